@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../client";
+import { activities, classTeachers, students, teamMembers } from "../schema";
+
+export type ActivityRow = typeof activities.$inferSelect;
+
+/** null also for a text that is no uuid: ids come from addresses people can edit. */
+export async function findActivity(tx: Tx, activityId: string): Promise<ActivityRow | null> {
+  if (!isUuid(activityId)) return null;
+  const [row] = await tx.select().from(activities).where(eq(activities.id, activityId));
+  return row ?? null;
+}
+
+/** Locks the activity's row until the transaction ends: for writes that depend on its phase, teams or matches. */
+export async function lockActivity(tx: Tx, activityId: string): Promise<ActivityRow> {
+  const [row] = await tx.select().from(activities).where(eq(activities.id, activityId)).for("update");
+  if (row === undefined) throw new Error(`activity ${activityId} is gone`);
+  return row;
+}
+
+/** R11: open sockets of the activity are looked at again within a second. */
+export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
+  await tx.update(activities).set({ accessVersion: sql`${activities.accessVersion} + 1` }).where(eq(activities.id, activityId));
+}
+
+export async function findClassTeacher(tx: Tx, classId: string, teacherId: string): Promise<boolean> {
+  if (!isUuid(classId)) return false;
+  const rows = await tx
+    .select({ teacherId: classTeachers.teacherId })
+    .from(classTeachers)
+    .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, teacherId)));
+  return rows.length > 0;
+}
+
+/** The student's class, and their team in the activity; null when the student was removed. */
+export async function findStudentStanding(tx: Tx, activityId: string, studentId: string): Promise<{ classId: string; teamId: string | null } | null> {
+  const [row] = await tx
+    .select({ classId: students.classId, teamId: teamMembers.teamId })
+    .from(students)
+    .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
+    .where(and(eq(students.id, studentId), isNull(students.removedAt)));
+  return row ?? null;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}

@@ -1,0 +1,324 @@
+/**
+ * The facts and the text, as tables. Invariants that matter are constraints.
+ * Modes and content are ids of lib/content (data, 2 to 8 modes), never an enum here.
+ */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from "drizzle-orm/pg-core";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+});
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const id = () => uuid("id").primaryKey().defaultRandom();
+const createdAt = () => at("created_at").notNull().defaultNow();
+
+export const teachers = pgTable("teachers", {
+  id: id(),
+  email: text("email").notNull().unique(), // lower case
+  name: text("name").notNull(),
+  passwordHash: text("password_hash").notNull(),
+  createdAt: createdAt(),
+});
+
+/** One-time links: an invitation for a new teacher, or a password reset. The token is stored hashed. */
+export const teacherLinks = pgTable("teacher_links", {
+  id: id(),
+  tokenHash: text("token_hash").notNull().unique(),
+  purpose: text("purpose", { enum: ["invite", "reset"] }).notNull(),
+  /** Who invited (null: the command line), or whose password is reset. */
+  teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
+  createdAt: createdAt(),
+  expiresAt: at("expires_at").notNull(),
+  usedAt: at("used_at"),
+  revokedAt: at("revoked_at"),
+});
+
+export const classes = pgTable("classes", {
+  id: id(),
+  name: text("name").notNull(),
+  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/rules/class-code.ts
+  joiningOpen: boolean("joining_open").notNull().default(true),
+  createdAt: createdAt(),
+  archivedAt: at("archived_at"),
+});
+
+export const classTeachers = pgTable(
+  "class_teachers",
+  {
+    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    teacherId: uuid("teacher_id").notNull().references(() => teachers.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
+);
+
+export const students = pgTable(
+  "students",
+  {
+    id: id(),
+    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(), // lib/rules/names.ts: what counts as the same name
+    pinHash: text("pin_hash").notNull(),
+    /** A one-time PIN that the teacher can still see; null once the student has picked one. */
+    oneTimePin: text("one_time_pin"),
+    onRoster: boolean("on_roster").notNull().default(false),
+    createdAt: createdAt(),
+    removedAt: at("removed_at"),
+  },
+  (t) => [uniqueIndex("students_name").on(t.classId, t.nameKey).where(sql`removed_at is null`)],
+);
+
+/** A signed-in browser. The cookie holds the id; no row, no access. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(), // 128 random bits, hex
+    teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    usedAt: at("used_at").notNull().defaultNow(),
+  },
+  (t) => [
+    check("sessions_one_person", sql`num_nonnulls(${t.teacherId}, ${t.studentId}) = 1`),
+    index().on(t.teacherId),
+    index().on(t.studentId),
+  ],
+);
+
+export const activities = pgTable(
+  "activities",
+  {
+    id: id(),
+    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    contentId: text("content_id").notNull(),
+    phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] }).notNull().default("setup"),
+    round: integer("round").notNull().default(1),
+    /** Raised by every write that changes who may read or write a document (R11). */
+    accessVersion: integer("access_version").notNull().default(0),
+    /** Q14: students may choose a mode while this is set and the phase is setup or learn. */
+    choiceOpen: boolean("choice_open").notNull().default(false),
+    choiceCap: integer("choice_cap"),
+    /** Q16: minutes a team has to present, in a match of two. */
+    presentMinutes: smallint("present_minutes").notNull().default(4),
+    /** Q3: notes enter the casebook only when this was switched on. */
+    notesInCasebook: boolean("notes_in_casebook").notNull().default(false),
+    /** Q5: the first entry into compare closes `before` for good. */
+    comparedAt: at("compared_at"),
+    /** Q6: the first reveal fixes the ballots that were cast. */
+    revealedAt: at("revealed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index().on(t.classId)],
+);
+
+/** A student in an activity: made when they first open it, or when the teacher places them before that. */
+export const participants = pgTable(
+  "participants",
+  {
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    joinedAt: at("joined_at"),
+    absentAt: at("absent_at"),
+    chosenMode: text("chosen_mode"),
+    chosenAt: at("chosen_at"),
+    /** Ids of lesson sections read to the end. */
+    sectionsRead: text("sections_read").array().notNull().default(sql`'{}'`),
+    /** Q5: the card for a missing `before` ballot was skipped. */
+    beforeSkippedAt: at("before_skipped_at"),
+    /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
+    resultsSeenAt: at("results_seen_at"),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
+);
+
+/** S2: tries at the matching and the checks. They never enter a mark. */
+export const tries = pgTable(
+  "tries",
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    /** `match` (answer: a mode's id, about `subject`: the cause's mode id) or `check` (subject: the check's id, answer: the option's id). */
+    exercise: text("exercise", { enum: ["match", "check"] }).notNull(),
+    subject: text("subject").notNull(),
+    answer: text("answer").notNull(),
+    correct: boolean("correct").notNull(),
+    at: at("at").notNull().defaultNow(),
+  },
+  (t) => [index().on(t.activityId, t.studentId)],
+);
+
+export const teams = pgTable(
+  "teams",
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    mode: text("mode").notNull(),
+    createdAt: createdAt(),
+    /** Its worksheet is archived with it. */
+    dissolvedAt: at("dissolved_at"),
+  },
+  (t) => [unique().on(t.activityId, t.number)],
+);
+
+export const teamMembers = pgTable(
+  "team_members",
+  {
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.teamId)],
+);
+
+export const worksheets = pgTable(
+  "worksheets",
+  {
+    id: id(),
+    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    mode: text("mode").notNull(),
+    createdAt: createdAt(),
+    archivedAt: at("archived_at"),
+  },
+  (t) => [unique().on(t.teamId, t.mode), uniqueIndex("worksheets_live").on(t.teamId).where(sql`archived_at is null`)],
+);
+
+export const matches = pgTable(
+  "matches",
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    round: integer("round").notNull(),
+    /** The teacher paired the same mode knowingly (T5). */
+    override: boolean("override").notNull().default(false),
+    /** Q15: a worked case stands in as a further sheet. */
+    exemplarMode: text("exemplar_mode"),
+    createdAt: createdAt(),
+    /** Q8: ended by re-pairing; its notes are read-only from then on. */
+    endedAt: at("ended_at"),
+    /** Q16: who is presenting, since when, and which part. */
+    presentingTeamId: uuid("presenting_team_id").references((): AnyPgColumn => teams.id),
+    presentingSince: at("presenting_since"),
+    presentingPart: text("presenting_part"),
+  },
+  (t) => [index().on(t.activityId, t.round)],
+);
+
+export const matchTeams = pgTable(
+  "match_teams",
+  {
+    matchId: uuid("match_id").notNull().references(() => matches.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    /** Presenting order, from 1. */
+    place: smallint("place").notNull(),
+    presentedAt: at("presented_at"),
+    leftAt: at("left_at"),
+  },
+  (t) => [primaryKey({ columns: [t.matchId, t.teamId] }), index().on(t.teamId)],
+);
+
+/** A live document. A worksheet or a match's notes has one that is not closed; a replacement has the next epoch (R14). */
+export const documents = pgTable(
+  "documents",
+  {
+    id: id(),
+    kind: text("kind", { enum: ["worksheet", "notes"] }).notNull(),
+    worksheetId: uuid("worksheet_id").references(() => worksheets.id, { onDelete: "cascade" }),
+    matchId: uuid("match_id").references(() => matches.id, { onDelete: "cascade" }),
+    epoch: integer("epoch").notNull().default(1),
+    createdAt: createdAt(),
+    closedAt: at("closed_at"),
+  },
+  (t) => [
+    check(
+      "documents_one_owner",
+      sql`(${t.kind} = 'worksheet' and ${t.worksheetId} is not null and ${t.matchId} is null) or (${t.kind} = 'notes' and ${t.matchId} is not null and ${t.worksheetId} is null)`,
+    ),
+    uniqueIndex("documents_worksheet_epoch").on(t.worksheetId, t.epoch).where(sql`worksheet_id is not null`),
+    uniqueIndex("documents_match_epoch").on(t.matchId, t.epoch).where(sql`match_id is not null`),
+    uniqueIndex("documents_worksheet_live").on(t.worksheetId).where(sql`worksheet_id is not null and closed_at is null`),
+    uniqueIndex("documents_match_live").on(t.matchId).where(sql`match_id is not null and closed_at is null`),
+  ],
+);
+
+/** R5: the append-only log. `writer` is one boot of one process; `n` counts per document. */
+export const updates = pgTable(
+  "updates",
+  {
+    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    writer: uuid("writer").notNull(),
+    n: integer("n").notNull(),
+    /** The student whose socket brought it. */
+    author: uuid("author").notNull(),
+    /** R3a: whether it carries another's words, lost between relay and commit. */
+    carried: boolean("carried").notNull(),
+    time: at("time").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.writer, t.n] })],
+);
+
+/** Q2: the immutable text of a worksheet at the moment it was handed in. The newest not taken back counts. */
+export const submissions = pgTable(
+  "submissions",
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
+    mode: text("mode").notNull(),
+    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
+    /** Who pressed the button; exactly one of the two. */
+    handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
+    handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
+    /** Q21: members at that moment who were not absent. */
+    memberIds: uuid("member_ids").array().notNull(),
+    at: at("at").notNull().defaultNow(),
+    takenBackAt: at("taken_back_at"),
+  },
+  (t) => [index().on(t.activityId), index().on(t.teamId, t.at)],
+);
+
+/** B3: one row per student and kind, changed in place. */
+export const ballots = pgTable(
+  "ballots",
+  {
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["before", "final"] }).notNull(),
+    choice: text("choice").notNull(),
+    reason: text("reason").notNull().default(""),
+    /** Q9: the student's team and mode when a final ballot was first cast. */
+    teamId: uuid("team_id").references(() => teams.id),
+    mode: text("mode"),
+    castAt: at("cast_at").notNull().defaultNow(),
+    changedAt: at("changed_at").notNull().defaultNow(),
+    /** Q6: cast after the first reveal. */
+    afterReveal: boolean("after_reveal").notNull().default(false),
+    /** Q11: the teacher hid this reason from the class. */
+    reasonHiddenAt: at("reason_hidden_at"),
+    /** Q11: reasons are shuffled once: drawn when cast, sorted by it when shown. */
+    shuffle: bigint("shuffle", { mode: "number" }).notNull().default(sql`floor(random() * 9007199254740991)::bigint`),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.studentId, t.kind] })],
+);

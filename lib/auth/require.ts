@@ -1,0 +1,46 @@
+/** For pages, actions and route handlers of Next: who is asking, or a redirect to sign in, or 404. */
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { AppError } from "@/lib/errors";
+import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
+import { readSession } from "./session";
+import type { Viewer } from "./viewer";
+
+/** The viewer of this request, read once per request. */
+export const currentViewer = cache(async (): Promise<Viewer> => readSession((await cookies()).toString()));
+
+/** Marks a page or action that anyone may use; what it shows must not depend on anyone else's data. */
+export async function publicRoute(): Promise<Viewer> {
+  return currentViewer();
+}
+
+export async function requireMember(activityId: string): Promise<Member> {
+  return orLeave(async () => memberOf(database(), await currentViewer(), activityId), "/");
+}
+
+export async function requireSteering(activityId: string): Promise<Steering> {
+  return orLeave(async () => steeringOf(database(), await currentViewer(), activityId), "/teacher/sign-in");
+}
+
+export async function requireClassSteering(classId: string): Promise<ClassSteering> {
+  return orLeave(async () => steeringOfClass(database(), await currentViewer(), classId), "/teacher/sign-in");
+}
+
+/** Any signed-in teacher. */
+export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
+  const viewer = await currentViewer();
+  if (viewer.as !== "teacher") redirect("/teacher/sign-in");
+  return viewer;
+}
+
+async function orLeave<T>(prove: () => Promise<T>, signIn: string): Promise<T> {
+  try {
+    return await prove();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "signed-out") redirect(signIn);
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Proves who someone is to one class or activity, and refuses the rest. Pages, actions, handlers and sockets start here.
+ * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
+ */
+import { findActivity, findClassTeacher, findStudentStanding, type ActivityRow } from "@/db/queries/standing";
+import type { Tx } from "@/db/client";
+import { AppError } from "@/lib/errors";
+import type { Viewer } from "./viewer";
+import { mayEnter, maySteer, type Standing } from "@/lib/rules/access";
+
+/** A student in an activity of their class. */
+export interface Member {
+  studentId: string;
+  classId: string;
+  name: string;
+  sessionId: string;
+  teamId: string | null;
+  activity: ActivityRow;
+  standing: Standing & { as: "student" };
+}
+
+/** A teacher (or co-teacher) of the activity's class. */
+export interface Steering {
+  teacherId: string;
+  classId: string;
+  name: string;
+  activity: ActivityRow;
+  standing: Standing & { as: "teacher" };
+}
+
+/** A teacher (or co-teacher) of a class. */
+export interface ClassSteering {
+  teacherId: string;
+  classId: string;
+  name: string;
+}
+
+/** Who `viewer` is to the activity; null when there is no such activity. */
+export async function standingIn(tx: Tx, viewer: Viewer, activityId: string): Promise<{ activity: ActivityRow; standing: Standing } | null> {
+  const activity = await findActivity(tx, activityId);
+  if (activity === null) return null;
+  switch (viewer.as) {
+    case "nobody":
+      return { activity, standing: { as: "nobody" } };
+    case "teacher": {
+      const teaches = await findClassTeacher(tx, activity.classId, viewer.teacherId);
+      return { activity, standing: teaches ? { as: "teacher" } : { as: "stranger" } };
+    }
+    case "student": {
+      const student = await findStudentStanding(tx, activityId, viewer.studentId);
+      if (student === null || student.classId !== activity.classId) return { activity, standing: { as: "stranger" } };
+      return { activity, standing: { as: "student", studentId: viewer.studentId, teamId: student.teamId } };
+    }
+  }
+}
+
+/** @throws AppError `signed-out` when nobody is signed in, `not-found` for strangers, teachers and unknown activities. */
+export async function memberOf(tx: Tx, viewer: Viewer, activityId: string): Promise<Member> {
+  const found = await standingIn(tx, viewer, activityId);
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student") throw new AppError("not-found");
+  const { activity, standing } = found;
+  return { studentId: viewer.studentId, classId: viewer.classId, name: viewer.name, sessionId: viewer.sessionId, teamId: standing.teamId, activity, standing };
+}
+
+/** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
+export async function steeringOf(tx: Tx, viewer: Viewer, activityId: string): Promise<Steering> {
+  const found = await standingIn(tx, viewer, activityId);
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher") throw new AppError("not-found");
+  return { teacherId: viewer.teacherId, classId: found.activity.classId, name: viewer.name, activity: found.activity, standing: found.standing };
+}
+
+/** @throws AppError as {@link steeringOf}. */
+export async function steeringOfClass(tx: Tx, viewer: Viewer, classId: string): Promise<ClassSteering> {
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  const standing: Standing = viewer.as === "teacher" && (await findClassTeacher(tx, classId, viewer.teacherId)) ? { as: "teacher" } : { as: "stranger" };
+  if (!maySteer(standing) || viewer.as !== "teacher") throw new AppError("not-found");
+  return { teacherId: viewer.teacherId, classId, name: viewer.name };
+}

@@ -1,0 +1,5 @@
+/** Who is asking, proved by a live session row. */
+export type Viewer =
+  | { as: "nobody" }
+  | { as: "teacher"; teacherId: string; sessionId: string; name: string; email: string }
+  | { as: "student"; studentId: string; classId: string; sessionId: string; name: string };

@@ -1,0 +1,122 @@
+/**
+ * The one place that decides access, for pages, actions, exports and sockets alike (product.md Q1).
+ * Plain data in, a plain answer out; who asks is proved elsewhere (lib/auth).
+ */
+import { isAtLeast, type Phase } from "./phases";
+
+export type Access = "none" | "read" | "write";
+
+/** Who someone is to one class and activity. A student of another class, and a teacher of another class, are `stranger`. */
+export type Standing =
+  | { as: "nobody" }
+  | { as: "stranger" }
+  | { as: "teacher" }
+  | { as: "student"; studentId: string; teamId: string | null };
+
+export interface WorksheetFacts {
+  phase: Phase;
+  teamId: string;
+  /** Archived: its team was dissolved or changed its mode (T7). */
+  archived: boolean;
+  /** Returned for revision and not yet handed in again (Q12). */
+  returned: boolean;
+  /** Teams that are in a live match with `teamId`, in any round. */
+  partnerTeamIds: readonly string[];
+}
+
+/** Q1, columns "own worksheet" and "other teams' cases" (while live; the casebook shows submissions). */
+export function worksheetAccess(who: Standing, sheet: WorksheetFacts): Access {
+  if (who.as === "teacher") return "read";
+  if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";
+  if (who.teamId === sheet.teamId) return ownWorksheetAccess(sheet);
+  const matched = sheet.partnerTeamIds.includes(who.teamId);
+  return matched && isAtLeast(sheet.phase, "compare") ? "read" : "none";
+}
+
+function ownWorksheetAccess(sheet: WorksheetFacts): Access {
+  switch (sheet.phase) {
+    case "setup":
+    case "learn":
+      return "none";
+    case "write":
+    case "compare":
+    case "vote":
+    case "results":
+      return "write";
+    case "closed":
+      return sheet.returned ? "write" : "read";
+  }
+}
+
+export interface NotesFacts {
+  phase: Phase;
+  /** Ended by re-pairing (Q8): read-only for those who were in it. */
+  ended: boolean;
+  /** An earlier round than the current one (Q18): stays readable. */
+  earlierRound: boolean;
+  teamIds: readonly string[];
+}
+
+/** Q1, column "notes of own match". */
+export function notesAccess(who: Standing, notes: NotesFacts): Access {
+  if (who.as === "teacher") return "read";
+  if (who.as !== "student" || who.teamId === null || !notes.teamIds.includes(who.teamId)) return "none";
+  switch (notes.phase) {
+    case "setup":
+    case "learn":
+    case "write":
+      return "none";
+    case "compare":
+    case "vote":
+      return notes.ended || notes.earlierRound ? "read" : "write";
+    case "results":
+    case "closed":
+      return "read";
+  }
+}
+
+/** The lesson, matching, checks and exemplars open with learn and stay open; setup shows the first section only. */
+export function lessonAccess(who: Standing, phase: Phase): "none" | "first section" | "all" {
+  if (who.as === "teacher") return "all";
+  if (who.as !== "student") return "none";
+  return isAtLeast(phase, "learn") ? "all" : "first section";
+}
+
+export interface BallotFacts {
+  phase: Phase;
+  /** The class has once entered compare (Q5). */
+  compared: boolean;
+  /** The results have once been shown (Q6). */
+  revealed: boolean;
+  /** This student's ballot of that kind is cast. */
+  cast: boolean;
+  /** This student's device has shown results (Q6). */
+  resultsSeen: boolean;
+}
+
+/** Q1, column "ballot", with Q5 and Q6. Students in the tray vote too (T3). */
+export function mayCastBallot(who: Standing, kind: "before" | "final", facts: BallotFacts): boolean {
+  if (who.as !== "student") return false;
+  if (kind === "before") {
+    if (facts.compared) return false;
+    return facts.phase === "learn" || (facts.phase === "write" && !facts.cast);
+  }
+  if (facts.phase === "vote") return !(facts.revealed && facts.cast);
+  return facts.phase === "results" && !facts.cast && !facts.resultsSeen;
+}
+
+/** Tallies, reasons and the casebook: nothing of them leaves the server before the reveal, or after going back (Q6). */
+export function mayReadResults(who: Standing, phase: Phase): boolean {
+  if (who.as === "teacher") return true;
+  return who.as === "student" && isAtLeast(phase, "results");
+}
+
+/** Everything a teacher does to a class or activity. */
+export function maySteer(who: Standing): boolean {
+  return who.as === "teacher";
+}
+
+/** Whether someone belongs to the activity at all: its pages, its live channel. */
+export function mayEnter(who: Standing): boolean {
+  return who.as === "teacher" || who.as === "student";
+}
