@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Tx } from "../client";
-import { activities, classTeachers, students, teamMembers } from "../schema";
+import type { Tx } from "@/db/client";
+import { activities, classTeachers, students, teamMembers } from "@/db/schema";
 
 export type ActivityRow = typeof activities.$inferSelect;
 

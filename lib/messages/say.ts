@@ -2,7 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { AppError } from "@/lib/errors";
 import en from "@/messages/en.json";
 
-const translate = createTranslator({ locale: "en", messages: en as Record<string, unknown> as typeof en });
+const translate = createTranslator({ locale: "en", messages: en });
 
 /** The sentence of a refusal, from messages/en.json. Other errors are thrown on: they are not for people's eyes. */
 export function sayRefusal(error: unknown): { code: string; sentence: string; field?: string } {
