@@ -20,7 +20,7 @@ export interface WorksheetFacts {
   archived: boolean;
   /** Returned for revision and not yet handed in again (Q12). */
   returned: boolean;
-  /** Teams that are in a live match with `teamId`, in any round. */
+  /** Teams that are in a match with `teamId` that has not ended, in any round (Q8, Q18). */
   partnerTeamIds: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export interface BallotFacts {
   revealed: boolean;
   /** This student's ballot of that kind is cast. */
   cast: boolean;
-  /** This student's device has shown results (Q6). */
+  /** A device of this student has shown results (Q6). */
   resultsSeen: boolean;
 }
 
@@ -101,8 +101,9 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
     if (facts.compared) return false;
     return facts.phase === "learn" || (facts.phase === "write" && !facts.cast);
   }
-  if (facts.phase === "vote") return !(facts.revealed && facts.cast);
-  return facts.phase === "results" && !facts.cast && !facts.resultsSeen;
+  const late = !facts.cast && !facts.resultsSeen;
+  if (facts.phase === "vote") return !facts.revealed || late;
+  return facts.phase === "results" && late;
 }
 
 /** Tallies, reasons and the casebook: nothing of them leaves the server before the reveal, or after going back (Q6). */

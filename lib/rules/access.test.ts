@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { phases, type Phase } from "./phases";
+import {
+  lessonAccess,
+  mayCastBallot,
+  mayEnter,
+  mayReadResults,
+  maySteer,
+  notesAccess,
+  worksheetAccess,
+  type Access,
+  type BallotFacts,
+  type NotesFacts,
+  type Standing,
+  type WorksheetFacts,
+} from "./access";
+
+const nobody: Standing = { as: "nobody" };
+const stranger: Standing = { as: "stranger" };
+const teacher: Standing = { as: "teacher" };
+const inTray: Standing = { as: "student", studentId: "s0", teamId: null };
+const ownTeam: Standing = { as: "student", studentId: "s1", teamId: "t1" };
+const partner: Standing = { as: "student", studentId: "s2", teamId: "t2" };
+const otherTeam: Standing = { as: "student", studentId: "s3", teamId: "t3" };
+
+const sheet = (phase: Phase, more: Partial<WorksheetFacts> = {}): WorksheetFacts => ({
+  phase,
+  teamId: "t1",
+  archived: false,
+  returned: false,
+  partnerTeamIds: ["t2"],
+  ...more,
+});
+const notes = (phase: Phase, more: Partial<NotesFacts> = {}): NotesFacts => ({
+  phase,
+  ended: false,
+  earlierRound: false,
+  teamIds: ["t1", "t2"],
+  ...more,
+});
+const byPhase = (rule: (phase: Phase) => Access) => phases.map((phase) => `${phase}: ${rule(phase)}`);
+
+describe("Q1: who may do what", () => {
+  it("Q1: own worksheet, by phase", () => {
+    expect(byPhase((p) => worksheetAccess(ownTeam, sheet(p)))).toEqual([
+      "setup: none",
+      "learn: none",
+      "write: write",
+      "compare: write",
+      "vote: write",
+      "results: write",
+      "closed: read",
+    ]);
+  });
+
+  it("Q1: a closed worksheet can be written only when it was returned", () => {
+    expect(worksheetAccess(ownTeam, sheet("closed", { returned: true }))).toBe("write");
+    expect(worksheetAccess(partner, sheet("closed", { returned: true }))).toBe("read");
+  });
+
+  it("Q1: the partner's worksheet, by phase: nothing before compare, then read", () => {
+    expect(byPhase((p) => worksheetAccess(partner, sheet(p)))).toEqual([
+      "setup: none",
+      "learn: none",
+      "write: none",
+      "compare: read",
+      "vote: read",
+      "results: read",
+      "closed: read",
+    ]);
+  });
+
+  it("Q8: once the match has ended the old partner reads nothing", () => {
+    for (const phase of phases) expect(worksheetAccess(partner, sheet(phase, { partnerTeamIds: [] }))).toBe("none");
+  });
+
+  it("Q1: a team that is not in one's matches, the tray, strangers and no one never open a worksheet", () => {
+    for (const phase of phases) {
+      for (const who of [otherTeam, inTray, stranger, nobody]) expect(worksheetAccess(who, sheet(phase))).toBe("none");
+    }
+  });
+
+  it("T7: an archived worksheet is closed to students, its own team included", () => {
+    for (const phase of phases) {
+      for (const who of [ownTeam, partner]) expect(worksheetAccess(who, sheet(phase, { archived: true }))).toBe("none");
+    }
+    expect(worksheetAccess(teacher, sheet("write", { archived: true }))).toBe("read");
+  });
+
+  it("Q1: notes of one's own match, by phase", () => {
+    const expected = ["setup: none", "learn: none", "write: none", "compare: write", "vote: write", "results: read", "closed: read"];
+    expect(byPhase((p) => notesAccess(ownTeam, notes(p)))).toEqual(expected);
+    expect(byPhase((p) => notesAccess(partner, notes(p)))).toEqual(expected);
+  });
+
+  it("Q8 and Q18: notes of an ended match or an earlier round are read-only", () => {
+    expect(notesAccess(ownTeam, notes("compare", { ended: true }))).toBe("read");
+    expect(notesAccess(ownTeam, notes("vote", { earlierRound: true }))).toBe("read");
+  });
+
+  it("Q1: nobody outside the match opens its notes", () => {
+    for (const phase of phases) {
+      for (const who of [otherTeam, inTray, stranger, nobody]) expect(notesAccess(who, notes(phase))).toBe("none");
+    }
+  });
+
+  it("Q1: a teacher of the class reads everything and writes in no worksheet or notes", () => {
+    for (const phase of phases) {
+      expect(worksheetAccess(teacher, sheet(phase))).toBe("read");
+      expect(notesAccess(teacher, notes(phase))).toBe("read");
+      expect(lessonAccess(teacher, phase)).toBe("all");
+      expect(mayReadResults(teacher, phase)).toBe(true);
+    }
+  });
+
+  it("Q1: in setup a student reads the first section, from learn on the whole lesson", () => {
+    expect(phases.map((p) => lessonAccess(inTray, p))).toEqual(["first section", "all", "all", "all", "all", "all", "all"]);
+    for (const who of [stranger, nobody]) expect(lessonAccess(who, "learn")).toBe("none");
+  });
+
+  it("Q1: only teachers of the class steer; they and its students enter", () => {
+    expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
+    expect([nobody, stranger, teacher, ownTeam, inTray].map(mayEnter)).toEqual([false, false, true, true, true]);
+  });
+});
+
+describe("ballots", () => {
+  const facts = (phase: Phase, more: Partial<BallotFacts> = {}): BallotFacts => ({
+    phase,
+    compared: false,
+    revealed: false,
+    cast: false,
+    resultsSeen: false,
+    ...more,
+  });
+  const open = (kind: "before" | "final", more: Partial<BallotFacts> = {}) =>
+    phases.filter((phase) => mayCastBallot(ownTeam, kind, facts(phase, more)));
+
+  it("Q5: `before` is open in learn, and in write for whoever has none", () => {
+    expect(open("before")).toEqual(["learn", "write"]);
+    expect(open("before", { cast: true })).toEqual(["learn"]);
+  });
+
+  it("Q5: once the class has entered compare `before` is closed for good", () => {
+    expect(open("before", { compared: true })).toEqual([]);
+  });
+
+  it("Q6: `final` is open in vote, and in results for whoever has none and has not seen them", () => {
+    expect(open("final")).toEqual(["vote", "results"]);
+    expect(open("final", { cast: true })).toEqual(["vote"]);
+    expect(open("final", { resultsSeen: true, revealed: true })).toEqual([]);
+  });
+
+  it("Q6: after the first reveal a cast ballot is fixed, also when the phase goes back to vote", () => {
+    expect(open("final", { cast: true, revealed: true })).toEqual([]);
+    expect(open("final", { revealed: true })).toEqual(["vote", "results"]);
+  });
+
+  it("T3: students in the tray vote too; teachers, strangers and no one do not", () => {
+    expect(mayCastBallot(inTray, "final", facts("vote"))).toBe(true);
+    for (const who of [teacher, stranger, nobody]) expect(mayCastBallot(who, "final", facts("vote"))).toBe(false);
+  });
+
+  it("Q6: tallies are for students only from results on, and hidden again when the phase goes back", () => {
+    expect(phases.filter((phase) => mayReadResults(ownTeam, phase))).toEqual(["results", "closed"]);
+    for (const who of [stranger, nobody]) expect(phases.some((phase) => mayReadResults(who, phase))).toBe(false);
+  });
+});
