@@ -46,4 +46,5 @@ export default tseslint.config(
   forbid(["lib/sync/**"], ["app", "components", "e2e", "lib/server", "lib/classroom", "lib/content"], [drizzle]),
   forbid(["lib/server/**"], ["app", "components", "e2e"], [drizzle]),
   forbid(["db/**"], ["app", "components", "e2e", "lib/!(rules|content|worksheet|env.ts|errors.ts)"]),
+  { files: ["db/**/*.test.ts"], rules: { "no-restricted-imports": ["error", { patterns: [parents] }] } },
 );

@@ -1,0 +1,55 @@
+/**
+ * PostgreSQL without a server to install: PGlite in a worker thread, spoken to by the same driver over a unix socket.
+ * The caller holds the lock of the data folder (lib/server/lock.ts) and has made `socketFolder`, private to this user.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+
+export interface Embedded {
+  /** What `connect({ socketFolder })` takes. */
+  socketFolder: string;
+  /** Calls `hear` when the database ends without having been closed. */
+  onDeath: (hear: (error: Error) => void) => void;
+  close: () => Promise<void>;
+}
+
+/** The name `pg` looks for in the folder that it is given as host. */
+export const socketName = ".s.PGSQL.5432";
+
+/** Opens (the first time: makes, about 4 s) the database in `dataFolder`. */
+export async function openEmbedded({ dataFolder, socketFolder }: { dataFolder: string; socketFolder: string }): Promise<Embedded> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const socketPath = path.join(socketFolder, socketName);
+  // One that was killed leaves its socket behind; whoever holds the folder's lock may remove it.
+  rmSync(socketPath, { force: true });
+  const worker = new Worker(new URL("./embedded-worker.js", import.meta.url), { workerData: { dataFolder, socketPath }, execArgv: [] });
+  const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve());
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("The embedded database ended while it was opening.")));
+  });
+
+  let closing = false;
+  let death: Error | undefined;
+  let hear: (error: Error) => void = () => undefined;
+  worker.on("error", (error) => {
+    death ??= error instanceof Error ? error : new Error(String(error));
+  });
+  worker.once("exit", (code) => {
+    if (!closing) hear(death ?? new Error(`The embedded database ended (${code}).`));
+  });
+  return {
+    socketFolder,
+    onDeath: (listener) => {
+      hear = listener;
+    },
+    close: async () => {
+      closing = true;
+      worker.postMessage("close");
+      await ended;
+      rmSync(socketPath, { force: true });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Rows for tests, each with all it needs and nothing else. A test says what it is about and leaves the rest to these.
+ * They write straight to the tables: what the rules would refuse can be made here too.
+ */
+import { randomBytes } from "node:crypto";
+import { database } from "@/db/client";
+import * as schema from "@/db/schema";
+import type { Phase } from "@/lib/rules/phases";
+
+let count = 0;
+/** A number that no other row of this run has. */
+export const nth = () => ++count;
+/** Letters that no other row of any run has. */
+const unlike = () => randomBytes(5).toString("hex");
+/** Taken from the characters of a class code; six of them. */
+const codeLetters = "ACDEFGHJKMNPQRTUVWXY34679";
+const newCode = () => Array.from(randomBytes(6), (byte) => codeLetters[byte % codeLetters.length]).join("");
+
+type New<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? Partial<R> : never;
+
+/** The row that an insert of one returned. */
+function only<T>(rows: T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error("an insert returned no row");
+  return row;
+}
+
+export async function makeTeacher(given: New<"teachers"> = {}) {
+  const values = { email: `teacher-${unlike()}@example.org`, name: `Ms. Okafor ${nth()}`, passwordHash: "not a hash", ...given };
+  return only(await database().insert(schema.teachers).values(values).returning());
+}
+
+/** A class with its teachers; one is made when none is given. */
+export async function makeClass(given: New<"classes"> & { teacherIds?: string[] } = {}) {
+  const { teacherIds = [(await makeTeacher()).id], ...own } = given;
+  const made = only(await database().insert(schema.classes).values({ name: `Period ${nth()}`, code: newCode(), ...own }).returning());
+  if (teacherIds.length > 0) await database().insert(schema.classTeachers).values(teacherIds.map((teacherId) => ({ classId: made.id, teacherId })));
+  return { ...made, teacherIds };
+}
+
+export async function makeActivity(given: New<"activities"> = {}) {
+  const classId = given.classId ?? (await makeClass()).id;
+  return only(await database().insert(schema.activities).values({ contentId: "when-deep-learning-fails", ...given, classId }).returning());
+}
+
+/** A student of a class; with `activityId`, one who has opened that activity. */
+export async function makeStudent(given: New<"students"> & { classId: string; activityId?: string }) {
+  const { activityId, ...own } = given;
+  const name = own.name ?? `Student ${nth()} ${unlike()}`;
+  const student = only(await database().insert(schema.students).values({ nameKey: name.toLowerCase(), pinHash: "not a hash", ...own, name }).returning());
+  if (activityId !== undefined) await makeParticipant({ activityId, studentId: student.id });
+  return student;
+}
+
+export async function makeParticipant(given: New<"participants"> & { activityId: string; studentId: string }) {
+  return only(await database().insert(schema.participants).values({ joinedAt: new Date(), ...given }).returning());
+}
+
+export interface MadeTeam {
+  id: string;
+  activityId: string;
+  number: number;
+  mode: string;
+  memberIds: string[];
+  worksheetId: string;
+  documentId: string;
+}
+
+/** A team with its worksheet and the worksheet's document. */
+export async function makeTeam(given: { activityId: string; mode?: string; number?: number; memberIds?: string[] }): Promise<MadeTeam> {
+  const { activityId, mode = "brittleness", number = nth(), memberIds = [] } = given;
+  const team = only(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
+  if (memberIds.length > 0) await database().insert(schema.teamMembers).values(memberIds.map((studentId) => ({ activityId, studentId, teamId: team.id })));
+  const worksheet = only(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
+  const document = only(await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning());
+  return { id: team.id, activityId, number, mode, memberIds, worksheetId: worksheet.id, documentId: document.id };
+}
+
+/** A match of these teams, in this presenting order, with its notes document. */
+export async function makeMatch(given: New<"matches"> & { activityId: string; teamIds: string[] }) {
+  const { teamIds, ...own } = given;
+  const match = only(await database().insert(schema.matches).values({ round: 1, ...own }).returning());
+  await database().insert(schema.matchTeams).values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1 })));
+  const document = only(await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning());
+  return { ...match, teamIds, documentId: document.id };
+}
+
+/** A live session row; its id is what the cookie would carry. */
+export async function makeSession(whose: { teacherId: string } | { studentId: string }) {
+  return only(await database().insert(schema.sessions).values({ id: randomBytes(16).toString("hex"), ...whose }).returning());
+}
+
+/** A class in `phase`, its teacher, and `students` students who have opened the activity. */
+export async function makeClassroom(given: { phase?: Phase; students?: number } = {}) {
+  const teacher = await makeTeacher();
+  const made = await makeClass({ teacherIds: [teacher.id] });
+  const activity = await makeActivity({ classId: made.id, phase: given.phase ?? "learn" });
+  const students: Awaited<ReturnType<typeof makeStudent>>[] = [];
+  for (let i = 0; i < (given.students ?? 0); i++) students.push(await makeStudent({ classId: made.id, activityId: activity.id }));
+  return { teacher, class: made, activity, students };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "./env";
+
+const sentence = (source: Record<string, string>) => {
+  try {
+    parseEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+    throw error;
+  }
+  return "accepted";
+};
+
+describe("the environment", () => {
+  it("needs nothing", () => {
+    expect(parseEnv({})).toMatchObject({ PORT: 3000, TRUST_PROXY: 0, LOG_LEVEL: "info" });
+    expect(parseEnv({}).DATA_DIR).toMatch(/\.data$/);
+  });
+
+  it("takes a variable set to nothing as not set", () => {
+    expect(parseEnv({ PORT: "", DATABASE_URL: "" })).toMatchObject({ PORT: 3000, DATABASE_URL: undefined });
+  });
+
+  it.each([
+    [{ PORT: "http" }, "PORT", "a port number"],
+    [{ PORT: "70000" }, "PORT", "a port number"],
+    [{ PORT: "1e3" }, "PORT", "a port number"],
+    [{ BIND_ADDRESS: "localhost" }, "BIND_ADDRESS", "an IP address"],
+    [{ TRUST_PROXY: "true" }, "TRUST_PROXY", "how many proxies"],
+    [{ TRUST_PROXY: "-1" }, "TRUST_PROXY", "how many proxies"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL", "a PostgreSQL URL"],
+    [{ NEXTAUTH_URL: "crosscase.example.org" }, "NEXTAUTH_URL", "the address people open"],
+    [{ NEXTAUTH_URL: "https://example.org/path" }, "NEXTAUTH_URL", "without a path"],
+    [{ NEXTAUTH_URL: "ftp://example.org" }, "NEXTAUTH_URL", "the address people open"],
+    [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET", "at least 32 characters"],
+    [{ CROSSCASE_FIXTURES: "yes" }, "CROSSCASE_FIXTURES", "1 to allow"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL", "one of trace"],
+  ])("names what is wrong and what it should be: %o", (source, name, wants) => {
+    expect(sentence(source)).toContain(name);
+    expect(sentence(source)).toContain(wants);
+  });
+
+  it("never repeats a secret", () => {
+    expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
+  });
+
+  it("keeps only the origin of NEXTAUTH_URL", () => {
+    expect(parseEnv({ NEXTAUTH_URL: "https://Example.org/" }).NEXTAUTH_URL).toBe("https://example.org");
+  });
+});

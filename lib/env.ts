@@ -1,0 +1,72 @@
+/**
+ * The environment, parsed once. A bad value stops the boot with its name and what it should be.
+ * Secrets that nobody set are generated into DATA_DIR at boot (lib/server/data-folder.ts), never defaulted here.
+ */
+import path from "node:path";
+import * as z from "zod";
+
+const wholeNumber = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
+
+/** What each variable should be, in the words of the sentence that stops a boot. */
+const wanted: Record<string, string> = {
+  PORT: "a port number from 0 to 65535, such as 3000",
+  BIND_ADDRESS: "an IP address of this machine to listen on, such as 127.0.0.1 or 0.0.0.0",
+  TRUST_PROXY: "how many proxies stand in front of Crosscase: a whole number from 0 to 10",
+  DATA_DIR: "a folder to keep data in, such as ./.data",
+  DATABASE_URL: "a PostgreSQL URL, such as postgres://user:password@host:5432/crosscase",
+  NEXTAUTH_URL: "the address people open, without a path, such as https://crosscase.example.org",
+  NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
+  CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
+  LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
+};
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const web = url.protocol === "http:" || url.protocol === "https:";
+  return web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+}
+
+const shape = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  BIND_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  DATA_DIR: z.string().default("./.data").transform((folder) => path.resolve(folder)),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/).refine((value) => URL.canParse(value)).optional(),
+  NEXTAUTH_URL: z.string().refine(isOrigin).transform((value) => new URL(value).origin).optional(),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  CROSSCASE_FIXTURES: z.literal("1").optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+export type Env = z.output<typeof shape>;
+
+/** The environment said something that can't be used. `message` is the sentence to print. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.keys(wanted).map((name) => [name, source[name] === "" ? undefined : source[name]]));
+  const parsed = shape.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0] ?? "?");
+  const shown = name === "NEXTAUTH_SECRET" || name === "DATABASE_URL" ? "" : ` is ${JSON.stringify(given[name])}: it`;
+  throw new EnvError(`${name}${shown} should be ${wanted[name] ?? "something else"}.`);
+}
+
+let parsed: Env | undefined;
+
+/** This process's environment. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** The secret that signs sessions and the set-up key. Boot puts the generated one into the environment. */
+export function secret(): string {
+  const value = process.env.NEXTAUTH_SECRET;
+  if (value === undefined || value === "") throw new Error("secret() was called before boot");
+  return value;
+}
