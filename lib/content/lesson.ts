@@ -1,0 +1,29 @@
+/** Where the rest of the app gets a lesson from: `lessonOf(activity.contentId)`. */
+import { lessonSchema, type Lesson, type Mode } from "./schema";
+import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
+
+export type { Lesson, Mode } from "./schema";
+
+/** The content of every activity until teachers can write their own. */
+export const builtInContentId = "when-deep-learning-fails";
+
+const lessons = new Map<string, Lesson>([[builtInContentId, lessonSchema.parse(whenDeepLearningFails)]]);
+
+/** @throws Error when no lesson has that id: activities are only made with ids of lessons. */
+export function lessonOf(contentId: string): Lesson {
+  const lesson = lessons.get(contentId);
+  if (lesson === undefined) throw new Error(`There is no lesson "${contentId}".`);
+  return lesson;
+}
+
+/** The mode with that id, or null: ids come from addresses and forms too. */
+export function findMode(lesson: Lesson, modeId: string): Mode | null {
+  return lesson.modes.find((mode) => mode.id === modeId) ?? null;
+}
+
+/** The mode a team, worksheet or ballot of this lesson is about. */
+export function modeOf(lesson: Lesson, modeId: string): Mode {
+  const mode = findMode(lesson, modeId);
+  if (mode === null) throw new Error(`"${lesson.title}" has no mode "${modeId}".`);
+  return mode;
+}

@@ -1,0 +1,3 @@
+import type { Lesson } from "@/lib/content/schema";
+
+export const exemplars: Lesson["exemplars"] = {};
