@@ -1,6 +1,77 @@
+/** Q20: a session is a row; the cookie holds its id, encrypted. No row, no access, however good the cookie. */
+import { randomBytes } from "node:crypto";
+import { decode, encode } from "next-auth/jwt";
+import { database, type Tx } from "@/db/client";
+import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSession, insertSession, touchSession, type SessionOwner } from "@/db/queries/sessions";
+import { publish } from "@/lib/bus/bus";
+import { cookieNames, secret } from "./secret";
 import type { Viewer } from "./viewer";
 
+/** Q20: a session ends after 12 hours without use. */
+export const sessionIdleMs = 12 * 60 * 60 * 1000;
+/** The cookie outlives any session in use; the row decides. */
+export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
+const touchEveryMs = 60_000;
+
 /** Reads the session cookie out of a whole Cookie header and checks its row. Used by pages, actions and sockets. */
-export async function readSession(_cookieHeader: string): Promise<Viewer> {
-  return Promise.resolve({ as: "nobody" });
+export async function readSession(cookieHeader: string): Promise<Viewer> {
+  const sessionId = await sessionIdIn(cookieHeader);
+  if (sessionId === null) return { as: "nobody" };
+  const now = Date.now();
+  const found = await findSession(database(), sessionId, new Date(now - sessionIdleMs));
+  if (found === null || (found.teacher === null && found.student === null)) return { as: "nobody" };
+  const touchBefore = now - touchEveryMs;
+  if (found.usedAt.getTime() < touchBefore) await touchSession(database(), sessionId, new Date(now), new Date(touchBefore));
+  if (found.teacher !== null) return { as: "teacher", teacherId: found.teacher.id, sessionId, name: found.teacher.name, email: found.teacher.email };
+  if (found.student !== null) return { as: "student", studentId: found.student.id, classId: found.student.classId, sessionId, name: found.student.name };
+  return { as: "nobody" };
+}
+
+/** Makes the row of a new session and returns its id: 128 random bits, hex. Other sessions of the person go on (Q20). */
+export async function createSession(tx: Tx, owner: SessionOwner): Promise<string> {
+  const sessionId = randomBytes(16).toString("hex");
+  const now = new Date();
+  await deleteSessionsUnusedSince(tx, new Date(now.getTime() - sessionIdleMs));
+  await insertSession(tx, sessionId, owner, now);
+  return sessionId;
+}
+
+/** A whole Cookie header that signs in as this session: `crosscase-session-…=…`. */
+export async function sessionCookie(sessionId: string): Promise<string> {
+  return `${cookieNames().session}=${await encode({ token: { sid: sessionId }, secret: secret(), maxAge: cookieMaxAgeSeconds })}`;
+}
+
+/** Ends one session: its row, and through the bus its open sockets. */
+export async function endSession(sessionId: string): Promise<void> {
+  sayEnded(await deleteSession(database(), sessionId));
+}
+
+/** Ends all sessions of a person inside a transaction; call `sayEnded` with the result after the commit. */
+export function endSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
+  return deleteSessionsOf(tx, owner);
+}
+
+/** R11: sockets of these sessions close. */
+export function sayEnded(sessionIds: readonly string[]): void {
+  if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
+}
+
+/** The session id in the cookie; null when there is none, or it was not made with our secret. */
+export async function sessionIdIn(cookieHeader: string): Promise<string | null> {
+  const value = cookieValue(cookieHeader, cookieNames().session);
+  if (value === null) return null;
+  try {
+    const token = await decode({ token: value, secret: secret() });
+    return typeof token?.["sid"] === "string" ? token["sid"] : null;
+  } catch {
+    return null; // A cookie that was tampered with, or made with another secret, is no cookie.
+  }
+}
+
+function cookieValue(header: string, name: string): string | null {
+  for (const pair of header.split(";")) {
+    const at = pair.indexOf("=");
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return null;
 }
