@@ -1,0 +1,181 @@
+/** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
+import { beatMs, liveClose, type LiveMessage, type ShowMessage } from "@/lib/rules/live";
+import { type Phase } from "@/lib/rules/phases";
+
+export interface LiveListener {
+  topics: readonly string[];
+  onPoke?: () => void;
+  onPhase?: (phase: Phase) => void;
+  onHere?: (students: readonly string[]) => void;
+  /** The server will not have us: signed out, removed, or not of this class. */
+  onRefused?: () => void;
+}
+
+/** How old a page's data can be when an in-app navigation brings it. */
+const navigationAgeMs = 10_000;
+const closeAfterMs = 2_000;
+const firstWaitMs = 400;
+const longestWaitMs = 15_000;
+
+const connections = new Map<string, Connection>();
+/** Back and forward show pages from the router's own cache, however old. */
+let wentBack = false;
+
+/** Listens until the returned function is called. */
+export function listenLive(activityId: string, listener: LiveListener): () => void {
+  let connection = connections.get(activityId);
+  if (connection === undefined) {
+    if (connections.size === 0) addEventListener("popstate", () => (wentBack = true));
+    connections.set(activityId, (connection = new Connection(activityId)));
+  }
+  connection.add(listener);
+  return () => connection.remove(listener);
+}
+
+class Connection {
+  private readonly listeners = new Set<LiveListener>();
+  private ws: WebSocket | null = null;
+  private waitMs = firstWaitMs;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private closing: ReturnType<typeof setTimeout> | undefined;
+  private telling = false;
+  private opened = false;
+  private over = false;
+  private readonly awake = () => {
+    if (this.ws === null && document.visibilityState === "visible") this.dial();
+  };
+
+  constructor(private readonly activityId: string) {
+    addEventListener("online", this.awake);
+    document.addEventListener("visibilitychange", this.awake);
+    // After the current render: all that the page shows goes in one message.
+    queueMicrotask(() => this.dial());
+  }
+
+  add(listener: LiveListener): void {
+    clearTimeout(this.closing);
+    this.listeners.add(listener);
+    this.tellSoon();
+  }
+
+  remove(listener: LiveListener): void {
+    this.listeners.delete(listener);
+    // The next page's listeners come a moment later.
+    if (this.listeners.size === 0) this.closing = setTimeout(() => this.end(), closeAfterMs);
+    else this.tellSoon();
+  }
+
+  private dial(): void {
+    if (this.over || this.ws !== null) return;
+    clearTimeout(this.retry);
+    const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/${this.activityId}`;
+    const ws = new WebSocket(url);
+    let wasOpen = false;
+    this.ws = ws;
+    ws.onopen = () => {
+      wasOpen = true;
+      this.heard();
+      const again = this.opened;
+      this.opened = true;
+      this.tell(again ? 0 : performance.now() + 500);
+      // What was poked while the line was down is not said again.
+      if (again) this.each((listener) => listener.onPoke?.());
+    };
+    ws.onmessage = (event: MessageEvent<string>) => {
+      this.waitMs = firstWaitMs;
+      this.heard();
+      // The server's own frames: it sends nothing but LiveMessage.
+      this.take(JSON.parse(event.data) as LiveMessage);
+    };
+    ws.onclose = (event) => {
+      this.ws = null;
+      clearTimeout(this.silence);
+      if (this.over) return;
+      if (event.code === liveClose.signedOut || event.code === liveClose.notYours) return this.refused();
+      if (wasOpen) this.redialLater();
+      else void this.askWhy();
+    };
+  }
+
+  private take(message: LiveMessage): void {
+    switch (message.kind) {
+      case "poke":
+        later(message.within, () => this.each((listener) => listener.onPoke?.()));
+        break;
+      case "phase":
+        later(message.within, () => this.each((listener) => listener.onPhase?.(message.phase)));
+        break;
+      case "here":
+        this.each((listener) => listener.onHere?.(message.students));
+        break;
+      case "beat":
+        break;
+    }
+  }
+
+  private tellSoon(): void {
+    if (this.telling || !this.opened) return;
+    this.telling = true;
+    queueMicrotask(() => {
+      this.telling = false;
+      this.tell(wentBack ? performance.now() : navigationAgeMs);
+      wentBack = false;
+    });
+  }
+
+  private tell(age: number): void {
+    if (this.ws?.readyState !== WebSocket.OPEN) return;
+    const topics = [...new Set([...this.listeners].flatMap((listener) => [...listener.topics]))];
+    const here = [...this.listeners].some((listener) => listener.onHere !== undefined);
+    this.ws.send(JSON.stringify({ kind: "show", topics, here, age } satisfies ShowMessage));
+  }
+
+  /** A browser hides why an upgrade was refused; the same path over plain HTTP tells. */
+  private async askWhy(): Promise<void> {
+    try {
+      const { status } = await fetch(`/live/${this.activityId}`, { cache: "no-store" });
+      if (status === 401 || status === 403 || status === 404) return this.refused();
+    } catch {
+      // No network: dial again.
+    }
+    this.redialLater();
+  }
+
+  private redialLater(): void {
+    if (this.over) return;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.dial(), this.waitMs * (0.5 + Math.random()));
+    this.waitMs = Math.min(this.waitMs * 2, longestWaitMs);
+  }
+
+  private heard(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.ws?.close(), beatMs * 2);
+  }
+
+  private refused(): void {
+    this.each((listener) => listener.onRefused?.());
+    this.end();
+  }
+
+  private end(): void {
+    this.over = true;
+    connections.delete(this.activityId);
+    removeEventListener("online", this.awake);
+    document.removeEventListener("visibilitychange", this.awake);
+    clearTimeout(this.retry);
+    clearTimeout(this.silence);
+    this.ws?.close();
+  }
+
+  private each(tell: (listener: LiveListener) => void): void {
+    for (const listener of [...this.listeners]) tell(listener);
+  }
+}
+
+/** Some time within `ms`, so that a class does not ask for its pages at one moment. */
+function later(ms: number, run: () => void): void {
+  if (ms === 0) run();
+  else setTimeout(run, Math.random() * ms);
+}

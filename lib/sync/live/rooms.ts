@@ -1,0 +1,153 @@
+/**
+ * Who has an activity open, and what each of their pages shows. One room per activity while somebody is in it.
+ * Pokes go only to pages that show one of their topics, spread over a second when many would look again at once.
+ */
+import { type WebSocket } from "ws";
+import { liveClose, type LiveMessage } from "@/lib/rules/live";
+import { type Phase } from "@/lib/rules/phases";
+import { type Viewer } from "@/lib/auth/viewer";
+import { pokedWithin } from "./recent";
+
+export interface LiveSocket {
+  ws: WebSocket;
+  viewer: Exclude<Viewer, { as: "nobody" }>;
+  activityId: string;
+  topics: ReadonlySet<string>;
+  /** Wants `here`. */
+  watches: boolean;
+}
+
+interface Room {
+  sockets: Set<LiveSocket>;
+  /** As of the highest access version read so far: two reads may come back in the wrong order. */
+  phase: Phase | null;
+  version: number;
+  hereTimer: NodeJS.Timeout | null;
+  hereSentAt: number;
+  /** Students whose last socket has closed: still shown for a moment, so that a page load does not blink. */
+  leaving: Map<string, NodeJS.Timeout>;
+}
+
+const leaveGraceMs = 3_000;
+const hereEveryMs = 1_000;
+const crowd = 8;
+const spreadMs = 1_000;
+/** Bytes a reader may be behind before it is hung up on. */
+const slowBytes = 1024 * 1024;
+
+const rooms = new Map<string, Room>();
+
+export function allSockets(): LiveSocket[] {
+  return [...rooms.values()].flatMap((room) => [...room.sockets]);
+}
+
+export function socketsOf(activityId: string): LiveSocket[] {
+  return [...(rooms.get(activityId)?.sockets ?? [])];
+}
+
+export function enter(socket: LiveSocket): void {
+  const room = roomOf(socket.activityId);
+  room.sockets.add(socket);
+  if (socket.viewer.as === "student") {
+    clearTimeout(room.leaving.get(socket.viewer.studentId));
+    room.leaving.delete(socket.viewer.studentId);
+    sayHereSoon(socket.activityId, room);
+  }
+}
+
+export function leave(socket: LiveSocket): void {
+  const room = rooms.get(socket.activityId);
+  if (room === undefined || !room.sockets.delete(socket)) return;
+  const { viewer } = socket;
+  if (room.sockets.size === 0) return forget(socket.activityId, room);
+  if (viewer.as === "student" && !isHere(room, viewer.studentId)) {
+    const gone = () => {
+      room.leaving.delete(viewer.studentId);
+      sayHereSoon(socket.activityId, room);
+    };
+    room.leaving.set(viewer.studentId, setTimeout(gone, leaveGraceMs));
+  }
+}
+
+/** What the page shows from now on; says again what it may have missed. */
+export function show(socket: LiveSocket, topics: readonly string[], watches: boolean, age: number): void {
+  const room = roomOf(socket.activityId);
+  socket.topics = new Set(topics);
+  socket.watches = watches && socket.viewer.as === "teacher";
+  if (pokedWithin(socket.activityId, topics, age)) send(socket, { kind: "poke", within: 0 });
+  if (socket.watches) send(socket, { kind: "here", students: studentsHere(room) });
+}
+
+export function pokeRoom(activityId: string, topics: readonly string[]): void {
+  const room = rooms.get(activityId);
+  if (room === undefined) return;
+  const showing = [...room.sockets].filter((socket) => topics.some((topic) => socket.topics.has(topic)));
+  const within = showing.length > crowd ? spreadMs : 0;
+  for (const socket of showing) send(socket, { kind: "poke", within });
+}
+
+/** The phase as read with `version`; said to everyone in the room when it is news. */
+export function notePhase(activityId: string, version: number, phase: Phase): void {
+  const room = rooms.get(activityId);
+  if (room === undefined || version < room.version) return;
+  const news = room.phase !== null && room.phase !== phase;
+  room.phase = phase;
+  room.version = version;
+  if (!news) return;
+  const within = room.sockets.size > crowd ? spreadMs : 0;
+  for (const socket of room.sockets) send(socket, { kind: "phase", phase, within });
+}
+
+/** The first message on a connection, after {@link notePhase}. */
+export function greet(socket: LiveSocket): void {
+  const phase = rooms.get(socket.activityId)?.phase;
+  if (phase != null) send(socket, { kind: "phase", phase, within: 0 });
+}
+
+/** The highest access version read for the activity; null while nobody has it open. */
+export function versionOf(activityId: string): number | null {
+  return rooms.get(activityId)?.version ?? null;
+}
+
+export function send(socket: LiveSocket, message: LiveMessage): void {
+  if (socket.ws.readyState !== socket.ws.OPEN) return;
+  if (socket.ws.bufferedAmount > slowBytes) return socket.ws.close(liveClose.slow);
+  socket.ws.send(JSON.stringify(message));
+}
+
+function roomOf(activityId: string): Room {
+  let room = rooms.get(activityId);
+  if (room === undefined) {
+    room = { sockets: new Set(), phase: null, version: -1, hereTimer: null, hereSentAt: -Infinity, leaving: new Map() };
+    rooms.set(activityId, room);
+  }
+  return room;
+}
+
+function isHere(room: Room, studentId: string): boolean {
+  return [...room.sockets].some(({ viewer }) => viewer.as === "student" && viewer.studentId === studentId);
+}
+
+function studentsHere(room: Room): string[] {
+  const ids = new Set(room.leaving.keys());
+  for (const { viewer } of room.sockets) if (viewer.as === "student") ids.add(viewer.studentId);
+  return [...ids];
+}
+
+/** At most once a second, and only while someone watches. */
+function sayHereSoon(activityId: string, room: Room): void {
+  if (room.hereTimer !== null) return;
+  const wait = Math.max(0, room.hereSentAt + hereEveryMs - performance.now());
+  room.hereTimer = setTimeout(() => {
+    room.hereTimer = null;
+    room.hereSentAt = performance.now();
+    const students = studentsHere(room);
+    for (const socket of room.sockets) if (socket.watches) send(socket, { kind: "here", students });
+  }, wait);
+}
+
+function forget(activityId: string, room: Room): void {
+  for (const timer of room.leaving.values()) clearTimeout(timer);
+  if (room.hereTimer !== null) clearTimeout(room.hereTimer);
+  rooms.delete(activityId);
+}
