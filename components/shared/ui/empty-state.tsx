@@ -1,0 +1,26 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import styles from "./empty-state.module.css";
+
+interface EmptyStateProps {
+  title: ReactNode;
+  children: ReactNode;
+  /** What can be done now. */
+  acts?: ReactNode;
+  /** A picture above, if there is one. */
+  picture?: ReactNode;
+  heading?: "h1" | "h2" | "h3";
+  className?: string;
+}
+
+/** Empty, waiting, refused, gone: what is happening, what is safe, and what one can do. */
+export function EmptyState({ title, children, acts, picture, heading: Heading = "h2", className }: EmptyStateProps) {
+  return (
+    <div className={clsx(styles.state, className)}>
+      {picture}
+      <Heading className={styles.title}>{title}</Heading>
+      <div className={styles.text}>{children}</div>
+      {acts != null && <div className={styles.acts}>{acts}</div>}
+    </div>
+  );
+}

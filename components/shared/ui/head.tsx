@@ -1,0 +1,31 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { Brand } from "./brand";
+import styles from "./head.module.css";
+
+interface HeadProps {
+  /** The product's name, from the messages. */
+  name: string;
+  home: string;
+  /** In the middle: the phase rail (students), or where one is (teachers). */
+  children?: ReactNode;
+  /** At the end: who is here, the theme, the way out. */
+  end?: ReactNode;
+  className?: string;
+}
+
+/** The running head of every page but the wall's. */
+export function Head({ name, home, children, end, className }: HeadProps) {
+  return (
+    <header className={clsx(styles.head, className)}>
+      <Brand name={name} href={home} />
+      {children}
+      <div className={styles.end}>{end}</div>
+    </header>
+  );
+}
+
+/** Where one is on the teacher's side: "Period 4 / When Deep Learning Fails". */
+export function Where({ children }: { children: ReactNode }) {
+  return <div className={styles.where}>{children}</div>;
+}

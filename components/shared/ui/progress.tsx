@@ -1,0 +1,18 @@
+import clsx from "clsx";
+import styles from "./progress.module.css";
+
+/** How far something has come, as a bar; `label` says the same in words. */
+export function Progress({ value, max, label, className }: { value: number; max: number; label: string; className?: string }) {
+  return <progress className={clsx(styles.bar, className)} value={Math.min(value, max)} max={Math.max(max, 1)} aria-label={label} />;
+}
+
+/** One box a person (or team): filled for those who have, open for those to come. */
+export function CountBoxes({ value, max, label, className }: { value: number; max: number; label: string; className?: string }) {
+  return (
+    <span className={clsx(styles.boxes, className)} role="img" aria-label={label}>
+      {Array.from({ length: max }, (_, place) => (
+        <i key={place} className={clsx(styles.box, place < value && styles.in)} />
+      ))}
+    </span>
+  );
+}
