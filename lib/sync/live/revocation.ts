@@ -3,7 +3,9 @@
  * Events do it at once; one look a second at session rows and access versions guarantees it, and brings any phase move that no event told of.
  */
 import { database } from "@/db/client";
-import { activityVersions, liveSessions } from "@/db/queries/live";
+import { activityVersions } from "@/db/queries/live";
+import { findLiveSessions } from "@/db/queries/sessions";
+import { sessionIdleMs } from "@/lib/auth/session";
 import { standingIn } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import { mayEnter } from "@/lib/rules/access";
@@ -72,7 +74,7 @@ async function lookOnce(): Promise<void> {
   if (sockets.length === 0) return;
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
   const [alive, versions] = await Promise.all([
-    liveSessions(database(), [...new Set(sockets.map((socket) => socket.viewer.sessionId))]),
+    findLiveSessions(database(), [...new Set(sockets.map((socket) => socket.viewer.sessionId))], new Date(Date.now() - sessionIdleMs)),
     activityVersions(database(), activityIds),
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);

@@ -1,0 +1,216 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { connect as dialTcp, type AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import WebSocket from "ws";
+import { pool } from "@/db/client";
+import { makeActivity, makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
+import { withDatabase } from "@/db/testing/database";
+import { endSession, sessionCookie } from "@/lib/auth/session";
+import { poke, publish } from "@/lib/bus/bus";
+import { liveClose, type LiveMessage, type ShowMessage } from "@/lib/rules/live";
+import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
+
+process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
+withDatabase();
+
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  server = createServer((req, res) => void answerLive(req, res));
+  server.on("upgrade", handleLiveUpgrade);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  // A TCP server's address is never a string.
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  closeLive();
+  server.close();
+});
+
+class Client {
+  readonly messages: LiveMessage[] = [];
+  closedWith: number | null = null;
+  constructor(readonly ws: WebSocket) {
+    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
+    ws.on("close", (code) => (this.closedWith = code));
+  }
+  show(message: Partial<ShowMessage>): void {
+    this.ws.send(JSON.stringify({ kind: "show", topics: [], here: false, age: 0, ...message }));
+  }
+  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
+    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
+  }
+}
+
+async function dial(activityId: string, whose: { teacherId: string } | { studentId: string }): Promise<Client & { sessionId: string }> {
+  const session = await makeSession(whose);
+  const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, { headers: { cookie: await sessionCookie(session.id) } });
+  const client = Object.assign(new Client(ws), { sessionId: session.id });
+  await once(ws, "open");
+  await expect.poll(() => client.of("phase").length).toBeGreaterThan(0);
+  return client;
+}
+
+async function refusal(path: string, cookie?: string): Promise<number> {
+  const ws = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: cookie === undefined ? {} : { cookie } });
+  ws.on("error", () => undefined);
+  const [, response] = (await once(ws, "unexpected-response")) as [unknown, { statusCode: number }];
+  return response.statusCode;
+}
+
+async function participant(studentId: string): Promise<{ joined_at: Date | null; absent_at: Date | null } | undefined> {
+  const { rows } = await pool().query<{ joined_at: Date | null; absent_at: Date | null }>("select joined_at, absent_at from participants where student_id = $1", [studentId]);
+  return rows[0];
+}
+
+const settled = { timeout: 2_000, interval: 20 };
+
+describe("getting in", () => {
+  it("R1: nobody, a tampered cookie, a stranger and an unknown activity are refused before the upgrade", async () => {
+    const { activity } = await makeClassroom();
+    const elsewhere = await makeClassroom({ students: 1 });
+    const stranger = await sessionCookie((await makeSession({ studentId: elsewhere.students[0]?.id ?? "" })).id);
+    expect(await refusal(`/live/${activity.id}`)).toBe(401);
+    expect(await refusal(`/live/${activity.id}`, stranger.slice(0, -4))).toBe(401);
+    expect(await refusal(`/live/${activity.id}`, stranger)).toBe(403);
+    expect(await refusal("/live/00000000-0000-4000-8000-000000000000", stranger)).toBe(404);
+    expect(await refusal("/live/x", stranger)).toBe(404);
+  });
+
+  it("R1: the same path over plain GET tells the reason", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const url = `http://127.0.0.1:${port}/live/${activity.id}`;
+    expect((await fetch(url)).status).toBe(401);
+    const cookie = await sessionCookie((await makeSession({ teacherId: teacher.id })).id);
+    expect((await fetch(url, { headers: { cookie } })).status).toBe(204);
+  });
+
+  it("R1: a connection reset while access is being read ends nothing", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const cookie = await sessionCookie((await makeSession({ teacherId: teacher.id })).id);
+    for (let i = 0; i < 20; i++) {
+      const socket = dialTcp(port, "127.0.0.1");
+      socket.on("error", () => undefined);
+      await once(socket, "connect");
+      socket.write(`GET /live/${activity.id} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: ${cookie}\r\n\r\n`);
+      socket.resetAndDestroy();
+    }
+    const client = await dial(activity.id, { teacherId: teacher.id });
+    expect(client.of("phase")).toHaveLength(1);
+  });
+
+  it("R12: anything that is no message of ours closes 4400", async () => {
+    const { activity, teacher } = await makeClassroom();
+    for (const frame of ["{", '{"kind":"show"}', JSON.stringify({ kind: "show", topics: ["a".repeat(61)], here: false, age: 0 }), Buffer.from([1, 2])]) {
+      const client = await dial(activity.id, { teacherId: teacher.id });
+      client.ws.send(frame);
+      await expect.poll(() => client.closedWith, settled).toBe(liveClose.malformed);
+    }
+  });
+});
+
+describe("who is here", () => {
+  it("Q13: the live channel, not a page, makes a student join, once", async () => {
+    const room = await makeClassroom();
+    const student = await makeStudent({ classId: room.class.id });
+    await dial(room.activity.id, { studentId: student.id });
+    const joinedAt = async () => (await participant(student.id))?.joined_at?.getTime();
+    await expect.poll(joinedAt, settled).toBeTypeOf("number");
+    const first = await joinedAt();
+    const again = await dial(room.activity.id, { studentId: student.id });
+    again.show({});
+    expect(await joinedAt()).toBe(first);
+  });
+
+  it("Q19: opening the activity ends an absence", async () => {
+    const { activity, students: [student] } = await makeClassroom({ students: 1 });
+    const id = student?.id ?? "";
+    await pool().query("update participants set absent_at = now() where student_id = $1", [id]);
+    await dial(activity.id, { studentId: id });
+    await expect.poll(async () => (await participant(id))?.absent_at, settled).toBeNull();
+  });
+
+  it("T9: a teacher who watches is told who is here; a student never is", async () => {
+    const { activity, teacher, students: [one, two] } = await makeClassroom({ students: 2 });
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    board.show({ here: true });
+    const pupil = await dial(activity.id, { studentId: one?.id ?? "" });
+    pupil.show({ here: true });
+    await expect.poll(() => board.of("here").at(-1)?.students, settled).toEqual([one?.id]);
+    await dial(activity.id, { studentId: two?.id ?? "" });
+    await expect.poll(() => board.of("here").at(-1)?.students.length, settled).toBe(2);
+    expect(pupil.of("here")).toEqual([]);
+    pupil.ws.close();
+    await expect.poll(() => board.of("here").at(-1)?.students, { timeout: 6_000 }).toEqual([two?.id]);
+  });
+});
+
+describe("pokes", () => {
+  it("T8: only pages that show the topic look again", async () => {
+    const { activity, teacher, students: [student] } = await makeClassroom({ students: 1 });
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    const page = await dial(activity.id, { studentId: student?.id ?? "" });
+    board.show({ topics: ["submissions"] });
+    page.show({ topics: ["matches"] });
+    // Messages of one socket are taken in order: once `here` has come, `show` is in force.
+    board.show({ topics: ["submissions"], here: true });
+    await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
+    poke(activity.id, "submissions");
+    await expect.poll(() => board.of("poke").length, settled).toBe(1);
+    expect(page.of("poke")).toEqual([]);
+  });
+
+  it("T8: a page that begins to listen hears of what it may have missed, and of nothing older", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    poke(activity.id, "teams");
+    board.show({ topics: ["teams"], age: 1_000 });
+    await expect.poll(() => board.of("poke").length, settled).toBe(1);
+    board.show({ topics: ["matches"], age: 1 });
+    board.show({ topics: ["matches"], age: 1, here: true });
+    await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
+    expect(board.of("poke")).toHaveLength(1);
+  });
+
+  it("T8: when many would look again they are told to spread over a second", async () => {
+    const { activity, students: pupils } = await makeClassroom({ students: 12 });
+    const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));
+    for (const page of pages) page.show({ topics: ["teams"], age: 0 });
+    await expect.poll(() => {
+      poke(activity.id, "teams");
+      return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));
+    }, settled).toBe(true);
+  });
+});
+
+describe("phase", () => {
+  it("Q7: everyone is told within two seconds when the phase moves, even when no poke came", async () => {
+    const { activity, students: [student] } = await makeClassroom({ students: 1, phase: "learn" });
+    const page = await dial(activity.id, { studentId: student?.id ?? "" });
+    expect(page.of("phase")).toEqual([{ kind: "phase", phase: "learn", within: 0 }]);
+    await pool().query("update activities set phase = 'write', access_version = access_version + 1 where id = $1", [activity.id]);
+    await expect.poll(() => page.of("phase").at(-1)?.phase, settled).toBe("write");
+  });
+});
+
+describe("R11", () => {
+  it("R11: signing out closes 4401 within two seconds, the event being heard or not", async () => {
+    const { activity, students: [one, two] } = await makeClassroom({ students: 2 });
+    const first = await dial(activity.id, { studentId: one?.id ?? "" });
+    await endSession(first.sessionId);
+    await expect.poll(() => first.closedWith, settled).toBe(liveClose.signedOut);
+    const second = await dial(activity.id, { studentId: two?.id ?? "" });
+    await pool().query("update students set removed_at = now() where id = $1", [two?.id]);
+    await expect.poll(() => second.closedWith, settled).toBe(liveClose.signedOut);
+  });
+
+  it("R11: who no longer belongs to the class is closed 4403 within two seconds", async () => {
+    const room = await makeClassroom();
+    const other = await makeActivity();
+    const board = await dial(room.activity.id, { teacherId: room.teacher.id });
+    await pool().query("update activities set class_id = $1, access_version = access_version + 1 where id = $2", [other.classId, room.activity.id]);
+    publish({ kind: "access", activityId: room.activity.id });
+    await expect.poll(() => board.closedWith, settled).toBe(liveClose.notYours);
+  });
+});
