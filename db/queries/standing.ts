@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, classTeachers, students, teamMembers } from "@/db/schema";
 
@@ -45,4 +45,53 @@ export async function findStudentStanding(tx: Tx, activityId: string, studentId:
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function isUuid(text: string): boolean {
   return uuidPattern.test(text);
+}
+
+export interface StandingRequest {
+  activityId: string;
+  classId: string;
+  studentId: string | null;
+  teacherId: string | null;
+}
+
+export interface Standings {
+  /** null when the student was removed. */
+  student(studentId: string, activityId: string): { classId: string; teamId: string | null } | null;
+  teaches(teacherId: string, classId: string): boolean;
+}
+
+/** What `findStudentStanding` and `findClassTeacher` say, for many people at once. */
+export async function findStandings(tx: Tx, requests: readonly StandingRequest[]): Promise<Standings> {
+  const studentIds = distinct(requests.map((r) => r.studentId));
+  const teacherIds = distinct(requests.map((r) => r.teacherId));
+  const activityIds = distinct(requests.map((r) => r.activityId));
+  const found = new Map<string, { classId: string; teams: Map<string, string> }>();
+  const teaching = new Set<string>();
+  if (studentIds.length > 0) {
+    const rows = await tx
+      .select({ studentId: students.id, classId: students.classId, activityId: teamMembers.activityId, teamId: teamMembers.teamId })
+      .from(students)
+      .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), inArray(teamMembers.activityId, activityIds)))
+      .where(and(inArray(students.id, studentIds), isNull(students.removedAt)));
+    for (const row of rows) {
+      const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
+      if (row.activityId !== null && row.teamId !== null) student.teams.set(row.activityId, row.teamId);
+      found.set(row.studentId, student);
+    }
+  }
+  if (teacherIds.length > 0) {
+    const rows = await tx.select().from(classTeachers).where(inArray(classTeachers.teacherId, teacherIds));
+    for (const row of rows) teaching.add(`${row.teacherId} ${row.classId}`);
+  }
+  return {
+    student: (studentId, activityId) => {
+      const student = found.get(studentId);
+      return student === undefined ? null : { classId: student.classId, teamId: student.teams.get(activityId) ?? null };
+    },
+    teaches: (teacherId, classId) => teaching.has(`${teacherId} ${classId}`),
+  };
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
 }

@@ -1,0 +1,106 @@
+/** Who may read or write a live document, for pages, actions and sockets: facts from the database, decided by lib/rules/access. */
+import { database } from "@/db/client";
+import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
+import { findStandings } from "@/db/queries/standing";
+import { notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
+import { colourOf, type PersonColour } from "@/lib/worksheet/people";
+import type { DocumentKind } from "@/lib/worksheet/fields";
+import type { Viewer } from "./viewer";
+
+export interface DocumentAccess {
+  access: Access;
+  standing: Standing["as"];
+  activityId: string;
+  accessVersion: number;
+  /** The asked epoch's document, or the newest's when none was asked; null when there never was such an epoch. */
+  documentId: string | null;
+  epoch: number;
+  /** Replaced by a later epoch, or archived (R14). */
+  closed: boolean;
+  userId: string;
+  name: string;
+  colour: PersonColour;
+}
+
+export interface DocumentRequest {
+  viewer: Viewer;
+  kind: DocumentKind;
+  /** The worksheet's or the match's id. */
+  id: string;
+  /** From the room's name; without it the newest is meant. */
+  epoch?: number;
+}
+
+/** What `viewer` may do with the document; null when there is no such worksheet or match. */
+export async function documentAccess(viewer: Viewer, kind: DocumentKind, id: string, epoch?: number): Promise<DocumentAccess | null> {
+  const [access] = await documentAccesses([{ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) }]);
+  return access ?? null;
+}
+
+/** The same for many at once, in the order asked: a phase that moves asks it of a whole class's sockets (R11). */
+export async function documentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
+  const tx = database();
+  const facts = new Map<string, DocumentFacts>();
+  for (const kind of ["worksheet", "notes"] as const) {
+    const ids = [...new Set(requests.filter((r) => r.kind === kind).map((r) => r.id))];
+    for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
+  }
+  // Who asks is read after the facts and their access version, so what changes in between has a later version (R11).
+  const asked = requests.map((request) => ({ request, facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`) }));
+  const standings = await findStandings(
+    tx,
+    asked.flatMap(({ request: { viewer }, facts }) => (facts === undefined ? [] : [personOf(viewer, facts)])),
+  );
+  return asked.map(({ request, facts }) => (facts === undefined ? null : decide(request, facts, standingOf(request.viewer, facts, standings))));
+}
+
+function personOf(viewer: Viewer, { activityId, classId }: DocumentFacts) {
+  return {
+    activityId,
+    classId,
+    studentId: viewer.as === "student" ? viewer.studentId : null,
+    teacherId: viewer.as === "teacher" ? viewer.teacherId : null,
+  };
+}
+
+function standingOf(viewer: Viewer, facts: DocumentFacts, standings: Awaited<ReturnType<typeof findStandings>>): Standing {
+  switch (viewer.as) {
+    case "nobody":
+      return { as: "nobody" };
+    case "teacher":
+      return standings.teaches(viewer.teacherId, facts.classId) ? { as: "teacher" } : { as: "stranger" };
+    case "student": {
+      const student = standings.student(viewer.studentId, facts.activityId);
+      if (student === null || student.classId !== facts.classId) return { as: "stranger" };
+      return { as: "student", studentId: viewer.studentId, teamId: student.teamId };
+    }
+  }
+}
+
+function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): DocumentAccess {
+  const document = request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
+  const { viewer } = request;
+  const userId = viewer.as === "student" ? viewer.studentId : viewer.as === "teacher" ? viewer.teacherId : "";
+  return {
+    access: accessTo(who, facts),
+    standing: who.as,
+    activityId: facts.activityId,
+    accessVersion: facts.accessVersion,
+    documentId: document?.documentId ?? null,
+    epoch: document?.epoch ?? request.epoch ?? 0,
+    closed: document?.closed ?? false,
+    userId,
+    name: viewer.as === "nobody" ? "" : viewer.name,
+    colour: colourOf(facts.writerIds, userId),
+  };
+}
+
+function accessTo(who: Standing, facts: DocumentFacts): Access {
+  switch (facts.kind) {
+    case "worksheet":
+      // Return for revision (Q12) comes with the teacher's room.
+      return worksheetAccess(who, { phase: facts.phase, teamId: facts.teamId, archived: facts.archived, returned: false, partnerTeamIds: facts.partnerTeamIds });
+    case "notes":
+      return notesAccess(who, { phase: facts.phase, ended: facts.ended, earlierRound: facts.matchRound < facts.round, teamIds: facts.teamIds });
+  }
+}

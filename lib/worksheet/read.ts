@@ -1,0 +1,27 @@
+import * as Y from "yjs";
+import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
+
+export interface TextsOf {
+  worksheet: WorksheetTexts;
+  notes: NotesTexts;
+}
+
+/** The texts that a document's stored updates add up to, in any order. An update that cannot be read is left out. */
+export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): TextsOf[K] {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) applyIfReadable(doc, update);
+  });
+  const texts = Object.fromEntries(documentFields[kind].map((field) => [field, doc.getText(field).toJSON()]));
+  doc.destroy();
+  // documentFields lists exactly the keys of TextsOf for each kind.
+  return texts as unknown as TextsOf[K];
+}
+
+function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    // R3 keeps such bytes out of the store; if one is there all the same, the rest of the text still counts.
+  }
+}
