@@ -40,7 +40,7 @@ export function ModeName({ mode, name, className }: { mode: string; name: string
   );
 }
 
-/** A strip of the mode's pattern. */
-export function Pattern({ mode, className }: { mode: string; className?: string }) {
-  return <span className={clsx("pat", modeClass(mode), className)} aria-hidden="true" />;
+/** A strip of the mode's pattern; `big` draws it twice as large, for areas. */
+export function Pattern({ mode, size, className }: { mode: string; size?: "big"; className?: string }) {
+  return <span className={clsx("pat", size === "big" && "pat-big", modeClass(mode), className)} aria-hidden="true" />;
 }

@@ -1,0 +1,16 @@
+"use client";
+import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components";
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./tooltip.module.css";
+
+/** More about something one can focus. Never the only place a thing is said: touch has no tooltips. Teacher pages only. */
+export function Tooltip({ tip, children }: { tip: ReactNode; children: ComponentProps<typeof Focusable>["children"] }) {
+  return (
+    <TooltipTrigger delay={400}>
+      <Focusable>{children}</Focusable>
+      <AriaTooltip className={styles.tip} offset={6}>
+        {tip}
+      </AriaTooltip>
+    </TooltipTrigger>
+  );
+}
