@@ -1,0 +1,38 @@
+/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one. */
+import { randomBytes } from "node:crypto";
+import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { BootError, errorCode } from "./boot-error";
+
+/** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written. */
+export function prepareDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    // Root passes every check of modes; a read-only file system shows only when written to.
+    const probe = path.join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    throw new BootError(`The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`);
+  }
+}
+
+/** The secret kept in the folder; made at first use. Safe when two processes start at once. */
+export function readOrMakeSecret(folder: string): string {
+  const file = path.join(folder, "secret");
+  const fresh = `${file}.${process.pid}.new`;
+  try {
+    writeFileSync(fresh, randomBytes(32).toString("hex"), { mode: 0o600 });
+    linkSync(fresh, file); // fails when there is one already, and is never half written
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  chmodSync(file, 0o600);
+  const kept = readFileSync(file, "utf8").trim();
+  if (kept.length < 32) throw new BootError(`${file} should hold at least 32 characters: restore it from a copy, or delete it (everyone then signs in again).`);
+  return kept;
+}

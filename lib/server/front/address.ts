@@ -1,0 +1,57 @@
+/** At which address a request came in: from `Host` and the socket, from trusted proxies, or as NEXTAUTH_URL says. Pure. */
+import type { IncomingHttpHeaders } from "node:http";
+
+export interface Address {
+  proto: "http" | "https";
+  /** host[:port], lower case. */
+  host: string;
+  /** Who asks, as far as the trusted hops tell. */
+  client: string;
+}
+
+export interface AddressRules {
+  /** Trusted proxies in front of us. */
+  trustProxy: number;
+  /** The one origin, when NEXTAUTH_URL sets it. */
+  origin: string | undefined;
+}
+
+/** A name, an IPv4 address or an IPv6 address in brackets, and perhaps a port: nothing that means something else in a URL. */
+const plain = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+export function isPlainHost(host: string): boolean {
+  return plain.test(host) && URL.canParse(`http://${host}`);
+}
+
+/** Null: the request has no plain host, and gets 400. */
+export function addressOf(headers: IncomingHttpHeaders, remoteAddress: string, rules: AddressRules): Address | null {
+  const { host } = headers;
+  if (host === undefined || !isPlainHost(host)) return null;
+  const forwarded = (name: string) => (rules.trustProxy > 0 ? hop(headers[name], rules.trustProxy) : undefined);
+
+  const client = forwarded("x-forwarded-for") ?? remoteAddress;
+  if (rules.origin !== undefined) {
+    const { protocol, host: own } = new URL(rules.origin);
+    return { proto: protocol === "https:" ? "https" : "http", host: own, client };
+  }
+  const told = forwarded("x-forwarded-host") ?? host;
+  if (!isPlainHost(told)) return null;
+  return { proto: forwarded("x-forwarded-proto") === "https" ? "https" : "http", host: told.toLowerCase(), client };
+}
+
+/** The n-th entry from the right of a comma-separated header: what the n-th proxy, counted from us, wrote. A proxy that replaces the list leaves one. */
+function hop(header: string | string[] | undefined, n: number): string | undefined {
+  const entries = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  return entries[Math.max(0, entries.length - n)];
+}
+
+/** Replaces everything that a client may have claimed about the address by what we found. */
+export function setForwarded(headers: IncomingHttpHeaders, address: Address): void {
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith("x-forwarded-") || name === "forwarded" || name === "x-real-ip") delete headers[name];
+  }
+  headers.host = address.host;
+  headers["x-forwarded-host"] = address.host;
+  headers["x-forwarded-proto"] = address.proto;
+  headers["x-forwarded-for"] = address.client;
+}

@@ -1,0 +1,32 @@
+/** What every answer carries. Pure but for the nonce. */
+import { randomBytes } from "node:crypto";
+import type { Address } from "./address";
+
+export const makeNonce = () => randomBytes(16).toString("base64");
+
+/** Scripts and styles of ours only. Development needs what Next's hot reload does. No `upgrade-insecure-requests`: it breaks plain http on a LAN. */
+export function contentSecurityPolicy(nonce: string, host: string, dev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export function answerHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
+  return {
+    "content-security-policy": csp,
+    "x-content-type-options": "nosniff",
+    // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.
+    "referrer-policy": "same-origin",
+    ...(cacheable ? {} : { "cache-control": "private, no-store" }),
+    ...(address.proto === "https" ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * One server per data folder. The lock file says who holds it and where the database's socket lies, which `fixture` and
+ * `teacher` read. A holder that was killed leaves it behind: whether it still lives is asked of the system, not of the file.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
+import { errorCode } from "./boot-error";
+
+const shape = z.object({
+  pid: z.number(),
+  /** When the process started, in the kernel's ticks: the same pid at another time is another process. Null where unknown. */
+  started: z.string().nullable(),
+  socketFolder: z.string(),
+});
+export type Holder = z.output<typeof shape>;
+
+export interface Lock {
+  release: () => void;
+}
+
+const fileIn = (folder: string) => path.join(folder, "lock");
+
+/** When a process started, from /proc; null where there is none. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null; // no such process, or no /proc here
+  }
+}
+
+function runs({ pid, started }: Holder): boolean {
+  if (pid === process.pid) return false; // a container starts again with the same numbers
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== "EPERM") return false;
+  }
+  const now = startOf(pid);
+  return started === null || now === null || now === started;
+}
+
+/** Whether somebody listens on this unix socket. */
+export function answers(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(socketPath);
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+
+/** Who holds the folder's lock, if that process lives. */
+export async function holderOf(folder: string): Promise<Holder | null> {
+  let text: string;
+  try {
+    text = readFileSync(fileIn(folder), "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+  const parsed = shape.safeParse(parseJson(text));
+  if (!parsed.success) return null; // half written by one that was killed
+  if (runs(parsed.data)) return parsed.data;
+  // Another container's process is not seen by number, but its socket answers.
+  return (await answers(path.join(parsed.data.socketFolder, ".s.PGSQL.5432"))) ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Takes the folder's lock, or says who has it. */
+export async function takeLock(folder: string, socketFolder: string): Promise<Lock | Holder> {
+  return alone(folder, async () => {
+    const holder = await holderOf(folder);
+    if (holder !== null) return holder;
+    const own: Holder = { pid: process.pid, started: startOf(process.pid), socketFolder };
+    const fresh = `${fileIn(folder)}.${process.pid}`;
+    writeFileSync(fresh, JSON.stringify(own), { mode: 0o600 });
+    renameSync(fresh, fileIn(folder));
+    return { release: () => rmSync(fileIn(folder), { force: true }) };
+  });
+}
+
+/** Runs `decide` while no other process is deciding about this folder: making a directory is atomic everywhere. */
+async function alone<T>(folder: string, decide: () => Promise<T>): Promise<T> {
+  const gate = path.join(folder, "lock.deciding");
+  for (;;) {
+    try {
+      mkdirSync(gate);
+      break;
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throw error;
+    }
+    if (ageOf(gate) > 5_000) removeGate(gate); // its maker was killed within the few milliseconds this takes
+    else await wait(20);
+  }
+  try {
+    return await decide();
+  } finally {
+    removeGate(gate);
+  }
+}
+
+function ageOf(file: string): number {
+  try {
+    return Date.now() - statSync(file).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function removeGate(gate: string): void {
+  try {
+    rmdirSync(gate);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}

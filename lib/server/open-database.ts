@@ -1,0 +1,66 @@
+/** From the environment to an open, migrated database: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
+import path from "node:path";
+import { connect, disconnect, pool } from "@/db/client";
+import { openEmbedded, type Embedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import type { Env } from "@/lib/env";
+import { BootError, errorCode } from "./boot-error";
+import { takeLock } from "./lock";
+import { chooseSocketFolder } from "./socket-folder";
+
+export interface OpenDatabase {
+  /** Calls `hear` when the embedded database ends by itself. */
+  onDeath: Embedded["onDeath"];
+  close: () => Promise<void>;
+}
+
+/** @throws BootError in one sentence when it can't be opened. */
+export async function openDatabase(env: Env): Promise<OpenDatabase> {
+  const opened = env.DATABASE_URL === undefined ? await openOwn(env) : openServer(env.DATABASE_URL);
+  try {
+    await migrateDatabase(pool());
+  } catch (error) {
+    await opened.close();
+    throw env.DATABASE_URL === undefined ? error : unreachable(env.DATABASE_URL, error);
+  }
+  return opened;
+}
+
+function openServer(url: string): OpenDatabase {
+  connect({ url, max: 20 });
+  return { onDeath: () => undefined, close: disconnect };
+}
+
+async function openOwn(env: Env): Promise<OpenDatabase> {
+  const socket = await chooseSocketFolder(env.DATA_DIR);
+  const lock = await takeLock(env.DATA_DIR, socket.folder);
+  if ("pid" in lock) {
+    socket.remove();
+    throw new BootError(`Another Crosscase (process ${lock.pid}) already uses the data folder ${env.DATA_DIR}: stop it first, or set DATA_DIR to another folder.`);
+  }
+  const giveUp = () => {
+    lock.release();
+    socket.remove();
+  };
+  try {
+    const embedded = await openEmbedded({ dataFolder: path.join(env.DATA_DIR, "database"), socketFolder: socket.folder });
+    connect({ socketFolder: socket.folder, max: 20 });
+    const close = async () => {
+      await disconnect();
+      await embedded.close();
+      giveUp();
+    };
+    return { onDeath: embedded.onDeath, close };
+  } catch (error) {
+    giveUp();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BootError(`The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`);
+  }
+}
+
+/** The sentence never repeats the URL: it holds a password. */
+function unreachable(url: string, error: unknown): BootError {
+  const { host, pathname } = new URL(url);
+  const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
+  return new BootError(`The database ${pathname.slice(1)} at ${host} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`);
+}
