@@ -1,0 +1,53 @@
+/** Boots in order: environment → data folder → database → migrations → Next → HTTP → sockets. */
+import path from "node:path";
+import { pool } from "@/db/client";
+import { setupKey } from "@/lib/auth/secret";
+import type { Env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { announcement, openAddresses } from "./announce";
+import { ensureBuilt } from "./build";
+import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
+import type { FrontRules } from "./front/front";
+import { makeHttpServer } from "./http";
+import { openDatabase } from "./open-database";
+import { startPages } from "./pages";
+import { claimPort, listen } from "./port";
+import { listPublicFiles } from "./public-files";
+import { noteRunning } from "./running";
+import { stopOnSignals } from "./stop";
+import { takeUpgrades } from "./upgrades";
+
+const folder = path.resolve(import.meta.dirname, "../..");
+
+/** @throws BootError when something stands in the way. */
+export async function boot(env: Env, dev: boolean): Promise<void> {
+  prepareDataFolder(env.DATA_DIR);
+  process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
+  process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
+  const port = await claimPort(env.PORT, env.BIND_ADDRESS);
+  const opened = await openDatabase(env);
+  opened.onDeath((error) => {
+    log().fatal({ err: error }, "The database ended. Start Crosscase again: nothing that was shown as Saved is lost.");
+    process.exit(1);
+  });
+  try {
+    if (!dev) await ensureBuilt(folder);
+    const pages = await startPages({ dev, port, folder });
+    const publicFiles = listPublicFiles(folder);
+    const rules: FrontRules = { dev, trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
+    const server = makeHttpServer(pages.answer, rules);
+    takeUpgrades(server, rules, pages.hotReload);
+    await listen(server, port, env.BIND_ADDRESS);
+    stopOnSignals({ server, pages, opened });
+    const addresses = openAddresses(env, port);
+    noteRunning(env.DATA_DIR, env.NEXTAUTH_URL ?? addresses.here);
+    console.log(announcement(addresses, (await hasTeacher()) ? null : setupKey()));
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function hasTeacher(): Promise<boolean> {
+  return (await pool().query("select 1 from teachers limit 1")).rowCount === 1;
+}

@@ -1,0 +1,67 @@
+/** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { sayRefusal } from "@/lib/messages/say";
+import { answerLive } from "@/lib/sync/live/upgrade";
+import { hasBody, letGo, takeBody } from "./front/body";
+import { front, type FrontRules } from "./front/front";
+import { pinHeaders } from "./front/pinned";
+import { countRequest } from "./metrics";
+import { answerProbe, isProbe } from "./probes";
+
+export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** A server that is not listening yet; `pages` is Next's request handler. */
+export function makeHttpServer(pages: Answer, rules: FrontRules): http.Server {
+  const server = http.createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1_000, // or the two above are looked at every half minute only
+    keepAliveTimeout: 65_000, // longer than a proxy in front keeps its connections
+    maxHeaderSize: 16 * 1024,
+  });
+  server.on("request", (req, res) => {
+    countRequest(req, res);
+    receive(req, res, pages, rules).catch((error: unknown) => {
+      log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
+      if (!res.headersSent) refuse(res, 503, "starting");
+      else res.destroy();
+    });
+  });
+  return server;
+}
+
+async function receive(req: IncomingMessage, res: ServerResponse, pages: Answer, rules: FrontRules): Promise<void> {
+  const verdict = front(req, rules);
+  if (verdict.as === "inside") return pages(req, res);
+  pinHeaders(res, verdict.answer);
+  if (verdict.as === "refused") {
+    refuse(res, verdict.status, verdict.code);
+    return letGo(req, res);
+  }
+  const whole = hasBody(req) ? await takeBody(req) : req;
+  if (whole === "gone") return;
+  if (whole === "too-big") {
+    refuse(res, 413, "too-big");
+    return letGo(req, res);
+  }
+  return answererOf(whole, pages)(whole, res);
+}
+
+function answererOf(req: IncomingMessage, pages: Answer): Answer {
+  const path = pathOf(req);
+  if (isProbe(path)) return answerProbe;
+  if (path.startsWith("/live/")) return answerLive;
+  return pages;
+}
+
+/** Without the query, which may hold what isn't for a log. */
+export function pathOf(req: IncomingMessage): string {
+  return (req.url ?? "/").split("?")[0] ?? "/";
+}
+
+function refuse(res: ServerResponse, status: number, code: string): void {
+  const { sentence } = sayRefusal(new AppError(code));
+  res.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${sentence}\n`);
+}

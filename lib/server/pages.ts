@@ -1,0 +1,26 @@
+/** Next, inside our own server. */
+import http from "node:http";
+import type { Answer } from "./http";
+import type { Upgrade } from "./upgrades";
+
+export interface Pages {
+  answer: Answer;
+  hotReload: Upgrade | undefined;
+  close: () => Promise<void>;
+}
+
+export async function startPages({ dev, port, folder }: { dev: boolean; port: number; folder: string }): Promise<Pages> {
+  // Next fetches from itself for some redirects and forwarded actions: at this address, whatever name people use.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`;
+  const { default: next } = await import("next");
+  // The unused server keeps Next's own upgrade listener off ours.
+  const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: new http.Server() });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  return {
+    answer: (req, res) => handle(req, res),
+    hotReload: dev ? (req, socket, head) => void upgrade(req, socket, head) : undefined,
+    close: () => app.close(),
+  };
+}

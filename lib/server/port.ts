@@ -1,0 +1,38 @@
+/** Ports, before and while listening. */
+import net, { type AddressInfo, type Server } from "node:net";
+import { BootError, errorCode } from "./boot-error";
+
+/** Learns early, before a build or a migration, whether the port can be had. Port 0 becomes one that is free. */
+export async function claimPort(port: number, address: string | undefined): Promise<number> {
+  const trial = net.createServer();
+  const claimed = await listen(trial, port, address);
+  await new Promise((resolve) => trial.close(resolve));
+  return claimed;
+}
+
+/** @throws BootError in one sentence. */
+export async function listen(server: Server, port: number, address: string | undefined): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    const refuse = (error: Error) => reject(cannotListen(error, port, address));
+    server.once("error", refuse);
+    server.listen({ port, host: address }, () => {
+      server.off("error", refuse);
+      resolve();
+    });
+  });
+  // A TCP server that listens has an address of this shape.
+  return (server.address() as AddressInfo).port;
+}
+
+function cannotListen(error: Error, port: number, address: string | undefined): BootError {
+  switch (errorCode(error)) {
+    case "EADDRINUSE":
+      return new BootError(`Port ${port} is in use: stop what listens there, or set PORT to another, such as PORT=${port + 1}.`);
+    case "EACCES":
+      return new BootError(`Port ${port} may not be used by this user: set PORT to one above 1023, such as PORT=3000.`);
+    case "EADDRNOTAVAIL":
+      return new BootError(`BIND_ADDRESS is ${address ?? ""}, which is no address of this machine: set it to one that is, or leave it out.`);
+    default:
+      return new BootError(`Port ${port} can't be listened on (${errorCode(error) || error.message}).`);
+  }
+}

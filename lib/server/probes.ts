@@ -1,0 +1,41 @@
+/** For whoever runs the machine: is it alive, is it ready, how is it doing. Names nobody. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pool } from "@/db/client";
+import { collectMetrics } from "./metrics";
+
+const probes = new Set(["/healthz", "/readyz", "/metrics"]);
+export const isProbe = (path: string) => probes.has(path);
+
+let draining = false;
+/** From now on `/readyz` says no, so that a load balancer sends nobody here any more. */
+export function sayDraining(): void {
+  draining = true;
+}
+
+export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, "GET only");
+  switch ((req.url ?? "").split("?")[0]) {
+    case "/healthz":
+      return answer(res, 200, "alive");
+    case "/readyz":
+      if (draining) return answer(res, 503, "stopping");
+      return (await databaseAnswers()) ? answer(res, 200, "ready") : answer(res, 503, "the database does not answer");
+    default: {
+      const { type, text } = await collectMetrics();
+      return answer(res, 200, text, type);
+    }
+  }
+}
+
+function answer(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
+  res.writeHead(status, { "content-type": type }).end(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
+  const asked = pool().query("select 1").then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]);
+}

@@ -1,0 +1,16 @@
+/** `npm start` and `npm run dev`. */
+import { BootError } from "./boot-error";
+
+const dev = process.argv.includes("--dev");
+// Before Next or React is loaded: both look at it once.
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+try {
+  const { env } = await import("@/lib/env");
+  const { boot } = await import("./boot");
+  await boot(env(), dev);
+} catch (error) {
+  const expected = error instanceof BootError || (error instanceof Error && error.name === "EnvError");
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}

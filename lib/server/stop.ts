@@ -1,0 +1,45 @@
+/** Ends the process in order when it is told to: no new work, sockets told, words flushed, database closed. */
+import type { Server } from "node:http";
+import { closeLive } from "@/lib/sync/live/upgrade";
+import { log } from "@/lib/log";
+import type { OpenDatabase } from "./open-database";
+import type { Pages } from "./pages";
+import { sayDraining } from "./probes";
+
+const patienceMs = 10_000;
+
+export function stopOnSignals(parts: { server: Server; pages: Pages; opened: OpenDatabase }): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1); // asked twice: at once
+    stopping = true;
+    log().info({ signal }, "Stopping.");
+    const late = setTimeout(() => {
+      log().error("Stopping took too long.");
+      process.exit(1);
+    }, patienceMs);
+    stop(parts).then(
+      () => {
+        clearTimeout(late);
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log().error({ err: error }, "Stopping failed.");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+async function stop({ server, pages, opened }: { server: Server; pages: Pages; opened: OpenDatabase }): Promise<void> {
+  sayDraining();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  closeLive();
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+  server.closeAllConnections();
+  await pages.close();
+  await opened.close();
+}
