@@ -1,4 +1,5 @@
 /** Where the rest of the app gets a lesson from: `lessonOf(activity.contentId)`. */
+import { incoherencies } from "./coherence";
 import { lessonSchema, type Lesson, type Mode } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
 
@@ -7,7 +8,13 @@ export type { Lesson, Mode } from "./schema";
 /** The content of every activity until teachers can write their own. */
 export const builtInContentId = "when-deep-learning-fails";
 
-const lessons = new Map<string, Lesson>([[builtInContentId, lessonSchema.parse(whenDeepLearningFails)]]);
+const lessons = new Map<string, Lesson>([[builtInContentId, checked(whenDeepLearningFails)]]);
+
+function checked(lesson: Lesson): Lesson {
+  const faults = incoherencies(lessonSchema.parse(lesson));
+  if (faults.length > 0) throw new Error(`The lesson "${lesson.id}" does not hold together: ${faults.join("; ")}.`);
+  return lesson;
+}
 
 /** @throws Error when no lesson has that id: activities are only made with ids of lessons. */
 export function lessonOf(contentId: string): Lesson {

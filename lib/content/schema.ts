@@ -27,8 +27,6 @@ const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paragraph"), text: marked }),
   /** A definition callout: a glossary term with its meaning, set apart. */
   z.object({ kind: z.literal("definition"), term: id }),
-  /** A callout that is not a definition: what to take away. */
-  z.object({ kind: z.literal("callout"), title: plain, text: marked }),
   z.object({ kind: z.literal("figure"), figure: id }),
 ]);
 

@@ -1,10 +1,13 @@
 import type { Lesson } from "@/lib/content/schema";
 import { caseStudy, notesPrompts, rubric } from "./case-study";
 import { checks } from "./checks";
-import { exemplars } from "./exemplars";
+import { exemplars } from "./exemplars/exemplars";
+import { figures } from "./figures";
+import { glossary } from "./glossary";
 import { matching } from "./matching";
 import { modes } from "./modes";
-import { sections } from "./sections";
+import { sections } from "./sections/sections";
+import { sources } from "./sources";
 
 /** The built-in lesson. Its facts are those of the lesson the product grew from; each factual claim names its source. */
 export const whenDeepLearningFails: Lesson = {
@@ -13,9 +16,9 @@ export const whenDeepLearningFails: Lesson = {
   ballotQuestion: "Which failure is hardest to prevent?",
   modes,
   sections,
-  figures: [],
-  sources: [],
-  glossary: [],
+  figures,
+  sources,
+  glossary,
   matching,
   checks,
   caseStudy,

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { incoherencies, markedTexts } from "./coherence";
+import { citedSources, plainText } from "./inline";
+import { builtInContentId, findMode, lessonOf, modeOf } from "./lesson";
+import { lessonSchema, type Exemplar, type Lesson } from "./schema";
+import seedShingles from "./testing/seed-shingles.json";
+import { shingles } from "./testing/shingles";
+
+const lesson = lessonOf(builtInContentId);
+
+function sectionText(id: string): string {
+  const section = lesson.sections.find((one) => one.id === id);
+  if (section === undefined) throw new Error(`no section ${id}`);
+  return section.blocks
+    .map((block) => {
+      if (block.kind === "paragraph") return plainText(block.text);
+      if (block.kind === "definition") return plainText(lesson.glossary.find((term) => term.id === block.term)?.meaning ?? "");
+      return plainText(lesson.figures.find((figure) => figure.id === block.figure)?.caption ?? "");
+    })
+    .join("\n");
+}
+
+describe("the built-in lesson", () => {
+  it("is valid, and its parts name each other rightly", () => {
+    expect(lessonSchema.safeParse(lesson).success).toBe(true);
+    expect(incoherencies(lesson)).toEqual([]);
+  });
+
+  it("S2: every citation has its source, and every source is cited somewhere", () => {
+    const cited = new Set(markedTexts(lesson).flatMap(([, text]) => citedSources(text)));
+    expect([...cited].sort()).toEqual(lesson.sources.map((source) => source.id).sort());
+  });
+
+  it("S2: every section of the lesson that states facts names sources, and every figure says where it comes from", () => {
+    for (const section of lesson.sections) {
+      const cites = section.blocks.flatMap((block) => (block.kind === "paragraph" ? citedSources(block.text) : []));
+      expect(cites.length, section.id).toBeGreaterThan(0);
+    }
+    for (const mode of lesson.modes) {
+      const section = lesson.sections.find((one) => one.mode === mode.id);
+      expect(section?.blocks.filter((block) => block.kind === "figure"), mode.id).toHaveLength(1);
+    }
+  });
+
+  it("S2: both definition callouts are there", () => {
+    const callouts = lesson.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === "definition" ? [block.term] : [])));
+    expect(callouts).toEqual(["distribution-shift", "failure-mode"]);
+  });
+
+  it("S2: matching is one to one, and causes are never listed in the order of the terms", () => {
+    const causes = lesson.matching.pairs.map((pair) => pair.cause);
+    expect(new Set(causes).size).toBe(lesson.modes.length);
+    for (const [at, mode] of lesson.modes.entries()) expect(lesson.matching.causeOrder[at], `place ${at}`).not.toBe(mode.id);
+  });
+
+  it("S2: the two checks have one right option each and an explanation for every option", () => {
+    expect(lesson.checks.map((check) => check.question)).toEqual([
+      "Why do language models hallucinate?",
+      "What does “distribution shift” mean in practical terms?",
+    ]);
+    for (const check of lesson.checks) {
+      expect(check.options.filter((option) => option.correct)).toHaveLength(1);
+      expect(new Set(check.options.map((option) => option.explanation)).size).toBe(check.options.length);
+      for (const option of check.options.filter((one) => !one.correct)) {
+        const right = check.options.find((one) => one.correct);
+        expect(option.explanation, option.id).not.toContain(right?.text ?? "");
+      }
+    }
+  });
+
+  it("has four rubric criteria with four levels each, and an exemplar per mode long enough to teach from", () => {
+    expect(lesson.rubric).toHaveLength(4);
+    for (const mode of lesson.modes) {
+      const exemplar: Exemplar & WorksheetTexts = modeExemplar(lesson, mode.id);
+      for (const field of ["scenario", "harmed", "prevention", "response"] as const) {
+        expect(exemplar[field].split(/\s+/).length, `${mode.id} ${field}`).toBeGreaterThanOrEqual(60);
+      }
+      expect(exemplar.honesty).toMatch(exemplar.source === "" ? /^The town|^Invented/ : /^Found/);
+    }
+  });
+
+  it("finds modes by id, and refuses an id that is none", () => {
+    expect(modeOf(lesson, "adversarial").name).toBe("Adversarial examples");
+    expect(findMode(lesson, "toString")).toBeNull();
+    expect(() => modeOf(lesson, "gremlins")).toThrow("has no mode");
+    expect(() => lessonOf("other")).toThrow("There is no lesson");
+  });
+
+  it("T16: modes are data: a lesson of two modes is a lesson, one of one or nine is not", () => {
+    const withModes = (count: number) => ({ ...lesson, modes: Array.from({ length: count }, (_, n) => ({ ...lesson.modes[0], id: `mode-${n}` })) });
+    expect(lessonSchema.safeParse(withModes(2)).success).toBe(true);
+    expect(lessonSchema.safeParse(withModes(8)).success).toBe(true);
+    expect(lessonSchema.safeParse(withModes(1)).success).toBe(false);
+    expect(lessonSchema.safeParse(withModes(9)).success).toBe(false);
+  });
+});
+
+function modeExemplar(from: Lesson, modeId: string): Exemplar {
+  const exemplar = from.exemplars[modeId];
+  if (exemplar === undefined) throw new Error(`no exemplar for ${modeId}`);
+  return exemplar;
+}
+
+describe("a lesson that does not hold together is refused", () => {
+  it.each<[string, (from: Lesson) => Lesson, RegExp]>([
+    ["a citation without a source", (from) => ({ ...from, sources: from.sources.slice(1) }), /names "lecun-2015"/],
+    ["a mode without an exemplar", (from) => ({ ...from, exemplars: { bias: modeExemplar(from, "bias") } }), /exemplar/],
+    ["a cause listed twice", (from) => ({ ...from, matching: { ...from.matching, causeOrder: ["bias", "bias", "hallucination", "brittleness"] } }), /each cause once/],
+    ["two right options", (from) => ({ ...from, checks: from.checks.map((check) => ({ ...check, options: check.options.map((option) => ({ ...option, correct: true })) })) }), /right options/],
+    ["a missing term", (from) => ({ ...from, glossary: from.glossary.filter((term) => term.id !== "failure-mode") }), /failure-mode/],
+  ])("%s", (_, spoil, fault) => {
+    expect(incoherencies(spoil(lesson)).join("\n")).toMatch(fault);
+  });
+});
+
+/** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
+const facts: [section: string, fact: string, ...words: RegExp[]][] = [
+  ["opening", "headlines promise either everything or doom", /headlines.*solve every problem.*end us/s],
+  ["opening", "it fails in particular, understandable ways", /goes wrong in particular ways, and they can be understood/],
+  ["opening", "knowing them makes a better user and a sharper critic", /gets more out of such a tool/, /harder to fool.*promises more than a system can do/s],
+  ["brittleness", "a network learns the patterns of its training data; like inputs go well", /what its training examples have in common/, /more of the same and it does well/],
+  ["brittleness", "outside them performance can collapse at once", /none of those examples resembled/, /without a warning and can be steep/],
+  ["brittleness", "it is called brittleness, or distribution shift", /That is brittleness.*called distribution shift/s],
+  ["brittleness", "the car from California in a Minnesota blizzard", /Californian roads/, /Minnesota blizzard is no riddle to a person/, /the numbers that come in look like none it was trained on/],
+  ["brittleness", "pneumonia on X-rays, predicted by the hospital's trace", /pneumonia in chest X-rays/, /machines.*leave their own trace in the image/s, /worse/, /nothing to do with medicine/],
+  ["brittleness", "it is not stupidity but how learning works", /This is not stupidity/, /follows directly from how learning works/, /The idea that a doctor has in mind/],
+  ["brittleness", "the definition: use differs statistically; small shifts do", /differ, statistically, from the inputs it was trained on/, /other light, other people, another way of writing/, /shone in its tests can then fail in use/],
+  ["bias", "people's data holds people's inequality", /a record of what people did/, /the record is unfair/],
+  ["bias", "a hiring program learned to prefer men and ranked women down", /men were to be preferred/, /marked a page down for the word “women’s”/],
+  ["bias", "it amplifies an old injustice, at scale and speed", /to everybody who applies, at once/, /An old injustice had not only been kept; it had grown/],
+  ["bias", "face recognition is worse for those it saw less of", /recognise faces/, /What a program has seen much of, it sees well/],
+  ["bias", "Buolamwini 2018: up to 34 points between dark-skinned women and light-skinned men", /Joy Buolamwini/, /darker-skinned women.*lighter-skinned men/s, /34 points wide/],
+  ["bias", "nobody meant it; it followed from who was in the data", /Nobody had meant it/, /faces in 100 were lighter-skinned/],
+  ["bias", "it hides behind a neutral number that is trusted more than a person", /a number or a label/, /looks neutral/, /came from an algorithm and not from a person/, /A human judge whose dislike shows is doubted/],
+  ["hallucination", "language models predict likely text", /which token is likely to come next/],
+  ["hallucination", "the likely text can be fluent and false", /perfect grammar, exactly the right tone, and is false/],
+  ["hallucination", "a court case that does not exist", /six court decisions.*No court had ever made them/s],
+  ["hallucination", "references in perfect format that were never written", /author, title, journal and year in flawless format/, /never have been written/],
+  ["hallucination", "there is no fact-checker inside", /Nothing inside looks anything up/, /what the right kind of answer looks like/],
+  ["hallucination", "it is not lying; it follows from the training objective", /Is it lying/, /A model wants nothing/, /training objective, the next token/],
+  ["adversarial", "crafted inputs look normal to people and fool networks absurdly", /looks ordinary to a person and is built to make a model wrong/, /a school bus for an ostrich/],
+  ["adversarial", "a sticker makes a stop sign a speed limit", /stickers on a real stop sign, in places they had computed/, /speed limit 45/],
+  ["adversarial", "noise that people do not hear changes the sentence", /noise so faint/, /above anything that people can hear/, /wrote down a whole sentence/],
+  ["adversarial", "found against the network's insides: least change, most effect", /the network’s own insides/, /smallest change that does the most/],
+  ["adversarial", "the network's picture of the world is not ours", /Its picture of the world.*is not ours/s],
+  ["one-root", "all four come from one root: statistical patterns and nothing more", /from its training data is statistical patterns, and nothing besides/],
+  ["one-root", "no understanding; cannot check, reason beyond, or notice injustice", /does not understand the world the way a person does/, /cannot reason its way through a situation unlike any/, /cannot notice that its examples record an injustice/, /cannot check whether what it says is so/],
+  ["one-root", "it is not useless; limits matter as much as abilities", /extraordinarily useful/, /what a tool cannot do is worth as much as to know what it can/],
+  ["one-root", "the next lesson is about living with the limits", /the subject of the next lesson/],
+  ["one-root", "no glitches: they follow from training and can in part be foreseen", /no accidents of the moment/, /follow from training/, /foresee part of them/],
+  ["one-root", "testing is possible, and going without is a choice", /test for them/, /has made a choice. It was not bad luck/],
+];
+
+describe("every fact of the lesson it grew from has a home", () => {
+  it.each(facts)("%s: %s", (section, _fact, ...words) => {
+    const text = sectionText(section);
+    for (const word of words) expect(text).toMatch(word);
+  });
+});
+
+describe("no sentence of the lesson it grew from was copied", () => {
+  const seed = new Set(seedShingles);
+  const copied = (text: string) => shingles(text, 8).filter((run) => seed.has(run));
+
+  it("the detector knows that lesson: the two questions it shares with this one are found", () => {
+    expect(copied("What would a responsible response look like after the failure is discovered?")).not.toEqual([]);
+    expect(copied("What does distribution shift mean in practical terms?")).not.toEqual([]);
+  });
+
+  // The product names these three questions, the exercise and one check itself: they are shared on purpose.
+  const shared = new Set([
+    ...lesson.caseStudy.questions.map((question) => question.question),
+    ...lesson.checks.map((check) => check.question),
+    lesson.matching.title,
+  ]);
+
+  it("no run of eight words is shared, anywhere", () => {
+    const found: string[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value === "string") {
+        if (!shared.has(value) && copied(plainText(value)).length > 0) found.push(value);
+      } else if (typeof value === "object" && value !== null) Object.values(value).forEach(visit);
+    };
+    visit(lesson);
+    expect(found).toEqual([]);
+  });
+});

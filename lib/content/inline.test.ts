@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { citedSources, parseInline, plainText } from "./inline";
+
+const marked = "A [network](deep-network) *answers* anyway.[^hein-2019][^koh-2021] Always.";
+
+describe("marked text", () => {
+  it("reads terms, emphasis and citations in order", () => {
+    expect(parseInline(marked)).toEqual([
+      { kind: "text", text: "A " },
+      { kind: "term", text: "network", term: "deep-network" },
+      { kind: "text", text: " " },
+      { kind: "emphasis", text: "answers" },
+      { kind: "text", text: " anyway." },
+      { kind: "citation", source: "hein-2019" },
+      { kind: "citation", source: "koh-2021" },
+      { kind: "text", text: " Always." },
+    ]);
+  });
+
+  it("says it without marks", () => {
+    expect(plainText(marked)).toBe("A network answers anyway. Always.");
+    expect(citedSources(marked)).toEqual(["hein-2019", "koh-2021"]);
+  });
+});

@@ -1,3 +1,0 @@
-import type { Lesson } from "@/lib/content/schema";
-
-export const exemplars: Lesson["exemplars"] = {};
