@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { sayProblem } from "@/components/shared/problem/say-problem";
+import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { themeCookie, themeOf } from "@/components/shared/ui/theme";
 import { atkinson, atkinsonExt, literata, literataExt } from "./fonts";
 import "./tokens.css";
@@ -28,7 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const faces = [literata, literataExt, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
   return (
     <html lang="en" className={faces} data-theme={theme}>
-      <body>{children}</body>
+      <body>
+        <ProblemWordsProvider words={await sayProblem({ safe: false, homeHref: "/" })}>{children}</ProblemWordsProvider>
+      </body>
     </html>
   );
 }

@@ -1,14 +1,14 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
 import { beatMs, liveClose, type LiveMessage, type ShowMessage } from "@/lib/rules/live";
 import { type Phase } from "@/lib/rules/phases";
+import { leaveRefused } from "./refused";
 
 export interface LiveListener {
   topics: readonly string[];
   onPoke?: () => void;
-  onPhase?: (phase: Phase) => void;
+  /** At once; a page that moves on because of it does so within `within` milliseconds. */
+  onPhase?: (phase: Phase, within: number) => void;
   onHere?: (students: readonly string[]) => void;
-  /** The server will not have us: signed out, removed, or not of this class. */
-  onRefused?: () => void;
 }
 
 /** How old a page's data can be when an in-app navigation brings it. */
@@ -92,7 +92,7 @@ class Connection {
       this.ws = null;
       clearTimeout(this.silence);
       if (this.over) return;
-      if (event.code === liveClose.signedOut || event.code === liveClose.notYours) return this.refused();
+      if (event.code === liveClose.signedOut || event.code === liveClose.notYours) return this.refused(event.code === liveClose.signedOut);
       if (wasOpen) this.redialLater();
       else void this.askWhy();
     };
@@ -104,7 +104,7 @@ class Connection {
         later(message.within, () => this.each((listener) => listener.onPoke?.()));
         break;
       case "phase":
-        later(message.within, () => this.each((listener) => listener.onPhase?.(message.phase)));
+        this.each((listener) => listener.onPhase?.(message.phase, message.within));
         break;
       case "here":
         this.each((listener) => listener.onHere?.(message.students));
@@ -135,7 +135,7 @@ class Connection {
   private async askWhy(): Promise<void> {
     try {
       const { status } = await fetch(`/live/${this.activityId}`, { cache: "no-store" });
-      if (status === 401 || status === 403 || status === 404) return this.refused();
+      if (status === 401 || status === 403 || status === 404) return this.refused(status === 401);
     } catch {
       // No network: dial again.
     }
@@ -154,9 +154,9 @@ class Connection {
     this.silence = setTimeout(() => this.ws?.close(), beatMs * 2);
   }
 
-  private refused(): void {
-    this.each((listener) => listener.onRefused?.());
+  private refused(signedOut: boolean): void {
     this.end();
+    leaveRefused(signedOut);
   }
 
   private end(): void {

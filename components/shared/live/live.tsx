@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { listenLive } from "./connection";
+import { isHeld, onRelease } from "./hold";
 
 /** Refreshes are this far apart at least; the last poke is always followed by one. */
 const everyMs = 700;
@@ -17,8 +18,14 @@ export function Live({ activityId, topics }: { activityId: string; topics: reado
   useEffect(() => {
     let lastAt = -Infinity;
     let due: ReturnType<typeof setTimeout> | undefined;
+    let callOff: (() => void) | undefined;
     const refresh = () => {
       due = undefined;
+      if (isHeld()) {
+        callOff ??= onRelease(refresh);
+        return;
+      }
+      callOff = undefined;
       lastAt = performance.now();
       router.refresh();
     };
@@ -28,6 +35,7 @@ export function Live({ activityId, topics }: { activityId: string; topics: reado
     const stop = listenLive(activityId, { topics: key === "" ? [] : key.split(" "), onPoke });
     return () => {
       clearTimeout(due);
+      callOff?.();
       stop();
     };
   }, [activityId, key, router]);

@@ -23,8 +23,7 @@ export function watchRevocations(): void {
     switch (message.kind) {
       case "poke":
         recordPoke(message.activityId, message.topics);
-        pokeRoom(message.activityId, message.topics);
-        if (message.topics.includes("phase")) void look();
+        void pass(message.activityId, message.topics);
         break;
       case "access":
         void look();
@@ -47,26 +46,27 @@ export function stopWatching(): void {
   stop?.();
 }
 
-let looking: Promise<void> | null = null;
-let lookAgain = false;
+/** Q7: the phase goes first, so that a page knows whether to stay as it is before it would look again. */
+async function pass(activityId: string, topics: readonly string[]): Promise<void> {
+  if (topics.includes("phase")) await look();
+  pokeRoom(activityId, topics);
+}
 
-/** One look at a time; an event during it means one more after it. */
+let running: Promise<void> | null = null;
+let following: Promise<void> | null = null;
+
+/** One look at a time. What is asked for during one is answered by the next, which begins after the asking. */
 function look(): Promise<void> {
-  if (looking !== null) {
-    lookAgain = true;
-    return looking;
+  if (running === null) {
+    // When the database is away (B6) sockets stay; a later look finds what is due.
+    running = lookOnce().catch(() => undefined).finally(() => (running = null));
+    return running;
   }
-  looking = lookOnce()
-    // The database is away (B6): sockets stay, the next look finds what is due.
-    .catch(() => undefined)
-    .finally(() => {
-      looking = null;
-      if (lookAgain) {
-        lookAgain = false;
-        void look();
-      }
-    });
-  return looking;
+  following ??= running.then(() => {
+    following = null;
+    return look();
+  });
+  return following;
 }
 
 async function lookOnce(): Promise<void> {

@@ -1,0 +1,61 @@
+/** S8 for Write and Compare: what is awaited, and what to do meanwhile. */
+import { getTranslations } from "next-intl/server";
+import { Waiting } from "@/components/student/waiting/waiting";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { ModeMark } from "@/components/shared/ui/mode-mark";
+import { database } from "@/db/client";
+import { findFrame } from "@/db/queries/frame";
+import { type Member } from "@/lib/auth/standing";
+import { lessonOf, type Mode } from "@/lib/content/lesson";
+
+/** In Write or later, for a student in no team (the tray). */
+export async function TeamAwaited({ member }: { member: Member }) {
+  const { t, teacher, lesson, at } = await ground(member);
+  const [first] = lesson.modes;
+  return (
+    <Waiting
+      title={t("team.title", { teacher })}
+      acts={
+        <>
+          {first !== undefined && <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />}
+          <ButtonLink variant="plain" href={at("learn")}>{t("lesson")}</ButtonLink>
+        </>
+      }
+    >
+      <p>{t("team.text")}</p>
+    </Waiting>
+  );
+}
+
+/** In Compare, for a team without a match. `mode` is the team's own: the worked case offered is on another. */
+export async function MatchAwaited({ member, mode }: { member: Member; mode: string }) {
+  const { t, teacher, lesson, at } = await ground(member);
+  const other = lesson.modes.find((each) => each.id !== mode);
+  return (
+    <Waiting
+      title={t("match.title", { teacher })}
+      acts={
+        <>
+          {other !== undefined && <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />}
+          <ButtonLink variant="plain" href={at("write")}>{t("match.write")}</ButtonLink>
+        </>
+      }
+    >
+      <p>{t("match.text")}</p>
+    </Waiting>
+  );
+}
+
+async function ground(member: Member) {
+  const [{ teacherName }, t] = await Promise.all([findFrame(database(), member.classId), getTranslations("student.waiting")]);
+  return { t, teacher: teacherName, lesson: lessonOf(member.activity.contentId), at: (page: string) => `/a/${member.activity.id}/${page}` };
+}
+
+function ReadExemplar({ mode, href, says }: { mode: Mode; href: string; says: string }) {
+  return (
+    <ButtonLink href={href}>
+      <ModeMark mode={mode.id} />
+      {says}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { Waiting } from "@/components/student/waiting/waiting";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { database } from "@/db/client";
+import { findFrame } from "@/db/queries/frame";
+import { requireMember } from "@/lib/auth/require";
+import { lessonOf } from "@/lib/content/lesson";
+import { phasePage } from "@/lib/rules/phase-pages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("student.waiting"))("setup.go") };
+}
+
+/** S8: before the lesson opens, and after the activity has closed. */
+export default async function Wait({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const { activity, classId } = await requireMember(activityId);
+  const [{ teacherName: teacher }, t] = await Promise.all([findFrame(database(), classId), getTranslations("student.waiting")]);
+  const at = (page: string) => `/a/${activityId}/${page}`;
+  switch (activity.phase) {
+    case "setup": {
+      const first = lessonOf(activity.contentId).sections[0];
+      return (
+        <Waiting title={t("setup.title", { teacher })} acts={<ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>{t("setup.go")}</ButtonLink>}>
+          <p>{t("setup.text", { teacher })}</p>
+        </Waiting>
+      );
+    }
+    case "closed":
+      return (
+        <Waiting
+          title={t("closed.title")}
+          acts={
+            <>
+              <ButtonLink variant="go" href={at("casebook")}>{t("closed.casebook")}</ButtonLink>
+              <ButtonLink href={at("results")}>{t("closed.results")}</ButtonLink>
+              <ButtonLink variant="plain" href={at("learn")}>{t("closed.lesson")}</ButtonLink>
+            </>
+          }
+        >
+          <p>{t("closed.text", { teacher })}</p>
+        </Waiting>
+      );
+    case "learn":
+    case "write":
+    case "compare":
+    case "vote":
+    case "results":
+      redirect(phasePage(activityId, activity.phase));
+  }
+}

@@ -1,0 +1,5 @@
+"use client";
+
+import { Problem } from "@/components/shared/problem/problem";
+
+export default Problem;

@@ -1,0 +1,26 @@
+/** Q7: what a page must not be taken away from: typing in the last 10 seconds, presenting, an open dialog. */
+const typingMs = 10_000;
+
+export const watchTyping = {
+  /** When someone last typed on this device, `Date.now()`; kept across pages. */
+  lastAt: -Infinity,
+  start(): () => void {
+    const note = (event: Event) => {
+      if (isText(event.target)) watchTyping.lastAt = Date.now();
+    };
+    const kinds = ["beforeinput", "input", "compositionupdate"] as const;
+    for (const kind of kinds) document.addEventListener(kind, note, true);
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, note, true);
+    };
+  },
+};
+
+/** A page on which someone is presenting carries `data-presenting`. */
+export function isBusy(): boolean {
+  return Date.now() - watchTyping.lastAt < typingMs || document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null;
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement || (target instanceof HTMLElement && target.isContentEditable);
+}

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { phaseOfPage, phasePage } from "./phase-pages";
+import { phases, railPhases } from "./phases";
+
+it("Q7: every phase has a page to follow to", () => {
+  for (const phase of phases) expect(phasePage("x", phase)).toMatch(/^\/a\/x\/[a-z]+$/);
+});
+
+it("Q7: a page knows the phase it belongs to", () => {
+  for (const phase of railPhases) expect(phaseOfPage(phasePage("x", phase).split("/")[3] ?? null)).toBe(phase);
+  expect(phaseOfPage("exemplars")).toBe("learn");
+  expect(phaseOfPage("present")).toBe("compare");
+  expect(phaseOfPage("casebook")).toBe("results");
+  expect(phaseOfPage("wait")).toBeNull();
+  expect(phaseOfPage(null)).toBeNull();
+});

@@ -1,0 +1,25 @@
+import { railPhases, type Phase, type RailPhase } from "./phases";
+
+/** The page of a phase, under `/a/<activity>/`. Before the lesson opens and after it has closed, `wait` says so. */
+const pages: Record<Phase, string> = {
+  setup: "wait",
+  learn: "learn",
+  write: "write",
+  compare: "compare",
+  vote: "vote",
+  results: "results",
+  closed: "wait",
+};
+
+/** Pages that belong to a phase without being its page. */
+const within: Record<string, RailPhase> = { exemplars: "learn", glossary: "learn", present: "compare", casebook: "results" };
+
+export function phasePage(activityId: string, phase: Phase): string {
+  return `/a/${activityId}/${pages[phase]}`;
+}
+
+/** The phase whose page this is, by the part of the address after the activity; null on `wait`. */
+export function phaseOfPage(segment: string | null): RailPhase | null {
+  if (segment === null) return null;
+  return railPhases.find((phase) => pages[phase] === segment) ?? within[segment] ?? null;
+}
