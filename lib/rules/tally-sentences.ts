@@ -1,0 +1,101 @@
+/**
+ * The sentence that reads each figure: which one, and its values. They count people and claim no cause (Q10).
+ * Values named `…Mode` are mode ids; lib/classroom/… and the screens put names and number words in their place.
+ */
+import { readCell, type HeadToHead } from "./head-to-head";
+import { peopleFor, type Movement, type Tally } from "./tally";
+
+export interface Sentence {
+  /** Under `results.says` in the messages. */
+  key: string;
+  counts: Record<string, number>;
+  modes: Record<string, string>;
+}
+
+const sentence = (key: string, counts: Sentence["counts"] = {}, modes: Sentence["modes"] = {}): Sentence => ({ key, counts, modes });
+
+/** The page's title. */
+export function sayMoved(tally: Tally): Sentence {
+  const { movement } = tally;
+  if (movement === null || movement.people === 0) return sentence("title");
+  if (movement.moved === 0) return sentence("moved-none");
+  return sentence("moved", { moved: movement.moved, people: movement.people });
+}
+
+/** Which modes lost and gained most, among those who voted twice. */
+export function sayFlows(movement: Movement): Sentence {
+  if (movement.people === 0) return sentence("flows-nobody");
+  if (movement.moved === 0) return sentence("flows-same", { people: movement.people });
+  const changes = movement.before.map(({ mode, people }) => ({ mode, before: people, after: peopleFor(movement.after, mode) }));
+  const loser = pickMost(changes, (one) => one.before - one.after);
+  const gainer = pickMost(changes, (one) => one.after - one.before);
+  if (loser === undefined || gainer === undefined) return sentence("flows-balanced", { moved: movement.moved });
+  const cameIn = movement.flows.some((flow) => flow.to === loser.mode && flow.from !== loser.mode);
+  const counts = { loserBefore: loser.before, loserAfter: loser.after, lost: loser.before - loser.after, gainerBefore: gainer.before, gainerAfter: gainer.after };
+  return sentence(cameIn ? "flows-changed" : loser.after === 0 ? "flows-lost-all" : "flows-lost", counts, { loserMode: loser.mode, gainerMode: gainer.mode });
+}
+
+/** What the figure leaves out, and what came late: at most three further sentences. */
+export function sayWhoIsCounted(tally: Tally): Sentence[] {
+  const once = tally.votedOnce.before + tally.votedOnce.final;
+  return [
+    ...(tally.movement !== null && once > 0 ? [sentence("voted-once", { once })] : []),
+    ...(tally.afterReveal > 0 ? [sentence("after-reveal", { late: tally.afterReveal })] : []),
+  ];
+}
+
+/** The mode most of whose students moved. */
+export function sayByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Sentence {
+  if (shown.length === 0) return sentence("by-mode-too-few");
+  const most = pickMost(shown, (one) => one.moved / one.people);
+  if (most === undefined) return sentence("by-mode-none");
+  return sentence("by-mode", { moved: most.moved, people: most.people }, { studiedMode: most.mode });
+}
+
+/** Under each small figure: how many voted for the mode they had studied. */
+export function sayOwnMode(one: Movement & { mode: string }): Sentence {
+  const before = peopleFor(one.before, one.mode);
+  const after = peopleFor(one.after, one.mode);
+  if (before === 0 && after === 0) return sentence("own-none", { people: one.people });
+  return before === after ? sentence("own-same", { own: before, people: one.people }) : sentence("own", { before, after, people: one.people });
+}
+
+/** Who was never outvoted, or the widest difference. */
+export function sayHeadToHead(cells: HeadToHead): Sentence {
+  if (cells.length === 0) return sentence("met-none");
+  const modes = [...new Set(cells.flatMap((cell) => [cell.a, cell.b]))];
+  const shown = cells.filter((cell) => cell.votes !== null);
+  if (shown.length === 0) return sentence("met-too-few");
+  if (shown.every((cell) => cell.votes?.a === cell.votes?.b)) return sentence("met-even");
+  if (shown.length > 2) {
+    const records = modes.map((mode) => ({ mode, ...recordOf(mode, modes, cells) })).filter((one) => one.met >= 2 && one.won > 0 && one.lost === 0 && one.hidden === 0);
+    const best = pickMost(records, (one) => one.won);
+    if (best !== undefined) return sentence(best.won === best.met ? "met-won-all" : "met-lost-none", { met: best.met }, { bestMode: best.mode });
+  }
+  return sayWidest(shown);
+}
+
+function sayWidest(shown: HeadToHead): Sentence {
+  const sides = shown.flatMap(({ a, b, votes }) => (votes === null ? [] : [{ more: a, less: b, for: votes.a, against: votes.b }, { more: b, less: a, for: votes.b, against: votes.a }]));
+  const widest = pickMost(sides, (one) => one.for - one.against);
+  // Not all are even, so one side is ahead.
+  if (widest === undefined) return sentence("met-even");
+  return sentence("met-widest", { more: widest.for, less: widest.against }, { moreMode: widest.more, lessMode: widest.less });
+}
+
+function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
+  const read = modes.filter((other) => other !== mode).map((other) => readCell(cells, mode, other)).filter((cell) => cell !== undefined);
+  const open = read.filter((cell) => cell !== "too few");
+  return {
+    met: read.length,
+    hidden: read.length - open.length,
+    won: open.filter((cell) => cell.own > cell.others).length,
+    lost: open.filter((cell) => cell.own < cell.others).length,
+  };
+}
+
+/** The first of those with the greatest amount above 0. */
+function pickMost<One>(list: readonly One[], amount: (one: One) => number): One | undefined {
+  const most = Math.max(0, ...list.map(amount));
+  return most === 0 ? undefined : list.find((one) => amount(one) === most);
+}

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCell } from "./head-to-head";
+import { leastFinalBallots, leastOfAMode, peopleFor, tally, type BallotFact, type TallyFacts } from "./tally";
+
+const modes = ["brittleness", "bias", "hallucination", "adversarial"];
+const before = (studentId: string, choice: string): BallotFact => ({ studentId, kind: "before", choice, teamId: null, mode: null, afterReveal: false });
+const final = (studentId: string, choice: string, teamId: string | null = null, mode: string | null = null, afterReveal = false): BallotFact => ({ studentId, kind: "final", choice, teamId, mode, afterReveal });
+const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = []): TallyFacts => ({ modes, ballots, matches });
+/** Final ballots of students whom no figure is about, to get over the bar of five. */
+const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));
+
+describe("Q10: before → after", () => {
+  it("uses only students with both ballots, and says how many voted once", () => {
+    const found = tally(facts([before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)]), "class");
+    expect(found.movement).toMatchObject({ people: 1, moved: 1, flows: [{ from: "bias", to: "brittleness", people: 1 }] });
+    expect(found.votedOnce).toEqual({ before: 1, final: 5 });
+    expect(peopleFor(found.before, "bias")).toBe(2);
+  });
+
+  it("splits by the mode on the final ballot", () => {
+    const found = tally(facts([before("ada", "bias"), final("ada", "bias", "t1", "hallucination")]), "teacher");
+    expect(found.byMode?.shown.map((one) => [one.mode, one.people, one.moved])).toEqual([["hallucination", 1, 0]]);
+  });
+
+  it("leaves a student of the tray out of the split, not out of the flows", () => {
+    const found = tally(facts([before("ada", "bias"), final("ada", "bias")]), "teacher");
+    expect(found.movement?.people).toBe(1);
+    expect(found.byMode?.shown).toEqual([]);
+  });
+});
+
+describe("Q11: small groups", () => {
+  const trio = ["ada", "ben", "cem"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t1", "bias")]);
+  const pair = ["dia", "eli"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t2", "brittleness")]);
+
+  it("shows the class a mode with 3 or more students, and names those with fewer", () => {
+    const found = tally(facts([...trio, ...pair]), "class");
+    expect(found.byMode?.shown.map((one) => one.mode)).toEqual(["bias"]);
+    expect(found.byMode?.tooFew).toEqual(["brittleness"]);
+    expect(tally(facts([...trio, ...pair]), "teacher").byMode?.shown.map((one) => one.mode)).toEqual(["brittleness", "bias"]);
+  });
+
+  it("gives the class totals only under 5 final ballots, and the teacher everything", () => {
+    const four = facts([...trio, before("dia", "bias"), final("dia", "bias", "t2", "brittleness")]);
+    expect(tally(four, "class")).toMatchObject({ movement: null, byMode: null, headToHead: null, finalBallots: 4 });
+    expect(tally(four, "class").final).toContainEqual({ mode: "bias", people: 4 });
+    expect(tally(four, "teacher").movement?.people).toBe(4);
+  });
+});
+
+describe("Q6: ballots after the reveal", () => {
+  it("count, and are counted apart", () => {
+    const found = tally(facts([...others(5), final("late", "brittleness", null, null, true)]), "class");
+    expect(found.afterReveal).toBe(1);
+    expect(found.finalBallots).toBe(6);
+  });
+});
+
+describe("Q9: head to head", () => {
+  const team = (teamId: string, mode: string) => ({ teamId, mode });
+  const votes = (teamId: string, mode: string, ...choices: string[]) => choices.map((choice, n) => final(`${teamId}-${n}`, choice, teamId, mode));
+
+  it("counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
+    const ballots = [...votes("t1", "brittleness", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "brittleness", "hallucination"), ...others(2)];
+    const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "class");
+    expect(found.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 3, b: 1 } }]);
+    expect(readCell(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
+  });
+
+  it("counts a trio once for each two modes in it, with all its members", () => {
+    const ballots = [...votes("t1", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...votes("t3", "adversarial", "brittleness")];
+    const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias"), team("t3", "adversarial")] }]), "teacher");
+    expect(found.headToHead).toEqual([
+      { a: "brittleness", b: "bias", votes: { a: 1, b: 2 } },
+      { a: "brittleness", b: "adversarial", votes: { a: 1, b: 0 } },
+      { a: "bias", b: "adversarial", votes: { a: 2, b: 0 } },
+    ]);
+  });
+
+  it("leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
+    const ballots = [...votes("t1", "brittleness", "bias", "bias"), ...votes("t2", "bias", "bias", "bias"), ...votes("t3", "bias", "bias")];
+    const matches = [
+      { ended: true, teams: [team("t1", "brittleness"), team("t2", "bias")] },
+      { ended: false, teams: [team("t2", "bias"), team("t3", "bias")] },
+      { ended: false, teams: [team("t1", "brittleness")] },
+    ];
+    expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([]);
+  });
+
+  it("has no cell for a pair that never met: blank, not 0 to 0", () => {
+    const found = tally(facts(votes("t1", "brittleness", "hallucination"), [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "teacher");
+    expect(readCell(found.headToHead ?? [], "brittleness", "bias")).toEqual({ own: 0, others: 0 });
+    expect(readCell(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
+  });
+
+  it("counts a ballot once in a cell although its team met the mode in two rounds", () => {
+    const ballots = votes("t1", "brittleness", "brittleness", "brittleness");
+    const matches = ["t2", "t3"].map((other) => ({ ended: false, teams: [team("t1", "brittleness"), team(other, "bias")] }));
+    expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 0 } }]);
+  });
+
+  it("Q11: tells the class that a cell with fewer than 4 ballots is too small to show", () => {
+    const ballots = [...votes("t1", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...others(3)];
+    const match = { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] };
+    expect(tally(facts(ballots, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: null }]);
+    expect(tally(facts(ballots, [match]), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
+  });
+});
+
+describe("for any class", () => {
+  const choice = fc.constantFrom(...modes);
+  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean() });
+  const anyFacts = fc.record({ students: fc.array(student, { maxLength: 30 }), matches: fc.array(fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }), { maxLength: 4 }), studied: fc.tuple(choice, choice, choice, choice, choice, choice) }).map(({ students, matches, studied }): TallyFacts => ({
+    modes,
+    ballots: students.flatMap((one, n) => [
+      ...(one.first === null ? [] : [before(`s${n}`, one.first)]),
+      ...(one.last === null ? [] : [final(`s${n}`, one.last, one.team === null ? null : `t${one.team}`, one.team === null ? null : (studied[one.team] ?? null), one.late)]),
+    ]),
+    matches: matches.map(({ ended, teams }) => ({ ended, teams: teams.map((place) => ({ teamId: `t${place}`, mode: studied[place] ?? "bias" })) })),
+  }));
+  const sum = (counts: readonly { people: number }[]) => counts.reduce((all, one) => all + one.people, 0);
+
+  it("Q10: the flows add up to both sides, and moved is what crosses", () => {
+    fc.assert(fc.property(anyFacts, (given) => {
+      const found = tally(given, "teacher");
+      const movement = found.movement ?? expect.fail("a teacher sees the movement");
+      expect(sum(movement.flows)).toBe(movement.people);
+      expect(sum(movement.before)).toBe(movement.people);
+      expect(sum(movement.after)).toBe(movement.people);
+      expect(sum(movement.flows.filter((flow) => flow.from !== flow.to))).toBe(movement.moved);
+      expect(sum(found.before)).toBe(movement.people + found.votedOnce.before);
+      expect(sum(found.final)).toBe(movement.people + found.votedOnce.final);
+      for (const mode of modes) {
+        expect(sum(movement.flows.filter((flow) => flow.from === mode))).toBe(peopleFor(movement.before, mode));
+        expect(sum(movement.flows.filter((flow) => flow.to === mode))).toBe(peopleFor(movement.after, mode));
+      }
+    }));
+  });
+
+  it("Q11: the class never gets a group below the bar", () => {
+    fc.assert(fc.property(anyFacts, (given) => {
+      const found = tally(given, "class");
+      if (found.finalBallots < leastFinalBallots) expect([found.movement, found.byMode, found.headToHead]).toEqual([null, null, null]);
+      for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(leastOfAMode);
+      for (const cell of found.headToHead ?? []) if (cell.votes !== null) expect(cell.votes.a + cell.votes.b).toBeGreaterThanOrEqual(4);
+    }));
+  });
+
+  it("Q9: no cell holds more ballots than were cast for its two modes", () => {
+    fc.assert(fc.property(anyFacts, (given) => {
+      const found = tally(given, "teacher");
+      for (const cell of found.headToHead ?? []) {
+        expect(cell.votes?.a).toBeLessThanOrEqual(peopleFor(found.final, cell.a));
+        expect(cell.votes?.b).toBeLessThanOrEqual(peopleFor(found.final, cell.b));
+        expect(given.matches.some((match) => !match.ended && match.teams.some((team) => team.mode === cell.a) && match.teams.some((team) => team.mode === cell.b))).toBe(true);
+      }
+    }));
+  });
+});

@@ -1,0 +1,127 @@
+/**
+ * How the class voted (S7): totals, before → after, and the same by the mode one studied. Numbers of people, nothing else.
+ * Head to head is in head-to-head.ts, the sentences in tally-sentences.ts.
+ */
+import { countHeadToHead, type HeadToHead, type MeetingFacts } from "./head-to-head";
+
+export interface BallotFact {
+  studentId: string;
+  kind: "before" | "final";
+  choice: string;
+  /** The student's team and mode when a final ballot was first cast; null in the tray, and on `before`. */
+  teamId: string | null;
+  mode: string | null;
+  /** Q6: cast after the first reveal. */
+  afterReveal: boolean;
+}
+
+export interface TallyFacts {
+  /** Ids of the lesson's modes, in order. Ballots for anything else are left out. */
+  modes: readonly string[];
+  ballots: readonly BallotFact[];
+  matches: readonly MeetingFacts[];
+}
+
+/** Students and the wall see small groups folded away (Q11); a teacher of the class sees each number. */
+export type Audience = "class" | "teacher";
+
+/** People by mode, in the lesson's order. */
+export type Counts = readonly { mode: string; people: number }[];
+export interface Flow {
+  from: string;
+  to: string;
+  people: number;
+}
+
+/** Q10: only students with both ballots. */
+export interface Movement {
+  people: number;
+  /** Those whose two choices differ. */
+  moved: number;
+  before: Counts;
+  after: Counts;
+  /** Not empty ones, in the lesson's order of `from`, then `to`. */
+  flows: readonly Flow[];
+}
+
+export interface Tally {
+  before: Counts;
+  final: Counts;
+  finalBallots: number;
+  /** Those with one ballot only: they are in the totals, and not in the movement. */
+  votedOnce: { before: number; final: number };
+  /** Q6: final ballots cast after the first reveal. */
+  afterReveal: number;
+  /** null for the class under 5 final ballots (Q11). */
+  movement: Movement | null;
+  /** Modes with enough people, and the ids of those with too few to show; null as above. */
+  byMode: { shown: readonly (Movement & { mode: string })[]; tooFew: readonly string[] } | null;
+  headToHead: HeadToHead | null;
+}
+
+export const leastFinalBallots = 5;
+export const leastOfAMode = 3;
+
+export function tally(facts: TallyFacts, audience: Audience): Tally {
+  const ballots = facts.ballots.filter((ballot) => facts.modes.includes(ballot.choice));
+  const before = ballots.filter((ballot) => ballot.kind === "before");
+  const final = ballots.filter((ballot) => ballot.kind === "final");
+  const twice = pairUp(before, final);
+  const few = audience === "class" && final.length < leastFinalBallots;
+  return {
+    before: countBy(facts.modes, before.map((ballot) => ballot.choice)),
+    final: countBy(facts.modes, final.map((ballot) => ballot.choice)),
+    finalBallots: final.length,
+    votedOnce: { before: before.length - twice.length, final: final.length - twice.length },
+    afterReveal: final.filter((ballot) => ballot.afterReveal).length,
+    movement: few ? null : movementOf(facts.modes, twice),
+    byMode: few ? null : splitByMode(facts.modes, twice, audience),
+    headToHead: few ? null : countHeadToHead(facts.modes, final, facts.matches, audience),
+  };
+}
+
+interface Twice {
+  from: string;
+  to: string;
+  /** Q10: the mode on the final ballot. */
+  studied: string | null;
+}
+
+function pairUp(before: readonly BallotFact[], final: readonly BallotFact[]): Twice[] {
+  const first = new Map(before.map((ballot) => [ballot.studentId, ballot.choice]));
+  return final.flatMap((ballot) => {
+    const from = first.get(ballot.studentId);
+    return from === undefined ? [] : [{ from, to: ballot.choice, studied: ballot.mode }];
+  });
+}
+
+function movementOf(modes: readonly string[], twice: readonly Twice[]): Movement {
+  const flows = modes.flatMap((from) =>
+    modes.map((to) => ({ from, to, people: twice.filter((one) => one.from === from && one.to === to).length })),
+  );
+  return {
+    people: twice.length,
+    moved: twice.filter((one) => one.from !== one.to).length,
+    before: countBy(modes, twice.map((one) => one.from)),
+    after: countBy(modes, twice.map((one) => one.to)),
+    flows: flows.filter((flow) => flow.people > 0),
+  };
+}
+
+function splitByMode(modes: readonly string[], twice: readonly Twice[], audience: Audience): Tally["byMode"] {
+  const least = audience === "class" ? leastOfAMode : 1;
+  const each = modes.map((mode) => ({ mode, ...movementOf(modes, twice.filter((one) => one.studied === mode)) }));
+  return {
+    shown: each.filter((one) => one.people >= least),
+    tooFew: each.filter((one) => one.people > 0 && one.people < least).map((one) => one.mode),
+  };
+}
+
+function countBy(modes: readonly string[], choices: readonly string[]): Counts {
+  return modes.map((mode) => ({ mode, people: choices.filter((choice) => choice === mode).length }));
+}
+
+/** The number for one mode; 0 for an unknown one. */
+export function peopleFor(counts: Counts, mode: string): number {
+  return counts.find((count) => count.mode === mode)?.people ?? 0;
+}
