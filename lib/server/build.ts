@@ -1,9 +1,12 @@
 /** Builds the pages when what they are made of has changed since the last build. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { BootError } from "./boot-error";
+import { takeLock, type Lock } from "./lock";
 
 const sources = ["app", "components", "db", "lib", "messages", "public", "next.config.js", "package-lock.json", "tsconfig.json"];
 const isSource = (file: string) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path.sep}testing${path.sep}`);
@@ -34,9 +37,30 @@ export function isBuilt(folder: string, stamp = stampOf(folder)): boolean {
 export async function ensureBuilt(folder: string): Promise<void> {
   const stamp = stampOf(folder);
   if (isBuilt(folder, stamp)) return;
+  const lock = await waitForTurn(folder);
+  try {
+    if (!isBuilt(folder, stamp)) await build(folder, stamp); // another process may have built meanwhile
+  } finally {
+    lock.release();
+  }
+}
+
+/** Several servers may start from one checkout: one of them builds. */
+async function waitForTurn(folder: string): Promise<Lock> {
+  const gate = path.join(os.tmpdir(), `crosscase-build-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`);
+  mkdirSync(gate, { recursive: true, mode: 0o700 });
+  for (;;) {
+    const lock = await takeLock(gate, gate);
+    if ("release" in lock) return lock;
+    await wait(500);
+  }
+}
+
+async function build(folder: string, stamp: string): Promise<void> {
   console.log("Building the pages: about a minute, and only when something has changed.");
   const next = path.join(folder, "node_modules", "next", "dist", "bin", "next");
-  const built = spawn(process.execPath, [next, "build"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const built = spawn(process.execPath, [next, "build"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env });
   const said: string[] = [];
   for (const stream of [built.stdout, built.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   const code = await new Promise((resolve) => built.once("close", resolve));

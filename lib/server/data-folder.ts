@@ -1,13 +1,13 @@
 /** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one. */
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { BootError, errorCode } from "./boot-error";
 
 /** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written. */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK | constants.X_OK);
     // Root passes every check of modes; a read-only file system shows only when written to.
@@ -17,6 +17,13 @@ export function prepareDataFolder(folder: string): void {
   } catch (error) {
     throw new BootError(`The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`);
   }
+}
+
+/** Like `mkdir -p`; Node's own recursive one never returns where the parent exists but takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (!existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The secret kept in the folder; made at first use. Safe when two processes start at once. */

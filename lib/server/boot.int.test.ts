@@ -1,0 +1,140 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureBuilt } from "./build";
+import { lastOrigin } from "./running";
+import { startInVain, startServer } from "./testing/real-server";
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
+let nth = 0;
+const newFolder = () => path.join(scratch, `data-${++nth}`);
+/** Deeper than a socket's path may be. */
+const deepFolder = () => path.join(scratch, "deep".repeat(30), `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`);
+
+beforeAll(() => ensureBuilt(path.resolve(import.meta.dirname, "../..")), 400_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function listenSomewhere() {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, () => resolve()));
+  const address = server.address();
+  return { server, port: typeof address === "object" && address !== null ? address.port : 0 };
+}
+
+/** One sentence for a person: no stack, a non-zero exit. */
+function expectSentence({ code, said }: { code: number | null; said: string }, ...parts: string[]) {
+  for (const part of parts) expect(said).toContain(part);
+  expect(said.trim().split("\n")).toHaveLength(1);
+  expect(code).toBe(1);
+}
+
+async function rowsThrough(socketFolder: string): Promise<unknown[]> {
+  const client = new pg.Client({ host: socketFolder, user: "postgres", database: "postgres" });
+  await client.connect();
+  const { rows } = await client.query("select email from teachers");
+  await client.end();
+  return rows;
+}
+
+describe("a boot that can't go on says why in one sentence and exits with 1", () => {
+  it("a bad environment value", async () => {
+    expectSentence(await startInVain({ DATA_DIR: newFolder(), PORT: "http" }), "PORT", "http", "should be a port number");
+  });
+
+  it("a port in use", async () => {
+    const { server, port } = await listenSomewhere();
+    expectSentence(await startInVain({ DATA_DIR: newFolder(), PORT: String(port) }), `Port ${port} is in use`, "set PORT");
+    server.close();
+  });
+
+  it("an address that is not this machine's", async () => {
+    expectSentence(await startInVain({ DATA_DIR: newFolder(), BIND_ADDRESS: "203.0.113.9" }), "BIND_ADDRESS is 203.0.113.9");
+  });
+
+  it("a data folder that can't be written", async () => {
+    const file = path.join(scratch, "a-file");
+    writeFileSync(file, "");
+    expectSentence(await startInVain({ DATA_DIR: path.join(file, "data") }), "data folder", path.join(file, "data"), "DATA_DIR");
+    const locked = "/proc/crosscase"; // nobody, root neither, makes folders there
+    expectSentence(await startInVain({ DATA_DIR: locked }), "data folder", locked, "can't be written");
+  });
+
+  it("a DATABASE_URL where nothing answers, without repeating its password", async () => {
+    const { server, port } = await listenSomewhere();
+    await new Promise((resolve) => server.close(resolve));
+    const ended = await startInVain({ DATA_DIR: newFolder(), DATABASE_URL: `postgres://crosscase:hunter2@127.0.0.1:${port}/crosscase` });
+    expectSentence(ended, "DATABASE_URL", `127.0.0.1:${port}`, "ECONNREFUSED");
+    expect(ended.said).not.toContain("hunter2");
+  });
+
+  it("a secret that is too short to be one", async () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, "secret"), "short");
+    expectSentence(await startInVain({ DATA_DIR: folder }), path.join(folder, "secret"), "32 characters");
+  });
+
+  it("a second server on one data folder", async () => {
+    const first = await startServer({ DATA_DIR: newFolder() });
+    expectSentence(await startInVain({ DATA_DIR: first.dataDir }), "Another Crosscase", String(first.pid), first.dataDir);
+    expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
+    expect(await first.stop()).toBe(0);
+  });
+});
+
+describe("a server's data folder", () => {
+  it("is 0700 with secrets 0600, set at boot where it was not, and the same secret makes the same set-up link", async () => {
+    const folder = newFolder();
+    mkdirSync(folder, { mode: 0o755 });
+    const first = await startServer({ DATA_DIR: folder });
+    const mode = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
+    expect(mode(".")).toBe(0o700);
+    expect(mode("secret")).toBe(0o600);
+    expect(mode("lock")).toBe(0o600);
+    const link = /\/setup#key=(\S+)/.exec(first.said())?.[1];
+    expect(link).toMatch(/^[0-9a-f]{32}$/);
+    expect(await first.stop()).toBe(0);
+    expect(existsSync(path.join(folder, "lock"))).toBe(false);
+
+    chmodSync(path.join(folder, "secret"), 0o644);
+    const second = await startServer({ DATA_DIR: folder });
+    expect(mode("secret")).toBe(0o600);
+    expect(/\/setup#key=(\S+)/.exec(second.said())?.[1]).toBe(link);
+    expect(lastOrigin(folder)).toBe(second.origin);
+    await second.stop();
+  });
+
+  it("two servers in folders of 150 bytes have a database each", async () => {
+    const folders = [deepFolder(), deepFolder()];
+    for (const folder of folders) expect(Buffer.byteLength(folder)).toBeGreaterThanOrEqual(150);
+    const servers = await Promise.all(folders.map((folder) => startServer({ DATA_DIR: folder })));
+    const sockets = folders.map((folder) => (JSON.parse(readFileSync(path.join(folder, "lock"), "utf8")) as { socketFolder: string }).socketFolder);
+    expect(sockets[0]).not.toBe(sockets[1]);
+    const client = new pg.Client({ host: sockets[0], user: "postgres", database: "postgres" });
+    await client.connect();
+    await client.query("insert into teachers (email, name, password_hash) values ('only@first', 'First', 'x')");
+    await client.end();
+    expect(await rowsThrough(sockets[0] ?? "")).toHaveLength(1);
+    expect(await rowsThrough(sockets[1] ?? "")).toHaveLength(0);
+    for (const server of servers) await server.stop();
+    for (const socket of sockets) expect(existsSync(socket)).toBe(false);
+  });
+
+  it("B5: after kill -9 it starts again beside the old lock and socket, with what was committed", async () => {
+    const folder = newFolder();
+    const first = await startServer({ DATA_DIR: folder });
+    const client = new pg.Client({ host: folder, user: "postgres", database: "postgres" });
+    client.on("error", () => undefined);
+    await client.connect();
+    await client.query("insert into teachers (email, name, password_hash) values ('kept@example.org', 'Kept', 'x')");
+    await first.kill();
+    expect(existsSync(path.join(folder, "lock"))).toBe(true);
+    const second = await startServer({ DATA_DIR: folder });
+    expect(await rowsThrough(folder)).toEqual([{ email: "kept@example.org" }]);
+    expect(second.said()).not.toContain("/setup#key=");
+    expect(await second.stop()).toBe(0);
+  });
+});

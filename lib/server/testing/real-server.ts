@@ -1,0 +1,99 @@
+/**
+ * The real server as a process of its own, as `npm start` runs it: for tests that kill it, start it wrongly, or drive it
+ * with a browser. The pages are built first when they have to be.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const folder = path.resolve(import.meta.dirname, "../../..");
+
+export interface RealServer {
+  origin: string;
+  port: number;
+  dataDir: string;
+  pid: number;
+  /** What it has said so far, on both streams. */
+  said: () => string;
+  /** Ends it as a service manager would, and returns its exit code. */
+  stop: () => Promise<number | null>;
+  /** `kill -9`. */
+  kill: () => Promise<void>;
+}
+
+export interface Ended {
+  code: number | null;
+  said: string;
+}
+
+/** What the tests' own environment must not lend to the server. */
+const ownEnv = ["DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL"];
+
+interface Launched {
+  child: ChildProcess;
+  said: () => string;
+  /** Its origin, or null when it ended without ever being ready. */
+  ready: Promise<string | null>;
+  ended: Promise<Ended>;
+}
+
+function launch(env: Record<string, string>): Launched {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST")));
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/start.ts"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...inherited, PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv, // Next's types demand NODE_ENV; start.ts sets it
+  });
+  let text = "";
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, said: text })));
+  const ready = new Promise<string | null>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /Crosscase is ready\.\s+On this machine\s+(\S+)/.exec(text);
+      if (found?.[1] !== undefined) resolve(found[1]);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
+    void ended.then(() => resolve(null));
+  });
+  return { child, said: () => text, ready, ended };
+}
+
+/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one, which `stop` takes away again. */
+export async function startServer(env: Record<string, string> = {}): Promise<RealServer> {
+  const own = env.DATA_DIR === undefined ? mkdtempSync(path.join(os.tmpdir(), "crosscase-data-")) : null;
+  const dataDir = own ?? env.DATA_DIR ?? "";
+  const { child, said, ready, ended } = launch({ ...env, DATA_DIR: dataDir });
+  const cleanUp = () => {
+    if (own !== null) rmSync(own, { recursive: true, force: true });
+  };
+  const origin = await ready;
+  if (origin === null) {
+    cleanUp();
+    throw new Error(`The server did not start:\n${said()}`);
+  }
+  return {
+    origin,
+    port: Number(new URL(origin).port),
+    dataDir,
+    pid: child.pid ?? 0,
+    said,
+    stop: async () => {
+      child.kill("SIGTERM");
+      const { code } = await ended;
+      cleanUp();
+      return code;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** Starts it expecting that it refuses to run; one that does run is ended, and the code is null. */
+export async function startInVain(env: Record<string, string>): Promise<Ended> {
+  const { child, ready, ended } = launch(env);
+  if ((await ready) !== null) child.kill("SIGKILL");
+  return ended;
+}
