@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
+import { memberOf, steeringOf, type Member, type Steering } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import type { Phase } from "@/lib/rules/phases";
+import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
+
+withDatabase();
+
+async function memberIn(phase: Phase): Promise<{ member: Member; steering: Steering }> {
+  const { activity, students, teacher } = await makeClassroom({ phase, students: 1 });
+  const student = students[0];
+  if (student === undefined) throw new Error("no student was made");
+  return { member: await asMember(student, activity.id), steering: await asSteering(teacher, activity.id) };
+}
+
+async function asMember(student: { id: string; classId: string; name: string }, activityId: string): Promise<Member> {
+  const session = await makeSession({ studentId: student.id });
+  return memberOf(database(), { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+}
+
+async function asSteering(teacher: { id: string; name: string; email: string }, activityId: string): Promise<Steering> {
+  const session = await makeSession({ teacherId: teacher.id });
+  return steeringOf(database(), { as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email }, activityId);
+}
+
+const wrong = { exercise: "match", subject: "bias", answer: "hallucination" } as const;
+const right = { exercise: "match", subject: "bias", answer: "bias" } as const;
+
+describe("S2: tries", () => {
+  it("S2: are kept, in order, wrong ones too, until the subject is answered", async () => {
+    const { member } = await memberIn("learn");
+    expect(await recordTry(member, wrong)).toEqual({ correct: false });
+    expect(await recordTry(member, right)).toEqual({ correct: true });
+    expect(await recordTry(member, wrong)).toEqual({ correct: false });
+    const { tries } = await loadLearning(database(), member);
+    expect(tries).toEqual([{ ...wrong, correct: false }, { ...right, correct: true }]);
+  });
+
+  it("S2: the checks know their right option", async () => {
+    const { member } = await memberIn("learn");
+    const check = { exercise: "check", subject: "why-hallucinate" } as const;
+    expect(await recordTry(member, { ...check, answer: "mislead" })).toEqual({ correct: false });
+    expect(await recordTry(member, { ...check, answer: "likely-not-true" })).toEqual({ correct: true });
+  });
+
+  it("S2: poke the teacher's page, and only when something was kept", async () => {
+    const { member } = await memberIn("learn");
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await recordTry(member, right);
+    await recordTry(member, wrong);
+    stop();
+    expect(heard.filter((message) => message.kind === "poke" && message.activityId === member.activity.id)).toEqual([
+      { kind: "poke", activityId: member.activity.id, topics: ["tries"] },
+    ]);
+  });
+
+  it("Q1: are refused in setup, and open in every later phase", async () => {
+    await expect(recordTry((await memberIn("setup")).member, right)).rejects.toMatchObject({ code: "lesson-not-open" });
+    for (const phase of ["write", "results", "closed"] as const) {
+      expect(await recordTry((await memberIn(phase)).member, right)).toEqual({ correct: true });
+    }
+  });
+
+  it("B1: ids that the lesson does not have are refused and nothing is kept", async () => {
+    const { member } = await memberIn("learn");
+    for (const given of [
+      { exercise: "match", subject: "gremlins", answer: "bias" },
+      { exercise: "match", subject: "bias", answer: "gremlins" },
+      { exercise: "check", subject: "gremlins", answer: "mislead" },
+      { exercise: "check", subject: "why-hallucinate", answer: "gremlins" },
+    ] as const) {
+      await expect(recordTry(member, given)).rejects.toMatchObject({ code: "not-in-lesson" });
+    }
+    expect((await loadLearning(database(), member)).tries).toEqual([]);
+  });
+});
+
+describe("S2: sections read", () => {
+  it("S2: each is kept once, also when it is sent many times at once", async () => {
+    const { member } = await memberIn("learn");
+    await Promise.all(Array.from({ length: 12 }, (_, n) => markSectionRead(member, n % 2 === 0 ? "opening" : "bias")));
+    expect((await loadLearning(database(), member)).sectionsRead.sort()).toEqual(["bias", "opening"]);
+  });
+
+  it("Q1: in setup the first section can be read, the others not yet", async () => {
+    const { member } = await memberIn("setup");
+    await markSectionRead(member, "opening");
+    await expect(markSectionRead(member, "bias")).rejects.toMatchObject({ code: "lesson-not-open" });
+    expect((await loadLearning(database(), member)).sectionsRead).toEqual(["opening"]);
+  });
+
+  it("T3: a student of the tray who has no row in the activity yet reads too", async () => {
+    const { class: made, activity } = await makeClassroom({ phase: "write" });
+    const member = await asMember(await makeStudent({ classId: made.id }), activity.id);
+    await markSectionRead(member, "opening");
+    expect((await loadLearning(database(), member)).sectionsRead).toEqual(["opening"]);
+  });
+});
+
+describe("S2: what the teacher sees of it", () => {
+  it("S2: how far each student got, tries per exercise, and the wrong answers by students and not by tries", async () => {
+    const { member, steering } = await memberIn("learn");
+    const other = await asMember(await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }), member.activity.id);
+    await markSectionRead(member, "opening");
+    for (const given of [wrong, wrong, right]) await recordTry(member, given);
+    await recordTry(other, wrong);
+    await recordTry(other, { exercise: "check", subject: "distribution-shift", answer: "real-differs" });
+
+    const { learners, wrong: answers } = await loadTries(database(), steering);
+    expect(learners.map(({ studentId, ...row }) => row)).toEqual([
+      { name: "Aaron", read: 0, matched: 0, matchTries: 1, checks: [{ tries: 0, answered: false }, { tries: 1, answered: true }] },
+      { name: member.name, read: 1, matched: 1, matchTries: 3, checks: [{ tries: 0, answered: false }, { tries: 0, answered: false }] },
+    ]);
+    expect(answers).toEqual([{ ...wrong, students: 2 }]);
+  });
+
+  it("S2: nothing of another activity", async () => {
+    const { steering } = await memberIn("learn");
+    const elsewhere = await memberIn("learn");
+    await recordTry(elsewhere.member, wrong);
+    expect((await loadTries(database(), steering)).wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { transaction, type Tx } from "@/db/client";
+import { addSectionRead, countTries, countWrongAnswers, findSectionsRead, insertTry, listReaders, listTries, type TryCount, type WrongAnswer } from "@/db/queries/learning";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { poke } from "@/lib/bus/bus";
+import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { lessonAccess } from "@/lib/rules/access";
+import { isTryKept, type Try } from "@/lib/rules/learning";
+
+/**
+ * S2: keeps a try at the matching or a check, and says whether it was right.
+ * @throws AppError `lesson-not-open` in setup, `not-in-lesson` for ids the lesson does not have.
+ */
+export async function recordTry(member: Member, given: Pick<Try, "exercise" | "subject" | "answer">, now = new Date()): Promise<{ correct: boolean }> {
+  const { activity, studentId } = member;
+  if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
+  const correct = isRight(lessonOf(activity.contentId), given);
+  const kept = await transaction(async (tx) => {
+    if (!isTryKept(await listTries(tx, activity.id, studentId), given)) return false;
+    await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
+    return true;
+  });
+  if (kept) poke(activity.id, "tries");
+  return { correct };
+}
+
+function isRight(lesson: Lesson, { exercise, subject, answer }: Pick<Try, "exercise" | "subject" | "answer">): boolean {
+  if (exercise === "match") {
+    const isMode = (id: string) => lesson.modes.some((mode) => mode.id === id);
+    if (!isMode(subject) || !isMode(answer)) throw new AppError("not-in-lesson");
+    return subject === answer;
+  }
+  const option = lesson.checks.find((check) => check.id === subject)?.options.find((one) => one.id === answer);
+  if (option === undefined) throw new AppError("not-in-lesson");
+  return option.correct;
+}
+
+/**
+ * The student has read a section to its end and goes on. In setup that can be the first section only.
+ * @throws AppError `lesson-not-open`, `not-in-lesson`.
+ */
+export async function markSectionRead(member: Member, sectionId: string): Promise<void> {
+  const { activity, studentId } = member;
+  const sections = lessonOf(activity.contentId).sections;
+  if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
+  const access = lessonAccess(member.standing, activity.phase);
+  if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
+  const added = await transaction((tx) => addSectionRead(tx, activity.id, studentId, sectionId));
+  if (added) poke(activity.id, "tries");
+}
+
+/** What is kept of a student's own way through Learn. */
+export async function loadLearning(tx: Tx, member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
+  const sectionsRead = await findSectionsRead(tx, member.activity.id, member.studentId);
+  return { sectionsRead, tries: await listTries(tx, member.activity.id, member.studentId) };
+}
+
+export interface LearnerRow {
+  studentId: string;
+  name: string;
+  /** Sections of this lesson read, of how many. */
+  read: number;
+  /** Causes matched, and tries it took so far. */
+  matched: number;
+  matchTries: number;
+  /** Per check, in the lesson's order. */
+  checks: { tries: number; answered: boolean }[];
+}
+
+/** T: who got how far in Learn, and which wrong answers were given. For the teacher only. */
+export async function loadTries(tx: Tx, steering: Steering): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+  const lesson = lessonOf(steering.activity.contentId);
+  const readers = await listReaders(tx, steering.activity.id);
+  const counts = await countTries(tx, steering.activity.id);
+  const learners = readers.map((reader) => ({
+    studentId: reader.studentId,
+    name: reader.name,
+    read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
+    ...summary(lesson, counts.filter((count) => count.studentId === reader.studentId)),
+  }));
+  return { learners, wrong: await countWrongAnswers(tx, steering.activity.id) };
+}
+
+function summary(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {
+  const matching = counts.filter((count) => count.exercise === "match");
+  return {
+    matched: matching.filter((count) => count.answered).length,
+    matchTries: matching.reduce((sum, count) => sum + count.tries, 0),
+    checks: lesson.checks.map((check) => {
+      const own = counts.find((count) => count.exercise === "check" && count.subject === check.id);
+      return { tries: own?.tries ?? 0, answered: own?.answered ?? false };
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * How far a student has come in Learn, from what is kept: sections read, tries, the before ballot (S2, S3).
+ * Tries are for the student and the teacher to learn from; they never enter a mark.
+ */
+export interface Try {
+  exercise: "match" | "check";
+  /** match: the mode whose cause it is. check: the check's id. */
+  subject: string;
+  /** match: the mode placed on that cause. check: the option's id. */
+  answer: string;
+  correct: boolean;
+}
+
+/** What a lesson asks for, as plain ids. */
+export interface LessonOutline {
+  sections: readonly string[];
+  modes: readonly string[];
+  checks: readonly string[];
+}
+
+export interface Progress {
+  sectionsRead: readonly string[];
+  tries: readonly Try[];
+  /** The before ballot is cast. */
+  voted: boolean;
+}
+
+/** Stations after the sections; no section may be called so. */
+export const exerciseStations = ["match", "check", "vote"] as const;
+export type ExerciseStation = (typeof exerciseStations)[number];
+
+export interface Station {
+  id: string;
+  kind: "section" | ExerciseStation;
+  done: boolean;
+}
+
+export interface MatchingState {
+  /** Modes that lie on their cause. */
+  placed: string[];
+  /** Modes still in the bank, in the lesson's order. */
+  left: string[];
+  tries: number;
+}
+
+/** Survives a reload: a right try stays where it was put. */
+export function matchingState(modes: readonly string[], tries: readonly Try[]): MatchingState {
+  const own = tries.filter((one) => one.exercise === "match");
+  const right = new Set(own.filter((one) => one.correct).map((one) => one.subject));
+  return { placed: modes.filter((mode) => right.has(mode)), left: modes.filter((mode) => !right.has(mode)), tries: own.length };
+}
+
+export interface CheckState {
+  /** Wrong options chosen so far, in the order of choosing, each once. */
+  wrong: string[];
+  /** The right option, once it was chosen. */
+  right: string | null;
+  tries: number;
+}
+
+export function checkState(check: string, tries: readonly Try[]): CheckState {
+  const own = tries.filter((one) => one.exercise === "check" && one.subject === check);
+  return {
+    wrong: [...new Set(own.filter((one) => !one.correct).map((one) => one.answer))],
+    right: own.find((one) => one.correct)?.answer ?? null,
+    tries: own.length,
+  };
+}
+
+export function stationsOf(lesson: LessonOutline, progress: Progress): Station[] {
+  return [
+    ...lesson.sections.map((id): Station => ({ id, kind: "section", done: progress.sectionsRead.includes(id) })),
+    { id: "match", kind: "match", done: matchingState(lesson.modes, progress.tries).left.length === 0 },
+    { id: "check", kind: "check", done: lesson.checks.every((check) => checkState(check, progress.tries).right !== null) },
+    { id: "vote", kind: "vote", done: progress.voted },
+  ];
+}
+
+/** Where a student goes on: the first station not done; the last one when all are. */
+export function currentStation(stations: readonly Station[]): Station | undefined {
+  return stations.find((station) => !station.done) ?? stations.at(-1);
+}
+
+/** More of one student's tries than anyone learns from; further ones are answered, and not kept. */
+export const triesKept = 200;
+
+/** Whether this try is written down: not once the subject is answered, and not without end. */
+export function isTryKept(tries: readonly Try[], next: Pick<Try, "exercise" | "subject">): boolean {
+  if (tries.length >= triesKept) return false;
+  return !tries.some((one) => one.exercise === next.exercise && one.subject === next.subject && one.correct);
+}
