@@ -11,7 +11,7 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 const { dataFolder, socketPath } = workerData;
 
 const database = await PGlite.create({ dataDir: dataFolder });
-const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 500 });
+const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();
 
 parentPort?.on("message", (message) => {
@@ -23,4 +23,37 @@ async function close() {
   await server.stop();
   await database.close();
   process.exit(0);
+}
+
+/**
+ * The socket server passes messages on one by one, and outside a transaction lets connections take turns between any two of them.
+ * A query with parameters is five (Parse, Bind, Describe, Execute, Sync) around one unnamed statement, which another connection's
+ * Parse would replace. So from its first message to its Sync a query counts as a transaction: its connection keeps the turn.
+ * @param {PGlite} database
+ */
+function keepingQueriesWhole(database) {
+  const sync = "S".charCodeAt(0);
+  const partsOfQuery = new Set(Array.from("PBDEC", (letter) => letter.charCodeAt(0)));
+  let inQuery = false;
+  return new Proxy(database, {
+    get(target, name) {
+      if (name === "isInTransaction") return () => inQuery || target.isInTransaction();
+      if (name === "execProtocolRawStream") {
+        return (message, options) => {
+          if (message[0] === sync) inQuery = false;
+          else if (partsOfQuery.has(message[0])) inQuery = true;
+          return target.execProtocolRawStream(message, options);
+        };
+      }
+      if (name === "exec") {
+        // A connection that ends in mid-query is rolled back through this one.
+        return async (/** @type {string} */ statement) => {
+          inQuery = false;
+          return target.exec(statement);
+        };
+      }
+      const value = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
 }

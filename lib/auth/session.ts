@@ -4,7 +4,8 @@ import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
 import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSession, insertSession, touchSession, type SessionOwner } from "@/db/queries/sessions";
 import { publish } from "@/lib/bus/bus";
-import { cookieNames, secret } from "./secret";
+import { secret } from "@/lib/env";
+import { cookieNames } from "./cookie-names";
 import type { Viewer } from "./viewer";
 
 /** Q20: a session ends after 12 hours without use. */

@@ -1,0 +1,71 @@
+/** next-auth's three addresses: GET csrf, POST callback/<provider>, POST signout. Whatever else it could do is not there. */
+import { cookies, headers } from "next/headers";
+import { sayRefusal } from "@/lib/messages/say";
+import { answerAuth, withToken } from "@/lib/classroom/sign-in";
+import { AppError } from "@/lib/errors";
+import type { AuthAnswer, ProviderId } from "@/lib/auth/next-auth";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const path = (await params).nextauth.join("/");
+  if (path !== "csrf") return notThere();
+  return respond(await answerAuth(await asker(), { method: "GET", action: "csrf" }));
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const path = (await params).nextauth.join("/");
+  try {
+    const body = await readBody(request);
+    if (path === "signout") {
+      // A form of our own pages has an Origin, which the front door has compared with the host: it needs no token.
+      const ownForm = request.headers.has("origin") && body["csrfToken"] === undefined;
+      const call = { method: "POST", action: "signout", body } as const;
+      return respond(await (ownForm ? withToken(await asker(), call) : answerAuth(await asker(), call)));
+    }
+    const provider = providerOf(path);
+    if (provider === null) return notThere();
+    return respond(await answerAuth(await asker(), { method: "POST", action: "callback", provider, body }));
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function providerOf(path: string): ProviderId | null {
+  return path === "callback/teacher" ? "teacher" : path === "callback/student" ? "student" : null;
+}
+
+async function asker() {
+  return {
+    cookies: Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value])),
+    headers: Object.fromEntries(await headers()),
+  };
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (type.includes("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(await request.text()));
+  if (!type.includes("application/json")) return {};
+  const body: unknown = await request.json().catch(() => null);
+  return typeof body === "object" && body !== null ? { ...body } : {};
+}
+
+function respond(answer: AuthAnswer): Response {
+  if (answer.error !== null) return refuse(answer.error);
+  // next-auth sends a request without its token on to sign-in and sign-out pages that are not served.
+  if (answer.location?.endsWith("?csrf=true") === true) return refuse(new AppError("csrf"), 403);
+  const head = new Headers();
+  for (const cookie of answer.setCookies) head.append("set-cookie", cookie);
+  if (answer.location === null) return Response.json(answer.body, { status: answer.status, headers: head });
+  head.set("location", answer.location);
+  return new Response(null, { status: 303, headers: head });
+}
+
+function refuse(error: unknown, status = 401): Response {
+  const refusal = sayRefusal(error);
+  return Response.json(refusal, { status: refusal.code === "busy" ? 503 : status });
+}
+
+function notThere(): Response {
+  return new Response("Not found", { status: 404 });
+}

@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { classes, classTeachers, students, teachers } from "@/db/schema";
+
+export interface JoinableClass {
+  id: string;
+  name: string;
+  code: string;
+  joiningOpen: boolean;
+  /** The teacher who has been with it longest, for sentences like "ask Ms. Okafor". */
+  teacherName: string;
+}
+
+/** The class a code opens; null when no class has it, or the class is archived. */
+export async function findClassByCode(tx: Tx, code: string): Promise<JoinableClass | null> {
+  const [row] = await tx
+    .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen, teacherName: teachers.name })
+    .from(classes)
+    .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
+    .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
+    .where(and(eq(classes.code, code), isNull(classes.archivedAt)))
+    .orderBy(asc(teachers.createdAt), asc(teachers.id))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findClass(tx: Tx, classId: string): Promise<JoinableClass | null> {
+  const [row] = await tx
+    .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen, teacherName: teachers.name })
+    .from(classes)
+    .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
+    .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
+    .where(eq(classes.id, classId))
+    .orderBy(asc(teachers.createdAt), asc(teachers.id))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Locks the class's row until the transaction ends: for writes that depend on joining, its code or its number of students. */
+export async function lockClass(tx: Tx, classId: string): Promise<{ joiningOpen: boolean; archivedAt: Date | null; code: string }> {
+  const [row] = await tx
+    .select({ joiningOpen: classes.joiningOpen, archivedAt: classes.archivedAt, code: classes.code })
+    .from(classes)
+    .where(eq(classes.id, classId))
+    .for("update");
+  if (row === undefined) throw new Error(`class ${classId} is gone`);
+  return row;
+}
+
+/** Classes a teacher teaches, newest first, with how many students each has. */
+export async function listClassesOf(tx: Tx, teacherId: string) {
+  return tx
+    .select({
+      id: classes.id,
+      name: classes.name,
+      code: classes.code,
+      joiningOpen: classes.joiningOpen,
+      studentCount: sql<number>`count(${students.id})::int`,
+    })
+    .from(classes)
+    .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.teacherId, teacherId)))
+    .leftJoin(students, and(eq(students.classId, classes.id), isNull(students.removedAt)))
+    .where(isNull(classes.archivedAt))
+    .groupBy(classes.id)
+    .orderBy(desc(classes.createdAt));
+}
+
+/** Returns the new class's id, or null when another class has this code. */
+export async function insertClass(tx: Tx, name: string, code: string, teacherId: string): Promise<string | null> {
+  const [row] = await tx.insert(classes).values({ name, code }).onConflictDoNothing({ target: classes.code }).returning({ id: classes.id });
+  if (row === undefined) return null;
+  await tx.insert(classTeachers).values({ classId: row.id, teacherId });
+  return row.id;
+}
+
+/** Returns false when another class has this code. */
+export async function changeCode(tx: Tx, classId: string, code: string): Promise<boolean> {
+  const taken = await tx.select({ id: classes.id }).from(classes).where(eq(classes.code, code));
+  if (taken.length > 0) return false;
+  await tx.update(classes).set({ code }).where(eq(classes.id, classId));
+  return true;
+}
+
+export async function changeJoining(tx: Tx, classId: string, open: boolean): Promise<void> {
+  await tx.update(classes).set({ joiningOpen: open }).where(eq(classes.id, classId));
+}

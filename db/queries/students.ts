@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { students, teamMembers } from "@/db/schema";
+
+const signInColumns = { id: students.id, name: students.name, pinHash: students.pinHash, oneTimePin: students.oneTimePin };
+export type StudentSignIn = { id: string; name: string; pinHash: string; oneTimePin: string | null };
+
+export async function findStudentByName(tx: Tx, classId: string, nameKey: string): Promise<StudentSignIn | null> {
+  const [row] = await tx.select(signInColumns).from(students).where(and(eq(students.classId, classId), eq(students.nameKey, nameKey), isNull(students.removedAt)));
+  return row ?? null;
+}
+
+/** Locks the student's row until the transaction ends; null when there is none in this class, or it was removed. */
+export async function lockStudent(tx: Tx, classId: string, studentId: string): Promise<StudentSignIn | null> {
+  const [row] = await tx
+    .select(signInColumns)
+    .from(students)
+    .where(and(eq(students.id, studentId), eq(students.classId, classId), isNull(students.removedAt)))
+    .for("update");
+  return row ?? null;
+}
+
+export async function countStudents(tx: Tx, classId: string): Promise<number> {
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
+  return row?.count ?? 0;
+}
+
+/** For the teacher: everyone in the class, by name. */
+export async function listStudents(tx: Tx, classId: string) {
+  return tx
+    .select({ id: students.id, name: students.name, oneTimePin: students.oneTimePin, onRoster: students.onRoster })
+    .from(students)
+    .where(and(eq(students.classId, classId), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey));
+}
+
+export async function listNameKeys(tx: Tx, classId: string): Promise<string[]> {
+  const rows = await tx.select({ nameKey: students.nameKey }).from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
+  return rows.map((row) => row.nameKey);
+}
+
+export interface NewStudent {
+  name: string;
+  nameKey: string;
+  pinHash: string;
+  oneTimePin: string | null;
+  onRoster: boolean;
+}
+
+/** Inserts those whose name is free in the class and returns their ids and names. */
+export async function insertStudents(tx: Tx, classId: string, given: readonly NewStudent[]): Promise<{ id: string; name: string }[]> {
+  if (given.length === 0) return [];
+  return tx
+    .insert(students)
+    .values(given.map((student) => ({ classId, ...student })))
+    .onConflictDoNothing()
+    .returning({ id: students.id, name: students.name });
+}
+
+export async function changePin(tx: Tx, studentId: string, pin: { pinHash: string; oneTimePin: string | null }): Promise<void> {
+  await tx.update(students).set(pin).where(eq(students.id, studentId));
+}
+
+export async function markRemoved(tx: Tx, studentId: string, now: Date): Promise<void> {
+  await tx.update(students).set({ removedAt: now }).where(eq(students.id, studentId));
+}
+
+/** Takes the student out of their teams in these activities. */
+export async function leaveTeams(tx: Tx, studentId: string, activityIds: readonly string[]): Promise<void> {
+  if (activityIds.length === 0) return;
+  await tx.delete(teamMembers).where(and(eq(teamMembers.studentId, studentId), inArray(teamMembers.activityId, [...activityIds])));
+}

@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { teacherLinks, teachers } from "@/db/schema";
+
+export type LinkPurpose = "invite" | "reset";
+
+/** Only one transaction at a time makes the first account; the lock ends with it. */
+export async function lockSetup(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('crosscase.setup'))`);
+}
+
+export async function hasTeachers(tx: Tx): Promise<boolean> {
+  const rows = await tx.select({ id: teachers.id }).from(teachers).limit(1);
+  return rows.length > 0;
+}
+
+export async function findTeacherByEmail(tx: Tx, email: string) {
+  const [row] = await tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.email, email));
+  return row ?? null;
+}
+
+/** Locks the teacher's row until the transaction ends, so that a sign-in and a password reset take turns. */
+export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ passwordHash: string } | null> {
+  const [row] = await tx.select({ passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.id, teacherId)).for("update");
+  return row ?? null;
+}
+
+export async function listTeachers(tx: Tx) {
+  return tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt }).from(teachers).orderBy(asc(teachers.createdAt));
+}
+
+/** Returns the id, or null when the email has an account. */
+export async function insertTeacher(tx: Tx, teacher: { email: string; name: string; passwordHash: string }): Promise<string | null> {
+  const [row] = await tx.insert(teachers).values(teacher).onConflictDoNothing({ target: teachers.email }).returning({ id: teachers.id });
+  return row?.id ?? null;
+}
+
+export async function changePassword(tx: Tx, teacherId: string, passwordHash: string): Promise<void> {
+  await tx.update(teachers).set({ passwordHash }).where(eq(teachers.id, teacherId));
+}
+
+export async function insertLink(tx: Tx, link: { tokenHash: string; purpose: LinkPurpose; teacherId: string | null; expiresAt: Date }): Promise<void> {
+  await tx.insert(teacherLinks).values(link);
+}
+
+const unused = (now: Date) => and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
+
+/** A link that can still be used; for a reset, whose password it is. */
+export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date) {
+  const [row] = await tx
+    .select({ id: teacherLinks.id, teacherId: teacherLinks.teacherId, name: teachers.name, email: teachers.email })
+    .from(teacherLinks)
+    .leftJoin(teachers, eq(teachers.id, teacherLinks.teacherId))
+    .where(and(eq(teacherLinks.tokenHash, tokenHash), eq(teacherLinks.purpose, purpose), unused(now)));
+  return row ?? null;
+}
+
+/** Marks the link used; null when someone else was first, or it can no longer be used. */
+export async function takeLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date): Promise<{ teacherId: string | null } | null> {
+  const [row] = await tx
+    .update(teacherLinks)
+    .set({ usedAt: now })
+    .where(and(eq(teacherLinks.tokenHash, tokenHash), eq(teacherLinks.purpose, purpose), unused(now)))
+    .returning({ teacherId: teacherLinks.teacherId });
+  return row ?? null;
+}
+
+/** Invitations this teacher made that nobody has used yet, newest first. */
+export async function listInvitations(tx: Tx, teacherId: string, now: Date) {
+  return tx
+    .select({ id: teacherLinks.id, createdAt: teacherLinks.createdAt, expiresAt: teacherLinks.expiresAt })
+    .from(teacherLinks)
+    .where(and(eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "invite"), unused(now)))
+    .orderBy(desc(teacherLinks.createdAt));
+}
+
+export async function revokeInvitation(tx: Tx, teacherId: string, linkId: string, now: Date): Promise<boolean> {
+  const rows = await tx
+    .update(teacherLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(teacherLinks.id, linkId), eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "invite"), unused(now)))
+    .returning({ id: teacherLinks.id });
+  return rows.length > 0;
+}
+
+/** Earlier reset links of a teacher stop working when a new one is made, or one is used. */
+export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promise<void> {
+  await tx
+    .update(teacherLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "reset"), unused(now)));
+}

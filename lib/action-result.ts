@@ -1,0 +1,9 @@
+/** What an action answers: its value, or one sentence a person can act on (B1). `field` names the field it belongs to. */
+export type ActionResult<T = undefined> = { ok: true; value: T } | Refusal;
+
+export interface Refusal {
+  ok: false;
+  code: string;
+  sentence: string;
+  field?: string;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { hashSecret, verifySecret } from "./hashing";
+
+describe("hashing", () => {
+  it("S1, T1: argon2id, 19 MiB, two passes, one lane", async () => {
+    expect(await hashSecret("4821")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it("S1, T1: the right secret is right, another is not, and no account is never right", async () => {
+    const hashed = await hashSecret("4821");
+    expect(await verifySecret(hashed, "4821")).toBe(true);
+    expect(await verifySecret(hashed, "4822")).toBe(false);
+    expect(await verifySecret(null, "4821")).toBe(false);
+  });
+
+  it("T1: an account that does not exist costs a hash like one that does", async () => {
+    const hashed = await hashSecret("a long password");
+    await verifySecret(null, "x"); // the first makes nobody's hash
+    const time = async (against: string | null) => {
+      const from = performance.now();
+      for (let n = 0; n < 4; n++) await verifySecret(against, "another password");
+      return performance.now() - from;
+    };
+    const [known, unknown] = [await time(hashed), await time(null)];
+    expect(unknown).toBeGreaterThan(known / 3);
+  });
+});

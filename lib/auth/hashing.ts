@@ -1,0 +1,33 @@
+/** Passwords and PINs: argon2id with 19 MiB, t = 2, p = 1, at most 2 at once in the process and 64 waiting. */
+import { hash, verify } from "@node-rs/argon2";
+import { Gate } from "./gate";
+
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is the package's default
+
+/** Next's bundle and the server's own loader each load this file: the gate is one per process. */
+const key = Symbol.for("crosscase.hashing");
+const processWide = globalThis as typeof globalThis & { [key]?: { gate: Gate; nobodys?: Promise<string> } };
+const shared = (processWide[key] ??= { gate: new Gate(2, 64) });
+
+/** @throws AppError `busy` */
+export function hashSecret(secret: string): Promise<string> {
+  return shared.gate.pass(() => hash(secret, cost));
+}
+
+/**
+ * Whether `secret` is the one that was hashed. `hashed` null stands for no account: the answer is no and costs the same time.
+ * @throws AppError `busy`
+ */
+export async function verifySecret(hashed: string | null, secret: string): Promise<boolean> {
+  const against = hashed ?? (await nobodysHash());
+  return (await shared.gate.pass(() => verify(against, secret))) && hashed !== null;
+}
+
+/** Made once, of nothing anyone could type; made anew when making it failed. */
+function nobodysHash(): Promise<string> {
+  shared.nobodys ??= hashSecret(crypto.randomUUID()).catch((error: unknown) => {
+    delete shared.nobodys;
+    throw error;
+  });
+  return shared.nobodys;
+}

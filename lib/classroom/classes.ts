@@ -1,0 +1,61 @@
+/** Classes: made by a teacher, opened by a code. */
+import { randomInt } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import { insertActivity, listActivitiesOf } from "@/db/queries/activities";
+import * as rows from "@/db/queries/classes";
+import type { ClassSteering } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { builtInContentId } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { makeCode } from "@/lib/rules/class-code";
+import { nameFault, tidyName } from "@/lib/rules/names";
+
+/** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
+export async function createClass(viewer: Viewer & { as: "teacher" }, typedName: string): Promise<{ classId: string; activityId: string }> {
+  const name = tidyName(typedName);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`class-name-${fault}`, {}, "name");
+  return transaction(async (tx) => {
+    const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
+    return { classId, activityId: await insertActivity(tx, classId, builtInContentId) };
+  });
+}
+
+/** A teacher's classes with their activities, newest first. */
+export async function listClasses(viewer: Viewer & { as: "teacher" }) {
+  const classes = await rows.listClassesOf(database(), viewer.teacherId);
+  const activities = await listActivitiesOf(database(), classes.map(({ id }) => id));
+  return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
+}
+
+/** What the class page shows of the class itself. */
+export async function loadClass(steering: ClassSteering) {
+  const found = await rows.findClass(database(), steering.classId);
+  if (found === null) throw new AppError("not-found");
+  return { ...found, activities: await listActivitiesOf(database(), [steering.classId]) };
+}
+
+/** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */
+export async function replaceCode(steering: ClassSteering): Promise<string> {
+  return transaction(async (tx) => {
+    await rows.lockClass(tx, steering.classId);
+    return withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null));
+  });
+}
+
+/** T15: closes the class to new names, or opens it again. Names that are in it sign in either way. */
+export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
+  await transaction(async (tx: Tx) => {
+    await rows.lockClass(tx, steering.classId);
+    await rows.changeJoining(tx, steering.classId, open);
+  });
+}
+
+/** Codes are drawn from 481 million: the second draw is rare, the tenth never happens. */
+async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
+  for (let draw = 0; draw < 10; draw++) {
+    const taken = await take(makeCode(randomInt));
+    if (taken !== null) return taken;
+  }
+  throw new Error("no free class code in ten draws");
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { and, eq, isNull } from "drizzle-orm";
+import { database } from "@/db/client";
+import { participants, sessions, students } from "@/db/schema";
+import { withDatabase } from "@/db/testing/database";
+import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
+import { readSession, sessionCookie } from "@/lib/auth/session";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { replaceCode, setJoining } from "./classes";
+import { findJoinable, joinClass } from "./joining";
+import { addRosterNames, listStudents, removeStudent, resetPin } from "./students";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+async function classroom() {
+  const teacher = await makeTeacher({ name: "Ms. Okafor" });
+  const made = await makeClass({ teacherIds: [teacher.id] });
+  const steering: ClassSteering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
+  const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
+  return { classId: made.id, code: made.code, steering, join };
+}
+const studentsOf = (classId: string) => database().select().from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
+const viewerOf = async (sessionId: string) => readSession(await sessionCookie(sessionId));
+function only<T>(rows: T[]): T {
+  const [row] = rows;
+  if (row === undefined || rows.length !== 1) throw new Error(`expected one row, found ${rows.length}`);
+  return row;
+}
+
+describe("joining", () => {
+  it("S1: 50 parallel joins of one name make one student, and the same PIN signs all of them in", async () => {
+    const { classId, join } = await classroom();
+    const ids = await Promise.all(Array.from({ length: 50 }, (_, n) => join(n % 2 === 0 ? "Inés" : "  INÉS ", "4821")));
+    expect(await studentsOf(classId)).toHaveLength(1);
+    expect(new Set(ids).size).toBe(50); // Q20: each device has a session of its own
+  });
+
+  it("S1: 50 parallel joins of one name with different PINs make one student; 49 are asked for its PIN", async () => {
+    const { classId, join } = await classroom();
+    const results = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => join("Malik", String(1000 + n))));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "name-taken", field: "name", values: { name: "Malik", teacher: "Ms. Okafor" } });
+    expect(await studentsOf(classId)).toHaveLength(1);
+  });
+
+  it("S1: signing in again takes code, name and PIN; another PIN is refused and makes nobody", async () => {
+    const { classId, join } = await classroom();
+    const first = await viewerOf(await join("Jose\u0301", "4821"));
+    const again = await viewerOf(await join("JOSÉ", "48 21"));
+    expect(first).toMatchObject({ as: "student", name: "José", classId });
+    expect(again).toMatchObject({ as: "student", studentId: first.as === "student" ? first.studentId : "" });
+    await expect(join("josé", "4822")).rejects.toMatchObject({ code: "name-taken" });
+    expect(await studentsOf(classId)).toHaveLength(1);
+  });
+
+  it("S1: what can't be a code, a name or a PIN is said, each at its field", async () => {
+    const { code, join } = await classroom();
+    await expect(joinClass({ code: "QQQQQQ", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", field: "code" });
+    await expect(joinClass({ code: "nonsense", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", values: { code: "nonsense" } });
+    await expect(join("  ", "4821")).rejects.toMatchObject({ code: "name-missing", field: "name" });
+    await expect(join("x".repeat(81), "4821")).rejects.toMatchObject({ code: "name-too-long" });
+    await expect(join("Ada", "482")).rejects.toMatchObject({ code: "pin-shape", field: "pin" });
+    expect(await findJoinable(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`)).toMatchObject({ code, teacherName: "Ms. Okafor" });
+  });
+
+  it("S1: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
+    const { classId, steering, join } = await classroom();
+    await addRosterNames(steering, "Malik");
+    const slip = only(await listStudents(steering)).oneTimePin ?? "";
+    expect(slip).toMatch(/^\d{6}$/);
+    await expect(join("Malik", "4821")).rejects.toMatchObject({ code: "name-on-list" });
+    await expect(join("Malik", slip)).rejects.toMatchObject({ code: "pick-pin", field: "newPin" });
+    await expect(join("Malik", slip, "12")).rejects.toMatchObject({ code: "pin-shape", field: "newPin" });
+    await expect(join("Malik", slip, slip)).rejects.toMatchObject({ code: "pin-same" });
+    await join("malik", slip, "4821");
+    const student = only(await studentsOf(classId));
+    expect(student).toMatchObject({ onRoster: true, oneTimePin: null });
+    await expect(join("Malik", slip, "9999")).rejects.toMatchObject({ code: "name-taken" });
+    await join("Malik", "4821");
+  });
+
+  it("S1: two devices that use one slip at once: one PIN wins", async () => {
+    const { steering, join } = await classroom();
+    await addRosterNames(steering, "Malik");
+    const slip = only(await listStudents(steering)).oneTimePin ?? "";
+    const results = await Promise.allSettled([join("Malik", slip, "1111"), join("Malik", slip, "2222")]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("Q20: names that joined without the roster are marked so", async () => {
+    const { steering, join } = await classroom();
+    await addRosterNames(steering, "Ada");
+    await join("Zoe", "4821");
+    expect((await listStudents(steering)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([{ name: "Ada", onRoster: true }, { name: "Zoe", onRoster: false }]);
+  });
+
+  it("S1: with joining closed new names hear why, known names sign in", async () => {
+    const { steering, join } = await classroom();
+    await join("Ada", "4821");
+    await setJoining(steering, false);
+    await expect(join("Zoe", "4821")).rejects.toMatchObject({ code: "joining-closed", values: { teacher: "Ms. Okafor" } });
+    await join("Ada", "4821");
+    await setJoining(steering, true);
+    await join("Zoe", "4821");
+  });
+
+  it("T15: a replaced code stops working at once, and sessions go on", async () => {
+    const { code, steering, join } = await classroom();
+    const session = await join("Ada", "4821");
+    const next = await replaceCode(steering);
+    await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "no-class" });
+    await joinClass({ code: next, name: "Ada", pin: "4821" });
+    expect(next).not.toBe(code);
+    expect(await viewerOf(session)).toMatchObject({ as: "student", name: "Ada" });
+  });
+
+  it("T15: a class holds 500 students", async () => {
+    const { classId, steering, join } = await classroom();
+    await database().insert(students).values(Array.from({ length: 499 }, (_, n) => ({ classId, name: `N${n}`, nameKey: `n${n}`, pinHash: "" })));
+    await expect(addRosterNames(steering, "Ada\nZoe")).rejects.toMatchObject({ code: "roster-full", values: { room: 1, given: 2 } });
+    const results = await Promise.allSettled([join("Ada", "4821"), join("Zoe", "4821"), join("Bo", "4821")]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "class-full" });
+  });
+
+  it("Q13, Q20: the one open activity is joined at sign-in; of several none is", async () => {
+    const { classId, join } = await classroom();
+    const activity = await makeActivity({ classId });
+    await makeActivity({ classId, phase: "closed" });
+    await join("Ada", "4821");
+    expect((await database().select().from(participants).where(eq(participants.activityId, activity.id))).map(({ joinedAt }) => joinedAt)).toEqual([expect.any(Date)]);
+    const second = await makeActivity({ classId });
+    await join("Zoe", "4821");
+    expect(await database().select().from(participants).where(eq(participants.activityId, second.id))).toHaveLength(0);
+    expect(await database().select().from(participants).where(eq(participants.activityId, activity.id))).toHaveLength(1);
+  });
+});
+
+describe("the teacher and the students of a class", () => {
+  it("T15: names that are there already, or twice in the list, are said and not added", async () => {
+    const { classId, steering, join } = await classroom();
+    await join("Ada", "4821");
+    expect(await addRosterNames(steering, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
+    expect(await studentsOf(classId)).toHaveLength(3);
+    await expect(addRosterNames(steering, " \n ")).rejects.toMatchObject({ code: "roster-empty" });
+    await expect(addRosterNames(steering, "Cy\n???")).rejects.toMatchObject({ code: "roster-name", values: { name: "???" } });
+    expect(await studentsOf(classId)).toHaveLength(3);
+  });
+
+  it("S1: resetting a PIN ends that student's sessions at once and no one else's", async () => {
+    const { classId, steering, join } = await classroom();
+    const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    const ada = (await studentsOf(classId)).find(({ name }) => name === "Ada");
+    const pin = await resetPin(steering, ada?.id ?? "");
+    stop();
+    expect(await viewerOf(mine)).toEqual({ as: "nobody" });
+    expect(await viewerOf(other)).toEqual({ as: "nobody" });
+    expect(await viewerOf(neighbour)).toMatchObject({ name: "Zoe" });
+    const ended = heard.flatMap((message) => (message.kind === "signed-out" ? message.sessionIds : []));
+    expect([...ended].sort()).toEqual([mine, other].sort());
+    await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "name-on-list" });
+    await join("Ada", pin, "7777");
+  });
+
+  it("S1: a removed student is signed out, the name is free again, and it is someone else's then", async () => {
+    const { classId, steering, join } = await classroom();
+    const activity = await makeActivity({ classId });
+    const session = await join("Ada", "4821");
+    const before = only(await studentsOf(classId));
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await removeStudent(steering, before.id);
+    stop();
+    expect(await viewerOf(session)).toEqual({ as: "nobody" });
+    expect(heard).toContainEqual({ kind: "access", activityId: activity.id });
+    await join("Ada", "9999");
+    expect(only(await studentsOf(classId)).id).not.toBe(before.id);
+  });
+
+  it("S1: a student of another class can be neither reset nor removed", async () => {
+    const [mine, other] = [await classroom(), await classroom()];
+    const stranger = await makeStudent({ classId: other.classId });
+    await expect(resetPin(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
+    await expect(removeStudent(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
+    await expect(resetPin(mine.steering, "no id")).rejects.toMatchObject({ code: "student-gone" });
+  });
+});
+
+describe("sessions", () => {
+  it("Q20: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
+    const { join } = await classroom();
+    const session = await join("Ada", "4821");
+    const setUsed = (ms: number) => database().update(sessions).set({ usedAt: new Date(Date.now() - ms) }).where(eq(sessions.id, session));
+    const used = async () => only(await database().select().from(sessions).where(eq(sessions.id, session))).usedAt.getTime();
+    await setUsed(59_000);
+    const before = await used();
+    expect(await viewerOf(session)).toMatchObject({ name: "Ada" });
+    expect(await used()).toBe(before);
+    await setUsed(11.9 * 3_600_000);
+    expect(await viewerOf(session)).toMatchObject({ name: "Ada" });
+    expect(await used()).toBeGreaterThan(Date.now() - 30_000);
+    await setUsed(12.01 * 3_600_000);
+    expect(await viewerOf(session)).toEqual({ as: "nobody" });
+  });
+
+  it("S1: a tampered cookie, another secret's cookie and a made-up one are nobody's", async () => {
+    const { join } = await classroom();
+    const cookie = await sessionCookie(await join("Ada", "4821"));
+    const at = cookie.length - 10;
+    expect(await readSession(`${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`)).toEqual({ as: "nobody" });
+    expect(await readSession(`${cookie.split("=")[0] ?? ""}=nonsense`)).toEqual({ as: "nobody" });
+    expect(await readSession("")).toEqual({ as: "nobody" });
+    expect(await viewerOf("0".repeat(32))).toEqual({ as: "nobody" });
+    expect(await readSession(`a=b; ${cookie}; c=d`)).toMatchObject({ name: "Ada" });
+  });
+});

@@ -1,0 +1,113 @@
+/** S1, Q20: a student joins a class, or comes back, with its code, a name and a PIN. */
+import { timingSafeEqual } from "node:crypto";
+import { database, transaction } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/activities";
+import { findClassByCode, lockClass, type JoinableClass } from "@/db/queries/classes";
+import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
+import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { createSession } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { readCode } from "@/lib/rules/class-code";
+import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
+import { isPin, readPin } from "@/lib/rules/secrets";
+import { noteJoined } from "./participants";
+
+/** T15: at most so many students in a class. */
+export const mostStudents = 500;
+
+export interface JoinInput {
+  code: string;
+  name: string;
+  pin: string;
+  /** The PIN that replaces a one-time PIN (S1). */
+  newPin?: string | undefined;
+}
+
+/** The class a code opens, for the join page. null when there is none. */
+export async function findJoinable(typed: string): Promise<JoinableClass | null> {
+  const code = readCode(typed);
+  return code === null ? null : findClassByCode(database(), code);
+}
+
+/**
+ * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
+ * @throws AppError `no-class`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `name-taken`, `name-on-list`, `pick-pin`, `pin-same`, `busy`
+ */
+export async function joinClass(given: JoinInput): Promise<string> {
+  const found = await findJoinable(given.code);
+  const pin = readPin(given.pin);
+  if (found === null) {
+    await verifySecret(null, pin); // No class costs the time of a wrong PIN.
+    throw new AppError("no-class", { code: given.code.trim().slice(0, 20) }, "code");
+  }
+  const name = checkName(given.name);
+  if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
+  const known = (await findStudentByName(database(), found.id, nameKey(name))) ?? (await addNewcomer(found, name, pin));
+  const { sessionId, studentId } = await enter(found, known, pin, given.newPin);
+  const open = await listOpenActivities(database(), found.id);
+  const [only] = open;
+  if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, studentId);
+  return sessionId;
+}
+
+/** A tidied name. @throws AppError `name-missing`, `name-too-long` */
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`name-${fault}`, {}, "name");
+  return name;
+}
+
+/** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
+async function addNewcomer(found: JoinableClass, name: string, pin: string): Promise<StudentSignIn> {
+  if (!found.joiningOpen) throw new AppError("joining-closed", { teacher: found.teacherName });
+  const pinHash = await hashSecret(pin);
+  return transaction(async (tx) => {
+    const locked = await lockClass(tx, found.id);
+    const key = nameKey(name);
+    const first = await findStudentByName(tx, found.id, key);
+    if (first !== null) return first;
+    if (!locked.joiningOpen || locked.archivedAt !== null) throw new AppError("joining-closed", { teacher: found.teacherName });
+    if ((await countStudents(tx, found.id)) >= mostStudents) throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
+    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: key, pinHash, oneTimePin: null, onRoster: false }]);
+    if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
+    return { id: made.id, name, pinHash, oneTimePin: null };
+  });
+}
+
+/** Checks the PIN against the student as found, then makes the session if that is still how things stand. */
+async function enter(found: JoinableClass, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<{ sessionId: string; studentId: string }> {
+  const pinHash = student.oneTimePin === null ? await checkOwnPin(found, student, pin) : await replaceOneTimePin(found, student, student.oneTimePin, pin, newPin);
+  return transaction(async (tx) => {
+    const now = await lockStudent(tx, found.id, student.id);
+    // A reset or removal that came in between has the last word.
+    if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin) throw wrongPin(found, student);
+    if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });
+    return { sessionId: await createSession(tx, { studentId: student.id }), studentId: student.id };
+  });
+}
+
+async function checkOwnPin(found: JoinableClass, student: StudentSignIn, pin: string): Promise<string> {
+  if (!(await verifySecret(student.pinHash, pin))) throw wrongPin(found, student);
+  return student.pinHash;
+}
+
+/** Returns the hash of the PIN that takes the place of the one-time PIN. */
+async function replaceOneTimePin(found: JoinableClass, student: StudentSignIn, oneTimePin: string, pin: string, newPin: string | undefined): Promise<string> {
+  await verifySecret(null, pin); // As slow as any other PIN.
+  if (!isSame(pin, oneTimePin)) throw wrongPin(found, student);
+  if (newPin === undefined || newPin === "") throw new AppError("pick-pin", { name: student.name }, "newPin");
+  const picked = readPin(newPin);
+  if (!isPin(picked)) throw new AppError("pin-shape", {}, "newPin");
+  if (isSame(picked, oneTimePin)) throw new AppError("pin-same", {}, "newPin");
+  return hashSecret(picked);
+}
+
+function wrongPin(found: JoinableClass, student: StudentSignIn): AppError {
+  const values = { name: student.name, teacher: found.teacherName };
+  return student.oneTimePin === null ? new AppError("name-taken", values, "name") : new AppError("name-on-list", values, "name");
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

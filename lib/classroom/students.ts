@@ -1,0 +1,88 @@
+/** What a teacher does with the students of a class: names on the roster, one-time PINs, removal. */
+import { randomInt } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/activities";
+import { lockClass } from "@/db/queries/classes";
+import { isUuid, lockActivity, raiseAccessVersion } from "@/db/queries/standing";
+import * as rows from "@/db/queries/students";
+import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { poke, publish } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
+import { readRoster } from "@/lib/rules/roster";
+import { makeOneTimePin } from "@/lib/rules/secrets";
+import { mostStudents } from "./joining";
+
+export async function listStudents(steering: ClassSteering) {
+  return rows.listStudents(database(), steering.classId);
+}
+
+export interface RosterResult {
+  added: number;
+  /** Names that were in the class already, or twice in the list: nothing was added for them. */
+  duplicates: string[];
+}
+
+/** Adds names, one a line, each with a one-time PIN (S1). @throws AppError `roster-empty`, `roster-name`, `class-full` */
+export async function addRosterNames(steering: ClassSteering, pasted: string): Promise<RosterResult> {
+  const { names, repeated, faulty } = readRoster(pasted);
+  const [fault] = faulty;
+  if (fault !== undefined) throw new AppError("roster-name", { name: fault.slice(0, 40) }, "names");
+  if (names.length === 0) throw new AppError("roster-empty", {}, "names");
+  const result = await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    const taken = new Set(await rows.listNameKeys(tx, steering.classId));
+    const fresh = names.filter(({ key }) => !taken.has(key));
+    if (taken.size + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - taken.size, given: fresh.length }, "names");
+    const made = await rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
+    const inClass = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
+    return { added: made.length, duplicates: [...inClass, ...repeated] };
+  });
+  await pokeClass(steering.classId);
+  return result;
+}
+
+/** Gives the student a new one-time PIN and ends their sessions (S1). Returns the PIN. @throws AppError `student-gone` */
+export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
+  const pin = oneTime();
+  const ended = await transaction(async (tx) => {
+    await lockedStudent(tx, steering, studentId);
+    await rows.changePin(tx, studentId, pin);
+    return endSessionsOf(tx, { studentId });
+  });
+  sayEnded(ended);
+  return pin.oneTimePin;
+}
+
+/** Ends the student's sessions and frees the name; their words stay with their teams. @throws AppError `student-gone` */
+export async function removeStudent(steering: ClassSteering, studentId: string): Promise<void> {
+  const { ended, activityIds } = await transaction(async (tx) => {
+    const activityIds = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
+    for (const id of activityIds) await lockActivity(tx, id);
+    await lockedStudent(tx, steering, studentId);
+    await rows.markRemoved(tx, studentId, new Date());
+    await rows.leaveTeams(tx, studentId, activityIds);
+    for (const id of activityIds) await raiseAccessVersion(tx, id);
+    return { ended: await endSessionsOf(tx, { studentId }), activityIds };
+  });
+  sayEnded(ended);
+  for (const activityId of activityIds) {
+    publish({ kind: "access", activityId });
+    poke(activityId, "roster", "tray", "teams");
+  }
+}
+
+async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
+  const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
+  if (student === null) throw new AppError("student-gone");
+  return student;
+}
+
+/** The PIN is on the slip for the teacher to see, so there is nothing to hash yet. */
+function oneTime(): { pinHash: string; oneTimePin: string } {
+  return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
+}
+
+async function pokeClass(classId: string): Promise<void> {
+  for (const { id } of await listOpenActivities(database(), classId)) poke(id, "roster", "tray");
+}

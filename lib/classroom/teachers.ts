@@ -1,0 +1,148 @@
+/** Accounts of teachers: the first one, invitations, forgotten passwords. Used by pages and by `npm run teacher`. */
+import { createHash, randomBytes } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import * as rows from "@/db/queries/teachers";
+import { isUuid } from "@/db/queries/standing";
+import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { createSession, endSessionsOf, sayEnded } from "@/lib/auth/session";
+import { isSetupKey } from "@/lib/auth/setup-key";
+import { AppError } from "@/lib/errors";
+import { nameFault, tidyName } from "@/lib/rules/names";
+import { isPassword } from "@/lib/rules/secrets";
+import type { Viewer } from "@/lib/auth/viewer";
+
+const inviteMs = 7 * 24 * 60 * 60 * 1000;
+const resetMs = 60 * 60 * 1000;
+
+export interface NewTeacher {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** T1: while there is no teacher, `/setup` makes the first; afterwards it is gone. */
+export async function isSetUp(): Promise<boolean> {
+  return rows.hasTeachers(database());
+}
+
+/** Makes the first teacher and signs in: returns the session's id. @throws AppError `setup-key`, `setup-done`, or what is wrong with a field. */
+export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise<string> {
+  if (!isSetupKey(key)) throw new AppError("setup-key");
+  if (await isSetUp()) throw new AppError("setup-done");
+  const teacher = await prepare(given);
+  return transaction(async (tx) => {
+    await rows.lockSetup(tx);
+    if (await rows.hasTeachers(tx)) throw new AppError("setup-done");
+    return createSession(tx, { teacherId: await insert(tx, teacher) });
+  });
+}
+
+/** Signs a teacher in: returns the session's id. @throws AppError `wrong-password` (an unknown email costs the same time), `busy`. */
+export async function signInTeacher(given: { email: string; password: string }): Promise<string> {
+  const found = await rows.findTeacherByEmail(database(), tidyEmail(given.email));
+  const right = await verifySecret(found?.passwordHash ?? null, given.password);
+  if (found === null || !right) throw new AppError("wrong-password");
+  return transaction(async (tx) => {
+    const now = await rows.lockTeacher(tx, found.id);
+    if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // It was reset in between.
+    return createSession(tx, { teacherId: found.id });
+  });
+}
+
+/** T1: any teacher makes an invitation, and so does the command line (`by` null). Returns the token for the link's fragment. */
+export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
+  return makeLink(database(), "invite", by?.teacherId ?? null, inviteMs);
+}
+
+export async function openInvitations(by: Viewer & { as: "teacher" }) {
+  return rows.listInvitations(database(), by.teacherId, new Date());
+}
+
+/** @throws AppError `link-gone` when it was used or withdrawn already. */
+export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
+  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date()))) throw new AppError("link-gone");
+}
+
+/** Whose password a reset link sets, or that an invitation can be used. @throws AppError `link-gone` */
+export async function readLink(purpose: rows.LinkPurpose, token: string): Promise<{ email: string | null }> {
+  const link = await rows.findLink(database(), purpose, hashToken(token), new Date());
+  if (link === null) throw new AppError("link-gone");
+  return { email: purpose === "reset" ? link.email : null };
+}
+
+/** Makes the invited teacher's account, once per link, and signs in: returns the session's id. */
+export async function acceptInvitation(token: string, given: NewTeacher): Promise<string> {
+  await readLink("invite", token);
+  const teacher = await prepare(given);
+  return transaction(async (tx) => {
+    if ((await rows.takeLink(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
+    return createSession(tx, { teacherId: await insert(tx, teacher) });
+  });
+}
+
+/** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */
+export async function makeResetToken(email: string): Promise<string | null> {
+  const teacher = await rows.findTeacherByEmail(database(), tidyEmail(email));
+  if (teacher === null) return null;
+  return transaction(async (tx) => {
+    await rows.revokeResets(tx, teacher.id, new Date());
+    return makeLink(tx, "reset", teacher.id, resetMs);
+  });
+}
+
+/** Sets the new password, ends all sessions of the teacher, and signs in here: returns the new session's id. */
+export async function resetPassword(token: string, password: string): Promise<string> {
+  await readLink("reset", token);
+  const passwordHash = await hashPassword(password);
+  const { sessionId, ended } = await transaction(async (tx) => {
+    const link = await rows.takeLink(tx, "reset", hashToken(token), new Date());
+    if (link?.teacherId == null) throw new AppError("link-gone");
+    await rows.lockTeacher(tx, link.teacherId);
+    await rows.changePassword(tx, link.teacherId, passwordHash);
+    await rows.revokeResets(tx, link.teacherId, new Date());
+    const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
+    return { sessionId: await createSession(tx, { teacherId: link.teacherId }), ended };
+  });
+  sayEnded(ended);
+  return sessionId;
+}
+
+/** For `npm run teacher -- list`. */
+export async function listTeachers() {
+  return rows.listTeachers(database());
+}
+
+async function makeLink(tx: Tx, purpose: rows.LinkPurpose, teacherId: string | null, lastsMs: number): Promise<string> {
+  const token = randomBytes(16).toString("hex"); // 128 bits; only its hash is kept
+  await rows.insertLink(tx, { tokenHash: hashToken(token), purpose, teacherId, expiresAt: new Date(Date.now() + lastsMs) });
+  return token;
+}
+
+function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+async function insert(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
+  const id = await rows.insertTeacher(tx, teacher);
+  if (id === null) throw new AppError("email-taken", {}, "email");
+  return id;
+}
+
+/** Checks the fields before it hashes. */
+async function prepare(given: NewTeacher) {
+  const name = tidyName(given.name);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`teacher-name-${fault}`, {}, "name");
+  const email = tidyEmail(given.email);
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) throw new AppError("email-shape", {}, "email");
+  return { name, email, passwordHash: await hashPassword(given.password) };
+}
+
+async function hashPassword(password: string): Promise<string> {
+  if (!isPassword(password)) throw new AppError("password-shape", {}, "password");
+  return hashSecret(password);
+}
+
+function tidyEmail(email: string): string {
+  return email.normalize("NFC").trim().toLowerCase();
+}

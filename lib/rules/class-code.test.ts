@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { codeAlphabet, makeCode, readCode, showCode } from "./class-code";
+
+describe("class codes", () => {
+  it("T15: a code is 6 of 28 letters and digits, none of them easily mistaken", () => {
+    expect(codeAlphabet).toHaveLength(28);
+    expect(new Set(codeAlphabet).size).toBe(28);
+    expect(codeAlphabet).not.toMatch(/[O0I1LSZB]/);
+    let n = 0;
+    expect(makeCode((below) => (n += 5) % below)).toMatch(/^[2-9AC-HJKMNP-RT-Y]{6}$/);
+  });
+
+  it("S1: any case, spaces, dashes and full-width letters are forgiven", () => {
+    for (const typed of ["T4K9WM", "t4k 9wm", " T4K-9WM ", "t 4 k 9 w m", "Ｔ４Ｋ９ＷＭ", "T4K\u00A09WM\u200B", "t4k–9wm"]) expect(readCode(typed)).toBe("T4K9WM");
+  });
+
+  it("S1: look-alikes are put right: S is 5, Z is 2, B is 8, O and 0 are Q", () => {
+    expect(readCode("SZB579")).toBe("528579");
+    expect(readCode("O0QWWW")).toBe("QQQWWW");
+  });
+
+  it("S1: what no code looks like is no code", () => {
+    for (const typed of ["", "T4K9W", "T4K9WMM", "T4K9W1", "T4K9W!", "T4K9Wİ", "🙂🙂🙂🙂🙂🙂"]) expect(readCode(typed)).toBeNull();
+  });
+
+  it("T15: every code reads back as itself, however it is shown", () => {
+    const code = fc.array(fc.constantFrom(...codeAlphabet), { minLength: 6, maxLength: 6 }).map((c) => c.join(""));
+    fc.assert(fc.property(code, (c) => readCode(showCode(c)) === c && readCode(c.toLowerCase()) === c));
+  });
+
+  it("S1: no text throws, and what is read is a code", () => {
+    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => { const c = readCode(text); return c === null || readCode(c) === c; }));
+  });
+});

@@ -1,0 +1,27 @@
+/**
+ * T15: a class code is 6 of 28 letters and digits that are not mistaken for one another:
+ * no O and 0, no I, L and 1, and of S and 5, Z and 2, B and 8 only the digit.
+ */
+export const codeAlphabet = "23456789ACDEFGHJKMNPQRTUVWXY";
+export const codeLength = 6;
+
+/** What people type for a character that a code does have. O and 0 can only be a Q seen from the back row. */
+const lookAlikes: Record<string, string> = { S: "5", Z: "2", B: "8", O: "Q", "0": "Q" };
+
+/** `random(n)` is a whole number from 0 up to, not including, n. */
+export function makeCode(random: (below: number) => number): string {
+  return Array.from({ length: codeLength }, () => codeAlphabet.charAt(random(codeAlphabet.length))).join("");
+}
+
+/** The code someone meant: any case, spaces and dashes forgiven, look-alikes put right. null when no code can look like this. */
+export function readCode(typed: string): string | null {
+  const plain = typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}\p{Cf}._]/gu, "");
+  const meant = Array.from(plain, (c) => lookAlikes[c] ?? c).join("");
+  const isCode = meant.length === codeLength && Array.from(meant).every((c) => codeAlphabet.includes(c));
+  return isCode ? meant : null;
+}
+
+/** As it stands on the board: `T4K 9WM`. */
+export function showCode(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nameFault, nameKey, tidyName } from "./names";
+
+const same = (a: string, b: string) => nameKey(a) === nameKey(b);
+
+describe("names of students", () => {
+  it("S1: case, spaces and composition do not make another name", () => {
+    expect(same("Inés", "inés")).toBe(true);
+    expect(same("Ana  Maria ", " ana maria")).toBe(true);
+    expect(same("Ana\u00A0Maria", "ANA MARIA")).toBe(true);
+    expect(same("Jos\u00e9", "Jose\u0301")).toBe(true);
+    expect(same("Jürgen Groß", "JÜRGEN GROSS")).toBe(true);
+    expect(same("Νίκος", "ΝΊΚΟΣ")).toBe(true);
+    expect(same("Ｍａｌｉｋ", "Malik")).toBe(true);
+  });
+
+  it("S1: different names stay different", () => {
+    expect(same("Ines", "Ines M")).toBe(false);
+    expect(same("José", "Jose")).toBe(false);
+    expect(same("Ana Maria", "Anamaria")).toBe(false);
+    expect(same("👩🏽‍🚀", "👩🏻‍🚀")).toBe(false);
+  });
+
+  it("S1: emoji and right-to-left names are names; unseen marks are dropped", () => {
+    for (const name of ["👩🏽‍🚀 Zoë", "محمد", "מרים", "می‌نا", "李小龍", "❤️"]) {
+      expect(tidyName(name)).toBe(name.normalize("NFC"));
+      expect(nameFault(tidyName(name))).toBeNull();
+    }
+    expect(tidyName("\u202Emalik\u202C\u200B")).toBe("malik");
+    expect(same("Malik\u200B", "malik")).toBe(true);
+    expect(same("❤️", "❤")).toBe(true);
+  });
+
+  it("S1: up to 80 letters as a person counts them", () => {
+    expect(nameFault("é".repeat(80))).toBeNull();
+    expect(nameFault("👩🏽‍🚀".repeat(80))).toBeNull();
+    expect(nameFault("a".repeat(81))).toBe("too-long");
+    expect(nameFault("a" + "\u0301".repeat(5000))).toBe("too-long");
+  });
+
+  it("S1: a name needs something to read", () => {
+    for (const typed of ["", "   ", "\u200B\u202E", "...", "-"]) expect(nameFault(tidyName(typed))).toBe("missing");
+  });
+
+  it("S1: tidying twice changes nothing, and a name has the key of its tidied self", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
+        const once = tidyName(text);
+        expect(tidyName(once)).toBe(once);
+        expect(nameKey(text)).toBe(nameKey(once));
+        expect(nameKey(nameKey(text))).toBe(nameKey(text));
+      }),
+    );
+  });
+});
