@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { sessions, students, teachers } from "@/db/schema";
 
@@ -38,6 +38,17 @@ export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<str
 
 export async function deleteSessionsUnusedSince(tx: Tx, before: Date): Promise<string[]> {
   return deleted(tx, lt(sessions.usedAt, before));
+}
+
+/** Which of these sessions are live, for sockets that stay open for hours. */
+export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], usedAfter: Date): Promise<Set<string>> {
+  if (sessionIds.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .leftJoin(students, eq(students.id, sessions.studentId))
+    .where(and(inArray(sessions.id, [...sessionIds]), gt(sessions.usedAt, usedAfter), or(isNull(sessions.studentId), isNull(students.removedAt))));
+  return new Set(rows.map((row) => row.id));
 }
 
 async function deleted(tx: Tx, which: SQL | undefined): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** Boots in order: environment → data folder → database → migrations → Next → HTTP → sockets. */
 import path from "node:path";
 import { pool } from "@/db/client";
-import { setupKey } from "@/lib/auth/secret";
+import { setupKey } from "@/lib/auth/setup-key";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { announcement, openAddresses } from "./announce";
