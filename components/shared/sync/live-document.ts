@@ -1,0 +1,239 @@
+import * as decoding from "lib0/decoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { countWords } from "@/lib/rules/words";
+import { countingSocket } from "./counting-socket";
+import { FrameLedger, messageSaved } from "./frame-ledger";
+import { keepWords } from "./kept-words";
+import { ownClock, ownWords } from "./own-words";
+import { readPeople, samePeople, type Person } from "./presence";
+import { roomPath, type Room } from "./room";
+import { meaningOfClose, meaningOfStatus, type SaveState, type Stopped } from "./save-state";
+import { reportUnsent } from "./unsent-words";
+
+/** What a page shows of a document; a new object with each change. */
+export interface DocumentView {
+  /** null until the server has sent the document, from then on the document. */
+  doc: Y.Doc | null;
+  state: SaveState;
+  people: readonly Person[];
+}
+
+/** R12: from here on the client takes no more text; a whole document must fit a frame. */
+const fullBytes = 0.8 * 1024 * 1024;
+
+/** One document, connected. Made and let go by hold-document.ts. */
+export class LiveDocument {
+  readonly room: Room;
+  #line: Line;
+  #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [] };
+  #stopped: Stopped | null = null;
+  #everOpen = false;
+  #dirty = false;
+  #size = 0;
+  #restarts = 0;
+  #listeners = new Set<() => void>();
+  #stopReporting: () => void;
+  #refreshing = false;
+  #running = false;
+
+  constructor(room: Room) {
+    this.room = room;
+    this.#line = this.#newLine();
+    this.#stopReporting = reportUnsent(this, () => this.unsentWords());
+  }
+
+  subscribe = (hear: () => void): (() => void) => {
+    this.#listeners.add(hear);
+    return () => this.#listeners.delete(hear);
+  };
+
+  view = (): DocumentView => this.#view;
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    window.addEventListener("offline", this.#redial);
+    window.addEventListener("online", this.#redial);
+    this.#line.provider.connect();
+  }
+
+  destroy(): void {
+    if (this.#dirty) this.#keepAside();
+    window.removeEventListener("offline", this.#redial);
+    window.removeEventListener("online", this.#redial);
+    this.#stopReporting();
+    this.#endLine();
+    this.#listeners.clear();
+  }
+
+  /** Whether anything typed here is not known to be durable. */
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  unsentWords(): number {
+    if (!this.#dirty) return 0;
+    const texts = Object.values(ownWords(this.#line.doc, this.#line.ledger.savedClock));
+    return Math.max(1, texts.reduce((sum, text) => sum + countWords(text), 0));
+  }
+
+  /** R12: whether `bytes` more may come in. */
+  hasRoom(bytes: number): boolean {
+    if (this.#size + bytes <= fullBytes) return true;
+    this.#size = Y.encodeStateAsUpdate(this.#line.doc).length;
+    return this.#size + bytes <= fullBytes;
+  }
+
+  /** Which field I am in and where, as the others see it; null when in none. */
+  showMe(where: { field: string; anchor: number; head: number } | null): void {
+    const { doc, provider } = this.#line;
+    if (where === null) {
+      provider.awareness.setLocalState({});
+      return;
+    }
+    const text = doc.getText(where.field);
+    const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
+    provider.awareness.setLocalState({ field: where.field, anchor: at(where.anchor), head: at(where.head) });
+  }
+
+  #newLine(): Line {
+    const doc = new Y.Doc();
+    const ledger = new FrameLedger(() => ownClock(doc));
+    const provider = new WebsocketProvider(location.origin.replace(/^http/, "ws"), roomPath(this.room).slice(1), doc, {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: countingSocket(ledger),
+    });
+    provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
+      ledger.covers(decoding.readVarUint(decoder));
+      if (ledger.saved) this.#dirty = false;
+      this.#refresh();
+    };
+    provider.on("status", () => {
+      if (provider.wsconnected) this.#everOpen = true;
+      this.#refresh();
+    });
+    provider.on("sync", () => {
+      this.#size = Y.encodeStateAsUpdate(doc).length;
+      this.#refresh();
+    });
+    provider.on("connection-close", () => {
+      if (ledger.closed()) void this.#askWhy();
+      this.#refresh();
+    });
+    provider.on("closed", ({ code }) => this.#closed(code));
+    doc.on("update", (bytes: Uint8Array, origin: unknown) => {
+      this.#size += bytes.length;
+      if (origin !== provider) this.#dirty = true;
+      this.#refresh();
+    });
+    provider.awareness.on("change", () => this.#refresh());
+    return { doc, ledger, provider };
+  }
+
+  #endLine(): void {
+    this.#line.provider.destroy();
+    this.#line.provider.awareness.destroy();
+    this.#line.doc.destroy();
+  }
+
+  readonly #redial = (): void => {
+    const { provider } = this.#line;
+    if (this.#stopped !== null) return;
+    provider.disconnect();
+    provider.connect();
+  };
+
+  /** R1: browsers cannot see why a dial failed, so ask the same path over plain HTTP. */
+  async #askWhy(): Promise<void> {
+    const line = this.#line;
+    try {
+      const { status } = await fetch(roomPath(this.room), { cache: "no-store", redirect: "manual" });
+      const why = meaningOfStatus(status);
+      if (why !== null && line === this.#line && !line.ledger.open) this.#stop(why);
+    } catch {
+      // No connection at all: y-websocket goes on dialling.
+    }
+  }
+
+  #closed(code: number): void {
+    const meaning = meaningOfClose(code);
+    if (meaning === null) this.#line.provider.connect();
+    else if ("stop" in meaning) this.#stop(meaning.stop);
+    else this.#startAfresh();
+  }
+
+  #stop(why: Stopped): void {
+    if (this.#stopped !== null) return;
+    this.#stopped = why;
+    this.#line.provider.disconnect();
+    this.#keepAside();
+    this.#refresh();
+  }
+
+  /** R3c: the words are kept aside, and the document comes anew from the server, under a new client id. */
+  #startAfresh(): void {
+    this.#keepAside();
+    this.#restarts += 1;
+    if (this.#restarts > mostRestarts) {
+      this.#stop("broken");
+      return;
+    }
+    this.#endLine();
+    this.#line = this.#newLine();
+    this.#line.provider.connect();
+    this.#refresh();
+  }
+
+  #keepAside(): void {
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    keepWords(`${this.room.kind}/${this.room.id}`, ownWords(this.#line.doc, this.#line.ledger.savedClock));
+  }
+
+  /** Once per task, however much changed in it. */
+  #refresh(): void {
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    queueMicrotask(() => {
+      this.#refreshing = false;
+      const { doc, provider } = this.#line;
+      const loaded = provider.synced || this.#view.doc === doc;
+      const people = readPeople(doc, provider.awareness);
+      const view: DocumentView = {
+        doc: loaded ? doc : null,
+        state: this.#state(),
+        people: samePeople(people, this.#view.people) ? this.#view.people : people,
+      };
+      if (sameState(view.state, this.#view.state) && view.doc === this.#view.doc && view.people === this.#view.people) return;
+      this.#view = view;
+      for (const hear of this.#listeners) hear();
+    });
+  }
+
+  #state(): SaveState {
+    const { ledger, provider } = this.#line;
+    if (this.#stopped !== null) return { is: "stopped", why: this.#stopped };
+    if (!ledger.open) return this.#everOpen || this.#dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: this.unsentWords() } : { is: "connecting" };
+    if (this.room.access === "read") return provider.synced ? { is: "following" } : { is: "connecting" };
+    if (ledger.saved) return { is: "saved" };
+    return this.#dirty || this.#everOpen ? { is: "saving", unsentWords: this.unsentWords() } : { is: "connecting" };
+  }
+}
+
+interface Line {
+  doc: Y.Doc;
+  ledger: FrameLedger;
+  provider: WebsocketProvider;
+}
+
+/** A page that cannot merge this often has a fault that starting afresh does not cure. */
+const mostRestarts = 3;
+
+function sameState(a: SaveState, b: SaveState): boolean {
+  if (a.is !== b.is) return false;
+  if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
+  if ((a.is === "saving" || a.is === "offline") && (b.is === "saving" || b.is === "offline")) return a.unsentWords === b.unsentWords;
+  return true;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { ownClock, ownWords } from "./own-words";
+
+describe("S4: words not sent yet", () => {
+  it("are mine since that moment, not a team-mate's, not the deleted, by field", () => {
+    const other = new Y.Doc();
+    other.getText("harmed").insert(0, "Theirs. ");
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    doc.getText("harmed").insert(8, "Sent. ");
+    const sent = ownClock(doc);
+    expect(ownWords(doc, sent)).toEqual({});
+    doc.getText("harmed").insert(14, "Not sent");
+    doc.getText("harmed").insert(22, " yet");
+    doc.getText("title").insert(0, "A title");
+    doc.getText("harmed").insert(0, "Also. ");
+    doc.getText("harmed").delete(20, 4);
+    expect(ownWords(doc, sent)).toEqual({ harmed: "Also.  … sent yet", title: "A title" });
+  });
+});

@@ -1,0 +1,30 @@
+import * as Y from "yjs";
+
+/** What this document's own client id wrote from `fromClock` on and nobody has deleted, by root, in reading order. */
+export function ownWords(doc: Y.Doc, fromClock: number): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const [field, root] of doc.share) {
+    const runs: string[] = [];
+    let joined = false;
+    for (let item = root._start; item !== null; item = item.right) {
+      if (item.deleted) continue;
+      const own = item.content instanceof Y.ContentString && item.id.client === doc.clientID ? item.content.str.slice(Math.max(0, fromClock - item.id.clock)) : "";
+      if (own === "") {
+        joined = false;
+        continue;
+      }
+      const last = runs.pop();
+      if (last === undefined) runs.push(own);
+      else if (joined) runs.push(last + own);
+      else runs.push(last, own);
+      joined = true;
+    }
+    if (runs.length > 0) words[field] = runs.join(" … ");
+  }
+  return words;
+}
+
+/** How many units this document's own client id has written. */
+export function ownClock(doc: Y.Doc): number {
+  return Y.getState(doc.store, doc.clientID);
+}

@@ -1,0 +1,18 @@
+import type { DocumentKind } from "@/lib/worksheet/fields";
+
+/** Which document, and what the server said this person may do with it. */
+export interface Room {
+  kind: DocumentKind;
+  id: string;
+  epoch: number;
+  access: "read" | "write";
+}
+
+/** The path of a document's socket, and of the plain request that says why a dial failed (R1). */
+export function roomPath(room: Room): string {
+  return `/sync/${room.kind}/${room.id}/${room.epoch}`;
+}
+
+export function roomKey(room: Room): string {
+  return `${room.kind}/${room.id}/${room.epoch}/${room.access}`;
+}

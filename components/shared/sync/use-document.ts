@@ -1,0 +1,26 @@
+import { useCallback, useSyncExternalStore } from "react";
+import { heldDocument, holdDocument } from "./hold-document";
+import type { DocumentView, LiveDocument } from "./live-document";
+import type { Room } from "./room";
+
+const notYet: DocumentView = { doc: null, state: { is: "connecting" }, people: [] };
+
+/** The room's document, connected for as long as the component is shown. */
+export function useDocument(room: Room | null): DocumentView & { document: LiveDocument | null } {
+  const { kind, id, epoch, access } = room ?? { kind: null, id: "", epoch: 0, access: "read" as const };
+  const subscribe = useCallback(
+    (hear: () => void) => {
+      if (kind === null) return () => undefined;
+      const { document, release } = holdDocument({ kind, id, epoch, access });
+      const stop = document.subscribe(hear);
+      return () => {
+        stop();
+        release();
+      };
+    },
+    [kind, id, epoch, access],
+  );
+  const document = useCallback(() => (kind === null ? null : heldDocument({ kind, id, epoch, access })), [kind, id, epoch, access]);
+  const view = useSyncExternalStore(subscribe, () => document()?.view() ?? notYet, () => notYet);
+  return { ...view, document: view === notYet ? null : document() };
+}
