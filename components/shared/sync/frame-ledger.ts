@@ -1,5 +1,6 @@
-/** Our own frame: how many of this socket's document frames, in order, the server has committed (R6). docs/sync.md has its bytes. */
+/** Our own frames (docs/sync.md): how many of this socket's document frames are committed (R6); whether it may write (R11). */
 export const messageSaved = 100;
+export const messageAccess = 101;
 
 /** Counts of one socket. */
 export interface SocketCount {

@@ -3,7 +3,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
 import { countingSocket } from "./counting-socket";
-import { FrameLedger, messageSaved } from "./frame-ledger";
+import { FrameLedger, messageAccess, messageSaved } from "./frame-ledger";
 import { keepWords } from "./kept-words";
 import { ownClock, ownWords } from "./own-words";
 import { readPeople, samePeople, type Person } from "./presence";
@@ -17,6 +17,8 @@ export interface DocumentView {
   doc: Y.Doc | null;
   state: SaveState;
   people: readonly Person[];
+  /** Whether one may type: the document is here, and the server takes what this page writes. */
+  writable: boolean;
 }
 
 /** R12: from here on the client takes no more text; a whole document must fit a frame. */
@@ -26,7 +28,7 @@ const fullBytes = 0.8 * 1024 * 1024;
 export class LiveDocument {
   readonly room: Room;
   #line: Line;
-  #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [] };
+  #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
   #stopped: Stopped | null = null;
   #everOpen = false;
   #dirty = false;
@@ -89,12 +91,12 @@ export class LiveDocument {
   showMe(where: { field: string; anchor: number; head: number } | null): void {
     const { doc, provider } = this.#line;
     if (where === null) {
-      provider.awareness.setLocalState({});
+      provider.awareness.setLocalState({ cursor: null });
       return;
     }
     const text = doc.getText(where.field);
     const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
-    provider.awareness.setLocalState({ field: where.field, anchor: at(where.anchor), head: at(where.head) });
+    provider.awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
   }
 
   #newLine(): Line {
@@ -110,6 +112,7 @@ export class LiveDocument {
       if (ledger.saved) this.#dirty = false;
       this.#refresh();
     };
+    provider.messageHandlers[messageAccess] = (_encoder, decoder) => this.#mayWrite(decoding.readVarUint(decoder) === 1);
     provider.on("status", () => {
       if (provider.wsconnected) this.#everOpen = true;
       this.#refresh();
@@ -129,7 +132,7 @@ export class LiveDocument {
       this.#refresh();
     });
     provider.awareness.on("change", () => this.#refresh());
-    return { doc, ledger, provider };
+    return { doc, ledger, provider, mayWrite: this.room.access === "write" };
   }
 
   #endLine(): void {
@@ -162,6 +165,15 @@ export class LiveDocument {
     if (meaning === null) this.#line.provider.connect();
     else if ("stop" in meaning) this.#stop(meaning.stop);
     else this.#startAfresh();
+  }
+
+  /** R11: from now on the server drops, or takes, what is written here. */
+  #mayWrite(may: boolean): void {
+    if (may === this.#line.mayWrite) return;
+    this.#line.mayWrite = may;
+    // What it dropped is not in the document: show the document, and offer the words.
+    if (!may && this.#dirty) this.#startAfresh();
+    else this.#refresh();
   }
 
   #stop(why: Stopped): void {
@@ -198,25 +210,27 @@ export class LiveDocument {
     this.#refreshing = true;
     queueMicrotask(() => {
       this.#refreshing = false;
-      const { doc, provider } = this.#line;
+      const { doc, provider, mayWrite } = this.#line;
       const loaded = provider.synced || this.#view.doc === doc;
       const people = readPeople(doc, provider.awareness);
       const view: DocumentView = {
         doc: loaded ? doc : null,
         state: this.#state(),
         people: samePeople(people, this.#view.people) ? this.#view.people : people,
+        writable: loaded && mayWrite && this.#stopped === null,
       };
-      if (sameState(view.state, this.#view.state) && view.doc === this.#view.doc && view.people === this.#view.people) return;
+      const was = this.#view;
+      if (sameState(view.state, was.state) && view.doc === was.doc && view.people === was.people && view.writable === was.writable) return;
       this.#view = view;
       for (const hear of this.#listeners) hear();
     });
   }
 
   #state(): SaveState {
-    const { ledger, provider } = this.#line;
+    const { ledger, provider, mayWrite } = this.#line;
     if (this.#stopped !== null) return { is: "stopped", why: this.#stopped };
     if (!ledger.open) return this.#everOpen || this.#dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: this.unsentWords() } : { is: "connecting" };
-    if (this.room.access === "read") return provider.synced ? { is: "following" } : { is: "connecting" };
+    if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
     if (ledger.saved) return { is: "saved" };
     return this.#dirty || this.#everOpen ? { is: "saving", unsentWords: this.unsentWords() } : { is: "connecting" };
   }
@@ -226,6 +240,7 @@ interface Line {
   doc: Y.Doc;
   ledger: FrameLedger;
   provider: WebsocketProvider;
+  mayWrite: boolean;
 }
 
 /** A page that cannot merge this often has a fault that starting afresh does not cure. */

@@ -12,17 +12,27 @@ export interface Person {
   head: number;
 }
 
-/** Everyone but this page. Positions are of this moment. */
+/** Everyone but this page, as the server tells it (docs/sync.md, Presence). Positions are of this moment. */
 export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];
   for (const [clientId, state] of awareness.getStates()) {
-    if (clientId === doc.clientID) continue;
-    const { userId, name, field } = state as Record<string, unknown>;
-    if (typeof userId !== "string" || typeof name !== "string") continue;
-    const at = (position: unknown) => (typeof field === "string" ? toIndex(doc, position) : 0);
-    people.push({ clientId, userId, name, field: typeof field === "string" && doc.share.has(field) ? field : null, anchor: at(state["anchor"]), head: at(state["head"]) });
+    if (clientId === doc.clientID || !isHeard(state)) continue;
+    const { user, cursor } = state;
+    const field = cursor !== null && doc.share.has(cursor.field) ? cursor.field : null;
+    const at = (position: unknown) => (field === null ? 0 : toIndex(doc, position));
+    people.push({ clientId, userId: user.id, name: user.name, field, anchor: at(cursor?.anchor), head: at(cursor?.head) });
   }
   return people.sort((a, b) => a.clientId - b.clientId);
+}
+
+interface HeardState {
+  user: { id: string; name: string };
+  cursor: { field: string; anchor: unknown; head: unknown } | null;
+}
+
+/** Not so for a moment after a redial, while a state is still the other browser's own. */
+function isHeard(state: Record<string, unknown>): state is Record<string, unknown> & HeardState {
+  return typeof state["user"] === "object" && state["user"] !== null && "cursor" in state;
 }
 
 export function samePeople(a: readonly Person[], b: readonly Person[]): boolean {
@@ -37,6 +47,6 @@ function toIndex(doc: Y.Doc, position: unknown): number {
   try {
     return Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(position), doc)?.index ?? 0;
   } catch {
-    return 0; // written by another browser: may be anything
+    return 0; // its text has not come yet
   }
 }

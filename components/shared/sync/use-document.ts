@@ -3,7 +3,7 @@ import { heldDocument, holdDocument } from "./hold-document";
 import type { DocumentView, LiveDocument } from "./live-document";
 import type { Room } from "./room";
 
-const notYet: DocumentView = { doc: null, state: { is: "connecting" }, people: [] };
+const notYet: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
 
 /** The room's document, connected for as long as the component is shown. */
 export function useDocument(room: Room | null): DocumentView & { document: LiveDocument | null } {

@@ -1,0 +1,35 @@
+import { Fragment } from "react";
+import { personClass } from "@/components/shared/ui/face";
+import styles from "./live-text.module.css";
+
+/** Someone else's caret in a text, in UTF-16 units. */
+export interface Remote {
+  key: number;
+  name: string;
+  /** Place among those who write, from 0: decides the hue. */
+  place: number;
+  anchor: number;
+  head: number;
+}
+
+/** The text with the others' carets and selections in it. */
+export function RemoteCarets({ text, others }: { text: string; others: readonly Remote[] }) {
+  const cuts = [...new Set([0, text.length, ...others.flatMap(({ anchor, head }) => [clamp(anchor), clamp(head)])])].sort((a, b) => a - b);
+  function clamp(position: number): number {
+    return Math.max(0, Math.min(position, text.length));
+  }
+  return cuts.map((from, index) => {
+    const part = text.slice(from, cuts[index + 1]);
+    const selected = others.find(({ anchor, head }) => Math.min(anchor, head) <= from && from < Math.max(anchor, head));
+    return (
+      <Fragment key={from}>
+        {others.filter(({ head }) => clamp(head) === from).map((other) => (
+          <span key={other.key} className={`${styles.caret} ${personClass(other.place)}`}>
+            <span>{other.name}</span>
+          </span>
+        ))}
+        {selected ? <span className={`${styles.selected} ${personClass(selected.place)}`}>{part}</span> : part}
+      </Fragment>
+    );
+  });
+}
