@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { completeness, missingFields, readSource, sameTexts, wordsAfter } from "./handing-in";
+
+const whole = { title: "A title", scenario: "One", source: "", harmed: "Two", prevention: "Three", response: "Four" };
+const empty = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
+
+describe("Q2: what can be handed in", () => {
+  it("empty is empty, with spaces or a link too", () => {
+    expect(completeness(empty)).toBe("empty");
+    expect(completeness({ ...empty, harmed: " \n ", source: "https://example.org" })).toBe("empty");
+  });
+  it("partly names what is missing; a source is never missing", () => {
+    expect(completeness({ ...whole, response: " " })).toBe("partly");
+    expect(missingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
+    expect(completeness(whole)).toBe("whole");
+  });
+  it("two submissions are the same when every field is", () => {
+    expect(sameTexts(whole, { ...whole })).toBe(true);
+    expect(sameTexts(whole, { ...whole, source: "x" })).toBe(false);
+  });
+});
+
+describe("Q2: words that came after the hand-in", () => {
+  it("counts what is new, in any field, and not what went", () => {
+    expect(wordsAfter(whole, whole)).toBe(0);
+    expect(wordsAfter(whole, { ...whole, harmed: "Two more words", title: "A" })).toBe(2);
+    expect(wordsAfter(whole, { ...whole, harmed: "Two, changed" })).toBe(2);
+  });
+  it("adding words to a text counts those words", () => {
+    const text = fc.array(fc.constantFrom("one", "two", "three"), { maxLength: 6 });
+    fc.assert(fc.property(text, text, (before, more) => wordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length));
+  });
+});
+
+describe("S4: a source is a link when it can be opened", () => {
+  it.each([
+    ["https://doi.org/10.3389/fpls.2016.01419", "https://doi.org/10.3389/fpls.2016.01419", "doi.org/10.3389/fpls.2016.01419"],
+    ["www.nature.com/articles/1?x=1", "https://www.nature.com/articles/1?x=1", "nature.com/articles/1?x=1"],
+    ["http://example.org", "http://example.org/", "example.org"],
+  ])("%s", (source, href, short) => expect(readSource(source)).toEqual({ is: "link", href, short }));
+
+  it.each(["javascript:alert(1)", "data:text/html,x", "The New York Times, 2023", "10.3389", "https://", "localhost", "ftp://example.org"])("%s is kept as words", (source) => {
+    expect(readSource(source)).toEqual({ is: "words", text: source });
+  });
+
+  it("nothing is nothing", () => expect(readSource("  ")).toEqual({ is: "none" }));
+
+  it("never makes anything but http addresses", () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((s) => `javascript:${s}`)), (source) => {
+      const read = readSource(source);
+      if (read.is === "link") expect(read.href).toMatch(/^https?:\/\//);
+    }));
+  });
+});

@@ -1,0 +1,70 @@
+/** Q2: what can be handed in, and whether two texts are the same submission. Texts by field name. */
+export type Completeness = "empty" | "partly" | "whole";
+
+/** Fields a case needs; `source` is optional: without it the scenario is invented. */
+const needed = ["title", "scenario", "harmed", "prevention", "response"] as const;
+
+export function missingFields(texts: Readonly<Record<string, string>>): string[] {
+  return needed.filter((field) => isBlank(texts[field] ?? ""));
+}
+
+/** Empty: nothing is written anywhere but perhaps a link. */
+export function completeness(texts: Readonly<Record<string, string>>): Completeness {
+  const missing = missingFields(texts).length;
+  if (missing === needed.length) return "empty";
+  return missing > 0 ? "partly" : "whole";
+}
+
+export function sameTexts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  return Object.keys({ ...a, ...b }).every((field) => (a[field] ?? "") === (b[field] ?? ""));
+}
+
+/** Q2: "14 words came after the hand-in": words that `now` has and `handedIn` has not. */
+export function wordsAfter(handedIn: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): number {
+  let more = 0;
+  for (const field of Object.keys({ ...handedIn, ...now })) {
+    const had = new Map<string, number>();
+    for (const word of words(handedIn[field] ?? "")) had.set(word, (had.get(word) ?? 0) + 1);
+    for (const word of words(now[field] ?? "")) {
+      const left = had.get(word) ?? 0;
+      if (left > 0) had.set(word, left - 1);
+      else more += 1;
+    }
+  }
+  return more;
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** What a source is: nothing, an address one can open, or words that are no address (kept all the same). */
+export function readSource(source: string): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
+  const text = source.trim();
+  if (text === "") return { is: "none" };
+  const href = addressOf(text);
+  if (href === null) return { is: "words", text };
+  return { is: "link", href: href.href, short: `${href.host.replace(/^www\./, "")}${href.pathname === "/" ? "" : decode(href.pathname)}${href.search}` };
+}
+
+/** http and https only: `javascript:` in a link would run in a partner's page. */
+function addressOf(text: string): URL | null {
+  if (/\s/.test(text)) return null;
+  const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(withScheme)) return null;
+  const url = new URL(withScheme);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  return /^([\p{L}\p{N}-]+\.)+[\p{L}-]{2,}$/u.test(url.hostname) || url.hostname.startsWith("xn--") ? url : null;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
