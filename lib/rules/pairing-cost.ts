@@ -1,0 +1,97 @@
+/**
+ * What a pair or a trio costs, as one whole number whose digits are the priorities of Q18, highest first:
+ * same mode, a trio that shares a mode, pairs that met, how often they met, teams again in a trio, how often,
+ * matches not kept, people moved. Each digit has room for the sum over all matches, so a higher priority always wins.
+ */
+import { pairsIn, type Meetings } from "./rounds";
+
+export interface PairableTeam {
+  id: string;
+  mode: string;
+  /** How many people move with it. */
+  size: number;
+}
+
+/** A match of this round that stands now. One team alone is with an exemplar (Q15). */
+export interface StandingMatch {
+  teamIds: readonly string[];
+}
+
+export interface Costs {
+  /** By position in the list of teams. */
+  pair(i: number, j: number): number;
+  trio(i: number, j: number, k: number): number;
+}
+
+/** Beyond this, "how often" no longer counts: it keeps the numbers small. */
+const oftenAtMost = 3;
+
+export function costsOf(teams: readonly PairableTeam[], standing: readonly StandingMatch[], meetings: Meetings): Costs {
+  const n = teams.length;
+  const people = teams.reduce((sum, team) => sum + team.size, 0);
+  const moved = 1;
+  const broken = moved * (people + 1);
+  const trioOften = broken * (n + 1);
+  const trioAgain = trioOften * (3 * oftenAtMost + 1);
+  const metOften = trioAgain * 4;
+  const met = metOften * (oftenAtMost * (n + 3) + 1);
+  const shared = met * (n + 3);
+  const sameMode = shared * 3;
+
+  const seats = seatsOf(standing);
+  const stay = (i: number, j: number): boolean => {
+    const [a, b] = [seats.get(at(teams, i).id), seats.get(at(teams, j).id)];
+    if (a === undefined || b === undefined) return false;
+    // Two teams that each have an exemplar stay as they are rather than meet on one mode.
+    if (a.alone && b.alone) return at(teams, i).mode === at(teams, j).mode;
+    return a.match === b.match;
+  };
+  const history = (i: number, j: number): number => {
+    const times = meetings.times(at(teams, i).id, at(teams, j).id);
+    return times === 0 ? 0 : met + metOften * Math.min(times - 1, oftenAtMost);
+  };
+  const pairs = new Float64Array(n * n);
+  const kept = new Uint8Array(n * n);
+  const histories = new Float64Array(n * n);
+  for (const [i, j] of pairsIn(teams.map((_, position) => position))) {
+    const [a, b] = [at(teams, i), at(teams, j)];
+    const stays = stay(i, j);
+    const past = history(i, j);
+    const cost = (a.mode === b.mode ? sameMode : 0) + past + (stays ? 0 : broken + moved * (a.size + b.size));
+    pairs[i * n + j] = pairs[j * n + i] = cost;
+    kept[i * n + j] = kept[j * n + i] = stays ? 1 : 0;
+    histories[i * n + j] = histories[j * n + i] = past;
+  }
+  const own = teams.map((team) => {
+    const times = meetings.trios(team.id);
+    return times === 0 ? 0 : trioAgain + trioOften * Math.min(times - 1, oftenAtMost);
+  });
+  return {
+    pair: (i, j) => pairs[i * n + j] ?? 0,
+    trio: (i, j, k) => {
+      const [a, b, c] = [at(teams, i), at(teams, j), at(teams, k)];
+      const [ab, ac, bc] = [i * n + j, i * n + k, j * n + k];
+      const ways = (kept[ab] ?? 0) + (kept[ac] ?? 0) + (kept[bc] ?? 0);
+      const leaves = ways === 3 ? 0 : kept[ab] ? c.size : kept[ac] ? b.size : kept[bc] ? a.size : a.size + b.size + c.size;
+      const modes = new Set([a.mode, b.mode, c.mode]).size;
+      return (
+        (modes === 1 ? sameMode + shared : 0) +
+        (modes === 3 ? 0 : shared) +
+        (histories[ab] ?? 0) + (histories[ac] ?? 0) + (histories[bc] ?? 0) +
+        (own[i] ?? 0) + (own[j] ?? 0) + (own[k] ?? 0) +
+        (ways === 0 ? broken : 0) +
+        moved * leaves
+      );
+    },
+  };
+}
+
+function seatsOf(standing: readonly StandingMatch[]): Map<string, { match: number; alone: boolean }> {
+  return new Map(standing.flatMap(({ teamIds }, match) => teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const)));
+}
+
+function at<T>(list: readonly T[], i: number): T {
+  const item = list[i];
+  if (item === undefined) throw new RangeError(`no item at ${i}`);
+  return item;
+}
