@@ -89,7 +89,7 @@ function settle(rest: readonly (readonly string[])[], standing: readonly Standin
 
 function cheapestGroups(n: number, costs: Costs): number[][] {
   if (n < 2) return n === 1 ? [[0]] : [];
-  if (n % 2 === 0) return groupsOf(cheapestPairs(n, costs.pair).partner, (i) => i);
+  if (n % 2 === 0) return groupsOf(cheapestPairs(n, (i, j) => costs.pair(i, j)).partner, (i) => i);
   return cheapestWithTrio(n, costs);
 }
 
