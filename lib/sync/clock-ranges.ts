@@ -1,0 +1,41 @@
+/** A set of clocks as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted. */
+export class ClockRanges {
+  /** from, to, from, to… */
+  private readonly bounds: number[] = [];
+
+  /** Adds `from` up to but not including `to`; whether anything of it was new. */
+  add(from: number, to: number): boolean {
+    const { bounds } = this;
+    const start = this.firstEndingAt(from);
+    let end = start;
+    let low = from;
+    let high = to;
+    while (end < bounds.length && (bounds[end] ?? 0) <= to) {
+      const left = bounds[end] ?? 0;
+      const right = bounds[end + 1] ?? 0;
+      if (left <= from && to <= right) return false;
+      low = Math.min(low, left);
+      high = Math.max(high, right);
+      end += 2;
+    }
+    bounds.splice(start, end - start, low, high);
+    return true;
+  }
+
+  has(from: number, to: number): boolean {
+    const at = this.firstEndingAt(to);
+    return at < this.bounds.length && (this.bounds[at] ?? 0) <= from;
+  }
+
+  /** Index of the first range that ends at or after `clock`. */
+  private firstEndingAt(clock: number): number {
+    let low = 0;
+    let high = this.bounds.length / 2;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.bounds[middle * 2 + 1] ?? 0) < clock) low = middle + 1;
+      else high = middle;
+    }
+    return low * 2;
+  }
+}

@@ -1,0 +1,258 @@
+import { WebSocket, type RawData } from "ws";
+import type { DocumentRequest } from "@/lib/auth/document-access";
+import type { Access } from "@/lib/rules/access";
+import { closeCodes, type CloseCode } from "./close-codes";
+import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
+import { Bucket, costOf, limits } from "./limits";
+import { metrics } from "./metrics";
+import type { Person } from "./presence";
+import type { Outcome, Room } from "./room";
+import { SavedCount } from "./saved";
+import { checkUpdate, type UpdateShape } from "./update-check";
+
+/** A close that the peer does not answer is made an end after this long. */
+const closeDeadline = 3_000;
+
+/** ws closes by itself with 1009, on which y-websocket would dial for ever. */
+export class SyncWebSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === 1009 ? closeCodes.tooBig : code, reason);
+  }
+}
+
+/** One socket of one user in one room: reads its frames in order, counts what is saved, and keeps to the limits. */
+export class Connection {
+  person: Person;
+  /** Its step 1 has been answered: updates of others follow. */
+  answered = false;
+  /** Its step 2 has come: it has told all it knows. */
+  inSync = false;
+  private room: Room | null = null;
+  private mayWrite: boolean;
+  private readonly saved = new SavedCount();
+  private readonly bucket = new Bucket(Date.now());
+  /** R3: frames that need what this socket's step 2 will bring. */
+  private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
+  private waitingBytes = 0;
+  private heardAt = Date.now();
+  private readonly pauses = new Set<"joining" | "rate" | "store">(["joining"]);
+  private over = false;
+  /** Resolves when the socket itself is closed. */
+  readonly closed: Promise<void>;
+
+  constructor(
+    private readonly ws: WebSocket,
+    /** Asked again whenever access may have changed (R11). */
+    readonly request: DocumentRequest,
+    person: Person,
+    access: Access,
+    private readonly onOver: (connection: Connection) => void,
+  ) {
+    this.person = person;
+    this.mayWrite = access === "write";
+    ws.pause();
+    ws.on("message", (data, isBinary) => this.hear(data, isBinary));
+    ws.on("pong", () => (this.heardAt = Date.now()));
+    ws.on("error", () => this.end());
+    this.closed = new Promise((resolve) => {
+      ws.on("close", () => {
+        this.end();
+        resolve();
+      });
+    });
+  }
+
+  get userId(): string {
+    return this.person.userId;
+  }
+
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  /** R2: the room is loaded. Frames that came meanwhile are read now, in order. */
+  enter(room: Room): void {
+    this.room = room;
+    room.join(this);
+    this.greet(room);
+    this.heardAt = Date.now();
+    this.resume("joining");
+  }
+
+  private greet(room: Room): void {
+    this.send(encodeAccess(this.mayWrite));
+    // R3c: a reader gets no step 1.
+    if (this.mayWrite) this.send(encodeStep1(room.stateVectorFor(this.userId)));
+    room.sendPresence(this);
+  }
+
+  private hear(data: RawData, isBinary: boolean): void {
+    if (this.over || this.room === null) return;
+    this.heardAt = Date.now();
+    // With ws's default binaryType a message is one Buffer.
+    const bytes = data as Buffer;
+    if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
+    const frame = isBinary ? decodeFrame(bytes) : null;
+    if (frame === null) return this.close(closeCodes.malformed);
+    let cost = 1;
+    switch (frame.kind) {
+      case "step 1":
+        cost = costOf(this.room.weight);
+        this.answer(this.room, frame.stateVector);
+        break;
+      case "step 2":
+        cost = this.hearText(this.room, frame.update, null);
+        break;
+      case "update":
+        cost = this.hearText(this.room, frame.update, bytes);
+        break;
+      case "presence":
+        this.hearPresence(this.room, frame.states);
+        break;
+      case "who is here":
+        this.room.sendPresence(this);
+        break;
+    }
+    this.spend(cost);
+  }
+
+  private answer(room: Room, stateVector: Uint8Array): void {
+    if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
+    this.send(encodeStep2(room.step2For(stateVector)));
+    this.answered = true;
+  }
+
+  /** @param frame the whole frame when it is an update, null for a step 2. @returns what it cost. */
+  private hearText(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
+    if (!this.mayWrite) {
+      this.saved.add();
+      return 1;
+    }
+    const shape = checkUpdate(update, room.roots);
+    if (typeof shape === "string") {
+      this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
+      return 1;
+    }
+    let cost = 1;
+    const plain = room.takePlain(this, update, shape, frame);
+    if (plain !== null) this.conclude(plain, this.saved.add());
+    else if (frame !== null && !this.inSync) this.wait(update, shape);
+    else {
+      cost = costOf(room.weight + update.length);
+      this.conclude(room.merge(this, update, shape), this.saved.add());
+    }
+    if (frame === null && !this.over) cost += this.takeStep2(room);
+    if (!this.over) this.reportSaved(room.durableUpTo);
+    return cost;
+  }
+
+  private wait(update: Uint8Array, shape: UpdateShape): void {
+    this.waiting.push({ update, shape, number: this.saved.add() });
+    this.waitingBytes += update.length;
+    if (this.waiting.length > limits.waitingFrames || this.waitingBytes > limits.waitingBytes) this.close(closeCodes.cannotMerge);
+  }
+
+  /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */
+  private takeStep2(room: Room): number {
+    this.inSync = true;
+    const { waiting } = this;
+    this.waiting = [];
+    this.waitingBytes = 0;
+    let cost = 0;
+    for (const { update, shape, number } of waiting) {
+      if (this.over) return cost;
+      cost += costOf(update.length);
+      this.conclude(room.takePlain(this, update, shape, null) ?? room.merge(this, update, shape), number);
+    }
+    this.saved.settleAll(room.lastRow);
+    return cost;
+  }
+
+  private conclude(outcome: Outcome, number: number): void {
+    if ("close" in outcome) this.close(outcome.close);
+    else this.saved.settle(number, outcome.need);
+  }
+
+  /** R6. */
+  reportSaved(durable: number): void {
+    const count = this.saved.advance(durable);
+    if (count !== null) this.send(encodeSaved(count));
+  }
+
+  private hearPresence(room: Room, states: Uint8Array): void {
+    const entries = decodePresenceEntries(states);
+    if (entries === null) return this.close(closeCodes.malformed);
+    // R10: who only reads is not shown.
+    if (this.mayWrite) room.hearPresence(this, entries);
+  }
+
+  /** R11. */
+  setAccess(access: "read" | "write", person: Person): void {
+    this.person = person;
+    const mayWrite = access === "write";
+    if (mayWrite === this.mayWrite) return;
+    this.mayWrite = mayWrite;
+    this.inSync = false;
+    this.waiting = [];
+    this.waitingBytes = 0;
+    if (this.room === null) return;
+    if (!mayWrite) this.room.silence(this);
+    this.greet(this.room);
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.over || this.ws.readyState !== WebSocket.OPEN) return;
+    // R12: closed rather than buffered without bound.
+    if (this.ws.bufferedAmount > limits.unread) return this.close(closeCodes.tooSlow);
+    this.ws.send(frame, { binary: true });
+  }
+
+  /** R12: over the rate a socket is paused, not closed. */
+  private spend(cost: number): void {
+    const pause = this.bucket.take(cost, Date.now());
+    if (pause === 0 || this.over || this.pauses.has("rate")) return;
+    this.pause("rate");
+    setTimeout(() => this.resume("rate"), pause);
+  }
+
+  pause(why: "rate" | "store"): void {
+    this.pauses.add(why);
+    this.ws.pause();
+  }
+
+  resume(why: "joining" | "rate" | "store"): void {
+    this.pauses.delete(why);
+    if (this.pauses.size > 0 || this.over) return;
+    this.heardAt = Date.now();
+    this.ws.resume();
+  }
+
+  /** Every 15 s. Whether it still lives; a paused one cannot be heard, and is not judged. */
+  beat(now: number): boolean {
+    if (this.pauses.size === 0 && now - this.heardAt > 2.5 * limits.renewal) {
+      this.ws.terminate();
+      this.end();
+      return false;
+    }
+    this.ws.ping();
+    return true;
+  }
+
+  close(code: CloseCode): void {
+    if (this.over) return;
+    metrics.closes.inc({ code });
+    this.end();
+    this.ws.close(code);
+    // The peer's answer must be heard, and one that never comes must not keep the socket.
+    this.ws.resume();
+    setTimeout(() => this.ws.terminate(), closeDeadline).unref();
+  }
+
+  private end(): void {
+    if (this.over) return;
+    this.over = true;
+    this.waiting = [];
+    this.room?.leave(this);
+    this.onOver(this);
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The frames of docs/sync.md, byte by byte: y-websocket's, and our own two.
+ * Numbers are lib0's variable-length unsigned integers.
+ */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+
+const sync = 0;
+const awareness = 1;
+const queryAwareness = 3;
+const step1 = 0;
+const step2 = 1;
+const update = 2;
+const saved = 100;
+const access = 101;
+
+export type ClientFrame =
+  | { kind: "step 1"; stateVector: Uint8Array }
+  | { kind: "step 2" | "update"; update: Uint8Array }
+  | { kind: "presence"; states: Uint8Array }
+  | { kind: "who is here" };
+
+/** null for anything that is not exactly one frame. The arrays are views of `bytes`. */
+export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
+  switch (bytes[0]) {
+    case sync: {
+      const body = restAsArray(bytes, 2);
+      if (body === null) return null;
+      if (bytes[1] === step1) return { kind: "step 1", stateVector: body };
+      if (bytes[1] === step2) return { kind: "step 2", update: body };
+      return bytes[1] === update ? { kind: "update", update: body } : null;
+    }
+    case awareness: {
+      const states = restAsArray(bytes, 1);
+      return states === null ? null : { kind: "presence", states };
+    }
+    case queryAwareness:
+      return bytes.length === 1 ? { kind: "who is here" } : null;
+    default:
+      return null;
+  }
+}
+
+/** The array that the rest of the frame is, length first; null when the length says otherwise. */
+function restAsArray(bytes: Uint8Array, at: number): Uint8Array | null {
+  let length = 0;
+  let factor = 1;
+  for (let i = at; i < at + 5; i++) {
+    const byte = bytes[i];
+    if (byte === undefined) return null;
+    length += (byte & 0x7f) * factor;
+    if (byte < 0x80) return bytes.length - i - 1 === length ? bytes.subarray(i + 1) : null;
+    factor *= 128;
+  }
+  return null;
+}
+
+export const encodeStep1 = (stateVector: Uint8Array): Uint8Array => frame([sync, step1], stateVector);
+export const encodeStep2 = (answer: Uint8Array): Uint8Array => frame([sync, step2], answer);
+export const encodeUpdate = (bytes: Uint8Array): Uint8Array => frame([sync, update], bytes);
+export const encodePresence = (states: Uint8Array): Uint8Array => frame([awareness], states);
+
+/** R6: the first `count` document frames of the socket it goes to are durable. */
+export function encodeSaved(count: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, saved);
+  encoding.writeVarUint(encoder, count);
+  return encoding.toUint8Array(encoder);
+}
+
+/** R11: whether the socket it goes to may write from now on. */
+export function encodeAccess(mayWrite: boolean): Uint8Array {
+  return Uint8Array.of(access, mayWrite ? 1 : 0);
+}
+
+function frame(head: number[], body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const number of head) encoding.writeVarUint(encoder, number);
+  encoding.writeVarUint8Array(encoder, body);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeStateVector(clocks: ReadonlyMap<number, number>): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, clocks.size);
+  for (const [client, clock] of [...clocks].sort((a, b) => b[0] - a[0])) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** null when the bytes are no state vector. */
+export function decodeStateVector(bytes: Uint8Array): Map<number, number> | null {
+  const decoder = decoding.createDecoder(bytes);
+  const clocks = new Map<number, number>();
+  try {
+    const size = decoding.readVarUint(decoder);
+    for (let i = 0; i < size; i++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (!(client < 2 ** 32) || !(clock < 2 ** 31)) return null;
+      clocks.set(client, clock);
+    }
+  } catch {
+    return null;
+  }
+  return decoding.hasContent(decoder) ? null : clocks;
+}
+
+export interface PresenceEntry {
+  client: number;
+  clock: number;
+  /** JSON, `null` when the client has left. */
+  state: string;
+}
+
+export function encodePresenceEntries(entries: readonly PresenceEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, entries.length);
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, state);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** null when the bytes are no awareness update. */
+export function decodePresenceEntries(bytes: Uint8Array): PresenceEntry[] | null {
+  const decoder = decoding.createDecoder(bytes);
+  const entries: PresenceEntry[] = [];
+  try {
+    const size = decoding.readVarUint(decoder);
+    for (let i = 0; i < size; i++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (!(client < 2 ** 32)) return null;
+      entries.push({ client, clock, state: decoding.readVarString(decoder) });
+    }
+  } catch {
+    return null;
+  }
+  return decoding.hasContent(decoder) ? null : entries;
+}

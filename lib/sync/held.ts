@@ -1,0 +1,60 @@
+import type { ClockRange, UpdateShape } from "./update-check";
+import { ClockRanges } from "./clock-ranges";
+
+/** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
+export class Held {
+  /** The state vector: client id → the next clock. */
+  readonly clocks = new Map<number, number>();
+  private readonly deleted = new Map<number, ClockRanges>();
+
+  clockOf(client: number): number {
+    return this.clocks.get(client) ?? 0;
+  }
+
+  /** R3: continues exactly where its one client is held, and names and deletes only what is held. Whose it is, is another question. */
+  continues({ sections, references, deletes }: UpdateShape): boolean {
+    const [section, second] = sections;
+    if (second !== undefined) return false;
+    if (section !== undefined && section.from !== this.clockOf(section.client)) return false;
+    for (let i = 0; i < references.length; i += 2) {
+      if ((references[i + 1] ?? 0) >= this.clockOf(references[i] ?? 0)) return false;
+    }
+    return deletes.every(({ client, to }) => to <= (section?.client === client ? section.to : this.clockOf(client)));
+  }
+
+  /** Whether nothing that it stands on is missing: each section begins at or before what is held, each neighbour is held or comes with it. */
+  reaches({ sections, references }: UpdateShape): boolean {
+    if (sections.some(({ client, from }) => from > this.clockOf(client))) return false;
+    const with_ = new Map(sections.map(({ client, to }) => [client, to]));
+    for (let i = 0; i < references.length; i += 2) {
+      const client = references[i] ?? 0;
+      if ((references[i + 1] ?? 0) >= Math.max(this.clockOf(client), with_.get(client) ?? 0)) return false;
+    }
+    return true;
+  }
+
+  /** Whether it would change nothing here. */
+  covers({ sections, deletes }: UpdateShape): boolean {
+    return sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range));
+  }
+
+  isDeleted({ client, from, to }: ClockRange): boolean {
+    return this.deleted.get(client)?.has(from, to) ?? false;
+  }
+
+  take({ sections, tombs, deletes }: UpdateShape): void {
+    for (const { client, to } of sections) {
+      if (to > this.clockOf(client)) this.clocks.set(client, to);
+    }
+    for (const range of tombs) this.markDeleted(range);
+    for (const range of deletes) this.markDeleted(range);
+  }
+
+  private markDeleted({ client, from, to }: ClockRange): void {
+    const held = Math.min(to, this.clockOf(client));
+    if (from >= held) return;
+    let ranges = this.deleted.get(client);
+    if (ranges === undefined) this.deleted.set(client, (ranges = new ClockRanges()));
+    ranges.add(from, held);
+  }
+}

@@ -1,0 +1,49 @@
+/** R12, and the deadlines of R1, R2 and R10. Sizes in bytes, times in milliseconds. */
+export const limits = {
+  /** A whole document must fit a frame. */
+  frame: 1.5 * 1024 * 1024,
+  /** Of garbage-collected state. A client stops taking text at 80 % of it. */
+  document: 1024 * 1024,
+  socketsPerUser: 64,
+  /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
+  rate: 200,
+  burst: 1000,
+  /** What a slow reader may leave unread before it is closed. */
+  unread: 4 * 1024 * 1024,
+  handshake: 5_000,
+  pendingHandshakes: 256,
+  load: 10_000,
+  /** Presence is renewed and sockets are pinged this often; one that was silent for two of these is gone. */
+  renewal: 15_000,
+  /** A Y.Doc that nobody needed for this long is let go, and so is a room without sockets. */
+  idle: 10_000,
+  /** R3: what a socket may send before its step 2 that has to wait for it. */
+  waitingFrames: 512,
+  waitingBytes: 2 * 1024 * 1024,
+  /** R7: past this many bytes or rows not yet committed, writers are paused. */
+  queuedBytes: 32 * 1024 * 1024,
+  queuedRows: 50_000,
+  /** One batch of the append queue. */
+  batchRows: 2_000,
+  batchBytes: 4 * 1024 * 1024,
+  presenceState: 2 * 1024,
+} as const;
+
+/** How many tokens a frame costs that makes the room look at this many bytes. */
+export function costOf(bytes: number): number {
+  return 1 + bytes / 2048;
+}
+
+/** R12: 200 frames a second, burst 1,000. */
+export class Bucket {
+  private tokens: number = limits.burst;
+  constructor(private filledAt: number) {}
+
+  /** Takes `cost` tokens; how long the socket has to pause before its next frame, 0 when it need not. */
+  take(cost: number, now: number): number {
+    this.tokens = Math.min(limits.burst, this.tokens + ((now - this.filledAt) * limits.rate) / 1000);
+    this.filledAt = now;
+    this.tokens -= cost;
+    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens * 1000) / limits.rate);
+  }
+}

@@ -1,0 +1,239 @@
+import type { LoadedUpdates, UpdateRow } from "@/db/queries/updates";
+import { log } from "@/lib/log";
+import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
+import { closeCodes, type CloseCode } from "./close-codes";
+import type { Connection } from "./connection";
+import { encodePresence, encodePresenceEntries, encodeStateVector, encodeUpdate, type PresenceEntry } from "./frames";
+import { Held } from "./held";
+import { limits } from "./limits";
+import { metrics } from "./metrics";
+import { Ownership } from "./ownership";
+import { RoomPresence } from "./presence";
+import { RoomText } from "./room-text";
+import type { RowSource } from "./store";
+import { checkUpdate, type UpdateShape } from "./update-check";
+
+/** What became of a document frame: with which row it is durable (R6), or why its socket must close. */
+export type Outcome = { need: number } | { close: CloseCode };
+
+export interface RoomServices {
+  writer: string;
+  append(row: UpdateRow, source: RowSource): void;
+  /** The room is over: it must not be found again. */
+  forget(room: Room): void;
+}
+
+/** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
+export class Room implements RowSource {
+  readonly roots: readonly string[];
+  readonly sockets = new Set<Connection>();
+  readonly presence: RoomPresence<Connection>;
+  private readonly held = new Held();
+  private readonly owners = new Ownership();
+  private readonly text: RoomText;
+  /** The socket that wrote last under each client id. */
+  private readonly writing = new Map<number, Connection>();
+  private n = 0;
+  private durableN = 0;
+  private lastTime = 0;
+  private emptySince = Date.now();
+  private renewedAt = Date.now();
+  /** Joins that are between finding the room and being in it (R8). */
+  joining = 0;
+
+  constructor(
+    readonly documentId: string,
+    kind: DocumentKind,
+    private readonly services: RoomServices,
+  ) {
+    this.roots = documentFields[kind];
+    this.presence = new RoomPresence(this.roots);
+    this.text = new RoomText(this.roots);
+  }
+
+  /** R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said. */
+  fill(rows: LoadedUpdates["rows"]): void {
+    let waiting = rows;
+    for (;;) {
+      const left = waiting.filter((row) => !this.takeRow(row));
+      if (left.length === 0) break;
+      if (left.length === waiting.length) {
+        log().error({ documentId: this.documentId, rows: left.length }, "stored updates were left out: they cannot be read");
+        break;
+      }
+      waiting = left;
+    }
+    for (const { writer, n, time } of rows) {
+      if (writer === this.services.writer) this.n = Math.max(this.n, n);
+      this.lastTime = Math.max(this.lastTime, time);
+    }
+    this.durableN = this.n;
+  }
+
+  private takeRow({ bytes, author }: LoadedUpdates["rows"][number]): boolean {
+    const shape = checkUpdate(bytes, this.roots);
+    if (typeof shape === "string" || !this.held.reaches(shape)) return false;
+    this.text.append(bytes);
+    this.hold(shape, author);
+    return true;
+  }
+
+  /** R3: a plain frame goes on as it came. null when it is not plain. */
+  takePlain(from: Connection, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Outcome | null {
+    const [section] = shape.sections;
+    if (!this.held.continues(shape)) return null;
+    if (section !== undefined && !this.owners.isOf(section.client, from.userId)) return null;
+    if (this.held.covers(shape)) return { need: this.n };
+    if (this.overflows(shape, update.length)) return { close: closeCodes.tooBig };
+    this.text.append(update);
+    this.commit(from, update, shape, false, frame ?? encodeUpdate(update));
+    return { need: this.n };
+  }
+
+  /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
+  merge(from: Connection, update: Uint8Array, shape: UpdateShape): Outcome {
+    const now = Date.now();
+    const heldClock = (client: number) => this.held.clockOf(client);
+    const carriedFor = this.owners.carriedFor(shape, from.userId, heldClock);
+    if (carriedFor.some((client) => this.ownSocketInSync(client))) return { close: closeCodes.notYours };
+    if (this.overflows(shape, update.length)) return { close: closeCodes.tooBig };
+    if (!this.held.reaches(shape) || !this.text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
+    const regained = this.owners.regains(shape, from.userId);
+    const changes = this.text.merge(update, now);
+    metrics.merges.inc();
+    if (changes === null) return { close: closeCodes.cannotMerge };
+    for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
+    // R3b: the owner's own copy of what others carried becomes a row of the owner's, unless it deletes what nobody holds.
+    if (regained && shape.deletes.every(({ client, to }) => to <= heldClock(client))) this.store(from, update, shape, false);
+    return { need: this.n };
+  }
+
+  private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
+    const shape = checkUpdate(change, this.roots);
+    if (typeof shape === "string") throw new Error(`the document gave out an update that is ${shape}`);
+    this.commit(from, change, shape, carried, encodeUpdate(change));
+  }
+
+  /** R4. */
+  private commit(from: Connection, update: Uint8Array, shape: UpdateShape, carried: boolean, frame: Uint8Array): void {
+    for (const socket of this.sockets) if (socket !== from && socket.answered) socket.send(frame);
+    this.store(from, update, shape, carried);
+  }
+
+  private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
+    this.hold(shape, from.userId);
+    for (const { client } of shape.sections) {
+      if (this.writing.get(client) !== from && this.owners.ownerOf(client) === from.userId) this.writing.set(client, from);
+    }
+    this.n += 1;
+    this.lastTime = Math.max(this.lastTime + 1, Date.now());
+    metrics.updates.inc();
+    this.services.append({ documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes }, this);
+  }
+
+  private hold(shape: UpdateShape, author: string): void {
+    this.held.take(shape);
+    this.owners.take(shape, author);
+  }
+
+  /** R3a: whether the id's own socket is here, and has told all it knows. */
+  private ownSocketInSync(client: number): boolean {
+    const socket = this.presence.speakerOf(client) ?? this.writing.get(client);
+    return socket !== undefined && socket.inSync && socket.userId === this.owners.ownerOf(client);
+  }
+
+  /** R12: past the limit only deletions pass. */
+  private overflows(shape: UpdateShape, length: number): boolean {
+    if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
+    return this.text.exactBytes(Date.now()) + shape.textBytes > limits.document;
+  }
+
+  /** The bytes that a frame which is not plain makes the room look at (R12). */
+  get weight(): number {
+    return this.text.bytes;
+  }
+
+  step2For(stateVector: Uint8Array): Uint8Array {
+    return this.text.since(stateVector, Date.now());
+  }
+
+  /** R3b. */
+  stateVectorFor(userId: string): Uint8Array {
+    return encodeStateVector(this.owners.clocksFor(userId, this.held.clocks));
+  }
+
+  get isDurable(): boolean {
+    return this.durableN === this.n;
+  }
+
+  /** R6. */
+  durable(n: number): void {
+    this.durableN = Math.max(this.durableN, n);
+    for (const socket of this.sockets) socket.reportSaved(this.durableN);
+  }
+
+  /** The number of the last row: with it all that the room holds is durable. */
+  get lastRow(): number {
+    return this.n;
+  }
+
+  get durableUpTo(): number {
+    return this.durableN;
+  }
+
+  /** R7, R14. */
+  refused(why: "replaced" | "data"): void {
+    this.services.forget(this);
+    for (const socket of [...this.sockets]) socket.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
+  }
+
+  join(socket: Connection): void {
+    this.sockets.add(socket);
+    metrics.sockets.inc();
+  }
+
+  leave(socket: Connection): void {
+    if (!this.sockets.delete(socket)) return;
+    metrics.sockets.dec();
+    for (const [client, writer] of this.writing) if (writer === socket) this.writing.delete(client);
+    this.silence(socket);
+    if (this.sockets.size === 0) this.emptySince = Date.now();
+  }
+
+  /** R10: a writer says where they are. */
+  hearPresence(from: Connection, entries: readonly PresenceEntry[]): void {
+    const entry = this.presence.hear(from, entries, (client) => this.owners.claim(client, from.userId), Date.now());
+    if (entry !== null) this.sayPresence(entry, from);
+  }
+
+  /** The others hear that this one has left. */
+  silence(socket: Connection): void {
+    const entry = this.presence.leave(socket);
+    if (entry !== null) this.sayPresence(entry, socket);
+  }
+
+  sendPresence(socket: Connection): void {
+    socket.send(encodePresence(encodePresenceEntries(this.presence.entriesFor(socket))));
+  }
+
+  private sayPresence(entry: PresenceEntry, from: Connection): void {
+    const frame = encodePresence(encodePresenceEntries([entry]));
+    for (const socket of this.sockets) if (socket !== from) socket.send(frame);
+  }
+
+  /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */
+  tick(now: number): void {
+    this.text.settle(now);
+    if (now - this.renewedAt < limits.renewal) return;
+    this.renewedAt = now;
+    this.presence.renew(now);
+    for (const socket of [...this.sockets]) {
+      if (socket.beat(now)) this.sendPresence(socket);
+    }
+  }
+
+  /** R8. */
+  mayUnload(now: number): boolean {
+    return this.sockets.size === 0 && this.joining === 0 && this.isDurable && now - this.emptySince >= limits.idle;
+  }
+}

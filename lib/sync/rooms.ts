@@ -1,0 +1,89 @@
+import { loadUpdates } from "@/db/queries/updates";
+import { log } from "@/lib/log";
+import type { DocumentKind } from "@/lib/worksheet/fields";
+import { limits } from "./limits";
+import { metrics } from "./metrics";
+import { Room, type RoomServices } from "./room";
+
+/** `replaced`: closed by a later epoch (R14), or gone. */
+type Loaded = "open" | "replaced";
+
+/** The documents that are open here. A room is loaded once however many join at once (R2), and unloaded by R8. */
+export class Rooms {
+  private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
+
+  constructor(private readonly services: Omit<RoomServices, "forget">) {}
+
+  all(): Room[] {
+    return [...this.entries.values()].map(({ room }) => room);
+  }
+
+  /**
+   * Calls `enter` with the loaded room in the same turn in which it is known to be there.
+   * @returns what came of it; `late` after R2's ten seconds or when the store cannot be read.
+   */
+  async join(documentId: string, kind: DocumentKind, enter: (room: Room) => void): Promise<"entered" | "replaced" | "late"> {
+    const entry = this.entries.get(documentId) ?? this.open(documentId, kind);
+    entry.room.joining += 1;
+    try {
+      const loaded = await inTime(entry.loaded);
+      if (loaded !== "open") return loaded;
+      // It was refused by the store while this one waited (R7): a fresh dial loads it again.
+      if (this.entries.get(documentId) !== entry) return "late";
+      enter(entry.room);
+      return "entered";
+    } catch (error) {
+      log().warn({ err: error, documentId }, "a document could not be loaded");
+      return "late";
+    } finally {
+      entry.room.joining -= 1;
+    }
+  }
+
+  private open(documentId: string, kind: DocumentKind) {
+    const room = new Room(documentId, kind, { ...this.services, forget: (over) => this.forget(over) });
+    const entry = { room, loaded: load(room) };
+    this.entries.set(documentId, entry);
+    metrics.rooms.inc();
+    entry.loaded.then(
+      (loaded) => {
+        if (loaded === "replaced") this.forget(room);
+      },
+      () => this.forget(room),
+    );
+    return entry;
+  }
+
+  private forget(room: Room): void {
+    if (this.entries.get(room.documentId)?.room !== room) return;
+    this.entries.delete(room.documentId);
+    metrics.rooms.dec();
+  }
+
+  /** Once a second. */
+  tick(now: number): void {
+    for (const room of this.all()) {
+      room.tick(now);
+      if (room.mayUnload(now)) this.forget(room);
+    }
+  }
+}
+
+async function load(room: Room): Promise<Loaded> {
+  metrics.loads.inc();
+  const found = await loadUpdates(room.documentId);
+  if (found === null || found.closed) return "replaced";
+  room.fill(found.rows);
+  return "open";
+}
+
+/** R2. */
+async function inTime<T>(loaded: Promise<T>): Promise<T | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), limits.load)));
+  try {
+    return await Promise.race([loaded, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,152 @@
+import { appendUpdates, isDataError, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { limits } from "./limits";
+import { log } from "@/lib/log";
+import { metrics } from "./metrics";
+
+/** Where a row came from, told what became of it. */
+export interface RowSource {
+  /** R6: rows up to `n` are committed. */
+  durable(n: number): void;
+  /** The store will not take this document's rows: it was replaced (R14), or a row's own data is at fault (R7). */
+  refused(why: "replaced" | "data"): void;
+}
+
+interface Queued {
+  row: UpdateRow;
+  source: RowSource;
+}
+
+const firstPause = 50;
+const longestPause = 2_000;
+
+/** R5, R7: the rows of all rooms, appended one batch at a time, so that batches grow with load. */
+export class AppendQueue {
+  private queue: Queued[] = [];
+  private queuedBytes = 0;
+  private inFlight: readonly Queued[] = [];
+  private running: Promise<void> | null = null;
+  private wasFull = false;
+  /** A room whose rows were refused is over; whatever still comes from it is not stored. */
+  private readonly refusedSources = new WeakSet<RowSource>();
+
+  /** @param pressure called when the queue passes its bound (true), and when it is well below it again (false). */
+  constructor(private readonly pressure: (full: boolean) => void) {}
+
+  get rows(): number {
+    return this.queue.length + this.inFlight.length;
+  }
+
+  get isFull(): boolean {
+    return this.wasFull;
+  }
+
+  push(row: UpdateRow, source: RowSource): void {
+    if (this.refusedSources.has(source)) return;
+    this.queue.push({ row, source });
+    this.queuedBytes += row.bytes.length;
+    if (!this.wasFull && (this.queuedBytes > limits.queuedBytes || this.queue.length > limits.queuedRows)) {
+      this.wasFull = true;
+      this.pressure(true);
+    }
+    // A turn of the loop later, so that all that came in this one is one batch.
+    this.running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.run());
+  }
+
+  /** Resolves once all that was pushed is settled; never while the store fails. */
+  async whenEmpty(): Promise<void> {
+    while (this.running !== null) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.queue.length > 0) {
+      this.inFlight = this.nextBatch();
+      await this.settle(this.inFlight);
+      this.inFlight = [];
+      if (this.wasFull && this.queuedBytes < limits.queuedBytes / 2 && this.queue.length < limits.queuedRows / 2) {
+        this.wasFull = false;
+        this.pressure(false);
+      }
+    }
+    this.running = null;
+  }
+
+  private nextBatch(): Queued[] {
+    let count = 0;
+    let bytes = 0;
+    for (const { row } of this.queue) {
+      if (count === limits.batchRows || (count > 0 && bytes + row.bytes.length > limits.batchBytes)) break;
+      count += 1;
+      bytes += row.bytes.length;
+    }
+    this.queuedBytes -= bytes;
+    return this.queue.splice(0, count);
+  }
+
+  private async settle(batch: readonly Queued[]): Promise<void> {
+    const answer = await this.append(batch);
+    if (!answer.refused) this.report(batch, answer.kept);
+    else await this.split(batch, answer.error);
+  }
+
+  /** R7: the same statement again until the store has answered, ever more slowly. */
+  private async append(batch: readonly Queued[]): Promise<{ refused: false; kept: Set<string> } | { refused: true; error: unknown }> {
+    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+      try {
+        const began = performance.now();
+        const kept = await appendUpdates(batch.map(({ row }) => row));
+        metrics.batchSeconds.observe((performance.now() - began) / 1000);
+        metrics.batchRows.observe(batch.length);
+        return { refused: false, kept };
+      } catch (error) {
+        if (isDataError(error)) return { refused: true, error };
+        metrics.storeFailures.inc();
+        log().warn({ err: error, rows: this.rows }, "the store failed; trying again");
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  private report(batch: readonly Queued[], kept: ReadonlySet<string>): void {
+    const durable = new Map<RowSource, number>();
+    const replaced = new Set<RowSource>();
+    for (const { row, source } of batch) {
+      if (kept.has(rowKey(row.documentId, row.n))) durable.set(source, row.n);
+      else replaced.add(source);
+    }
+    for (const [source, n] of durable) source.durable(n);
+    for (const source of replaced) this.refuse(source, "replaced");
+  }
+
+  /** R7: by document, then by row: the one at fault is set aside, other documents go on. */
+  private async split(batch: readonly Queued[], error: unknown): Promise<void> {
+    const [first, second] = batch;
+    if (first === undefined) return;
+    if (second === undefined) {
+      const { documentId, n, bytes } = first.row;
+      log().error({ code: sqlState(error), documentId, n, bytes: bytes.length }, "a row was set aside: the store refuses its data");
+      metrics.rowsSetAside.inc();
+      this.refuse(first.source, "data");
+      return;
+    }
+    const sources = new Set(batch.map(({ source }) => source));
+    for (const source of sources) {
+      const rows = batch.filter((queued) => queued.source === source);
+      if (sources.size > 1) await this.settle(rows);
+      else for (const row of rows) if (!this.refusedSources.has(source)) await this.settle([row]);
+    }
+  }
+
+  private refuse(source: RowSource, why: "replaced" | "data"): void {
+    this.refusedSources.add(source);
+    // What the room queued after it stands on it: its sockets bring it again when they rejoin.
+    const left = this.queue.filter((queued) => queued.source !== source);
+    this.queuedBytes -= this.queue.reduce((sum, { row }) => sum + row.bytes.length, 0) - left.reduce((sum, { row }) => sum + row.bytes.length, 0);
+    this.queue = left;
+    source.refused(why);
+  }
+}
+
+/** Not the whole error: PostgreSQL's detail may quote the row. */
+function sqlState(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
+import { log } from "@/lib/log";
+import { admit, roomInPath, type Admission, type RoomName } from "./admission";
+import { closeCodes } from "./close-codes";
+import { Connection, SyncWebSocket } from "./connection";
+import { limits } from "./limits";
+import { metrics } from "./metrics";
+import { Revocation, type Watched } from "./revocation";
+import { Rooms } from "./rooms";
+import { AppendQueue } from "./store";
+
+/** What drain leaves to the sockets' own closing, after the queue is flushed. */
+const politeClose = 1_000;
+
+/** The document side of one process: its sockets, rooms and append queue. */
+export class SyncServer {
+  private readonly queue = new AppendQueue((full) => this.press(full));
+  private readonly rooms = new Rooms({ writer: randomUUID(), append: (row, source) => this.queue.push(row, source) });
+  private readonly revocation = new Revocation();
+  private readonly connections = new Set<Connection>();
+  private readonly socketsOfUser = new Map<string, number>();
+  private pending = 0;
+  private draining = false;
+  private readonly upgrader = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frame,
+    perMessageDeflate: false,
+    clientTracking: false,
+    WebSocket: SyncWebSocket,
+  });
+  private readonly clock = setInterval(() => this.tick(), 1_000);
+
+  constructor() {
+    this.clock.unref();
+  }
+
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // R1: before anything is awaited; without a listener a reset would end the process.
+    socket.on("error", () => socket.destroy());
+    const room = roomInPath(req.url);
+    if (room === null) return hangUp(socket, 404);
+    if (this.draining || this.pending >= limits.pendingHandshakes) return hangUp(socket, 503);
+    this.pending += 1;
+    let decided = false;
+    const decide = (then: () => void) => {
+      if (decided) return;
+      decided = true;
+      this.pending -= 1;
+      clearTimeout(late);
+      then();
+    };
+    const late = setTimeout(() => decide(() => hangUp(socket, 503)), limits.handshake);
+    admit(req, room).then(
+      (admission) => decide(() => this.open(req, socket, head, room, admission)),
+      (error: unknown) => {
+        log().warn({ err: error }, "a handshake failed");
+        decide(() => hangUp(socket, 503));
+      },
+    );
+  }
+
+  /** The same check over plain GET: browsers cannot see why an upgrade was refused. */
+  async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    res.writeHead(await this.statusOf(req)).end();
+  }
+
+  private async statusOf(req: IncomingMessage): Promise<number> {
+    const room = roomInPath(req.url);
+    if (room === null) return 404;
+    if (this.draining) return 503;
+    try {
+      const admission = await admit(req, room);
+      if (admission.as === "refused") return admission.status;
+      if (admission.as === "replaced") return 410;
+      return this.hasTooMany(admission.access.userId) ? 429 : 204;
+    } catch {
+      return 503;
+    }
+  }
+
+  private hasTooMany(userId: string): boolean {
+    return (this.socketsOfUser.get(userId) ?? 0) >= limits.socketsPerUser;
+  }
+
+  private open(req: IncomingMessage, socket: Duplex, head: Buffer, room: RoomName, admission: Admission): void {
+    if (socket.destroyed) return;
+    if (this.draining) return hangUp(socket, 503);
+    if (admission.as === "refused") return hangUp(socket, admission.status);
+    if (admission.as === "welcome" && this.hasTooMany(admission.access.userId)) return hangUp(socket, 429);
+    this.upgrader.handleUpgrade(req, socket, head, (ws) => {
+      if (admission.as === "replaced") ws.close(closeCodes.replaced);
+      else this.connect(ws, room, admission);
+    });
+  }
+
+  private connect(ws: WebSocket, room: RoomName, { documentId, viewer, request, access }: Admission & { as: "welcome" }): void {
+    const { userId } = access;
+    const connection = new Connection(ws, request, access, access.access, () => {
+      this.connections.delete(connection);
+      this.revocation.delete(watched);
+      const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
+      if (left > 0) this.socketsOfUser.set(userId, left);
+      else this.socketsOfUser.delete(userId);
+    });
+    // R11: from here on it is looked at again. Its access was read in one statement with the version that it is compared by,
+    // so what changed since has another version and is found by the next look.
+    const watched = watch(connection, viewer.sessionId, access);
+    this.revocation.add(watched);
+    this.connections.add(connection);
+    this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
+    if (this.queue.isFull) connection.pause("store");
+    void this.rooms
+      .join(documentId, room.kind, (joined) => {
+        if (!connection.isOver) connection.enter(joined);
+      })
+      .then((outcome) => {
+        if (outcome === "late") connection.close(closeCodes.again);
+        if (outcome === "replaced") connection.close(closeCodes.replaced);
+      });
+  }
+
+  /** R7: past the queue's bound nobody may write more. */
+  private press(full: boolean): void {
+    log().warn({ rows: this.queue.rows }, full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on");
+    for (const connection of this.connections) {
+      if (full) connection.pause("store");
+      else connection.resume("store");
+    }
+  }
+
+  private tick(): void {
+    metrics.queuedRows.set(this.queue.rows);
+    this.rooms.tick(Date.now());
+  }
+
+  /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    for (const connection of this.connections) connection.pause("store");
+    await this.queue.whenEmpty();
+    const last = [...this.connections];
+    for (const connection of last) connection.close(closeCodes.restart);
+    this.revocation.stop();
+    clearInterval(this.clock);
+    await Promise.race([Promise.all(last.map((connection) => connection.closed)), new Promise((resolve) => setTimeout(resolve, politeClose))]);
+  }
+}
+
+function watch(connection: Connection, sessionId: string, { activityId, accessVersion }: { activityId: string; accessVersion: number }): Watched {
+  return {
+    request: connection.request,
+    sessionId,
+    activityId,
+    accessVersion,
+    signedOut: () => connection.close(closeCodes.signedOut),
+    reviewed: (access) => {
+      if (access === null || access.access === "none" || access.documentId === null) connection.close(closeCodes.notYours);
+      else if (access.closed) connection.close(closeCodes.replaced);
+      else connection.setAccess(access.access, access);
+    },
+  };
+}
+
+function hangUp(socket: Duplex, status: number): void {
+  metrics.refusals.inc({ status });
+  if (socket.destroyed) return;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}

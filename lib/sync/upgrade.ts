@@ -1,0 +1,24 @@
+/** `/sync/<kind>/<id>/<epoch>` as lib/server wires it: one document side per process. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { SyncServer } from "./sync-server";
+
+let server: SyncServer | null = null;
+
+function sync(): SyncServer {
+  server ??= new SyncServer();
+  return server;
+}
+
+export function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+  sync().handleUpgrade(req, socket, head);
+}
+
+export async function answerSync(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  await sync().answer(req, res);
+}
+
+/** Resolves once all that was taken is committed and the sockets are closed; never while the store fails. */
+export async function drainSync(): Promise<void> {
+  await server?.drain();
+}
