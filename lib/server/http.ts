@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { sayRefusal } from "@/lib/messages/say";
 import { answerLive } from "@/lib/sync/live/upgrade";
+import { answerSync } from "@/lib/sync/upgrade";
 import { hasBody, letGo, takeBody } from "./front/body";
 import { front, type FrontRules } from "./front/front";
 import { pinHeaders } from "./front/pinned";
@@ -53,6 +54,7 @@ function answererOf(req: IncomingMessage, pages: Answer): Answer {
   const path = pathOf(req);
   if (isProbe(path)) return answerProbe;
   if (path.startsWith("/live/")) return answerLive;
+  if (path.startsWith("/sync/")) return answerSync;
   return pages;
 }
 

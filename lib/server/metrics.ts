@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { pool } from "@/db/client";
 import { allSockets } from "@/lib/sync/live/rooms";
+import { register as syncRegistry } from "@/lib/sync/metrics";
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -49,5 +50,5 @@ function kindOf(url: string): string {
 }
 
 export async function collectMetrics(): Promise<{ type: string; text: string }> {
-  return { type: registry.contentType, text: await registry.metrics() };
+  return { type: registry.contentType, text: await Registry.merge([registry, syncRegistry]).metrics() };
 }

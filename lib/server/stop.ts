@@ -1,6 +1,7 @@
 /** Ends the process in order when it is told to: no new work, sockets told, words flushed, database closed. */
 import type { Server } from "node:http";
 import { closeLive } from "@/lib/sync/live/upgrade";
+import { drainSync } from "@/lib/sync/upgrade";
 import { log } from "@/lib/log";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";
@@ -38,6 +39,7 @@ async function stop({ server, pages, opened }: { server: Server; pages: Pages; o
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   closeLive();
+  await drainSync();
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
   server.closeAllConnections();
   await pages.close();

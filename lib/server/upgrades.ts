@@ -2,6 +2,7 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleLiveUpgrade } from "@/lib/sync/live/upgrade";
+import { handleSyncUpgrade } from "@/lib/sync/upgrade";
 import { front, type FrontRules } from "./front/front";
 import { pathOf } from "./http";
 
@@ -22,6 +23,7 @@ export function takeUpgrades(server: Server, rules: FrontRules, hotReload: Upgra
 
 function upgradeOf(path: string, hotReload: Upgrade | undefined): Upgrade | undefined {
   if (path.startsWith("/live/")) return handleLiveUpgrade;
+  if (path.startsWith("/sync/")) return handleSyncUpgrade;
   if (path.startsWith("/_next/")) return hotReload;
   return undefined;
 }
