@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Contents, type ContentsStation } from "./contents";
+import styles from "./frame.module.css";
+
+interface LessonFrameProps {
+  title: string;
+  stations: readonly ContentsStation[];
+  /** A strip above the page: what is awaited, or what has closed. */
+  above?: ReactNode;
+  children: ReactNode;
+}
+
+/** The lesson's pages: what there is and how far one has come on the left, the page beside it. */
+export function LessonFrame({ title, stations, above, children }: LessonFrameProps) {
+  return (
+    <>
+      {above}
+      <div className={styles.learn}>
+        <Contents title={title} stations={stations} />
+        <main className={styles.page}>{children}</main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { canTry, isFinished, lay, pickUp, putBack, scrollStep, startTable } from "./placing";
+
+const terms = ["brittleness", "bias", "hallucination"];
+const table = startTable(terms, [null, null, null]);
+
+describe("S2: the matching's table", () => {
+  it("S2: begins where the kept tries left it", () => {
+    expect(startTable(terms, [null, "bias", null])).toEqual({ bank: ["brittleness", "hallucination"], places: [null, "bias", null], picked: null });
+  });
+
+  it("S2: one term at a time is picked up; picking it again, or Esc, puts it back", () => {
+    expect(pickUp(table, "bias").picked).toBe("bias");
+    expect(pickUp(pickUp(table, "bias"), "hallucination").picked).toBe("hallucination");
+    expect(pickUp(pickUp(table, "bias"), "bias").picked).toBeNull();
+    expect(putBack(pickUp(table, "bias"))).toEqual(table);
+  });
+
+  it("S2: a term that lies on its cause cannot be picked up again", () => {
+    const laid = lay(pickUp(table, "bias"), "bias", 2);
+    expect(pickUp(laid, "bias")).toBe(laid);
+  });
+
+  it("S2: a place can be tried only with a term in hand, and only while it is free", () => {
+    expect(canTry(table, 0)).toBe(false);
+    const laid = lay(pickUp(table, "bias"), "bias", 2);
+    expect(canTry(pickUp(laid, "hallucination"), 2)).toBe(false);
+    expect(canTry(pickUp(laid, "hallucination"), 0)).toBe(true);
+  });
+
+  it("S2: a right term stays, and another picked up meanwhile stays in hand", () => {
+    const laid = lay({ ...table, picked: "hallucination" }, "bias", 1);
+    expect(laid).toEqual({ bank: ["brittleness", "hallucination"], places: [null, "bias", null], picked: "hallucination" });
+    expect(isFinished(laid)).toBe(false);
+    expect(isFinished(lay(lay(laid, "hallucination", 0), "brittleness", 2))).toBe(true);
+  });
+
+  it("S2: a drag near an edge of the window scrolls towards it", () => {
+    expect(scrollStep(300, 600)).toBe(0);
+    expect(scrollStep(10, 600)).toBeLessThan(0);
+    expect(scrollStep(595, 600)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,43 @@
+import { parseInline } from "@/lib/content/inline";
+import styles from "./reading.module.css";
+
+interface MarkedProps {
+  text: string;
+  /** The number of each source in this section; without it citations are left out. */
+  numbers?: ReadonlyMap<string, number>;
+  /** "Source {n}", for a screen reader. */
+  sourceName?: (n: number) => string;
+  /** Where a term's explanation is on this page (a popover's id); without it terms are plain words. */
+  termTarget?: (term: string) => string;
+}
+
+/** Text with the marks of lib/content/schema.ts. */
+export function Marked({ text, numbers, sourceName, termTarget }: MarkedProps) {
+  return parseInline(text).map((part, at) => {
+    switch (part.kind) {
+      case "text":
+        return part.text;
+      case "emphasis":
+        return <em key={at}>{part.text}</em>;
+      case "term":
+        return termTarget === undefined ? (
+          part.text
+        ) : (
+          <button key={at} type="button" className={styles.termWord} popoverTarget={termTarget(part.term)}>
+            {part.text}
+          </button>
+        );
+      case "citation": {
+        const n = numbers?.get(part.source);
+        if (n === undefined) return null;
+        return (
+          <sup key={at} className={styles.sup}>
+            <a href={`#source-${n}`} role="doc-noteref" aria-label={sourceName?.(n)}>
+              {n}
+            </a>
+          </sup>
+        );
+      }
+    }
+  });
+}

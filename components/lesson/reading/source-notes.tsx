@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import clsx from "clsx";
+import { Marked } from "./marked";
+import type { NumberedSource } from "./layout";
+import styles from "./reading.module.css";
+
+/** Sources in the margin; on a narrow screen under their paragraph. */
+export async function SourceNotes({ notes, span }: { notes: readonly NumberedSource[]; span: number }) {
+  const t = await getTranslations("learn.reading");
+  return (
+    <aside className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
+      {notes.map(({ n, source }) => (
+        <p key={source.id} id={`source-${n}`} className={styles.note}>
+          <span className={styles.noteNumber} aria-hidden="true">{n}</span>
+          <span>
+            <span className="vh">{t("source", { n })}: </span>
+            <Marked text={source.cite} />
+            {source.note !== undefined && <span className={styles.noteMore}><Marked text={source.note} /></span>}
+            <a className={styles.noteLink} href={source.url} target="_blank" rel="noreferrer">
+              {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+              <span className="vh"> {t("newTab")}</span>
+            </a>
+          </span>
+        </p>
+      ))}
+    </aside>
+  );
+}
