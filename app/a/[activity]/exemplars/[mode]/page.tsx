@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
+import { Exemplar } from "@/components/lesson/exemplar/exemplar";
+import { ExemplarList } from "@/components/lesson/exemplar/exemplar-list";
+import { PlainPage } from "@/components/lesson/frame/plain-page";
+import { requireMember } from "@/lib/auth/require";
+import { findMode, lessonOf } from "@/lib/content/lesson";
+import { lessonAccess } from "@/lib/rules/access";
+
+interface Props {
+  params: Promise<{ activity: string; mode: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { activity: activityId, mode: modeId } = await params;
+  const { activity } = await requireMember(activityId);
+  const mode = findMode(lessonOf(activity.contentId), modeId);
+  return { title: (await getTranslations("learn.exemplar"))("pageTitle", { mode: mode?.name ?? "" }) };
+}
+
+/** S2: a worked case: for those who finish early, the tray, and beside the worksheet. Open with learn, like the lesson (Q1). */
+export default async function ExemplarPage({ params }: Props) {
+  const { activity: activityId, mode: modeId } = await params;
+  const { activity, standing } = await requireMember(activityId);
+  if (lessonAccess(standing, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
+  const lesson = lessonOf(activity.contentId);
+  const mode = findMode(lesson, modeId);
+  if (mode === null) notFound();
+  const t = await getTranslations("learn.exemplar");
+  return (
+    <PlainPage
+      links={[
+        { href: `/a/${activityId}`, name: t("back") },
+        { href: `/a/${activityId}/learn`, name: t("lesson") },
+      ]}
+    >
+      <Exemplar lesson={lesson} mode={mode} />
+      <h2>{t("others")}</h2>
+      <ExemplarList lesson={lesson} href={(other) => `/a/${activityId}/exemplars/${other}`} now={mode.id} />
+    </PlainPage>
+  );
+}

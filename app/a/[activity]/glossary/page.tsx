@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { PlainPage } from "@/components/lesson/frame/plain-page";
+import { Glossary } from "@/components/lesson/glossary/glossary";
+import { requireMember } from "@/lib/auth/require";
+import { lessonOf } from "@/lib/content/lesson";
+import { lessonAccess } from "@/lib/rules/access";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("learn.glossary"))("title") };
+}
+
+/** S2: the lesson's terms. Open with learn, like the lesson (Q1). */
+export default async function GlossaryPage({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const { activity, standing } = await requireMember(activityId);
+  if (lessonAccess(standing, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
+  const t = await getTranslations("learn.glossary");
+  return (
+    <PlainPage links={[{ href: `/a/${activityId}/learn`, name: t("lesson") }]}>
+      <h1>{t("title")}</h1>
+      <Glossary lesson={lessonOf(activity.contentId)} sectionHref={(section) => `/a/${activityId}/learn/${section}`} />
+    </PlainPage>
+  );
+}

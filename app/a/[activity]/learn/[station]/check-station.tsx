@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { Check } from "@/components/lesson/checks/check";
+import { GoOn } from "@/components/lesson/frame/go-on";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Icon } from "@/components/shared/ui/icon";
+import { answerCheck } from "@/app/a/[activity]/learn/actions";
+import type { Way } from "@/app/a/[activity]/learn/way";
+import { checkState } from "@/lib/rules/learning";
+import styles from "./stations.module.css";
+
+/** S2: the checks, one below the other. */
+export async function CheckStation({ way, activityId }: { way: Way; activityId: string }) {
+  const t = await getTranslations("learn");
+  const { lesson } = way;
+  const finished = way.stations.some((station) => station.kind === "check" && station.done);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("stations.check")}</h1>
+        <p>{t("check.how")}</p>
+      </header>
+      {lesson.checks.map((check, at) => (
+        <Check
+          key={check.id}
+          check={check}
+          n={at + 1}
+          of={lesson.checks.length}
+          state={checkState(check.id, way.tries)}
+          readAgain={{ href: `/a/${activityId}/learn/${check.section}`, title: lesson.sections.find((section) => section.id === check.section)?.title ?? "" }}
+          answer={answerCheck.bind(null, activityId)}
+        />
+      ))}
+      <GoOn
+        next={
+          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`} prefetch={false}>
+            {finished ? t("check.next") : t("check.later")}
+            <Icon name="right" />
+          </ButtonLink>
+        }
+      />
+    </>
+  );
+}

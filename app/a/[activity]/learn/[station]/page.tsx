@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
+import { LessonFrame } from "@/components/lesson/frame/lesson-frame";
+import { Strip } from "@/components/shared/ui/says";
+import { requireMember } from "@/lib/auth/require";
+import { findWay, listContents } from "@/app/a/[activity]/learn/way";
+import { CheckStation } from "./check-station";
+import { MatchStation } from "./match-station";
+import { SectionStation } from "./section-station";
+import { VoteStation } from "./vote-station";
+
+interface Props {
+  params: Promise<{ activity: string; station: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { activity: activityId, station } = await params;
+  const way = await findWay(await requireMember(activityId));
+  const contents = await listContents(way, activityId, station);
+  return { title: contents.find((one) => one.now)?.name ?? way.lesson.title };
+}
+
+/** One station of Learn: a section, the matching, the checks, or the first vote. In setup only the first section is open (Q1). */
+export default async function LearnStation({ params }: Props) {
+  const { activity: activityId, station: id } = await params;
+  const member = await requireMember(activityId);
+  const way = await findWay(member);
+  const at = way.stations.findIndex((one) => one.id === id);
+  const station = way.stations[at];
+  if (station === undefined) notFound();
+  if (!way.open && at !== 0) redirect(`/a/${activityId}/wait`);
+  const [contents, t] = await Promise.all([listContents(way, activityId, id), getTranslations("learn.reading")]);
+  const inside = () => {
+    switch (station.kind) {
+      case "section":
+        return <SectionStation way={way} member={member} at={at} />;
+      case "match":
+        return <MatchStation way={way} activityId={activityId} />;
+      case "check":
+        return <CheckStation way={way} activityId={activityId} />;
+      case "vote":
+        return <VoteStation way={way} activityId={activityId} />;
+    }
+  };
+  return (
+    <LessonFrame title={way.lesson.title} stations={contents} above={!way.open && <Strip icon="clock">{t("notOpen")}</Strip>}>
+      {inside()}
+    </LessonFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { GoOn } from "@/components/lesson/frame/go-on";
+import { SectionReading } from "@/components/lesson/reading/section-reading";
+import { buttonClass } from "@/components/shared/ui/button";
+import { Icon } from "@/components/shared/ui/icon";
+import { SubmitButton } from "@/components/shared/ui/submit-button";
+import { readOn } from "@/app/a/[activity]/learn/actions";
+import type { Way } from "@/app/a/[activity]/learn/way";
+import type { Member } from "@/lib/auth/standing";
+import Link from "next/link";
+
+/** A section, and the button that says it is read. */
+export async function SectionStation({ way, member, at }: { way: Way; member: Member; at: number }) {
+  const t = await getTranslations("learn");
+  const { lesson } = way;
+  const section = lesson.sections[at];
+  if (section === undefined) return null;
+  const base = `/a/${member.activity.id}`;
+  const before = lesson.sections[at - 1];
+  const next = lesson.sections[at + 1];
+  return (
+    <>
+      <SectionReading lesson={lesson} section={section} glossaryHref={`${base}/glossary`} />
+      <GoOn
+        back={
+          before !== undefined && (
+            <Link href={`${base}/learn/${before.id}`} prefetch={false} className={buttonClass({ variant: "plain" })}>
+              <Icon name="left" />
+              {before.title}
+            </Link>
+          )
+        }
+        next={
+          <form action={readOn}>
+            <input type="hidden" name="activity" value={member.activity.id} />
+            <input type="hidden" name="section" value={section.id} />
+            <SubmitButton variant="go">
+              {way.open ? t("reading.next", { title: next?.title ?? t("stations.match") }) : t("reading.readFirst")}
+              <Icon name="right" />
+            </SubmitButton>
+          </form>
+        }
+      />
+    </>
+  );
+}

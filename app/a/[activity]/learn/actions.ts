@@ -1,0 +1,65 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import * as z from "zod";
+import type { Placement } from "@/components/lesson/matching/matching";
+import { database } from "@/db/client";
+import type { ActionResult } from "@/lib/action-result";
+import { formAction, runAction } from "@/lib/auth/action";
+import { requireMember } from "@/lib/auth/require";
+import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { matchingState } from "@/lib/rules/learning";
+
+const short = z.string().max(100);
+const activity = z.uuid();
+
+const readForm = z.object({ activity, section: short });
+/** "Next": the section is read; on to the station after it. In setup there is none yet. */
+export async function readOn(form: FormData): Promise<void> {
+  const result = await formAction(readForm, form, async (given) => {
+    const member = await requireMember(given.activity);
+    await markSectionRead(member, given.section);
+    const sections = lessonOf(member.activity.contentId).sections;
+    const next = sections[sections.findIndex((section) => section.id === given.section) + 1];
+    return member.activity.phase === "setup" ? `/a/${given.activity}/wait` : `/a/${given.activity}/learn/${next?.id ?? "match"}`;
+  });
+  const back = z.object({ activity }).safeParse({ activity: form.get("activity") });
+  redirect(result.ok ? result.value : back.success ? `/a/${back.data.activity}` : "/");
+}
+
+const placement = z.object({ activity, put: z.object({ term: short, place: z.int().min(0).max(7) }) });
+/** A term was put on the cause at `place` (from 0, as they are listed). */
+export async function placeTerm(activityId: string, put: { term: string; place: number }): Promise<ActionResult<Placement>> {
+  return runAction(placement, { activity: activityId, put }, async ({ activity: id, put: { term, place } }) => {
+    const member = await requireMember(id);
+    const lesson = lessonOf(member.activity.contentId);
+    const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
+    if (pair === undefined) throw new AppError("not-in-lesson");
+    const { correct } = await recordTry(member, { exercise: "match", subject: pair.mode, answer: term });
+    const { left } = matchingState(lesson.modes.map((mode) => mode.id), (await loadLearning(database(), member)).tries);
+    const t = await getTranslations("learn.match");
+    refresh();
+    const words = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };
+    return correct
+      ? { correct, says: t("placed", words), why: pair.right }
+      : { correct, says: t("notThere", words), why: pair.wrong[term] ?? "" };
+  });
+}
+
+const answerForm = z.object({ activity, check: short, option: short });
+/** An option of a check was chosen. What came of it, to be read out; the page shows the rest. */
+export async function answerCheck(activityId: string, form: FormData): Promise<ActionResult<{ says: string }>> {
+  return formAction(answerForm, { activity: activityId, check: form.get("check"), option: form.get("option") }, async (given) => {
+    const member = await requireMember(given.activity);
+    const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
+    const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);
+    const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
+    const t = await getTranslations("learn.check");
+    refresh();
+    return { says: `${t(correct ? "yes" : "no")} ${explanation}` };
+  });
+}

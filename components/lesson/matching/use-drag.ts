@@ -1,0 +1,97 @@
+import { useRef, type PointerEvent, type RefObject } from "react";
+import { dragFrom, scrollStep } from "./placing";
+
+interface DragEvents {
+  onLift: (term: string) => void;
+  /** The place under the pointer, or null. */
+  onOver: (place: number | null) => void;
+  onDrop: (term: string, place: number | null) => void;
+  onCancel: () => void;
+}
+
+/**
+ * Dragging with pointer events, by mouse, pen and touch alike. `ghost` is what follows the pointer.
+ * A press that does not travel stays a click.
+ */
+export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents) {
+  const ended = useRef(false);
+  /** Stops the drag that is going on, if one is. */
+  const stop = useRef<(() => void) | null>(null);
+
+  const onPointerDown = (press: PointerEvent<HTMLElement>, term: string) => {
+    ended.current = false;
+    if (press.button !== 0 || !press.isPrimary) return;
+    const chip = press.currentTarget;
+    const box = chip.getBoundingClientRect();
+    const hold = { x: press.clientX - box.left, y: press.clientY - box.top };
+    let at = { x: press.clientX, y: press.clientY };
+    let lifted = false;
+    let frame = 0;
+    const pointerId = press.pointerId;
+    chip.setPointerCapture(pointerId);
+
+    const follow = () => {
+      const step = scrollStep(at.y, window.innerHeight);
+      if (step !== 0) window.scrollBy(0, step);
+      ghost.current?.style.setProperty("transform", `translate(${at.x - hold.x}px, ${at.y - hold.y}px) rotate(-1deg)`);
+      events.onOver(placeAt(at));
+      frame = requestAnimationFrame(follow);
+    };
+    const move = (event: globalThis.PointerEvent) => {
+      if (event.pointerId !== pointerId) return;
+      at = { x: event.clientX, y: event.clientY };
+      if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragFrom) {
+        lifted = true;
+        events.onLift(term);
+        frame = requestAnimationFrame(follow);
+      }
+    };
+    const finish = () => {
+      cancelAnimationFrame(frame);
+      chip.removeEventListener("pointermove", move);
+      chip.removeEventListener("pointerup", up);
+      chip.removeEventListener("pointercancel", cancel);
+      if (chip.hasPointerCapture(pointerId)) chip.releasePointerCapture(pointerId);
+      stop.current = null;
+      events.onOver(null);
+    };
+    const up = (event: globalThis.PointerEvent) => {
+      if (event.pointerId !== pointerId) return;
+      finish();
+      if (!lifted) return;
+      ended.current = true;
+      events.onDrop(term, placeAt({ x: event.clientX, y: event.clientY }));
+    };
+    const cancel = () => {
+      finish();
+      if (!lifted) return;
+      ended.current = true;
+      events.onCancel();
+    };
+    chip.addEventListener("pointermove", move);
+    chip.addEventListener("pointerup", up);
+    chip.addEventListener("pointercancel", cancel);
+    stop.current = cancel;
+  };
+
+  return {
+    onPointerDown,
+    /** Esc in the middle of a drag. Returns whether there was one. */
+    cancelDrag: () => {
+      const running = stop.current;
+      running?.();
+      return running !== null;
+    },
+    /** The click that a browser sends after a drag is not a click. */
+    isAfterDrag: () => {
+      const was = ended.current;
+      ended.current = false;
+      return was;
+    },
+  };
+}
+
+function placeAt({ x, y }: { x: number; y: number }): number | null {
+  const place = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset["place"];
+  return place === undefined ? null : Number(place);
+}
