@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
 import { lastOrigin } from "./running";
 import { startInVain, startServer } from "./testing/real-server";
@@ -31,13 +31,14 @@ function expectSentence({ code, said }: { code: number | null; said: string }, .
   expect(code).toBe(1);
 }
 
-async function rowsThrough(socketFolder: string): Promise<unknown[]> {
-  const client = new pg.Client({ host: socketFolder, user: "postgres", database: "postgres" });
-  await client.connect();
-  const { rows } = await client.query("select email from teachers");
-  await client.end();
+/** Runs one statement on the database behind a server's socket. */
+async function ask(socketFolder: string, statement: string): Promise<unknown[]> {
+  connect({ socketFolder, max: 1 });
+  const { rows } = await pool().query<Record<string, unknown>>(statement);
+  await disconnect();
   return rows;
 }
+const teachersIn = (socketFolder: string) => ask(socketFolder, "select email from teachers");
 
 describe("a boot that can't go on says why in one sentence and exits with 1", () => {
   it("a bad environment value", async () => {
@@ -113,12 +114,9 @@ describe("a server's data folder", () => {
     const servers = await Promise.all(folders.map((folder) => startServer({ DATA_DIR: folder })));
     const sockets = folders.map((folder) => (JSON.parse(readFileSync(path.join(folder, "lock"), "utf8")) as { socketFolder: string }).socketFolder);
     expect(sockets[0]).not.toBe(sockets[1]);
-    const client = new pg.Client({ host: sockets[0], user: "postgres", database: "postgres" });
-    await client.connect();
-    await client.query("insert into teachers (email, name, password_hash) values ('only@first', 'First', 'x')");
-    await client.end();
-    expect(await rowsThrough(sockets[0] ?? "")).toHaveLength(1);
-    expect(await rowsThrough(sockets[1] ?? "")).toHaveLength(0);
+    await ask(sockets[0] ?? "", "insert into teachers (email, name, password_hash) values ('only@first', 'First', 'x')");
+    expect(await teachersIn(sockets[0] ?? "")).toHaveLength(1);
+    expect(await teachersIn(sockets[1] ?? "")).toHaveLength(0);
     for (const server of servers) await server.stop();
     for (const socket of sockets) expect(existsSync(socket)).toBe(false);
   });
@@ -126,14 +124,11 @@ describe("a server's data folder", () => {
   it("B5: after kill -9 it starts again beside the old lock and socket, with what was committed", async () => {
     const folder = newFolder();
     const first = await startServer({ DATA_DIR: folder });
-    const client = new pg.Client({ host: folder, user: "postgres", database: "postgres" });
-    client.on("error", () => undefined);
-    await client.connect();
-    await client.query("insert into teachers (email, name, password_hash) values ('kept@example.org', 'Kept', 'x')");
+    await ask(folder, "insert into teachers (email, name, password_hash) values ('kept@example.org', 'Kept', 'x')");
     await first.kill();
     expect(existsSync(path.join(folder, "lock"))).toBe(true);
     const second = await startServer({ DATA_DIR: folder });
-    expect(await rowsThrough(folder)).toEqual([{ email: "kept@example.org" }]);
+    expect(await teachersIn(folder)).toEqual([{ email: "kept@example.org" }]);
     expect(second.said()).not.toContain("/setup#key=");
     expect(await second.stop()).toBe(0);
   });
