@@ -1,0 +1,73 @@
+/** A class for a browser test, straight into the server's database, with everyone signed in. */
+import { database } from "@/db/client";
+import * as make from "@/db/testing/factories";
+import { createSession, sessionCookie } from "@/lib/auth/session";
+import { nameKey } from "@/lib/rules/names";
+import type { Phase } from "@/lib/rules/phases";
+
+export interface Person {
+  id: string;
+  name: string;
+  /** A whole Cookie header that signs in as them. */
+  cookie: string;
+}
+
+export interface RoomWanted {
+  phase?: Phase;
+  /** Teams of `size` (2) students each; modes in turn. Students are named as below, in order. */
+  teams?: number;
+  size?: number;
+  /** Students in no team. */
+  loose?: number;
+  /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
+  matched?: boolean;
+}
+
+export interface Room {
+  teacher: Person;
+  class: { id: string; name: string; code: string };
+  activity: { id: string };
+  /** Everyone, those in teams first. */
+  students: Person[];
+  teams: (make.MadeTeam & { members: Person[] })[];
+  matches: { id: string; teamIds: string[] }[];
+}
+
+export const modes = ["brittleness", "bias", "hallucination", "adversarial"] as const;
+const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
+
+/** Amara, Ben, … then Amara 2, Ben 2, …: no two the same in a class. */
+function nameOf(index: number): string {
+  const round = Math.floor(index / firstNames.length);
+  return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${round + 1}`}`;
+}
+
+export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2, loose = 0, matched = false }: RoomWanted): Promise<Room> {
+  const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
+  const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
+  const compared = ["compare", "vote", "results", "closed"].includes(phase);
+  const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: compared ? new Date() : null });
+
+  const students: Person[] = [];
+  for (let i = 0; i < teamCount * size + loose; i++) {
+    const name = nameOf(i);
+    const { id } = await make.makeStudent({ classId: classRow.id, activityId: activity.id, name, nameKey: nameKey(name) });
+    students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
+  }
+  const teams: Room["teams"] = [];
+  for (let i = 0; i < teamCount; i++) {
+    const members = students.slice(i * size, (i + 1) * size);
+    const mode = modes[i % modes.length] ?? modes[0];
+    teams.push({ ...(await make.makeTeam({ activityId: activity.id, number: i + 1, mode, memberIds: members.map(({ id }) => id) })), members });
+  }
+  const matches: Room["matches"] = [];
+  for (let i = 0; matched && i + 1 < teams.length; i += 2) {
+    matches.push(await make.makeMatch({ activityId: activity.id, teamIds: teams.slice(i, i + 2).map(({ id }) => id) }));
+  }
+  const teacher = { id: teacherRow.id, name: teacherRow.name, cookie: await cookieOf({ teacherId: teacherRow.id }) };
+  return { teacher, class: classRow, activity, students, teams, matches };
+}
+
+async function cookieOf(owner: { teacherId: string } | { studentId: string }): Promise<string> {
+  return sessionCookie(await createSession(database(), owner));
+}

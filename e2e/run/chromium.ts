@@ -1,0 +1,32 @@
+/** Which Chromium the browser tests use: CHROMIUM_PATH, Playwright's own, then what the system has. */
+import { accessSync, constants, existsSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+
+/** The headless shell starts many contexts in a quarter of the full browser's time. */
+const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+
+/** Null when there is none yet. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+  const given = env.CHROMIUM_PATH;
+  if (given !== undefined && given !== "") return given;
+  const own = chromium.executablePath();
+  if (own !== "" && existsSync(own)) return own;
+  const folders = (env.PATH ?? "").split(path.delimiter);
+  return systemNames.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable) ?? null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** No sandbox as root, where Chromium can't have one; and none of the browser's own errands on the network. */
+export function chromiumFlags(): string[] {
+  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"];
+  return process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet;
+}

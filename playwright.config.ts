@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, findChromium } from "./e2e/run/chromium";
+
+const executablePath = findChromium();
+
+/** Browser tests: each worker starts a real production server of its own (e2e/fixtures.ts). `npm test` builds the pages first. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "test-results",
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [["list"]],
+  use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "retain-on-failure" },
+  projects: [{ name: "chromium", use: { browserName: "chromium", launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() } } }],
+});
