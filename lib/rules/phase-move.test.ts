@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { closesBefore, phaseMove, type ClassFacts, type Meaning } from "./phase-move";
+import { phases, type Phase } from "./phases";
+
+const facts = (given: Partial<ClassFacts>): ClassFacts => ({
+  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 12, unmatched: 0, before: 26, final: 0, compared: false, revealed: false, ...given,
+});
+const codes = (to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.map((meaning) => meaning.code);
+const meaning = <C extends Meaning["code"]>(code: C, to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.find((each) => each.code === code);
+
+describe("T8: moving the phase says what it means first", () => {
+  it("T8: three teams have not handed in; partners will see what they have so far", () => {
+    expect(meaning("not-handed-in", "compare", { handedIn: 9 })).toEqual({ code: "not-handed-in", to: "compare", teams: 3, of: 12 });
+    expect(meaning("not-handed-in", "vote", { phase: "compare", handedIn: 9 })).toMatchObject({ to: "later", teams: 3 });
+    expect(meaning("not-handed-in", "closed", { phase: "results", handedIn: 11 })).toMatchObject({ to: "closed", teams: 1 });
+    expect(codes("compare", { handedIn: 12 })).not.toContain("not-handed-in");
+  });
+
+  it("T8: who is in no team is named", () => {
+    expect(meaning("in-no-team", "compare", { tray: [{ name: "Ada" }] })).toEqual({ code: "in-no-team", count: 1, name: "Ada" });
+    expect(codes("compare", {})).not.toContain("in-no-team");
+  });
+
+  it("T8: phases that are skipped are named, but not those left out by closing", () => {
+    expect(meaning("skips", "vote", { phase: "learn" })).toEqual({ code: "skips", phases: ["write", "compare"] });
+    expect(codes("write", { phase: "learn" })).not.toContain("skips");
+    expect(codes("closed", { phase: "learn" })).not.toContain("skips");
+  });
+
+  it("T8: going back from Compare says that partners' cases close and worksheets stay", () => {
+    expect(codes("write", { phase: "compare", compared: true })).toEqual(["partners-close", "before-stays-closed"]);
+    expect(codes("learn", { phase: "write" })).toEqual(["worksheets-close"]);
+    expect(codes("results", { phase: "closed", revealed: true })).toEqual(["reopens"]);
+  });
+
+  it("T8: the class is never moved to where it is", () => {
+    for (const phase of phases) expect(phaseMove(phase, facts({ phase }))).toBeNull();
+  });
+});
+
+describe("Q5: the before ballot", () => {
+  it("Q5: those without one are asked on entering Write", () => {
+    expect(meaning("before-asked", "write", { phase: "learn", before: 22 })).toEqual({ code: "before-asked", students: 4 });
+    expect(codes("write", { phase: "learn", before: 22, compared: true })).not.toContain("before-asked");
+  });
+
+  it("Q5: it closes for good when the class first enters Compare, and never twice", () => {
+    expect(meaning("before-closes", "compare", { before: 25 })).toEqual({ code: "before-closes", missing: 1 });
+    expect(codes("compare", { compared: true })).not.toContain("before-closes");
+    expect(phases.filter(closesBefore)).toEqual(["compare", "vote", "results"]);
+  });
+});
+
+describe("Q6: the reveal", () => {
+  it("Q6: entering Results is the reveal and says how many have voted", () => {
+    expect(meaning("reveal", "results", { phase: "vote", final: 19 })).toEqual({ code: "reveal", cast: 19, of: 26 });
+    expect(codes("results", { phase: "vote", revealed: true })).toContain("reveal-again");
+  });
+
+  it("Q6: going back hides the tallies", () => {
+    expect(codes("vote", { phase: "results", revealed: true, compared: true })).toEqual(["tallies-hide"]);
+    expect(codes("learn", { phase: "closed", revealed: true, compared: true })).toContain("tallies-hide");
+  });
+});
+
+describe("Q13: what is missing is offered in the same click", () => {
+  it("Q13: Write without teams offers to make them", () => {
+    expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({ teams: true, matches: false });
+    expect(codes("write", { phase: "learn", teams: 0, handedIn: 0 })).toContain("no-teams");
+    expect(phaseMove("write", facts({ phase: "learn" }))?.offer).toEqual({ teams: false, matches: false });
+  });
+
+  it("Q13: Compare without matches offers to make them, and teams too when there are none", () => {
+    expect(phaseMove("compare", facts({ unmatched: 12 }))?.offer).toEqual({ teams: false, matches: true });
+    expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({ teams: true, matches: true });
+    expect(phaseMove("compare", facts({ unmatched: 1 }))?.offer).toEqual({ teams: false, matches: false });
+    expect(meaning("unmatched", "compare", { unmatched: 1 })).toEqual({ code: "unmatched", teams: 1 });
+  });
+
+  it("Q13: with nobody there, nothing is offered and it is said", () => {
+    expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({ teams: false, matches: false });
+    expect(codes("write", { phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 })).toEqual(["nobody-joined"]);
+  });
+});
+
+it("Q7: any phase can be moved to from any other, and every count said is one that can be", () => {
+  const anyPhase = fc.constantFrom(...phases);
+  const anyFacts = fc
+    .record({ phase: anyPhase, joined: fc.nat(500), teams: fc.nat(150), compared: fc.boolean(), revealed: fc.boolean(), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+    .map(({ share, joined, teams, ...rest }) => {
+      const part = (of: number) => Math.floor(of * share);
+      return facts({ ...rest, joined, teams, handedIn: part(teams), unmatched: part(teams), before: part(joined), final: part(joined), tray: Array.from({ length: part(joined) }, () => ({ name: "Ada" })) });
+    });
+  fc.assert(
+    fc.property(anyPhase, anyFacts, (to, given) => {
+      const move = phaseMove(to, given);
+      if (to === given.phase) return move === null;
+      const counts = (move?.meanings ?? []).flatMap((each) => Object.values(each).filter((value) => typeof value === "number"));
+      return move !== null && counts.every((count) => count >= 0 && count <= 500);
+    }),
+  );
+});
