@@ -1,0 +1,88 @@
+/** The teacher's page of one activity: every team with what there is to see of it, and who is in none. */
+import { countBallots, listBoardMatches, listBoardStudents, listBoardSubmissions, listBoardTeams } from "@/db/queries/board";
+import { type ActivityRow } from "@/db/queries/standing";
+import { database, type Tx } from "@/db/client";
+import { type Steering } from "@/lib/auth/standing";
+import { type ClassFacts } from "@/lib/rules/phase-move";
+
+export interface BoardStudent {
+  id: string;
+  name: string;
+  joinedAt: Date | null;
+  absent: boolean;
+}
+
+export interface BoardTeam {
+  id: string;
+  number: number;
+  mode: string;
+  worksheetId: string;
+  members: readonly BoardStudent[];
+  /** The submission that counts; null while nothing is handed in. */
+  submission: { id: string; at: Date; title: string } | null;
+  /** The match of this round; null without one. */
+  match: { id: string; partners: readonly { id: string; number: number; mode: string }[]; exemplarMode: string | null; override: boolean } | null;
+}
+
+export interface Board {
+  facts: ClassFacts;
+  teams: readonly BoardTeam[];
+  /** In no team. `joined` are in the tray; the others have not opened the activity yet, or are absent. */
+  tray: readonly BoardStudent[];
+  notHere: readonly BoardStudent[];
+  /** Students of the class, joined or not. */
+  students: number;
+}
+
+export async function loadBoard(steering: Steering): Promise<Board> {
+  return boardOf(database(), steering.activity);
+}
+
+/** Also for what is decided in a transaction: `tx` first. */
+export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
+  const { id: activityId, classId } = activity;
+  const teams = await listBoardTeams(tx, activityId);
+  const everyone = await listBoardStudents(tx, activityId, classId);
+  const submissions = new Map((await listBoardSubmissions(tx, activityId)).map(({ teamId, ...submission }) => [teamId, submission]));
+  const matched = await listBoardMatches(tx, activityId, activity.round);
+  const cast = await countBallots(tx, activityId);
+
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  const students = everyone.map(({ absentAt, ...student }) => ({ ...student, absent: absentAt !== null }));
+  const board = teams.map((team): BoardTeam => {
+    const own = matched.find((row) => row.teamId === team.id);
+    const others = own === undefined ? [] : matched.filter((row) => row.matchId === own.matchId && row.teamId !== team.id);
+    const partners = others.flatMap((row) => byId.get(row.teamId) ?? []).map(({ id, number, mode }) => ({ id, number, mode }));
+    return {
+      ...team,
+      members: students.filter((student) => student.teamId === team.id),
+      submission: submissions.get(team.id) ?? null,
+      match: own === undefined ? null : { id: own.matchId, partners, exemplarMode: own.exemplarMode, override: own.override },
+    };
+  });
+  const inNoTeam = students.filter((student) => student.teamId === null);
+  const joined = students.filter(isJoined);
+  const tray = inNoTeam.filter(isJoined);
+  return {
+    facts: {
+      phase: activity.phase,
+      joined: joined.length,
+      tray,
+      teams: teams.length,
+      handedIn: board.filter((team) => team.submission !== null).length,
+      unmatched: board.filter((team) => team.match === null).length,
+      ...cast,
+      compared: activity.comparedAt !== null,
+      revealed: activity.revealedAt !== null,
+    },
+    teams: board,
+    tray,
+    notHere: inNoTeam.filter((student) => !isJoined(student)),
+    students: students.length,
+  };
+}
+
+/** Q13. */
+function isJoined(student: BoardStudent): boolean {
+  return student.joinedAt !== null && !student.absent;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { findActivity, type ActivityRow } from "@/db/queries/standing";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
+import { steeringOf, type Steering } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { mayCastBallot } from "@/lib/rules/access";
+import { phases, type Phase } from "@/lib/rules/phases";
+import { movePhase, previewMove } from "./phases";
+
+withDatabase();
+
+type Room = Awaited<ReturnType<typeof makeClassroom>>;
+
+async function steer(room: Room): Promise<Steering> {
+  const { id: teacherId, name, email } = room.teacher;
+  return steeringOf(database(), { as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+}
+
+async function activityOf(room: Room): Promise<ActivityRow> {
+  const row = await findActivity(database(), room.activity.id);
+  if (row === null) throw new Error("the activity is gone");
+  return row;
+}
+
+async function move(room: Room, to: Phase, now?: Date): Promise<void> {
+  await movePhase(await steer(room), { to, expected: (await activityOf(room)).phase }, now);
+}
+
+describe("T8", () => {
+  it("T8: the class can be moved to any phase from any other", async () => {
+    const room = await makeClassroom({ phase: "setup" });
+    for (const to of [...phases.slice(1), ...[...phases].reverse().slice(1), "results", "learn", "closed", "write"] as const) {
+      await move(room, to);
+      expect((await activityOf(room)).phase).toBe(to);
+    }
+  });
+
+  it("T8: of two moves at once one is made, and the other is told in a sentence", async () => {
+    const room = await makeClassroom({ phase: "write" });
+    const both = await Promise.allSettled([movePhase(await steer(room), { to: "compare", expected: "write" }), movePhase(await steer(room), { to: "vote", expected: "write" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "phase-moved" } });
+    const { phase } = await activityOf(room);
+    await expect(movePhase(await steer(room), { to: phase, expected: "write" })).rejects.toMatchObject({ code: "phase-already", values: { phase } });
+  });
+
+  it("T8: a move raises the access version once and pokes the phase after the commit", async () => {
+    const room = await makeClassroom({ phase: "write" });
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => {
+      if ("activityId" in message && message.activityId === room.activity.id) heard.push(message);
+    });
+    await move(room, "compare");
+    stop();
+    expect((await activityOf(room)).accessVersion).toBe(room.activity.accessVersion + 1);
+    expect(heard.map(({ kind }) => kind)).toEqual(["access", "poke"]);
+    expect(heard[1]).toMatchObject({ topics: ["phase"] });
+  });
+
+  it("T8: what is said counts the joined, their teams and those who handed in", async () => {
+    const room = await makeClassroom({ phase: "write", students: 5 });
+    const [a, b, c, d, ada] = room.students;
+    const ids = [a, b, c, d].map((student) => student?.id ?? "");
+    const team = await makeTeam({ activityId: room.activity.id, memberIds: ids.slice(0, 2) });
+    await makeTeam({ activityId: room.activity.id, mode: "bias", memberIds: ids.slice(2) });
+    await makeStudent({ classId: room.class.id }); // on the roster, has never come
+    await pool().query("update participants set absent_at = now() where student_id = $1", [d?.id]);
+    await pool().query("insert into submissions (activity_id, team_id, worksheet_id, mode, texts, handed_in_by_teacher, member_ids) values ($1, $2, $3, 'brittleness', '{}', $4, '{}')", [
+      room.activity.id, team.id, team.worksheetId, room.teacher.id,
+    ]);
+    const preview = await previewMove(await steer(room), "compare");
+    expect(preview?.meanings).toEqual([
+      { code: "no-matches", teams: 2 },
+      { code: "not-handed-in", to: "compare", teams: 1, of: 2 },
+      { code: "in-no-team", count: 1, name: ada?.name },
+      { code: "before-closes", missing: 4 },
+    ]);
+  });
+});
+
+describe("Q5 and Q6", () => {
+  const before = (activity: ActivityRow) =>
+    mayCastBallot({ as: "student", studentId: "s", teamId: null }, "before", { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null, cast: false, resultsSeen: false });
+
+  it("Q5: once the class has entered Compare the before ballot is closed for good, even after going back", async () => {
+    const room = await makeClassroom({ phase: "learn" });
+    expect(before(await activityOf(room))).toBe(true);
+    await move(room, "compare", new Date(1_000));
+    await move(room, "learn");
+    expect(before(await activityOf(room))).toBe(false);
+    await move(room, "compare", new Date(2_000));
+    expect((await activityOf(room)).comparedAt).toEqual(new Date(1_000));
+  });
+
+  it("Q5: closing by mistake in Learn closes no ballot", async () => {
+    const room = await makeClassroom({ phase: "learn" });
+    await move(room, "closed");
+    await move(room, "learn");
+    expect(before(await activityOf(room))).toBe(true);
+  });
+
+  it("Q6: the first reveal is kept when the class goes back and comes again", async () => {
+    const room = await makeClassroom({ phase: "vote" });
+    await move(room, "results", new Date(1_000));
+    await move(room, "vote");
+    await move(room, "results", new Date(2_000));
+    expect((await activityOf(room)).revealedAt).toEqual(new Date(1_000));
+  });
+});
