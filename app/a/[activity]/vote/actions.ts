@@ -1,0 +1,32 @@
+"use server";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireMember } from "@/lib/auth/require";
+import { castBallot, noteResultsSeen, skipBefore } from "@/lib/classroom/ballots";
+
+const ballot = z.object({
+  activityId: z.string(),
+  kind: z.enum(["before", "final"]),
+  choice: z.string().max(100),
+  /** Its real limit is the use case's, which says by how much it is too long. */
+  reason: z.string().max(100_000),
+});
+
+export async function castBallotAction(input: z.input<typeof ballot>): Promise<ActionResult<{ choice: string; reason: string }>> {
+  return runAction(ballot, input, async ({ activityId, ...given }) => castBallot(await requireMember(activityId), given));
+}
+
+export async function skipBeforeAction(activityId: string): Promise<ActionResult> {
+  return runAction(z.string(), activityId, async (id) => {
+    await skipBefore(await requireMember(id));
+    return undefined;
+  });
+}
+
+export async function noteResultsSeenAction(activityId: string): Promise<ActionResult> {
+  return runAction(z.string(), activityId, async (id) => {
+    await noteResultsSeen(await requireMember(id));
+    return undefined;
+  });
+}

@@ -1,0 +1,133 @@
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ballots, participants, students, teams } from "@/db/schema";
+import type { BallotFact } from "@/lib/rules/tally";
+
+export type BallotKind = "before" | "final";
+
+export interface OwnBallot {
+  choice: string;
+  reason: string;
+}
+
+/** A student's own two ballots. Selects no one else's: the only ballot query that student pages use before the reveal, with `countVoted`. */
+export async function findOwnBallots(tx: Tx, activityId: string, studentId: string): Promise<Record<BallotKind, OwnBallot | null>> {
+  const rows = await tx
+    .select({ kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
+    .from(ballots)
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId)));
+  const own = (kind: BallotKind) => {
+    const row = rows.find((each) => each.kind === kind);
+    return row === undefined ? null : { choice: row.choice, reason: row.reason };
+  };
+  return { before: own("before"), final: own("final") };
+}
+
+/** Q5 and Q6: what a student let go by. */
+export async function findBallotMarks(tx: Tx, activityId: string, studentId: string): Promise<{ beforeSkipped: boolean; resultsSeen: boolean }> {
+  const [row] = await tx
+    .select({ beforeSkippedAt: participants.beforeSkippedAt, resultsSeenAt: participants.resultsSeenAt })
+    .from(participants)
+    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
+  return { beforeSkipped: row?.beforeSkippedAt != null, resultsSeen: row?.resultsSeenAt != null };
+}
+
+/** B3: the primary key leaves one row per student and kind. Team, mode and `afterReveal` stay as they were when it was first cast (Q9). */
+export async function upsertBallot(
+  tx: Tx,
+  ballot: { activityId: string; studentId: string; kind: BallotKind; choice: string; reason: string; teamId: string | null; mode: string | null; afterReveal: boolean; at: Date },
+): Promise<void> {
+  const { at, ...values } = ballot;
+  await tx
+    .insert(ballots)
+    .values({ ...values, castAt: at, changedAt: at })
+    .onConflictDoUpdate({
+      target: [ballots.activityId, ballots.studentId, ballots.kind],
+      set: { choice: ballot.choice, reason: ballot.reason, changedAt: at },
+    });
+}
+
+export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
+  const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
+  return row?.mode ?? null;
+}
+
+/** Keeps the first time. */
+export async function markBallotSeen(tx: Tx, activityId: string, studentId: string, mark: "beforeSkippedAt" | "resultsSeenAt", at: Date): Promise<void> {
+  const column = participants[mark];
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, [mark]: at })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { [mark]: sql`coalesce(${column}, ${at})` } });
+}
+
+/** Q13: of those who have joined and are neither removed nor absent, how many have cast this ballot. Never for what. */
+export async function countVoted(tx: Tx, activityId: string, kind: BallotKind): Promise<{ voted: number; joined: number }> {
+  const [row] = await tx
+    .select({ joined: sql<number>`count(*)::int`, voted: sql<number>`count(${ballots.studentId})::int` })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .leftJoin(ballots, and(eq(ballots.activityId, participants.activityId), eq(ballots.studentId, participants.studentId), eq(ballots.kind, kind)))
+    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt)));
+  return row ?? { voted: 0, joined: 0 };
+}
+
+/** For the tally: every ballot of students who were not removed. Only after `mayReadResults`. */
+export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
+  return tx
+    .select({ studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, teamId: ballots.teamId, mode: ballots.mode, afterReveal: ballots.afterReveal })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
+}
+
+/** Q11: reasons as the class may read them: by choice, in the order drawn when they were cast, without the hidden ones. Only after `mayReadResults`. */
+export function listReasons(tx: Tx, activityId: string): Promise<{ choice: string; reason: string }[]> {
+  return tx
+    .select({ choice: ballots.choice, reason: ballots.reason })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.kind, "final"), ne(ballots.reason, ""), isNull(ballots.reasonHiddenAt), isNull(students.removedAt)))
+    .orderBy(asc(ballots.shuffle));
+}
+
+/** For the teacher: who has voted, without choices. By name. */
+export function listVoters(tx: Tx, activityId: string): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
+  const cast = (kind: BallotKind) =>
+    sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
+  return tx
+    .select({ studentId: students.id, name: students.name, before: cast("before"), final: cast("final") })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey));
+}
+
+export interface NamedBallot extends OwnBallot {
+  studentId: string;
+  name: string;
+  kind: BallotKind;
+  afterReveal: boolean;
+  reasonHidden: boolean;
+}
+
+/** For the teacher who asked: choices and reasons with names. */
+export async function listNamedBallots(tx: Tx, activityId: string): Promise<NamedBallot[]> {
+  const rows = await tx
+    .select({ studentId: students.id, name: students.name, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason, afterReveal: ballots.afterReveal, hiddenAt: ballots.reasonHiddenAt })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey), asc(ballots.kind));
+  return rows.map(({ hiddenAt, ...row }) => ({ ...row, reasonHidden: hiddenAt !== null }));
+}
+
+/** Returns whether there was such a ballot. */
+export async function setReasonHidden(tx: Tx, activityId: string, studentId: string, hiddenAt: Date | null): Promise<boolean> {
+  const rows = await tx
+    .update(ballots)
+    .set({ reasonHiddenAt: hiddenAt })
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), eq(ballots.kind, "final")))
+    .returning({ studentId: ballots.studentId });
+  return rows.length > 0;
+}

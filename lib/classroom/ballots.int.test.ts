@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { setActivity } from "@/db/testing/change";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
+import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import type { Phase } from "@/lib/rules/phases";
+import { ballotStatus, castBallot, countBallots, hideReason, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
+import { loadResults, loadTeacherResults, loadWallResults } from "./results";
+
+withDatabase();
+
+async function classIn(phase: Phase, students = 1) {
+  const made = await makeClassroom({ phase, students });
+  const session = await makeSession({ teacherId: made.teacher.id });
+  return {
+    ...made,
+    activityId: made.activity.id,
+    /** The student's standing as of now: the phase is read anew. */
+    member: (place = 0) => asMember(made.students[place], made.activity.id),
+    steering: () => steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
+    move: (to: Phase, more: { comparedAt?: Date; revealedAt?: Date } = {}) => setActivity(made.activity.id, { phase: to, ...more }),
+  };
+}
+
+async function asMember(student: { id: string; classId: string; name: string } | undefined, activityId: string): Promise<Member> {
+  if (student === undefined) throw new Error("no such student was made");
+  const session = await makeSession({ studentId: student.id });
+  return memberOf(database(), { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+}
+
+const before = (choice: string) => ({ kind: "before" as const, choice, reason: "" });
+const final = (choice: string, reason = "") => ({ kind: "final" as const, choice, reason });
+
+describe("casting a ballot", () => {
+  it("B3: fifty parallel casts leave one row", async () => {
+    const room = await classIn("vote");
+    const member = await room.member();
+    const choices = ["brittleness", "bias", "hallucination", "adversarial"];
+    await Promise.all(Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))));
+    const rows = await openBallots(database(), await room.steering());
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.reason).toMatch(/^reason \d+$/);
+  });
+
+  it("Q4: is changed in place, its choice required, its reason not", async () => {
+    const room = await classIn("vote");
+    const member = await room.member();
+    await castBallot(member, final("bias"));
+    await castBallot(member, final("brittleness", "  nobody can list the world  "));
+    expect((await ballotStatus(database(), member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
+    await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
+    await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
+    await expect(castBallot(member, final("bias", "x".repeat(longestReason + 7)))).rejects.toMatchObject({ code: "ballot-reason-long", values: { over: 7 } });
+  });
+
+  it("Q1, Q5: `before` is changed until learn ends, can be added in write, and is closed for good once compared", async () => {
+    const room = await classIn("learn", 2);
+    await castBallot(await room.member(), before("bias"));
+    await castBallot(await room.member(), before("brittleness"));
+    await room.move("write");
+    await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({ code: "ballot-before-fixed" });
+    await castBallot(await room.member(1), before("bias"));
+    await room.move("learn", { comparedAt: new Date() });
+    await expect(castBallot(await room.member(), before("hallucination"))).rejects.toMatchObject({ code: "ballot-before-over" });
+  });
+
+  it.each<[Phase, string]>([["setup", "ballot-before-not-open"], ["compare", "ballot-before-not-open"]])("Q1: no `before` in %s", async (phase, code) => {
+    const room = await classIn(phase);
+    await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({ code });
+  });
+
+  it.each<Phase>(["setup", "learn", "write", "compare"])("Q1: no `final` in %s", async (phase) => {
+    const room = await classIn(phase);
+    await expect(castBallot(await room.member(), final("bias"))).rejects.toMatchObject({ code: "ballot-not-open" });
+  });
+
+  it("Q5: skipping the card is kept", async () => {
+    const room = await classIn("write");
+    await skipBefore(await room.member());
+    expect(await ballotStatus(database(), await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
+  });
+
+  it("Q6: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
+    const room = await classIn("vote", 3);
+    await castBallot(await room.member(0), final("bias"));
+    await room.move("results", { revealedAt: new Date() });
+    await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({ code: "ballot-fixed" });
+    await castBallot(await room.member(0), final("bias")); // sent again by a device that had been offline
+    await castBallot(await room.member(1), final("brittleness"));
+    await expect(castBallot(await room.member(1), final("bias"))).rejects.toMatchObject({ code: "ballot-fixed" });
+    await noteResultsSeen(await room.member(2));
+    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
+    expect((await loadResults(database(), await room.member(0))).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
+    await room.move("vote");
+    await expect(castBallot(await room.member(0), final("hallucination"))).rejects.toMatchObject({ code: "ballot-fixed" });
+    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
+  });
+
+  it("Q6: *Skip* cannot be pressed before the reveal", async () => {
+    const room = await classIn("vote");
+    await expect(noteResultsSeen(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+  });
+
+  it("Q9: stores the team and mode of the moment it was first cast", async () => {
+    const room = await classIn("vote", 5);
+    const [ada, ...others] = room.students.map((student) => student.id);
+    const first = await makeTeam({ activityId: room.activityId, mode: "bias", memberIds: [ada ?? ""] });
+    const second = await makeTeam({ activityId: room.activityId, mode: "brittleness", memberIds: others });
+    await makeMatch({ activityId: room.activityId, teamIds: [first.id, second.id] });
+    for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias"));
+    await castBallot(await room.member(0), final("brittleness"));
+    const { tally } = await loadTeacherResults(database(), await room.steering());
+    expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
+  });
+
+  it("pokes the pages that show the vote", async () => {
+    const room = await classIn("vote");
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await castBallot(await room.member(), final("bias"));
+    stop();
+    expect(heard).toContainEqual({ kind: "poke", activityId: room.activityId, topics: ["ballots"] });
+  });
+});
+
+describe("S6, Q6: what leaves the server", () => {
+  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("no tally and no reason for a student in %s, nor for the wall", async (phase) => {
+    const room = await classIn(phase);
+    await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+    expect(await loadWallResults(database(), await room.steering())).toBeNull();
+  });
+
+  it("moving back hides the results again", async () => {
+    const room = await classIn("results");
+    await room.move("vote", { revealedAt: new Date() });
+    await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+  });
+
+  it("S6: a student's status holds their own ballots and numbers of people only", async () => {
+    const room = await classIn("vote", 3);
+    await castBallot(await room.member(1), final("hallucination", "a classmate’s reason"));
+    const status = await ballotStatus(database(), await room.member(0));
+    expect(JSON.stringify(status)).not.toMatch(/hallucination|classmate/);
+    expect(await countBallots(database(), room.activityId, "final")).toEqual({ voted: 1, joined: 3 });
+  });
+
+  it("Q11: the teacher sees who has voted without choices, and those behind another call", async () => {
+    const room = await classIn("vote", 2);
+    await castBallot(await room.member(0), final("adversarial", "someone is trying"));
+    const roll = await listWhoVoted(database(), await room.steering());
+    expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
+    expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
+    expect(await openBallots(database(), await room.steering())).toMatchObject([{ choice: "adversarial", reason: "someone is trying", reasonHidden: false }]);
+  });
+
+  it("Q11: reasons are by choice, without names, and a hidden one is gone from the class's list", async () => {
+    const room = await classIn("vote", 3);
+    await castBallot(await room.member(0), final("bias", "it looks neutral"));
+    await castBallot(await room.member(1), final("bias", "a rude one"));
+    await castBallot(await room.member(2), final("brittleness"));
+    await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: true });
+    await room.move("results", { revealedAt: new Date() });
+    expect((await loadResults(database(), await room.member(2))).reasons).toEqual([{ mode: "bias", reasons: ["it looks neutral"] }]);
+    await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: false });
+    expect((await loadWallResults(database(), await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
+    await expect(hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true })).rejects.toMatchObject({ code: "ballot-gone" });
+  });
+});

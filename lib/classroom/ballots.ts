@@ -1,0 +1,126 @@
+import { transaction, type Tx } from "@/db/client";
+import {
+  countVoted,
+  findBallotMarks,
+  findOwnBallots,
+  findTeamMode,
+  listNamedBallots,
+  listVoters,
+  markBallotSeen,
+  setReasonHidden,
+  upsertBallot,
+  type BallotKind,
+  type NamedBallot,
+  type OwnBallot,
+} from "@/db/queries/ballots";
+import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { poke } from "@/lib/bus/bus";
+import { findMode, lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { mayCastBallot, type BallotFacts } from "@/lib/rules/access";
+import { isAtLeast } from "@/lib/rules/phases";
+
+/** Characters of a reason at most; the ballot says how many are left when few are. */
+export const longestReason = 500;
+
+export interface CastBallot extends OwnBallot {
+  kind: BallotKind;
+}
+
+/**
+ * B3, Q4: one row per student and kind, changed in place. The same ballot sent twice is one (a device that was offline sends again).
+ * @throws AppError `ballot-…`: see `whyClosed`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`.
+ */
+export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
+  const { activity, studentId } = member;
+  const reason = given.kind === "final" ? given.reason.trim() : "";
+  if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
+  if (reason.length > longestReason) throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
+  const ballot = { choice: given.choice, reason };
+  await transaction(async (tx) => {
+    const locked = await lockActivity(tx, activity.id);
+    const own = (await findOwnBallots(tx, activity.id, studentId))[given.kind];
+    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return;
+    const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: (await findBallotMarks(tx, activity.id, studentId)).resultsSeen };
+    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
+    const teamId = given.kind === "final" ? member.teamId : null;
+    const mode = teamId === null ? null : await findTeamMode(tx, teamId);
+    await upsertBallot(tx, { activityId: activity.id, studentId, kind: given.kind, ...ballot, teamId, mode, afterReveal: facts.revealed, at: now });
+  });
+  poke(activity.id, "ballots");
+  return ballot;
+}
+
+function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
+  return { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null };
+}
+
+function whyClosed(kind: BallotKind, facts: BallotFacts): string {
+  if (kind === "before") {
+    if (facts.compared) return "ballot-before-over";
+    return facts.phase === "write" ? "ballot-before-fixed" : "ballot-before-not-open";
+  }
+  if (facts.phase === "closed") return "ballot-closed";
+  if (facts.revealed && facts.cast) return "ballot-fixed";
+  if (facts.resultsSeen) return "ballot-results-seen";
+  return "ballot-not-open";
+}
+
+/** What a student's pages may know of the vote before the reveal: their own ballots, what they may cast, and how many have voted. */
+export interface BallotStatus {
+  before: OwnBallot | null;
+  final: OwnBallot | null;
+  mayCast: Record<BallotKind, boolean>;
+  /** Q5: the card was skipped. */
+  beforeSkipped: boolean;
+  /** Q6: *Skip* was pressed, or the results were shown. */
+  resultsSeen: boolean;
+}
+
+export async function ballotStatus(tx: Tx, member: Member): Promise<BallotStatus> {
+  const { activity, studentId, standing } = member;
+  const own = await findOwnBallots(tx, activity.id, studentId);
+  const { beforeSkipped, resultsSeen } = await findBallotMarks(tx, activity.id, studentId);
+  const may = (kind: BallotKind) => mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen });
+  return { ...own, mayCast: { before: may("before"), final: may("final") }, beforeSkipped, resultsSeen };
+}
+
+/** How many of those who joined have cast this ballot. Never for what (S6). */
+export function countBallots(tx: Tx, activityId: string, kind: BallotKind): Promise<{ voted: number; joined: number }> {
+  return countVoted(tx, activityId, kind);
+}
+
+/** Q5: the card on entering write was skipped; it is not shown again. */
+export async function skipBefore(member: Member, now = new Date()): Promise<void> {
+  await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
+}
+
+/**
+ * Q6: this student's device shows the results from now on; a missing final ballot can no longer be cast.
+ * @throws AppError `results-not-shown` before the reveal: nobody gives their vote away by a stray click.
+ */
+export async function noteResultsSeen(member: Member, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const locked = await lockActivity(tx, member.activity.id);
+    if (!isAtLeast(locked.phase, "results")) throw new AppError("results-not-shown");
+    await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
+  });
+}
+
+/** Q11: for the teacher, who has voted. */
+export function listWhoVoted(tx: Tx, steering: Steering) {
+  return listVoters(tx, steering.activity.id);
+}
+
+/** Q11: behind one click, for what and why. */
+export function openBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
+  return listNamedBallots(tx, steering.activity.id);
+}
+
+/** Q11: takes a reason away from the class's list, or gives it back. */
+export async function hideReason(steering: Steering, given: { studentId: string; hidden: boolean }, now = new Date()): Promise<void> {
+  const found = await transaction((tx) => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null));
+  if (!found) throw new AppError("ballot-gone");
+  poke(steering.activity.id, "ballots");
+}

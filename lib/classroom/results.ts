@@ -1,0 +1,48 @@
+import type { Tx } from "@/db/client";
+import { listBallotFacts, listReasons } from "@/db/queries/ballots";
+import { listMeetings } from "@/db/queries/meetings";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { mayReadResults } from "@/lib/rules/access";
+import { tally, type Tally } from "@/lib/rules/tally";
+
+export interface Results {
+  tally: Tally;
+  /** Q11: by choice, in the lesson's order, those without any left out; each list in its own drawn order. */
+  reasons: { mode: string; reasons: string[] }[];
+}
+
+/**
+ * S7, as the class may see it.
+ * @throws AppError `results-not-shown` before the reveal and after going back (Q6): nothing is read from the store then.
+ */
+export async function loadResults(tx: Tx, member: Member): Promise<Results> {
+  if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
+  return resultsOf(tx, member.activity, "class");
+}
+
+/** The same with every number, for the teacher, in any phase. */
+export function loadTeacherResults(tx: Tx, steering: Steering): Promise<Results> {
+  return resultsOf(tx, steering.activity, "teacher");
+}
+
+/** For the wall, which shows what the class may see: null until the results are shown. */
+export async function loadWallResults(tx: Tx, steering: Steering): Promise<Results | null> {
+  const { phase } = steering.activity;
+  return phase === "results" || phase === "closed" ? resultsOf(tx, steering.activity, "class") : null;
+}
+
+async function resultsOf(tx: Tx, activity: { id: string; contentId: string }, audience: "class" | "teacher"): Promise<Results> {
+  const lesson = lessonOf(activity.contentId);
+  const modes = lesson.modes.map((mode) => mode.id);
+  const ballots = await listBallotFacts(tx, activity.id);
+  const matches = await listMeetings(tx, activity.id);
+  return { tally: tally({ modes, ballots, matches }, audience), reasons: groupReasons(lesson, await listReasons(tx, activity.id)) };
+}
+
+function groupReasons(lesson: Lesson, rows: readonly { choice: string; reason: string }[]): Results["reasons"] {
+  return lesson.modes
+    .map((mode) => ({ mode: mode.id, reasons: rows.filter((row) => row.choice === mode.id).map((row) => row.reason) }))
+    .filter((group) => group.reasons.length > 0);
+}
