@@ -178,7 +178,7 @@ export const teams = pgTable(
     /** Its worksheet is archived with it. */
     dissolvedAt: at("dissolved_at"),
   },
-  (t) => [unique().on(t.activityId, t.number)],
+  (t) => [uniqueIndex("teams_number").on(t.activityId, t.number).where(sql`dissolved_at is null`)],
 );
 
 export const teamMembers = pgTable(

@@ -161,8 +161,7 @@ CREATE TABLE "teams" (
 	"number" integer NOT NULL,
 	"mode" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"dissolved_at" timestamp with time zone,
-	CONSTRAINT "teams_activity_id_number_unique" UNIQUE("activity_id","number")
+	"dissolved_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "tries" (
@@ -242,5 +241,6 @@ CREATE UNIQUE INDEX "students_name" ON "students" USING btree ("class_id","name_
 CREATE INDEX "submissions_activity_id_index" ON "submissions" USING btree ("activity_id");--> statement-breakpoint
 CREATE INDEX "submissions_team_id_at_index" ON "submissions" USING btree ("team_id","at");--> statement-breakpoint
 CREATE INDEX "team_members_team_id_index" ON "team_members" USING btree ("team_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_number" ON "teams" USING btree ("activity_id","number") WHERE dissolved_at is null;--> statement-breakpoint
 CREATE INDEX "tries_activity_id_student_id_index" ON "tries" USING btree ("activity_id","student_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "worksheets_live" ON "worksheets" USING btree ("team_id") WHERE archived_at is null;

@@ -1,0 +1,132 @@
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents, matches, matchTeams, participants, students, submissions, teamMembers, teams, updates, worksheets } from "@/db/schema";
+
+export interface TeamRow {
+  id: string;
+  number: number;
+  mode: string;
+  worksheetId: string | null;
+  /** Something has been written in its worksheet. */
+  begun: boolean;
+  handedIn: boolean;
+}
+
+/** The live teams of an activity, by number. */
+export async function listTeams(tx: Tx, activityId: string): Promise<TeamRow[]> {
+  const live = tx
+    .select({ id: worksheets.id })
+    .from(worksheets)
+    .where(and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)));
+  const written = tx
+    .select({ one: sql`1` })
+    .from(documents)
+    .innerJoin(updates, eq(updates.documentId, documents.id))
+    .where(inArray(documents.worksheetId, live));
+  const handed = tx
+    .select({ one: sql`1` })
+    .from(submissions)
+    .where(and(inArray(submissions.worksheetId, live), isNull(submissions.takenBackAt)));
+  return tx
+    .select({
+      id: teams.id,
+      number: teams.number,
+      mode: teams.mode,
+      worksheetId: sql<string | null>`(${live})`,
+      begun: sql<boolean>`${exists(written)}`,
+      handedIn: sql<boolean>`${exists(handed)}`,
+    })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
+    .orderBy(asc(teams.number));
+}
+
+export interface StudentRow {
+  id: string;
+  name: string;
+  onRoster: boolean;
+  joined: boolean;
+  absent: boolean;
+  chosenMode: string | null;
+  teamId: string | null;
+}
+
+/** Every student of the class who was not removed, by name, and where they are in the activity. */
+export async function listStudents(tx: Tx, classId: string, activityId: string): Promise<StudentRow[]> {
+  return tx
+    .select({
+      id: students.id,
+      name: students.name,
+      onRoster: students.onRoster,
+      joined: sql<boolean>`${participants.joinedAt} is not null`,
+      absent: sql<boolean>`${participants.absentAt} is not null`,
+      chosenMode: participants.chosenMode,
+      teamId: teams.id,
+    })
+    .from(students)
+    .leftJoin(participants, and(eq(participants.studentId, students.id), eq(participants.activityId, activityId)))
+    .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
+    .leftJoin(teams, and(eq(teams.id, teamMembers.teamId), isNull(teams.dissolvedAt)))
+    .where(and(eq(students.classId, classId), isNull(students.removedAt)))
+    .orderBy(asc(sql`lower(${students.name})`), asc(students.id));
+}
+
+export interface MatchRow {
+  id: string;
+  exemplarMode: string | null;
+  override: boolean;
+  ended: boolean;
+  presentingTeamId: string | null;
+  /** In presenting order; `left`: it has left this match while the match goes on. */
+  teams: { teamId: string; place: number; left: boolean }[];
+}
+
+const seats = sql<MatchRow["teams"]>`(
+  select coalesce(json_agg(json_build_object('teamId', mt.team_id, 'place', mt.place, 'left', mt.left_at is not null) order by mt.place), '[]'::json)
+  from match_teams mt where mt.match_id = ${matches.id})`;
+
+/** The matches of one round, ended ones too: the same teams matched again get theirs back (Q8). */
+export async function listMatches(tx: Tx, activityId: string, round: number): Promise<MatchRow[]> {
+  return tx
+    .select({
+      id: matches.id,
+      exemplarMode: matches.exemplarMode,
+      override: matches.override,
+      ended: sql<boolean>`${matches.endedAt} is not null`,
+      presentingTeamId: matches.presentingTeamId,
+      teams: seats,
+    })
+    .from(matches)
+    .where(and(eq(matches.activityId, activityId), eq(matches.round, round)))
+    .orderBy(asc(matches.createdAt), asc(matches.id));
+}
+
+/** Q18: the teams that met in each match of earlier rounds. Matches ended by re-pairing do not count. */
+export async function listEarlierMeetings(tx: Tx, activityId: string, round: number): Promise<string[][]> {
+  const rows = await tx
+    .select({ teamIds: sql<string[]>`json_agg(${matchTeams.teamId})` })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .where(and(eq(matches.activityId, activityId), lt(matches.round, round), isNull(matches.endedAt)))
+    .groupBy(matches.id);
+  return rows.map((row) => row.teamIds);
+}
+
+/** Q14: how many students hold each mode, without `except`. */
+export async function countChoices(tx: Tx, activityId: string, except: string | null = null): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ mode: sql<string>`${participants.chosenMode}`, count: sql<number>`count(*)::int` })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(
+      and(
+        eq(participants.activityId, activityId),
+        isNotNull(participants.chosenMode),
+        isNull(students.removedAt),
+        isNull(participants.absentAt),
+        except === null ? undefined : sql`${participants.studentId} <> ${except}`,
+      ),
+    )
+    .groupBy(participants.chosenMode);
+  return new Map(rows.map((row) => [row.mode, row.count]));
+}

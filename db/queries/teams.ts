@@ -1,0 +1,73 @@
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
+
+/** Makes a team with its worksheet and the worksheet's document; returns its id. */
+export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
+  const [row] = await tx.insert(teams).values(team).returning({ id: teams.id });
+  if (row === undefined) throw new Error("a team was not inserted");
+  await insertWorksheet(tx, row.id, team.mode);
+  return row.id;
+}
+
+async function insertWorksheet(tx: Tx, teamId: string, mode: string): Promise<void> {
+  const [row] = await tx.insert(worksheets).values({ teamId, mode }).returning({ id: worksheets.id });
+  if (row === undefined) throw new Error("a worksheet was not inserted");
+  await tx.insert(documents).values({ kind: "worksheet", worksheetId: row.id });
+}
+
+/** T7: the teams end; their worksheets are archived as they stand, with their submissions. Nothing is deleted but who was in them. */
+export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
+  if (teamIds.length === 0) return;
+  await archiveWorksheets(tx, teamIds, now);
+  await tx.delete(teamMembers).where(inArray(teamMembers.teamId, [...teamIds]));
+  await tx.update(teams).set({ dissolvedAt: now }).where(inArray(teams.id, [...teamIds]));
+}
+
+/** R14: an archived worksheet's document is closed in the same transaction: what arrives later is not stored, and never said to be. */
+async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
+  const archived = await tx
+    .update(worksheets)
+    .set({ archivedAt: now })
+    .where(and(inArray(worksheets.teamId, [...teamIds]), isNull(worksheets.archivedAt)))
+    .returning({ id: worksheets.id });
+  if (archived.length === 0) return;
+  const ids = archived.map((worksheet) => worksheet.id);
+  await tx.update(documents).set({ closedAt: now }).where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
+}
+
+/** T7: the old mode's worksheet is archived; the new mode's starts empty, or is reopened when the team had one before. */
+export async function changeTeamMode(tx: Tx, teamId: string, mode: string, now: Date): Promise<void> {
+  await archiveWorksheets(tx, [teamId], now);
+  await tx.update(teams).set({ mode }).where(eq(teams.id, teamId));
+  const [reopened] = await tx
+    .update(worksheets)
+    .set({ archivedAt: null })
+    .where(and(eq(worksheets.teamId, teamId), eq(worksheets.mode, mode), isNotNull(worksheets.archivedAt)))
+    .returning({ id: worksheets.id });
+  if (reopened === undefined) return insertWorksheet(tx, teamId, mode);
+  const [newest] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.worksheetId, reopened.id))
+    .orderBy(desc(documents.epoch))
+    .limit(1);
+  if (newest === undefined) throw new Error(`worksheet ${reopened.id} has no document`);
+  await tx.update(documents).set({ closedAt: null }).where(eq(documents.id, newest.id));
+}
+
+/** Puts students into teams, out of any other they were in. A roster name may be placed before it has joined (T3). */
+export async function placeStudents(tx: Tx, activityId: string, placements: readonly { studentId: string; teamId: string }[]): Promise<void> {
+  if (placements.length === 0) return;
+  const rows = placements.map((placement) => ({ activityId, ...placement }));
+  await tx.insert(participants).values(rows.map(({ studentId }) => ({ activityId, studentId }))).onConflictDoNothing();
+  await tx
+    .insert(teamMembers)
+    .values(rows)
+    .onConflictDoUpdate({ target: [teamMembers.activityId, teamMembers.studentId], set: { teamId: sql`excluded.team_id` } });
+}
+
+export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: readonly string[]): Promise<void> {
+  if (studentIds.length === 0) return;
+  await tx.delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
+}

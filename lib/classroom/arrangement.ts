@@ -1,0 +1,115 @@
+/**
+ * Teams and this round's matches as they are stored. A change is made in plain data (lib/rules/arrangement.ts) and stored by
+ * difference, so that a preview and what happens cannot disagree.
+ */
+import type { Tx } from "@/db/client";
+import { listEarlierMeetings, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/arrangement";
+import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches";
+import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
+import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, takeOutOfTeams } from "@/db/queries/teams";
+import { poke, publish, type Topic } from "@/lib/bus/bus";
+import type { ArrangedMatch, Arrangement } from "@/lib/rules/arrangement";
+
+export interface LoadedArrangement {
+  arrangement: Arrangement;
+  /** Every student of the class, by name. */
+  students: readonly StudentRow[];
+  teams: readonly TeamRow[];
+  /** This round's matches, ended ones too. */
+  matches: readonly MatchRow[];
+  /** Who met whom in earlier rounds. */
+  earlier: readonly (readonly string[])[];
+}
+
+export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<LoadedArrangement> {
+  const teams = await listTeams(tx, activity.id);
+  const students = await listStudents(tx, activity.classId, activity.id);
+  const matches = await listMatches(tx, activity.id, activity.round);
+  const earlier = await listEarlierMeetings(tx, activity.id, activity.round);
+  const arrangement: Arrangement = {
+    teams: teams.map(({ id, number, mode }) => ({ id, number, mode, memberIds: students.filter((s) => s.teamId === id).map((s) => s.id) })),
+    matches: matches.filter((match) => !match.ended).map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
+  };
+  return { arrangement, students, teams, matches, earlier };
+}
+
+const seated = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
+
+/**
+ * Makes the stored teams and matches what `after` says; `round` is the round its matches belong to. The activity is locked by
+ * the caller. Returns what to poke after the commit; the access version is raised here.
+ */
+export async function storeArrangement(tx: Tx, activity: ActivityRow, loaded: LoadedArrangement, after: Arrangement, now: Date, round = activity.round): Promise<Topic[]> {
+  const ids = await storeTeams(tx, activity.id, loaded, after, now);
+  const stored = (id: string) => ids.get(id) ?? id;
+  const matches = after.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(stored) }));
+  if (round === activity.round) await storeMatches(tx, activity, loaded.matches, matches, now);
+  else {
+    await setRound(tx, activity.id, round);
+    for (const match of matches) await insertMatch(tx, { ...match, activityId: activity.id, round });
+  }
+  await raiseAccessVersion(tx, activity.id);
+  return ["teams", "matches", "tray"];
+}
+
+/** Say it after the commit. */
+export function announceArrangement(activityId: string, topics: readonly Topic[]): void {
+  publish({ kind: "access", activityId });
+  poke(activityId, ...topics);
+}
+
+/** Returns the ids that new teams were stored under. */
+async function storeTeams(tx: Tx, activityId: string, { arrangement, teams }: LoadedArrangement, after: Arrangement, now: Date): Promise<Map<string, string>> {
+  const before = new Map(arrangement.teams.map((team) => [team.id, team]));
+  const staying = new Set(after.teams.map((team) => team.id));
+  await dissolveTeams(tx, teams.filter((team) => !staying.has(team.id)).map((team) => team.id), now);
+  const ids = new Map<string, string>();
+  const placements: { studentId: string; teamId: string }[] = [];
+  for (const team of after.teams) {
+    const old = before.get(team.id);
+    if (old === undefined) ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
+    else if (old.mode !== team.mode) await changeTeamMode(tx, team.id, team.mode, now);
+    for (const studentId of team.memberIds) if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
+  }
+  const placed = new Set(after.teams.flatMap((team) => team.memberIds));
+  await takeOutOfTeams(tx, activityId, arrangement.teams.flatMap((team) => team.memberIds).filter((id) => !placed.has(id)));
+  await placeStudents(tx, activityId, placements);
+  return ids;
+}
+
+/** Q8: a match goes on while two of its teams stay together; the same teams in the same round get theirs back. */
+async function storeMatches(tx: Tx, activity: ActivityRow, stored: readonly MatchRow[], wanted: readonly ArrangedMatch[], now: Date): Promise<void> {
+  const live = stored.filter((match) => !match.ended);
+  const goesOnAs = new Map(wanted.flatMap((match) => {
+    const one = live.find((old) => isSameMatch(seated(old), match.teamIds));
+    return one === undefined ? [] : [[one.id, match] as const];
+  }));
+  await endMatches(tx, live.filter((match) => !goesOnAs.has(match.id)).map((match) => match.id), now);
+  for (const old of live) {
+    const match = goesOnAs.get(old.id);
+    if (match !== undefined) await storeChanges(tx, old, match, now);
+  }
+  const going = new Set(goesOnAs.values());
+  for (const match of wanted) {
+    if (going.has(match)) continue;
+    const values = { exemplarMode: match.exemplarMode, override: match.override };
+    const earlier = stored.find((old) => old.ended && isSameSet(seated(old), match.teamIds));
+    if (earlier !== undefined) await reviveMatch(tx, earlier.id, values);
+    else await insertMatch(tx, { ...values, activityId: activity.id, round: activity.round, teamIds: match.teamIds });
+  }
+}
+
+async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
+  const before = seated(old);
+  for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
+  for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
+  if (old.exemplarMode !== match.exemplarMode || old.override !== match.override) await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
+}
+
+function isSameMatch(before: readonly string[], after: readonly string[]): boolean {
+  return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
