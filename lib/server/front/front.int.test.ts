@@ -1,0 +1,241 @@
+import { once } from "node:events";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import net, { type AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { log } from "@/lib/log";
+import { makeHttpServer } from "@/lib/server/http";
+import { takeUpgrades } from "@/lib/server/upgrades";
+import { bodyLimit } from "./body";
+import type { FrontRules } from "./front";
+
+const open: Server[] = [];
+/** What the pages got: headers, and how long the body was. */
+let seen: { headers: IncomingMessage["headers"]; bytes: number }[] = [];
+
+async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of req) bytes += (chunk as Buffer).length;
+  seen.push({ headers: req.headers, bytes });
+  res.setHeader("Cache-Control", "public, max-age=60"); // as Next sets its own
+  res.setHeader("Content-Security-Policy", "none");
+  res.writeHead(200, { "content-type": "text/plain", "cache-control": "public" }).end("page");
+}
+
+async function serve(given: Partial<FrontRules> = {}): Promise<number> {
+  const rules: FrontRules = { dev: false, trustProxy: 0, origin: undefined, isPublicFile: (file) => file === "/icon.png", ...given };
+  const server = makeHttpServer(pages, rules);
+  takeUpgrades(server, rules, undefined);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  open.push(server);
+  return (server.address() as AddressInfo).port; // a TCP server's address
+}
+
+/** Sends these bytes and returns all that comes back until the other side hangs up, or `until` is seen. */
+async function raw(port: number, text: string | Buffer, until?: RegExp): Promise<string> {
+  const socket = net.connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  let got = "";
+  const done = new Promise<void>((resolve) => {
+    socket.on("data", (chunk: Buffer) => {
+      got += chunk.toString("latin1");
+      if (until?.test(got) === true) resolve();
+    });
+    socket.on("close", () => resolve());
+  });
+  socket.write(text);
+  await done;
+  socket.destroy();
+  return got;
+}
+
+const request = (port: number, lines: string[]) => raw(port, [...lines, "Connection: close", "", ""].join("\r\n"));
+const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+let port = 0;
+beforeAll(async () => {
+  port = await serve();
+});
+afterAll(() => {
+  for (const server of open) server.close();
+});
+
+describe("the front door: Host", () => {
+  it.each([["Host: evil.example/x"], ["Host: a b"], ["Host: "], ["Host: user@localhost"]])("answers 400 to %j", async (host) => {
+    expect(statusOf(await request(port, ["GET / HTTP/1.1", host]))).toBe(400);
+  });
+
+  it("answers 400 to none, to two, and to a request in absolute form", async () => {
+    expect(statusOf(await request(port, ["GET / HTTP/1.1"]))).toBe(400);
+    expect(statusOf(await request(port, ["GET / HTTP/1.0"]))).toBe(400);
+    expect(statusOf(await request(port, ["GET / HTTP/1.1", "Host: localhost", "Host: evil.example"]))).toBe(400);
+    expect(statusOf(await request(port, ["GET http://evil.example/ HTTP/1.1", "Host: localhost"]))).toBe(400);
+  });
+
+  it("hands pages its own x-forwarded headers and none of the client's", async () => {
+    seen = [];
+    await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https", "Forwarded: host=evil.example", "X-Forwarded-Port: 1"]);
+    expect(seen[0]?.headers).toMatchObject({ "x-forwarded-host": `127.0.0.1:${port}`, "x-forwarded-proto": "http", "x-forwarded-for": "127.0.0.1" });
+    expect(JSON.stringify(seen)).not.toContain("evil.example");
+    expect(seen[0]?.headers).not.toHaveProperty("x-forwarded-port");
+  });
+});
+
+describe("the front door: Origin", () => {
+  const post = (origin: string, at = port) => request(at, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, `Origin: ${origin}`, "Content-Length: 0"]);
+
+  it.each(["null", "http://evil.example", "http://127.0.0.1:1", "nonsense", "http://127.0.0.1:99999"])("refuses a POST from %s with 403 and a sentence", async (origin) => {
+    const answer = await post(origin);
+    expect(statusOf(answer)).toBe(403);
+    expect(answer).toContain("another site");
+  });
+
+  it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])("refuses %s from another site too", async (method) => {
+    expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Origin: http://evil.example", "Content-Length: 0"]))).toBe(403);
+  });
+
+  it("takes a POST of its own pages, and one that has no Origin", async () => {
+    expect(statusOf(await post(`http://127.0.0.1:${port}`))).toBe(200);
+    expect(statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 0"]))).toBe(200);
+  });
+
+  it("lets a GET from another site look", async () => {
+    expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Origin: http://evil.example"]))).toBe(200);
+  });
+
+  it("with NEXTAUTH_URL takes that origin and no other, and hands it to pages", async () => {
+    const warned = vi.spyOn(log(), "warn").mockReturnValue();
+    const fixed = await serve({ origin: "https://crosscase.example.org" });
+    expect(statusOf(await post("https://crosscase.example.org", fixed))).toBe(200);
+    expect(seen.at(-1)?.headers).toMatchObject({ host: "crosscase.example.org", "x-forwarded-proto": "https" });
+    expect(statusOf(await post(`http://127.0.0.1:${port}`, fixed))).toBe(403);
+    expect(statusOf(await post("http://crosscase.example.org", fixed))).toBe(403);
+    expect(warned).toHaveBeenCalledOnce(); // the first refusal only, naming both and the setting
+    const said = String(warned.mock.calls[0]?.[0]);
+    for (const part of [`http://127.0.0.1:${port}`, "https://crosscase.example.org", "NEXTAUTH_URL"]) expect(said).toContain(part);
+  });
+
+  it("with TRUST_PROXY=1 compares with the host that the proxy names", async () => {
+    const behind = await serve({ trustProxy: 1 });
+    const through = (origin: string) =>
+      request(behind, ["POST /x HTTP/1.1", "Host: 127.0.0.1", "X-Forwarded-Host: crosscase.example.org", "X-Forwarded-Proto: https", `Origin: ${origin}`, "Content-Length: 0"]);
+    const answer = await through("https://crosscase.example.org");
+    expect(statusOf(answer)).toBe(200);
+    expect(answer.toLowerCase()).toContain("strict-transport-security");
+    expect(statusOf(await through("http://127.0.0.1"))).toBe(403);
+  });
+});
+
+describe("the front door: bodies", () => {
+  const head = (length: string) => `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${length}\r\n\r\n`;
+  const chunked = (bytes: number) => {
+    const chunk = 65_536;
+    const whole = `${chunk.toString(16)}\r\n${"x".repeat(chunk)}\r\n`.repeat(Math.floor(bytes / chunk));
+    const rest = bytes % chunk;
+    return `${whole}${rest === 0 ? "" : `${rest.toString(16)}\r\n${"x".repeat(rest)}\r\n`}0\r\n\r\n`;
+  };
+
+  it("takes 1 MiB, however it is sent", async () => {
+    seen = [];
+    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`) + "x".repeat(bodyLimit)))).toBe(200);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(bodyLimit)))).toBe(200);
+    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit]);
+  });
+
+  it("counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
+    seen = [];
+    const answer = await raw(port, head("Transfer-Encoding: chunked") + chunked(bodyLimit + 1));
+    expect(statusOf(answer)).toBe(413);
+    expect(answer).toContain("1 MB");
+    expect(seen).toEqual([]);
+  });
+
+  it("answers 413 at once to a length that is too big", async () => {
+    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`), /1 MB/))).toBe(413);
+  });
+
+  it("counts the body of a GET as well", async () => {
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(bodyLimit + 1)))).toBe(413);
+  });
+
+  it("goes on after a sender who left in the middle", async () => {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write(`${head("Content-Length: 1000")}half`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.resetAndDestroy();
+    expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`]))).toBe(200);
+  });
+});
+
+describe("the front door: time", () => {
+  it("gives headers 10 s and a request 30 s", { timeout: 60_000 }, async () => {
+    const start = Date.now();
+    const after = async (text: string) => {
+      const answer = await raw(port, text);
+      return { status: statusOf(answer), seconds: (Date.now() - start) / 1_000 };
+    };
+    const [headers, body] = await Promise.all([after("GET / HTTP/1.1\r\nHost: local"), after(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 10\r\n\r\nhalf`)]);
+    expect(headers.status).toBe(408);
+    expect(headers.seconds).toBeGreaterThan(9);
+    expect(headers.seconds).toBeLessThan(14);
+    expect(body.status).toBe(408);
+    expect(body.seconds).toBeGreaterThan(29);
+    expect(body.seconds).toBeLessThan(35);
+  });
+});
+
+describe("the front door: what every answer carries", () => {
+  it("one nonce on the request, where Next reads it, and on the answer; nobody can change it later", async () => {
+    seen = [];
+    const answer = await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Security-Policy: script-src *", "X-Nonce: mine"]);
+    const csp = /content-security-policy: (.*)\r/i.exec(answer)?.[1];
+    expect(csp).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
+    expect(seen[0]?.headers["content-security-policy"]).toBe(csp);
+    expect(csp).toContain(`'nonce-${String(seen[0]?.headers["x-nonce"])}'`);
+    expect(answer).toMatch(/x-content-type-options: nosniff/i);
+    expect(answer).toMatch(/referrer-policy: same-origin/i);
+    expect(answer).toMatch(/cache-control: private, no-store/i);
+    expect(answer).not.toMatch(/max-age|strict-transport-security/i);
+  });
+
+  it("refusals too", async () => {
+    const answer = await request(port, ["GET / HTTP/1.1", "Host: a/b"]);
+    expect(answer).toMatch(/content-security-policy: default-src 'self'/i);
+    expect(answer).toMatch(/cache-control: private, no-store/i);
+  });
+
+  it.each(["/_next/static/chunks/a.js", "/icon.png"])("leaves the caching of %s to Next", async (file) => {
+    expect(await request(port, [`GET ${file} HTTP/1.1`, `Host: 127.0.0.1:${port}`])).toMatch(/cache-control: public/i);
+  });
+});
+
+describe("the front door: upgrades", () => {
+  const upgrade = (path: string, ...more: string[]) =>
+    raw(port, [`GET ${path} HTTP/1.1`, ...more, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""].join("\r\n"));
+  const host = () => `Host: 127.0.0.1:${port}`;
+
+  it("answers 404 outside /sync/ and /live/ and hangs up", async () => {
+    for (const path of ["/", "/synch/x", "/_next/hmr", "/livestream", "//live/x"]) expect(statusOf(await upgrade(path, host()))).toBe(404);
+  });
+
+  it("answers 403 to another origin, `null` and malformed ones, before anything else is looked at", async () => {
+    for (const origin of ["http://evil.example", "null", "nonsense", "http://127.0.0.1:1"]) expect(statusOf(await upgrade("/live/x", host(), `Origin: ${origin}`))).toBe(403);
+    expect(statusOf(await upgrade("/live/x", host(), `Origin: http://127.0.0.1:${port}`))).toBe(404); // no such activity
+  });
+
+  it("answers 400 to a bad Host", async () => {
+    expect(statusOf(await upgrade("/live/x", "Host: a/b"))).toBe(400);
+  });
+
+  it("R1: goes on after a client that resets in the middle", async () => {
+    for (let n = 0; n < 20; n++) {
+      const socket = net.connect(port, "127.0.0.1");
+      socket.on("error", () => undefined);
+      socket.write(`GET /live/x HTTP/1.1\r\n${host()}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect(statusOf(await upgrade("/", host()))).toBe(404);
+  });
+});
