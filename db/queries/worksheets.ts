@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import { documents, participants, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 export interface TeamCase {
@@ -46,14 +46,18 @@ export interface Submission {
   worksheetId: string;
   texts: WorksheetTexts;
   at: Date;
+  /** The name of whoever pressed the button. */
+  by: string;
 }
 
 /** Q2: the newest submission of each of these worksheets that was not taken back. */
 export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly string[]): Promise<Submission[]> {
   if (worksheetIds.length === 0) return [];
   return tx
-    .selectDistinctOn([submissions.worksheetId], { id: submissions.id, worksheetId: submissions.worksheetId, texts: submissions.texts, at: submissions.at })
+    .selectDistinctOn([submissions.worksheetId], { id: submissions.id, worksheetId: submissions.worksheetId, texts: submissions.texts, at: submissions.at, by: sql<string>`coalesce(${students.name}, ${teachers.name})` })
     .from(submissions)
+    .leftJoin(students, eq(students.id, submissions.handedInByStudent))
+    .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
     .where(and(inArray(submissions.worksheetId, [...worksheetIds]), isNull(submissions.takenBackAt)))
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
 }

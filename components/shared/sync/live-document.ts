@@ -74,6 +74,25 @@ export class LiveDocument {
     return this.#dirty;
   }
 
+  /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
+  whenSaved(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const decide = () => {
+        const { is } = this.#state();
+        if (is === "saved") finish(true);
+        else if (is === "offline" || is === "stopped") finish(false);
+      };
+      const finish = (saved: boolean) => {
+        clearTimeout(late);
+        stop();
+        resolve(saved);
+      };
+      const late = setTimeout(() => finish(false), ms);
+      const stop = this.subscribe(decide);
+      decide();
+    });
+  }
+
   unsentWords(): number {
     if (!this.#dirty) return 0;
     const texts = Object.values(ownWords(this.#line.doc, this.#line.ledger.savedClock));

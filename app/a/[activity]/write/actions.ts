@@ -1,0 +1,22 @@
+"use server";
+
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireMember } from "@/lib/auth/require";
+import { handIn, takeBack, type HandedIn } from "@/lib/classroom/submissions";
+
+const choice = z.object({ incomplete: z.boolean() });
+
+export async function handInAction(activityId: unknown, input: unknown): Promise<ActionResult<HandedIn>> {
+  const member = await requireMember(String(activityId));
+  return runAction(choice, input, (parsed) => handIn(member, parsed));
+}
+
+export async function takeBackAction(activityId: unknown): Promise<ActionResult> {
+  const member = await requireMember(String(activityId));
+  return runAction(z.undefined(), undefined, async () => {
+    await takeBack(member);
+    return undefined;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { TeamAwaited } from "@/app/a/[activity]/awaited";
+import { Live } from "@/components/shared/live/live";
+import { ModeCard } from "@/components/student/write/mode-card";
+import { WriteDesk } from "@/components/student/write/write-desk";
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { findLatestSubmissions, findTeamCase } from "@/db/queries/worksheets";
+import { documentAccess } from "@/lib/auth/document-access";
+import { currentViewer, requireMember } from "@/lib/auth/require";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { messagesFor } from "@/lib/messages/client";
+import { phasePage } from "@/lib/rules/phase-pages";
+import { isAtLeast } from "@/lib/rules/phases";
+import { handInAction, takeBackAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("write"))("page") };
+}
+
+/** S4: the team's worksheet. */
+export default async function Write({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const { phase, contentId } = member.activity;
+  if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
+  const team = member.teamId === null ? null : await findTeamCase(database(), member.teamId);
+  const access = team === null ? null : await documentAccess(await currentViewer(), "worksheet", team.worksheetId);
+  if (team === null || access === null || access.access === "none") {
+    return (
+      <>
+        <TeamAwaited member={member} />
+        <Live activityId={activityId} topics={["teams", "tray", `student:${member.studentId}`]} />
+      </>
+    );
+  }
+  const [texts, [submission], messages] = await Promise.all([
+    loadDocumentTexts(database(), "worksheet", team.worksheetId),
+    findLatestSubmissions(database(), [team.worksheetId]),
+    messagesFor("sync", "write"),
+  ]);
+  const lesson = lessonOf(contentId);
+  const mode = modeOf(lesson, team.mode);
+  const section = lesson.sections.find((each) => each.mode === mode.id);
+  const [first, second, third] = lesson.caseStudy.questions;
+  return (
+    <NextIntlClientProvider messages={messages}>
+      <WriteDesk
+        key={team.worksheetId}
+        room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access }}
+        mode={mode.id}
+        me={member.studentId}
+        members={team.members}
+        texts={texts}
+        questions={[first, second, third]}
+        scenario={lesson.caseStudy.scenario}
+        handedIn={submission === undefined ? null : { texts: submission.texts, by: submission.by }}
+        mayTakeBack={phase === "write"}
+        mayHandIn={phase !== "closed"}
+        handIn={handInAction.bind(null, activityId)}
+        takeBack={takeBackAction.bind(null, activityId)}
+        card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
+      />
+      <Live activityId={activityId} topics={["teams", `team:${team.teamId}`, `student:${member.studentId}`]} />
+    </NextIntlClientProvider>
+  );
+}

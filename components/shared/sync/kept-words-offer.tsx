@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { Button } from "@/components/shared/ui/button";
+import { Strip } from "@/components/shared/ui/says";
+import { dropKeptWords, keptWords, subscribeKeptWords, type KeptWords } from "./kept-words";
+import type { LiveTextState } from "./use-live-text";
+import styles from "./kept-words-offer.module.css";
+
+const none: readonly KeptWords[] = [];
+
+interface KeptWordsOfferProps {
+  /** What fields are called. */
+  names: Record<string, string>;
+  /** Fields of this page that may be typed in; null when none may. */
+  areas: Record<string, LiveTextState> | null;
+}
+
+/** R3c: words that could not go into their document, offered to be put back or copied. */
+export function KeptWordsOffer({ names, areas }: KeptWordsOfferProps) {
+  const t = useTranslations("sync.kept");
+  const kept = useSyncExternalStore(subscribeKeptWords, keptWords, () => none);
+  if (kept.length === 0) return null;
+  return (
+    <section className={styles.offer} aria-label={t("label")}>
+      <Strip kind="wrong" live><b>{t("title")}</b> {t("text")}</Strip>
+      <ul>
+        {kept.map((words) => {
+          const area = areas?.[words.field];
+          return (
+            <li key={words.id}>
+              <span className={styles.field}>{names[words.field] ?? ""}</span>
+              <textarea readOnly rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)} defaultValue={words.text} aria-label={t("words", { field: names[words.field] ?? "" })} dir="auto" onFocus={(event) => event.currentTarget.select()} />
+              <div className={styles.acts}>
+                {area && <Button size="small" onClick={() => { if (append(area, words.text)) dropKeptWords(words.id); }}>{t("add")}</Button>}
+                <Button size="small" variant="plain" onClick={() => dropKeptWords(words.id)}>{t("drop")}</Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** At the field's end, as if typed there, so that undo takes it back. */
+function append({ area }: LiveTextState, text: string): boolean {
+  const element = area.current;
+  if (element === null || element.readOnly) return false;
+  element.value = element.value === "" ? text : `${element.value}\n${text}`;
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+  element.focus();
+  return true;
+}

@@ -1,0 +1,52 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { Person } from "@/components/shared/sync/presence";
+import { LiveText } from "@/components/shared/sync/live-text";
+import type { Remote } from "@/components/shared/sync/remote-carets";
+import type { LiveTextState } from "@/components/shared/sync/use-live-text";
+import paper from "@/components/shared/worksheet/paper.module.css";
+import { countWords } from "@/lib/rules/words";
+import { FieldMargin } from "./field-margin";
+import type { TeamMember } from "./team";
+import styles from "./write.module.css";
+
+interface FieldRowProps {
+  number: number;
+  question: { field: string; question: string; placeholder: string; hint: string };
+  field: LiveTextState;
+  readOnly: boolean;
+  others: readonly Remote[];
+  me: string;
+  members: readonly TeamMember[];
+  people: readonly Person[];
+}
+
+/** One question, answered as on paper; a word of encouragement under it. */
+export function FieldRow({ number, question, field, readOnly, others, ...team }: FieldRowProps) {
+  const id = `q-${question.field}`;
+  return (
+    <div className={paper.row}>
+      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
+      <div>
+        <h2 id={id}>{question.question}</h2>
+        <LiveText field={field} look="ruled" readOnly={readOnly} others={others} id={question.field} placeholder={question.placeholder} aria-labelledby={id} aria-describedby={`${id}-hint`} />
+        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} />
+      </div>
+    </div>
+  );
+}
+
+/** Below a field: what most teams write, then a nudge; or that the worksheet is full (R12). */
+export function Hint({ id, text, hint, full }: { id: string; text: string; hint: string; full: boolean }) {
+  const t = useTranslations("write.hint");
+  const words = countWords(text);
+  if (full) return <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>{t("full")}</p>;
+  return (
+    <p id={id} className={styles.hint}>
+      {words === 0 && t("most")}
+      {words > 0 && words < 60 && t("start", { hint })}
+      {words >= 60 && words <= 150 && hint}
+      {words > 150 && t("long")}
+    </p>
+  );
+}

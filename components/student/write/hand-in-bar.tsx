@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import type { useDocument } from "@/components/shared/sync/use-document";
+import { Button } from "@/components/shared/ui/button";
+import { Dialog } from "@/components/shared/ui/dialog";
+import type { ActionResult } from "@/lib/action-result";
+import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/handing-in";
+import { questionFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import styles from "./write.module.css";
+
+type HandedIn = { done: true; again: boolean } | { done: false; missing: string[] };
+
+export interface HandInBarProps {
+  /** The latest submission that was not taken back. */
+  handedIn: { texts: WorksheetTexts; by: string } | null;
+  /** Until the activity is closed. */
+  mayHandIn: boolean;
+  /** Q2: in write only. */
+  mayTakeBack: boolean;
+  handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
+  takeBack: () => Promise<ActionResult>;
+  texts: WorksheetTexts;
+  fieldNames: Record<string, string>;
+  live: ReturnType<typeof useDocument>;
+}
+
+/** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
+export function HandInBar({ handedIn, mayHandIn, mayTakeBack, handIn, takeBack, texts, fieldNames, live }: HandInBarProps) {
+  const t = useTranslations("write.handIn");
+  const [busy, start] = useTransition();
+  const [asking, setAsking] = useState<string[] | null>(null);
+  const [says, setSays] = useState<string | null>(null);
+  const offline = live.state.is === "offline";
+
+  function submit(incomplete: boolean) {
+    setSays(null);
+    setAsking(null);
+    start(async () => {
+      // Q2: first this device's words.
+      const document = live.document;
+      if (document === null || !(await document.whenSaved(longestWait))) {
+        setSays(t("notSaved"));
+        return;
+      }
+      if (!incomplete && completeness(texts) === "partly") {
+        setAsking(missingFields(texts));
+        return;
+      }
+      await say(() => handIn({ incomplete }), (value) => {
+        if (!value.done) setAsking(value.missing);
+        else setSays(value.again ? t("same") : null);
+      });
+    });
+  }
+
+  /** A refusal, or no connection, is a sentence in the bar; the text is where it was. */
+  async function say<T>(act: () => Promise<ActionResult<T>>, done: (value: T) => void) {
+    try {
+      const result = await act();
+      if (result.ok) done(result.value);
+      else setSays(result.sentence);
+    } catch {
+      setSays(t("noConnection"));
+    }
+  }
+
+  const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
+  const later = handedIn === null ? 0 : wordsAfter(handedIn.texts, texts);
+  const changed = handedIn !== null && live.doc !== null && !sameTexts(handedIn.texts, texts);
+  return (
+    <section className={styles.bar} aria-label={t("label")}>
+      <div>
+        <p className={styles.barText} role="status">
+          {offline && <><b>{t("offline")}</b> {t("offlineMore")}</>}
+          {!offline && says !== null && <b>{says}</b>}
+          {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> {t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</>}
+          {!offline && says === null && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
+          {!offline && says === null && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
+        </p>
+        <div className={styles.acts}>
+          {handedIn !== null && mayTakeBack && (
+            <Button disabled={busy} onClick={() => start(() => say(takeBack, () => setSays(null)))}>{t("takeBack")}</Button>
+          )}
+          {mayHandIn && (handedIn === null || changed) && (
+            <Button variant="go" disabled={busy} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>
+          )}
+        </div>
+      </div>
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={t("ask.title")}
+        acts={
+          <>
+            <Button onClick={() => setAsking(null)}>{t("ask.no")}</Button>
+            <Button variant="go" onClick={() => submit(true)}>{t("ask.yes")}</Button>
+          </>
+        }
+      >
+        <p>{t("ask.text")}</p>
+        <ul className={styles.missing}>{asking?.map((field) => <li key={field}>{fieldNames[field]}</li>)}</ul>
+      </Dialog>
+    </section>
+  );
+}
+
+/** ms to wait for this device's words before saying that they are not stored. */
+const longestWait = 15_000;

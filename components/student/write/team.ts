@@ -1,0 +1,25 @@
+import type { Person } from "@/components/shared/sync/presence";
+import type { Remote } from "@/components/shared/sync/remote-carets";
+
+/** In the order of their colours. */
+export interface TeamMember {
+  id: string;
+  name: string;
+}
+
+/** The carets of others in a field; my own other tabs are not others. */
+export function remotesIn(field: string, people: readonly Person[], members: readonly TeamMember[], me: string): Remote[] {
+  return people
+    .filter((person) => person.field === field && person.userId !== me)
+    .map(({ clientId, userId, name, anchor, head }) => ({ key: clientId, name, place: placeOf(members, userId), anchor, head }));
+}
+
+export function placeOf(members: readonly TeamMember[], userId: string): number {
+  return Math.max(0, members.findIndex(({ id }) => id === userId));
+}
+
+/** Where someone is: in a field on one of their devices, else just here. */
+export function whereIs(userId: string, people: readonly Person[]): { here: boolean; field: string | null } {
+  const theirs = people.filter((person) => person.userId === userId);
+  return { here: theirs.length > 0, field: theirs.find(({ field }) => field !== null)?.field ?? null };
+}

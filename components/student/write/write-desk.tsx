@@ -1,0 +1,92 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KeptWordsOffer } from "@/components/shared/sync/kept-words-offer";
+import { LiveText } from "@/components/shared/sync/live-text";
+import { Saved } from "@/components/shared/sync/saved";
+import { SayState } from "@/components/shared/sync/say-state";
+import type { Room } from "@/components/shared/sync/room";
+import { useDocument } from "@/components/shared/sync/use-document";
+import { useLiveText } from "@/components/shared/sync/use-live-text";
+import { modeClass } from "@/components/shared/ui/mode-mark";
+import paper from "@/components/shared/worksheet/paper.module.css";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { HandInBar, type HandInBarProps } from "./hand-in-bar";
+import { FieldRow } from "./field-row";
+import { ScenarioRow } from "./scenario-row";
+import { TeamRow } from "./team-row";
+import { remotesIn, type TeamMember } from "./team";
+import styles from "./write.module.css";
+
+interface Question {
+  field: "harmed" | "prevention" | "response";
+  question: string;
+  short: string;
+  placeholder: string;
+  hint: string;
+}
+
+export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
+  room: Room;
+  mode: string;
+  me: string;
+  members: readonly TeamMember[];
+  /** What the server had committed when it rendered the page. */
+  texts: WorksheetTexts;
+  questions: readonly [Question, Question, Question];
+  scenario: { placeholder: string; hint: string };
+  /** The mode's card, beside the sheet. */
+  card: ReactNode;
+  /** Above the sheet: the ballot that is missing. */
+  above?: ReactNode;
+}
+
+/** The team's worksheet, live: everything on it that moves. */
+export function WriteDesk({ room, mode, me, members, texts, questions, scenario, card, above, ...handing }: WriteDeskProps) {
+  const t = useTranslations("write");
+  const live = useDocument(room);
+  const [first, second, third] = questions;
+  const fields = {
+    title: useLiveText(live, "title", texts.title),
+    scenario: useLiveText(live, "scenario", texts.scenario),
+    source: useLiveText(live, "source", texts.source),
+    [first.field]: useLiveText(live, first.field, texts[first.field]),
+    [second.field]: useLiveText(live, second.field, texts[second.field]),
+    [third.field]: useLiveText(live, third.field, texts[third.field]),
+  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
+  const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
+  const readOnly = !live.writable || handing.handedIn !== null;
+  const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
+  for (const { field, short } of questions) names[field] = short;
+  const others = (field: string) => remotesIn(field, live.people, members, me);
+  return (
+    <>
+      <main className={clsx(styles.desk, modeClass(mode))}>
+        <div className={styles.team}>
+          <TeamRow me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
+          <div className={styles.saved}><Saved state={live.state} /></div>
+        </div>
+        <SayState state={live.state} />
+        {above != null && <div className={styles.wide}>{above}</div>}
+        <KeptWordsOffer names={names} areas={readOnly ? null : fields} />
+        <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
+          <div className={paper.row}>
+            <div className={paper.side} />
+            <div>
+              <label className={paper.label} htmlFor="title">{t("title.label")}</label>
+              <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
+            </div>
+          </div>
+          <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} others={others} words={scenario} me={me} members={members} people={live.people} />
+          {questions.map((question, index) => (
+            <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} others={others(question.field)} me={me} members={members} people={live.people} />
+          ))}
+        </article>
+        {card}
+      </main>
+      <HandInBar {...handing} texts={now} fieldNames={names} live={live} />
+    </>
+  );
+}
