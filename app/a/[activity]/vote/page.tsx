@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { Live } from "@/components/shared/live/live";
+import { Waiting } from "@/components/student/waiting/waiting";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { database } from "@/db/client";
+import { requireMember } from "@/lib/auth/require";
+import { ballotStatus } from "@/lib/classroom/ballots";
+import { lessonOf } from "@/lib/content/lesson";
+import { phasePage } from "@/lib/rules/phase-pages";
+import { isAtLeast } from "@/lib/rules/phases";
+import { BallotCard } from "./ballot-card";
+import { VoteIsIn } from "./vote-is-in";
+import { VotePanel } from "@/components/student/ballot/vote-panel";
+import styles from "./vote.module.css";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("app.phases");
+  return { title: t("vote") };
+}
+
+/** S6: the ballot; once cast, how many are still to come. */
+export default async function VotePage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const { activity } = member;
+  // Whoever has no ballot may still cast one there, before it shows anything (Q6).
+  if (isAtLeast(activity.phase, "results")) redirect(`/a/${activityId}/results`);
+  const [status, t] = await Promise.all([ballotStatus(database(), member), getTranslations("vote")]);
+  if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;
+  const ballot = (
+    <main className={styles.vote}>
+      <h1>{lessonOf(activity.contentId).ballotQuestion}</h1>
+      <p className="lede">{member.teamId === null ? t("ledeTray") : t("lede")}</p>
+      <div className={styles.place}>
+        <BallotCard member={member} status={status} place="vote" />
+      </div>
+    </main>
+  );
+  return (
+    <>
+      <Live activityId={activityId} topics={["ballots", "roster"]} />
+      {status.final === null ? ballot : (
+        <VotePanel
+          activityId={activityId}
+          studentId={member.studentId}
+          ballot={status.mayCast.final ? ballot : null}
+          own={JSON.stringify(status.final)}
+          wait={<VoteIsIn member={member} own={status.final} />}
+        />
+      )}
+    </>
+  );
+}
+
+async function NotYet({ activityId, here }: { activityId: string; here: string }) {
+  const t = await getTranslations("vote.notYet");
+  return (
+    <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
+      <Live activityId={activityId} topics={[]} />
+      <p>{t("text")}</p>
+    </Waiting>
+  );
+}

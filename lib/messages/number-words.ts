@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+
+/** Numbers as words, up to thirty; above that in digits. For sentences that count people. */
+export async function numberWords(): Promise<(n: number) => string> {
+  const t = await getTranslations("shared");
+  return (n) => t("numberWord", { n });
+}
+
+/** The first letter large: a number word may come first in a sentence. */
+export function capitalise(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}
