@@ -2,7 +2,7 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": path.resolve(import.meta.dirname) };
-const exclude = ["**/node_modules/**", "**/.next/**", "e2e/**"];
+const exclude = ["**/node_modules/**", "**/.next/**"];
 
 /** unit: pure, in `npm run check`. integration: the real embedded database and real sockets. */
 export default defineConfig({

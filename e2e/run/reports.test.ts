@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { countFile, countPlaywright, countVitest } from "./reports";
+import { add, one, summary } from "./step";
+
+const vitestSaid = (more: object) => ({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...more });
+
+describe("summing up a run", () => {
+  it("ends with the line that says it all", () => {
+    expect(summary(add([one(true), one(true), { passed: 3, failed: 0, skipped: 0 }]))).toBe("5 passed, 0 failed");
+    expect(summary(add([one(false), { passed: 3, failed: 0, skipped: 2 }]))).toBe("3 passed, 1 failed, 2 skipped");
+  });
+
+  it("counts a file that could not be loaded", () => {
+    expect(countVitest(vitestSaid({ testResults: [{ status: "failed", assertionResults: [] }] })).failed).toBe(1);
+  });
+
+  it("counts a flaky browser test, and an error outside any test, as failed", () => {
+    expect(countPlaywright({ errors: [{}], stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 } })).toEqual({ passed: 4, failed: 3, skipped: 0 });
+  });
+
+  it("counts a report that is not there as a failure", () => {
+    expect(countFile("/nowhere/report.json", countVitest, true)).toEqual(one(false));
+  });
+});

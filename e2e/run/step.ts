@@ -1,0 +1,43 @@
+/** One bounded step of a test run: a command that is ended when it takes too long. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+
+export function add(counts: readonly Counts[]): Counts {
+  return counts.reduce((sum, { passed, failed, skipped }) => ({ passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped }), none);
+}
+
+/** The last line of a run. */
+export function summary({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Runs a program, its output going to ours; true when it ended well and in time. The whole group of processes ends with it. */
+export async function run(command: string, args: readonly string[], minutes: number, env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], detached: true, env: { ...process.env, ...env } });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    console.error(`${command} ${args.join(" ")} took more than ${minutes} minutes and was ended.`);
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  }, minutes * 60_000);
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("close", resolve);
+    child.once("error", () => resolve(null));
+  });
+  clearTimeout(timer);
+  return code === 0 && !late;
+}
+
+/** A program of node_modules/.bin. */
+export const local = (name: string) => path.join(root, "node_modules", ".bin", name);

@@ -1,0 +1,71 @@
+/**
+ * `npm test`: everything. Types, lint, unit and property tests; then the pages are built once; then integration and sync tests,
+ * and browser tests. Finds Chromium or installs it. The last line sums it all up; the exit code says whether all passed.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBuilt } from "@/lib/server/build";
+import { findChromium } from "./chromium";
+import { installChromium } from "./install-chromium";
+import { countFile, countPlaywright, countVitest } from "./reports";
+import { add, local, one, root, run, summary, type Counts } from "./step";
+
+const reports = mkdtempSync(path.join(os.tmpdir(), "crosscase-reports-"));
+const began = Date.now();
+const results: Counts[] = [];
+
+function note(what: string, counts: Counts): void {
+  results.push(counts);
+  console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - began) / 1_000)} s since the start)\n`);
+}
+
+async function vitest(project: string, minutes: number): Promise<Counts> {
+  const file = path.join(reports, `${project}.json`);
+  const ended = await run(local("vitest"), ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`], minutes, { NODE_ENV: "test" });
+  return countFile(file, countVitest, ended);
+}
+
+async function playwright(minutes: number): Promise<Counts> {
+  if (findChromium() === null) await installChromium();
+  if (findChromium() === null) {
+    console.error("There is no Chromium for the browser tests, and it could not be installed: set CHROMIUM_PATH to one.");
+    return one(false);
+  }
+  const file = path.join(reports, "playwright.json");
+  const ended = await run(local("playwright"), ["test", "--reporter=list,json"], minutes, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  return countFile(file, countPlaywright, ended);
+}
+
+async function builds(): Promise<boolean> {
+  try {
+    await ensureBuilt(root);
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+/** What git calls changed; null outside a checkout. */
+function changes(): string | null {
+  const { status, stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout : null;
+}
+
+const before = changes();
+note("types", one(await run(local("tsc"), ["--noEmit"], 5)));
+note("lint", one(await run(local("eslint"), ["."], 5)));
+note("unit and property tests", await vitest("unit", 5));
+const built = await builds();
+note("build", one(built));
+if (built) {
+  if (before !== null) note("the tree is as it was before the build", one(changes() === before));
+  note("integration and sync tests", await vitest("integration", 10));
+  note("browser tests", await playwright(12));
+}
+rmSync(reports, { recursive: true, force: true });
+const all = add(results);
+console.log(summary(all));
+process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1);
