@@ -1,0 +1,22 @@
+"use server";
+
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { movePhase } from "@/lib/classroom/phases";
+import { phases } from "@/lib/rules/phases";
+
+const moveInput = z.object({
+  to: z.enum(phases),
+  expected: z.enum(phases),
+  make: z.object({ teams: z.boolean(), matches: z.boolean() }),
+});
+
+/** T8. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */
+export async function movePhaseAction(activityId: string, input: unknown): Promise<ActionResult> {
+  return runAction(moveInput, input, async (request) => {
+    await movePhase(await requireSteering(String(activityId)), request);
+    return undefined;
+  });
+}

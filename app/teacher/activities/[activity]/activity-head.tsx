@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Head, Where } from "@/components/shared/ui/head";
+import { Icon } from "@/components/shared/ui/icon";
+import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import styles from "@/components/teacher/board/activity-head.module.css";
+import { database } from "@/db/client";
+import { findClass } from "@/db/queries/classes";
+import type { Steering } from "@/lib/auth/standing";
+import { lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { showCode } from "@/lib/rules/class-code";
+
+/** The head of a teacher's pages of one activity: which class, which activity, and on pages below it `here`. */
+export async function ActivityHead({ steering, here }: { steering: Steering; here?: ReactNode }) {
+  const [t, app, found] = await Promise.all([getTranslations("activity.head"), getTranslations("app"), findClass(database(), steering.classId)]);
+  if (found === null) throw new AppError("not-found");
+  const { id, contentId } = steering.activity;
+  const { title } = lessonOf(contentId);
+  return (
+    <Head
+      name={app("name")}
+      home="/teacher"
+      className={styles.head}
+      end={
+        <>
+          <span className={styles.code}>
+            <span className="quiet">{t("code")}</span> <b>{showCode(found.code)}</b>
+          </span>
+          <ButtonLink size="small" href={`/teacher/activities/${id}/projector`}>
+            <Icon name="screen" />
+            {t("projector")}
+          </ButtonLink>
+          <span className={styles.who}>{steering.name}</span>
+          <ThemeToggle label={t("theme")} />
+        </>
+      }
+    >
+      <nav className={styles.where} aria-label={t("where")}>
+        <Where>
+          <Link href={`/teacher/classes/${steering.classId}`}>{found.name}</Link>
+          <span className="pale">/</span>
+          {here === undefined ? (
+            <b>{title}</b>
+          ) : (
+            <>
+              <Link href={`/teacher/activities/${id}`}>{title}</Link>
+              <span className="pale">/</span>
+              <b>{here}</b>
+            </>
+          )}
+        </Where>
+      </nav>
+    </Head>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/shared/ui/button";
+import { Dialog } from "@/components/shared/ui/dialog";
+import { Icon } from "@/components/shared/ui/icon";
+import { Says } from "@/components/shared/ui/says";
+import { type ActionResult } from "@/lib/action-result";
+import { comparePhases, type Phase } from "@/lib/rules/phases";
+import { type MoveInput, type MoverWords, type MoveWords } from "./move-words";
+import styles from "./phase-mover.module.css";
+
+interface PhaseMoverProps {
+  phase: Phase;
+  /** The phase's name, for the list. */
+  phaseName: string;
+  moves: readonly MoveWords[];
+  /** The move of the one prominent button, if the next action is a move. */
+  next: Phase | null;
+  words: MoverWords;
+  move: (input: MoveInput) => Promise<ActionResult>;
+}
+
+/** T8: asks first, saying what the move means; then moves. `next` gives the big button, the small one lists every phase. */
+export function PhaseMover({ phase, phaseName, moves, next, words, move }: PhaseMoverProps) {
+  const [asking, setAsking] = useState<Phase | "which" | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const nextMove = moves.find(({ to }) => to === next);
+  const asked = moves.find(({ to }) => to === asking);
+
+  const ask = (what: Phase | "which" | null) => {
+    setRefusal(null);
+    setAsking(what);
+  };
+  const send = (to: Phase, make: MoveInput["make"]) => {
+    if (pending) return;
+    startTransition(async () => {
+      const result = await move({ to, expected: phase, make }).catch(() => ({ ok: false as const, sentence: words.lost }));
+      if (result.ok) ask(null);
+      else setRefusal(result.sentence);
+    });
+  };
+
+  return (
+    <>
+      <Button variant="plain" size="small" onClick={() => ask("which")}>
+        {words.other}
+      </Button>
+      {nextMove !== undefined && (
+        <Button variant="go" size="big" onClick={() => ask(nextMove.to)}>
+          {nextMove.make?.go ?? nextMove.go}
+          <Icon name="right" />
+        </Button>
+      )}
+      <Dialog
+        open={asked !== undefined}
+        onClose={() => ask(null)}
+        title={asked?.title}
+        acts={
+          asked !== undefined && (
+            <>
+              <Button onClick={() => ask(null)}>{words.notYet}</Button>
+              <Button variant={asked.make === null ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, { teams: false, matches: false })}>
+                {asked.go}
+              </Button>
+              {asked.make !== null && (
+                <Button variant="go" aria-disabled={pending} onClick={() => asked.make !== null && send(asked.to, { teams: asked.make.teams, matches: asked.make.matches })}>
+                  {asked.make.go}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        {asked?.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        <p>
+          <b>{words.safe}</b>
+        </p>
+        <p className="vh" role="status">
+          {pending && words.sending}
+        </p>
+        {refusal !== null && (
+          <Says kind="wrong" live>
+            {refusal}
+          </Says>
+        )}
+      </Dialog>
+      <Dialog open={asking === "which"} onClose={() => setAsking((now) => (now === "which" ? null : now))} title={words.choose} acts={<Button onClick={() => ask(null)}>{words.notYet}</Button>}>
+        <p className="quiet">{words.chooseText}</p>
+        <ol className={styles.phases}>
+          {placed(moves, phase, phaseName).map(({ to, name }) => (
+            <li key={to}>
+              {to === phase ? (
+                <span className={styles.here} aria-current="step">
+                  <b>{name}</b>
+                  <small>{words.isHere}</small>
+                </span>
+              ) : (
+                <Button className={styles.phase} onClick={() => ask(to)}>
+                  {name}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Dialog>
+    </>
+  );
+}
+
+/** The class's own phase among the others, in order. */
+function placed(moves: readonly MoveWords[], phase: Phase, name: string): { to: Phase; name: string }[] {
+  return [...moves, { to: phase, name }].sort((a, b) => comparePhases(a.to, b.to));
+}

@@ -1,0 +1,56 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { LocalTime } from "@/components/shared/live/local-time";
+import { ModeMark, modeClass, Pattern } from "@/components/shared/ui/mode-mark";
+import { MemberDot } from "./member-dot";
+import styles from "./team-tile.module.css";
+
+export interface TileTeam {
+  id: string;
+  number: number;
+  mode: string;
+  modeName: string;
+  /** Where the tile leads: what was handed in, or the live worksheet. */
+  href: string;
+  members: readonly { id: string; name: string; absent: boolean }[];
+  handedIn: { at: Date; title: string } | null;
+  /** "meets team 5", "no partner yet"; null before there are matches. */
+  partner: string | null;
+}
+
+export interface TileWords {
+  /** The tile in one sentence. */
+  open: string;
+  nobody: string;
+  notYet: string;
+  at: string;
+  away: string;
+  here: string;
+  absent: string;
+}
+
+/** One team on the wall: number, people, mode by mark, hue and pattern, and whether it has handed in. */
+export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) {
+  return (
+    <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && styles.done)}>
+      <Pattern mode={team.mode} className={styles.pattern} />
+      <Link href={team.href} prefetch={false} aria-label={words.open}>
+        <span className={styles.first}>
+          <ModeMark mode={team.mode} className={styles.mark} />
+          <b className={styles.number}>{team.number}</b>
+          <span className={styles.members}>
+            {team.members.length === 0 && <span className="pale">{words.nobody}</span>}
+            {team.members.map((member) => (
+              <MemberDot key={member.id} {...member} words={words} />
+            ))}
+          </span>
+        </span>
+        <span className={team.handedIn === null ? styles.mode : styles.title}>{team.handedIn === null ? team.modeName : team.handedIn.title}</span>
+        <span className={clsx(styles.last, "num")}>
+          <span>{team.handedIn === null ? words.notYet : <>{words.at} <LocalTime at={team.handedIn.at} /></>}</span>
+          {team.partner !== null && <span>{team.partner}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
