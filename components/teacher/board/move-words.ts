@@ -4,6 +4,8 @@ import { type Phase } from "@/lib/rules/phases";
 export interface MoveWords {
   to: Phase;
   name: string;
+  /** The button that asks: "Start Compare". */
+  start: string;
   title: string;
   /** What it means, a sentence each. */
   sentences: readonly string[];

@@ -49,7 +49,7 @@ export function PhaseMover({ phase, phaseName, moves, next, words, move }: Phase
       </Button>
       {nextMove !== undefined && (
         <Button variant="go" size="big" onClick={() => ask(nextMove.to)}>
-          {nextMove.make?.go ?? nextMove.go}
+          {nextMove.start}
           <Icon name="right" />
         </Button>
       )}

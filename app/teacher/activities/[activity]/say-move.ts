@@ -22,12 +22,14 @@ async function sayer(): Promise<(move: PhaseMove) => MoveWords> {
     const values = { to, name: t("name", { to }) };
     const offers = { ...values, teams: offer.teams ? "yes" : "no", matches: offer.matches ? "yes" : "no" };
     const makes = offer.teams || offer.matches;
+    const start = back ? t("goBack", values) : t("go", values);
     return {
       to,
       name: values.name,
+      start,
       title: back ? t("titleBack", values) : t("title", values),
       sentences: meanings.map(sayMeaning),
-      go: makes ? (back ? t("goBackWithout", values) : t("goWithout", values)) : back ? t("goBack", values) : t("go", values),
+      go: makes ? (back ? t("goBackWithout", values) : t("goWithout", values)) : start,
       make: makes ? { go: back ? t("makeBack", offers) : t("make", offers), ...offer } : null,
     };
   };
