@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FreshPage } from "@/components/shared/leave/fresh-page";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { themeCookie, themeOf } from "@/components/shared/ui/theme";
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={faces} data-theme={theme}>
       <body>
+        <FreshPage />
         <ProblemWordsProvider words={await sayProblem({ safe: false, homeHref: "/" })}>{children}</ProblemWordsProvider>
       </body>
     </html>

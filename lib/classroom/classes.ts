@@ -35,6 +35,13 @@ export async function loadClass(steering: ClassSteering) {
   return { ...found, activities: await listActivitiesOf(database(), [steering.classId]) };
 }
 
+/** The class a student is in. */
+export async function loadClassOf(viewer: Viewer & { as: "student" }): Promise<rows.JoinableClass> {
+  const found = await rows.findClass(database(), viewer.classId);
+  if (found === null) throw new AppError("not-found");
+  return found;
+}
+
 /** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   return transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { and, eq, isNull } from "drizzle-orm";
-import { database } from "@/db/client";
-import { participants, sessions, students } from "@/db/schema";
+import { database, pool } from "@/db/client";
+import { listStudents as listRows } from "@/db/queries/students";
+import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
 import { readSession, sessionCookie } from "@/lib/auth/session";
@@ -21,7 +21,11 @@ async function classroom() {
   const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
   return { classId: made.id, code: made.code, steering, join };
 }
-const studentsOf = (classId: string) => database().select().from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
+const studentsOf = (classId: string) => listRows(database(), classId);
+async function joinedOf(activityId: string): Promise<Date[]> {
+  const { rows } = await pool().query<{ joined_at: Date }>("select joined_at from participants where activity_id = $1", [activityId]);
+  return rows.map((row) => row.joined_at);
+}
 const viewerOf = async (sessionId: string) => readSession(await sessionCookie(sessionId));
 function only<T>(rows: T[]): T {
   const [row] = rows;
@@ -130,11 +134,11 @@ describe("joining", () => {
     const activity = await makeActivity({ classId });
     await makeActivity({ classId, phase: "closed" });
     await join("Ada", "4821");
-    expect((await database().select().from(participants).where(eq(participants.activityId, activity.id))).map(({ joinedAt }) => joinedAt)).toEqual([expect.any(Date)]);
+    expect(await joinedOf(activity.id)).toEqual([expect.any(Date)]);
     const second = await makeActivity({ classId });
     await join("Zoe", "4821");
-    expect(await database().select().from(participants).where(eq(participants.activityId, second.id))).toHaveLength(0);
-    expect(await database().select().from(participants).where(eq(participants.activityId, activity.id))).toHaveLength(1);
+    expect(await joinedOf(second.id)).toHaveLength(0);
+    expect(await joinedOf(activity.id)).toHaveLength(1);
   });
 });
 
@@ -194,8 +198,8 @@ describe("sessions", () => {
   it("Q20: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
     const { join } = await classroom();
     const session = await join("Ada", "4821");
-    const setUsed = (ms: number) => database().update(sessions).set({ usedAt: new Date(Date.now() - ms) }).where(eq(sessions.id, session));
-    const used = async () => only(await database().select().from(sessions).where(eq(sessions.id, session))).usedAt.getTime();
+    const setUsed = (ms: number) => pool().query("update sessions set used_at = $2 where id = $1", [session, new Date(Date.now() - ms)]);
+    const used = async () => only((await pool().query<{ used_at: Date }>("select used_at from sessions where id = $1", [session])).rows).used_at.getTime();
     await setUsed(59_000);
     const before = await used();
     expect(await viewerOf(session)).toMatchObject({ name: "Ada" });

@@ -8,17 +8,19 @@ interface FieldProps {
   hint?: ReactNode;
   /** The refusal's sentence; while there is one the field is marked wrong. */
   error?: ReactNode;
+  /** The id of a refusal that stands elsewhere: marks the field wrong and names the reason. */
+  wrongBy?: string;
   className?: string;
 }
 
-function useField({ hint, error }: Pick<FieldProps, "hint" | "error">, id: string | undefined) {
+function useField({ hint, error, wrongBy }: Pick<FieldProps, "hint" | "error" | "wrongBy">, id: string | undefined) {
   const own = useId();
   const field = id ?? own;
-  const describedBy = clsx(error != null && `${field}-error`, hint != null && `${field}-hint`) || undefined;
-  return { field, aria: { id: field, "aria-describedby": describedBy, "aria-invalid": error != null ? true : undefined } };
+  const describedBy = clsx(error != null && `${field}-error`, wrongBy, hint != null && `${field}-hint`) || undefined;
+  return { field, aria: { id: field, "aria-describedby": describedBy, "aria-invalid": error != null || wrongBy !== undefined ? true : undefined } };
 }
 
-function Frame({ field, label, hint, error, className, children }: FieldProps & { field: string; children: ReactNode }) {
+function Frame({ field, label, hint, error, className, children }: Omit<FieldProps, "wrongBy"> & { field: string; children: ReactNode }) {
   return (
     <div className={clsx(styles.field, className)}>
       <label htmlFor={field}>{label}</label>
@@ -30,8 +32,8 @@ function Frame({ field, label, hint, error, className, children }: FieldProps & 
 }
 
 /** A label above, one line to type in, a hint and the refusal below. `size="huge"` is the class code's. */
-export function TextField({ label, hint, error, className, id, look, ...input }: FieldProps & { look?: "huge" } & Omit<ComponentProps<"input">, "className">) {
-  const { field, aria } = useField({ hint, error }, id);
+export function TextField({ label, hint, error, wrongBy, className, id, look, ...input }: FieldProps & { look?: "huge" } & Omit<ComponentProps<"input">, "className">) {
+  const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>
       <input {...input} {...aria} className={clsx(styles.input, look && styles[look])} />
@@ -39,8 +41,8 @@ export function TextField({ label, hint, error, className, id, look, ...input }:
   );
 }
 
-export function TextArea({ label, hint, error, className, id, ...input }: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
-  const { field, aria } = useField({ hint, error }, id);
+export function TextArea({ label, hint, error, wrongBy, className, id, ...input }: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
+  const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>
       <textarea rows={4} {...input} {...aria} className={clsx(styles.input, styles.area)} />
@@ -49,8 +51,8 @@ export function TextArea({ label, hint, error, className, id, ...input }: FieldP
 }
 
 /** The browser's own list, in our look: for student pages and forms without script. Teacher pages may use `Select`. */
-export function ListField({ label, hint, error, className, id, ...input }: FieldProps & Omit<ComponentProps<"select">, "className">) {
-  const { field, aria } = useField({ hint, error }, id);
+export function ListField({ label, hint, error, wrongBy, className, id, ...input }: FieldProps & Omit<ComponentProps<"select">, "className">) {
+  const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>
       <select {...input} {...aria} className={clsx(styles.input, styles.list)} />

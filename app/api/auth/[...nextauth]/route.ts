@@ -1,7 +1,7 @@
 /** next-auth's three addresses: GET csrf, POST callback/<provider>, POST signout. Whatever else it could do is not there. */
-import { cookies, headers } from "next/headers";
 import { sayRefusal } from "@/lib/messages/say";
 import { answerAuth, withToken } from "@/lib/classroom/sign-in";
+import { currentAsker } from "@/lib/auth/browser";
 import { AppError } from "@/lib/errors";
 import type { AuthAnswer, ProviderId } from "@/lib/auth/next-auth";
 
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const path = (await params).nextauth.join("/");
   if (path !== "csrf") return notThere();
-  return respond(await answerAuth(await asker(), { method: "GET", action: "csrf" }));
+  return respond(await answerAuth(await currentAsker(), { method: "GET", action: "csrf" }));
 }
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -21,11 +21,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       // A form of our own pages has an Origin, which the front door has compared with the host: it needs no token.
       const ownForm = request.headers.has("origin") && body["csrfToken"] === undefined;
       const call = { method: "POST", action: "signout", body } as const;
-      return respond(await (ownForm ? withToken(await asker(), call) : answerAuth(await asker(), call)));
+      return respond(await (ownForm ? withToken(await currentAsker(), call) : answerAuth(await currentAsker(), call)));
     }
     const provider = providerOf(path);
     if (provider === null) return notThere();
-    return respond(await answerAuth(await asker(), { method: "POST", action: "callback", provider, body }));
+    return respond(await answerAuth(await currentAsker(), { method: "POST", action: "callback", provider, body }));
   } catch (error) {
     return refuse(error);
   }
@@ -33,13 +33,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 function providerOf(path: string): ProviderId | null {
   return path === "callback/teacher" ? "teacher" : path === "callback/student" ? "student" : null;
-}
-
-async function asker() {
-  return {
-    cookies: Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value])),
-    headers: Object.fromEntries(await headers()),
-  };
 }
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Entry } from "@/components/shared/entry/entry";
+import { SignOut } from "@/components/shared/leave/sign-out";
+import { Icon } from "@/components/shared/ui/icon";
+import { LookAgain } from "@/components/student/join/look-again";
+import { publicRoute } from "@/lib/auth/require";
+import { openActivities } from "@/lib/classroom/activities";
+import { loadClassOf } from "@/lib/classroom/classes";
+import { lessonOf } from "@/lib/content/lesson";
+import styles from "@/components/student/join/choice.module.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("join.class"))("title") };
+}
+
+/** Q20: the class's one open activity opens by itself; of several one chooses, newest first; with none one waits. */
+export default async function ClassPage() {
+  const viewer = await publicRoute();
+  if (viewer.as !== "student") redirect(viewer.as === "teacher" ? "/teacher" : "/");
+  const open = await openActivities(viewer.classId);
+  const [only] = open;
+  if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
+  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([loadClassOf(viewer), getTranslations("join.class"), getTranslations("join"), getTranslations("app"), getFormatter()]);
+  const aside = (
+    <>
+      <p>{t.rich("you", { name: viewer.name, class: className, teacher: teacherName, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
+      <SignOut says="not-you" />
+    </>
+  );
+  return (
+    <Entry aside={aside} foot={<p>{join("shared")}</p>}>
+      {open.length === 0 ? (
+        <>
+          <h1>{t("none")}</h1>
+          <p className="read">{t("noneText", { teacher: teacherName })}</p>
+          <LookAgain />
+        </>
+      ) : (
+        <>
+          <h1>{t("several")}</h1>
+          <ul className={styles.choice}>
+            {open.map((activity) => (
+              <li key={activity.id}>
+                <Link href={`/a/${activity.id}`}>
+                  <span>
+                    <b>{lessonOf(activity.contentId).title}</b>
+                    <span className="small quiet">
+                      {t("since", { date: format.dateTime(activity.createdAt, { weekday: "long", day: "numeric", month: "long" }), phase: app(`phases.${activity.phase}`) })}
+                    </span>
+                  </span>
+                  <Icon name="right" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Entry>
+  );
+}

@@ -1,0 +1,27 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/components/shared/entry/use-form";
+import { formAction } from "@/lib/auth/action";
+import { currentAsker, keepSessionFrom } from "@/lib/auth/browser";
+import { openActivities } from "@/lib/classroom/activities";
+import { findJoinable } from "@/lib/classroom/joining";
+import { signInThrough, studentCredentials } from "@/lib/classroom/sign-in";
+import { typedIn } from "@/lib/auth/typed";
+import { publicRoute } from "@/lib/auth/require";
+
+/** Joins the class, or comes back to it, and goes to its activity. */
+export async function join(_state: FormState, form: FormData): Promise<FormState> {
+  await publicRoute();
+  const result = await formAction(studentCredentials, form, async (credentials) => {
+    await keepSessionFrom(await signInThrough(await currentAsker(), "student", credentials));
+  });
+  if (result.ok) redirect(await wayIn(form.get("code")));
+  return { refusal: result, typed: typedIn(form, "name") };
+}
+
+/** Q20: the class's one open activity, or where one chooses, or waits. */
+async function wayIn(code: FormDataEntryValue | null): Promise<string> {
+  const found = typeof code === "string" ? await findJoinable(code) : null;
+  const open = found === null ? [] : await openActivities(found.id);
+  return open[0] !== undefined && open.length === 1 ? `/a/${open[0].id}` : "/class";
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Entry } from "@/components/shared/entry/entry";
+import { JoinForm, type JoinWords } from "@/components/student/join/join-form";
+import { SignedInAlready } from "@/components/student/join/signed-in-already";
+import { publicRoute } from "@/lib/auth/require";
+import { findJoinable } from "@/lib/classroom/joining";
+import { showCode } from "@/lib/rules/class-code";
+import { join } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("join"))("title") };
+}
+
+/** S1: the class is found, the code is kept in sight; a name and a PIN, and one is in. The square code leads here too. */
+export default async function Join({ params }: { params: Promise<{ code: string }> }) {
+  const viewer = await publicRoute();
+  const code = safeDecode((await params).code);
+  const found = await findJoinable(code);
+  if (found === null) redirect(`/?code=${encodeURIComponent(code)}`);
+  const t = await getTranslations("join");
+  const teacher = found.teacherName;
+  const aside = (
+    <>
+      <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
+      <p>
+        {t.rich("code", { code: showCode(found.code), b: (chunks) => <b className="num">{chunks}</b> })}
+        <br />
+        <Link href="/">{t("notMine")}</Link>
+      </p>
+    </>
+  );
+  const foot = (
+    <>
+      <p>{t("shared")}</p>
+      <p>
+        <Link href="/teacher/sign-in">{t("teachers")}</Link>
+      </p>
+    </>
+  );
+  if (viewer.as !== "nobody") {
+    const goOn = viewer.as === "student" ? { href: "/class", label: t("again.goOn") } : { href: "/teacher", label: t("again.toClasses") };
+    return (
+      <Entry aside={aside} foot={foot}>
+        <SignedInAlready name={viewer.name} student={viewer.as === "student"} goOn={goOn} />
+      </Entry>
+    );
+  }
+  const words: JoinWords = {
+    who: t("who"),
+    name: t("name"),
+    nameHint: t("nameHint"),
+    pin: t("pin"),
+    pinHint: t("pinHint"),
+    newPin: t("newPin"),
+    newPinHint: t("newPinHint"),
+    addLetter: t("addLetter"),
+    lock: t("lock", { teacher }),
+    join: t("join"),
+  };
+  return (
+    <Entry aside={aside} foot={foot}>
+      <JoinForm code={found.code} words={words} action={join} />
+    </Entry>
+  );
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

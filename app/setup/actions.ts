@@ -1,0 +1,19 @@
+"use server";
+import * as z from "zod";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/components/shared/entry/use-form";
+import { formAction } from "@/lib/auth/action";
+import { keepSession } from "@/lib/auth/browser";
+import { publicRoute } from "@/lib/auth/require";
+import { setUpFirstTeacher } from "@/lib/classroom/teachers";
+import { typedIn } from "@/lib/auth/typed";
+
+const text = z.string().max(2000);
+const shape = z.object({ token: text, name: text, email: text, password: text });
+
+export async function setUp(_state: FormState, form: FormData): Promise<FormState> {
+  await publicRoute();
+  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepSession(await setUpFirstTeacher(token, teacher)));
+  if (result.ok) redirect("/teacher");
+  return { refusal: result, typed: typedIn(form, "name", "email") };
+}

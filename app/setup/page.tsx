@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Entry } from "@/components/shared/entry/entry";
+import { Setup } from "@/components/teacher/entry/setup";
+import { accountWords } from "@/components/teacher/entry/words";
+import { publicRoute } from "@/lib/auth/require";
+import { isSetUp } from "@/lib/classroom/teachers";
+import { setUp } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth.setup"))("page") };
+}
+
+/** T1: the first account, with the key from the terminal's link. Afterwards there is no such page. */
+export default async function SetupPage() {
+  await publicRoute();
+  if (await isSetUp()) notFound();
+  const t = await getTranslations("auth.setup");
+  return (
+    <Entry aside={<p>{t("aside")}</p>}>
+      <Setup words={await accountWords("setup")} action={setUp}>
+        <h1>{t("where")}</h1>
+        <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
+      </Setup>
+    </Entry>
+  );
+}

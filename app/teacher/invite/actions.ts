@@ -1,0 +1,25 @@
+"use server";
+import * as z from "zod";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/components/shared/entry/use-form";
+import type { ActionResult } from "@/lib/action-result";
+import { formAction, runAction } from "@/lib/auth/action";
+import { keepSession } from "@/lib/auth/browser";
+import { publicRoute } from "@/lib/auth/require";
+import { typedIn } from "@/lib/auth/typed";
+import { acceptInvitation, readLink } from "@/lib/classroom/teachers";
+
+const text = z.string().max(2000);
+const shape = z.object({ token: text, name: text, email: text, password: text });
+
+export async function look(token: unknown): Promise<ActionResult<{ email: string | null }>> {
+  await publicRoute();
+  return runAction(text, token, (parsed) => readLink("invite", parsed));
+}
+
+export async function accept(_state: FormState, form: FormData): Promise<FormState> {
+  await publicRoute();
+  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepSession(await acceptInvitation(token, teacher)));
+  if (result.ok) redirect("/teacher");
+  return { refusal: result, typed: typedIn(form, "name", "email") };
+}

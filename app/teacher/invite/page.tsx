@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Entry } from "@/components/shared/entry/entry";
+import { ByLink } from "@/components/teacher/entry/by-link";
+import { accountWords } from "@/components/teacher/entry/words";
+import { publicRoute } from "@/lib/auth/require";
+import { accept, look } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth.invite"))("page") };
+}
+
+/** T1: a further teacher makes an account, once per invitation. The token is in the fragment, which no log sees. */
+export default async function InvitePage() {
+  await publicRoute();
+  const t = await getTranslations("auth.invite");
+  return (
+    <Entry aside={<p>{t("aside")}</p>}>
+      <ByLink
+        kind="new"
+        words={await accountWords("invite")}
+        action={accept}
+        look={look}
+        looking={<h1>{t("page")}</h1>}
+        missing={
+          <>
+            <h1>{t("page")}</h1>
+            <p className="read">{t("missing")}</p>
+          </>
+        }
+      />
+    </Entry>
+  );
+}

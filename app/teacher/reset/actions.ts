@@ -1,0 +1,24 @@
+"use server";
+import * as z from "zod";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/components/shared/entry/use-form";
+import type { ActionResult } from "@/lib/action-result";
+import { formAction, runAction } from "@/lib/auth/action";
+import { keepSession } from "@/lib/auth/browser";
+import { publicRoute } from "@/lib/auth/require";
+import { readLink, resetPassword } from "@/lib/classroom/teachers";
+
+const text = z.string().max(2000);
+const shape = z.object({ token: text, password: text });
+
+export async function look(token: unknown): Promise<ActionResult<{ email: string | null }>> {
+  await publicRoute();
+  return runAction(text, token, (parsed) => readLink("reset", parsed));
+}
+
+export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
+  await publicRoute();
+  const result = await formAction(shape, form, async ({ token, password }) => keepSession(await resetPassword(token, password)));
+  if (result.ok) redirect("/teacher");
+  return { refusal: result, typed: {} };
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Entry } from "@/components/shared/entry/entry";
+import { ByLink } from "@/components/teacher/entry/by-link";
+import { accountWords } from "@/components/teacher/entry/words";
+import { publicRoute } from "@/lib/auth/require";
+import { setPassword, look } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth.reset"))("page") };
+}
+
+/** T1: a new password by the one-time link of `npm run teacher -- reset`. It ends the teacher’s sessions everywhere. */
+export default async function ResetPage() {
+  await publicRoute();
+  const t = await getTranslations("auth.reset");
+  return (
+    <Entry aside={<p>{t("aside")}</p>}>
+      <ByLink
+        kind="password"
+        words={await accountWords("reset")}
+        action={setPassword}
+        look={look}
+        looking={<h1>{t("page")}</h1>}
+        missing={
+          <>
+            <h1>{t("page")}</h1>
+            <p className="read">{t("missing")}</p>
+          </>
+        }
+      />
+    </Entry>
+  );
+}

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Brand } from "@/components/shared/ui/brand";
+import { Pattern } from "@/components/shared/ui/mode-mark";
+import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import styles from "./entry.module.css";
+
+/** The four patterns down the side of every page one comes in by. They stand for the built-in lesson's modes. */
+const spine = ["brittleness", "bias", "hallucination", "adversarial"];
+
+interface EntryProps {
+  /** In the left column: what one needs, or where one is. */
+  aside: ReactNode;
+  /** The one task: a heading and a form. */
+  children: ReactNode;
+  foot?: ReactNode;
+}
+
+/** The page one comes in by: join, sign in, set up. */
+export async function Entry({ aside, children, foot }: EntryProps) {
+  const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.spine} aria-hidden="true">
+        {spine.map((mode) => (
+          <Pattern key={mode} mode={mode} />
+        ))}
+      </div>
+      <header className={styles.head}>
+        <Brand name={t("name")} href="/" />
+        <ThemeToggle label={shared("theme")} />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.aside}>{aside}</div>
+        <div className={styles.task}>{children}</div>
+      </main>
+      <footer className={styles.foot}>{foot}</footer>
+    </div>
+  );
+}

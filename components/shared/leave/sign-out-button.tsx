@@ -1,0 +1,78 @@
+"use client";
+import { useRef, useState, type SubmitEvent } from "react";
+import { unsentWords, whenAllSent } from "@/components/shared/sync/unsent-words";
+import { Button } from "@/components/shared/ui/button";
+import { Dialog } from "@/components/shared/ui/dialog";
+import { clearDevice } from "./clear-device";
+
+export interface SignOutWords {
+  label: string;
+  title: string;
+  text: string;
+  wait: string;
+  waiting: string;
+  stuck: string;
+  anyway: string;
+  stay: string;
+}
+
+type State = "closed" | "asking" | "waiting" | "stuck";
+const longestWaitMs = 30_000;
+/** Clearing never holds anyone up longer than this: the page one lands on clears again. */
+const clearMs = 1_000;
+
+/** An ordinary form, so that it works before its script has run and always leaves by a full load. */
+export function SignOutButton({ words, landing, look }: { words: SignOutWords; landing: string; look: "link" | "plain" }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [state, setState] = useState<State>("closed");
+
+  async function leave() {
+    setState("closed");
+    // Asked already: what asks before a page with unsent words is left would ask a second time.
+    addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+    await Promise.race([clearDevice(), new Promise((go) => setTimeout(go, clearMs))]);
+    form.current?.submit();
+  }
+
+  function ask(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (unsentWords() > 0) setState("asking");
+    else void leave();
+  }
+
+  async function waitThenLeave() {
+    setState("waiting");
+    if (await whenAllSent(longestWaitMs)) await leave();
+    else setState("stuck");
+  }
+
+  return (
+    <>
+      <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
+        <input type="hidden" name="callbackUrl" value={landing} />
+        <Button type="submit" variant={look}>
+          {words.label}
+        </Button>
+      </form>
+      <Dialog
+        open={state !== "closed"}
+        onClose={() => setState("closed")}
+        title={words.title}
+        acts={
+          <>
+            <Button onClick={() => setState("closed")}>{words.stay}</Button>
+            <Button variant="danger" onClick={() => void leave()}>
+              {words.anyway}
+            </Button>
+            <Button variant="go" aria-disabled={state === "waiting"} onClick={() => state !== "waiting" && void waitThenLeave()}>
+              {words.wait}
+            </Button>
+          </>
+        }
+      >
+        <p>{words.text}</p>
+        <p role="status">{state === "waiting" ? words.waiting : state === "stuck" ? words.stuck : ""}</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { useId, useRef } from "react";
+import { EntryActs } from "@/components/shared/entry/acts";
+import { Refused } from "@/components/shared/entry/refused";
+import { useForm, type FormAction } from "@/components/shared/entry/use-form";
+import { Button } from "@/components/shared/ui/button";
+import { TextField } from "@/components/shared/ui/field";
+import { Icon } from "@/components/shared/ui/icon";
+import styles from "./join.module.css";
+
+export interface JoinWords {
+  who: string;
+  name: string;
+  nameHint: string;
+  pin: string;
+  pinHint: string;
+  newPin: string;
+  newPinHint: string;
+  addLetter: string;
+  lock: string;
+  join: string;
+}
+
+/** Refusals that ask another Ines for one more letter. */
+const taken = new Set(["name-taken", "name-on-list"]);
+const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
+
+export function JoinForm({ code, words, action }: { code: string; words: JoinWords; action: FormAction }) {
+  const { state, pending, form } = useForm(action);
+  const { refusal, typed } = state;
+  const name = useRef<HTMLInputElement>(null);
+  const says = useId();
+  const wrong = (field: string) => (refusal?.field === field ? { wrongBy: says } : {});
+  const picking = refusal?.field === "newPin";
+
+  function addLetter() {
+    if (name.current === null) return;
+    name.current.value = `${name.current.value.trim()} `;
+    name.current.focus();
+  }
+
+  return (
+    <form {...form}>
+      <h1>{words.who}</h1>
+      <input type="hidden" name="code" value={code} />
+      <div className={styles.pair}>
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here */}
+        <TextField ref={name} label={words.name} hint={words.nameHint} name="name" defaultValue={typed["name"]} autoFocus required maxLength={400} autoComplete="off" spellCheck={false} {...wrong("name")} />
+        <TextField className={styles.pin} label={words.pin} hint={words.pinHint} name="pin" {...number} {...wrong("pin")} />
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
+        {picking && <TextField className={styles.pin} label={words.newPin} hint={words.newPinHint} name="newPin" {...number} autoFocus {...wrong("newPin")} />}
+      </div>
+      {refusal !== null && (
+        <Refused id={says} sentence={refusal.sentence}>
+          {taken.has(refusal.code) && (
+            <>
+              {" "}
+              <Button variant="link" onClick={addLetter}>
+                {words.addLetter}
+              </Button>
+            </>
+          )}
+        </Refused>
+      )}
+      <p className={styles.lock}>
+        <Icon name="lock" />
+        <span>{words.lock}</span>
+      </p>
+      <EntryActs>
+        <Button type="submit" variant="go" size="big" aria-disabled={pending}>
+          {words.join} <Icon name="right" />
+        </Button>
+      </EntryActs>
+    </form>
+  );
+}

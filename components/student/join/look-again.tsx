@@ -1,0 +1,17 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const everyMs = 5_000;
+
+/** There is no activity yet, so no live channel to tell when there is: the page looks again while someone looks at it. */
+export function LookAgain() {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") router.refresh();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [router]);
+  return null;
+}
