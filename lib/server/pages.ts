@@ -14,13 +14,14 @@ export async function startPages({ dev, port, folder }: { dev: boolean; port: nu
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`;
   const { default: next } = await import("next");
   // The unused server keeps Next's own upgrade listener off ours.
-  const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: new http.Server() });
+  const unused = new http.Server();
+  const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
   return {
     answer: (req, res) => handle(req, res),
-    hotReload: dev ? (req, socket, head) => void upgrade(req, socket, head) : undefined,
+    // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page comes alive, listens there.
+    hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),
   };
 }
