@@ -5,9 +5,9 @@ import { listenLive } from "@/components/shared/live/connection";
 
 /**
  * Marks who has the activity open: sets `data-present` on every `[data-student]`, and says how many. 500 names on the page
- * are plain markup; only this one listens. `drawn` changes whenever the names are drawn again.
+ * are plain markup; only this one listens.
  */
-export function Presence({ activityId, drawn, sentence }: { activityId: string; drawn: number; sentence: string }) {
+export function Presence({ activityId, sentence }: { activityId: string; sentence: string }) {
   const [here, setHere] = useState<readonly string[]>([]);
   useEffect(() => listenLive(activityId, { topics: [], onHere: setHere }), [activityId]);
   useLayoutEffect(() => {
@@ -15,6 +15,6 @@ export function Presence({ activityId, drawn, sentence }: { activityId: string; 
     for (const element of document.querySelectorAll<HTMLElement>("[data-student]")) {
       element.toggleAttribute("data-present", present.has(element.dataset["student"] ?? ""));
     }
-  }, [here, drawn]);
+  }); // after every drawing: a page that was refreshed brings names without marks
   return <span className="num">{sentence.replace("{n}", String(here.length))}</span>;
 }

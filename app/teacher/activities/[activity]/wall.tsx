@@ -31,7 +31,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
     <main className={styles.wall}>
       <p className={styles.counts}>
         <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
-        <Presence activityId={activityId} drawn={Date.now()} sentence={t("here", { n: "{n}" })} />
+        <Presence activityId={activityId} sentence={t("here", { n: "{n}" })} />
         <span className={styles.legend}>{t("legend")}</span>
       </p>
       {teams.length === 0 && (

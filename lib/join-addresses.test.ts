@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { joinAddressesFrom, typedAddress } from "./join-addresses";
+
+const lan = ["192.168.1.20", "10.0.0.4"];
+
+it("T1: the address is NEXTAUTH_URL when it is set", () => {
+  expect(joinAddressesFrom({ origin: "https://crosscase.example.org", proto: "http", host: "localhost:3000" }, lan)).toEqual(["https://crosscase.example.org"]);
+});
+
+it("T1: else the one in the teacher's browser", () => {
+  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "192.168.1.20:3000" }, lan)).toEqual(["http://192.168.1.20:3000"]);
+  expect(joinAddressesFrom({ origin: undefined, proto: "https", host: "school.example" }, lan)).toEqual(["https://school.example"]);
+});
+
+it("T1: on loopback the machine's own in its networks, all of them, with the port", () => {
+  for (const host of ["localhost:3000", "127.0.0.1:3000", "[::1]:3000"]) {
+    expect(joinAddressesFrom({ origin: undefined, proto: "http", host }, lan)).toEqual(["http://192.168.1.20:3000", "http://10.0.0.4:3000"]);
+  }
+  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
+});
+
+it("T1: a machine in no network has nothing better than loopback", () => {
+  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "localhost:3000" }, [])).toEqual(["http://localhost:3000"]);
+});
+
+it("T1: is shown as one types it", () => {
+  expect(typedAddress("http://192.168.1.20:3000")).toBe("192.168.1.20:3000");
+  expect(typedAddress("https://school.example")).toBe("school.example");
+});
