@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
+import { ResultsView } from "@/components/shared/results/results-view";
+import { sayer } from "@/components/shared/results/words";
+import { NoteSeen } from "@/components/student/ballot/note-seen";
+import { Waiting } from "@/components/student/waiting/waiting";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Icon } from "@/components/shared/ui/icon";
+import { database } from "@/db/client";
+import { requireMember } from "@/lib/auth/require";
+import type { Member } from "@/lib/auth/standing";
+import { ballotStatus, type BallotStatus } from "@/lib/classroom/ballots";
+import { loadResults } from "@/lib/classroom/results";
+import { lessonOf } from "@/lib/content/lesson";
+import { phasePage } from "@/lib/rules/phase-pages";
+import { mayReadResults } from "@/lib/rules/access";
+import { sayMoved } from "@/lib/rules/tally-sentences";
+import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
+import { noteResultsSeenAction } from "@/app/a/[activity]/vote/actions";
+import styles from "./results.module.css";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("app.phases");
+  return { title: t("results") };
+}
+
+/** S7. Nothing of it is read from the store before the reveal, nor while a late ballot can still be cast (Q6). */
+export default async function ResultsPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  if (!mayReadResults(member.standing, member.activity.phase)) return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
+  const status = await ballotStatus(database(), member);
+  return (
+    <>
+      <Live activityId={activityId} topics={["ballots", "matches"]} />
+      {status.mayCast.final ? <LateBallot member={member} status={status} /> : <Shown member={member} seen={status.final !== null || status.resultsSeen} />}
+    </>
+  );
+}
+
+async function Shown({ member, seen }: { member: Member; seen: boolean }) {
+  const { activity } = member;
+  const lesson = lessonOf(activity.contentId);
+  const [results, t, say] = await Promise.all([loadResults(database(), member), getTranslations("results"), sayer(lesson.modes, "class")]);
+  return (
+    <main className={styles.page}>
+      {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}
+      <header className={styles.top}>
+        <h1>{say(sayMoved(results.tally))}</h1>
+        <ButtonLink href={`/a/${activity.id}/casebook`}>
+          <Icon name="book" />
+          {t("readCasebook")}
+        </ButtonLink>
+      </header>
+      <ResultsView results={results} modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))} question={lesson.ballotQuestion} reader="class" />
+    </main>
+  );
+}
+
+async function LateBallot({ member, status }: { member: Member; status: BallotStatus }) {
+  const t = await getTranslations("vote.late");
+  return (
+    <main className={styles.page}>
+      <h1>{lessonOf(member.activity.contentId).ballotQuestion}</h1>
+      <p className={`lede ${styles.lede}`}>{t("lede")}</p>
+      <BallotCard member={member} status={status} place="results" />
+    </main>
+  );
+}
+
+async function NotYet({ activityId, here }: { activityId: string; here: string }) {
+  const t = await getTranslations("results.notYet");
+  return (
+    <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
+      <Live activityId={activityId} topics={[]} />
+      <p>{t("text")}</p>
+    </Waiting>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { capitalise, numberWords } from "@/lib/messages/number-words";
+import type { Sentence } from "@/lib/rules/tally-sentences";
+
+export interface NamedMode {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+/** Who reads it: the class itself, the teacher, or everyone on the wall. */
+export type Reader = "class" | "teacher" | "wall";
+
+/** Turns a sentence of lib/rules/tally-sentences.ts into words: `n` and `nWord`, `aMode` and `aModeLow`. */
+export async function sayer(modes: readonly NamedMode[], reader: Reader): Promise<(sentence: Sentence) => string> {
+  const [t, word] = await Promise.all([getTranslations("results.says"), numberWords()]);
+  return ({ key, counts, modes: ids }) => {
+    const values: Record<string, string | number> = { reader };
+    for (const [name, count] of Object.entries(counts)) Object.assign(values, { [name]: count, [`${name}Word`]: word(count) });
+    for (const [name, id] of Object.entries(ids)) Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: inASentence(nameOf(modes, id)) });
+    // The keys are those of the pure rules; words.test.ts asks for each one.
+    return capitalise(t(key, values));
+  };
+}
+
+export function nameOf(modes: readonly NamedMode[], id: string): string {
+  return modes.find((mode) => mode.id === id)?.name ?? id;
+}
+
+/** "Bias" → "bias" inside a sentence; "GAN collapse" stays. */
+function inASentence(name: string): string {
+  const second = name.charAt(1);
+  return second !== second.toLocaleLowerCase() ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
+}
