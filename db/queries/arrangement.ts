@@ -130,3 +130,12 @@ export async function countChoices(tx: Tx, activityId: string, except: string | 
     .groupBy(participants.chosenMode);
   return new Map(rows.map((row) => [row.mode, row.count]));
 }
+
+/** T7: modes that live teams have had before, whose worksheets can be reopened. */
+export async function listFormerModes(tx: Tx, activityId: string): Promise<{ teamId: string; mode: string }[]> {
+  return tx
+    .select({ teamId: worksheets.teamId, mode: worksheets.mode })
+    .from(worksheets)
+    .innerJoin(teams, eq(teams.id, worksheets.teamId))
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt), isNotNull(worksheets.archivedAt)));
+}

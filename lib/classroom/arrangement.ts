@@ -8,7 +8,7 @@ import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchVa
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
 import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, takeOutOfTeams } from "@/db/queries/teams";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
-import type { ArrangedMatch, Arrangement } from "@/lib/rules/arrangement";
+import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement } from "@/lib/rules/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;
@@ -24,7 +24,9 @@ export interface LoadedArrangement {
 export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<LoadedArrangement> {
   const teams = await listTeams(tx, activity.id);
   const students = await listStudents(tx, activity.classId, activity.id);
-  const matches = await listMatches(tx, activity.id, activity.round);
+  const numbers = new Map(teams.map((team) => [team.id, team.number]));
+  const first = (match: MatchRow) => Math.min(...match.teams.map((seat) => numbers.get(seat.teamId) ?? Infinity));
+  const matches = (await listMatches(tx, activity.id, activity.round)).sort((a, b) => first(a) - first(b));
   const earlier = await listEarlierMeetings(tx, activity.id, activity.round);
   const arrangement: Arrangement = {
     teams: teams.map(({ id, number, mode }) => ({ id, number, mode, memberIds: students.filter((s) => s.teamId === id).map((s) => s.id) })),
@@ -80,18 +82,18 @@ async function storeTeams(tx: Tx, activityId: string, { arrangement, teams }: Lo
 /** Q8: a match goes on while two of its teams stay together; the same teams in the same round get theirs back. */
 async function storeMatches(tx: Tx, activity: ActivityRow, stored: readonly MatchRow[], wanted: readonly ArrangedMatch[], now: Date): Promise<void> {
   const live = stored.filter((match) => !match.ended);
-  const goesOnAs = new Map(wanted.flatMap((match) => {
-    const one = live.find((old) => isSameMatch(seated(old), match.teamIds));
+  const going = new Map(wanted.flatMap((match) => {
+    const one = live.find((old) => goesOnAs(seated(old), match.teamIds));
     return one === undefined ? [] : [[one.id, match] as const];
   }));
-  await endMatches(tx, live.filter((match) => !goesOnAs.has(match.id)).map((match) => match.id), now);
+  await endMatches(tx, live.filter((match) => !going.has(match.id)).map((match) => match.id), now);
   for (const old of live) {
-    const match = goesOnAs.get(old.id);
+    const match = going.get(old.id);
     if (match !== undefined) await storeChanges(tx, old, match, now);
   }
-  const going = new Set(goesOnAs.values());
+  const stays = new Set(going.values());
   for (const match of wanted) {
-    if (going.has(match)) continue;
+    if (stays.has(match)) continue;
     const values = { exemplarMode: match.exemplarMode, override: match.override };
     const earlier = stored.find((old) => old.ended && isSameSet(seated(old), match.teamIds));
     if (earlier !== undefined) await reviveMatch(tx, earlier.id, values);
@@ -104,12 +106,4 @@ async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Da
   for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
   for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
   if (old.exemplarMode !== match.exemplarMode || old.override !== match.override) await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
-}
-
-function isSameMatch(before: readonly string[], after: readonly string[]): boolean {
-  return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
-}
-
-function isSameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id) => b.includes(id));
 }

@@ -55,10 +55,30 @@ export function withModeChanged(arrangement: Arrangement, teamId: string, mode: 
   return withOverridesMarked({ ...arrangement, teams });
 }
 
-/** Q15: the two teams change places, each in the other's match; a team without a match leaves the other without. */
-export function withSwapped(arrangement: Arrangement, one: string, other: string): Arrangement {
-  const swap = (id: string) => (id === one ? other : id === other ? one : id);
-  return withOverridesMarked({ ...arrangement, matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })) });
+/**
+ * Q15, by hand: the two teams meet. Whoever met the other changes places with this one; a team without a match joins the
+ * other's, as a third if need be. `withOverridesMarked` then marks what the teacher has to know.
+ */
+export function withMeeting(arrangement: Arrangement, teamId: string, otherId: string): Arrangement {
+  const own = matchOf(arrangement, teamId);
+  const others = matchOf(arrangement, otherId);
+  if (own !== undefined && own === others) return arrangement;
+  const partners = others?.teamIds.filter((id) => id !== otherId) ?? [];
+  if (others !== undefined && partners.length > 0 && (own !== undefined || partners.length > 1)) return changedPlaces(arrangement, teamId, partners);
+  const met: ArrangedMatch = { teamIds: [...(others?.teamIds ?? [otherId]), teamId], exemplarMode: partners.length > 0 ? (others?.exemplarMode ?? null) : null, override: false };
+  const rest = arrangement.matches.filter((match) => match !== others).map((match) => ({ ...match, teamIds: match.teamIds.filter((id) => id !== teamId) }));
+  return withOverridesMarked({ ...arrangement, matches: [...rest.filter(lives), met] });
+}
+
+/** With the one of `partners` that leaves fewest teams on one mode. */
+function changedPlaces(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
+  const ways = partners.map((partner) => {
+    const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
+    return withOverridesMarked({ ...arrangement, matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(lives) });
+  });
+  const shared = (way: Arrangement) => way.matches.filter((match) => sharedModeOf(way, match) !== null).length;
+  const [best = arrangement] = ways.sort((a, b) => shared(a) - shared(b));
+  return best;
 }
 
 /** Q15: adds an exemplar to the team's match (or takes it away with null); a team without a match reads it alone. */
@@ -68,7 +88,7 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
   }
   const matches = arrangement.matches
     .map((match) => (match.teamIds.includes(teamId) ? { ...match, exemplarMode } : match))
-    .filter((match) => match.teamIds.length > 1 || match.exemplarMode !== null);
+    .filter(lives);
   return { ...arrangement, matches };
 }
 
@@ -82,7 +102,7 @@ export function exemplarModeFor(arrangement: Arrangement, teamIds: readonly stri
   return fewest.mode;
 }
 
-/** Teams that nobody is in end; a match lives while two of its teams stay, or one with an exemplar (Q8, Q15). */
+/** Teams that nobody is in end, and what they were in without them (Q8). */
 function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
   const left = teams.filter((team) => team.memberIds.length > 0);
   const stays = (id: string) => left.some((team) => team.id === id);
@@ -90,8 +110,13 @@ function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
     teams: left,
     matches: matches
       .map((match) => ({ ...match, teamIds: match.teamIds.filter(stays) }))
-      .filter((match) => match.teamIds.length > 1 || (match.teamIds.length === 1 && match.exemplarMode !== null)),
+      .filter(lives),
   });
+}
+
+/** Two teams, or one with an exemplar. */
+function lives(match: ArrangedMatch): boolean {
+  return match.teamIds.length > 1 || (match.teamIds.length === 1 && match.exemplarMode !== null);
 }
 
 /** A match whose teams all have one mode is an override, whoever made it so: the preview has named it. */
@@ -116,4 +141,23 @@ function modesIn(arrangement: Arrangement, match: ArrangedMatch): string[] {
 
 export function unmatchedTeams(arrangement: Arrangement): ArrangedTeam[] {
   return arrangement.teams.filter((team) => matchOf(arrangement, team.id) === undefined);
+}
+
+/** Q8: a match goes on while two of its teams stay together; one team's with an exemplar while it stays alone. */
+export function goesOnAs(before: readonly string[], after: readonly string[]): boolean {
+  return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
+}
+
+export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+/** Whether nothing would change: the order of teams inside a match is none of it (any member may swap it, Q16). */
+export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
+  const told = ({ teams, matches }: Arrangement) =>
+    JSON.stringify([
+      teams.map(({ id, number, mode, memberIds }) => [id, number, mode, [...memberIds].sort()]).sort(),
+      matches.map(({ teamIds, exemplarMode, override }) => [[...teamIds].sort(), exemplarMode, override]).sort(),
+    ]);
+  return told(a) === told(b);
 }

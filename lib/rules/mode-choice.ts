@@ -1,4 +1,5 @@
 /** Q14: students choose a mode, first come first served, under a cap that counts students. */
+import { isAtLeast, type Phase } from "./phases";
 import { shuffled, type Random } from "./random";
 import { intoPairs, type DrawnTeam } from "./teams";
 
@@ -42,4 +43,9 @@ export function formTeams(choosers: readonly Chooser[], modes: readonly string[]
   }
   const teams = [...byMode].flatMap(([mode, ids]) => intoPairs(shuffled(ids, random)).map((memberIds) => ({ mode, memberIds })));
   return { teams: shuffled(teams, random), spread };
+}
+
+/** While the teacher has it open, in setup and learn. */
+export function isChoiceOpen(activity: { phase: Phase; choiceOpen: boolean }): boolean {
+  return activity.choiceOpen && !isAtLeast(activity.phase, "write");
 }

@@ -1,0 +1,141 @@
+/** A teacher changes teams and matches: what it would mean first, then the change itself, exactly as it was shown (T2). */
+import { createHash } from "node:crypto";
+import { transaction, type Tx } from "@/db/client";
+import { listFormerModes } from "@/db/queries/arrangement";
+import { setChoice } from "@/db/queries/mode-choice";
+import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import type { Steering } from "@/lib/auth/standing";
+import { AppError } from "@/lib/errors";
+import { isSameArrangement, isSameMode, unmatchedTeams, type Arrangement } from "@/lib/rules/arrangement";
+import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
+import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
+import { isAtLeast } from "@/lib/rules/phases";
+import type { Shortage } from "@/lib/rules/pairing";
+import { meetingsOf } from "@/lib/rules/rounds";
+import { announceArrangement, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import { planChange, type Change, type Planned } from "./changes";
+import { pairedFrom } from "./matches";
+import { capOf } from "./mode-choice";
+
+/** One way to go on, and how to say yes to exactly that. */
+export interface Way {
+  change: Change;
+  /** Tells the same plan again from another: the change is refused when something else has changed meanwhile. */
+  expected: string;
+  after: Arrangement;
+  round: number;
+  /** Q14: how many had not chosen and are spread. */
+  spread: number;
+  effects: Effect[];
+}
+
+export interface ChangePreview {
+  seed: number;
+  before: Arrangement;
+  /** The names the effects need. */
+  names: ReadonlyMap<string, string>;
+  /** The first is the default. None: nothing would change. */
+  ways: Way[];
+  /** T5: who can't meet another mode, when that is why there are several ways (or why formed teams can't be matched later). */
+  short: { reason: Shortage; left: number[][] } | null;
+}
+
+export async function previewChange(steering: Steering, change: Change, seed: number): Promise<ChangePreview> {
+  return transaction(async (tx) => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    const loaded = await loadArrangement(tx, activity);
+    const plan = async (one: Change): Promise<Planned> => planChange(activity, loaded, one, seed, await capOf(tx, activity));
+    const former = await listFormerModes(tx, activity.id);
+    const way = (one: Change, planned: Planned & { kind: "ready" }): Way => ({
+      change: one,
+      expected: fingerprint(activity, loaded, planned),
+      after: planned.after,
+      round: planned.round,
+      spread: planned.spread,
+      effects: effectsFrom(loaded, planned, former, activity),
+    });
+    const { ways, short } = await waysOf(activity, loaded, change, plan, way);
+    return { seed, before: loaded.arrangement, names: new Map(loaded.students.map((s) => [s.id, s.name])), ways, short };
+  });
+}
+
+/** @throws AppError `arrangement-changed` when what was shown is not what would happen any more. */
+export async function applyChange(steering: Steering, change: Change, seed: number, expected: string, now = new Date()): Promise<void> {
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    const loaded = await loadArrangement(tx, activity);
+    const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
+    if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected) throw new AppError("arrangement-changed");
+    if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
+    return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
+  });
+  announceArrangement(steering.activity.id, topics);
+}
+
+type Plan = (change: Change) => Promise<Planned>;
+type MakeWay = (change: Change, planned: Planned & { kind: "ready" }) => Way;
+
+async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: Change, plan: Plan, way: MakeWay): Promise<Pick<ChangePreview, "ways" | "short">> {
+  const planned = await plan(change);
+  if (planned.kind === "short") return shortWays(loaded, change, planned, plan, way);
+  if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement)) return { ways: [], short: null };
+  const first = way(change, planned);
+  const couldPair = (change.do === "move" || change.do === "mode") && isAffected(activity, loaded, planned.after);
+  if (couldPair) {
+    const again: Change = { ...change, pairAgain: true };
+    const both = await plan(again);
+    if (both.kind === "ready") return { ways: [way(again, both), first], short: null };
+  }
+  if (change.do === "form-teams") return { ways: [first], short: unpairable(activity, loaded, planned) };
+  return { ways: [first], short: null };
+}
+
+/** T7: a change that leaves someone unmatched, or two teams of one mode together, offers to match again. */
+function isAffected(activity: ActivityRow, { arrangement }: LoadedArrangement, after: Arrangement): boolean {
+  if (arrangement.matches.length === 0 && !isAtLeast(activity.phase, "compare")) return false;
+  const sameMode = (one: Arrangement) => one.matches.filter((match) => isSameMode(one, match)).length;
+  return unmatchedTeams(after).length > 0 || sameMode(after) > sameMode(arrangement);
+}
+
+async function shortWays(loaded: LoadedArrangement, change: Change, planned: Planned & { kind: "short" }, plan: Plan, way: MakeWay): Promise<Pick<ChangePreview, "ways" | "short">> {
+  const ways: Way[] = [];
+  for (const rest of ["exemplar", "override"] satisfies ForTheRest[]) {
+    if (change.do !== "pair" && change.do !== "next-round") break;
+    const decided: Change = { ...change, rest };
+    const one = await plan(decided);
+    if (one.kind === "ready") ways.push(way(decided, one));
+  }
+  return { ways, short: { reason: planned.reason, left: numbersOf(loaded.arrangement, planned.left) } };
+}
+
+/** Q14: formed teams are shown with what stands in the way of matching them, if anything does. */
+function unpairable(activity: ActivityRow, loaded: LoadedArrangement, planned: Planned & { kind: "ready" }): ChangePreview["short"] {
+  const paired = pairedFrom({ ...loaded, earlier: [] }, activity, planned.after, () => 0);
+  return paired.kind === "short" ? { reason: paired.reason, left: numbersOf(planned.after, paired.left) } : null;
+}
+
+function numbersOf(arrangement: Arrangement, groups: readonly (readonly string[])[]): number[][] {
+  return groups.map((ids) => arrangement.teams.filter((team) => ids.includes(team.id)).map((team) => team.number));
+}
+
+function effectsFrom(loaded: LoadedArrangement, planned: Planned & { kind: "ready" }, former: readonly { teamId: string; mode: string }[], activity: ActivityRow): Effect[] {
+  const newRound = planned.round !== activity.round;
+  const before = newRound ? { ...loaded.arrangement, matches: [] } : loaded.arrangement;
+  const earlier = newRound ? [...loaded.earlier, ...loaded.arrangement.matches.map((match) => match.teamIds)] : loaded.earlier;
+  const meetings = meetingsOf(earlier);
+  return effectsOf(before, planned.after, {
+    begun: new Set(loaded.teams.filter((team) => team.begun).map((team) => team.id)),
+    handedIn: new Set(loaded.teams.filter((team) => team.handedIn).map((team) => team.id)),
+    hadMode: (teamId, mode) => former.some((one) => one.teamId === teamId && one.mode === mode),
+    times: (a, b) => meetings.times(a, b),
+  });
+}
+
+function fingerprint(activity: ActivityRow, loaded: LoadedArrangement, { after, round }: Planned & { kind: "ready" }): string {
+  return createHash("sha256").update(JSON.stringify([activity.round, loaded.arrangement, after, round])).digest("base64url");
+}
+
+/** The class's arrangement as the teacher's page shows it. */
+export async function loadTeamsPage(tx: Tx, steering: Steering): Promise<LoadedArrangement & { cap: number }> {
+  return { ...(await loadArrangement(tx, steering.activity)), cap: await capOf(tx, steering.activity) };
+}

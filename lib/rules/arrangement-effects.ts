@@ -1,0 +1,136 @@
+/** What a change of teams and matches means for people, one fact each, for the preview that comes before it. */
+import { goesOnAs, isSameMode, isSameSet, sharedModeOf, teamOf, unmatchedTeams, type ArrangedMatch, type ArrangedTeam, type Arrangement } from "./arrangement";
+import { pairsIn } from "./rounds";
+
+/** Teams are named by number, students by id. */
+export type Effect =
+  | { effect: "teams-made"; teams: number; students: number }
+  | { effect: "team-of-three"; number: number }
+  | { effect: "teams-of-one"; numbers: number[] }
+  | { effect: "teams-end"; count: number }
+  | { effect: "words-archived"; numbers: number[] }
+  | { effect: "hand-ins-archived"; count: number }
+  | { effect: "matches-end-all"; count: number }
+  | { effect: "words-stay"; studentId: string; number: number }
+  | { effect: "alone"; studentId: string; number: number }
+  | { effect: "team-ends"; number: number; begun: boolean }
+  | { effect: "joins"; studentId: string; number: number; with: string[]; mode: string; fromMode: string | null }
+  | { effect: "new-team"; studentId: string; number: number; mode: string; fromMode: string | null }
+  | { effect: "to-tray"; studentId: string }
+  | { effect: "mode-changes"; number: number; from: string; to: string; begun: boolean; reopens: boolean }
+  | { effect: "matches-stand"; count: number; all: boolean }
+  | { effect: "match-ends"; numbers: number[] }
+  | { effect: "match-begins"; numbers: number[]; exemplarMode: string | null }
+  | { effect: "match-changes"; from: number[]; to: number[] }
+  | { effect: "exemplar"; numbers: number[]; mode: string | null }
+  | { effect: "same-mode"; numbers: number[]; mode: string }
+  | { effect: "trio-shares"; numbers: number[]; shared: number[]; mode: string }
+  | { effect: "met-before"; numbers: number[] }
+  | { effect: "without-match"; numbers: number[] }
+  | { effect: "nobody-else" };
+
+export interface EffectFacts {
+  /** Teams in whose worksheet something is written. */
+  begun: ReadonlySet<string>;
+  handedIn: ReadonlySet<string>;
+  /** Modes that the team has had before, with a worksheet to reopen (T7). */
+  hadMode: (teamId: string, mode: string) => boolean;
+  /** How often two teams met in earlier rounds. */
+  times: (a: string, b: string) => number;
+}
+
+export function effectsOf(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  const remade = after.teams.length > 0 && after.teams.every((team) => teamOf(before, team.id) === undefined) && (after.teams.length > 1 || before.teams.length > 1);
+  if (remade) return remakeEffects(before, after, facts);
+  const moves = moveEffects(before, after, facts);
+  return [...moves, ...modeEffects(before, after, facts), ...matchEffects(before, after, facts), ...(moves.length > 0 ? [{ effect: "nobody-else" } as const] : [])];
+}
+
+function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  const effects: Effect[] = [{ effect: "teams-made", teams: after.teams.length, students: after.teams.reduce((sum, team) => sum + team.memberIds.length, 0) }];
+  const ofSize = (size: number) => after.teams.filter((team) => team.memberIds.length === size).map((team) => team.number);
+  for (const number of ofSize(3)) effects.push({ effect: "team-of-three", number });
+  if (ofSize(1).length > 0) effects.push({ effect: "teams-of-one", numbers: ofSize(1) });
+  if (before.teams.length > 0) effects.push({ effect: "teams-end", count: before.teams.length });
+  const begun = before.teams.filter((team) => facts.begun.has(team.id));
+  if (begun.length > 0) effects.push({ effect: "words-archived", numbers: begun.map((team) => team.number) });
+  const handedIn = before.teams.filter((team) => facts.handedIn.has(team.id));
+  if (handedIn.length > 0) effects.push({ effect: "hand-ins-archived", count: handedIn.length });
+  if (before.matches.length > 0) effects.push({ effect: "matches-end-all", count: before.matches.length });
+  return effects;
+}
+
+function moveEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  const effects: Effect[] = [];
+  const ids = new Set([...before.teams, ...after.teams].flatMap((team) => team.memberIds));
+  for (const studentId of ids) {
+    const from = before.teams.find((team) => team.memberIds.includes(studentId));
+    const to = after.teams.find((team) => team.memberIds.includes(studentId));
+    if (from?.id === to?.id) continue;
+    if (from !== undefined) effects.push(...leaveEffects(from, teamOf(after, from.id), studentId, facts));
+    effects.push(arrivalEffect(studentId, from, to, teamOf(before, to?.id ?? "") === undefined));
+  }
+  return effects;
+}
+
+function leaveEffects(from: ArrangedTeam, left: ArrangedTeam | undefined, studentId: string, facts: EffectFacts): Effect[] {
+  const begun = facts.begun.has(from.id);
+  if (left === undefined) return [{ effect: "team-ends", number: from.number, begun }];
+  const [last, ...others] = left.memberIds;
+  const words: Effect[] = begun ? [{ effect: "words-stay", studentId, number: from.number }] : [];
+  return last !== undefined && others.length === 0 ? [...words, { effect: "alone", studentId: last, number: from.number }] : words;
+}
+
+function arrivalEffect(studentId: string, from: ArrangedTeam | undefined, to: ArrangedTeam | undefined, isNew: boolean): Effect {
+  if (to === undefined) return { effect: "to-tray", studentId };
+  const fromMode = from !== undefined && from.mode !== to.mode ? from.mode : null;
+  if (isNew) return { effect: "new-team", studentId, number: to.number, mode: to.mode, fromMode };
+  return { effect: "joins", studentId, number: to.number, with: to.memberIds.filter((id) => id !== studentId), mode: to.mode, fromMode };
+}
+
+function modeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  return after.teams.flatMap((team): Effect[] => {
+    const old = teamOf(before, team.id);
+    if (old === undefined || old.mode === team.mode) return [];
+    return [{ effect: "mode-changes", number: team.number, from: old.mode, to: team.mode, begun: facts.begun.has(team.id), reopens: facts.hadMode(team.id, team.mode) }];
+  });
+}
+
+function matchEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  if (before.matches.length === 0 && after.matches.length === 0) return [];
+  const effects: Effect[] = [];
+  const goesOn = new Map<ArrangedMatch, ArrangedMatch>();
+  for (const match of after.matches) {
+    const old = before.matches.find((one) => goesOnAs(one.teamIds, match.teamIds));
+    if (old !== undefined) goesOn.set(old, match);
+    else effects.push({ effect: "match-begins", numbers: numbersOf(after, match.teamIds), exemplarMode: match.teamIds.length === 1 ? match.exemplarMode : null });
+    effects.push(...changesOf(before, after, old, match, facts));
+  }
+  for (const old of before.matches) if (!goesOn.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
+  const standing = [...goesOn].filter(([old, match]) => isSameSet(old.teamIds, match.teamIds)).length;
+  const without = unmatchedTeams(after);
+  const same = standing === before.matches.length && after.matches.length === standing;
+  if (standing > 0 || same) effects.push({ effect: "matches-stand", count: standing, all: same });
+  if (without.length > 0) effects.push({ effect: "without-match", numbers: without.map((team) => team.number) });
+  return effects;
+}
+
+function changesOf(before: Arrangement, after: Arrangement, old: ArrangedMatch | undefined, match: ArrangedMatch, facts: EffectFacts): Effect[] {
+  const effects: Effect[] = [];
+  const numbers = numbersOf(after, match.teamIds);
+  const sameTeams = old !== undefined && isSameSet(old.teamIds, match.teamIds);
+  if (old !== undefined && !sameTeams) effects.push({ effect: "match-changes", from: numbersOf(before, old.teamIds), to: numbers });
+  if (old !== undefined && old.exemplarMode !== match.exemplarMode) effects.push({ effect: "exemplar", numbers, mode: match.exemplarMode });
+  const shared = sharedModeOf(after, match);
+  const wasShared = old !== undefined && sameTeams && sharedModeOf(before, old) === shared;
+  if (shared !== null && !wasShared) {
+    if (isSameMode(after, match)) effects.push({ effect: "same-mode", numbers, mode: shared });
+    else effects.push({ effect: "trio-shares", numbers, shared: numbersOf(after, match.teamIds.filter((id) => teamOf(after, id)?.mode === shared)), mode: shared });
+  }
+  if (!sameTeams) for (const [a, b] of pairsIn(match.teamIds)) if (facts.times(a, b) > 0) effects.push({ effect: "met-before", numbers: numbersOf(after, [a, b]) });
+  return effects;
+}
+
+function numbersOf(arrangement: Arrangement, teamIds: readonly string[]): number[] {
+  return teamIds.flatMap((id) => teamOf(arrangement, id)?.number ?? []).sort((a, b) => a - b);
+}
