@@ -15,13 +15,15 @@ interface CheckProps {
   n: number;
   of: number;
   state: CheckState;
+  /** The first one not answered: its button is the next thing to do. */
+  next: boolean;
   /** Its section in the lesson: to read again. */
   readAgain: { href: string; title: string };
   answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;
 }
 
 /** S2: one check. A wrong option explains itself and can't be chosen again; once it is answered, every option explains itself. */
-export async function Check({ check, n, of, state, readAgain, answer }: CheckProps) {
+export async function Check({ check, n, of, state, next, readAgain, answer }: CheckProps) {
   const t = await getTranslations("learn.check");
   const answered = state.right !== null;
   const title = `check-${check.id}`;
@@ -60,7 +62,7 @@ export async function Check({ check, n, of, state, readAgain, answer }: CheckPro
         {!answered && (
           <div className={styles.acts}>
             <Link href={readAgain.href} prefetch={false} className={buttonClass({ variant: "link" })}>{t("readAgain", { section: readAgain.title })}</Link>
-            <Button type="submit" variant="go">{t("submit")}</Button>
+            <Button type="submit" variant={next ? "go" : undefined}>{t("submit")}</Button>
           </div>
         )}
       </CheckForm>

@@ -24,19 +24,19 @@ export function Boundary({ title, description }: { title: string; description: s
           <text className={styles.label} x="624" y="340" textAnchor="end">what it has never seen</text>
         </g>
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 400 560" role="img" aria-labelledby="boundary-nt boundary-nd">
+      <svg className={styles.narrow} viewBox="0 0 400 640" role="img" aria-labelledby="boundary-nt boundary-nd">
         <title id="boundary-nt">{title}</title>
         <desc id="boundary-nd">{description}</desc>
         <Ground id="boundary-hatch-n" width={400} />
         <Trained />
-        <path className={`${styles.bound} ${styles.dotted}`} d="M30 300L72 262M352 150Q376 136 394 138M6 448C90 396 220 440 394 486" />
+        <path className={`${styles.bound} ${styles.dotted}`} d="M30 300L72 262M352 150Q376 136 394 138M6 502Q30 500 52 488C120 442 220 514 312 534Q352 544 394 556" />
         <g transform="translate(-300 338)">
           <Winter />
         </g>
         <g className={styles.onHatch}>
           <text className={styles.label} x="98" y="44">what it was trained on</text>
           <text className={`${styles.label} ${styles.strong}`} x="200" y="386" textAnchor="middle">first week of snow</text>
-          <text className={styles.label} x="18" y="540">what it has never seen</text>
+          <text className={styles.label} x="18" y="622">what it has never seen</text>
         </g>
       </svg>
     </>

@@ -23,17 +23,17 @@ export function StopSign({ title, description }: { title: string; description: s
         <Reads x={320} y={248} first="four strips of tape," then="placed by search" />
         <Reads x={532} y={248} first="a person: stop" then="the network: limit 45" misread />
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 360 560" role="img" aria-labelledby="sign-nt sign-nd">
+      <svg className={styles.narrow} viewBox="0 0 360 592" role="img" aria-labelledby="sign-nt sign-nd">
         <title id="sign-nt">{title}</title>
         <desc id="sign-nd">{description}</desc>
         <At x={96} y={96}><Sign /></At>
         <Beside y={90} first="a person: stop" then="the network: stop" />
-        <text className={styles.operator} x="96" y="204" textAnchor="middle">+</text>
-        <At x={96} y={280}><Ghost /><Strips /></At>
-        <Beside y={274} first="four strips of tape," then="placed by search" />
-        <text className={styles.operator} x="96" y="388" textAnchor="middle">=</text>
-        <At x={96} y={464}><Sign /><Strips /></At>
-        <Beside y={458} first="a person: stop" then="the network: limit 45" misread />
+        <text className={styles.operator} x="96" y="208" textAnchor="middle">+</text>
+        <At x={96} y={296}><Ghost /><Strips /></At>
+        <Beside y={290} first="four strips of tape," then="placed by search" />
+        <text className={styles.operator} x="96" y="408" textAnchor="middle">=</text>
+        <At x={96} y={496}><Sign /><Strips /></At>
+        <Beside y={490} first="a person: stop" then="the network: limit 45" misread />
       </svg>
     </>
   );

@@ -138,13 +138,12 @@ export const sources: Source[] = [
   {
     id: "carlini-2018",
     cite: "N. Carlini and D. Wagner, “Audio Adversarial Examples: Targeted Attacks on Speech-to-Text”, *IEEE Security and Privacy Workshops*, 2018.",
-    note: "Against one program (DeepSpeech) whose inside the authors knew; the file was fed to it directly. Played through a loudspeaker the attack did not survive.",
+    note: "Against one program whose inside the authors knew, fed the file directly. Through a loudspeaker it did not work.",
     url: "https://arxiv.org/abs/1801.01944",
   },
   {
     id: "zhang-2017",
     cite: "G. Zhang et al., “DolphinAttack: Inaudible Voice Commands”, *ACM CCS*, 2017.",
-    note: "It works through the microphone, which turns ultrasound into speech, before any network hears it.",
     url: "https://arxiv.org/abs/1708.09537",
   },
   {

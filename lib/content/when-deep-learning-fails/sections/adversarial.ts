@@ -17,7 +17,11 @@ export const adversarial: Section = {
     { kind: "figure", figure: "stop-sign" },
     {
       kind: "paragraph",
-      text: "And it works with sound. To any recording, a second team added noise so faint that the file stayed more than 99.9 percent the same. A program that turns speech into text then wrote down a whole sentence of the team’s own choosing.[^carlini-2018] A third team gave voice assistants orders in ultrasound, pitched above anything that people can hear.[^zhang-2017]",
+      text: "And it works with sound. To any recording, a second team added noise so faint that the file stayed more than 99.9 percent the same. A program that turns speech into text then wrote down a whole sentence of the team’s own choosing.[^carlini-2018]",
+    },
+    {
+      kind: "paragraph",
+      text: "Another way in lies outside our hearing altogether. A third team gave voice assistants orders in ultrasound, pitched above anything that people can hear. The microphone itself turned it into speech, before any network listened.[^zhang-2017]",
     },
     {
       kind: "paragraph",

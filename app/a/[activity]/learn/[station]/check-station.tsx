@@ -13,6 +13,7 @@ export async function CheckStation({ way, activityId }: { way: Way; activityId: 
   const t = await getTranslations("learn");
   const { lesson } = way;
   const finished = way.stations.some((station) => station.kind === "check" && station.done);
+  const firstOpen = lesson.checks.find((check) => checkState(check.id, way.tries).right === null);
   return (
     <>
       <header className={styles.head}>
@@ -26,11 +27,13 @@ export async function CheckStation({ way, activityId }: { way: Way; activityId: 
           n={at + 1}
           of={lesson.checks.length}
           state={checkState(check.id, way.tries)}
+          next={check.id === firstOpen?.id}
           readAgain={{ href: `/a/${activityId}/learn/${check.section}`, title: lesson.sections.find((section) => section.id === check.section)?.title ?? "" }}
           answer={answerCheck.bind(null, activityId)}
         />
       ))}
       <GoOn
+        wide
         next={
           <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`} prefetch={false}>
             {finished ? t("check.next") : t("check.later")}

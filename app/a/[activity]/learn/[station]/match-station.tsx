@@ -34,6 +34,7 @@ export async function MatchStation({ way, activityId }: { way: Way; activityId: 
         />
       </Task>
       <GoOn
+        wide
         next={
           <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/check`} prefetch={false}>
             {finished ? t("next") : t("later")}
