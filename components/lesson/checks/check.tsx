@@ -31,7 +31,8 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
     <Task id={title} heading="h2" title={check.question} state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}>
       <CheckForm answer={answer} notSent={t("notSent")} className={styles.check}>
         <input type="hidden" name="check" value={check.id} />
-        <ul className={styles.options} role="group" aria-labelledby={title}>
+        <fieldset aria-labelledby={title}>
+          <ul className={styles.options}>
           {check.options.map((option) => {
             const wrong = state.wrong.includes(option.id);
             if (!answered && !wrong) {
@@ -58,7 +59,8 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
               </li>
             );
           })}
-        </ul>
+          </ul>
+        </fieldset>
         {!answered && (
           <div className={styles.acts}>
             <Link href={readAgain.href} prefetch={false} className={buttonClass({ variant: "link" })}>{t("readAgain", { section: readAgain.title })}</Link>

@@ -72,8 +72,8 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
     const term = termOf(id);
     if (term !== undefined) say(next.picked === id ? term.pickedUp : term.backAgain);
   };
-  const back = (id: string | null) => {
-    setTable(putBack(table));
+  const back = (id: string) => {
+    setTable(putBack);
     const term = termOf(id);
     if (term !== undefined) say(term.backAgain);
   };
@@ -101,7 +101,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
 
   const drag = useDrag(ghost, {
     onLift: (term) => {
-      setTable({ ...table, picked: term });
+      setTable((before) => ({ ...before, picked: term }));
       setDragged(term);
       say(termOf(term)?.pickedUp ?? "");
     },
@@ -111,9 +111,9 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
       if (place === null || !canTry({ ...table, picked: term }, place)) back(term);
       else tryAt(term, place);
     },
-    onCancel: () => {
+    onCancel: (term) => {
       setDragged(null);
-      back(table.picked);
+      back(term);
     },
   });
 

@@ -6,7 +6,7 @@ interface DragEvents {
   /** The place under the pointer, or null. */
   onOver: (place: number | null) => void;
   onDrop: (term: string, place: number | null) => void;
-  onCancel: () => void;
+  onCancel: (term: string) => void;
 }
 
 /**
@@ -52,6 +52,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       chip.removeEventListener("pointerup", up);
       chip.removeEventListener("pointercancel", cancel);
       if (chip.hasPointerCapture(pointerId)) chip.releasePointerCapture(pointerId);
+      window.removeEventListener("keydown", escape);
       stop.current = null;
       events.onOver(null);
     };
@@ -66,8 +67,13 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       finish();
       if (!lifted) return;
       ended.current = true;
-      events.onCancel();
+      events.onCancel(term);
     };
+    // Not every browser gives a pressed button the focus, so the key is heard wherever it goes.
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === "Escape") cancel();
+    };
+    window.addEventListener("keydown", escape);
     chip.addEventListener("pointermove", move);
     chip.addEventListener("pointerup", up);
     chip.addEventListener("pointercancel", cancel);

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ContentsStation } from "@/components/lesson/frame/contents";
 import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
+import { ballotStatus, type BallotStatus } from "@/lib/classroom/ballots";
 import { loadLearning } from "@/lib/classroom/learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
@@ -12,6 +13,7 @@ export interface Way {
   lesson: Lesson;
   stations: Station[];
   tries: Try[];
+  ballot: BallotStatus;
   /** Everything; or, in setup, the first section only (Q1). */
   open: boolean;
 }
@@ -19,9 +21,10 @@ export interface Way {
 export async function findWay(member: Member): Promise<Way> {
   const lesson = lessonOf(member.activity.contentId);
   const { sectionsRead, tries } = await loadLearning(database(), member);
+  const ballot = await ballotStatus(database(), member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
-  const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: false });
-  return { lesson, stations, tries, open: lessonAccess(member.standing, member.activity.phase) === "all" };
+  const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: ballot.before !== null });
+  return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
 }
 
 /** The stations as the rail lists them. */

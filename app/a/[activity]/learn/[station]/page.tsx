@@ -40,7 +40,7 @@ export default async function LearnStation({ params }: Props) {
       case "check":
         return <CheckStation way={way} activityId={activityId} />;
       case "vote":
-        return <VoteStation way={way} activityId={activityId} />;
+        return <VoteStation way={way} member={member} />;
     }
   };
   return (

@@ -1,20 +1,35 @@
 import { getTranslations } from "next-intl/server";
 import { ExemplarList } from "@/components/lesson/exemplar/exemplar-list";
+import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
 import type { Way } from "@/app/a/[activity]/learn/way";
+import type { Member } from "@/lib/auth/standing";
+import { modeOf } from "@/lib/content/lesson";
 import styles from "./stations.module.css";
 
 /** S3: the first vote; and for those who finish early, the worked cases (S2). */
-export async function VoteStation({ way, activityId }: { way: Way; activityId: string }) {
+export async function VoteStation({ way, member }: { way: Way; member: Member }) {
   const t = await getTranslations("learn");
+  const { lesson, ballot } = way;
+  const phase = member.activity.phase;
+  const left = way.stations.filter((station) => !station.done && station.kind !== "vote");
   return (
     <>
       <header className={styles.head}>
         <h1>{t("stations.vote")}</h1>
+        {ballot.mayCast.before ? (
+          <p>{t("vote.how")}</p>
+        ) : (
+          <p>{ballot.before === null ? t("vote.over") : t.rich("vote.overWith", { mode: modeOf(lesson, ballot.before.choice).name, b: (words) => <b>{words}</b> })}</p>
+        )}
       </header>
+      {ballot.mayCast.before && <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />}
       <section className={styles.more} aria-labelledby="more">
         <h2 id="more">{t("early.title")}</h2>
-        <p>{t("early.text")}</p>
-        <ExemplarList lesson={way.lesson} href={(mode) => `/a/${activityId}/exemplars/${mode}`} />
+        <p>
+          {left.length > 0 && `${t("early.left", { count: left.length })} `}
+          {t("early.text")}
+        </p>
+        <ExemplarList lesson={lesson} href={(mode) => `/a/${member.activity.id}/exemplars/${mode}`} />
       </section>
     </>
   );

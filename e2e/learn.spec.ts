@@ -1,0 +1,214 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, phone, test, type Room } from "./fixtures";
+
+const causes = {
+  Hallucination: /trained to continue a text/,
+  "Adversarial examples": /searches for the smallest change/,
+  Bias: /hold an old unfairness/,
+  Brittleness: /different from everything it met in training/,
+};
+type Mode = keyof typeof causes;
+
+const term = (page: Page, mode: Mode) => page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
+const place = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] }).getByRole("button");
+const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] });
+const announced = (page: Page) => page.getByRole("main").getByRole("status");
+const first = (room: Room) => {
+  const [student] = room.students;
+  if (student === undefined) throw new Error("the room has no student");
+  return student;
+};
+const learn = (room: Room, station: string) => `/a/${room.activity.id}/learn/${station}`;
+
+async function centre(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error("it is not on the screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), `/a/${room.activity.id}/learn`);
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
+  const source = page.getByRole("link", { name: "Source 1", exact: true });
+  await source.click();
+  await expect(page).toHaveURL(/#source-1$/);
+  await expect(page.getByText("Deep learning”, Nature 521, 2015")).toBeVisible();
+
+  await page.getByRole("button", { name: "training data" }).click();
+  await expect(page.getByText("The examples a model is adjusted to")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("The examples a model is adjusted to")).toBeHidden();
+
+  await page.getByRole("button", { name: "Next: Brittleness" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /A line learned in one place/ })).toBeVisible();
+  const rail = page.getByRole("navigation", { name: "This lesson" });
+  await expect(rail.getByRole("listitem").filter({ hasText: "What a failure can teach" })).toContainText("(done)");
+  await expect(rail.getByRole("link", { name: "Brittleness" })).toHaveAttribute("aria-current", "page");
+  await page.goto(`/a/${room.activity.id}/learn`);
+  await expect(page).toHaveURL(/learn\/brittleness$/);
+});
+
+test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await place(page, "Bias").click();
+  await expect(announced(page)).toHaveText("Choose a term first, then the cause it belongs to.");
+  await term(page, "Bias").click();
+  await expect(announced(page)).toContainText("Bias is picked up");
+  await place(page, "Hallucination").click();
+  await expect(announced(page)).toContainText("Bias does not belong to");
+  await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
+  await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
+  await place(page, "Bias").click();
+  await expect(announced(page)).toHaveText("Bias placed on “an old unfairness in the records”. 3 terms left.");
+  await expect(page.getByText("1 of 4 placed · 2 tries · not graded")).toBeVisible();
+
+  await page.reload();
+  await expect(term(page, "Bias")).toHaveCount(0);
+  await expect(row(page, "Bias")).toContainText("Bias");
+  await expect(place(page, "Bias")).toHaveCount(0);
+});
+
+test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await term(page, "Brittleness").focus();
+  await page.keyboard.press("Enter");
+  await expect(announced(page)).toContainText("Brittleness is picked up");
+  await page.keyboard.press("Escape");
+  await expect(announced(page)).toHaveText("Brittleness is back among the terms.");
+  await expect(term(page, "Brittleness")).toBeFocused();
+  for (const [at, mode] of (["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const).entries()) {
+    await expect(term(page, mode)).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(term(page, mode)).toHaveAttribute("aria-pressed", "true");
+    for (let tabs = 0; tabs < 9 && !(await place(page, mode).evaluate((button) => button === document.activeElement)); tabs++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(announced(page)).toContainText(at === 3 ? "All terms are placed." : `${mode} placed on`);
+  }
+  await expect(page.getByText("All 4 are where they belong.")).toBeVisible();
+  await expect(announced(page)).toBeFocused();
+  await page.getByRole("link", { name: "Next: check yourself" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
+});
+
+test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  const drag = async (mode: Mode, to: Locator) => {
+    const [from, there] = [await centre(term(page, mode)), await centre(to)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(there.x, there.y, { steps: 6 });
+  };
+  await drag("Hallucination", page.getByRole("heading", { level: 1 }));
+  await page.mouse.up();
+  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+  await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
+
+  await drag("Hallucination", row(page, "Hallucination"));
+  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+
+  await drag("Hallucination", row(page, "Hallucination"));
+  await page.mouse.up();
+  await expect(announced(page)).toContainText("Hallucination placed on");
+  await expect(term(page, "Hallucination")).toHaveCount(0);
+});
+
+test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"), phone);
+  await term(page, "Bias").tap();
+  await place(page, "Bias").tap();
+  await expect(announced(page)).toContainText("Bias placed on");
+
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [at] });
+  await row(page, "Hallucination").scrollIntoViewIfNeeded();
+  const [from, to] = [await centre(term(page, "Hallucination")), await centre(place(page, "Hallucination"))];
+  await touch("touchStart", from);
+  for (let step = 1; step <= 6; step++) await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
+  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await touch("touchEnd");
+  await expect(announced(page)).toContainText("Hallucination placed on");
+});
+
+test("S2: a placement that does not get through says so, and the term stays in hand", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await term(page, "Bias").click();
+  await page.context().setOffline(true);
+  await place(page, "Bias").click();
+  await expect(announced(page)).toContainText("This did not get through");
+  await page.context().setOffline(false);
+  await place(page, "Bias").click();
+  await expect(announced(page)).toContainText("Bias placed on");
+});
+
+test("S2: a check explains each wrong option and the right one, and tries are kept", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "check"));
+  const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
+  const send = check.getByRole("button", { name: "Check this answer" });
+  await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
+  await send.click();
+  await expect(check.getByRole("status")).toContainText("Not this one. Models that have read a large part");
+  await expect(check.getByRole("radio", { name: "They have not read enough text yet." })).toHaveCount(0);
+  await expect(check).toContainText("1 of 2 · 2nd try");
+  await check.getByRole("radio", { name: /likely is not the same as true/ }).check();
+  await send.click();
+  await expect(check.getByRole("status")).toContainText("Yes. The training objective is the next piece of text.");
+  await expect(check).toContainText("answered in 2 tries");
+  await expect(check).toContainText("so there is no connection to lose");
+  await page.reload();
+  await expect(check).toContainText("answered in 2 tries");
+  await expect(send).toHaveCount(0);
+});
+
+test("S3: the lesson ends with the first vote, and a student who is early finds the worked cases", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "vote"));
+  await page.getByRole("radio", { name: /Bias/ }).press("Space");
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Your vote is in.")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "This lesson" }).getByRole("listitem").filter({ hasText: "First vote" })).toContainText("(done)");
+
+  await page.getByRole("link", { name: /The river camera/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
+  await expect(page.getByText("Scenario, invented")).toBeVisible();
+  await page.getByRole("link", { name: /The score that took cost/ }).click();
+  await expect(page.getByText("Scenario, found")).toBeVisible();
+  await page.goto(`/a/${room.activity.id}/glossary#token`);
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  await expect(page.getByText("Language models read and write token by token.")).toBeVisible();
+});
+
+test("Q1: in setup a student reads the first section and nothing else", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "setup", loose: 1 });
+  const page = await open(first(room), learn(room, "opening"));
+  await expect(page.getByText("The class has not started yet.")).toBeVisible();
+  await page.getByRole("button", { name: "I have read it" }).click();
+  await expect(page).toHaveURL(/\/wait$/);
+  for (const closed of ["learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"]) {
+    await page.goto(`/a/${room.activity.id}/${closed}`);
+    await expect(page, closed).toHaveURL(/\/wait$/);
+  }
+});
+
+test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "opening"), { ...phone, viewport: { width: 320, height: 640 } });
+  for (const station of ["opening", "brittleness", "bias", "hallucination", "adversarial", "one-root", "match", "check", "vote"]) {
+    await page.goto(learn(room, station));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), station).toBe(320);
+  }
+  await page.getByText("of 9 done").click();
+  await page.getByRole("navigation", { name: "This lesson" }).getByRole("link", { name: "Bias" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
+});
