@@ -212,3 +212,31 @@ test("S2: the whole lesson reads on a phone without scrolling sideways", async (
   await page.getByRole("navigation", { name: "This lesson" }).getByRole("link", { name: "Bias" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
 });
+
+test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 2 });
+  const student = await open(first(room), learn(room, "match"));
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/tries`);
+  const line = teacher.getByRole("row").filter({ hasText: first(room).name });
+  await expect(line).toContainText("not tried");
+  await term(student, "Bias").click();
+  await place(student, "Hallucination").click();
+  await place(student, "Bias").click();
+  await expect(line).toContainText("1 of 4, 2 tries");
+  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText("Bias put on “likely, and nothing checks what is true”");
+
+  await teacher.getByRole("link", { name: "Read the lesson as students see it" }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "When Deep Learning Fails" })).toBeVisible();
+  await expect(teacher.getByRole("heading", { name: "The song that opened the back door" })).toBeVisible();
+  await expect(teacher.getByRole("table", { name: "Rubric" })).toContainText("Prevention is a test someone could run");
+});
+
+test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({ classroom, open }) => {
+  const [room, other] = [await classroom({ loose: 1 }), await classroom({ loose: 1 })];
+  const page = await open(first(other), learn(room, "opening"));
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toHaveCount(0);
+  for (const path of ["tries", "lesson"]) {
+    await page.goto(`/teacher/activities/${other.activity.id}/${path}`);
+    await expect(page.getByRole("table")).toHaveCount(0);
+  }
+});

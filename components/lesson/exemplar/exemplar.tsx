@@ -7,11 +7,11 @@ import type { Lesson, Mode } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
 /** A worked case, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
-export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { lesson: Lesson; mode: Mode; heading?: "h1" | "h2" }) {
+export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { lesson: Lesson; mode: Mode; heading?: "h1" | "h3" }) {
   const t = await getTranslations("learn.exemplar");
   const exemplar = lesson.exemplars[mode.id];
   if (exemplar === undefined) return null;
-  const Question = Heading === "h1" ? "h2" : "h3";
+  const Question = Heading === "h1" ? "h2" : "h4";
   return (
     <article className={`${styles.sheet} ${modeClass(mode.id)}`}>
       <Pattern mode={mode.id} />

@@ -9,10 +9,11 @@ interface LessonFigureProps {
   /** Its number in the lesson. */
   n: number;
   numbers: ReadonlyMap<string, number>;
+  sourceId: (n: number) => string;
 }
 
 /** A drawing, the sentence that reads it, and where it comes from. */
-export async function LessonFigure({ figure, n, numbers }: LessonFigureProps) {
+export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigureProps) {
   const t = await getTranslations("learn.reading");
   const drawing = drawings[figure.id];
   const sourceName = (source: number) => t("source", { n: source });
@@ -21,11 +22,11 @@ export async function LessonFigure({ figure, n, numbers }: LessonFigureProps) {
       {drawing !== undefined && <drawing.Picture title={figure.title} description={figure.description} />}
       <figcaption>
         <span>
-          <b>{t("figure", { n })}</b> <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} />
+          <b>{t("figure", { n })}</b> <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </span>
         {drawing?.key}
         <small>
-          <Marked text={figure.credit} numbers={numbers} sourceName={sourceName} />
+          <Marked text={figure.credit} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </small>
       </figcaption>
     </figure>

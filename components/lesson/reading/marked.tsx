@@ -5,14 +5,15 @@ interface MarkedProps {
   text: string;
   /** The number of each source in this section; without it citations are left out. */
   numbers?: ReadonlyMap<string, number>;
-  /** "Source {n}", for a screen reader. */
+  /** "Source {n}", for a screen reader, and the id of its note on the page. */
   sourceName?: (n: number) => string;
+  sourceId?: (n: number) => string;
   /** Where a term's explanation is on this page (a popover's id); without it terms are plain words. */
   termTarget?: (term: string) => string;
 }
 
 /** Text with the marks of lib/content/schema.ts. */
-export function Marked({ text, numbers, sourceName, termTarget }: MarkedProps) {
+export function Marked({ text, numbers, sourceName, sourceId = (n) => `source-${n}`, termTarget }: MarkedProps) {
   return parseInline(text).map((part, at) => {
     switch (part.kind) {
       case "text":
@@ -32,7 +33,7 @@ export function Marked({ text, numbers, sourceName, termTarget }: MarkedProps) {
         if (n === undefined) return null;
         return (
           <sup key={at} className={styles.sup}>
-            <a href={`#source-${n}`} role="doc-noteref" aria-label={sourceName?.(n)}>
+            <a href={`#${sourceId(n)}`} role="doc-noteref" aria-label={sourceName?.(n)}>
               {n}
             </a>
           </sup>

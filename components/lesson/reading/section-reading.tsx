@@ -14,13 +14,15 @@ interface SectionReadingProps {
   lesson: Lesson;
   section: Section;
   glossaryHref: string;
-  /** On a page of its own, h1; on a page with all sections, h2. */
-  heading?: "h1" | "h2";
+  /** One of several sections on a page: its heading is an h2, and its ids are its own. */
+  among?: boolean;
 }
 
 /** One section of the lesson, as one reads it: text, figure, definitions, and its sources in the margin. */
-export async function SectionReading({ lesson, section, glossaryHref, heading: Heading = "h1" }: SectionReadingProps) {
+export async function SectionReading({ lesson, section, glossaryHref, among = false }: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
+  const Heading = among ? "h2" : "h1";
+  const sourceId = (n: number) => (among ? `${section.id}-source-${n}` : `source-${n}`);
   const { rows, numbers } = layOut(lesson, section);
   const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
   const termTarget = (term: string) => `term-${section.id}-${term}`;
@@ -32,7 +34,7 @@ export async function SectionReading({ lesson, section, glossaryHref, heading: H
       case "paragraph":
         return (
           <p>
-            <Marked text={block.text} numbers={numbers} sourceName={sourceName} termTarget={termTarget} />
+            <Marked text={block.text} numbers={numbers} sourceName={sourceName} sourceId={sourceId} termTarget={termTarget} />
           </p>
         );
       case "definition": {
@@ -49,7 +51,7 @@ export async function SectionReading({ lesson, section, glossaryHref, heading: H
       case "figure": {
         const at = lesson.figures.findIndex((one) => one.id === block.figure);
         const figure = lesson.figures[at];
-        return figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} />;
+        return figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} />;
       }
     }
   };
@@ -65,7 +67,7 @@ export async function SectionReading({ lesson, section, glossaryHref, heading: H
         {rows.map(({ block, notes, span }, at) => (
           <Fragment key={at}>
             {show(block)}
-            {notes.length > 0 && <SourceNotes notes={notes} span={span} />}
+            {notes.length > 0 && <SourceNotes notes={notes} span={span} sourceId={sourceId} />}
           </Fragment>
         ))}
       </div>

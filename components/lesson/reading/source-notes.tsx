@@ -5,12 +5,12 @@ import type { NumberedSource } from "./layout";
 import styles from "./reading.module.css";
 
 /** Sources in the margin; on a narrow screen under their paragraph. */
-export async function SourceNotes({ notes, span }: { notes: readonly NumberedSource[]; span: number }) {
+export async function SourceNotes({ notes, span, sourceId }: { notes: readonly NumberedSource[]; span: number; sourceId: (n: number) => string }) {
   const t = await getTranslations("learn.reading");
   return (
     <aside className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
       {notes.map(({ n, source }) => (
-        <p key={source.id} id={`source-${n}`} className={styles.note}>
+        <p key={source.id} id={sourceId(n)} className={styles.note}>
           <span className={styles.noteNumber} aria-hidden="true">{n}</span>
           <span>
             <span className="vh">{t("source", { n })}: </span>

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CasePart } from "@/components/lesson/teacher/case-part";
+import { ExercisesPart } from "@/components/lesson/teacher/exercises-part";
+import styles from "@/components/lesson/teacher/whole-lesson.module.css";
+import { Exemplar } from "@/components/lesson/exemplar/exemplar";
+import { Glossary } from "@/components/lesson/glossary/glossary";
+import { SectionReading } from "@/components/lesson/reading/section-reading";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { requireSteering } from "@/lib/auth/require";
+import { lessonOf } from "@/lib/content/lesson";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("learn.teacher"))("title") };
+}
+
+/** The whole lesson on one page, with the answers: for the teacher to read before, and to print. */
+export default async function WholeLesson({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [t, words] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
+  const lesson = lessonOf(steering.activity.contentId);
+  const parts = [
+    ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
+    { id: "causes", name: t("matching") },
+    { id: "checks", name: t("checks") },
+    { id: "case", name: t("case") },
+    { id: "rubric", name: t("rubric") },
+    { id: "exemplars", name: t("exemplars") },
+    { id: "glossary", name: words("glossary.title") },
+  ];
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("title")} />
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>{lesson.title}</h1>
+          <p>{t("about")}</p>
+          <ul className={styles.parts}>
+            {parts.map((part) => (
+              <li key={part.id}>
+                <a href={`#${part.id}`}>{part.name}</a>
+              </li>
+            ))}
+          </ul>
+        </header>
+        {lesson.sections.map((section) => (
+          <div key={section.id} id={`section-${section.id}`} className={styles.section}>
+            <SectionReading lesson={lesson} section={section} glossaryHref="" among />
+          </div>
+        ))}
+        <ExercisesPart lesson={lesson} />
+        <CasePart lesson={lesson} />
+        <section className={styles.part} aria-labelledby="exemplars">
+          <h2 id="exemplars">{t("exemplars")}</h2>
+          {lesson.modes.map((mode) => <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />)}
+        </section>
+        <section className={styles.part} aria-labelledby="glossary">
+          <h2 id="glossary">{words("glossary.title")}</h2>
+          <Glossary lesson={lesson} sectionHref={(section) => `#section-${section}`} />
+        </section>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import { Icon } from "@/components/shared/ui/icon";
+import { NumberCell, NumberHead, Table } from "@/components/shared/ui/table";
+import styles from "@/components/teacher/tries/tries.module.css";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { database } from "@/db/client";
+import { requireSteering } from "@/lib/auth/require";
+import { loadTries, type LearnerRow } from "@/lib/classroom/learning";
+import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("learn.tries"))("title") };
+}
+
+/** S2: who got how far in Learn, and what went wrong; to talk about, never to mark. */
+export default async function Tries({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(database(), steering)]);
+  const lesson = lessonOf(steering.activity.contentId);
+  const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("title")} />
+      <Live activityId={activityId} topics={["tries", "roster"]} />
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t("title")}</h1>
+          <p>{t("about")}</p>
+          <ButtonLink size="small" href={`/teacher/activities/${activityId}/lesson`}>
+            <Icon name="book" />
+            {t("lesson")}
+          </ButtonLink>
+        </header>
+        {learners.length === 0 ? (
+          <EmptyState title={t("empty.title")}>
+            <p>{t("empty.text")}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p className={styles.sum}>
+              {t("sum", {
+                of: learners.length,
+                done: count((learner) => learner.read === lesson.sections.length),
+                matched: count((learner) => learner.matched === lesson.modes.length),
+                checked: count((learner) => learner.checks.every((check) => check.answered)),
+              })}
+            </p>
+            <Table caption={t("table")}>
+              <thead>
+                <tr>
+                  <th scope="col">{t("student")}</th>
+                  <NumberHead>{t("read")}</NumberHead>
+                  <th scope="col">{t("match")}</th>
+                  {lesson.checks.map((check) => <th key={check.id} scope="col">{check.question}</th>)}
+                </tr>
+              </thead>
+              <tbody>
+                {learners.map((learner) => (
+                  <tr key={learner.studentId}>
+                    <th scope="row">{learner.name}</th>
+                    <NumberCell quiet={learner.read === 0}>{t("of", { done: learner.read, of: lesson.sections.length })}</NumberCell>
+                    <td className={learner.matchTries === 0 ? "pale" : undefined}>
+                      {learner.matchTries === 0 ? t("none") : `${t("of", { done: learner.matched, of: lesson.modes.length })}, ${t("tries", { tries: learner.matchTries })}`}
+                    </td>
+                    {learner.checks.map((check, at) => (
+                      <td key={lesson.checks[at]?.id} className={check.tries === 0 ? "pale" : undefined}>
+                        {check.tries === 0 ? t("none") : check.answered ? t("answered", { tries: check.tries }) : t("notYet", { tries: check.tries })}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </>
+        )}
+        {wrong.length > 0 && (
+          <section className={styles.wrong}>
+            <h2>{t("wrongTitle")}</h2>
+            <p>{t("wrongAbout")}</p>
+            <Table caption={t("wrongTable")}>
+              <thead>
+                <tr>
+                  <th scope="col">{t("exercise")}</th>
+                  <th scope="col">{t("answer")}</th>
+                  <NumberHead>{t("students")}</NumberHead>
+                </tr>
+              </thead>
+              <tbody>
+                {wrong.slice(0, mostShown).map((one) => {
+                  const { exercise, answer } = wordsOf(lesson, one);
+                  return (
+                    <tr key={`${one.exercise} ${one.subject} ${one.answer}`}>
+                      <td>{exercise ?? t("match")}</td>
+                      <td>{typeof answer === "string" ? answer : t("matchAnswer", answer)}</td>
+                      <NumberCell strong>{one.students}</NumberCell>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </Table>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}
+
+const mostShown = 10;
+
+/** A wrong answer in words: the check and the option, or the mode and the cause it was put on. */
+function wordsOf(lesson: Lesson, { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string }) {
+  if (exercise === "match") {
+    const cause = lesson.matching.pairs.find((pair) => pair.mode === subject)?.short ?? subject;
+    return { exercise: null, answer: { mode: findMode(lesson, answer)?.name ?? answer, cause } };
+  }
+  const check = lesson.checks.find((one) => one.id === subject);
+  return { exercise: check?.question ?? subject, answer: check?.options.find((option) => option.id === answer)?.text ?? answer };
+}
