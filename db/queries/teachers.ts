@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { teacherLinks, teachers } from "@/db/schema";
 
@@ -9,8 +9,11 @@ export async function lockSetup(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('crosscase.setup'))`);
 }
 
+/** The account that owns the classes of `npm run fixture`: nobody can sign in to it, and it is no reason to close set-up. */
+export const fixtureEmail = "fixture@fixture.invalid";
+
 export async function hasTeachers(tx: Tx): Promise<boolean> {
-  const rows = await tx.select({ id: teachers.id }).from(teachers).limit(1);
+  const rows = await tx.select({ id: teachers.id }).from(teachers).where(ne(teachers.email, fixtureEmail)).limit(1);
   return rows.length > 0;
 }
 
@@ -26,7 +29,7 @@ export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ password
 }
 
 export async function listTeachers(tx: Tx) {
-  return tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt }).from(teachers).orderBy(asc(teachers.createdAt));
+  return tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt }).from(teachers).where(ne(teachers.email, fixtureEmail)).orderBy(asc(teachers.createdAt));
 }
 
 /** Returns the id, or null when the email has an account. */

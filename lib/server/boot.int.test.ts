@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
-import { lastOrigin } from "./running";
+import { lastRunning } from "./running";
 import { startInVain, startServer } from "./testing/real-server";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
@@ -104,7 +104,7 @@ describe("a server's data folder", () => {
     const second = await startServer({ DATA_DIR: folder });
     expect(mode("secret")).toBe(0o600);
     expect(/\/setup#key=(\S+)/.exec(second.said())?.[1]).toBe(link);
-    expect(lastOrigin(folder)).toBe(second.origin);
+    expect(lastRunning(folder)?.origin).toBe(second.origin);
     await second.stop();
   });
 

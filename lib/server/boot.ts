@@ -1,7 +1,7 @@
 /** Boots in order: environment → data folder → database → migrations → Next → HTTP → sockets. */
 import path from "node:path";
-import { pool } from "@/db/client";
 import { setupKey } from "@/lib/auth/setup-key";
+import { isSetUp } from "@/lib/classroom/teachers";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { announcement, openAddresses } from "./announce";
@@ -40,14 +40,10 @@ export async function boot(env: Env, dev: boolean): Promise<void> {
     await listen(server, port, env.BIND_ADDRESS);
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
-    noteRunning(env.DATA_DIR, env.NEXTAUTH_URL ?? addresses.here);
-    console.log(announcement(addresses, (await hasTeacher()) ? null : setupKey()));
+    noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, fixtures: env.CROSSCASE_FIXTURES !== undefined });
+    console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
   } catch (error) {
     await opened.close();
     throw error;
   }
-}
-
-async function hasTeacher(): Promise<boolean> {
-  return (await pool().query("select 1 from teachers limit 1")).rowCount === 1;
 }

@@ -1,20 +1,30 @@
-/** A note in DATA_DIR of where the running server is reached, for `fixture` and `teacher`, which print links to it. */
+/** A note in DATA_DIR about the server that started last on it, for `fixture` and `teacher`, which print links to it. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import * as z from "zod";
 
-const fileIn = (dataFolder: string) => path.join(dataFolder, "origin");
+const shape = z.object({
+  /** Where people reach it. */
+  origin: z.string(),
+  production: z.boolean(),
+  /** It was started with CROSSCASE_FIXTURES=1. */
+  fixtures: z.boolean(),
+});
+export type Running = z.output<typeof shape>;
 
-export function noteRunning(dataFolder: string, origin: string): void {
+const fileIn = (dataFolder: string) => path.join(dataFolder, "running.json");
+
+export function noteRunning(dataFolder: string, running: Running): void {
   const fresh = `${fileIn(dataFolder)}.${process.pid}`;
-  writeFileSync(fresh, origin, { mode: 0o600 });
+  writeFileSync(fresh, JSON.stringify(running), { mode: 0o600 });
   renameSync(fresh, fileIn(dataFolder));
 }
 
-/** The origin of the server that started last on this folder; null when none ever did. */
-export function lastOrigin(dataFolder: string): string | null {
+/** Null when no server ever started on this folder. */
+export function lastRunning(dataFolder: string): Running | null {
   try {
-    return readFileSync(fileIn(dataFolder), "utf8").trim();
+    return shape.parse(JSON.parse(readFileSync(fileIn(dataFolder), "utf8")));
   } catch {
-    return null;
+    return null; // none, or of a version before this one
   }
 }

@@ -28,7 +28,13 @@ export interface Ended {
 }
 
 /** What the tests' own environment must not lend to the server. */
-const ownEnv = ["DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL"];
+const ownEnv = ["DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL", "CROSSCASE_FIXTURES"];
+
+export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST"));
+  // Next's types demand NODE_ENV; start.ts sets it.
+  return { ...Object.fromEntries(inherited), PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv;
+}
 
 interface Launched {
   child: ChildProcess;
@@ -39,11 +45,10 @@ interface Launched {
 }
 
 function launch(env: Record<string, string>): Launched {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST")));
   const child = spawn(process.execPath, ["--import", "tsx", "lib/server/start.ts"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...inherited, PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv, // Next's types demand NODE_ENV; start.ts sets it
+    env: serverEnv(env),
   });
   let text = "";
   const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, said: text })));

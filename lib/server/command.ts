@@ -1,0 +1,35 @@
+/** The frame of a command-line tool: the environment, expected failures in one sentence, an exit code. */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { env, EnvError, type Env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { sayRefusal } from "@/lib/messages/say";
+import { BootError } from "./boot-error";
+
+/** What was asked for can't be done: `message` is the sentence to print. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export async function command(run: (env: Env) => Promise<void>): Promise<void> {
+  try {
+    await run(env());
+    process.exit(0);
+  } catch (error) {
+    console.error(sentenceOf(error) ?? error);
+    process.exit(1);
+  }
+}
+
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof AppError) return sayRefusal(error).sentence;
+  return error instanceof UsageError || error instanceof BootError || error instanceof EnvError ? error.message : null;
+}
+
+/** @throws UsageError with `usage` when the arguments don't fit. */
+export function readArgs<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import * as z from "zod";
+import { ensureBuilt } from "./build";
+import { startServer, type RealServer } from "./testing/real-server";
+import { runCommand } from "./testing/run-command";
+
+const client = z.strictObject({ room: z.string().regex(/^worksheet\/[0-9a-f-]{36}\/1$/), cookie: z.string().regex(/^crosscase-session-[0-9a-f]{6}=\S+$/), userId: z.uuid(), teamId: z.uuid(), name: z.string().min(1) });
+const printed = z.strictObject({ origin: z.url(), activityId: z.uuid(), fields: z.array(z.string()), clients: z.array(client) });
+type Client = z.output<typeof client>;
+
+let server: RealServer;
+let fixture: z.output<typeof printed>;
+const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DIR: server.dataDir }) => runCommand("fixture", args, env);
+
+beforeAll(async () => {
+  await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
+  server = await startServer({ CROSSCASE_FIXTURES: "1" });
+  const ran = await fixtureOf(["--teams", "4", "--size", "2", "--phase", "write", "--json"]);
+  expect(ran.said).toBe(ran.stdout);
+  fixture = printed.parse(JSON.parse(ran.stdout));
+}, 400_000);
+afterAll(async () => {
+  await server.stop();
+});
+
+/** The status that an upgrade to a room is answered with; 101 when it is let in. */
+function knock(room: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const req = http.get(`${server.origin}/sync/${room}`, {
+      headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", ...headers },
+    });
+    req.once("upgrade", (res, socket) => {
+      socket.destroy();
+      resolve(res.statusCode ?? 0);
+    });
+    req.once("response", (res) => {
+      res.resume();
+      resolve(res.statusCode ?? 0);
+    });
+    req.once("error", reject);
+  });
+}
+
+/** A y-websocket client as anyone would write one, but that it sends a cookie. */
+function join({ room, cookie }: Client): { doc: Y.Doc; leave: () => void } {
+  class WithCookie extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { headers: { cookie, origin: fixture.origin } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${fixture.origin.replace("http", "ws")}/sync`, room, doc, {
+    WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
+    disableBc: true,
+  });
+  const leave = () => {
+    provider.destroy();
+    doc.destroy();
+  };
+  return { doc, leave };
+}
+
+describe("npm run fixture", () => {
+  it("prints origin, activity, fields and a client per student, two to a team", () => {
+    expect(fixture.origin).toBe(server.origin);
+    expect(fixture.fields).toEqual(["title", "scenario", "source", "harmed", "prevention", "response"]);
+    expect(fixture.clients).toHaveLength(8);
+    expect(new Set(fixture.clients.map(({ userId }) => userId)).size).toBe(8);
+    expect(new Set(fixture.clients.map(({ teamId }) => teamId)).size).toBe(4);
+    expect(new Set(fixture.clients.map(({ room }) => room)).size).toBe(4);
+  });
+
+  it("an outside y-websocket client connects, types, and sees the team-mate's text", async () => {
+    const [first] = fixture.clients;
+    const mate = fixture.clients.find(({ room, userId }) => room === first?.room && userId !== first.userId);
+    if (first === undefined || mate === undefined) throw new Error("no team of two");
+    const [one, two] = [join(first), join(mate)];
+    one.doc.getText("scenario").insert(0, "A stop sign, ");
+    two.doc.getText("title").insert(0, "Stickers");
+    await expect.poll(() => [two.doc.getText("scenario").toJSON(), one.doc.getText("title").toJSON()], { timeout: 10_000 }).toEqual(["A stop sign, ", "Stickers"]);
+    one.leave();
+    two.leave();
+  });
+
+  it("and is refused with a status, before the upgrade, on every other team's room, from another origin, with a cookie that was tampered with", async () => {
+    const [mine] = fixture.clients;
+    if (mine === undefined) throw new Error("no clients");
+    const { cookie, room } = mine;
+    expect(await knock(room, { cookie })).toBe(101);
+    expect(await knock(room, { cookie, origin: fixture.origin })).toBe(101);
+    const others = new Set(fixture.clients.map((other) => other.room).filter((other) => other !== room));
+    for (const other of others) expect(await knock(other, { cookie })).toBe(403);
+    for (const origin of ["http://evil.example", "null"]) expect(await knock(room, { cookie, origin })).toBe(403);
+    const tampered = [cookie.slice(0, -2) + (cookie.endsWith("AA") ? "BB" : "AA"), cookie.replace("=", "=x"), ""];
+    for (const bad of tampered) expect(await knock(room, { cookie: bad })).toBe(401);
+  });
+
+  it("leaves set-up open: its teacher is nobody", async () => {
+    const ran = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir });
+    expect(ran.stdout).toContain("no teachers yet");
+  });
+
+  it.each([["--teams", "0"], ["--size", "5"], ["--phase", "lunch"], ["--nonsense"]])("says how to use it: %s %s", async (...args) => {
+    const ran = await fixtureOf(args);
+    expect(ran.said).toContain("Use: npm run fixture");
+    expect(ran.code).toBe(1);
+  });
+
+  it("refuses in production unless CROSSCASE_FIXTURES=1", async () => {
+    const plain = await startServer();
+    try {
+      const refused = await fixtureOf(["--teams", "1"], { DATA_DIR: plain.dataDir });
+      expect(refused.said).toContain("CROSSCASE_FIXTURES=1");
+      expect(refused.code).toBe(1);
+      const allowed = await fixtureOf(["--teams", "1", "--json"], { DATA_DIR: plain.dataDir, CROSSCASE_FIXTURES: "1" });
+      expect(printed.parse(JSON.parse(allowed.stdout)).clients).toHaveLength(2);
+    } finally {
+      await plain.stop();
+    }
+  });
+});
+
+describe("npm run teacher", () => {
+  it("invites beside a running server, and says so when nobody has an email", async () => {
+    const invited = await runCommand("teacher", ["invite"], { DATA_DIR: server.dataDir });
+    expect(invited.stdout).toMatch(new RegExp(`^${server.origin}/teacher/invite#[0-9a-f]{32}$`, "m"));
+    const nobody = await runCommand("teacher", ["reset", "nobody@example.org"], { DATA_DIR: server.dataDir });
+    expect(nobody.said).toContain("nobody@example.org");
+    expect(nobody.code).toBe(1);
+  });
+
+  it("works without a server, and says how to use it", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
+    const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
+    expect(listed.stdout).toContain("no teachers yet");
+    expect(listed.code).toBe(0);
+    const asked = await runCommand("teacher", [], { DATA_DIR: folder });
+    expect(asked.said).toContain("list | reset EMAIL | invite");
+    expect(asked.code).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,100 @@
+/** A class with teams, made through the use cases that a teacher's clicks run: for load and black-box tests. */
+import { randomBytes } from "node:crypto";
+import { database, transaction } from "@/db/client";
+import { markJoined } from "@/db/queries/participants";
+import { findActivity, lockActivity } from "@/db/queries/standing";
+import { insertStudents } from "@/db/queries/students";
+import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/db/queries/teachers";
+import { findTeamCases } from "@/db/queries/worksheets";
+import { hashSecret } from "@/lib/auth/hashing";
+import { createSession, sessionCookie } from "@/lib/auth/session";
+import { steeringOf, type Steering } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { announceArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/arrangement";
+import { createClass } from "@/lib/classroom/classes";
+import { pairRound } from "@/lib/classroom/matches";
+import { movePhase } from "@/lib/classroom/phases";
+import { lessonOf } from "@/lib/content/lesson";
+import { withTeams } from "@/lib/rules/arrangement";
+import { nameKey } from "@/lib/rules/names";
+import { phases, type Phase } from "@/lib/rules/phases";
+
+export interface FixtureWanted {
+  teams: number;
+  size: number;
+  phase: Phase;
+}
+
+export interface FixtureClient {
+  /** The path after `/sync/`. */
+  room: string;
+  /** A whole Cookie header. */
+  cookie: string;
+  userId: string;
+  teamId: string;
+  name: string;
+}
+
+export async function makeFixtureClass({ teams, size, phase }: FixtureWanted): Promise<{ activityId: string; clients: FixtureClient[] }> {
+  const viewer = await fixtureTeacher();
+  const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
+  const students = await makeStudents(classId, activityId, teams * size);
+  const steering = await steeringOf(database(), viewer, activityId);
+  const members = Array.from({ length: teams }, (_, i) => students.slice(i * size, (i + 1) * size));
+  await makeTeams(steering, members);
+  await moveTo(phase, viewer, activityId);
+  return { activityId, clients: await clientsOf(activityId, students) };
+}
+
+async function fixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
+  const found = await findTeacherByEmail(database(), email);
+  const teacherId = found?.id ?? (await insertTeacher(database(), { email, name: "Fixture", passwordHash: await hashSecret(randomBytes(16).toString("hex")) }));
+  if (teacherId === null) return fixtureTeacher(); // another fixture was first
+  return { as: "teacher", teacherId, sessionId: "", name: "Fixture", email };
+}
+
+async function makeStudents(classId: string, activityId: string, count: number): Promise<{ id: string; name: string }[]> {
+  const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN: the cookies are for that
+  const names = Array.from({ length: count }, (_, i) => `Student ${i + 1}`);
+  const students = await insertStudents(database(), classId, names.map((name) => ({ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false })));
+  for (const { id } of students) await markJoined(database(), activityId, id, new Date());
+  return students;
+}
+
+/** By hand, as a teacher may: any size, modes in turn. */
+async function makeTeams({ activity: { id } }: Steering, members: readonly (readonly { id: string }[])[]): Promise<void> {
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, id);
+    const { modes } = lessonOf(activity.contentId);
+    const drawn = members.map((students, i) => ({ mode: modes[i % modes.length]?.id ?? "", memberIds: students.map((student) => student.id) }));
+    return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(drawn), new Date());
+  });
+  announceArrangement(id, topics);
+}
+
+/** Phase by phase, as a class goes; matches are made before compare. */
+async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
+  for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
+    const steering = await steeringOf(database(), viewer, activityId);
+    if (to === "compare") {
+      await transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"));
+    }
+    await movePhase(steering, { to, expected: steering.activity.phase });
+  }
+}
+
+async function clientsOf(activityId: string, students: readonly { id: string; name: string }[]): Promise<FixtureClient[]> {
+  const activity = await findActivity(database(), activityId);
+  if (activity === null) throw new Error("the fixture's activity is gone");
+  const { arrangement } = await loadArrangement(database(), activity);
+  const cases = await findTeamCases(database(), arrangement.teams.map(({ id }) => id));
+  const names = new Map(students.map(({ id, name }) => [id, name]));
+  const clients: FixtureClient[] = [];
+  for (const { teamId, worksheetId, epoch, members } of cases) {
+    for (const { id } of members) {
+      const cookie = await sessionCookie(await createSession(database(), { studentId: id }));
+      clients.push({ room: `worksheet/${worksheetId}/${epoch}`, cookie, userId: id, teamId, name: names.get(id) ?? "" });
+    }
+  }
+  return clients;
+}

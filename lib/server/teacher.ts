@@ -1,0 +1,43 @@
+/** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
+import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
+import { openBeside } from "./beside";
+import { command, readArgs, UsageError } from "./command";
+
+const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
+
+/** What is printed, given where the server is reached. */
+type Answer = (origin: string) => Promise<string>;
+
+function answerTo([verb, email, ...more]: string[]): Answer {
+  if (verb === "list" && email === undefined) return list;
+  if (verb === "invite" && email === undefined) return invite;
+  if (verb === "reset" && email !== undefined && more.length === 0) return (origin) => reset(origin, email);
+  throw new UsageError(usage);
+}
+
+async function list(): Promise<string> {
+  const teachers = await listTeachers();
+  if (teachers.length === 0) return "There are no teachers yet. Start the server: it prints a link to make the first account.";
+  return teachers.map(({ email, name, createdAt }) => `${email}  ${name}  since ${createdAt.toISOString().slice(0, 10)}`).join("\n");
+}
+
+async function reset(origin: string, email: string): Promise<string> {
+  const token = await makeResetToken(email);
+  if (token === null) throw new UsageError(`No teacher has the email ${email}. See npm run teacher -- list.`);
+  return `Open this link within an hour to set a new password for ${email}. It works once, and the new password ends that teacher's sessions everywhere.\n${origin}/teacher/reset#${token}`;
+}
+
+async function invite(origin: string): Promise<string> {
+  return `Give this link to a new teacher. It works once, for 7 days.\n${origin}/teacher/invite#${await inviteTeacher(null)}`;
+}
+
+await command(async (env) => {
+  const { positionals } = readArgs({ allowPositionals: true, options: {} }, usage);
+  const answer = answerTo(positionals);
+  const { running, close } = await openBeside(env);
+  try {
+    console.log(await answer(running.origin));
+  } finally {
+    await close();
+  }
+});
