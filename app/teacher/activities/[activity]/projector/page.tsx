@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
+import { CountBoxes } from "@/components/shared/ui/progress";
+import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import { Screen, WallRail } from "@/components/teacher/projector/screen";
+import styles from "@/components/teacher/projector/screen.module.css";
+import { WallHead } from "@/components/teacher/projector/wall-head";
+import { database } from "@/db/client";
+import { findClass } from "@/db/queries/classes";
+import { requireSteering } from "@/lib/auth/require";
+import { loadBoard } from "@/lib/classroom/board";
+import { lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+import { joinAddresses, typedAddress } from "@/lib/join-addresses";
+import { showCode } from "@/lib/rules/class-code";
+import { railPhases, type RailPhase } from "@/lib/rules/phases";
+import { bold } from "./bold";
+import { WallCount } from "./wall-count";
+import { WallView } from "./wall-view";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+  searchParams: Promise<{ address?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("projector"))("title") };
+}
+
+/** T11: for the wall. Counts, never names: no student is in this page's DOM. */
+export default async function Projector({ params, searchParams }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [found, board, origins, t, app] = await Promise.all([findClass(database(), steering.classId), loadBoard(steering), joinAddresses(), getTranslations("projector"), getTranslations("app.phases")]);
+  if (found === null) throw new AppError("not-found");
+  const lesson = lessonOf(steering.activity.contentId);
+  const { address } = await searchParams;
+  const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
+  const code = showCode(found.code);
+  const { phase } = board.facts;
+  const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
+
+  return (
+    <>
+      <Screen
+        modes={lesson.modes.map(({ id }) => id)}
+        head={
+          <WallHead
+            title={lesson.title}
+            back={{ href: `/teacher/activities/${activityId}`, label: t("back", { name: lesson.title }) }}
+            side={phase === "setup" || phase === "learn" ? found.name : t.rich("late", { address: typedAddress(origin), code, b: bold })}
+            addresses={origins.length > 1 ? { label: t("addresses"), links: origins.filter((each) => each !== origin).map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })) } : null}
+            toggle={<ThemeToggle label={t("theme")} />}
+          />
+        }
+        foot={
+          <>
+            <WallCount {...board} />
+            <WallRail label={t("rail")} phase={phase} names={names} />
+            {phase === "write" && board.teams.length <= 40 && <CountBoxes className={styles.boxes} value={board.facts.handedIn} max={board.facts.teams} label={t("boxes", { n: board.facts.handedIn, teams: board.facts.teams })} />}
+          </>
+        }
+      >
+        <WallView board={board} lesson={lesson} joining={{ origin, code: found.code, open: found.joiningOpen }} />
+      </Screen>
+      <Live activityId={activityId} topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]} />
+    </>
+  );
+}
