@@ -199,6 +199,8 @@ export const worksheets = pgTable(
     mode: text("mode").notNull(),
     createdAt: createdAt(),
     archivedAt: at("archived_at"),
+    /** Q3: never handed in, and yet the teacher put it in the casebook, as it stands. */
+    inCasebookAt: at("in_casebook_at"),
   },
   (t) => [unique().on(t.teamId, t.mode), uniqueIndex("worksheets_live").on(t.teamId).where(sql`archived_at is null`)],
 );

@@ -192,6 +192,7 @@ CREATE TABLE "worksheets" (
 	"mode" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"archived_at" timestamp with time zone,
+	"in_casebook_at" timestamp with time zone,
 	CONSTRAINT "worksheets_team_id_mode_unique" UNIQUE("team_id","mode")
 );
 --> statement-breakpoint
