@@ -1,0 +1,44 @@
+import * as encoding from "lib0/encoding";
+import { describe, expect, it } from "vitest";
+import * as syncProtocol from "y-protocols/sync";
+import * as Y from "yjs";
+import { decodeFrame, decodeStateVector, encodeAccess, encodeSaved, encodeStateVector, encodeStep2, encodeUpdate } from "./frames";
+
+describe("frames", () => {
+  it("R3: reads exactly what y-protocols writes", () => {
+    const doc = new Y.Doc();
+    doc.getText("title").insert(0, "hello ".repeat(50));
+    const frame = (write: (encoder: encoding.Encoder) => void) => {
+      const encoder = encoding.createEncoder();
+      encoding.writeVarUint(encoder, 0);
+      write(encoder);
+      return encoding.toUint8Array(encoder);
+    };
+    const update = Y.encodeStateAsUpdate(doc);
+    expect(decodeFrame(frame((e) => syncProtocol.writeSyncStep1(e, doc)))).toEqual({ kind: "step 1", stateVector: Y.encodeStateVector(doc) });
+    expect(decodeFrame(frame((e) => syncProtocol.writeSyncStep2(e, doc)))).toEqual({ kind: "step 2", update });
+    expect(decodeFrame(frame((e) => syncProtocol.writeUpdate(e, update)))).toEqual({ kind: "update", update });
+    expect(encodeUpdate(update)).toEqual(frame((e) => syncProtocol.writeUpdate(e, update)));
+    expect(encodeStep2(update)).toEqual(frame((e) => syncProtocol.writeSyncStep2(e, doc)));
+  });
+
+  it("R3: refuses a frame that is not consumed as a whole, is cut off, or is of no known type", () => {
+    for (const bytes of [[], [0], [0, 2], [0, 2, 5, 1], [0, 2, 1, 0, 0], [0, 3, 0], [1], [1, 3, 0], [2, 0], [3, 0], [100, 1], [0, 2, 255, 255, 255, 255, 255, 255, 1]]) {
+      expect(decodeFrame(Uint8Array.from(bytes))).toBeNull();
+    }
+  });
+
+  it("R6, R11: our own frames, byte by byte", () => {
+    expect([...encodeSaved(5)]).toEqual([0x64, 5]);
+    expect([...encodeSaved(300)]).toEqual([0x64, 0xac, 0x02]);
+    expect([...encodeAccess(false)]).toEqual([0x65, 0]);
+    expect([...encodeAccess(true)]).toEqual([0x65, 1]);
+  });
+
+  it("R2: state vectors go both ways as Yjs has them", () => {
+    const clocks = new Map([[9, 4], [4_000_000_000, 12]]);
+    expect(Y.decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
+    expect(decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
+    for (const bytes of [[], [1], [1, 5], [0, 0], [1, 5, 128]]) expect(decodeStateVector(Uint8Array.from(bytes))).toBeNull();
+  });
+});
