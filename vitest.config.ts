@@ -4,24 +4,20 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
-/** unit: pure, in `npm run check`. integration: the real embedded database and real sockets. */
+/** What both integration projects share; they differ in the database (db/testing). */
+const integration = { exclude, testTimeout: 30_000, hookTimeout: 60_000, pool: "forks" } as const;
+
+/**
+ * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
+ * postgres: the document side once more, on a private PostgreSQL.
+ */
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
       { extends: true, test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts"] } },
-      {
-        extends: true,
-        test: {
-          name: "integration",
-          include: ["**/*.int.test.ts"],
-          exclude,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          globalSetup: ["./db/testing/global-setup.ts"],
-          pool: "forks",
-        },
-      },
+      { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
+      { extends: true, test: { ...integration, name: "postgres", include: ["lib/sync/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
     ],
   },
 });

@@ -33,8 +33,13 @@ export class SyncServer {
   });
   private readonly clock = setInterval(() => this.tick(), 1_000);
 
-  constructor() {
+  /** @param admits who gets in; tests put one here that does not answer. */
+  constructor(private readonly admits: typeof admit = admit) {
     this.clock.unref();
+  }
+
+  get openRooms(): number {
+    return this.rooms.all().length;
   }
 
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -53,7 +58,7 @@ export class SyncServer {
       then();
     };
     const late = setTimeout(() => decide(() => hangUp(socket, 503)), limits.handshake);
-    admit(req, room).then(
+    this.admits(req, room).then(
       (admission) => decide(() => this.open(req, socket, head, room, admission)),
       (error: unknown) => {
         log().warn({ err: error }, "a handshake failed");
@@ -72,7 +77,7 @@ export class SyncServer {
     if (room === null) return 404;
     if (this.draining) return 503;
     try {
-      const admission = await admit(req, room);
+      const admission = await this.admits(req, room);
       if (admission.as === "refused") return admission.status;
       if (admission.as === "replaced") return 410;
       return this.hasTooMany(admission.access.userId) ? 429 : 204;

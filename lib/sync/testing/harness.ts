@@ -34,9 +34,9 @@ export class Harness {
   }
 
   /** As a process that dies: sockets cut, memory gone, what was not committed lost. */
-  restart(): void {
+  restart(sync = new SyncServer()): void {
     for (const socket of this.sockets) socket.destroy();
-    this.sync = new SyncServer();
+    this.sync = sync;
   }
 
   url(room: string): string {

@@ -1,0 +1,115 @@
+/** A PostgreSQL of the tests' own: found on the machine or installed as root, in a temporary folder, on a free port, and stopped after. */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+
+export interface PrivatePostgres {
+  url: string;
+  pid: number;
+  stop: () => Promise<void>;
+}
+
+/** It must be at least this (architecture.md). */
+const oldest = 15;
+
+/** null, with the reason said once, where PostgreSQL can't be had. */
+export async function startPostgres(): Promise<PrivatePostgres | null> {
+  const programs = findPrograms() ?? install();
+  if (programs === null) {
+    console.warn("PostgreSQL 15 or later was not found and can't be installed here: its tests are skipped.");
+    return null;
+  }
+  const owner = ordinaryUser();
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-postgres-"));
+  if (owner !== null) chownSync(folder, owner.uid, owner.gid);
+  const data = path.join(folder, "data");
+  const as = { ...owner, cwd: folder };
+  execFileSync(path.join(programs, "initdb"), ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"], { ...as, stdio: "ignore" });
+  const port = await freePort();
+  const child = spawn(path.join(programs, "postgres"), ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"], { ...as, stdio: "ignore" });
+  const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
+  await whenReady(url, child);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGQUIT");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The folder of `postgres` and `initdb`. */
+function findPrograms(): string | null {
+  const packaged = "/usr/lib/postgresql";
+  const versions = existsSync(packaged) ? readdirSync(packaged).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(packaged, version, "bin")) : [];
+  return [...(process.env.PATH ?? "").split(path.delimiter), ...versions].find(isRecent) ?? null;
+}
+
+function isRecent(folder: string): boolean {
+  const postgres = path.join(folder, "postgres");
+  if (!existsSync(postgres) || !existsSync(path.join(folder, "initdb"))) return false;
+  try {
+    return Number(/(\d+)/.exec(execFileSync(postgres, ["--version"], { encoding: "utf8" }))?.[1]) >= oldest;
+  } catch {
+    return false;
+  }
+}
+
+function install(): string | null {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
+  const quietly = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
+  try {
+    execFileSync("apt-get", ["update"], quietly);
+    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], quietly);
+  } catch {
+    return null;
+  }
+  return findPrograms();
+}
+
+/** PostgreSQL refuses to run as root. */
+function ordinaryUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const idOf = (flag: string, user: string) => Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  for (const user of ["postgres", "nobody"]) {
+    try {
+      return { uid: idOf("-u", user), gid: idOf("-g", user) };
+    } catch {
+      // There is no such user: the next will do.
+    }
+  }
+  return null;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function whenReady(url: string, child: ChildProcess): Promise<void> {
+  const ended = { now: false };
+  child.once("exit", () => (ended.now = true));
+  for (let tries = 0; tries < 200 && !ended.now; tries++) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error("the private PostgreSQL did not start");
+}

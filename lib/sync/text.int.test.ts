@@ -1,0 +1,329 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { pool } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { limits } from "./limits";
+import { metrics } from "./metrics";
+import { bytesOf, gapped, malformed } from "./testing/malformed";
+import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
+import type { TestClient } from "./testing/client";
+
+withDatabase();
+const harness = new Harness();
+beforeAll(() => harness.start());
+afterAll(() => harness.stop());
+
+async function pair(): Promise<{ a: TestClient; b: TestClient; room: string; cookies: string[]; studentIds: string[]; documentId: string; worksheetId: string }> {
+  const { room, cookies, studentIds, documentId, worksheetId } = at((await makeCast()).teams, 0);
+  const [a, b] = await Promise.all([harness.join(room, at(cookies, 0)), harness.join(room, at(cookies, 1))]);
+  return { a, b, room, cookies, studentIds, documentId, worksheetId };
+}
+
+/** What `client` would send if it typed `text` at the end of the title. */
+function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen));
+  const before = Y.encodeStateVector(doc);
+  doc.clientID = client;
+  doc.getText("title").insert(doc.getText("title").length, text);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+describe("R3: what is taken", () => {
+  it("R3: every malformed update closes its socket 4400, reaches nobody and is not stored", async () => {
+    const { b, room, cookies, documentId } = await pair();
+    let heard = 0;
+    b.doc.on("update", () => (heard += 1));
+    for (const [name, update] of Object.entries(malformed)) {
+      const bad = await harness.join(room, at(cookies, 0), { mute: true });
+      bad.sendUpdate(update);
+      await expect.poll(() => [name, bad.closedWith], soon).toEqual([name, 4400]);
+    }
+    const skips = await harness.join(room, at(cookies, 0), { mute: true });
+    for (const update of Object.values(gapped)) skips.sendUpdate(update);
+    await expect.poll(() => skips.closedWith, soon).toBe(4409);
+    expect(heard).toBe(0);
+    expect(await rowsOf(documentId)).toEqual([]);
+  });
+
+  it("R3: a plain frame is relayed and stored byte by byte as it came", async () => {
+    const { a, b, documentId, studentIds } = await pair();
+    const sent: Buffer[] = [];
+    const heard: Buffer[] = [];
+    a.doc.on("update", (update: Uint8Array) => sent.push(Buffer.from(update)));
+    b.ws.on("message", (data: Buffer) => {
+      if (data[0] === 0) heard.push(data);
+    });
+    a.type("scenario", "The trolley case 🦊");
+    a.doc.getText("scenario").delete(2, 3);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    const rows = await rowsOf(documentId);
+    expect(rows.map(({ bytes }) => bytes)).toEqual(sent);
+    expect(rows.map(({ author, carried }) => [author, carried])).toEqual(sent.map(() => [studentIds[0], false]));
+    expect(heard.map((frame) => [frame[0], frame[1]])).toEqual([[0, 2], [0, 2]]);
+    expect(heard.map((frame) => frame.subarray(3))).toEqual(sent);
+  });
+
+  it("R3: offline edits with a key typed before the server's step 1 was answered are merged, and nothing is Saved early", async () => {
+    const { a, b, room, cookies } = await pair();
+    a.type("title", "start ");
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    a.ws.terminate();
+    await expect.poll(() => a.closedWith, soon).not.toBeNull();
+    a.type("title", "offline ");
+    const before = Y.encodeStateVector(a.doc);
+    a.type("title", "eager");
+    const eager = Y.encodeStateAsUpdate(a.doc, before);
+    const back = await harness.join(room, at(cookies, 0), { mute: true });
+    back.sendUpdate(eager);
+    back.send(Uint8Array.of(3));
+    await expect.poll(() => back.presenceFrames, soon).toBeGreaterThan(1);
+    expect(back.saved).toBe(0);
+    back.sendStep2(Y.encodeStateAsUpdate(a.doc));
+    await expect.poll(() => back.saved, soon).toBe(2);
+    expect(back.closedWith).toBeNull();
+    await expect.poll(() => b.text("title"), soon).toBe("start offline eager");
+  });
+
+  it("R3: a delete set for another's future clocks changes nothing that is typed there afterwards", async () => {
+    const { a, b } = await pair();
+    a.type("title", "x");
+    await expect.poll(() => b.text("title"), soon).toBe("x");
+    b.sendUpdate(bytesOf(0, 1, a.doc.clientID, 1, 1, 500));
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    a.type("title", "yz");
+    await expect.poll(() => b.text("title"), soon).toBe("xyz");
+    expect(b.closedWith).toBeNull();
+  });
+
+  it("R3: a struct that misses what it stands on is refused 4409 after the step 2", async () => {
+    const { b } = await pair();
+    const doc = new Y.Doc();
+    doc.getText("title").insert(0, "a");
+    const before = Y.encodeStateVector(doc);
+    doc.getText("title").insert(1, "b");
+    b.sendUpdate(Y.encodeStateAsUpdate(doc, before));
+    await expect.poll(() => b.closedWith, soon).toBe(4409);
+  });
+
+  it("R3: 10,000 random frames end no process and reach no text", { timeout: 120_000 }, async () => {
+    const { a, b, room, cookies, documentId } = await pair();
+    a.type("title", "safe");
+    await expect.poll(() => b.text("title"), soon).toBe("safe");
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    const bytes = (length: number) => Uint8Array.from({ length }, () => random(256));
+    const frames = [
+      () => bytes(random(60)),
+      () => Uint8Array.of(0, random(3), ...bytes(random(40))),
+      () => Uint8Array.of(1, ...bytes(random(40))),
+      () => {
+        const body = bytes(random(30));
+        return Uint8Array.of(random(2), random(2) === 0 ? 2 : random(3), body.length, ...body);
+      },
+      () => bytesOf(1, bytesOf(3 + random(9)).length + 2, 1, random(99), random(9), "{}"),
+    ];
+    let left = 10_000;
+    await Promise.all(
+      Array.from({ length: 16 }, async (_, i) => {
+        while (left > 0) {
+          const client = await harness.join(room, at(cookies, i % 2), { mute: true });
+          for (let k = 0; k < 8; k++) {
+            left -= 1;
+            client.send((frames[random(frames.length)] ?? frames[0])?.() ?? bytes(3));
+          }
+          client.send(Uint8Array.of(3));
+          const known = client.presenceFrames;
+          await expect.poll(() => client.closedWith !== null || client.presenceFrames > known, soon).toBe(true);
+          client.close();
+        }
+      }),
+    );
+    a.type("title", " and sound");
+    await expect.poll(() => b.text("title"), soon).toBe("safe and sound");
+    expect((await rowsOf(documentId)).length).toBe(2);
+  });
+});
+
+describe("R3a, R3b: whose it is", () => {
+  it("R3a: new content under another's id is refused while that id's own socket is here and in sync", async () => {
+    const { a, b } = await pair();
+    a.type("title", "mine");
+    await expect.poll(() => b.text("title"), soon).toBe("mine");
+    b.sendUpdate(forge(b.doc, a.doc.clientID, " not"));
+    await expect.poll(() => b.closedWith, soon).toBe(4403);
+    expect(a.text("title")).toBe("mine");
+  });
+
+  it("R3a, R3b: words of one who is away are carried by a partner who has them, and become the owner's own when they are back, once", async () => {
+    const { a, b, room, cookies, studentIds, documentId } = await pair();
+    a.type("title", "kept ");
+    await expect.poll(() => b.text("title"), soon).toBe("kept ");
+    a.ws.terminate();
+    await expect.poll(() => a.closedWith, soon).not.toBeNull();
+    const before = Y.encodeStateVector(a.doc);
+    a.type("title", "lost in the crash");
+    // B had heard them before the server died; now B brings them, and goes on after them.
+    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, before));
+    b.type("title", ", and more");
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
+    const back = await harness.join(room, at(cookies, 0), { doc: a.doc });
+    await expect.poll(() => back.isSaved, soon).toBe(true);
+    expect(back.text("title")).toBe("kept lost in the crash, and more");
+    expect(b.text("title")).toBe("kept lost in the crash, and more");
+    expect((await rowsOf(documentId)).at(-1)).toMatchObject({ author: studentIds[0], carried: false });
+    harness.restart();
+    const later = await harness.join(room, at(cookies, 1));
+    expect(later.text("title")).toBe("kept lost in the crash, and more");
+  });
+
+  it("R3b: whoever forges the next clocks of one who is away: the owner gets 4409, and nothing is doubled", async () => {
+    const { a, b, room, cookies } = await pair();
+    a.type("title", "honest");
+    await expect.poll(() => b.text("title"), soon).toBe("honest");
+    a.ws.terminate();
+    await expect.poll(() => a.closedWith, soon).not.toBeNull();
+    b.sendUpdate(forge(b.doc, a.doc.clientID, " fraud"));
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    a.type("title", " words");
+    const back = harness.dial(room, at(cookies, 0), { doc: a.doc });
+    await expect.poll(() => back.closedWith, soon).toBe(4409);
+  });
+});
+
+describe("R4, R5, R6: relay, append, saved", () => {
+  it("R4, R6, B4: two clients who type in one field at once keep both texts, and each hears Saved", async () => {
+    const { a, b } = await pair();
+    for (let i = 0; i < 30; i++) {
+      a.type("scenario", "a");
+      b.doc.getText("scenario").insert(0, "b");
+    }
+    await expect.poll(() => [a.text("scenario").length, b.text("scenario").length], soon).toEqual([60, 60]);
+    expect(b.text("scenario")).toBe(a.text("scenario"));
+    expect(a.text("scenario").replaceAll("a", "")).toBe("b".repeat(30));
+    await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+  });
+
+  it("R4: a step 2 is passed on as an update, and one is sent nothing of one's own", async () => {
+    const { a, b, room, cookies } = await pair();
+    a.close();
+    await expect.poll(() => a.closedWith, soon).not.toBeNull();
+    a.type("title", "brought by a step 2");
+    const kinds: (number | undefined)[] = [];
+    b.ws.on("message", (data: Buffer) => {
+      if (data[0] === 0) kinds.push(data[1]);
+    });
+    const back = await harness.join(room, at(cookies, 0), { doc: a.doc });
+    await expect.poll(() => b.text("title"), soon).toBe("brought by a step 2");
+    await expect.poll(() => back.isSaved, soon).toBe(true);
+    expect(kinds).toEqual([2]);
+  });
+
+  it("R5: rows count from 1 within this boot, in the order of their time, with the socket's user as author", async () => {
+    const { a, b, documentId, studentIds } = await pair();
+    for (let i = 0; i < 20; i++) (i % 2 === 0 ? a : b).type("title", "x");
+    await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+    const rows = await rowsOf(documentId);
+    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(new Set(rows.map(({ writer }) => writer)).size).toBe(1);
+    expect(rows.filter(({ author }) => author === studentIds[0]).length).toBe(10);
+  });
+
+  it("R6: what adds nothing is saved once all that the room held is, and a reconnect adds no row", async () => {
+    const { a, room, cookies, documentId } = await pair();
+    a.type("title", "abcdef");
+    a.doc.getText("title").delete(1, 2);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    const rows = (await rowsOf(documentId)).length;
+    for (let i = 0; i < 3; i++) {
+      const again = await harness.join(room, at(cookies, 0), { doc: a.doc });
+      again.sendUpdate(Y.encodeStateAsUpdate(a.doc));
+      await expect.poll(() => again.isSaved && again.saved === 2, soon).toBe(true);
+      again.close();
+    }
+    expect((await rowsOf(documentId)).length).toBe(rows);
+  });
+
+  it("R3c: a reader's document frames are dropped, unacknowledged, without closing", async () => {
+    const cast = await makeCast();
+    const { room, cookies, documentId } = at(cast.teams, 0);
+    const writer = await harness.join(room, at(cookies, 0));
+    const teacher = await harness.join(room, cast.teacher.cookie);
+    teacher.type("title", "a teacher writes");
+    writer.type("title", "a student writes");
+    await expect.poll(() => teacher.text("title"), soon).toContain("a student writes");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    expect(writer.text("title")).toBe("a student writes");
+    expect([teacher.saved, teacher.closedWith]).toEqual([0, null]);
+    expect((await rowsOf(documentId)).length).toBe(1);
+  });
+});
+
+describe("R8: unloading", () => {
+  it("R8: a room without sockets is unloaded once idle, and the next join loads all of it", async () => {
+    const own = new Harness();
+    await own.start();
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const loads = async () => (await metrics.loads.get()).values[0]?.value ?? 0;
+    const first = await own.join(room, at(cookies, 0));
+    first.type("title", "before ");
+    await expect.poll(() => first.isSaved, soon).toBe(true);
+    const before = await loads();
+    first.close();
+    await expect.poll(() => first.closedWith, soon).not.toBeNull();
+    const again = await own.join(room, at(cookies, 0));
+    expect(await loads()).toBe(before);
+    again.close();
+    await expect.poll(() => again.closedWith, soon).not.toBeNull();
+    expect(own.sync.openRooms).toBe(1);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + limits.idle + 5_000 });
+    try {
+      await expect.poll(() => own.sync.openRooms, soon).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    const later = await own.join(room, at(cookies, 0));
+    expect(await loads()).toBe(before + 1);
+    expect(later.text("title")).toBe("before ");
+    later.type("title", "after");
+    await expect.poll(() => later.isSaved, soon).toBe(true);
+    await own.stop();
+  });
+
+  it("R8: who leaves right after typing leaves the words behind", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    for (let i = 0; i < 20; i++) {
+      const client = await harness.join(room, at(cookies, i % 2));
+      expect(client.text("title")).toBe("x".repeat(i));
+      client.type("title", "x");
+      client.close();
+    }
+  });
+});
+
+describe("R14: epochs", () => {
+  it("R14: a document that is replaced in its own transaction takes no later row, saves nothing of it, and closes 4410", async () => {
+    const { a, documentId, worksheetId, room, cookies } = await pair();
+    a.type("title", "in time");
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    const saved = a.saved;
+    const replacing = await pool().connect();
+    await replacing.query("begin");
+    await replacing.query("update documents set closed_at = now() where id = $1", [documentId]);
+    a.type("title", ", too late");
+    // R14: the row waits for the transaction, or comes after it: either way it is refused.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await replacing.query("insert into documents (kind, worksheet_id, epoch) values ('worksheet', $1, 2)", [worksheetId]);
+    await replacing.query("commit");
+    replacing.release();
+    await expect.poll(() => a.closedWith, soon).toBe(4410);
+    expect(a.saved).toBe(saved);
+    expect((await rowsOf(documentId)).length).toBe(1);
+    const next = await harness.join(room.replace(/1$/, "2"), at(cookies, 0));
+    expect(next.text("title")).toBe("");
+  });
+});
