@@ -12,6 +12,7 @@ import { checkUpdate, type UpdateShape } from "./update-check";
 
 /** A close that the peer does not answer is made an end after this long. */
 const closeDeadline = 3_000;
+const unansweredAtMost = 2;
 
 /** ws closes by itself with 1009, on which y-websocket would dial for ever. */
 export class SyncWebSocket extends WebSocket {
@@ -34,7 +35,8 @@ export class Connection {
   /** R3: frames that need what this socket's step 2 will bring. */
   private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
   private waitingBytes = 0;
-  private heardAt = Date.now();
+  /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
+  private unanswered = 0;
   private readonly pauses = new Set<"joining" | "rate" | "store">(["joining"]);
   private over = false;
   /** Resolves when the socket itself is closed. */
@@ -52,7 +54,7 @@ export class Connection {
     this.mayWrite = access === "write";
     ws.pause();
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
-    ws.on("pong", () => (this.heardAt = Date.now()));
+    ws.on("pong", () => (this.unanswered = 0));
     ws.on("error", () => this.end());
     this.closed = new Promise((resolve) => {
       ws.on("close", () => {
@@ -75,7 +77,6 @@ export class Connection {
     this.room = room;
     room.join(this);
     this.greet(room);
-    this.heardAt = Date.now();
     this.resume("joining");
   }
 
@@ -88,7 +89,7 @@ export class Connection {
 
   private hear(data: RawData, isBinary: boolean): void {
     if (this.over || this.room === null) return;
-    this.heardAt = Date.now();
+    this.unanswered = 0;
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
@@ -209,10 +210,19 @@ export class Connection {
 
   /** R12: over the rate a socket is paused, not closed. */
   private spend(cost: number): void {
-    const pause = this.bucket.take(cost, Date.now());
-    if (pause === 0 || this.over || this.pauses.has("rate")) return;
+    const wait = this.bucket.take(cost, Date.now());
+    if (wait === 0 || this.over || this.pauses.has("rate")) return;
     this.pause("rate");
-    setTimeout(() => this.resume("rate"), pause);
+    this.resumeAfter(wait);
+  }
+
+  /** What was read already when it was paused is in its debt by then. */
+  private resumeAfter(wait: number): void {
+    setTimeout(() => {
+      const more = this.bucket.take(0, Date.now());
+      if (more > 0) this.resumeAfter(more);
+      else this.resume("rate");
+    }, wait);
   }
 
   pause(why: "rate" | "store"): void {
@@ -223,17 +233,18 @@ export class Connection {
   resume(why: "joining" | "rate" | "store"): void {
     this.pauses.delete(why);
     if (this.pauses.size > 0 || this.over) return;
-    this.heardAt = Date.now();
+    this.unanswered = 0;
     this.ws.resume();
   }
 
   /** Every 15 s. Whether it still lives; a paused one cannot be heard, and is not judged. */
-  beat(now: number): boolean {
-    if (this.pauses.size === 0 && now - this.heardAt > 2.5 * limits.renewal) {
+  beat(): boolean {
+    if (this.pauses.size === 0 && this.unanswered >= unansweredAtMost) {
       this.ws.terminate();
       this.end();
       return false;
     }
+    this.unanswered += 1;
     this.ws.ping();
     return true;
   }

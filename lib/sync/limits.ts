@@ -13,7 +13,7 @@ export const limits = {
   handshake: 5_000,
   pendingHandshakes: 256,
   load: 10_000,
-  /** Presence is renewed and sockets are pinged this often; one that was silent for two of these is gone. */
+  /** Presence is renewed and sockets are pinged this often. */
   renewal: 15_000,
   /** A Y.Doc that nobody needed for this long is let go, and so is a room without sockets. */
   idle: 10_000,

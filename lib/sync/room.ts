@@ -228,7 +228,7 @@ export class Room implements RowSource {
     this.renewedAt = now;
     this.presence.renew(now);
     for (const socket of [...this.sockets]) {
-      if (socket.beat(now)) this.sendPresence(socket);
+      if (socket.beat()) this.sendPresence(socket);
     }
   }
 

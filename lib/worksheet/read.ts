@@ -12,7 +12,7 @@ export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], 
   doc.transact(() => {
     for (const update of updates) applyIfReadable(doc, update);
   });
-  const texts = Object.fromEntries(documentFields[kind].map((field) => [field, doc.getText(field).toJSON()]));
+  const texts = Object.fromEntries(documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]));
   doc.destroy();
   // documentFields lists exactly the keys of TextsOf for each kind.
   return texts as unknown as TextsOf[K];
@@ -24,4 +24,9 @@ function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
   } catch {
     // R3 keeps such bytes out of the store; if one is there all the same, the rest of the text still counts.
   }
+}
+
+/** PostgreSQL's text and jsonb cannot hold U+0000, and no keyboard types it. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\0", "");
 }

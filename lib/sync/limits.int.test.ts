@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { withDatabase } from "@/db/testing/database";
+import { encodeStep1 } from "./frames";
+import { limits } from "./limits";
+import { metrics } from "./metrics";
+import { dialStatus } from "./testing/client";
+import { at, Harness, makeCast, soon } from "./testing/harness";
+
+withDatabase();
+const harness = new Harness();
+beforeAll(() => harness.start());
+afterAll(() => harness.stop());
+
+describe("R12: limits", () => {
+  it("R12: a user's 65th socket is refused 429, and allowed again once one has closed", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const sockets = await Promise.all(Array.from({ length: limits.socketsPerUser }, () => harness.join(room, at(cookies, 0))));
+    const ask = () => dialStatus({ url: harness.url(room), cookie: at(cookies, 0) });
+    expect(await ask()).toBe(429);
+    expect((await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie: at(cookies, 0) } })).status).toBe(429);
+    expect((await harness.join(room, at(cookies, 1))).access).toBe("write");
+    at(sockets, 0).close();
+    await expect.poll(ask, soon).toBe("open");
+    for (const socket of sockets) socket.close();
+  });
+
+  it("R12: a frame over 1.5 MiB closes 4413", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    for (const size of [limits.frame + 1, 2 * 1024 * 1024, 8 * 1024 * 1024]) {
+      const client = await harness.join(room, at(cookies, 0));
+      client.send(new Uint8Array(size));
+      await expect.poll(() => client.closedWith, soon).toBe(4413);
+    }
+  });
+
+  it("R12: past 1 MiB of state only deletions pass; other words are refused 4413 and reach nobody", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const a = await harness.join(room, at(cookies, 0));
+    const b = await harness.join(room, at(cookies, 1));
+    a.type("scenario", "x".repeat(limits.document - 100));
+    await expect.poll(() => b.text("scenario").length, soon).toBe(limits.document - 100);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    b.type("title", "y".repeat(500));
+    await expect.poll(() => b.closedWith, soon).toBe(4413);
+    a.doc.getText("scenario").delete(0, 2_000);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    expect(a.text("title")).toBe("");
+    a.type("title", "room again");
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    expect(a.closedWith).toBeNull();
+  });
+
+  it("R12: over 200 frames a second with a burst of 1,000 a socket is paused, not closed; nothing is lost and others are not held up", async () => {
+    const [flooded, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
+    const a = await harness.join(flooded.room, at(flooded.cookies, 0));
+    const [c, d] = await Promise.all([harness.join(calm.room, at(calm.cookies, 0)), harness.join(calm.room, at(calm.cookies, 1))]);
+    const began = Date.now();
+    for (let i = 0; i < 3_000; i++) a.type("title", "x");
+    const waits: number[] = [];
+    for (let i = 0; i < 10; i++) {
+      const typed = Date.now();
+      c.type("title", "y");
+      await expect.poll(() => d.text("title").length, { timeout: 1_000, interval: 2 }).toBe(i + 1);
+      waits.push(Date.now() - typed);
+    }
+    await expect.poll(() => a.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
+    expect(Date.now() - began).toBeGreaterThan(2_000);
+    expect(a.closedWith).toBeNull();
+    expect(Math.max(...waits)).toBeLessThan(500);
+  });
+
+  it("R12: a socket that never reads is closed 4500 instead of buffered without bound", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const writer = await harness.join(room, at(cookies, 0));
+    const deaf = await harness.join(room, at(cookies, 1), { mute: true });
+    writer.type("scenario", "z".repeat(900_000));
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    deaf.ws.pause();
+    const empty = Y.encodeStateVector(new Y.Doc());
+    for (let i = 0; i < 40; i++) deaf.send(encodeStep1(empty));
+    const closed = async () => (await metrics.closes.get()).values.find(({ labels }) => labels.code === 4500)?.value ?? 0;
+    await expect.poll(closed, { timeout: 15_000, interval: 50 }).toBe(1);
+    writer.type("title", "unharmed");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+  });
+});
