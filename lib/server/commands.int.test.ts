@@ -3,20 +3,13 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
-import * as z from "zod";
 import { ensureBuilt } from "./build";
+import { joinRoom, printed, type Fixture } from "./testing/outside-client";
 import { startServer, type RealServer } from "./testing/real-server";
 import { runCommand } from "./testing/run-command";
 
-const client = z.strictObject({ room: z.string().regex(/^worksheet\/[0-9a-f-]{36}\/1$/), cookie: z.string().regex(/^crosscase-session-[0-9a-f]{6}=\S+$/), userId: z.uuid(), teamId: z.uuid(), name: z.string().min(1) });
-const printed = z.strictObject({ origin: z.url(), activityId: z.uuid(), fields: z.array(z.string()), clients: z.array(client) });
-type Client = z.output<typeof client>;
-
 let server: RealServer;
-let fixture: z.output<typeof printed>;
+let fixture: Fixture;
 const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DIR: server.dataDir }) => runCommand("fixture", args, env);
 
 beforeAll(async () => {
@@ -48,25 +41,6 @@ function knock(room: string, headers: Record<string, string>): Promise<number> {
   });
 }
 
-/** A y-websocket client as anyone would write one, but that it sends a cookie. */
-function join({ room, cookie }: Client): { doc: Y.Doc; leave: () => void } {
-  class WithCookie extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { cookie, origin: fixture.origin } });
-    }
-  }
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${fixture.origin.replace("http", "ws")}/sync`, room, doc, {
-    WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
-    disableBc: true,
-  });
-  const leave = () => {
-    provider.destroy();
-    doc.destroy();
-  };
-  return { doc, leave };
-}
-
 describe("npm run fixture", () => {
   it("prints origin, activity, fields and a client per student, two to a team", () => {
     expect(fixture.origin).toBe(server.origin);
@@ -81,10 +55,10 @@ describe("npm run fixture", () => {
     const [first] = fixture.clients;
     const mate = fixture.clients.find(({ room, userId }) => room === first?.room && userId !== first.userId);
     if (first === undefined || mate === undefined) throw new Error("no team of two");
-    const [one, two] = [join(first), join(mate)];
+    const [one, two] = [joinRoom(fixture.origin, first), joinRoom(fixture.origin, mate)];
     one.doc.getText("scenario").insert(0, "A stop sign, ");
     two.doc.getText("title").insert(0, "Stickers");
-    await expect.poll(() => [two.doc.getText("scenario").toJSON(), one.doc.getText("title").toJSON()], { timeout: 10_000 }).toEqual(["A stop sign, ", "Stickers"]);
+    await expect.poll(() => [two.text("scenario"), one.text("title")], { timeout: 10_000 }).toEqual(["A stop sign, ", "Stickers"]);
     one.leave();
     two.leave();
   });
