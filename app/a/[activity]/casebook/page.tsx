@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { CasebookBook } from "@/components/shared/casebook/casebook-book";
+import { CasebookTools } from "@/components/shared/casebook/casebook-tools";
+import styles from "@/components/shared/casebook/casebook.module.css";
+import { Live } from "@/components/shared/live/live";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { database } from "@/db/client";
+import { findFrame } from "@/db/queries/frame";
+import { requireMember } from "@/lib/auth/require";
+import { ballotStatus } from "@/lib/classroom/ballots";
+import { loadCasebook } from "@/lib/classroom/casebook";
+import { loadResults } from "@/lib/classroom/results";
+import { lessonOf } from "@/lib/content/lesson";
+import { mayReadResults } from "@/lib/rules/access";
+import { printCasebook } from "./print-casebook";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("results.casebook");
+  return { title: t("name") };
+}
+
+/** S7: the class's cases, to read and to print. */
+export default async function CasebookPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const { activity } = member;
+  if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
+  const [{ cases }, { className }, status, t] = await Promise.all([loadCasebook(database(), member), findFrame(database(), member.classId), ballotStatus(database(), member), getTranslations("results.casebook")]);
+  // Q6: its last leaf tells how the class voted: not to someone who may still vote.
+  const results = status.mayCast.final ? null : await loadResults(database(), member);
+  if (cases.length === 0) {
+    return (
+      <main className={styles.empty}>
+        <Live activityId={activityId} topics={["submissions"]} />
+        <EmptyState heading="h1" title={t("empty")} acts={<ButtonLink variant="go" href={`/a/${activityId}/results`}>{t("toResults")}</ButtonLink>}>
+          <p>{t("emptyText")}</p>
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <main className={styles.page}>
+      <Live activityId={activityId} topics={["submissions"]} />
+      <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>{t("howMuch", { n: cases.length })}</CasebookTools>
+      <CasebookBook {...await printCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+"use server";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { database } from "@/db/client";
+import type { NamedBallot } from "@/db/queries/ballots";
+import { hideReason, openBallots } from "@/lib/classroom/ballots";
+
+/** Q11: choices and reasons leave the server only when the teacher asks for them. */
+export async function openBallotsAction(activityId: string): Promise<ActionResult<NamedBallot[]>> {
+  return runAction(z.string(), activityId, async (id) => openBallots(database(), await requireSteering(id)));
+}
+
+const hiding = z.object({ activityId: z.string(), studentId: z.uuid(), hidden: z.boolean() });
+
+export async function hideReasonAction(input: z.input<typeof hiding>): Promise<ActionResult> {
+  return runAction(hiding, input, async ({ activityId, ...given }) => {
+    await hideReason(await requireSteering(activityId), given);
+    return undefined;
+  });
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import { CountBoxes } from "@/components/shared/ui/progress";
+import { BallotRoll } from "@/components/teacher/ballots/ballot-roll";
+import styles from "@/components/teacher/ballots/ballots.module.css";
+import { database } from "@/db/client";
+import { requireSteering } from "@/lib/auth/require";
+import { countBallots, listWhoVoted } from "@/lib/classroom/ballots";
+import { lessonOf } from "@/lib/content/lesson";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { hideReasonAction, openBallotsAction } from "./actions";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("teacher.ballots");
+  return { title: t("title") };
+}
+
+/** Q11: who has voted; for what and why, behind one click. */
+export default async function BallotsPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [voters, before, final, t] = await Promise.all([
+    listWhoVoted(database(), steering),
+    countBallots(database(), activityId, "before"),
+    countBallots(database(), activityId, "final"),
+    getTranslations("teacher.ballots"),
+  ]);
+  const counts = [
+    { kind: "before", ...before },
+    { kind: "final", ...final },
+  ] as const;
+  const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("title")} />
+      <Live activityId={activityId} topics={["ballots", "roster", "tray"]} />
+      <main className={styles.page}>
+        <header className={styles.top}>
+          <h1>{t("title")}</h1>
+          <ButtonLink href={`/teacher/activities/${activityId}/results`}>{t("results")}</ButtonLink>
+        </header>
+        {voters.length === 0 ? (
+          <EmptyState title={t("nobody")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}/projector`}>{t("project")}</ButtonLink>}>
+            <p>{t("nobodyText")}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <div className={styles.counts}>
+              {counts.map(({ kind, voted, joined }) => (
+                <section key={kind}>
+                  <h2>{t(kind)}</h2>
+                  <p className="num">{t.rich("count", { voted, joined, b: (words) => <b>{words}</b> })}</p>
+                  <CountBoxes value={voted} max={joined} label={t("countLabel", { voted, joined })} />
+                </section>
+              ))}
+            </div>
+            <BallotRoll
+              activityId={activityId}
+              voters={voters}
+              modes={modes}
+              open={openBallotsAction}
+              hide={hideReasonAction}
+              words={{
+                caption: t("caption"),
+                student: t("student"),
+                before: t("before"),
+                final: t("final"),
+                voted: t("voted"),
+                notYet: t("notYet"),
+                show: t("show"),
+                put: t("put"),
+                warning: t("warning"),
+                reason: t("reason"),
+                hide: t("hide"),
+                unhide: t("unhide"),
+                hidden: t("hidden"),
+                late: t("late"),
+                failed: t("failed"),
+              }}
+            />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

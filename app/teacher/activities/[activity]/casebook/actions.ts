@@ -1,0 +1,24 @@
+"use server";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook";
+
+const including = z.object({ activityId: z.string(), teamId: z.uuid(), included: z.boolean() });
+
+export async function includeInCasebookAction(input: z.input<typeof including>): Promise<ActionResult> {
+  return runAction(including, input, async ({ activityId, ...given }) => {
+    await includeInCasebook(await requireSteering(activityId), given);
+    return undefined;
+  });
+}
+
+const notes = z.object({ activityId: z.string(), on: z.boolean() });
+
+export async function putNotesInCasebookAction(input: z.input<typeof notes>): Promise<ActionResult> {
+  return runAction(notes, input, async ({ activityId, on }) => {
+    await putNotesInCasebook(await requireSteering(activityId), on);
+    return undefined;
+  });
+}

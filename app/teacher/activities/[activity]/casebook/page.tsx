@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { CasebookBook } from "@/components/shared/casebook/casebook-book";
+import { CasebookTools } from "@/components/shared/casebook/casebook-tools";
+import book from "@/components/shared/casebook/casebook.module.css";
+import { Live } from "@/components/shared/live/live";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { CasebookChoices } from "@/components/teacher/casebook/casebook-choices";
+import { database } from "@/db/client";
+import { findFrame } from "@/db/queries/frame";
+import { requireSteering } from "@/lib/auth/require";
+import { loadTeacherCasebook } from "@/lib/classroom/casebook";
+import { loadWallResults } from "@/lib/classroom/results";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { printCasebook } from "@/app/a/[activity]/casebook/print-casebook";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { includeInCasebookAction, putNotesInCasebookAction } from "./actions";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("results.casebook");
+  return { title: t("name") };
+}
+
+/** The casebook as the class will have it, with what the teacher decides about it (Q3). */
+export default async function TeacherCasebookPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const { activity } = steering;
+  const lesson = lessonOf(activity.contentId);
+  const [{ cases, missing }, { className }, results, t, words, format] = await Promise.all([
+    loadTeacherCasebook(database(), steering),
+    findFrame(database(), steering.classId),
+    loadWallResults(database(), steering),
+    getTranslations("results.casebook"),
+    getTranslations("teacher.casebook"),
+    getFormatter(),
+  ]);
+  const teams = missing.map((team) => ({ teamId: team.teamId, mode: team.mode, included: team.included, name: words("team", { number: team.number, mode: modeOf(lesson, team.mode).name }), names: format.list(team.names) }));
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("name")} />
+      <Live activityId={activityId} topics={["submissions", "teams", "ballots"]} />
+      <CasebookChoices
+        activityId={activityId}
+        teams={teams}
+        notes={activity.notesInCasebook}
+        include={includeInCasebookAction}
+        putNotes={putNotesInCasebookAction}
+        words={{ title: words("title"), notes: words("notes"), notesHint: words("notesHint"), missing: words("missing", { n: teams.length }), missingHint: words("missingHint"), failed: words("failed") }}
+      />
+      <main className={book.page}>
+        {cases.length === 0 ? (
+          <div className={book.empty}>
+            <EmptyState heading="h1" title={t("empty")} acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}>
+              <p>{t("emptyText")}</p>
+            </EmptyState>
+          </div>
+        ) : (
+          <>
+            <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>{t("howMuch", { n: cases.length })}</CasebookTools>
+            <CasebookBook {...await printCasebook({ lesson, className, cases, results })} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

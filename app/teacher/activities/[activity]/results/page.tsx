@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
+import { ResultsView } from "@/components/shared/results/results-view";
+import { sayer } from "@/components/shared/results/words";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Strip } from "@/components/shared/ui/says";
+import { database } from "@/db/client";
+import { requireSteering } from "@/lib/auth/require";
+import { loadTeacherResults } from "@/lib/classroom/results";
+import { lessonOf } from "@/lib/content/lesson";
+import { isAtLeast } from "@/lib/rules/phases";
+import { sayMoved } from "@/lib/rules/tally-sentences";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import styles from "@/app/a/[activity]/results/results.module.css";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("teacher.results");
+  return { title: t("title") };
+}
+
+/** The figures with every number, small groups too, in any phase: for the teacher's eyes. */
+export default async function TeacherResultsPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const lesson = lessonOf(steering.activity.contentId);
+  const [results, t, say] = await Promise.all([loadTeacherResults(database(), steering), getTranslations("teacher.results"), sayer(lesson.modes, "teacher")]);
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("title")} />
+      <Live activityId={activityId} topics={["ballots", "matches", "teams"]} />
+      <Strip icon="eye" action={<ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>{t("ballots")}</ButtonLink>}>
+        <b>{isAtLeast(steering.activity.phase, "results") ? t("shown") : t("notShown")}</b> {t("every")}
+      </Strip>
+      <main className={styles.page}>
+        <header className={styles.top}>
+          <h1>{say(sayMoved(results.tally))}</h1>
+        </header>
+        <ResultsView results={results} modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))} question={lesson.ballotQuestion} reader="teacher" />
+      </main>
+    </>
+  );
+}
