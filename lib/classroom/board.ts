@@ -71,6 +71,8 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
       teams: teams.length,
       handedIn: board.filter((team) => team.submission !== null).length,
       unmatched: board.filter((team) => team.match === null).length,
+      largest: largestOf(teams.map(({ mode }) => mode)),
+      choosing: activity.choiceOpen,
       ...cast,
       compared: activity.comparedAt !== null,
       revealed: activity.revealedAt !== null,
@@ -80,6 +82,13 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
     notHere: inNoTeam.filter((student) => !isJoined(student)),
     students: students.length,
   };
+}
+
+function largestOf(modes: readonly string[]): { mode: string; count: number } | null {
+  const counts = new Map<string, number>();
+  for (const mode of modes) counts.set(mode, (counts.get(mode) ?? 0) + 1);
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first === undefined ? null : { mode: first[0], count: first[1] };
 }
 
 /** Q13. */

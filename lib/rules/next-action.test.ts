@@ -3,7 +3,7 @@ import { nextAction } from "./next-action";
 import { type ClassFacts } from "./phase-move";
 
 const facts = (given: Partial<ClassFacts>): ClassFacts => ({
-  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 2, unmatched: 0, before: 20, final: 0, compared: false, revealed: false, ...given,
+  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 2, unmatched: 0, largest: { mode: "bias", count: 3 }, choosing: false, before: 20, final: 0, compared: false, revealed: false, ...given,
 });
 
 describe("T9: the next action for the class", () => {

@@ -4,7 +4,7 @@ import { closesBefore, phaseMove, type ClassFacts, type Meaning } from "./phase-
 import { phases, type Phase } from "./phases";
 
 const facts = (given: Partial<ClassFacts>): ClassFacts => ({
-  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 12, unmatched: 0, before: 26, final: 0, compared: false, revealed: false, ...given,
+  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 12, unmatched: 0, largest: { mode: "bias", count: 3 }, choosing: false, before: 26, final: 0, compared: false, revealed: false, ...given,
 });
 const codes = (to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.map((meaning) => meaning.code);
 const meaning = <C extends Meaning["code"]>(code: C, to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.find((each) => each.code === code);
@@ -66,20 +66,34 @@ describe("Q6: the reveal", () => {
 
 describe("Q13: what is missing is offered in the same click", () => {
   it("Q13: Write without teams offers to make them", () => {
-    expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({ teams: true, matches: false });
+    expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({ teams: true, matches: "no" });
     expect(codes("write", { phase: "learn", teams: 0, handedIn: 0 })).toContain("no-teams");
-    expect(phaseMove("write", facts({ phase: "learn" }))?.offer).toEqual({ teams: false, matches: false });
+    expect(phaseMove("write", facts({ phase: "learn" }))?.offer).toEqual({ teams: false, matches: "no" });
   });
 
   it("Q13: Compare without matches offers to make them, and teams too when there are none", () => {
-    expect(phaseMove("compare", facts({ unmatched: 12 }))?.offer).toEqual({ teams: false, matches: true });
-    expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({ teams: true, matches: true });
-    expect(phaseMove("compare", facts({ unmatched: 1 }))?.offer).toEqual({ teams: false, matches: false });
+    expect(phaseMove("compare", facts({ unmatched: 12 }))?.offer).toEqual({ teams: false, matches: "all" });
+    expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({ teams: true, matches: "all" });
+    expect(phaseMove("compare", facts({ unmatched: 1 }))?.offer).toEqual({ teams: false, matches: "no" });
     expect(meaning("unmatched", "compare", { unmatched: 1 })).toEqual({ code: "unmatched", teams: 1 });
   });
 
+  it("Q13: where students are choosing, teams are made of what they chose", () => {
+    expect(meaning("no-teams", "write", { phase: "learn", teams: 0, handedIn: 0, choosing: true })).toMatchObject({ choosing: "yes" });
+  });
+
+  it("T5: when one mode has too many teams it is named, and what happens to the rest is asked", () => {
+    const crowded = { unmatched: 12, largest: { mode: "bias", count: 7 } };
+    expect(phaseMove("compare", facts(crowded))?.offer.matches).toBe("some");
+    expect(meaning("cannot-all-meet", "compare", crowded)).toEqual({ code: "cannot-all-meet", mode: "bias", count: 7, of: 12 });
+    expect(phaseMove("compare", facts({ unmatched: 12, largest: { mode: "bias", count: 6 } }))?.offer.matches).toBe("all");
+    expect(phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 3 } }))?.offer.matches).toBe("all");
+    expect(phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 4 } }))?.offer.matches).toBe("some");
+    expect(phaseMove("compare", facts({ teams: 1, handedIn: 1, unmatched: 1, largest: { mode: "bias", count: 1 } }))?.offer.matches).toBe("all");
+  });
+
   it("Q13: with nobody there, nothing is offered and it is said", () => {
-    expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({ teams: false, matches: false });
+    expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({ teams: false, matches: "no" });
     expect(codes("write", { phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 })).toEqual(["nobody-joined"]);
   });
 });

@@ -11,6 +11,10 @@ export interface ClassFacts {
   handedIn: number;
   /** Teams that are in no match of this round. */
   unmatched: number;
+  /** The mode most teams study. */
+  largest: { mode: string; count: number } | null;
+  /** Q14: students may choose a mode right now. */
+  choosing: boolean;
   before: number;
   final: number;
   /** Q5: the class has once entered compare. */
@@ -23,9 +27,10 @@ export interface ClassFacts {
 export type Meaning =
   | { code: "skips"; phases: readonly Phase[] }
   | { code: "lesson-opens" }
-  | { code: "no-teams"; joined: number }
+  | { code: "no-teams"; joined: number; choosing: "yes" | "no" }
   | { code: "nobody-joined" }
   | { code: "no-matches"; teams: number }
+  | { code: "cannot-all-meet"; mode: string; count: number; of: number }
   | { code: "unmatched"; teams: number }
   | { code: "not-handed-in"; to: "compare" | "later" | "closed"; teams: number; of: number }
   | { code: "in-no-team"; count: number; name: string }
@@ -46,18 +51,40 @@ export interface PhaseMove {
   back: boolean;
   meanings: readonly Meaning[];
   /** Q13: what can be made in the same click. */
-  offer: { teams: boolean; matches: boolean };
+  offer: Offer;
+}
+
+export interface Offer {
+  teams: boolean;
+  /** `some`: not every team can meet another mode, and the teacher says what happens to the rest (T5). */
+  matches: "no" | "all" | "some";
 }
 
 /** null when the class is there already. */
 export function phaseMove(to: Phase, facts: ClassFacts): PhaseMove | null {
   if (to === facts.phase) return null;
   const back = comparePhases(to, facts.phase) < 0;
-  const offer = {
-    teams: facts.teams === 0 && facts.joined > 0 && isWorking(to),
-    matches: isMatched(to) && (facts.teams === 0 ? facts.joined > 1 : facts.unmatched === facts.teams),
-  };
+  const offer = { teams: lacksTeams(to, facts), matches: offeredMatches(to, facts) };
   return { from: facts.phase, to, back, meanings: back ? meaningsBack(to, facts) : meaningsForward(to, facts), offer };
+}
+
+function lacksTeams(to: Phase, facts: ClassFacts): boolean {
+  return isWorking(to) && facts.teams === 0 && facts.joined > 0;
+}
+
+function lacksMatches(to: Phase, facts: ClassFacts): boolean {
+  return isMatched(to) && facts.teams > 0 && facts.unmatched === facts.teams;
+}
+
+function offeredMatches(to: Phase, facts: ClassFacts): Offer["matches"] {
+  if (isMatched(to) && lacksTeams(to, facts)) return "all"; // drawn teams are spread evenly over the modes
+  if (!lacksMatches(to, facts)) return "no";
+  return canAllMeet(facts) ? "all" : "some";
+}
+
+/** T5: an all-different pairing exists exactly when no mode has more than half of the teams; a trio may repeat one. A single team reads an exemplar. */
+function canAllMeet({ teams, largest }: ClassFacts): boolean {
+  return teams < 2 || largest === null || largest.count <= Math.ceil(teams / 2);
 }
 
 /** A phase in which teams write. */
@@ -79,8 +106,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
   const said: (Meaning | false)[] = [
     facts.phase === "setup" && to === "learn" && { code: "lesson-opens" },
     isAtLeast(to, "write") && facts.joined === 0 && { code: "nobody-joined" },
-    isWorking(to) && facts.teams === 0 && facts.joined > 0 && { code: "no-teams", joined: facts.joined },
-    isMatched(to) && facts.teams > 1 && facts.unmatched === facts.teams && { code: "no-matches", teams: facts.teams },
+    ...meaningsOfLack(to, facts),
     isMatched(to) && facts.unmatched > 0 && facts.unmatched < facts.teams && { code: "unmatched", teams: facts.unmatched },
     isAtLeast(to, "compare") && facts.handedIn < facts.teams && { code: "not-handed-in", to: lateness(to), teams: facts.teams - facts.handedIn, of: facts.teams },
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
@@ -92,6 +118,15 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
   const skipped = phases.filter((phase) => comparePhases(phase, facts.phase) > 0 && comparePhases(phase, to) < 0);
   const telling = to === "closed" ? [] : skipped.filter((phase) => railPhases.some((each) => each === phase));
   return [...(telling.length > 0 ? [{ code: "skips", phases: telling } satisfies Meaning] : []), ...said.filter((each) => each !== false)];
+}
+
+function meaningsOfLack(to: Phase, facts: ClassFacts): (Meaning | false)[] {
+  const { largest, teams } = facts;
+  return [
+    lacksTeams(to, facts) && { code: "no-teams", joined: facts.joined, choosing: facts.choosing ? "yes" : "no" },
+    lacksMatches(to, facts) && teams > 1 && { code: "no-matches", teams },
+    lacksMatches(to, facts) && largest !== null && !canAllMeet(facts) && { code: "cannot-all-meet", ...largest, of: teams },
+  ];
 }
 
 function lateness(to: Phase): "compare" | "later" | "closed" {
@@ -112,8 +147,7 @@ function meaningsBack(to: Phase, facts: ClassFacts): Meaning[] {
     leaves("compare") && { code: "partners-close" },
     leaves("write") && { code: "worksheets-close" },
     facts.compared && leaves("compare") && { code: "before-stays-closed" },
-    isMatched(to) && facts.teams > 1 && facts.unmatched === facts.teams && { code: "no-matches", teams: facts.teams },
-    isWorking(to) && facts.teams === 0 && facts.joined > 0 && { code: "no-teams", joined: facts.joined },
+    ...meaningsOfLack(to, facts),
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
   ];
   return said.filter((each) => each !== false);

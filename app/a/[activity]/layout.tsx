@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
+import { SignOut } from "@/components/shared/leave/sign-out";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { Head } from "@/components/shared/ui/head";
@@ -32,8 +33,11 @@ export default async function StudentFrame({ params, children }: { params: Promi
         end={
           <>
             <div className={frame.who}>
-              <b>{name}</b>
-              <span className={frame.class}>{className}</span>
+              <span>
+                <b>{name}</b>
+                <span className={frame.class}> · {className}</span>
+              </span>
+              <SignOut says="not-you" />
             </div>
             <ThemeToggle label={t("theme")} />
           </>

@@ -84,14 +84,6 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
     if (due.current !== null && pathname === phasePage(activityId, due.current)) settle(due.current);
     if (due.current === null) release();
   }, [pathname, activityId, settle]);
-  // A page out of the back-forward cache shows what was (S1).
-  useEffect(() => {
-    const reload = (event: PageTransitionEvent) => {
-      if (event.persisted) location.reload();
-    };
-    addEventListener("pageshow", reload);
-    return () => removeEventListener("pageshow", reload);
-  }, []);
 
   if (waiting === null) return null;
   return (

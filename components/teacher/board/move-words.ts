@@ -1,5 +1,18 @@
 import { type Phase } from "@/lib/rules/phases";
 
+/** Q13: what is made in the same click. `exemplar` and `override` say what happens to teams that cannot meet another mode (T5). */
+export interface Make {
+  teams: boolean;
+  matches: "none" | "all" | "exemplar" | "override";
+}
+
+export interface MoveInput {
+  to: Phase;
+  /** The phase this page shows the class in. */
+  expected: Phase;
+  make: Make;
+}
+
 /** One move of the phase, in words. */
 export interface MoveWords {
   to: Phase;
@@ -9,10 +22,8 @@ export interface MoveWords {
   title: string;
   /** What it means, a sentence each. */
   sentences: readonly string[];
-  /** The button that moves and makes nothing. */
-  go: string;
-  /** Q13: the button that makes what is missing in the same click. */
-  make: { go: string; teams: boolean; matches: boolean } | null;
+  /** How it can be done; the last is the one to recommend. */
+  ways: readonly { go: string; make: Make }[];
 }
 
 export interface MoverWords {
@@ -24,10 +35,4 @@ export interface MoverWords {
   sending: string;
   lost: string;
   safe: string;
-}
-
-export interface MoveInput {
-  to: Phase;
-  expected: Phase;
-  make: { teams: boolean; matches: boolean };
 }

@@ -61,14 +61,11 @@ export function PhaseMover({ phase, phaseName, moves, next, words, move }: Phase
           asked !== undefined && (
             <>
               <Button onClick={() => ask(null)}>{words.notYet}</Button>
-              <Button variant={asked.make === null ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, { teams: false, matches: false })}>
-                {asked.go}
-              </Button>
-              {asked.make !== null && (
-                <Button variant="go" aria-disabled={pending} onClick={() => asked.make !== null && send(asked.to, { teams: asked.make.teams, matches: asked.make.matches })}>
-                  {asked.make.go}
+              {asked.ways.map(({ go, make }, place) => (
+                <Button key={go} variant={place === asked.ways.length - 1 ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, make)}>
+                  {go}
                 </Button>
-              )}
+              ))}
             </>
           )
         }

@@ -10,7 +10,7 @@ import { phases } from "@/lib/rules/phases";
 const moveInput = z.object({
   to: z.enum(phases),
   expected: z.enum(phases),
-  make: z.object({ teams: z.boolean(), matches: z.boolean() }),
+  make: z.object({ teams: z.boolean(), matches: z.enum(["none", "all", "exemplar", "override"]) }),
 });
 
 /** T8. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */

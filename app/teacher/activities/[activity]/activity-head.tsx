@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SignOut } from "@/components/shared/leave/sign-out";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Head, Where } from "@/components/shared/ui/head";
 import { Icon } from "@/components/shared/ui/icon";
@@ -33,7 +34,10 @@ export async function ActivityHead({ steering, here }: { steering: Steering; her
             <Icon name="screen" />
             {t("projector")}
           </ButtonLink>
-          <span className={styles.who}>{steering.name}</span>
+          <span className={styles.who}>
+            {steering.name}
+            <SignOut to="/teacher/sign-in" />
+          </span>
           <ThemeToggle label={t("theme")} />
         </>
       }

@@ -8,6 +8,7 @@ import { PhaseMover } from "@/components/teacher/board/phase-mover";
 import { SteerBar } from "@/components/teacher/board/steer-bar";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board";
+import { lessonOf } from "@/lib/content/lesson";
 import { nextAction, type NextAction } from "@/lib/rules/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases";
 import { movePhaseAction } from "./actions";
@@ -30,7 +31,7 @@ export default async function ActivityPage({ params }: Props) {
   const steering = await requireSteering(activityId);
   const board = await loadBoard(steering);
   const { facts } = board;
-  const [t, app, moves] = await Promise.all([getTranslations("activity"), getTranslations("app.phases"), sayMoves(facts)]);
+  const [t, app, moves] = await Promise.all([getTranslations("activity"), getTranslations("app.phases"), sayMoves(facts, lessonOf(steering.activity.contentId))]);
   const next = nextAction(facts);
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const words: MoverWords = {
