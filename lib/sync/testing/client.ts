@@ -42,9 +42,16 @@ export class TestClient {
     this.ws.on("open", () => {
       if (options.mute !== true) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
     });
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.sendUpdate(update);
-    });
+    this.doc.on("update", this.passOn);
+  }
+
+  private readonly passOn = (update: Uint8Array, origin: unknown) => {
+    if (origin !== this) this.sendUpdate(update);
+  };
+
+  /** Another client takes over the document. */
+  stopSending(): void {
+    this.doc.off("update", this.passOn);
   }
 
   get opened(): Promise<unknown> {

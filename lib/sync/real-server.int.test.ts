@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import * as Y from "yjs";
+import { connect, database, disconnect } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { dialStatus, TestClient } from "./testing/client";
+import { at, makeCast, soon, type Cast } from "./testing/harness";
+
+const target = inject("database");
+const onPostgres = target.url !== undefined;
+const skipped = target.url === undefined && target.socketFolder === undefined;
+
+let folder: string | null = null;
+let server: RealServer | null = null;
+afterEach(async () => {
+  await disconnect();
+  await server?.kill();
+  server = null;
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  folder = null;
+});
+
+/** The process that `npm start` runs, over this project's store: its own embedded database, or the private PostgreSQL. */
+async function start(port = 0): Promise<RealServer> {
+  folder ??= mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-"));
+  server = await startServer({ DATA_DIR: folder, PORT: String(port), ...(onPostgres ? { DATABASE_URL: target.url ?? "" } : {}) });
+  process.env["NEXTAUTH_SECRET"] = readFileSync(path.join(folder, "secret"), "utf8").trim();
+  connect(onPostgres ? { url: target.url ?? "", max: 2 } : { socketFolder: folder, max: 2 });
+  return server;
+}
+
+/** A client that dials again for as long as it lives, as y-websocket's does, with the same document. */
+class Dialler {
+  readonly doc = new Y.Doc();
+  client: TestClient;
+  /** Words that were shown as Saved at some moment. */
+  savedText = "";
+  private live = true;
+
+  constructor(
+    private readonly url: () => string,
+    private readonly cookie: string,
+    private readonly field: string,
+  ) {
+    this.client = this.dial();
+  }
+
+  private dial(): TestClient {
+    const client = new TestClient({ url: this.url(), cookie: this.cookie, doc: this.doc });
+    client.ws.on("message", () => {
+      if (client.isSaved) this.savedText = this.doc.getText(this.field).toJSON();
+    });
+    client.ws.on("close", () => {
+      client.stopSending();
+      if (this.live) setTimeout(() => (this.client = this.dial()), 50);
+    });
+    return client;
+  }
+
+  stop(): void {
+    this.live = false;
+    this.client.ws.terminate();
+  }
+}
+
+describe.skipIf(skipped)(`the real process, on ${onPostgres ? "PostgreSQL" : "the embedded database"}`, () => {
+  it("B5, R6: kill -9 while two type: nothing that was Saved is gone, all converge, and no text is doubled", { timeout: 600_000 }, async () => {
+    const first = await start();
+    const { port } = first;
+    const cast = await makeCast();
+    const team = at(cast.teams, 0);
+    const url = () => `ws://127.0.0.1:${port}/sync/${team.room}`;
+    const [a, b] = [new Dialler(url, at(team.cookies, 0), "scenario"), new Dialler(url, at(team.cookies, 1), "prevention")];
+    await expect.poll(() => a.client.answered && b.client.answered, { timeout: 10_000, interval: 20 }).toBe(true);
+    for (let kill = 1; kill <= 3; kill++) {
+      let typed = 0;
+      const typing = setInterval(() => {
+        a.client.type("scenario", `a${kill}.${typed} `);
+        b.client.type("prevention", `b${kill}.${typed} `);
+        typed += 1;
+      }, 3);
+      await expect.poll(() => typed > 100 && a.savedText.includes(`a${kill}.`) && b.savedText.includes(`b${kill}.`), { timeout: 20_000, interval: 5 }).toBe(true);
+      await server?.kill();
+      const saved = { scenario: a.savedText, prevention: b.savedText };
+      clearInterval(typing);
+      await disconnect();
+      await start(port);
+      const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
+      expect(stored.scenario.startsWith(saved.scenario)).toBe(true);
+      expect(stored.prevention.startsWith(saved.prevention)).toBe(true);
+      await expect.poll(() => a.client.isSaved && b.client.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
+      for (const field of ["scenario", "prevention"]) {
+        await expect.poll(() => b.doc.getText(field).toJSON() === a.doc.getText(field).toJSON(), soon).toBe(true);
+        const words = a.doc.getText(field).toJSON().trim().split(" ");
+        expect(new Set(words).size).toBe(words.length);
+      }
+    }
+    const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
+    expect(stored.scenario).toBe(a.doc.getText("scenario").toJSON());
+    a.stop();
+    b.stop();
+  });
+
+  it("R1, B2: the front door refuses other origins, tampered cookies and strangers by a status; R7: SIGTERM flushes what was typed and the server ends in order", { timeout: 600_000 }, async () => {
+    const { origin, port } = await start();
+    const cast: Cast = await makeCast();
+    const team = at(cast.teams, 0);
+    const cookie = at(team.cookies, 0);
+    const url = `ws://127.0.0.1:${port}/sync/${team.room}`;
+    expect(await dialStatus({ url, cookie, origin: "http://evil.example" })).toBe(403);
+    expect(await dialStatus({ url, cookie, origin: "null" })).toBe(403);
+    expect(await dialStatus({ url, cookie: `${cookie.slice(0, -5)}xxxxx` })).toBe(401);
+    expect(await dialStatus({ url, cookie: at(at(cast.teams, 1).cookies, 0) })).toBe(403);
+    expect(await dialStatus({ url: `ws://127.0.0.1:${port}/elsewhere`, cookie })).toBe(404);
+    expect((await fetch(`${origin}/sync/${team.room}`, { headers: { cookie } })).status).toBe(204);
+    const client = new TestClient({ url, cookie, origin: `http://127.0.0.1:${port}` });
+    await expect.poll(() => client.answered, soon).toBe(true);
+    expect(await (await fetch(`${origin}/metrics`)).text()).toContain("crosscase_sync_sockets 1");
+    for (let i = 0; i < 200; i++) client.type("title", "x");
+    // Some of it has come to the server, not all of it is committed.
+    await expect.poll(() => client.saved, { timeout: 5_000, interval: 1 }).toBeGreaterThan(1);
+    const code = await server?.stop();
+    expect([code, client.closedWith]).toEqual([0, 1012]);
+    const saved = client.saved;
+    await disconnect();
+    await start();
+    const { title } = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
+    // One of the counted frames was the answer to the server's step 1.
+    expect(title.length).toBeGreaterThanOrEqual(saved - 1);
+  });
+});
