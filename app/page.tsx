@@ -47,7 +47,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
       </Entry>
     );
   }
-  const typed = typeof code === "string" ? code.slice(0, 40) : "";
+  const shown = typeof code === "string" ? asOnTheBoard(code.trim().slice(0, 40)) : "";
   const signedOut = left !== undefined && viewer.as === "nobody";
   return (
     <Entry aside={<Needs />} foot={foot}>
@@ -59,7 +59,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
           </Says>
         </>
       )}
-      <CodeForm typed={typed} refusal={typed.trim() === "" ? null : sayNoClass(typed)} />
+      <CodeForm typed={shown} refusal={shown === "" ? null : sayNoClass(shown)} />
     </Entry>
   );
 }
@@ -74,7 +74,12 @@ async function Needs() {
   );
 }
 
-function sayNoClass(typed: string): string {
+/** What was typed, in the way a code is written when it looks like one: easier to compare. */
+function asOnTheBoard(typed: string): string {
   const code = readCode(typed);
-  return sayRefusal(new AppError("no-class", { code: code === null ? typed.trim() : showCode(code) })).sentence;
+  return code === null ? typed : showCode(code);
+}
+
+function sayNoClass(code: string): string {
+  return sayRefusal(new AppError("no-class", { code })).sentence;
 }

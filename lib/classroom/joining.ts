@@ -6,6 +6,7 @@ import { findClassByCode, lockClass, type JoinableClass } from "@/db/queries/cla
 import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
+import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readCode } from "@/lib/rules/class-code";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
@@ -43,10 +44,11 @@ export async function joinClass(given: JoinInput): Promise<string> {
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
   const known = (await findStudentByName(database(), found.id, nameKey(name))) ?? (await addNewcomer(found, name, pin));
-  const { sessionId, studentId } = await enter(found, known, pin, given.newPin);
+  const sessionId = await enter(found, known, pin, given.newPin);
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
-  if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, studentId);
+  if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, known.id);
+  for (const { id } of open) poke(id, "roster"); // Someone new, or a slip that has been used.
   return sessionId;
 }
 
@@ -76,14 +78,14 @@ async function addNewcomer(found: JoinableClass, name: string, pin: string): Pro
 }
 
 /** Checks the PIN against the student as found, then makes the session if that is still how things stand. */
-async function enter(found: JoinableClass, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<{ sessionId: string; studentId: string }> {
+async function enter(found: JoinableClass, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
   const pinHash = student.oneTimePin === null ? await checkOwnPin(found, student, pin) : await replaceOneTimePin(found, student, student.oneTimePin, pin, newPin);
   return transaction(async (tx) => {
     const now = await lockStudent(tx, found.id, student.id);
     // A reset or removal that came in between has the last word.
     if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin) throw wrongPin(found, student);
     if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });
-    return { sessionId: await createSession(tx, { studentId: student.id }), studentId: student.id };
+    return createSession(tx, { studentId: student.id });
   });
 }
 

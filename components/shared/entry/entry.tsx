@@ -34,7 +34,7 @@ export async function Entry({ aside, children, foot }: EntryProps) {
         <div className={styles.aside}>{aside}</div>
         <div className={styles.task}>{children}</div>
       </main>
-      <footer className={styles.foot}>{foot}</footer>
+      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
+import clsx from "clsx";
 import { useId, useRef } from "react";
 import { EntryActs } from "@/components/shared/entry/acts";
 import { Refused } from "@/components/shared/entry/refused";
 import { useForm, type FormAction } from "@/components/shared/entry/use-form";
 import { Button } from "@/components/shared/ui/button";
 import { TextField } from "@/components/shared/ui/field";
+import { Says } from "@/components/shared/ui/says";
 import { Icon } from "@/components/shared/ui/icon";
 import styles from "./join.module.css";
 
@@ -32,6 +34,8 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
   const says = useId();
   const wrong = (field: string) => (refusal?.field === field ? { wrongBy: says } : {});
   const picking = refusal?.field === "newPin";
+  // Asking for a PIN of one's own is the next step, and nothing wrong.
+  const asks = refusal?.code === "pick-pin";
 
   function addLetter() {
     if (name.current === null) return;
@@ -48,9 +52,10 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
         <TextField ref={name} label={words.name} hint={words.nameHint} name="name" defaultValue={typed["name"]} autoFocus required maxLength={400} autoComplete="off" spellCheck={false} {...wrong("name")} />
         <TextField className={styles.pin} label={words.pin} hint={words.pinHint} name="pin" {...number} {...wrong("pin")} />
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
-        {picking && <TextField className={styles.pin} label={words.newPin} hint={words.newPinHint} name="newPin" {...number} autoFocus {...wrong("newPin")} />}
+        {picking && <TextField className={clsx(styles.pin, styles.own)} label={words.newPin} hint={words.newPinHint} name="newPin" {...number} autoFocus {...(asks ? {} : wrong("newPin"))} />}
       </div>
-      {refusal !== null && (
+      {asks && <Says live>{refusal.sentence}</Says>}
+      {refusal !== null && !asks && (
         <Refused id={says} sentence={refusal.sentence}>
           {taken.has(refusal.code) && (
             <>

@@ -1,0 +1,34 @@
+"use server";
+import * as z from "zod";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/components/shared/entry/use-form";
+import type { ActionResult } from "@/lib/action-result";
+import { formAction, runAction } from "@/lib/auth/action";
+import { requireTeacher } from "@/lib/auth/require";
+import { typedIn } from "@/lib/auth/typed";
+import { createClass } from "@/lib/classroom/classes";
+import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/teachers";
+
+/** T1: one field makes a class and its activity, and leads to it. */
+export async function newClass(_state: FormState, form: FormData): Promise<FormState> {
+  const teacher = await requireTeacher();
+  const result = await formAction(z.object({ name: z.string().max(2000) }), form, ({ name }) => createClass(teacher, name));
+  if (result.ok) redirect(`/teacher/activities/${result.value.activityId}`);
+  return { refusal: result, typed: typedIn(form, "name") };
+}
+
+/** Returns the token of a new invitation; it is shown once. */
+export async function invite(): Promise<ActionResult<string>> {
+  const teacher = await requireTeacher();
+  const result = await runAction(z.undefined(), undefined, () => inviteTeacher(teacher));
+  revalidatePath("/teacher");
+  return result;
+}
+
+export async function withdraw(linkId: unknown): Promise<ActionResult<void>> {
+  const teacher = await requireTeacher();
+  const result = await runAction(z.string().max(100), linkId, (id) => withdrawInvitation(teacher, id));
+  revalidatePath("/teacher");
+  return result;
+}

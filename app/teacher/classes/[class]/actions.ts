@@ -1,0 +1,52 @@
+"use server";
+import * as z from "zod";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireClassSteering } from "@/lib/auth/require";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { createActivity } from "@/lib/classroom/activities";
+import * as classes from "@/lib/classroom/classes";
+import * as students from "@/lib/classroom/students";
+
+const id = z.string().max(100);
+const ofClass = z.object({ classId: id });
+const ofStudent = z.object({ classId: id, studentId: id });
+
+/** Parses, proves that the class is this teacher's, runs, and has the class's pages drawn anew. */
+async function act<S extends z.ZodType<{ classId: string }>, T>(schema: S, input: unknown, run: (steering: ClassSteering, parsed: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
+  return runAction(schema, input, async (parsed) => {
+    const steering = await requireClassSteering(parsed.classId);
+    const value = await run(steering, parsed);
+    revalidatePath(`/teacher/classes/${steering.classId}`);
+    return value;
+  });
+}
+
+export async function replaceCode(input: unknown): Promise<ActionResult<string>> {
+  return act(ofClass, input, classes.replaceCode);
+}
+
+export async function setJoining(input: unknown): Promise<ActionResult<void>> {
+  return act(z.object({ classId: id, open: z.boolean() }), input, (steering, { open }) => classes.setJoining(steering, open));
+}
+
+export async function addNames(input: unknown): Promise<ActionResult<students.RosterResult>> {
+  return act(z.object({ classId: id, names: z.string().max(100_000) }), input, (steering, { names }) => students.addRosterNames(steering, names));
+}
+
+/** Returns the one-time PIN. */
+export async function resetPin(input: unknown): Promise<ActionResult<string>> {
+  return act(ofStudent, input, (steering, { studentId }) => students.resetPin(steering, studentId));
+}
+
+export async function removeStudent(input: unknown): Promise<ActionResult<void>> {
+  return act(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
+}
+
+export async function newActivity(input: unknown): Promise<ActionResult<string>> {
+  const result = await act(ofClass, input, createActivity);
+  if (result.ok) redirect(`/teacher/activities/${result.value}`);
+  return result;
+}

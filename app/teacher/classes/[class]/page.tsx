@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import { Live } from "@/components/shared/live/live";
+import { ActivityList } from "@/components/teacher/classes/activity-list";
+import { ClassCode } from "@/components/teacher/classes/class-code";
+import { RosterForm } from "@/components/teacher/classes/roster-form";
+import { StudentTable } from "@/components/teacher/classes/student-table";
+import { codeWords, rosterWords, studentWords } from "@/components/teacher/classes/words";
+import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
+import { joinAddresses } from "@/lib/auth/addresses";
+import { requireClassSteering } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes";
+import { listStudents } from "@/lib/classroom/students";
+import * as actions from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.class"))("title") };
+}
+
+/** A class: its code, its activities, its students and their PINs. */
+export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
+  const { class: classId } = await params;
+  const steering = await requireClassSteering(classId);
+  const [found, students, origins, t] = await Promise.all([loadClass(steering), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class")]);
+  const open = found.activities.find(({ phase }) => phase !== "closed");
+  return (
+    <TeacherFrame name={steering.name} where={<b>{found.name}</b>}>
+      {open !== undefined && <Live activityId={open.id} topics={["roster"]} />}
+      <ClassCode
+        title={found.name}
+        classId={found.id}
+        code={found.code}
+        joiningOpen={found.joiningOpen}
+        origins={origins}
+        replaceCode={actions.replaceCode}
+        setJoining={actions.setJoining}
+        words={await codeWords()}
+      />
+      <ActivityList classId={found.id} activities={found.activities} newActivity={actions.newActivity} />
+      <StudentTable
+        classId={found.id}
+        students={students}
+        slips={`/teacher/classes/${found.id}/slips`}
+        resetPin={actions.resetPin}
+        removeStudent={actions.removeStudent}
+        words={{ ...(await studentWords()), title: t("students", { count: students.length }) }}
+      />
+      <RosterForm classId={found.id} addNames={actions.addNames} words={await rosterWords()} />
+    </TeacherFrame>
+  );
+}

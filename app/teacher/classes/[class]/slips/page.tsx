@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { PrintButton } from "@/components/teacher/classes/print-button";
+import styles from "@/components/teacher/classes/slips.module.css";
+import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
+import { joinAddresses } from "@/lib/auth/addresses";
+import { requireClassSteering } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes";
+import { listStudents } from "@/lib/classroom/students";
+import { showCode } from "@/lib/rules/class-code";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.class.slips"))("title") };
+}
+
+/** S1: a slip for each student who has a one-time PIN, to print and cut. */
+export default async function SlipsPage({ params }: { params: Promise<{ class: string }> }) {
+  const { class: classId } = await params;
+  const steering = await requireClassSteering(classId);
+  const [found, students, origins, t] = await Promise.all([loadClass(steering), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class.slips")]);
+  const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
+  const where = (
+    <>
+      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
+      <span className="pale">/</span>
+      <b>{t("title")}</b>
+    </>
+  );
+  return (
+    <TeacherFrame name={steering.name} where={where}>
+      <header className={styles.head}>
+        <h1>{t("title")}</h1>
+        <p className="quiet">{slips.length === 0 ? t("none") : t("text", { count: slips.length })}</p>
+        {slips.length > 0 && <PrintButton label={t("print")} />}
+      </header>
+      <ul className={styles.slips}>
+        {slips.map(({ id, name, oneTimePin }) => (
+          <li key={id}>
+            <p className={styles.class}>{found.name}</p>
+            <h2>{name}</h2>
+            <dl>
+              <div>
+                <dt>{t("open")}</dt>
+                <dd>{origins[0].replace(/^https?:\/\//, "")}</dd>
+              </div>
+              <div>
+                <dt>{t("code")}</dt>
+                <dd className="num">{showCode(found.code)}</dd>
+              </div>
+              <div>
+                <dt>{t("pin")}</dt>
+                <dd className="num">{oneTimePin}</dd>
+              </div>
+            </dl>
+            <p className="small quiet">{t("once")}</p>
+          </li>
+        ))}
+      </ul>
+    </TeacherFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
+import { ClassList } from "@/components/teacher/classes/class-list";
+import { Invitations } from "@/components/teacher/classes/invitations";
+import { NewClass } from "@/components/teacher/classes/new-class";
+import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
+import { joinAddresses } from "@/lib/auth/addresses";
+import { requireTeacher } from "@/lib/auth/require";
+import { listClasses } from "@/lib/classroom/classes";
+import { openInvitations } from "@/lib/classroom/teachers";
+import { invite, newClass, withdraw } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.classes"))("title") };
+}
+
+/** T1: my classes, and one field that makes another. */
+export default async function TeacherPage() {
+  const teacher = await requireTeacher();
+  const [classes, open, t] = await Promise.all([listClasses(teacher), openInvitations(teacher), getTranslations("teacher.classes")]);
+  const first = classes.length === 0;
+  const form = (
+    <NewClass
+      action={newClass}
+      first={first}
+      words={{ title: first ? t("first") : t("new"), text: first ? t("firstText") : t("newText"), name: t("name"), nameHint: t("nameHint"), go: t("go") }}
+    />
+  );
+  return (
+    <TeacherFrame name={teacher.name}>
+      {first ? form : <ClassList classes={classes} />}
+      {!first && form}
+      <Invitations
+        origin={joinAddresses(await headers())[0]}
+        open={open}
+        invite={invite}
+        withdraw={withdraw}
+        words={{
+          title: t("invite.title"),
+          text: t("invite.text"),
+          go: t("invite.go"),
+          made: t("invite.made"),
+          link: t("invite.link"),
+          open: t("invite.open"),
+          until: t("invite.until", { date: "{date}" }),
+          withdraw: t("invite.withdraw"),
+        }}
+      />
+    </TeacherFrame>
+  );
+}

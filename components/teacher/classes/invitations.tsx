@@ -1,0 +1,68 @@
+"use client";
+import { useState, useTransition } from "react";
+import { Refused } from "@/components/shared/entry/refused";
+import { LocalDate } from "@/components/shared/ui/local-date";
+import { Button } from "@/components/shared/ui/button";
+import { Says } from "@/components/shared/ui/says";
+import type { ActionResult } from "@/lib/action-result";
+import styles from "./classes.module.css";
+
+interface InvitationsProps {
+  origin: string;
+  open: readonly { id: string; expiresAt: Date }[];
+  invite: () => Promise<ActionResult<string>>;
+  withdraw: (linkId: string) => Promise<ActionResult<void>>;
+  words: { title: string; text: string; go: string; made: string; link: string; open: string; until: string; withdraw: string };
+}
+
+/** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
+export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
+  const [link, setLink] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+  const run = <T,>(act: () => Promise<ActionResult<T>>, then: (value: T) => void) =>
+    start(async () => {
+      const result = await act();
+      setRefusal(result.ok ? null : result.sentence);
+      if (result.ok) then(result.value);
+    });
+  return (
+    <section className={styles.section}>
+      <header className={styles.head}>
+        <h2>{words.title}</h2>
+        <p className="quiet">{words.text}</p>
+      </header>
+      <div className={styles.links}>
+        <Button aria-disabled={pending} onClick={() => !pending && run(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}>
+          {words.go}
+        </Button>
+        {link !== null && (
+          <>
+            <Says kind="done" live>
+              {words.made}
+            </Says>
+            <output className={styles.link} aria-label={words.link}>
+              {link}
+            </output>
+          </>
+        )}
+        {refusal !== null && <Refused sentence={refusal} />}
+      </div>
+      {open.length > 0 && (
+        <div className={styles.links}>
+          <h3>{words.open}</h3>
+          <ul className={styles.open}>
+            {open.map(({ id, expiresAt }) => (
+              <li key={id}>
+                <LocalDate sentence={words.until} at={expiresAt} />
+                <Button size="small" aria-disabled={pending} onClick={() => !pending && run(() => withdraw(id), () => setLink(null))}>
+                  {words.withdraw}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+import { useState } from "react";
+import { Refused } from "@/components/shared/entry/refused";
+import { Button, ButtonLink } from "@/components/shared/ui/button";
+import { Chip } from "@/components/shared/ui/chip";
+import { Dialog } from "@/components/shared/ui/dialog";
+import { Icon } from "@/components/shared/ui/icon";
+import { Says } from "@/components/shared/ui/says";
+import { Table } from "@/components/shared/ui/table";
+import type { ActionResult } from "@/lib/action-result";
+import styles from "./student-table.module.css";
+import { useAct } from "./use-act";
+
+export interface StudentWords {
+  title: string;
+  none: string;
+  name: string;
+  pin: string;
+  pinPicked: string;
+  acts: string;
+  withoutRoster: string;
+  slips: string;
+  /** Places: `{name}`, `{pin}`. */
+  reset: string;
+  resetOf: string;
+  resetTitle: string;
+  resetText: string;
+  resetGo: string;
+  resetDone: string;
+  remove: string;
+  removeOf: string;
+  removeTitle: string;
+  removeText: string;
+  removeGo: string;
+  removeDone: string;
+  cancel: string;
+}
+
+interface Student {
+  id: string;
+  name: string;
+  oneTimePin: string | null;
+  onRoster: boolean;
+}
+
+interface StudentTableProps {
+  classId: string;
+  students: readonly Student[];
+  /** Where the slips to print are. */
+  slips: string;
+  resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
+  removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
+  words: StudentWords;
+}
+
+/** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
+export function StudentTable({ classId, students, slips, resetPin, removeStudent, words }: StudentTableProps) {
+  const { pending, refusal, act } = useAct();
+  const [asking, setAsking] = useState<{ about: "reset" | "remove"; student: Student } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+
+  function reset(student: Student) {
+    act(() => resetPin({ classId, studentId: student.id }), (pin) => setDone(say(words.resetDone, student.name, pin)));
+    setAsking(null);
+  }
+  function remove(student: Student) {
+    act(() => removeStudent({ classId, studentId: student.id }), () => setDone(say(words.removeDone, student.name)));
+    setAsking(null);
+  }
+
+  return (
+    <section className={styles.students}>
+      <header className={styles.head}>
+        <h2>{words.title}</h2>
+        {students.some(({ oneTimePin }) => oneTimePin !== null) && (
+          <ButtonLink size="small" href={slips}>
+            <Icon name="print" /> {words.slips}
+          </ButtonLink>
+        )}
+      </header>
+      {done !== null && (
+        <Says kind="done" live>
+          {done}
+        </Says>
+      )}
+      {refusal !== null && <Refused sentence={refusal} />}
+      {students.length === 0 ? (
+        <p className="quiet">{words.none}</p>
+      ) : (
+        <Table caption={words.title}>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.pin}</th>
+              <th scope="col">
+                <span className="vh">{words.acts}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {students.map((student) => (
+              <tr key={student.id}>
+                <th scope="row" className={styles.name}>
+                  <span>{student.name}</span> {!student.onRoster && <Chip>{words.withoutRoster}</Chip>}
+                </th>
+                <td className="num">{student.oneTimePin === null ? <span className="pale">{words.pinPicked}</span> : <b>{student.oneTimePin}</b>}</td>
+                <td className={styles.acts}>
+                  <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.resetOf, student.name)} onClick={() => !pending && setAsking({ about: "reset", student })}>
+                    {words.reset}
+                  </Button>
+                  <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.removeOf, student.name)} onClick={() => !pending && setAsking({ about: "remove", student })}>
+                    {words.remove}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={asking === null ? "" : say(asking.about === "reset" ? words.resetTitle : words.removeTitle, asking.student.name)}
+        acts={
+          asking !== null && (
+            <>
+              <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
+              {asking.about === "reset" ? (
+                <Button variant="go" onClick={() => reset(asking.student)}>
+                  {words.resetGo}
+                </Button>
+              ) : (
+                <Button variant="danger" onClick={() => remove(asking.student)}>
+                  {say(words.removeGo, asking.student.name)}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        {asking !== null && <p>{say(asking.about === "reset" ? words.resetText : words.removeText, asking.student.name)}</p>}
+      </Dialog>
+    </section>
+  );
+}
+
+function say(sentence: string, name: string, pin = ""): string {
+  return sentence.replaceAll("{name}", () => name).replaceAll("{pin}", () => pin);
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SignOut } from "@/components/shared/leave/sign-out";
+import { Head, Where } from "@/components/shared/ui/head";
+import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import styles from "./teacher-frame.module.css";
+
+/** What stands around a teacher's pages that are of no one activity. */
+export async function TeacherFrame({ name, where, children }: { name: string; where?: ReactNode; children: ReactNode }) {
+  const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
+  return (
+    <>
+      <Head
+        name={app("name")}
+        home="/teacher"
+        end={
+          <>
+            <span className={styles.who}>{name}</span>
+            <SignOut to="/teacher/sign-in" look="plain" />
+            <ThemeToggle label={shared("theme")} />
+          </>
+        }
+      >
+        {where !== undefined && (
+          <div className={styles.where}>
+            <Where>{where}</Where>
+          </div>
+        )}
+      </Head>
+      <main className={styles.main}>{children}</main>
+    </>
+  );
+}
