@@ -30,7 +30,8 @@ export type Planned =
   /** Some can't meet another mode, and nothing is decided about them yet. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
 
-const mostInTeam = 4;
+/** A team has 1 to 4 students. */
+export const mostInTeam = 4;
 
 /** @throws AppError when the change names what is not there, or can't be made. */
 export function planChange(activity: ActivityRow, loaded: LoadedArrangement, change: Change, seed: number, cap: number): Planned {

@@ -72,6 +72,22 @@ export async function applyChange(steering: Steering, change: Change, seed: numb
   announceArrangement(steering.activity.id, topics);
 }
 
+/**
+ * T3: a student from the tray goes into the team that the teacher saw named; nobody else moves.
+ * @throws AppError `student-placed` when they are in a team meanwhile, and as for moves.
+ */
+export async function placeInSuggestedTeam(steering: Steering, studentId: string, teamId: string, now = new Date()): Promise<void> {
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    const loaded = await loadArrangement(tx, activity);
+    if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId))) throw new AppError("student-placed");
+    const planned = planChange(activity, loaded, { do: "move", studentId, destination: { to: "team", teamId } }, 0, 0);
+    if (planned.kind === "short") throw new AppError("arrangement-changed");
+    return storeArrangement(tx, activity, loaded, planned.after, now);
+  });
+  announceArrangement(steering.activity.id, topics);
+}
+
 type Plan = (change: Change) => Promise<Planned>;
 type MakeWay = (change: Change, planned: Planned & { kind: "ready" }) => Way;
 
@@ -135,7 +151,8 @@ function fingerprint(activity: ActivityRow, loaded: LoadedArrangement, { after, 
   return createHash("sha256").update(JSON.stringify([activity.round, loaded.arrangement, after, round])).digest("base64url");
 }
 
-/** The class's arrangement as the teacher's page shows it. */
-export async function loadTeamsPage(tx: Tx, steering: Steering): Promise<LoadedArrangement & { cap: number }> {
-  return { ...(await loadArrangement(tx, steering.activity)), cap: await capOf(tx, steering.activity) };
+/** The class's arrangement as the teacher's page shows it, with the caps of Q14. */
+export async function loadTeamsPage(tx: Tx, { activity }: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
+  const loaded = await loadArrangement(tx, activity);
+  return { ...loaded, cap: await capOf(tx, activity), defaultCap: await capOf(tx, { ...activity, choiceCap: null }) };
 }

@@ -161,3 +161,15 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
     ]);
   return told(a) === told(b);
 }
+
+/**
+ * T3: where a student from the tray is best placed: the team with the fewest members that count (`counts`: not absent), with a
+ * match if compare has begun; the lowest number among equals. null when every team has `most`.
+ */
+export function suggestedTeam(arrangement: Arrangement, { counts, matched, most }: { counts: (studentId: string) => boolean; matched: boolean; most: number }): ArrangedTeam | null {
+  const room = arrangement.teams.filter((team) => team.memberIds.length < most);
+  const members = (team: ArrangedTeam) => team.memberIds.filter(counts).length;
+  const unmatched = (team: ArrangedTeam) => (matched && matchOf(arrangement, team.id) === undefined ? 1 : 0);
+  const [best] = [...room].sort((a, b) => unmatched(a) - unmatched(b) || members(a) - members(b) || a.number - b.number);
+  return best ?? null;
+}

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { ExemplarList } from "@/components/lesson/exemplar/exemplar-list";
+import { buttonClass } from "@/components/shared/ui/button";
 import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
 import type { Way } from "@/app/a/[activity]/learn/way";
 import type { Member } from "@/lib/auth/standing";
@@ -12,6 +14,7 @@ export async function VoteStation({ way, member }: { way: Way; member: Member })
   const { lesson, ballot } = way;
   const phase = member.activity.phase;
   const left = way.stations.filter((station) => !station.done && station.kind !== "vote");
+  const [next] = left;
   return (
     <>
       <header className={styles.head}>
@@ -23,12 +26,17 @@ export async function VoteStation({ way, member }: { way: Way; member: Member })
         )}
       </header>
       {ballot.mayCast.before && <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />}
+      {next !== undefined && (
+        <p className={styles.left}>
+          {t("early.left", { count: left.length })}{" "}
+          <Link href={`/a/${member.activity.id}/learn/${next.id}`} prefetch={false} className={buttonClass({ variant: "link" })}>
+            {t("early.goOn", { title: next.kind === "section" ? (lesson.sections.find((section) => section.id === next.id)?.title ?? "") : t(`stations.${next.kind}`) })}
+          </Link>
+        </p>
+      )}
       <section className={styles.more} aria-labelledby="more">
         <h2 id="more">{t("early.title")}</h2>
-        <p>
-          {left.length > 0 && `${t("early.left", { count: left.length })} `}
-          {t("early.text")}
-        </p>
+        <p>{t("early.text")}</p>
         <ExemplarList lesson={lesson} href={(mode) => `/a/${member.activity.id}/exemplars/${mode}`} />
       </section>
     </>

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { MatchAwaited, TeamAwaited } from "@/app/a/[activity]/awaited";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Icon } from "@/components/shared/ui/icon";
+import { CompareDesk } from "@/components/student/compare/compare-desk";
+import styles from "@/components/student/compare/compare.module.css";
+import { LoneNotes } from "@/components/student/compare/lone-notes";
+import { database } from "@/db/client";
+import type { TeamMatch } from "@/db/queries/compare";
+import { findFrame } from "@/db/queries/frame";
+import { findTeamCase } from "@/db/queries/worksheets";
+import { currentViewer, requireMember } from "@/lib/auth/require";
+import type { Member } from "@/lib/auth/standing";
+import { chooseMatch, loadComparison, loadMatches, type Comparison } from "@/lib/classroom/comparing";
+import { lessonOf } from "@/lib/content/lesson";
+import { messagesFor } from "@/lib/messages/client";
+import { phasePage } from "@/lib/rules/phase-pages";
+import { isAtLeast } from "@/lib/rules/phases";
+import { MatchBar } from "./match-bar";
+import { sheetsOf } from "./sheets";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("compare"))("page") };
+}
+
+interface Props {
+  params: Promise<{ activity: string }>;
+  searchParams: Promise<{ match?: string | string[] }>;
+}
+
+/** S5: my team's match. An earlier one by `?match=`. */
+export default async function Compare({ params, searchParams }: Props) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const { phase, round } = member.activity;
+  if (!isAtLeast(phase, "compare")) redirect(phasePage(activityId, phase));
+  const asked = (await searchParams).match;
+  const matches = await loadMatches(member);
+  const match = chooseMatch(matches, round, typeof asked === "string" ? asked : undefined);
+  const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
+  const past = matches.filter(({ id }) => id !== match?.id);
+  const topics = ["teams", "matches", `student:${member.studentId}`];
+  if (member.teamId !== null) topics.push(`team:${member.teamId}`);
+  if (match !== null) topics.push(`match:${match.id}`, ...match.teams.map(({ teamId }) => `team:${teamId}`));
+  return (
+    <>
+      {comparison === null ? <Awaited member={member} /> : <Shown member={member} comparison={comparison} />}
+      <Past activityId={activityId} matches={past} />
+      <Live activityId={activityId} topics={[...new Set(topics)]} />
+    </>
+  );
+}
+
+async function Awaited({ member }: { member: Member }) {
+  const team = member.teamId === null ? null : await findTeamCase(database(), member.teamId);
+  return team === null ? <TeamAwaited member={member} /> : <MatchAwaited member={member} mode={team.mode} />;
+}
+
+async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {
+  const { match, notes, cases } = comparison;
+  const activityId = member.activity.id;
+  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([findFrame(database(), member.classId), getTranslations("compare"), getFormatter(), messagesFor("sync", "compare")]);
+  const lesson = lessonOf(member.activity.contentId);
+  if ("leftWith" in notes) return <LoneNotes title={t("left.title")} text={t("left.text")} prompts={lesson.notesPrompts} texts={notes.leftWith} blank={t("notes.empty")} />;
+  if (match.endedAt !== null) return <LoneNotes title={t("ended.title")} text={t("ended.text")} prompts={lesson.notesPrompts} texts={notes.texts} blank={t("notes.empty")} />;
+  const sheets = await sheetsOf(member, comparison);
+  const writers = cases.flatMap(({ members }) => members);
+  const partner = sheets.find(({ key }) => key !== member.teamId);
+  const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
+  const who = cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
+  return (
+    <NextIntlClientProvider messages={messages}>
+      <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
+      <main className={styles.page}>
+        <CompareDesk
+          key={match.id}
+          sheets={sheets}
+          questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
+          prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}
+          notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access }}
+          notesTexts={notes.texts}
+          writers={writers}
+          me={member.studentId}
+          seen={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
+          presenting={match.presentingTeamId === null ? null : { sheet: match.presentingTeamId, part: match.presentingPart ?? "scenario" }}
+          foot={
+            <div className={styles.end}>
+              <p>{notes.access === "write" ? t("end", { teacher }) : t("endRead")}</p>
+              {section && partner && (
+                <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
+                  <Icon name="book" />
+                  {t("lesson", { mode: partner.mode.name.toLowerCase() })}
+                </ButtonLink>
+              )}
+            </div>
+          }
+        />
+      </main>
+    </NextIntlClientProvider>
+  );
+}
+
+/** Q8, Q18: earlier matches stay readable to those who were in them. */
+async function Past({ activityId, matches }: { activityId: string; matches: readonly TeamMatch[] }) {
+  if (matches.length === 0) return null;
+  const t = await getTranslations("compare.past");
+  return (
+    <nav className={styles.pastPage} aria-label={t("label")}>
+      <h2>{t("label")}</h2>
+      <ul>
+        {matches.map(({ id, round, endedAt, leftAt }) => (
+          <li key={id}>
+            <Link href={`/a/${activityId}/compare?match=${id}`}>{t(endedAt !== null || leftAt !== null ? "ended" : "round", { round })}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { sheetsOf } from "@/app/a/[activity]/compare/sheets";
+import { showPartAction, stopPresentingAction } from "@/app/a/[activity]/compare/actions";
+import { sayClock } from "@/app/a/[activity]/compare/say-clock";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Clock } from "@/components/student/compare/clock";
+import { Stage } from "@/components/student/present/stage";
+import { Waiting } from "@/components/student/waiting/waiting";
+import { currentViewer, requireMember } from "@/lib/auth/require";
+import { chooseMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing";
+import { presentingFacts } from "@/lib/classroom/presenting";
+import { lessonOf } from "@/lib/content/lesson";
+import { messagesFor } from "@/lib/messages/client";
+import { isPart, minutesEach } from "@/lib/rules/presenting";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("present"))("page") };
+}
+
+/** S5: a case, part by part, over the whole screen: for the team that presents, and for whoever follows it (Q16). */
+export default async function Present({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const [t, format] = await Promise.all([getTranslations("present"), getFormatter()]);
+  const match = chooseMatch(await loadMatches(member), member.activity.round, undefined);
+  const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
+  const team = comparison?.cases.find(({ teamId }) => teamId === match?.presentingTeamId);
+  const compareHref = `/a/${activityId}/compare`;
+  const live = <Live activityId={activityId} topics={["matches", ...(match === null ? [] : [`match:${match.id}`])]} />;
+  if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
+    return (
+      <>
+        <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={compareHref}>{t("back")}</ButtonLink>}>
+          <p>{t("none.text")}</p>
+        </Waiting>
+        {live}
+      </>
+    );
+  }
+  const lesson = lessonOf(member.activity.contentId);
+  const sheet = (await sheetsOf(member, comparison)).find(({ key }) => key === team.teamId);
+  if (sheet === undefined) return live;
+  const facts = presentingFacts(match, member.activity);
+  const minutes = minutesEach(facts);
+  const mine = team.teamId === member.teamId;
+  return (
+    <NextIntlClientProvider messages={await messagesFor("compare", "present")}>
+      <Stage
+        sheet={sheet}
+        parts={[{ part: "scenario", heading: t("scenario") }, ...lesson.caseStudy.questions.map(({ field, question }) => ({ part: field, heading: question }))]}
+        shown={isPart(match.presentingPart) ? match.presentingPart : "scenario"}
+        who={mine ? t("yours") : t("theirs", { names: format.list(team.members.map(({ name }) => name)) })}
+        presenter={mine ? { show: showPartAction.bind(null, activityId), stop: stopPresentingAction.bind(null, activityId), match: match.id } : null}
+        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} {...await sayClock(minutes)} />}
+        compareHref={compareHref}
+      />
+      {live}
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,63 @@
+"use server";
+
+import { randomInt } from "node:crypto";
+import * as z from "zod";
+import type { ChangeWords } from "@/components/teacher/arrange/arrange-words";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { closeChoice, openChoice } from "@/lib/classroom/mode-choice";
+import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/rearranging";
+import { lessonOf } from "@/lib/content/lesson";
+import { sayChange } from "./say-change";
+
+const id = z.uuid();
+const mode = z.string().max(64);
+const rest = z.enum(["exemplar", "override"]).optional();
+const again = z.boolean().optional();
+const destination = z.discriminatedUnion("to", [z.object({ to: z.literal("team"), teamId: id }), z.object({ to: z.literal("new"), mode }), z.object({ to: z.literal("tray") })]);
+const change = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("draw-teams") }),
+  z.object({ do: z.literal("form-teams") }),
+  z.object({ do: z.literal("move"), studentId: id, destination, pairAgain: again }),
+  z.object({ do: z.literal("mode"), teamId: id, mode, pairAgain: again }),
+  z.object({ do: z.literal("pair"), rest }),
+  z.object({ do: z.literal("next-round"), rest }),
+  z.object({ do: z.literal("meet"), teamId: id, otherId: id }),
+  z.object({ do: z.literal("exemplar"), teamId: id, mode: mode.nullable() }),
+]);
+
+/** T2: what the change would mean. Nothing is written. */
+export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<ChangeWords>> {
+  return runAction(change, input, async (asked) => {
+    const steering = await requireSteering(String(activityId));
+    const preview = await previewChange(steering, asked, randomInt(2 ** 31));
+    return sayChange(preview, asked, lessonOf(steering.activity.contentId));
+  });
+}
+
+/** T2: exactly what was shown, or a refusal when something has changed meanwhile. */
+export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult> {
+  return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
+    await applyChange(await requireSteering(String(activityId)), asked.change, asked.seed, asked.expected);
+    return undefined;
+  });
+}
+
+/** T3: one click; the button named the team. */
+export async function placeAction(activityId: string, input: unknown): Promise<ActionResult> {
+  return runAction(z.object({ studentId: id, teamId: id }), input, async ({ studentId, teamId }) => {
+    await placeInSuggestedTeam(await requireSteering(String(activityId)), studentId, teamId);
+    return undefined;
+  });
+}
+
+/** Q14: opens or closes choice. An empty cap means the default. */
+export async function setChoiceAction(activityId: string, input: unknown): Promise<ActionResult> {
+  const asked = z.discriminatedUnion("open", [z.object({ open: z.literal(true), cap: z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape").nullable() }), z.object({ open: z.literal(false) })]);
+  return runAction(asked, input, async (choice) => {
+    const steering = await requireSteering(String(activityId));
+    await (choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering));
+    return undefined;
+  });
+}

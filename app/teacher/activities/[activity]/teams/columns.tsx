@@ -1,0 +1,88 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import styles from "@/components/teacher/arrange/arrange.module.css";
+import { MatchLines } from "@/components/teacher/arrange/match-lines";
+import { StudentMenu } from "@/components/teacher/arrange/student-menu";
+import { TeamMenu } from "@/components/teacher/arrange/team-menu";
+import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/arrangement";
+import { isAtLeast } from "@/lib/rules/phases";
+import type { PartProps } from "./places";
+
+/** A column for each mode, a sheet for each team, lines between those that meet. */
+export async function Columns({ loaded, activity }: PartProps) {
+  const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
+  const { arrangement, students } = loaded;
+  const lesson = lessonOf(activity.contentId);
+  const byId = new Map(students.map((student) => [student.id, student]));
+  const facts = new Map(loaded.teams.map((team) => [team.id, team]));
+  // Teams of one match stand near one another's height: each column in the order of its matches.
+  const place = (team: ArrangedTeam) => {
+    const at = arrangement.matches.findIndex((match) => match.teamIds.includes(team.id));
+    return at === -1 ? Infinity : at;
+  };
+  return (
+    <div className={styles.map}>
+      <div className={styles.columns}>
+        {lesson.modes.map((mode) => {
+          const teams = arrangement.teams.filter((team) => team.mode === mode.id).sort((a, b) => place(a) - place(b) || a.number - b.number);
+          return (
+            <section key={mode.id} className={`${styles.column} ${modeClass(mode.id)}`}>
+              <header>
+                <Pattern mode={mode.id} />
+                <h2>
+                  <ModeName mode={mode.id} name={mode.name} />
+                </h2>
+                <p>{t("column", { teams: teams.length, students: teams.reduce((sum, team) => sum + team.memberIds.length, 0) })}</p>
+              </header>
+              {teams.length === 0 ? <p className={styles.none}>{t("noTeam")}</p> : <ul className={styles.sheets}>{teams.map(sheet)}</ul>}
+            </section>
+          );
+        })}
+      </div>
+      <MatchLines matches={arrangement.matches.filter((match) => match.teamIds.length > 1).map((match) => match.teamIds.join(" "))} />
+    </div>
+  );
+
+  function sheet(team: ArrangedTeam) {
+    const own = facts.get(team.id);
+    const match = matchOf(arrangement, team.id);
+    const others = (match?.teamIds ?? []).flatMap((id) => (id === team.id ? [] : (teamOf(arrangement, id) ?? [])));
+    const state = own?.handedIn ? "in" : own?.begun ? "begun" : "none";
+    return (
+      <li key={team.id} className={styles.sheet} data-team={team.id}>
+        <header>
+          <b className="num">
+            <span className="vh">{t("team")} </span>
+            {team.number}
+          </b>
+          <span className="quiet">{t("state", { state, write: isAtLeast(activity.phase, "write") ? "yes" : "no" })}</span>
+          <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} />
+        </header>
+        <div className={styles.pills}>
+          {team.memberIds.map((id) => (
+            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} quiet={!byId.get(id)?.joined} />
+          ))}
+        </div>
+        {match === undefined ? (
+          arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody")}</p>
+        ) : (
+          <p className={styles.meets}>
+            {t.rich("meets", {
+              n: others.length,
+              numbers: format.list(others.map((other) => String(other.number))),
+              exemplar: match.exemplarMode === null ? "no" : "yes",
+              mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
+              same: isSameMode(arrangement, match) ? "yes" : "no",
+              b: (words) => <b className="num">{words}</b>,
+            })}
+          </p>
+        )}
+      </li>
+    );
+  }
+
+  function modesIn(teamIds: readonly string[]): string[] {
+    return teamIds.flatMap((id) => teamOf(arrangement, id)?.mode ?? []);
+  }
+}

@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import { AskButton } from "@/components/teacher/arrange/act-button";
+import styles from "@/components/teacher/arrange/arrange.module.css";
+import { ChoiceForm } from "@/components/teacher/arrange/choice-form";
+import { WaysOfMaking } from "@/components/teacher/arrange/ways-of-making";
+import { Icon } from "@/components/shared/ui/icon";
+import { ModeName } from "@/components/shared/ui/mode-mark";
+import { lessonOf } from "@/lib/content/lesson";
+import { isChoiceOpen } from "@/lib/rules/mode-choice";
+import { isAtLeast } from "@/lib/rules/phases";
+import { setChoiceAction } from "./actions";
+import type { PartProps } from "./places";
+
+/** T2: the three ways to make teams; and matching them. */
+export async function Making({ loaded, activity }: PartProps) {
+  const t = await getTranslations("arrange");
+  const { arrangement, students } = loaded;
+  const joined = students.filter((student) => student.joined && !student.absent).length;
+  const made = arrangement.teams.length > 0;
+  const matched = arrangement.matches.length > 0;
+  const open = isChoiceOpen(activity);
+  const again = made ? "yes" : "no";
+  return (
+    <WaysOfMaking
+      legend={t("ways.legend")}
+      first={open ? "choice" : "random"}
+      labels={{ choice: t("ways.choice"), random: t("ways.random"), hand: t("ways.hand") }}
+      title={<h1>{t("title")}</h1>}
+      acts={
+        made && (
+          <>
+            <AskButton change={{ do: "pair" }} variant={matched ? undefined : "go"}>
+              <Icon name="swap" />
+              {t("pair", { again: matched ? "yes" : "no" })}
+            </AskButton>
+            {matched && isAtLeast(activity.phase, "compare") && <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>}
+          </>
+        )
+      }
+      panels={{
+        choice: <Choice loaded={loaded} activity={activity} />,
+        random: (
+          <div className={styles.way}>
+            <p>{joined === 0 ? t("random.nobody") : t("random.text", { joined, teams: teamsFrom(joined), modes: lessonOf(activity.contentId).modes.length })}</p>
+            {joined > 0 && (
+              <AskButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>
+                {t("random.make", { again })}
+              </AskButton>
+            )}
+          </div>
+        ),
+        hand: (
+          <div className={styles.way}>
+            <p>{t("hand.text")}</p>
+          </div>
+        ),
+      }}
+    />
+  );
+}
+
+/** Q13: pairs and one of three; two or three students work alone. */
+function teamsFrom(joined: number): number {
+  return joined <= 3 ? joined : Math.floor(joined / 2);
+}
+
+/** Q14: how students choose, who has chosen what, and forming teams of it. */
+async function Choice({ loaded, activity }: PartProps) {
+  const t = await getTranslations("arrange");
+  const late = isAtLeast(activity.phase, "write");
+  const open = isChoiceOpen(activity);
+  const joined = loaded.students.filter((student) => student.joined && !student.absent);
+  const undecided = joined.filter((student) => student.chosenMode === null);
+  if (late) return <p>{t("choice.late")}</p>;
+  return (
+    <div className={styles.way}>
+      <p>{open ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length }) : t("choice.text")}</p>
+      {(open || undecided.length < joined.length) && (
+        <ul className={styles.counts}>
+          {lessonOf(activity.contentId).modes.map((mode) => (
+            <li key={mode.id}>
+              <ModeName mode={mode.id} name={mode.name} /> <span className="num">{t("choice.taken", { taken: joined.filter((student) => student.chosenMode === mode.id).length, cap: loaded.cap })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && undecided.length > 0 && <p className="small quiet">{t("choice.undecided", { n: undecided.length, names: undecided.map((student) => student.name).join(", ") })}</p>}
+      <ChoiceForm key={String(activity.choiceCap)} cap={activity.choiceCap} defaultCap={loaded.defaultCap} open={open} set={setChoiceAction.bind(null, activity.id)} />
+      {joined.length > 0 && undecided.length < joined.length && (
+        <AskButton change={{ do: "form-teams" }} variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}>
+          {t("choice.form")}
+        </AskButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { Live } from "@/components/shared/live/live";
+import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
+import styles from "@/components/teacher/arrange/arrange.module.css";
+import { transaction } from "@/db/client";
+import { requireSteering } from "@/lib/auth/require";
+import { loadTeamsPage } from "@/lib/classroom/rearranging";
+import { applyChangeAction, previewChangeAction } from "./actions";
+import { Columns } from "./columns";
+import { Making } from "./making";
+import { Matches } from "./matches";
+import { findPlaces } from "./places";
+import { Trays } from "./trays";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("arrange"))("title") };
+}
+
+/** T2, T5: teams in a column for each mode, who is in none, and who meets whom. */
+export default async function Teams({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [loaded, t] = await Promise.all([transaction((tx) => loadTeamsPage(tx, steering)), getTranslations("arrange")]);
+  const places = await findPlaces(loaded, steering.activity);
+  const desk: unknown = t.raw("desk");
+  return (
+    <NextIntlClientProvider messages={{ arrange: { desk: desk as Record<string, string> } }}>
+      <ActivityHead steering={steering} here={t("title")} />
+      <main className={styles.page}>
+        <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)}>
+          <Making loaded={loaded} activity={steering.activity} />
+          {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
+          <Trays loaded={loaded} activity={steering.activity} />
+          {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
+        </ArrangeDesk>
+      </main>
+      <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "roster", "submissions"]} />
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,30 @@
+import { getFormatter } from "next-intl/server";
+import type { Places } from "@/components/teacher/arrange/arrange-words";
+import type { ActivityRow } from "@/db/queries/standing";
+import type { LoadedArrangement } from "@/lib/classroom/arrangement";
+import { mostInTeam } from "@/lib/classroom/changes";
+import { lessonOf } from "@/lib/content/lesson";
+
+/** The arrangement with the default cap, as the parts of this page take it. */
+export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
+
+export interface PartProps {
+  loaded: TeamsLoaded;
+  activity: ActivityRow;
+}
+
+/** Where students can be moved and whom teams can meet. */
+export async function findPlaces({ arrangement, students }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
+  const format = await getFormatter();
+  const names = new Map(students.map((student) => [student.id, student.name]));
+  return {
+    teams: arrangement.teams.map(({ id, number, mode, memberIds }) => ({
+      id,
+      number,
+      mode,
+      members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
+      full: memberIds.length >= mostInTeam,
+    })),
+    modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
+  };
+}

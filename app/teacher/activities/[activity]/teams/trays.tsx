@@ -1,0 +1,62 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { DoButton } from "@/components/teacher/arrange/act-button";
+import styles from "@/components/teacher/arrange/arrange.module.css";
+import { StudentMenu } from "@/components/teacher/arrange/student-menu";
+import { Icon } from "@/components/shared/ui/icon";
+import type { StudentRow } from "@/db/queries/arrangement";
+import { mostInTeam } from "@/lib/classroom/changes";
+import { suggestedTeam } from "@/lib/rules/arrangement";
+import { isAtLeast } from "@/lib/rules/phases";
+import { placeAction } from "./actions";
+import type { PartProps } from "./places";
+
+/** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
+export async function Trays({ loaded, activity }: PartProps) {
+  const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
+  const { arrangement, students } = loaded;
+  const free = students.filter((student) => student.teamId === null && !student.absent);
+  const tray = free.filter((student) => student.joined);
+  const waiting = free.filter((student) => !student.joined);
+  const byId = new Map(students.map((student) => [student.id, student]));
+  const team = suggestedTeam(arrangement, { counts: (id) => byId.get(id)?.absent === false, matched: isAtLeast(activity.phase, "compare"), most: mostInTeam });
+  const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
+  const made = arrangement.teams.length > 0;
+  const pill = (student: StudentRow, quiet: boolean) => <StudentMenu id={student.id} name={student.name} teamId={null} quiet={quiet} />;
+  return (
+    <>
+      <section className={styles.tray} aria-labelledby="tray">
+        <h2 id="tray">{t("title")}</h2>
+        {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
+        {tray.length > 0 && (
+          <ul>
+            {tray.map((student) => (
+              <li key={student.id}>
+                {pill(student, false)}
+                {team !== null && (
+                  <DoButton
+                    act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
+                    done={t("placed", { student: student.name, members, number: team.number })}
+                    label={t("placeWhom", { student: student.name, members, number: team.number })}
+                  >
+                    <Icon name="person-plus" />
+                    {t("place", { members, number: team.number })}
+                  </DoButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {waiting.length > 0 && (
+        <section className={styles.tray} aria-labelledby="waiting">
+          <h2 id="waiting">{t("notJoined")}</h2>
+          <ul>
+            {waiting.map((student) => (
+              <li key={student.id}>{pill(student, true)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

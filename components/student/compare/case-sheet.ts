@@ -1,0 +1,15 @@
+import type { Room } from "@/components/shared/sync/room";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+
+/** One case on the desk: a team's, or an exemplar that stands in. */
+export interface CaseSheet {
+  key: string;
+  mode: { id: string; name: string };
+  /** "Ines, Malik (you), Theo", or that it is a worked case. */
+  by: string;
+  /** Q3: the live worksheet where nothing is handed in; null shows `texts` as they are. */
+  live: Room | null;
+  texts: WorksheetTexts;
+  /** Said above it: "not handed in yet"; empty when there is nothing to say. */
+  note: string;
+}

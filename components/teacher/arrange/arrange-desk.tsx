@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, useContext, useState, useTransition, type ReactNode } from "react";
+import type { ActionResult } from "@/lib/action-result";
+import type { ChangeWords, Places } from "./arrange-words";
+import { ChangeDialog } from "./change-dialog";
+import { MeetDialog } from "./meet-dialog";
+
+/** A change as the action takes it; the server parses it. */
+export type AskedChange = Record<string, unknown> & { do: string };
+
+interface Desk {
+  places: Places;
+  /** Shows what the change would mean, and asks. */
+  ask: (change: AskedChange) => void;
+  /** Asks whom this team should meet. */
+  askMeet: (teamId: string) => void;
+  /** Does it at once: for a button that names its whole outcome. */
+  run: (work: () => Promise<ActionResult>, done: string) => void;
+  pending: boolean;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("this part stands inside an ArrangeDesk");
+  return desk;
+}
+
+interface ArrangeDeskProps {
+  places: Places;
+  preview: (change: AskedChange) => Promise<ActionResult<ChangeWords>>;
+  apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult>;
+  children: ReactNode;
+}
+
+export type Asking = { about: "change"; words: ChangeWords | null; refusal: string | null } | { about: "meet"; teamId: string };
+
+/** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
+export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskProps) {
+  const t = useTranslations("arrange.desk");
+  const router = useRouter();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [said, setSaid] = useState("");
+  const [pending, startTransition] = useTransition();
+  const lost = { ok: false as const, code: "lost", sentence: t("lost") };
+
+  const ask = (change: AskedChange) => {
+    setAsking({ about: "change", words: null, refusal: null });
+    startTransition(async () => {
+      const result = await preview(change).catch(() => lost);
+      setAsking({ about: "change", words: result.ok ? result.value : null, refusal: result.ok ? null : result.sentence });
+      if (!result.ok) router.refresh();
+    });
+  };
+  const run = (work: () => Promise<ActionResult>, done: string) => {
+    if (pending) return;
+    startTransition(async () => {
+      const result = await work().catch(() => lost);
+      router.refresh();
+      if (result.ok) {
+        setAsking(null);
+        setSaid(done);
+      } else setAsking({ about: "change", words: null, refusal: result.sentence });
+    });
+  };
+  const close = () => setAsking(null);
+
+  return (
+    <DeskContext.Provider value={{ places, ask, askMeet: (teamId) => setAsking({ about: "meet", teamId }), run, pending }}>
+      {children}
+      <p className="vh" role="status">{said}</p>
+      <ChangeDialog
+        asking={asking?.about === "change" ? asking : null}
+        pending={pending}
+        onClose={close}
+        onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), t("done", { what: way.label }))}
+      />
+      <MeetDialog key={asking?.about === "meet" ? asking.teamId : ""} teamId={asking?.about === "meet" ? asking.teamId : null} onClose={close} />
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the server says about a change before it is made, ready to read. */
+
+export interface WayWords {
+  /** The change as the action takes it, and the proof of what was shown. */
+  change: unknown;
+  expected: string;
+  /** Its button: names the outcome. */
+  label: string;
+  lines: { tone: "fine" | "warn"; text: string }[];
+}
+
+export interface ChangeWords {
+  seed: number;
+  title: string;
+  /** Why there is a decision to make (T5), if there is. */
+  reason: string | null;
+  /** The teams that would be made. */
+  teams: { number: number; mode: string; modeName: string; members: string }[];
+  /** None: nothing would change. */
+  ways: WayWords[];
+}
+
+/** What menus offer; the same for every student and team. */
+export interface Places {
+  teams: { id: string; number: number; mode: string; members: string; full: boolean }[];
+  modes: { id: string; name: string }[];
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "react-aria-components";
+import { Icon } from "@/components/shared/ui/icon";
+import { Menu, MenuItem, MenuLine } from "@/components/shared/ui/menu";
+import { ModeMark } from "@/components/shared/ui/mode-mark";
+import { useDesk } from "./arrange-desk";
+import styles from "./pill.module.css";
+
+/** A student as a pill; pressing it lists everywhere they can be moved. `teamId` null: in no team. */
+export function StudentMenu({ id, name, teamId, quiet }: { id: string; name: string; teamId: string | null; quiet?: boolean }) {
+  const t = useTranslations("arrange.desk");
+  const { places, ask } = useDesk();
+  const move = (destination: { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" }) => ask({ do: "move", studentId: id, destination });
+  const others = places.teams.filter((team) => team.id !== teamId);
+  return (
+    <Menu
+      label={t("student.menu", { student: name })}
+      trigger={
+        <Button className={quiet ? styles.quiet : styles.pill} aria-label={t("student.menu", { student: name })}>
+          <span>{name}</span>
+          <Icon name="down" />
+        </Button>
+      }
+    >
+      {others.map((team) => {
+        const words = t("student.toTeam", { number: team.number, members: team.members });
+        return (
+          <MenuItem key={team.id} mark={<ModeMark mode={team.mode} />} disabled={team.full} onAction={() => move({ to: "team", teamId: team.id })}>
+            {team.full ? t("student.full", { team: words }) : words}
+          </MenuItem>
+        );
+      })}
+      {others.length > 0 && <MenuLine />}
+      {places.modes.map((mode) => (
+        <MenuItem key={mode.id} icon="plus" onAction={() => move({ to: "new", mode: mode.id })}>
+          {t("student.toNew", { mode: mode.name })}
+        </MenuItem>
+      ))}
+      {teamId !== null && <MenuLine />}
+      {teamId !== null && (
+        <MenuItem icon="out" onAction={() => move({ to: "tray" })}>
+          {t("student.toTray")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Menu, MenuItem, MenuLine } from "@/components/shared/ui/menu";
+import { MenuButton } from "@/components/shared/ui/menu-button";
+import { ModeMark } from "@/components/shared/ui/mode-mark";
+import { useDesk } from "./arrange-desk";
+
+interface TeamMenuProps {
+  id: string;
+  number: number;
+  mode: string;
+  /** Modes of all teams in its match, its own too. */
+  matchModes: readonly string[];
+  exemplarMode: string | null;
+}
+
+/** T2, Q15: change a team's mode, whom it meets, and whether a worked case stands in. */
+export function TeamMenu({ id, number, mode, matchModes, exemplarMode }: TeamMenuProps) {
+  const t = useTranslations("arrange.desk");
+  const { places, ask, askMeet } = useDesk();
+  return (
+    <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
+      {places.modes
+        .filter((one) => one.id !== mode)
+        .map((one) => (
+          <MenuItem key={one.id} mark={<ModeMark mode={one.id} />} onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}>
+            {t("team.toMode", { mode: one.name })}
+          </MenuItem>
+        ))}
+      <MenuLine />
+      <MenuItem icon="swap" disabled={places.teams.length < 2} onAction={() => askMeet(id)}>
+        {t("team.meet")}
+      </MenuItem>
+      {places.modes
+        .filter((one) => !matchModes.includes(one.id) && one.id !== exemplarMode)
+        .map((one) => (
+          <MenuItem key={one.id} icon="book" onAction={() => ask({ do: "exemplar", teamId: id, mode: one.id })}>
+            {t("team.exemplar", { mode: one.name })}
+          </MenuItem>
+        ))}
+      {exemplarMode !== null && (
+        <MenuItem icon="x" onAction={() => ask({ do: "exemplar", teamId: id, mode: null })}>
+          {t("team.noExemplar")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,105 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents, matches, matchTeams, updates } from "@/db/schema";
+import { textsOf } from "@/lib/worksheet/read";
+import type { NotesTexts } from "@/lib/worksheet/fields";
+
+export interface TeamMatch {
+  id: string;
+  round: number;
+  exemplarMode: string | null;
+  endedAt: Date | null;
+  presentingTeamId: string | null;
+  presentingSince: Date | null;
+  presentingPart: string | null;
+  epoch: number;
+  /** When the asking team left it while it went on (Q8). */
+  leftAt: Date | null;
+  /** Teams in it, in presenting order; those that left are out. */
+  teams: MatchPlace[];
+}
+
+export interface MatchPlace {
+  teamId: string;
+  place: number;
+  presented: boolean;
+}
+
+/** Every match the team is or was in, newest round first, a live one before an ended. */
+export async function findMatchesOfTeam(tx: Tx, teamId: string): Promise<TeamMatch[]> {
+  const rows = await tx
+    .select({ ...columns, leftAt: matchTeams.leftAt })
+    .from(matchTeams)
+    .innerJoin(matches, eq(matches.id, matchTeams.matchId))
+    .innerJoin(documents, and(eq(documents.matchId, matches.id), isNull(documents.closedAt)))
+    .where(eq(matchTeams.teamId, teamId))
+    .orderBy(sql`${matches.round} desc, ${matches.endedAt} is not null, ${matches.createdAt} desc`);
+  return withTeams(tx, rows);
+}
+
+/** Locks the match until the transaction ends; null when there is none. */
+export async function lockMatch(tx: Tx, activityId: string, matchId: string): Promise<TeamMatch | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(matches)
+    .innerJoin(documents, and(eq(documents.matchId, matches.id), isNull(documents.closedAt)))
+    .where(and(eq(matches.id, matchId), eq(matches.activityId, activityId)))
+    .for("update");
+  if (row === undefined) return null;
+  const [match] = await withTeams(tx, [{ ...row, leftAt: null }]);
+  return match ?? null;
+}
+
+const columns = {
+  id: matches.id,
+  round: matches.round,
+  exemplarMode: matches.exemplarMode,
+  endedAt: matches.endedAt,
+  presentingTeamId: matches.presentingTeamId,
+  presentingSince: matches.presentingSince,
+  presentingPart: matches.presentingPart,
+  epoch: documents.epoch,
+};
+
+async function withTeams(tx: Tx, rows: Omit<TeamMatch, "teams">[]): Promise<TeamMatch[]> {
+  if (rows.length === 0) return [];
+  const places = await tx
+    .select({ matchId: matchTeams.matchId, teamId: matchTeams.teamId, place: matchTeams.place, presented: sql<boolean>`${matchTeams.presentedAt} is not null` })
+    .from(matchTeams)
+    .innerJoin(matches, eq(matches.id, matchTeams.matchId))
+    .where(and(inArray(matchTeams.matchId, rows.map(({ id }) => id)), sql`(${matchTeams.leftAt} is null or ${matchTeams.leftAt} >= ${matches.endedAt})`))
+    .orderBy(asc(matchTeams.place));
+  return rows.map((row) => ({ ...row, teams: places.filter(({ matchId }) => matchId === row.id).map(({ teamId, place, presented }) => ({ teamId, place, presented })) }));
+}
+
+/** Q8: a match's notes as they were when a team left it. */
+export async function loadNotesUntil(tx: Tx, matchId: string, until: Date): Promise<NotesTexts> {
+  const rows = await tx
+    .select({ bytes: updates.bytes })
+    .from(updates)
+    .innerJoin(documents, and(eq(documents.id, updates.documentId), eq(documents.matchId, matchId)))
+    .where(lte(updates.time, until))
+    .orderBy(asc(updates.time), asc(updates.writer), asc(updates.n));
+  return textsOf(rows.map((row) => row.bytes), "notes");
+}
+
+export async function setPresenting(tx: Tx, matchId: string, to: { teamId: string; since: Date; part: string } | null): Promise<void> {
+  await tx
+    .update(matches)
+    .set({ presentingTeamId: to?.teamId ?? null, presentingSince: to?.since ?? null, presentingPart: to?.part ?? null })
+    .where(eq(matches.id, matchId));
+}
+
+export async function setPresentingPart(tx: Tx, matchId: string, part: string): Promise<void> {
+  await tx.update(matches).set({ presentingPart: part }).where(eq(matches.id, matchId));
+}
+
+export async function markPresented(tx: Tx, matchId: string, teamId: string, at: Date): Promise<void> {
+  await tx.update(matchTeams).set({ presentedAt: at }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
+}
+
+export async function setPlaces(tx: Tx, matchId: string, teamIds: readonly string[]): Promise<void> {
+  for (const [index, teamId] of teamIds.entries()) {
+    await tx.update(matchTeams).set({ place: index + 1 }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
+  }
+}

@@ -1,0 +1,63 @@
+/** A match's presentations (Q16): who is presenting, which part, since when. Kept by the server, so that every screen shows the same clock. */
+import { transaction, type Tx } from "@/db/client";
+import { lockMatch, markPresented, setPlaces, setPresenting, setPresentingPart, type TeamMatch } from "@/db/queries/compare";
+import { memberOfTeam } from "@/db/queries/members";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
+import type { Member } from "@/lib/auth/standing";
+import { poke } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
+import { maySwap, refuseStart, swapped, type PresentingFacts, type PresentingPart } from "@/lib/rules/presenting";
+
+/** *Present*, by a member of the team whose turn it is. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
+export async function startPresenting(member: Member, matchId: string): Promise<void> {
+  await inMatch(member, matchId, async (tx, { match, activity, teamId }) => {
+    const now = new Date();
+    const refusal = refuseStart(presentingFacts(match, activity), teamId, now);
+    if (refusal !== null) throw new AppError(refusal);
+    if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time: one clock
+    if (match.presentingTeamId !== null) await markPresented(tx, match.id, match.presentingTeamId, now);
+    await setPresenting(tx, match.id, { teamId, since: now, part: "scenario" });
+  });
+}
+
+/** Shows another part, by a member of the presenting team. @throws AppError `not-found`, `present-not-yours` */
+export async function showPart(member: Member, matchId: string, part: PresentingPart): Promise<void> {
+  await inMatch(member, matchId, async (tx, { match, teamId }) => {
+    if (match.presentingTeamId !== teamId) throw new AppError("present-not-yours");
+    await setPresentingPart(tx, match.id, part);
+  });
+}
+
+/** Ends the team's own presentation; the next team's turn. Nothing happens when it is over already. */
+export async function stopPresenting(member: Member, matchId: string): Promise<void> {
+  await inMatch(member, matchId, async (tx, { match, teamId }) => {
+    if (match.presentingTeamId !== teamId) return;
+    await markPresented(tx, match.id, teamId, new Date());
+    await setPresenting(tx, match.id, null);
+  });
+}
+
+/** Any member of the match, until the first *Present*. @throws AppError `not-found`, `swap-late` */
+export async function swapOrder(member: Member, matchId: string): Promise<void> {
+  await inMatch(member, matchId, async (tx, { match, activity }) => {
+    if (!maySwap(presentingFacts(match, activity))) throw new AppError("swap-late");
+    await setPlaces(tx, match.id, swapped(match.teams.map(({ teamId }) => teamId)));
+  });
+}
+
+export function presentingFacts(match: TeamMatch, activity: Pick<ActivityRow, "phase" | "round" | "presentMinutes">): PresentingFacts {
+  const { presentingTeamId, presentingSince, teams } = match;
+  return { phase: activity.phase, over: match.endedAt !== null || match.round !== activity.round, presentingTeamId, presentingSince, teams, minutes: activity.presentMinutes };
+}
+
+async function inMatch(member: Member, matchId: string, run: (tx: Tx, found: { match: TeamMatch; activity: ActivityRow; teamId: string }) => Promise<void>): Promise<void> {
+  const activityId = member.activity.id;
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    const teamId = await memberOfTeam(tx, activityId, member.studentId);
+    const match = isUuid(matchId) ? await lockMatch(tx, activityId, matchId) : null;
+    if (teamId === null || match === null || !match.teams.some((team) => team.teamId === teamId)) throw new AppError("not-found");
+    await run(tx, { match, activity, teamId });
+  });
+  poke(activityId, `match:${matchId}`);
+}

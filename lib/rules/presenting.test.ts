@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { isTimeOver, maySwap, minutesEach, nextToPresent, refuseStart, swapped, type PresentingFacts } from "./presenting";
+
+const now = new Date("2026-03-02T10:00:00Z");
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+const pair: PresentingFacts = { phase: "compare", over: false, presentingTeamId: null, presentingSince: null, minutes: 4, teams: [{ teamId: "a", presented: false }, { teamId: "b", presented: false }] };
+
+describe("Q16: who presents", () => {
+  it("four minutes each, three in a trio", () => {
+    expect(minutesEach(pair)).toBe(4);
+    expect(minutesEach({ ...pair, teams: [...pair.teams, { teamId: "c", presented: false }] })).toBe(3);
+  });
+  it("the first place begins, then the next; when all have, it begins again", () => {
+    expect(nextToPresent(pair)).toBe("a");
+    expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe("b");
+    expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: true }] })).toBe("a");
+  });
+  it("only the team whose turn it is may start", () => {
+    expect(refuseStart(pair, "a", now)).toBeNull();
+    expect(refuseStart(pair, "b", now)).toBe("present-turn");
+    expect(refuseStart({ ...pair, phase: "write" }, "a", now)).toBe("present-closed");
+    expect(refuseStart({ ...pair, over: true }, "a", now)).toBe("present-closed");
+  });
+  it("the clock never cuts: the next team waits until the time is over, then may begin", () => {
+    const running = { ...pair, presentingTeamId: "a", presentingSince: ago(60) };
+    expect(refuseStart(running, "b", now)).toBe("present-busy");
+    expect(isTimeOver({ ...running, presentingSince: ago(240) }, now)).toBe(true);
+    expect(refuseStart({ ...running, presentingSince: ago(240) }, "b", now)).toBeNull();
+    expect(refuseStart(running, "a", now)).toBeNull();
+  });
+  it("the order may be swapped until the first Present", () => {
+    expect(maySwap(pair)).toBe(true);
+    expect(maySwap({ ...pair, presentingTeamId: "a", presentingSince: now })).toBe(false);
+    expect(maySwap({ ...pair, teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe(false);
+    expect(maySwap({ ...pair, teams: pair.teams.slice(0, 1) })).toBe(false);
+    expect(swapped(["a", "b", "c"])).toEqual(["b", "c", "a"]);
+  });
+});
