@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { database, pool } from "@/db/client";
+import { findLatestSubmissions } from "@/db/queries/worksheets";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
+import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import type { Phase } from "@/lib/rules/phases";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { handIn, handInForTeam, takeBack } from "./submissions";
+
+withDatabase();
+
+const whole: WorksheetTexts = { title: "A title", scenario: "A place.", source: "", harmed: "People.", prevention: "A test.", response: "A letter." };
+
+async function room(phase: Phase = "write") {
+  const made = await makeClassroom({ phase, students: 3 });
+  const [ines, malik, zoe] = made.students;
+  if (ines === undefined || malik === undefined || zoe === undefined) throw new Error("three students were asked for");
+  const team = await makeTeam({ activityId: made.activity.id, memberIds: [ines.id, malik.id] });
+  const member = (student: typeof ines) => memberOf(database(), { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
+  const steering = () => steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email }, made.activity.id);
+  const setPhase = (to: Phase) => pool().query("update activities set phase = $1 where id = $2", [to, made.activity.id]);
+  const stored = async () => (await pool().query<{ texts: WorksheetTexts; taken_back_at: Date | null; member_ids: string[] }>("select texts, taken_back_at, member_ids from submissions where team_id = $1 order by at", [team.id])).rows;
+  return { ...made, ines, malik, zoe, team, member, steering, setPhase, stored, write: writer(team.documentId, ines.id) };
+}
+
+/** Commits these texts as the worksheet's, as a student's socket would have them stored. */
+function writer(documentId: string, author: string) {
+  const doc = new Y.Doc();
+  let n = 0;
+  const boot = randomUUID();
+  return async (texts: Partial<WorksheetTexts>) => {
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => {
+      for (const [field, text] of Object.entries(texts)) {
+        doc.getText(field).delete(0, doc.getText(field).length);
+        doc.getText(field).insert(0, text);
+      }
+    });
+    const bytes = Buffer.from(Y.encodeStateAsUpdate(doc, before));
+    await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, false, now(), $5)", [documentId, boot, ++n, author, bytes]);
+  };
+}
+
+describe("Q2: handing in", () => {
+  it("stores what the server has committed, for the members who were there", async () => {
+    const { write, member, ines, malik, stored } = await room();
+    await write(whole);
+    const result = await handIn(await member(ines), { incomplete: false });
+    expect(result).toMatchObject({ done: true, again: false });
+    const [row] = await stored();
+    expect(row?.texts).toEqual(whole);
+    expect(new Set(row?.member_ids)).toEqual(new Set([ines.id, malik.id]));
+  });
+
+  it("Q21: leaves out a member who is absent", async () => {
+    const { write, member, ines, malik, activity, stored } = await room();
+    await write(whole);
+    await pool().query("update participants set absent_at = now() where activity_id = $1 and student_id = $2", [activity.id, malik.id]);
+    await handIn(await member(ines), { incomplete: false });
+    expect((await stored())[0]?.member_ids).toEqual([ines.id]);
+  });
+
+  it("refuses an empty worksheet, also when told to hand in as it is", async () => {
+    const { write, member, ines, stored } = await room();
+    await expect(handIn(await member(ines), { incomplete: true })).rejects.toMatchObject({ code: "hand-in-empty" });
+    await write({ harmed: "  \n" });
+    await expect(handIn(await member(ines), { incomplete: true })).rejects.toMatchObject({ code: "hand-in-empty" });
+    expect(await stored()).toEqual([]);
+  });
+
+  it("asks about a partly empty one, and takes it when that was agreed to", async () => {
+    const { write, member, ines, stored } = await room();
+    await write({ ...whole, response: "" });
+    expect(await handIn(await member(ines), { incomplete: false })).toEqual({ done: false, missing: ["response"] });
+    expect(await stored()).toEqual([]);
+    expect(await handIn(await member(ines), { incomplete: true })).toMatchObject({ done: true });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it("two hand-ins of the same text are one submission, ten at once too", async () => {
+    const { write, member, ines, malik, stored } = await room();
+    await write(whole);
+    const [a, b] = [await member(ines), await member(malik)];
+    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => handIn(i % 2 === 0 ? a : b, { incomplete: false })));
+    expect(new Set(results.map((result) => (result.done ? result.submissionId : "")))).toHaveLength(1);
+    expect(results.filter((result) => result.done && !result.again)).toHaveLength(1);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it("words that came later make a second submission; the first stays as it was", async () => {
+    const { write, member, ines, team, stored } = await room();
+    await write(whole);
+    await handIn(await member(ines), { incomplete: false });
+    await write({ harmed: "People, and their neighbours." });
+    expect(await handIn(await member(ines), { incomplete: false })).toMatchObject({ done: true, again: false });
+    expect((await stored()).map(({ texts }) => texts.harmed)).toEqual(["People.", "People, and their neighbours."]);
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.harmed).toBe("People, and their neighbours.");
+  });
+
+  it("is possible from write until closed, and not before", async () => {
+    const { write, member, ines, setPhase } = await room("learn");
+    await write(whole);
+    const refused = { code: "hand-in-closed" };
+    await expect(handIn(await member(ines), { incomplete: false })).rejects.toMatchObject(refused);
+    for (const phase of ["write", "compare", "vote", "results"] as const) {
+      await setPhase(phase);
+      await expect(handIn(await member(ines), { incomplete: false })).resolves.toMatchObject({ done: true });
+    }
+    await setPhase("closed");
+    await expect(handIn(await member(ines), { incomplete: false })).rejects.toMatchObject(refused);
+  });
+
+  it("a student in no team has nothing to hand in", async () => {
+    const { member, zoe } = await room();
+    await expect(handIn(await member(zoe), { incomplete: false })).rejects.toMatchObject({ code: "no-team" });
+  });
+
+  it("the teacher can hand in for a team of this activity, and of no other", async () => {
+    const { write, steering, team, stored } = await room();
+    const other = await room();
+    await write(whole);
+    await expect(handInForTeam(await steering(), team.id, { incomplete: false })).resolves.toMatchObject({ done: true });
+    expect(await stored()).toHaveLength(1);
+    await expect(handInForTeam(await other.steering(), team.id, { incomplete: false })).rejects.toMatchObject({ code: "no-team" });
+  });
+
+  it("Q3: tells the team, the teacher and the partners", async () => {
+    const { write, member, ines, zoe, team, activity } = await room("compare");
+    const partner = await makeTeam({ activityId: activity.id, mode: "bias", memberIds: [zoe.id] });
+    const match = await makeMatch({ activityId: activity.id, teamIds: [team.id, partner.id] });
+    await write(whole);
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await handIn(await member(ines), { incomplete: false });
+    stop();
+    expect(heard).toEqual([{ kind: "poke", activityId: activity.id, topics: ["submissions", `team:${team.id}`, `match:${match.id}`] }]);
+  });
+});
+
+describe("Q2: taking back", () => {
+  it("exists in write only; the submission stays in the history and no longer counts", async () => {
+    const { write, member, ines, malik, team, stored, setPhase } = await room();
+    await write(whole);
+    await handIn(await member(ines), { incomplete: false });
+    await takeBack(await member(malik));
+    expect(await findLatestSubmissions(database(), [team.worksheetId])).toEqual([]);
+    expect((await stored())[0]?.taken_back_at).not.toBeNull();
+    await expect(takeBack(await member(malik))).rejects.toMatchObject({ code: "not-handed-in" });
+    await handIn(await member(ines), { incomplete: false });
+    expect(await stored()).toHaveLength(2);
+    await setPhase("compare");
+    await expect(takeBack(await member(ines))).rejects.toMatchObject({ code: "take-back-late" });
+  });
+});
