@@ -1,0 +1,107 @@
+/**
+ * `npm run bench:weight`: first-load JavaScript, gzipped, of the pages people open, against a bare Next page built with the same
+ * versions in the same run. Weighed is what a browser really loads from the real server until the page is quiet.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { chromium, type Browser } from "@playwright/test";
+import { connect, disconnect } from "@/db/client";
+import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
+import { makeRoom, type Person, type Room } from "@/e2e/room";
+import { startServer } from "@/lib/server/testing/real-server";
+import type { Phase } from "@/lib/rules/phases";
+
+const root = path.resolve(import.meta.dirname, "..");
+const bare = path.join(root, "bench", "bare");
+
+interface Weighed {
+  name: string;
+  /** Times a bare page, at most. */
+  bar: number;
+  phase: Phase;
+  who: "teacher" | "student" | "nobody";
+  at: (room: Room) => string;
+}
+
+const student = 1.25;
+const pages: Weighed[] = [
+  { name: "join", bar: student, phase: "learn", who: "nobody", at: () => "/" },
+  { name: "join a class", bar: student, phase: "learn", who: "nobody", at: (room) => `/join/${room.class.code}` },
+  { name: "waiting", bar: student, phase: "setup", who: "student", at: (room) => `/a/${room.activity.id}/wait` },
+  { name: "Learn", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/opening` },
+  { name: "Learn, matching", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/match` },
+  { name: "exemplar", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/exemplars/bias` },
+  { name: "Compare", bar: student, phase: "compare", who: "student", at: (room) => `/a/${room.activity.id}/compare` },
+  { name: "Vote", bar: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
+  { name: "Results", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
+  { name: "Write", bar: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
+  { name: "teacher's activity page", bar: 1.5, phase: "write", who: "teacher", at: (room) => `/teacher/activities/${room.activity.id}` },
+];
+
+/** Bytes, gzipped, of all scripts that a browser loads for this address. */
+async function weigh(browser: Browser, url: string, who: Person | null): Promise<number> {
+  const context = await browser.newContext();
+  if (who !== null) {
+    const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: new URL(url).origin }]);
+  }
+  const page = await context.newPage();
+  const scripts: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  const answer = await page.goto(url, { waitUntil: "load" });
+  if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
+  await page.waitForTimeout(1_500); // dynamic imports that a page makes by itself come within this
+  const sizes = await Promise.all(scripts);
+  await context.close();
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const next = (...args: string[]) => spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], { cwd: bare, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NODE_ENV: "production" } });
+
+async function weighBare(browser: Browser): Promise<number> {
+  const built = next("build");
+  built.stdout.resume();
+  if ((await new Promise((resolve) => built.once("close", resolve))) !== 0) throw new Error("The bare page could not be built.");
+  const port = 20_000 + (process.pid % 20_000);
+  const serving = next("start", "--port", String(port), "--hostname", "127.0.0.1");
+  try {
+    await new Promise<void>((resolve) => serving.stdout.on("data", (chunk: Buffer) => (chunk.toString().includes("Ready") ? resolve() : undefined)));
+    return await weigh(browser, `http://127.0.0.1:${port}/`, null);
+  } finally {
+    serving.kill();
+  }
+}
+
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() });
+const server = await startServer();
+process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+connect({ socketFolder: server.dataDir, max: 2 });
+const tooHeavy: string[] = [];
+try {
+  const base = await weighBare(browser);
+  const line = (name: string, bytes: number, rest: string) => console.log(`${name.padEnd(26)}${(bytes / 1024).toFixed(1).padStart(8)} kB${rest}`);
+  line("a bare Next page", base, "");
+  const rooms = new Map<Phase, Room>();
+  for (const { name, bar, phase, who, at } of pages) {
+    const room = rooms.get(phase) ?? (await makeRoom({ phase, teams: 2, matched: true }));
+    rooms.set(phase, room);
+    const person = who === "nobody" ? null : who === "teacher" ? room.teacher : (room.students[0] ?? null);
+    const bytes = await weigh(browser, server.origin + at(room), person);
+    const ratio = bytes / base;
+    if (ratio > bar) tooHeavy.push(name);
+    line(name, bytes, `   ${ratio.toFixed(3)} ×   at most ${bar.toFixed(2)} ×${ratio > bar ? "   TOO HEAVY" : ""}`);
+  }
+} finally {
+  await disconnect();
+  await server.stop();
+  await browser.close();
+}
+if (tooHeavy.length > 0) {
+  console.error(`Too heavy: ${tooHeavy.join(", ")}.`);
+  process.exit(1);
+}
