@@ -17,7 +17,7 @@ function forbid(files, folders, extra = []) {
 }
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".next/", ".data/", "next-env.d.ts", "db/migrations/"] },
+  { ignores: ["node_modules/", "**/.next/", ".data/", "next-env.d.ts", "db/migrations/"] },
   tseslint.configs.recommendedTypeChecked,
   reactHooks.configs.flat.recommended,
   jsxA11y.flatConfigs.recommended,

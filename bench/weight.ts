@@ -1,6 +1,7 @@
 /**
  * `npm run bench:weight`: first-load JavaScript, gzipped, of the pages people open, against a bare Next page built with the same
- * versions in the same run. Weighed is what a browser really loads from the real server until the page is quiet.
+ * versions in the same run. Weighed are the scripts that the served page names and a browser really loads; beside them, for
+ * information, all that it has loaded once the page is quiet. `--files` lists them by size.
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -40,29 +41,39 @@ const pages: Weighed[] = [
   { name: "teacher's activity page", bar: 1.5, phase: "write", who: "teacher", at: (room) => `/teacher/activities/${room.activity.id}` },
 ];
 
-/** Bytes, gzipped, of all scripts that a browser loads for this address. */
-async function weigh(browser: Browser, url: string, who: Person | null): Promise<number> {
+interface Weight {
+  /** Bytes, gzipped, of scripts that the served page names. */
+  first: number;
+  /** And of those that it loads by itself afterwards. */
+  quiet: number;
+}
+
+async function weigh(browser: Browser, url: string, who: Person | null): Promise<Weight> {
   const context = await browser.newContext();
   if (who !== null) {
     const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: new URL(url).origin }]);
   }
   const page = await context.newPage();
-  const scripts: Promise<number>[] = [];
+  const loaded: Promise<[path: string, bytes: number]>[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(response.body().then((body) => gzipSync(body).length));
+    if (response.request().resourceType() === "script") loaded.push(response.body().then((body) => [new URL(response.url()).pathname, gzipSync(body).length]));
   });
   const answer = await page.goto(url, { waitUntil: "load" });
   if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
-  await page.waitForTimeout(1_500); // dynamic imports that a page makes by itself come within this
-  const sizes = await Promise.all(scripts);
+  const html = await answer.text();
+  await page.waitForTimeout(1_500); // what a page loads by itself comes within this
+  const scripts = await Promise.all(loaded);
   await context.close();
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const named = new Set([...html.matchAll(/<script[^>]* src="([^"?]+)/g)].map((match) => match[1]));
+  if (process.argv.includes("--files")) for (const [file, bytes] of scripts.sort((a, b) => b[1] - a[1])) console.log(`    ${(bytes / 1024).toFixed(1).padStart(6)} kB  ${named.has(file) ? "first" : "later"}  ${file}`);
+  const sum = (some: typeof scripts) => some.reduce((total, [, bytes]) => total + bytes, 0);
+  return { first: sum(scripts.filter(([file]) => named.has(file))), quiet: sum(scripts) };
 }
 
 const next = (...args: string[]) => spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], { cwd: bare, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NODE_ENV: "production" } });
 
-async function weighBare(browser: Browser): Promise<number> {
+async function weighBare(browser: Browser): Promise<Weight> {
   const built = next("build");
   built.stdout.resume();
   if ((await new Promise((resolve) => built.once("close", resolve))) !== 0) throw new Error("The bare page could not be built.");
@@ -84,17 +95,18 @@ connect({ socketFolder: server.dataDir, max: 2 });
 const tooHeavy: string[] = [];
 try {
   const base = await weighBare(browser);
-  const line = (name: string, bytes: number, rest: string) => console.log(`${name.padEnd(26)}${(bytes / 1024).toFixed(1).padStart(8)} kB${rest}`);
-  line("a bare Next page", base, "");
+  const kB = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} kB`;
+  console.log(`${"".padEnd(26)}${"first load".padStart(11)}                             when quiet`);
+  console.log(`${"a bare Next page".padEnd(26)}${kB(base.first)}${"".padEnd(28)}${kB(base.quiet)}`);
   const rooms = new Map<Phase, Room>();
   for (const { name, bar, phase, who, at } of pages) {
     const room = rooms.get(phase) ?? (await makeRoom({ phase, teams: 2, matched: true }));
     rooms.set(phase, room);
     const person = who === "nobody" ? null : who === "teacher" ? room.teacher : (room.students[0] ?? null);
-    const bytes = await weigh(browser, server.origin + at(room), person);
-    const ratio = bytes / base;
+    const { first, quiet } = await weigh(browser, server.origin + at(room), person);
+    const ratio = first / base.first;
     if (ratio > bar) tooHeavy.push(name);
-    line(name, bytes, `   ${ratio.toFixed(3)} ×   at most ${bar.toFixed(2)} ×${ratio > bar ? "   TOO HEAVY" : ""}`);
+    console.log(`${name.padEnd(26)}${kB(first)}   ${ratio.toFixed(3)} × of at most ${bar.toFixed(2)} ×${kB(quiet)}   ${(quiet / base.quiet).toFixed(3)} ×${ratio > bar ? "   TOO HEAVY" : ""}`);
   }
 } finally {
   await disconnect();
