@@ -63,6 +63,7 @@ note("build", one(built));
 if (built) {
   if (before !== null) note("the tree is as it was before the build", one(changes() === before));
   note("integration and sync tests", await vitest("integration", 10));
+  note("sync tests on PostgreSQL", await vitest("postgres", 10));
   note("browser tests", await playwright(12));
 }
 rmSync(reports, { recursive: true, force: true });

@@ -1,14 +1,14 @@
 import { WebSocket, type RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
+import { log } from "@/lib/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
-import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
+import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
+import { Intake } from "./intake";
 import { Bucket, costOf, limits } from "./limits";
 import { metrics } from "./metrics";
 import type { Person } from "./presence";
-import type { Outcome, Room } from "./room";
-import { SavedCount } from "./saved";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import type { Room } from "./room";
 
 /** A close that the peer does not answer is made an end after this long. */
 const closeDeadline = 3_000;
@@ -26,19 +26,15 @@ export class Connection {
   person: Person;
   /** Its step 1 has been answered: updates of others follow. */
   answered = false;
-  /** Its step 2 has come: it has told all it knows. */
-  inSync = false;
+  private readonly intake: Intake;
   private room: Room | null = null;
   private mayWrite: boolean;
-  private readonly saved = new SavedCount();
   private readonly bucket = new Bucket(Date.now());
-  /** R3: frames that need what this socket's step 2 will bring. */
-  private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
-  private waitingBytes = 0;
   /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
   private readonly pauses = new Set<"joining" | "rate" | "store">(["joining"]);
   private over = false;
+  private wrote = false;
   /** Resolves when the socket itself is closed. */
   readonly closed: Promise<void>;
 
@@ -52,6 +48,7 @@ export class Connection {
   ) {
     this.person = person;
     this.mayWrite = access === "write";
+    this.intake = new Intake(this, (code) => this.close(code));
     ws.pause();
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
     ws.on("pong", () => (this.unanswered = 0));
@@ -68,8 +65,20 @@ export class Connection {
     return this.person.userId;
   }
 
+  /** It has told all it knows. */
+  get inSync(): boolean {
+    return this.intake.inSync;
+  }
+
   get isOver(): boolean {
     return this.over;
+  }
+
+  /** Whether it was written through since this was last asked: a session in use does not end (Q20). */
+  takeWrote(): boolean {
+    const { wrote } = this;
+    this.wrote = false;
+    return wrote;
   }
 
   /** R2: the room is loaded. Frames that came meanwhile are read now, in order. */
@@ -88,33 +97,41 @@ export class Connection {
   }
 
   private hear(data: RawData, isBinary: boolean): void {
-    if (this.over || this.room === null) return;
+    const { room } = this;
+    if (this.over || room === null) return;
     this.unanswered = 0;
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     const frame = isBinary ? decodeFrame(bytes) : null;
     if (frame === null) return this.close(closeCodes.malformed);
-    let cost = 1;
+    try {
+      this.spend(costOf(bytes.length) + this.take(room, frame, bytes));
+    } catch (error) {
+      // A defect of ours must end neither the process nor the words of others.
+      log().error({ err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length }, "a frame could not be taken; its document is loaded again");
+      this.close(closeCodes.cannotMerge);
+      room.retire();
+    }
+  }
+
+  /** What it cost beyond its own size (R12). */
+  private take(room: Room, frame: ClientFrame, bytes: Uint8Array): number {
     switch (frame.kind) {
       case "step 1":
-        cost = costOf(this.room.weight);
-        this.answer(this.room, frame.stateVector);
-        break;
+        this.answer(room, frame.stateVector);
+        return costOf(room.weight);
       case "step 2":
-        cost = this.hearText(this.room, frame.update, null);
-        break;
+        return this.hearText(room, frame.update, null);
       case "update":
-        cost = this.hearText(this.room, frame.update, bytes);
-        break;
+        return this.hearText(room, frame.update, bytes);
       case "presence":
-        this.hearPresence(this.room, frame.states);
-        break;
+        this.hearPresence(room, frame.states);
+        return 0;
       case "who is here":
-        this.room.sendPresence(this);
-        break;
+        room.sendPresence(this);
+        return 0;
     }
-    this.spend(cost);
   }
 
   private answer(room: Room, stateVector: Uint8Array): void {
@@ -123,60 +140,20 @@ export class Connection {
     this.answered = true;
   }
 
-  /** @param frame the whole frame when it is an update, null for a step 2. @returns what it cost. */
   private hearText(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
+    this.wrote = true;
     if (!this.mayWrite) {
-      this.saved.add();
-      return 1;
+      this.intake.drop();
+      return 0;
     }
-    const shape = checkUpdate(update, room.roots);
-    if (typeof shape === "string") {
-      this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
-      return 1;
-    }
-    let cost = 1;
-    const plain = room.takePlain(this, update, shape, frame);
-    if (plain !== null) this.conclude(plain, this.saved.add());
-    else if (frame !== null && !this.inSync) this.wait(update, shape);
-    else {
-      cost = costOf(room.weight + update.length);
-      this.conclude(room.merge(this, update, shape), this.saved.add());
-    }
-    if (frame === null && !this.over) cost += this.takeStep2(room);
+    const cost = this.intake.take(room, update, frame);
     if (!this.over) this.reportSaved(room.durableUpTo);
     return cost;
   }
 
-  private wait(update: Uint8Array, shape: UpdateShape): void {
-    this.waiting.push({ update, shape, number: this.saved.add() });
-    this.waitingBytes += update.length;
-    if (this.waiting.length > limits.waitingFrames || this.waitingBytes > limits.waitingBytes) this.close(closeCodes.cannotMerge);
-  }
-
-  /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */
-  private takeStep2(room: Room): number {
-    this.inSync = true;
-    const { waiting } = this;
-    this.waiting = [];
-    this.waitingBytes = 0;
-    let cost = 0;
-    for (const { update, shape, number } of waiting) {
-      if (this.over) return cost;
-      cost += costOf(update.length);
-      this.conclude(room.takePlain(this, update, shape, null) ?? room.merge(this, update, shape), number);
-    }
-    this.saved.settleAll(room.lastRow);
-    return cost;
-  }
-
-  private conclude(outcome: Outcome, number: number): void {
-    if ("close" in outcome) this.close(outcome.close);
-    else this.saved.settle(number, outcome.need);
-  }
-
   /** R6. */
   reportSaved(durable: number): void {
-    const count = this.saved.advance(durable);
+    const count = this.intake.savedUpTo(durable);
     if (count !== null) this.send(encodeSaved(count));
   }
 
@@ -193,9 +170,7 @@ export class Connection {
     const mayWrite = access === "write";
     if (mayWrite === this.mayWrite) return;
     this.mayWrite = mayWrite;
-    this.inSync = false;
-    this.waiting = [];
-    this.waitingBytes = 0;
+    this.intake.startOver();
     if (this.room === null) return;
     if (!mayWrite) this.room.silence(this);
     this.greet(this.room);
@@ -262,7 +237,7 @@ export class Connection {
   private end(): void {
     if (this.over) return;
     this.over = true;
-    this.waiting = [];
+    this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);
   }

@@ -57,17 +57,14 @@ describe("R12: limits", () => {
     const [c, d] = await Promise.all([harness.join(calm.room, at(calm.cookies, 0)), harness.join(calm.room, at(calm.cookies, 1))]);
     const began = Date.now();
     for (let i = 0; i < 3_000; i++) a.type("title", "x");
-    const waits: number[] = [];
     for (let i = 0; i < 10; i++) {
-      const typed = Date.now();
       c.type("title", "y");
-      await expect.poll(() => d.text("title").length, { timeout: 1_000, interval: 2 }).toBe(i + 1);
-      waits.push(Date.now() - typed);
+      await expect.poll(() => d.text("title").length, soon).toBe(i + 1);
     }
+    expect(a.isSaved).toBe(false);
     await expect.poll(() => a.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
     expect(Date.now() - began).toBeGreaterThan(2_000);
     expect(a.closedWith).toBeNull();
-    expect(Math.max(...waits)).toBeLessThan(500);
   });
 
   it("R12: a socket that never reads is closed 4500 instead of buffered without bound", async () => {

@@ -1,3 +1,5 @@
+import { database } from "@/db/client";
+import { touchSession } from "@/db/queries/sessions";
 import { readWatched } from "@/db/queries/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
@@ -11,12 +13,15 @@ export interface Watched {
   activityId: string;
   /** Of the access it has now; read together with the facts that decided it. */
   accessVersion: number;
+  /** Whether it was written through since this was last asked. */
+  takeWrote(): boolean;
   signedOut(): void;
   /** Its access, looked at again; null when the document is gone. */
   reviewed(access: DocumentAccess | null): void;
 }
 
 const lookEvery = 1_000;
+const touchEvery = 60_000;
 
 /**
  * R11: what changes access reaches open sockets within two seconds. Events bring it at once; one query a second over the session
@@ -27,6 +32,7 @@ export class Revocation {
   private readonly timer: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
   private looking = false;
+  private touchedAt = Date.now();
   /** Activities that an event named and that have not been reviewed yet. */
   private readonly due = new Set<string>();
   private reviewing = false;
@@ -69,12 +75,21 @@ export class Revocation {
       // Another version than the one it was decided by; none at all when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);
       await this.review();
+      if (Date.now() - this.touchedAt >= touchEvery) await this.touch();
     } catch (error) {
       // B6: while the database is away sockets stay as they are; a later look finds what is due.
       log().warn({ err: error }, "access could not be looked at again; trying again");
     } finally {
       this.looking = false;
     }
+  }
+
+  /** Q20: a session ends after 12 hours without use, and typing is use. */
+  private async touch(): Promise<void> {
+    this.touchedAt = Date.now();
+    const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
+    const now = new Date(this.touchedAt);
+    for (const sessionId of used) await touchSession(database(), sessionId, now, new Date(this.touchedAt - touchEvery));
   }
 
   private reviewSoon(activityId: string): void {

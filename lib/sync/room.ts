@@ -1,15 +1,12 @@
 import type { LoadedUpdates, UpdateRow } from "@/db/queries/updates";
-import { log } from "@/lib/log";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
-import { encodePresence, encodePresenceEntries, encodeStateVector, encodeUpdate, type PresenceEntry } from "./frames";
-import { Held } from "./held";
+import { encodePresence, encodePresenceEntries, encodeUpdate, type PresenceEntry } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
-import { Ownership } from "./ownership";
 import { RoomPresence } from "./presence";
-import { RoomText } from "./room-text";
+import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
 import { checkUpdate, type UpdateShape } from "./update-check";
 
@@ -28,9 +25,7 @@ export class Room implements RowSource {
   readonly roots: readonly string[];
   readonly sockets = new Set<Connection>();
   readonly presence: RoomPresence<Connection>;
-  private readonly held = new Held();
-  private readonly owners = new Ownership();
-  private readonly text: RoomText;
+  private readonly state: RoomState;
   /** The socket that wrote last under each client id. */
   private readonly writing = new Map<number, Connection>();
   private n = 0;
@@ -38,6 +33,7 @@ export class Room implements RowSource {
   private lastTime = 0;
   private emptySince = Date.now();
   private renewedAt = Date.now();
+  private retired = false;
   /** Joins that are between finding the room and being in it (R8). */
   joining = 0;
 
@@ -48,21 +44,12 @@ export class Room implements RowSource {
   ) {
     this.roots = documentFields[kind];
     this.presence = new RoomPresence(this.roots);
-    this.text = new RoomText(this.roots);
+    this.state = new RoomState(this.roots);
   }
 
-  /** R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said. */
+  /** R2: what the store has. */
   fill(rows: LoadedUpdates["rows"]): void {
-    let waiting = rows;
-    for (;;) {
-      const left = waiting.filter((row) => !this.takeRow(row));
-      if (left.length === 0) break;
-      if (left.length === waiting.length) {
-        log().error({ documentId: this.documentId, rows: left.length }, "stored updates were left out: they cannot be read");
-        break;
-      }
-      waiting = left;
-    }
+    this.state.fill(this.documentId, rows);
     for (const { writer, n, time } of rows) {
       if (writer === this.services.writer) this.n = Math.max(this.n, n);
       this.lastTime = Math.max(this.lastTime, time);
@@ -70,36 +57,30 @@ export class Room implements RowSource {
     this.durableN = this.n;
   }
 
-  private takeRow({ bytes, author }: LoadedUpdates["rows"][number]): boolean {
-    const shape = checkUpdate(bytes, this.roots);
-    if (typeof shape === "string" || !this.held.reaches(shape)) return false;
-    this.text.append(bytes);
-    this.hold(shape, author);
-    return true;
-  }
-
   /** R3: a plain frame goes on as it came. null when it is not plain. */
   takePlain(from: Connection, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Outcome | null {
+    const { held, owners, text } = this.state;
     const [section] = shape.sections;
-    if (!this.held.continues(shape)) return null;
-    if (section !== undefined && !this.owners.isOf(section.client, from.userId)) return null;
-    if (this.held.covers(shape)) return { need: this.n };
-    if (this.overflows(shape, update.length)) return { close: closeCodes.tooBig };
-    this.text.append(update);
+    if (!held.continues(shape)) return null;
+    if (section !== undefined && !owners.isOf(section.client, from.userId)) return null;
+    if (held.covers(shape)) return { need: this.n };
+    if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
+    text.append(update);
     this.commit(from, update, shape, false, frame ?? encodeUpdate(update));
     return { need: this.n };
   }
 
   /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
   merge(from: Connection, update: Uint8Array, shape: UpdateShape): Outcome {
+    const { held, owners, text } = this.state;
     const now = Date.now();
-    const heldClock = (client: number) => this.held.clockOf(client);
-    const carriedFor = this.owners.carriedFor(shape, from.userId, heldClock);
+    const heldClock = (client: number) => held.clockOf(client);
+    const carriedFor = owners.carriedFor(shape, from.userId, heldClock);
     if (carriedFor.some((client) => this.ownSocketInSync(client))) return { close: closeCodes.notYours };
-    if (this.overflows(shape, update.length)) return { close: closeCodes.tooBig };
-    if (!this.held.reaches(shape) || !this.text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = this.owners.regains(shape, from.userId);
-    const changes = this.text.merge(update, now);
+    if (this.state.overflows(shape, update.length, now)) return { close: closeCodes.tooBig };
+    if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
+    const regained = owners.regains(shape, from.userId);
+    const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
     for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
@@ -121,9 +102,9 @@ export class Room implements RowSource {
   }
 
   private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
-    this.hold(shape, from.userId);
+    this.state.hold(shape, from.userId);
     for (const { client } of shape.sections) {
-      if (this.writing.get(client) !== from && this.owners.ownerOf(client) === from.userId) this.writing.set(client, from);
+      if (this.writing.get(client) !== from && this.state.owners.ownerOf(client) === from.userId) this.writing.set(client, from);
     }
     this.n += 1;
     this.lastTime = Math.max(this.lastTime + 1, Date.now());
@@ -131,35 +112,24 @@ export class Room implements RowSource {
     this.services.append({ documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes }, this);
   }
 
-  private hold(shape: UpdateShape, author: string): void {
-    this.held.take(shape);
-    this.owners.take(shape, author);
-  }
-
   /** R3a: whether the id's own socket is here, and has told all it knows. */
   private ownSocketInSync(client: number): boolean {
     const socket = this.presence.speakerOf(client) ?? this.writing.get(client);
-    return socket !== undefined && socket.inSync && socket.userId === this.owners.ownerOf(client);
-  }
-
-  /** R12: past the limit only deletions pass. */
-  private overflows(shape: UpdateShape, length: number): boolean {
-    if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
-    return this.text.exactBytes(Date.now()) + shape.textBytes > limits.document;
+    return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
   }
 
   /** The bytes that a frame which is not plain makes the room look at (R12). */
   get weight(): number {
-    return this.text.bytes;
+    return this.state.text.bytes;
   }
 
   step2For(stateVector: Uint8Array): Uint8Array {
-    return this.text.since(stateVector, Date.now());
+    return this.state.text.since(stateVector, Date.now());
   }
 
   /** R3b. */
   stateVectorFor(userId: string): Uint8Array {
-    return encodeStateVector(this.owners.clocksFor(userId, this.held.clocks));
+    return this.state.stateVectorFor(userId);
   }
 
   get isDurable(): boolean {
@@ -187,6 +157,19 @@ export class Room implements RowSource {
     for (const socket of [...this.sockets]) socket.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
   }
 
+  /**
+   * What it holds is in doubt: its sockets dial again, and it is loaded anew. Not before its rows are committed, or their
+   * numbers would be given out twice.
+   */
+  retire(): void {
+    this.retired = true;
+    for (const socket of [...this.sockets]) socket.close(closeCodes.again);
+  }
+
+  get isRetired(): boolean {
+    return this.retired;
+  }
+
   join(socket: Connection): void {
     this.sockets.add(socket);
     metrics.sockets.inc();
@@ -202,7 +185,7 @@ export class Room implements RowSource {
 
   /** R10: a writer says where they are. */
   hearPresence(from: Connection, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(from, entries, (client) => this.owners.claim(client, from.userId), Date.now());
+    const entry = this.presence.hear(from, entries, (client) => this.state.owners.claim(client, from.userId), Date.now());
     if (entry !== null) this.sayPresence(entry, from);
   }
 
@@ -223,7 +206,7 @@ export class Room implements RowSource {
 
   /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */
   tick(now: number): void {
-    this.text.settle(now);
+    this.state.text.settle(now);
     if (now - this.renewedAt < limits.renewal) return;
     this.renewedAt = now;
     this.presence.renew(now);
@@ -234,6 +217,6 @@ export class Room implements RowSource {
 
   /** R8. */
   mayUnload(now: number): boolean {
-    return this.sockets.size === 0 && this.joining === 0 && this.isDurable && now - this.emptySince >= limits.idle;
+    return this.sockets.size === 0 && this.joining === 0 && this.isDurable && (this.retired || now - this.emptySince >= limits.idle);
   }
 }

@@ -28,8 +28,8 @@ export class Rooms {
     try {
       const loaded = await inTime(entry.loaded);
       if (loaded !== "open") return loaded;
-      // It was refused by the store while this one waited (R7): a fresh dial loads it again.
-      if (this.entries.get(documentId) !== entry) return "late";
+      // It was refused by the store while this one waited (R7), or is to be loaded again: a later dial does.
+      if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
       enter(entry.room);
       return "entered";
     } catch (error) {

@@ -160,6 +160,7 @@ function watch(connection: Connection, sessionId: string, { activityId, accessVe
     sessionId,
     activityId,
     accessVersion,
+    takeWrote: () => connection.takeWrote(),
     signedOut: () => connection.close(closeCodes.signedOut),
     reviewed: (access) => {
       if (access === null || access.access === "none" || access.documentId === null) connection.close(closeCodes.notYours);

@@ -1,0 +1,84 @@
+import { closeCodes, type CloseCode } from "./close-codes";
+import { costOf, limits } from "./limits";
+import type { Connection } from "./connection";
+import type { Outcome, Room } from "./room";
+import { SavedCount } from "./saved";
+import { checkUpdate, type UpdateShape } from "./update-check";
+
+/** One socket's document frames, in order: which are taken at once, which wait for its step 2, and how many are durable (R3, R6). */
+export class Intake {
+  /** Its step 2 has come: it has told all it knows. */
+  inSync = false;
+  private readonly saved = new SavedCount();
+  /** R3: frames that need what this socket's step 2 will bring. */
+  private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
+  private waitingBytes = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly close: (code: CloseCode) => void,
+  ) {}
+
+  /** R3c: a reader's frames are not taken. They count, but stay unsettled until a step 2 brings what was in them. */
+  drop(): void {
+    this.saved.add();
+  }
+
+  /** It reads only from now on, or writes again: either way it has a step 2 to send before it is in sync. */
+  startOver(): void {
+    this.inSync = false;
+    this.waiting = [];
+    this.waitingBytes = 0;
+  }
+
+  /** @param frame the whole frame when it is an update, null for a step 2. @returns what it cost beyond its size (R12). */
+  take(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
+    const shape = checkUpdate(update, room.roots);
+    if (typeof shape === "string") {
+      this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
+      return 0;
+    }
+    let cost = 0;
+    const plain = room.takePlain(this.connection, update, shape, frame);
+    if (plain !== null) this.conclude(plain, this.saved.add());
+    else if (frame !== null && !this.inSync) this.wait(update, shape);
+    else {
+      cost = costOf(room.weight);
+      this.conclude(room.merge(this.connection, update, shape), this.saved.add());
+    }
+    if (frame === null) cost += this.takeStep2(room);
+    return cost;
+  }
+
+  private wait(update: Uint8Array, shape: UpdateShape): void {
+    this.waiting.push({ update, shape, number: this.saved.add() });
+    this.waitingBytes += update.length;
+    if (this.waiting.length > limits.waitingFrames || this.waitingBytes > limits.waitingBytes) this.close(closeCodes.cannotMerge);
+  }
+
+  /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */
+  private takeStep2(room: Room): number {
+    this.inSync = true;
+    const { waiting } = this;
+    this.waiting = [];
+    this.waitingBytes = 0;
+    let cost = 0;
+    for (const { update, shape, number } of waiting) {
+      if (this.connection.isOver) return cost;
+      cost += costOf(update.length);
+      this.conclude(room.takePlain(this.connection, update, shape, null) ?? room.merge(this.connection, update, shape), number);
+    }
+    this.saved.settleAll(room.lastRow);
+    return cost;
+  }
+
+  private conclude(outcome: Outcome, number: number): void {
+    if ("close" in outcome) this.close(outcome.close);
+    else this.saved.settle(number, outcome.need);
+  }
+
+  /** R6: the new count, null when it did not rise. */
+  savedUpTo(durable: number): number | null {
+    return this.saved.advance(durable);
+  }
+}
