@@ -14,7 +14,7 @@ export async function TeamAwaited({ member }: { member: Member }) {
   const [first] = lesson.modes;
   return (
     <Waiting
-      title={t("team.title", { teacher })}
+      title={t("team.title")}
       acts={
         <>
           {first !== undefined && <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />}
@@ -22,7 +22,7 @@ export async function TeamAwaited({ member }: { member: Member }) {
         </>
       }
     >
-      <p>{t("team.text")}</p>
+      <p>{t("team.text", { teacher })}</p>
     </Waiting>
   );
 }

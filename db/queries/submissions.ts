@@ -1,0 +1,47 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { students, submissions, teachers, teams, worksheets } from "@/db/schema";
+import { isUuid } from "./standing";
+
+/** One submission of the activity as it was handed in, taken back or not; null for any other id. */
+export async function findSubmission(tx: Tx, activityId: string, submissionId: string) {
+  if (!isUuid(submissionId)) return null;
+  const [row] = await tx
+    .select({
+      id: submissions.id,
+      teamId: submissions.teamId,
+      number: teams.number,
+      worksheetId: submissions.worksheetId,
+      /** T7: its team was dissolved or changed its mode since. */
+      archived: sql<boolean>`${worksheets.archivedAt} is not null`,
+      mode: submissions.mode,
+      texts: submissions.texts,
+      at: submissions.at,
+      by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
+      memberIds: submissions.memberIds,
+      takenBackAt: submissions.takenBackAt,
+    })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
+    .leftJoin(students, eq(students.id, submissions.handedInByStudent))
+    .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
+    .where(and(eq(submissions.id, submissionId), eq(submissions.activityId, activityId)));
+  return row ?? null;
+}
+
+/** Everything a worksheet's team has handed in, oldest first. */
+export async function listSubmissionsOf(tx: Tx, worksheetId: string) {
+  return tx
+    .select({ id: submissions.id, at: submissions.at, takenBackAt: submissions.takenBackAt })
+    .from(submissions)
+    .where(eq(submissions.worksheetId, worksheetId))
+    .orderBy(asc(submissions.at), asc(submissions.id));
+}
+
+/** Names of students, removed ones too: a submission keeps its authors. */
+export async function listNames(tx: Tx, studentIds: readonly string[]): Promise<string[]> {
+  if (studentIds.length === 0) return [];
+  const rows = await tx.select({ name: students.name }).from(students).where(inArray(students.id, [...studentIds])).orderBy(asc(students.createdAt), asc(students.id));
+  return rows.map((row) => row.name);
+}

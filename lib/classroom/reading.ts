@@ -1,0 +1,46 @@
+/** The teacher reads what was handed in, as it was handed in. */
+import { database } from "@/db/client";
+import { findSubmission, listNames, listSubmissionsOf } from "@/db/queries/submissions";
+import { type Steering } from "@/lib/auth/standing";
+import { AppError } from "@/lib/errors";
+import { type WorksheetTexts } from "@/lib/worksheet/fields";
+import { loadBoard, type BoardTeam } from "./board";
+
+export interface SubmissionRead {
+  id: string;
+  team: { id: string; number: number };
+  mode: string;
+  texts: WorksheetTexts;
+  at: Date;
+  by: string;
+  /** Who was in the team at that moment, and not absent (Q21). */
+  names: readonly string[];
+  /** Which hand-in of this worksheet it is, from 1. */
+  nth: number;
+  standing: "counts" | "replaced" | "taken back" | "archived";
+  /** All hand-ins of this worksheet, oldest first. */
+  versions: readonly { id: string; at: Date; takenBack: boolean }[];
+  /** Every team, by number, to go from one to the next. */
+  teams: readonly BoardTeam[];
+}
+
+/** @throws AppError `not-found` for an id that is no submission of this activity. */
+export async function readSubmission(steering: Steering, submissionId: string): Promise<SubmissionRead> {
+  const found = await findSubmission(database(), steering.activity.id, submissionId);
+  if (found === null) throw new AppError("not-found");
+  const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), listNames(database(), found.memberIds), loadBoard(steering)]);
+  const newest = versions.findLast((version) => version.takenBackAt === null);
+  return {
+    id: found.id,
+    team: { id: found.teamId, number: found.number },
+    mode: found.mode,
+    texts: found.texts,
+    at: found.at,
+    by: found.by,
+    names,
+    nth: versions.findIndex((version) => version.id === found.id) + 1,
+    standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : newest?.id === found.id ? "counts" : "replaced",
+    versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),
+    teams,
+  };
+}
