@@ -1,0 +1,16 @@
+"use server";
+
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { handInForTeam, type HandedIn } from "@/lib/classroom/submissions";
+
+const handInInput = z.object({ teamId: z.uuid(), incomplete: z.boolean() });
+
+/** Q2. `activityId` and `teamId` are bound by the page; they arrive from the browser all the same. */
+export async function handInForTeamAction(activityId: unknown, teamId: unknown, choice: unknown): Promise<ActionResult<HandedIn>> {
+  const steering = await requireSteering(String(activityId));
+  const incomplete = typeof choice === "object" && choice !== null && "incomplete" in choice ? choice.incomplete : undefined;
+  return runAction(handInInput, { teamId, incomplete }, (parsed) => handInForTeam(steering, parsed.teamId, { incomplete: parsed.incomplete }));
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { ModeName } from "@/components/shared/ui/mode-mark";
+import { HandInForTeam } from "@/components/teacher/reading/hand-in-for-team";
+import { LiveSheet } from "@/components/teacher/reading/live-sheet";
+import { Queue, Steps } from "@/components/teacher/reading/queue";
+import styles from "@/components/teacher/reading/reading.module.css";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
+import { currentViewer, requireSteering } from "@/lib/auth/require";
+import { documentAccess } from "@/lib/auth/document-access";
+import { loadBoard } from "@/lib/classroom/board";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { messagesFor } from "@/lib/messages/client";
+import { isAtLeast } from "@/lib/rules/phases";
+import { handInForTeamAction } from "./actions";
+
+interface Props {
+  params: Promise<{ activity: string; team: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("activity.reading.live"))("title") };
+}
+
+/** A team's live worksheet, to read; and to hand in for a team that cannot (Q2). */
+export default async function WorksheetPage({ params }: Props) {
+  const { activity: activityId, team: teamId } = await params;
+  const steering = await requireSteering(activityId);
+  const { phase, contentId } = steering.activity;
+  const { teams } = await loadBoard(steering);
+  const team = teams.find(({ id }) => id === teamId);
+  if (team === undefined) notFound();
+  const access = await documentAccess(await currentViewer(), "worksheet", team.worksheetId);
+  if (access === null || access.access === "none") notFound();
+  const lesson = lessonOf(contentId);
+  const [t, sheet, format, queue, texts, messages] = await Promise.all([
+    getTranslations("activity.reading"),
+    getTranslations("sheet"),
+    getFormatter(),
+    teamQueue(activityId, teams),
+    loadDocumentTexts(database(), "worksheet", team.worksheetId),
+    messagesFor("sync", "sheet"),
+  ]);
+  const { questions } = lesson.caseStudy;
+  const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
+  const mayHandIn = isAtLeast(phase, "write") && phase !== "closed";
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("team", { number: team.number })} />
+      <div className={styles.desk}>
+        <Queue label={t("cases")} here={team.id} entries={queue} />
+        <main className={styles.paper}>
+          <div className={styles.meta}>
+            <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
+            <b>{format.list(team.members.map(({ name }) => name))}</b>
+            <span>{team.submission === null ? t("live.text") : t("live.handedIn")}</span>
+          </div>
+          <NextIntlClientProvider messages={messages}>
+            <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
+          </NextIntlClientProvider>
+          <div className={styles.acts}>
+            {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
+            {mayHandIn && (
+              <HandInForTeam
+                handIn={handInForTeamAction.bind(null, activityId, team.id)}
+                fields={fields}
+                words={{
+                  handIn: t("live.handIn"),
+                  missingTitle: t("live.missingTitle"),
+                  missingText: t("live.missingText", { fields: "{fields}" }),
+                  notYet: t("live.notYet"),
+                  anyway: t("live.anyway"),
+                  done: t("live.done"),
+                  same: t("live.same"),
+                  lost: t("lost"),
+                }}
+              />
+            )}
+            {phase === "closed" && <span className="small quiet">{t("live.handInClosed")}</span>}
+          </div>
+          <Steps {...(await neighboursOf(queue, team.id))} />
+        </main>
+      </div>
+      <Live activityId={activityId} topics={["submissions", "teams", "phase"]} />
+    </>
+  );
+}

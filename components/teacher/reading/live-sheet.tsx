@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Room } from "@/components/shared/sync/room";
+import { Saved } from "@/components/shared/sync/saved";
+import { SayState } from "@/components/shared/sync/say-state";
+import { useDocument } from "@/components/shared/sync/use-document";
+import { useTextOf } from "@/components/shared/sync/use-text-of";
+import { Sheet } from "@/components/shared/worksheet/sheet";
+import { type QuestionField, type WorksheetTexts } from "@/lib/worksheet/fields";
+
+interface LiveSheetProps {
+  room: Room;
+  mode: string;
+  questions: readonly { field: QuestionField; question: string }[];
+  /** As the server has it now; what is typed from here on comes over the socket. */
+  texts: WorksheetTexts;
+}
+
+/** A team's worksheet as it is being written; for the teacher, who only reads it (Q1). */
+export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
+  const t = useTranslations("sheet");
+  const { state } = useDocument(room);
+  const live: WorksheetTexts = {
+    title: useTextOf(room, "title", texts.title),
+    scenario: useTextOf(room, "scenario", texts.scenario),
+    source: useTextOf(room, "source", texts.source),
+    harmed: useTextOf(room, "harmed", texts.harmed),
+    prevention: useTextOf(room, "prevention", texts.prevention),
+    response: useTextOf(room, "response", texts.response),
+  };
+  const words = { scenario: t("scenario"), untitled: t("untitled"), blank: t("blank"), found: t("found"), invented: t("invented"), words: (n: number) => t("words", { n }) };
+  return (
+    <>
+      <SayState state={state} />
+      <p>
+        <Saved state={state} />
+      </p>
+      <Sheet texts={live} mode={mode} questions={questions} words={words} />
+    </>
+  );
+}
