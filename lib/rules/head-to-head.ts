@@ -18,6 +18,10 @@ export interface Cell {
 /** One cell for each two modes that met; two that never met have none: blank, not 0 to 0. */
 export type HeadToHead = readonly Cell[];
 
+/**
+ * Q11: the ballots of a cell are those of everyone in its matches, also the ones for a third mode: so two pairs that met and all voted
+ * have a cell, as in the mock.
+ */
 export const leastOfACell = 4;
 
 interface FinalBallot {
@@ -30,18 +34,20 @@ export function countHeadToHead(modes: readonly string[], ballots: readonly Fina
   return pairsOf(modes).flatMap(([a, b]) => {
     const met = live.filter((match) => hasMode(match, a) && hasMode(match, b));
     if (met.length === 0) return [];
-    const votes = countVotes(a, b, met, ballots);
-    // Q11: the ballots of a cell are the ones it counts.
-    const few = audience === "class" && votes.a + votes.b < leastOfACell;
-    return [{ a, b, votes: few ? null : votes }];
+    const members = ballotsOf(met, ballots);
+    const few = audience === "class" && members.length < leastOfACell;
+    return [{ a, b, votes: few ? null : { a: countFor(a, members), b: countFor(b, members) } }];
   });
 }
 
-/** Ballots for `a` and for `b` among all members of the matches; each ballot once, however often its teams met. */
-function countVotes(a: string, b: string, met: readonly MeetingFacts[], ballots: readonly FinalBallot[]): { a: number; b: number } {
+/** Final ballots of all members of the matches; each ballot once, however often its teams met. */
+function ballotsOf(met: readonly MeetingFacts[], ballots: readonly FinalBallot[]): FinalBallot[] {
   const teams = new Set(met.flatMap((match) => match.teams.map((team) => team.teamId)));
-  const members = ballots.filter((ballot) => ballot.teamId !== null && teams.has(ballot.teamId));
-  return { a: members.filter((ballot) => ballot.choice === a).length, b: members.filter((ballot) => ballot.choice === b).length };
+  return ballots.filter((ballot) => ballot.teamId !== null && teams.has(ballot.teamId));
+}
+
+function countFor(mode: string, ballots: readonly FinalBallot[]): number {
+  return ballots.filter((ballot) => ballot.choice === mode).length;
 }
 
 function hasMode(match: MeetingFacts, mode: string): boolean {

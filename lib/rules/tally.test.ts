@@ -100,11 +100,13 @@ describe("Q9: head to head", () => {
     expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 0 } }]);
   });
 
-  it("Q11: tells the class that a cell with fewer than 4 ballots is too small to show", () => {
-    const ballots = [...votes("t1", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...others(3)];
+  it("Q11: shows the class a cell when 4 or more of those who met have voted, and says so when fewer have", () => {
     const match = { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] };
-    expect(tally(facts(ballots, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: null }]);
-    expect(tally(facts(ballots, [match]), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
+    const three = [...votes("t1", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...others(3)];
+    expect(tally(facts(three, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: null }]);
+    expect(tally(facts(three, [match]), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
+    const four = [...three, final("t2-9", "hallucination", "t2", "bias")];
+    expect(tally(facts(four, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
   });
 });
 
@@ -143,7 +145,12 @@ describe("for any class", () => {
       const found = tally(given, "class");
       if (found.finalBallots < leastFinalBallots) expect([found.movement, found.byMode, found.headToHead]).toEqual([null, null, null]);
       for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(leastOfAMode);
-      for (const cell of found.headToHead ?? []) if (cell.votes !== null) expect(cell.votes.a + cell.votes.b).toBeGreaterThanOrEqual(4);
+      for (const cell of found.headToHead ?? []) {
+        const met = given.matches.filter((match) => !match.ended && [cell.a, cell.b].every((mode) => match.teams.some((one) => one.mode === mode)));
+        const teamIds = met.flatMap((match) => match.teams.map((one) => one.teamId));
+        const cast = given.ballots.filter((ballot) => ballot.kind === "final" && ballot.teamId !== null && teamIds.includes(ballot.teamId)).length;
+        expect(cell.votes !== null).toBe(cast >= 4);
+      }
     }));
   });
 
