@@ -6,8 +6,12 @@ export function Progress({ value, max, label, className }: { value: number; max:
   return <progress className={clsx(styles.bar, className)} value={Math.min(value, max)} max={Math.max(max, 1)} aria-label={label} />;
 }
 
+/** Boxes one can take in at a glance; more than these are a bar. */
+const boxesAtMost = 78;
+
 /** One box a person (or team): filled for those who have, open for those to come. */
 export function CountBoxes({ value, max, label, className }: { value: number; max: number; label: string; className?: string }) {
+  if (max > boxesAtMost) return <Progress value={value} max={max} label={label} className={className} />;
   return (
     <span className={clsx(styles.boxes, className)} role="img" aria-label={label}>
       {Array.from({ length: max }, (_, place) => (

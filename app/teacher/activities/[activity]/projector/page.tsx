@@ -62,7 +62,7 @@ export default async function Projector({ params, searchParams }: Props) {
           </>
         }
       >
-        <WallView board={board} lesson={lesson} joining={{ origin, code: found.code, open: found.joiningOpen }} />
+        <WallView board={board} lesson={lesson} steering={steering} joining={{ origin, code: found.code, open: found.joiningOpen }} />
       </Screen>
       <Live activityId={activityId} topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]} />
     </>

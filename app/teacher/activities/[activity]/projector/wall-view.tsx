@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { JoinView, MatchesView, TaskView, type WallMatch } from "@/components/teacher/projector/views";
+import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board";
 import type { Lesson } from "@/lib/content/lesson";
 import { showCode } from "@/lib/rules/class-code";
 import { typedAddress } from "@/lib/join-addresses";
 import { bold } from "./bold";
+import { RevealView } from "./reveal-view";
 
 /** More matches than these do not fit on a wall in a size one can read. */
 const matchesAtMost = 40;
@@ -12,11 +14,12 @@ const matchesAtMost = 40;
 interface WallViewProps {
   board: Board;
   lesson: Lesson;
+  steering: Steering;
   joining: { origin: string; code: string; open: boolean };
 }
 
 /** The middle of the wall, by phase. */
-export async function WallView({ board, lesson, joining }: WallViewProps) {
+export async function WallView({ board, lesson, steering, joining }: WallViewProps) {
   const t = await getTranslations("projector");
   switch (board.facts.phase) {
     case "setup":
@@ -42,7 +45,7 @@ export async function WallView({ board, lesson, joining }: WallViewProps) {
     case "vote":
       return <TaskView title={lesson.ballotQuestion} text={t("vote")} />;
     case "results":
-      return null;
+      return <RevealView steering={steering} />;
     case "closed":
       return <TaskView title={t("closed")} text={t("closedText")} />;
   }
