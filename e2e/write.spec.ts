@@ -1,0 +1,163 @@
+import { type Page } from "@playwright/test";
+import { expect, phone, test, type Room } from "./fixtures";
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+const harmed = (page: Page) => field(page, "Who is harmed?");
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+const at = (room: Room) => `/a/${room.activity.id}/write`;
+
+function members(room: Room) {
+  const [first, second] = room.teams[0]?.members ?? [];
+  if (first === undefined || second === undefined) throw new Error("the room has no team of two");
+  return [first, second] as const;
+}
+
+test("B4: two students in one field at once keep both texts, and see each other by name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Start. End.");
+  await expect(harmed(b)).toHaveValue("Start. End.");
+  await harmed(b).click();
+  await expect(a.getByText("Ben is in Who is harmed?")).toBeVisible();
+  await harmed(a).click();
+  await a.keyboard.press("Home");
+  await b.keyboard.press("End");
+  await Promise.all([a.keyboard.type("First words. ", { delay: 15 }), b.keyboard.type(" Last words.", { delay: 15 })]);
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("First words. Start. End. Last words.");
+  // My caret stayed with my words.
+  expect(await harmed(a).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe("First words. ".length);
+  await saved(a);
+  await a.reload();
+  await expect(harmed(a)).toHaveValue("First words. Start. End. Last words.");
+});
+
+test("S4: offline says so and goes on; what was typed meanwhile merges on return", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Middle.");
+  await expect(harmed(b)).toHaveValue("Middle.");
+  await a.context().setOffline(true);
+  await harmed(a).click();
+  await a.keyboard.press("End");
+  await a.keyboard.type(" Typed without a connection.");
+  await expect(a.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByText("No connection right now.")).toBeVisible();
+  await harmed(b).click();
+  await b.keyboard.press("Home");
+  await b.keyboard.type("Meanwhile. ");
+  await a.context().setOffline(false);
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  await saved(a);
+});
+
+test("S4: undo undoes only mine", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).click();
+  await a.keyboard.type("Mine.");
+  await expect(harmed(b)).toHaveValue("Mine.");
+  await harmed(b).click();
+  await b.keyboard.press("End");
+  await b.keyboard.type(" Theirs.");
+  await expect(harmed(a)).toHaveValue("Mine. Theirs.");
+  await a.keyboard.press("Control+z");
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue(" Theirs.");
+  await a.keyboard.press("Control+Shift+z");
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Mine. Theirs.");
+});
+
+test("S4: an IME composition is not broken by remote text", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).click();
+  const keys = await a.context().newCDPSession(a);
+  await keys.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+  await keys.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+  await expect(harmed(b)).toHaveValue("にほ");
+  await harmed(b).click();
+  await b.keyboard.press("Home");
+  await b.keyboard.type("Remote. ");
+  await expect(harmed(b)).toHaveValue("Remote. にほ");
+  await expect(b.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await harmed(a).inputValue()).toBe("にほ");
+  await keys.send("Input.insertText", { text: "日本" });
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Remote. 日本");
+});
+
+test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  const text = "👨‍👩‍👧‍👦 مرحبا بالعالم\n".repeat(1500);
+  await harmed(a).fill(text);
+  await expect(harmed(b)).toHaveValue(text);
+  await saved(a);
+});
+
+test("Q2: hand in, late words, hand in again, take back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
+  await harmed(a).fill("Small farmers first.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("dialog", { name: "Hand in with something missing?" })).toBeVisible();
+  await a.getByRole("button", { name: "Keep writing" }).click();
+  await expect(harmed(b)).toHaveValue("Small farmers first.");
+  await b.context().setOffline(true);
+  await harmed(b).click();
+  await b.keyboard.press("End");
+  await b.keyboard.type(" And two more.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(a)).not.toBeEditable();
+  await b.context().setOffline(false);
+  await expect(a.getByText("3 words came after the hand-in.")).toBeVisible();
+  await a.getByRole("button", { name: "Hand in again" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(b)).not.toBeEditable();
+  await b.getByRole("button", { name: "Take back" }).click();
+  for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
+});
+
+test("S4: a link marks the scenario as found; what is no link is kept and said so", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room));
+  await expect(harmed(a)).toBeEditable();
+  await a.getByText("Found", { exact: true }).click();
+  await field(a, "Link to where you found it").fill("The Daily News, page 4");
+  await harmed(a).click();
+  await expect(a.getByText("This is no web address")).toBeVisible();
+  await field(a, "Link to where you found it").fill("doi.org/10.3389/fpls.2016.01419");
+  await harmed(a).click();
+  await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute("href", "https://doi.org/10.3389/fpls.2016.01419");
+});
+
+test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room), phone);
+  await expect(harmed(a)).toBeEditable();
+  await field(a, "Title of your case").focus();
+  await a.keyboard.type("A title");
+  for (const _ of ["origin", "scenario", "harmed"]) await a.keyboard.press("Tab");
+  await a.keyboard.type("Typed by keyboard.");
+  await expect(harmed(a)).toHaveValue("Typed by keyboard.");
+  await saved(a);
+  expect(await a.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
