@@ -100,7 +100,9 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         <ButtonLink variant="plain" href={compareHref}>{t("back")}</ButtonLink>
       </header>
       <div className={styles.middle} aria-live="polite">
-        <CasePart key={now.part} sheet={sheet} part={now.part} heading={now.heading} number={at} />
+        <div className={styles.inner}>
+          <CasePart key={now.part} sheet={sheet} part={now.part} heading={now.heading} number={at} />
+        </div>
       </div>
       <footer className={styles.foot}>
         <p role="status">{says !== "" ? says : presenter === null ? t("following") : ""}</p>
