@@ -21,7 +21,8 @@ export type Effect =
   | { effect: "matches-stand"; count: number; all: boolean }
   | { effect: "match-ends"; numbers: number[] }
   | { effect: "match-begins"; numbers: number[]; exemplarMode: string | null }
-  | { effect: "match-changes"; from: number[]; to: number[] }
+  /** `stay` go on together, with their notes (Q8). */
+  | { effect: "match-changes"; stay: number[]; join: number[]; leave: number[] }
   | { effect: "exemplar"; numbers: number[]; mode: string | null }
   | { effect: "same-mode"; numbers: number[]; mode: string }
   | { effect: "trio-shares"; numbers: number[]; shared: number[]; mode: string }
@@ -119,7 +120,10 @@ function changesOf(before: Arrangement, after: Arrangement, old: ArrangedMatch |
   const effects: Effect[] = [];
   const numbers = numbersOf(after, match.teamIds);
   const sameTeams = old !== undefined && isSameSet(old.teamIds, match.teamIds);
-  if (old !== undefined && !sameTeams) effects.push({ effect: "match-changes", from: numbersOf(before, old.teamIds), to: numbers });
+  if (old !== undefined && !sameTeams) {
+    const [was, is] = [numbersOf(before, old.teamIds), numbers];
+    effects.push({ effect: "match-changes", stay: is.filter((n) => was.includes(n)), join: is.filter((n) => !was.includes(n)), leave: was.filter((n) => !is.includes(n)) });
+  }
   if (old !== undefined && old.exemplarMode !== match.exemplarMode) effects.push({ effect: "exemplar", numbers, mode: match.exemplarMode });
   const shared = sharedModeOf(after, match);
   const wasShared = old !== undefined && sameTeams && sharedModeOf(before, old) === shared;

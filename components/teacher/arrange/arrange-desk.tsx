@@ -41,7 +41,7 @@ export type Asking = { about: "change"; words: ChangeWords | null; refusal: stri
 
 /** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
 export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskProps) {
-  const t = useTranslations("arrange.desk");
+  const t = useTranslations("arrangeDesk");
   const router = useRouter();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState("");

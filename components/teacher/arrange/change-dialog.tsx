@@ -21,7 +21,7 @@ interface ChangeDialogProps {
 
 /** What a change means, sentence by sentence, before it is made; with several ways to go on, one of them is chosen. */
 export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
-  const t = useTranslations("arrange.desk");
+  const t = useTranslations("arrangeDesk");
   const words = asking?.words ?? null;
   const [chosen, setChosen] = useState<{ words: ChangeWords; at: number } | null>(null);
   const at = chosen !== null && chosen.words === words ? chosen.at : 0;

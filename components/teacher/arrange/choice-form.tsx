@@ -18,7 +18,7 @@ interface ChoiceFormProps {
 
 /** Q14: opens choice with a cap for each mode, changes the cap, closes choice. */
 export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
-  const t = useTranslations("arrange.desk.choice");
+  const t = useTranslations("arrangeDesk.choice");
   const { run, pending } = useDesk();
   const [text, setText] = useState(cap === null ? "" : String(cap));
   const number = text.trim() === "" ? null : Number(text);

@@ -11,7 +11,7 @@ import styles from "./meet-dialog.module.css";
 
 /** Q15: by hand, which team this one should meet; what follows from it is shown next. */
 export function MeetDialog({ teamId, onClose }: { teamId: string | null; onClose: () => void }) {
-  const t = useTranslations("arrange.desk");
+  const t = useTranslations("arrangeDesk");
   const { places, ask } = useDesk();
   const [otherId, setOtherId] = useState<string | null>(null);
   const team = places.teams.find((one) => one.id === teamId);

@@ -10,7 +10,7 @@ import styles from "./pill.module.css";
 
 /** A student as a pill; pressing it lists everywhere they can be moved. `teamId` null: in no team. */
 export function StudentMenu({ id, name, teamId, quiet }: { id: string; name: string; teamId: string | null; quiet?: boolean }) {
-  const t = useTranslations("arrange.desk");
+  const t = useTranslations("arrangeDesk");
   const { places, ask } = useDesk();
   const move = (destination: { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" }) => ask({ do: "move", studentId: id, destination });
   const others = places.teams.filter((team) => team.id !== teamId);

@@ -17,7 +17,7 @@ interface TeamMenuProps {
 
 /** T2, Q15: change a team's mode, whom it meets, and whether a worked case stands in. */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode }: TeamMenuProps) {
-  const t = useTranslations("arrange.desk");
+  const t = useTranslations("arrangeDesk");
   const { places, ask, askMeet } = useDesk();
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>

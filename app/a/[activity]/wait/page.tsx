@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { ChooseMode } from "@/app/a/[activity]/choose-mode";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { database } from "@/db/client";
@@ -16,16 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** S8: before the lesson opens, and after the activity has closed. */
 export default async function Wait({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const { activity, classId } = await requireMember(activityId);
+  const member = await requireMember(activityId);
+  const { activity, classId } = member;
   const [{ teacherName: teacher }, t] = await Promise.all([findFrame(database(), classId), getTranslations("student.waiting")]);
   const at = (page: string) => `/a/${activityId}/${page}`;
   switch (activity.phase) {
     case "setup": {
       const first = lessonOf(activity.contentId).sections[0];
       return (
-        <Waiting title={t("setup.title", { teacher })} acts={<ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>{t("setup.go")}</ButtonLink>}>
-          <p>{t("setup.text", { teacher })}</p>
-        </Waiting>
+        <>
+          <ChooseMode member={member} />
+          <Waiting title={t("setup.title", { teacher })} acts={<ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>{t("setup.go")}</ButtonLink>}>
+            <p>{t("setup.text", { teacher })}</p>
+          </Waiting>
+        </>
       );
     }
     case "closed":

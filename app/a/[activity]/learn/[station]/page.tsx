@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
+import { ChooseMode } from "@/app/a/[activity]/choose-mode";
 import { LessonFrame } from "@/components/lesson/frame/lesson-frame";
 import { Strip } from "@/components/shared/ui/says";
 import { requireMember } from "@/lib/auth/require";
@@ -44,7 +45,16 @@ export default async function LearnStation({ params }: Props) {
     }
   };
   return (
-    <LessonFrame title={way.lesson.title} stations={contents} above={!way.open && <Strip icon="clock">{t("notOpen")}</Strip>}>
+    <LessonFrame
+      title={way.lesson.title}
+      stations={contents}
+      above={
+        <>
+          {!way.open && <Strip icon="clock">{t("notOpen")}</Strip>}
+          <ChooseMode member={member} />
+        </>
+      }
+    >
       {inside()}
     </LessonFrame>
   );

@@ -48,7 +48,7 @@ export async function Columns({ loaded, activity }: PartProps) {
     const own = facts.get(team.id);
     const match = matchOf(arrangement, team.id);
     const others = (match?.teamIds ?? []).flatMap((id) => (id === team.id ? [] : (teamOf(arrangement, id) ?? [])));
-    const state = own?.handedIn ? "in" : own?.begun ? "begun" : "none";
+    const state = own?.handedIn ? "in" : own?.begun ? "begun" : isAtLeast(activity.phase, "write") ? "none" : null;
     return (
       <li key={team.id} className={styles.sheet} data-team={team.id}>
         <header>
@@ -56,7 +56,7 @@ export async function Columns({ loaded, activity }: PartProps) {
             <span className="vh">{t("team")} </span>
             {team.number}
           </b>
-          <span className="quiet">{t("state", { state, write: isAtLeast(activity.phase, "write") ? "yes" : "no" })}</span>
+          {state !== null && <span className="quiet">{t("state", { state })}</span>}
           <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} />
         </header>
         <div className={styles.pills}>

@@ -8,6 +8,7 @@ import styles from "@/components/teacher/arrange/arrange.module.css";
 import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/rearranging";
+import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, previewChangeAction } from "./actions";
 import { Columns } from "./columns";
 import { Making } from "./making";
@@ -29,9 +30,8 @@ export default async function Teams({ params }: Props) {
   const steering = await requireSteering(activityId);
   const [loaded, t] = await Promise.all([transaction((tx) => loadTeamsPage(tx, steering)), getTranslations("arrange")]);
   const places = await findPlaces(loaded, steering.activity);
-  const desk: unknown = t.raw("desk");
   return (
-    <NextIntlClientProvider messages={{ arrange: { desk: desk as Record<string, string> } }}>
+    <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
       <ActivityHead steering={steering} here={t("title")} />
       <main className={styles.page}>
         <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)}>

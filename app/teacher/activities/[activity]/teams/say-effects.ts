@@ -50,7 +50,7 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
       case "match-begins":
         return t(e.effect, { n: e.numbers.length, numbers: list(e.numbers), first: e.numbers[0] ?? 0, rest: list(e.numbers.slice(1)), mode: mode(e.exemplarMode) });
       case "match-changes":
-        return t(e.effect, { from: list(e.from), to: list(e.to) });
+        return t(e.effect, { stay: list(e.stay), joins: e.join.length, join: list(e.join), leaves: e.leave.length, leave: list(e.leave) });
       case "exemplar":
         return t(e.effect, { numbers: list(e.numbers), n: e.numbers.length, has: e.mode === null ? "no" : "yes", mode: mode(e.mode) });
       case "trio-shares":
