@@ -111,7 +111,7 @@ describe("S2: what the teacher sees of it", () => {
     await recordTry(other, { exercise: "check", subject: "distribution-shift", answer: "real-differs" });
 
     const { learners, wrong: answers } = await loadTries(database(), steering);
-    expect(learners.map(({ studentId, ...row }) => row)).toEqual([
+    expect(learners.map(({ studentId: _, ...row }) => row)).toEqual([
       { name: "Aaron", read: 0, matched: 0, matchTries: 1, checks: [{ tries: 0, answered: false }, { tries: 1, answered: true }] },
       { name: member.name, read: 1, matched: 1, matchTries: 3, checks: [{ tries: 0, answered: false }, { tries: 0, answered: false }] },
     ]);
