@@ -159,7 +159,7 @@ export const sources: Source[] = [
   {
     id: "raji-2019",
     cite: "I. D. Raji and J. Buolamwini, “Actionable Auditing: Investigating the Impact of Publicly Naming Biased Performance Results of Commercial AI Products”, *AIES*, 2019.",
-    note: "Between 17.7 and 30.4 fewer errors in 100 on darker-skinned women. Two companies that the first test had not named still made 22.5 and 31.4.",
+    note: "Two companies that the first test had not named still made 22.5 and 31.4 errors in 100.",
     url: "https://doi.org/10.1145/3306618.3314244",
   },
   {

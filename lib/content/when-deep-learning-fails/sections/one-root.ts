@@ -17,11 +17,11 @@ export const oneRoot: Section = {
     { kind: "definition", term: "failure-mode" },
     {
       kind: "paragraph",
-      text: "That testing pays is more than a hope. After the three face programs had been tested in public, group by group, all three companies released new versions within seven months. On darker-skinned women they made between 17 and 30 fewer errors in 100.[^raji-2019] The test that did it could have been run before the first release. Some makers now publish with a model what it was tested on, for whom, and where it fails.[^mitchell-2019]",
+      text: "That testing pays is more than a hope. After the three face programs had been tested in public, group by group, all three companies released new versions within seven months. On darker-skinned women they made between 17 and 30 fewer errors in 100.[^raji-2019] The test that did it could have been run before the first release.",
     },
     {
       kind: "paragraph",
-      text: "None of this makes deep learning useless. It is extraordinarily useful: a network now predicts the shape of a protein so well that biologists lean on it in their daily work.[^jumper-2021] But to know what a tool cannot do is worth as much as to know what it can. What to do with such a tool in practice, limits included, is the subject of the next lesson.",
+      text: "None of this makes deep learning useless. It is extraordinarily useful: a network now predicts the shape of a protein so well that biologists lean on it in their daily work.[^jumper-2021] But to know what a tool cannot do is worth as much as to know what it can, and some makers now publish with a model what it was tested on, for whom, and where it fails.[^mitchell-2019] What to do with such a tool in practice, limits included, is the subject of the next lesson.",
     },
     {
       kind: "paragraph",
