@@ -14,6 +14,7 @@ import { railPhases, type Phase } from "@/lib/rules/phases";
 import { movePhaseAction } from "./actions";
 import { ActivityHead } from "./activity-head";
 import { sayMoves } from "./say-move";
+import { NextRound } from "./next-round";
 import { Wall } from "./wall";
 
 interface Props {
@@ -56,6 +57,7 @@ export default async function ActivityPage({ params }: Props) {
     <>
       <ActivityHead steering={steering} />
       <SteerBar label={t("steer.label")} phase={{ name: app(facts.phase), place: placeOf(facts.phase) }} tools={{ label: t("steer.tools"), links }} hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}>
+        {facts.phase === "compare" && facts.unmatched < facts.teams && <NextRound activityId={activityId} />}
         <PhaseMover
           phase={facts.phase}
           phaseName={app(facts.phase)}
@@ -73,6 +75,7 @@ export default async function ActivityPage({ params }: Props) {
 
   function placeOf(phase: Phase): string {
     const n = railPhases.findIndex((each) => each === phase) + 1;
+    if (phase === "compare" && steering.activity.round > 1) return t("steer.round", { n, round: steering.activity.round });
     return n > 0 ? t("steer.phaseOf", { n }) : t("steer.phaseOther", { phase });
   }
 }
