@@ -20,6 +20,15 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(text).toBe("a-XYd");
   });
 
+  it("stays where the letters it replaces stood, also with remote text just in front of them", () => {
+    const held = new HeldChanges(0);
+    held.type({ at: 0, remove: 0, insert: "にほ" });
+    held.hold([{ insert: "Remote. " }]);
+    let text = "Remote. にほ";
+    for (const edit of held.type({ at: 0, remove: 2, insert: "日本" })) text = applyEdit(text, edit);
+    expect(text).toBe("Remote. 日本");
+  });
+
   it("does not remove twice what someone else has removed", () => {
     const held = new HeldChanges(4);
     held.hold([{ delete: 2 }]);

@@ -40,8 +40,9 @@ export class HeldChanges {
     for (const run of this.#range("shown", edit.at, edit.remove)) {
       if (run.document) edits.unshift({ at: this.#documentStart(run), remove: run.length, insert: "" });
     }
-    // Where the insertion goes is known before the removal: in front of the first removed unit.
-    const index = this.#split("shown", edit.at);
+    // The insertion goes where the first removed unit stood; with none removed, just behind the unit on its left.
+    const first = this.#range("shown", edit.at, edit.remove)[0];
+    const index = first === undefined ? this.#split("shown", edit.at) : this.#runs.indexOf(first);
     const at = this.#runs.slice(0, index).reduce((sum, run) => sum + (run.document ? run.length : 0), 0);
     for (const run of this.#range("shown", edit.at, edit.remove)) {
       run.shown = false;
