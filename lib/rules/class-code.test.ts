@@ -11,6 +11,11 @@ describe("class codes", () => {
     expect(makeCode((below) => (n += 5) % below)).toMatch(/^[2-9AC-HJKMNP-RT-Y]{6}$/);
   });
 
+  it("T15: no code spells a word", () => {
+    const ints = fc.infiniteStream(fc.nat(1_000_000));
+    fc.assert(fc.property(ints, (stream) => !/[A-Z]{3}/.test(makeCode((below) => (stream.next().value ?? 0) % below))));
+  });
+
   it("S1: any case, spaces, dashes and full-width letters are forgiven", () => {
     for (const typed of ["T4K9WM", "t4k 9wm", " T4K-9WM ", "t 4 k 9 w m", "Ｔ４Ｋ９ＷＭ", "T4K\u00A09WM\u200B", "t4k–9wm"]) expect(readCode(typed)).toBe("T4K9WM");
   });

@@ -8,9 +8,16 @@ export const codeLength = 6;
 /** What people type for a character that a code does have. O and 0 can only be a Q seen from the back row. */
 const lookAlikes: Record<string, string> = { S: "5", Z: "2", B: "8", O: "Q", "0": "Q" };
 
-/** `random(n)` is a whole number from 0 up to, not including, n. */
+const digits = "23456789";
+
+/** Never three letters in a row, so that no code spells a word on the wall. `random(n)` is a whole number from 0 up to, not including, n. */
 export function makeCode(random: (below: number) => number): string {
-  return Array.from({ length: codeLength }, () => codeAlphabet.charAt(random(codeAlphabet.length))).join("");
+  let code = "";
+  while (code.length < codeLength) {
+    const from = /[A-Z]{2}$/.test(code) ? digits : codeAlphabet;
+    code += from.charAt(random(from.length));
+  }
+  return code;
 }
 
 /** The code someone meant: any case, spaces and dashes forgiven, look-alikes put right. null when no code can look like this. */
