@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { castBallotAction } from "@/app/a/[activity]/vote/actions";
+import { SendKept } from "@/components/student/ballot/send-kept";
 import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
@@ -16,7 +18,7 @@ import { phases, railPhases, type Phase } from "@/lib/rules/phases";
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
 export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {
   const { activity: activityId } = await params;
-  const { activity, name, classId } = await requireMember(activityId);
+  const { activity, name, classId, studentId } = await requireMember(activityId);
   const [{ className }, t, app] = await Promise.all([findFrame(database(), classId), getTranslations("student.frame"), getTranslations("app")]);
   const phaseNames = railPhases.map((phase, index) => {
     const words = { name: app(`phases.${phase}`), step: t("step", { n: index + 1 }), elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }) };
@@ -45,6 +47,7 @@ export default async function StudentFrame({ params, children }: { params: Promi
       >
         <PhaseRail activityId={activityId} phase={activity.phase} words={rail} />
       </Head>
+      <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>
     </>

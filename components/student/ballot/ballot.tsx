@@ -56,7 +56,7 @@ export function Ballot({ activityId, studentId, kind, modes, own, cast, words, a
   }
 
   return (
-    <form ref={form} className={styles.ballot} noValidate onSubmit={submit}>
+    <form ref={form} className={styles.ballot} data-ballot={kind} noValidate onSubmit={submit}>
       <ModeCards legend={words.question} modes={modes} choice={ballot.choice} onChoose={ballot.choose} words={words} describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined} />
       <div className={styles.because}>
         {kind === "final" && (

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { TeamAwaited } from "@/app/a/[activity]/awaited";
+import { BeforeCard } from "@/app/a/[activity]/vote/before-card";
 import { Live } from "@/components/shared/live/live";
 import { ModeCard } from "@/components/student/write/mode-card";
 import { WriteDesk } from "@/components/student/write/write-desk";
@@ -32,6 +33,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   if (team === null || access === null || access.access === "none") {
     return (
       <>
+        <BeforeCard member={member} />
         <TeamAwaited member={member} />
         <Live activityId={activityId} topics={["teams", "tray", `student:${member.studentId}`]} />
       </>
@@ -48,6 +50,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const [first, second, third] = lesson.caseStudy.questions;
   return (
     <NextIntlClientProvider messages={messages}>
+      <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
         room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access }}

@@ -1,0 +1,25 @@
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import messages from "@/messages/en.json";
+
+const say = createTranslator({ locale: "en", messages: messages, namespace: "results.says", onError: (error) => { throw error; } });
+const mode = { loserMode: "Hallucination", gainerModeLow: "brittleness", studiedModeLow: "bias", bestMode: "Bias", moreModeLow: "bias", lessModeLow: "brittleness" };
+const words = Object.fromEntries(["moved", "people", "loserBefore", "loserAfter", "lost", "gainerBefore", "gainerAfter", "once", "late", "own", "before", "after", "met", "more", "less"].map((name) => [`${name}Word`, "three"]));
+const values = (n: number) => ({ ...mode, ...words, moved: n, people: n, loserBefore: n, once: n, late: n, before: n, after: n, less: n });
+
+/** What lib/rules/tally-sentences.ts may answer. */
+const keys = ["title", "moved-none", "moved", "flows-nobody", "flows-same", "flows-balanced", "flows-lost", "flows-lost-all", "flows-changed", "voted-once", "after-reveal", "by-mode", "by-mode-none", "by-mode-too-few", "own", "own-same", "own-none", "met-none", "met-too-few", "met-even", "met-won-all", "met-lost-none", "met-widest"] as const;
+
+describe("Q10: the sentences under the figures", () => {
+  it.each(keys)("%s can be said of nobody, one and several, to each reader", (key) => {
+    for (const reader of ["class", "teacher", "wall"]) for (const n of [0, 1, 3]) expect(say(key, { ...values(n), reader })).toMatch(/\S/);
+  });
+
+  it("has no sentence that is never said", () => {
+    expect(Object.keys(messages.results.says).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(keys)("%s counts people: no percentages and no cause", (key) => {
+    expect(say(key, { ...values(3), reader: "class" })).not.toMatch(/%|per cent|led to|made (them|you)|so that/i);
+  });
+});
