@@ -4,7 +4,7 @@ import { pairsIn } from "./rounds";
 
 /** Teams are named by number, students by id. */
 export type Effect =
-  | { effect: "teams-made"; teams: number; students: number }
+  | { effect: "teams-made"; teams: number; students: number; modes: { mode: string; teams: number }[] }
   | { effect: "team-of-three"; number: number }
   | { effect: "teams-of-one"; numbers: number[] }
   | { effect: "teams-end"; count: number }
@@ -48,7 +48,15 @@ export function effectsOf(before: Arrangement, after: Arrangement, facts: Effect
 }
 
 function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
-  const effects: Effect[] = [{ effect: "teams-made", teams: after.teams.length, students: after.teams.reduce((sum, team) => sum + team.memberIds.length, 0) }];
+  const studied = [...new Set(after.teams.map((team) => team.mode))].sort();
+  const effects: Effect[] = [
+    {
+      effect: "teams-made",
+      teams: after.teams.length,
+      students: after.teams.reduce((sum, team) => sum + team.memberIds.length, 0),
+      modes: studied.map((mode) => ({ mode, teams: after.teams.filter((team) => team.mode === mode).length })),
+    },
+  ];
   const ofSize = (size: number) => after.teams.filter((team) => team.memberIds.length === size).map((team) => team.number);
   for (const number of ofSize(3)) effects.push({ effect: "team-of-three", number });
   if (ofSize(1).length > 0) effects.push({ effect: "teams-of-one", numbers: ofSize(1) });

@@ -125,7 +125,7 @@ describe("T2: what a change means, said first", () => {
     const before = teamsOn(modes, [[1, 2]]);
     const after: Arrangement = { teams: [{ id: "new 1", number: 1, mode: "bias", memberIds: ["a1", "b1", "a2"] }, { id: "new 2", number: 2, mode: "brittleness", memberIds: ["b2"] }], matches: [] };
     expect(effectsOf(before, after, { ...nothing, begun: new Set(["t2", "t4"]), handedIn: new Set(["t4"]) })).toEqual([
-      { effect: "teams-made", teams: 2, students: 4 },
+      { effect: "teams-made", teams: 2, students: 4, modes: [{ mode: "bias", teams: 1 }, { mode: "brittleness", teams: 1 }] },
       { effect: "team-of-three", number: 1 },
       { effect: "teams-of-one", numbers: [2] },
       { effect: "teams-end", count: 4 },

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Live } from "@/components/shared/live/live";
-import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
+import { Fold } from "@/components/student/mode-choice/fold";
 import { ModeChoice, type ModeToChoose } from "@/components/student/mode-choice/mode-choice";
-import styles from "@/components/student/mode-choice/mode-choice.module.css";
 import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { loadOwnChoice } from "@/lib/classroom/mode-choice";
@@ -27,19 +26,18 @@ export async function ChooseMode({ member }: { member: Member }) {
   });
   return (
     <>
-      <details className={styles.section} open={mine === undefined}>
-        <summary>
-          <span>
+      <Fold
+        openAtFirst={mine === undefined}
+        summary={
+          <>
             <b>{t("title", { chosen: mine === undefined ? "no" : "yes" })}</b>
             {mine !== undefined && <ModeName mode={mine.id} name={mine.name} />}
-          </span>
-          <Icon name="down" />
-        </summary>
-        <div className={styles.in}>
-          <p>{t("text")}</p>
-          <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} lost={t("lost")} />
-        </div>
-      </details>
+          </>
+        }
+      >
+        <p>{t("text")}</p>
+        <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} lost={t("lost")} />
+      </Fold>
       {live}
     </>
   );

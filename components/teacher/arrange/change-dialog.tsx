@@ -81,9 +81,12 @@ function Lines({ lines }: Pick<WayWords, "lines">) {
   );
 }
 
+/** More teams than this are folded away at first. */
+const openAtMost = 8;
+
 function Teams({ teams, title }: { teams: ChangeWords["teams"]; title: string }) {
   return (
-    <details className={styles.teams}>
+    <details className={styles.teams} open={teams.length <= openAtMost}>
       <summary>{title}</summary>
       <ol>
         {teams.map((team) => (

@@ -3,6 +3,7 @@ import { AskButton } from "@/components/teacher/arrange/act-button";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { ChoiceForm } from "@/components/teacher/arrange/choice-form";
 import { WaysOfMaking } from "@/components/teacher/arrange/ways-of-making";
+import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { lessonOf } from "@/lib/content/lesson";
@@ -42,6 +43,12 @@ export async function Making({ loaded, activity }: PartProps) {
         random: (
           <div className={styles.way}>
             <p>{joined === 0 ? t("random.nobody") : t("random.text", { joined, teams: teamsFrom(joined), modes: lessonOf(activity.contentId).modes.length })}</p>
+            {joined === 0 && (
+              <ButtonLink size="small" variant="go" href={`/teacher/activities/${activity.id}/projector`}>
+                <Icon name="screen" />
+                {t("random.project")}
+              </ButtonLink>
+            )}
             {joined > 0 && (
               <AskButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>
                 {t("random.make", { again })}
@@ -73,24 +80,27 @@ async function Choice({ loaded, activity }: PartProps) {
   const undecided = joined.filter((student) => student.chosenMode === null);
   if (late) return <p>{t("choice.late")}</p>;
   return (
-    <div className={styles.way}>
-      <p>{open ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length }) : t("choice.text")}</p>
-      {(open || undecided.length < joined.length) && (
-        <ul className={styles.counts}>
-          {lessonOf(activity.contentId).modes.map((mode) => (
-            <li key={mode.id}>
-              <ModeName mode={mode.id} name={mode.name} /> <span className="num">{t("choice.taken", { taken: joined.filter((student) => student.chosenMode === mode.id).length, cap: loaded.cap })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {open && undecided.length > 0 && <p className="small quiet">{t("choice.undecided", { n: undecided.length, names: undecided.map((student) => student.name).join(", ") })}</p>}
+    <div className={styles.choosing}>
+      <div>
+        <p>{open ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length }) : t("choice.text")}</p>
+        {(open || undecided.length < joined.length) && (
+          <ul className={styles.counts}>
+            {lessonOf(activity.contentId).modes.map((mode) => (
+              <li key={mode.id}>
+                <ModeName mode={mode.id} name={mode.name} />
+                <span className="num">{t("choice.taken", { taken: joined.filter((student) => student.chosenMode === mode.id).length, cap: loaded.cap })}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {open && undecided.length > 0 && <p className="small quiet">{t("choice.undecided", { names: undecided.map((student) => student.name).join(", ") })}</p>}
+        {joined.length > 0 && undecided.length < joined.length && (
+          <AskButton change={{ do: "form-teams" }} variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}>
+            {t("choice.form")}
+          </AskButton>
+        )}
+      </div>
       <ChoiceForm key={String(activity.choiceCap)} cap={activity.choiceCap} defaultCap={loaded.defaultCap} open={open} set={setChoiceAction.bind(null, activity.id)} />
-      {joined.length > 0 && undecided.length < joined.length && (
-        <AskButton change={{ do: "form-teams" }} variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}>
-          {t("choice.form")}
-        </AskButton>
-      )}
     </div>
   );
 }

@@ -16,7 +16,10 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
   const name = (id: string) => names.get(id) ?? t("someone");
   const sentence = (e: Effect): string => {
     switch (e.effect) {
-      case "teams-made":
+      case "teams-made": {
+        const modes = lesson.modes.flatMap(({ id, name }) => e.modes.flatMap((one) => (one.mode === id ? t("on-mode", { teams: one.teams, mode: name }) : [])));
+        return t(e.effect, { teams: e.teams, students: e.students, modes: format.list(modes) });
+      }
       case "team-of-three":
       case "teams-end":
       case "hand-ins-archived":
