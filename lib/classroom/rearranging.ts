@@ -9,7 +9,6 @@ import { AppError } from "@/lib/errors";
 import { isSameArrangement, isSameMode, unmatchedTeams, type Arrangement } from "@/lib/rules/arrangement";
 import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
 import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
-import { isAtLeast } from "@/lib/rules/phases";
 import type { Shortage } from "@/lib/rules/pairing";
 import { meetingsOf } from "@/lib/rules/rounds";
 import { announceArrangement, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
@@ -96,7 +95,7 @@ async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: 
   if (planned.kind === "short") return shortWays(loaded, change, planned, plan, way);
   if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement)) return { ways: [], short: null };
   const first = way(change, planned);
-  const couldPair = (change.do === "move" || change.do === "mode") && isAffected(activity, loaded, planned.after);
+  const couldPair = (change.do === "move" || change.do === "mode") && isAffected(loaded, planned.after);
   if (couldPair) {
     const again: Change = { ...change, pairAgain: true };
     const both = await plan(again);
@@ -107,8 +106,8 @@ async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: 
 }
 
 /** T7: a change that leaves someone unmatched, or two teams of one mode together, offers to match again. */
-function isAffected(activity: ActivityRow, { arrangement }: LoadedArrangement, after: Arrangement): boolean {
-  if (arrangement.matches.length === 0 && !isAtLeast(activity.phase, "compare")) return false;
+function isAffected({ arrangement }: LoadedArrangement, after: Arrangement): boolean {
+  if (arrangement.matches.length === 0) return false;
   const sameMode = (one: Arrangement) => one.matches.filter((match) => isSameMode(one, match)).length;
   return unmatchedTeams(after).length > 0 || sameMode(after) > sameMode(arrangement);
 }

@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { Button } from "react-aria-components";
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonSize, type ButtonVariant } from "./button";

@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";

@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";

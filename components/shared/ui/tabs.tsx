@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
 import type { ReactNode } from "react";
 import styles from "./tabs.module.css";

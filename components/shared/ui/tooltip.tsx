@@ -1,4 +1,5 @@
 "use client";
+import "./style-nonce";
 import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components";
 import type { ComponentProps, ReactNode } from "react";
 import styles from "./tooltip.module.css";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, useContext, useState, useTransition, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
 import type { ActionResult } from "@/lib/action-result";
 import type { ChangeWords, Places } from "./arrange-words";
 import { ChangeDialog } from "./change-dialog";
@@ -46,9 +46,18 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState("");
   const [pending, startTransition] = useTransition();
+  const cameFrom = useRef<{ selector: string; until: number } | null>(null);
   const lost = { ok: false as const, code: "lost", sentence: t("lost") };
 
+  // The menu that asked is gone by the time the dialog closes, and a moved student's button is a new one: focus goes to it again.
+  useEffect(() => {
+    const from = cameFrom.current;
+    if (asking !== null || from === null || from.until < Date.now() || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(from.selector)?.focus();
+  });
+
   const ask = (change: AskedChange) => {
+    cameFrom.current = selectorOf(change);
     setAsking({ about: "change", words: null, refusal: null });
     startTransition(async () => {
       const result = await preview(change).catch(() => lost);
@@ -56,21 +65,28 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
       if (!result.ok) router.refresh();
     });
   };
+  const askMeet = (teamId: string) => {
+    cameFrom.current = selectorOf({ do: "meet", teamId });
+    setAsking({ about: "meet", teamId });
+  };
   const run = (work: () => Promise<ActionResult>, done: string) => {
     if (pending) return;
     startTransition(async () => {
       const result = await work().catch(() => lost);
       router.refresh();
       if (result.ok) {
-        setAsking(null);
+        close();
         setSaid(done);
       } else setAsking({ about: "change", words: null, refusal: result.sentence });
     });
   };
-  const close = () => setAsking(null);
+  const close = () => {
+    if (cameFrom.current !== null) cameFrom.current.until = Date.now() + 5000;
+    setAsking(null);
+  };
 
   return (
-    <DeskContext.Provider value={{ places, ask, askMeet: (teamId) => setAsking({ about: "meet", teamId }), run, pending }}>
+    <DeskContext.Provider value={{ places, ask, askMeet, run, pending }}>
       {children}
       <p className="vh" role="status">{said}</p>
       <ChangeDialog
@@ -82,4 +98,11 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
       <MeetDialog key={asking?.about === "meet" ? asking.teamId : ""} teamId={asking?.about === "meet" ? asking.teamId : null} onClose={close} />
     </DeskContext.Provider>
   );
+}
+
+/** Where focus belongs after a change: the student's button, the team's menu. */
+function selectorOf(change: AskedChange): { selector: string; until: number } | null {
+  const { studentId, teamId } = change;
+  const selector = typeof studentId === "string" ? `[data-student="${studentId}"]` : typeof teamId === "string" ? `[data-team="${teamId}"] > header button` : null;
+  return selector === null ? null : { selector, until: Infinity };
 }

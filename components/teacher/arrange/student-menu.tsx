@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/shared/ui/style-nonce";
 import { useTranslations } from "next-intl";
 import { Button } from "react-aria-components";
 import { Icon } from "@/components/shared/ui/icon";
@@ -18,7 +19,7 @@ export function StudentMenu({ id, name, teamId, quiet }: { id: string; name: str
     <Menu
       label={t("student.menu", { student: name })}
       trigger={
-        <Button className={quiet ? styles.quiet : styles.pill} aria-label={t("student.menu", { student: name })}>
+        <Button data-student={id} className={quiet ? styles.quiet : styles.pill} aria-label={t("student.menu", { student: name })}>
           <span>{name}</span>
           <Icon name="down" />
         </Button>

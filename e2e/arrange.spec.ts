@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { expect, phone, test, type Person, type Room } from "./fixtures";
+
+const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
+const sheet = (page: Page, number: number) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
+const student = (room: Room, index: number): Person => {
+  const one = room.students[index];
+  if (one === undefined) throw new Error(`the room has no student ${index}`);
+  return one;
+};
+
+test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 9 });
+  const page = await open(room.teacher, teams(room));
+  await page.getByRole("button", { name: "Make teams" }).click();
+  await expect(page.getByRole("dialog")).toContainText("4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination, and 1 on Adversarial examples.");
+  await expect(page.getByRole("dialog")).toContainText("has three students");
+  await page.getByRole("button", { name: "Make these 4 teams" }).click();
+  await expect(page.getByText("Everyone who has joined is in a team.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(4);
+
+  await page.getByRole("button", { name: "Match the teams" }).click();
+  await page.getByRole("button", { name: "Match them like this" }).click();
+  await expect(page.getByRole("region", { name: "Matches, round 1" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Match again" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Nothing would change");
+});
+
+test("T2: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 4, matched: true });
+  const page = await open(room.teacher, teams(room));
+  await page.getByRole("button", { name: "Move Amara" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "To team 2: Chidi and Dana" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "If Amara goes to team 3" });
+  await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
+  await expect(dialog).toContainText("Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.");
+  await expect(dialog).toContainText("All 2 matches stand.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Move Amara" })).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "Leave it as it is" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Done: Move Amara to team 3." })).toBeAttached();
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
+});
+
+test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
+  const late = student(room, 4);
+  const theirs = await open(late, `/a/${room.activity.id}/write`, phone);
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("in no team");
+  const page = await open(room.teacher, teams(room));
+  await page.getByRole("button", { name: `Place ${late.name} with Amara and Ben, team 1` }).click();
+  await expect(sheet(page, 1).getByRole("button", { name: `Move ${late.name}` })).toBeVisible();
+  await expect(theirs.getByText("Who is harmed?").first()).toBeVisible();
+});
+
+test("T5, T7: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 4 });
+  const page = await open(room.teacher, teams(room));
+  for (const number of [2, 3]) {
+    await page.getByRole("button", { name: `Change team ${number}`, exact: true }).click();
+    await page.getByRole("menuitem", { name: "Change to Brittleness" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: `Change team ${number} to Brittleness` }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+  await page.getByRole("button", { name: "Match the teams" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Brittleness has 3 of 4 teams.");
+  await dialog.getByRole("radio", { name: /^Match on the same mode/ }).check();
+  await expect(dialog).toContainText("both study Brittleness");
+  await dialog.getByRole("radio", { name: /a worked case each to compare with/ }).check();
+  await dialog.getByRole("button", { name: /a worked case each to compare with/ }).click();
+  await expect(page.getByText("reads the worked case on").first()).toBeVisible();
+});
+
+test("Q15: by hand, a team is given another to meet", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 4, matched: true });
+  const page = await open(room.teacher, teams(room));
+  await page.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Meet another team" }).click();
+  await page.getByRole("radio", { name: /^4/ }).check();
+  await page.getByRole("button", { name: "See what it means with team 4" }).click();
+  const dialog = page.getByRole("dialog", { name: "If team 1 meets team 4" });
+  await expect(dialog).toContainText("1 meets 4.");
+  await expect(dialog).toContainText("2 meets 3.");
+  await dialog.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await expect(sheet(page, 1)).toContainText("meets 4");
+});
+
+test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "learn", loose: 4 });
+  const page = await open(room.teacher, teams(room));
+  await page.getByText("Students choose", { exact: true }).click();
+  await page.getByLabel("Most students for each mode").fill("1");
+  const [one, two] = [await open(student(room, 0), `/a/${room.activity.id}/learn`), await open(student(room, 1), `/a/${room.activity.id}/learn`, phone)];
+  await page.getByRole("button", { name: "Let students choose" }).click();
+  await one.getByRole("button", { name: "Choose Bias" }).click();
+  await expect(one.getByRole("button", { name: "Your choice" })).toHaveAttribute("aria-pressed", "true");
+  await expect(two.getByRole("button", { name: "Full" })).toBeVisible();
+  await two.getByRole("button", { name: "Choose Hallucination" }).click();
+  await expect(page.getByText("2 of 4 have chosen")).toBeVisible();
+  await page.getByRole("button", { name: "Form teams" }).click();
+  await expect(page.getByRole("dialog")).toContainText("2 students who have not chosen go where there is most room.");
+  await page.getByRole("dialog").getByRole("button", { name: /^Make these/ }).click();
+  await expect(sheet(page, 1)).toBeVisible();
+  await expect(one.getByRole("button", { name: "Your choice" })).toBeHidden();
+});
