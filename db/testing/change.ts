@@ -1,8 +1,8 @@
 /** Changes rows as a test needs them, past the rules. */
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { database } from "@/db/client";
-import { activities, updates } from "@/db/schema";
+import { database, type Tx } from "@/db/client";
+import { activities, ballots, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
@@ -11,4 +11,9 @@ export async function setActivity(activityId: string, values: Partial<typeof act
 /** Stores one update of a document, as a socket would have. */
 export async function addUpdate(documentId: string, bytes: Uint8Array): Promise<void> {
   await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author: randomUUID(), carried: false, time: new Date(), bytes });
+}
+
+export async function countBallotRows(tx: Tx, activityId: string): Promise<number> {
+  const rows = await tx.select({ kind: ballots.kind }).from(ballots).where(eq(ballots.activityId, activityId));
+  return rows.length;
 }

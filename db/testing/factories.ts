@@ -99,3 +99,7 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
   for (let i = 0; i < (given.students ?? 0); i++) students.push(await makeStudent({ classId: made.id, activityId: activity.id }));
   return { teacher, class: made, activity, students };
 }
+
+export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert, "castAt" | "changedAt" | "shuffle">) {
+  return only(await database().insert(schema.ballots).values(given).returning());
+}

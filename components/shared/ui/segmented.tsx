@@ -24,7 +24,7 @@ export function Segmented<Value extends string>({ legend, name, options, value, 
         <label key={option.value} className={styles.option}>
           <input
             type="radio"
-            className="vh"
+            className={styles.input}
             name={name}
             value={option.value}
             {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}

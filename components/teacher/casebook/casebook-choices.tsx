@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useOptimistic, useState, useTransition, type ReactNode } from "react";
 import { Tick } from "@/components/shared/ui/field";
 import { ModeMark } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
@@ -19,39 +19,52 @@ interface CasebookChoicesProps {
 
 /** Q3: whether notes enter the casebook, and which unfinished cases do. */
 export function CasebookChoices({ activityId, teams, notes, include, putNotes, words }: CasebookChoicesProps) {
-  const router = useRouter();
-  const [pending, start] = useTransition();
-  const [wrong, setWrong] = useState<string | null>(null);
-  function run(act: () => Promise<ActionResult>) {
-    start(async () => {
-      try {
-        const answer = await act();
-        setWrong(answer.ok ? null : answer.sentence);
-        router.refresh();
-      } catch {
-        setWrong(words.failed);
-      }
-    });
-  }
   return (
     <section className={styles.choices} aria-label={words.title}>
-      <Tick checked={notes} disabled={pending} onChange={(event) => run(() => putNotes({ activityId, on: event.target.checked }))}>
+      <Choice on={notes} failed={words.failed} set={(on) => putNotes({ activityId, on })}>
         {words.notes}
         <span className={styles.hint}>{words.notesHint}</span>
-      </Tick>
+      </Choice>
       {teams.length > 0 && (
         <fieldset className={styles.missing}>
           <legend>{words.missing}</legend>
           <p className={styles.hint}>{words.missingHint}</p>
           {teams.map((team) => (
-            <Tick key={team.teamId} checked={team.included} disabled={pending} onChange={(event) => run(() => include({ activityId, teamId: team.teamId, included: event.target.checked }))}>
+            <Choice key={team.teamId} on={team.included} failed={words.failed} set={(included) => include({ activityId, teamId: team.teamId, included })}>
               <ModeMark mode={team.mode} /> {team.name}
               {team.names !== "" && <span className={styles.hint}>{team.names}</span>}
-            </Tick>
+            </Choice>
           ))}
         </fieldset>
       )}
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
     </section>
+  );
+}
+
+/** Ticked at once; the page behind follows, or the tick goes back with a sentence. */
+function Choice({ on, set, failed, children }: { on: boolean; set: (on: boolean) => Promise<ActionResult>; failed: string; children: ReactNode }) {
+  const router = useRouter();
+  const [, start] = useTransition();
+  const [shown, show] = useOptimistic(on);
+  const [wrong, setWrong] = useState<string | null>(null);
+  function change(next: boolean) {
+    start(async () => {
+      show(next);
+      try {
+        const answer = await set(next);
+        setWrong(answer.ok ? null : answer.sentence);
+        router.refresh();
+      } catch {
+        setWrong(failed);
+      }
+    });
+  }
+  return (
+    <>
+      <Tick checked={shown} onChange={(event) => change(event.target.checked)}>
+        {children}
+      </Tick>
+      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+    </>
   );
 }
