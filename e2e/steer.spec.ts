@@ -1,0 +1,209 @@
+import { type Page } from "@playwright/test";
+import { expect, laptop, phone, projector, test, type Person, type Room } from "./fixtures";
+
+const write = (room: Room) => `/a/${room.activity.id}/write`;
+const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+const bar = (page: Page) => page.getByRole("status").filter({ hasText: "The class is now in" });
+/** Q7: within two seconds of the teacher's click; the page itself then has to come. */
+const followed = { timeout: 4_000 };
+
+function member(room: Room, team: number, place = 0): Person {
+  const found = room.teams[team]?.members[place];
+  if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
+  return found;
+}
+
+/** Moves the class by the list of phases. */
+async function moveTo(teacher: Page, phase: string, confirm: string): Promise<void> {
+  await teacher.getByRole("button", { name: "Another phase" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: confirm, exact: true }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: phase })).toBeVisible();
+}
+
+test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), write(room));
+  const reading = await open(member(room, 1), `/a/${room.activity.id}/glossary`, phone);
+  await expect(teacher.getByText("0 of 2 teams have handed in.")).toBeVisible();
+  await teacher.getByRole("button", { name: "Start Compare" }).click();
+  const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
+  await expect(dialog).toContainText("The 2 teams have no partners yet.");
+  await expect(dialog).toContainText("2 of 2 teams have not handed in. Their partners will see what they have written so far");
+  await expect(dialog).toContainText("One student, Elif, is in no team");
+  await expect(dialog).toContainText("The first ballot closes for good. 5 students have none");
+  await expect(dialog).toContainText("No text and no vote is lost");
+  await dialog.getByRole("button", { name: "Match the teams and start Compare" }).click();
+  await expect(student).toHaveURL(/\/compare$/, followed);
+  await expect(reading).toHaveURL(/\/compare$/, followed);
+  await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+  await expect(teacher.getByText("meets team 2")).toBeVisible();
+  await expect(student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" })).toHaveAttribute("aria-current", "step");
+});
+
+test("Q7: who is typing stays, is told, loses no word, and goes when they like", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), write(room));
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).click();
+  await student.keyboard.type("The people who");
+  await moveTo(teacher, "Compare", "Start Compare");
+  await expect(bar(student)).toHaveText(/The class is now in Compare\./, followed);
+  await student.keyboard.type(" were not in the data.");
+  await expect(harmed(student)).toHaveValue("The people who were not in the data.");
+  await expect(student).toHaveURL(/\/write$/);
+  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await expect(student).toHaveURL(/\/compare$/);
+  await expect(student.getByText("The people who were not in the data.")).toBeVisible();
+  await expect(bar(student)).toBeHidden();
+});
+
+test("Q7: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), "about:blank");
+  await student.clock.install();
+  await student.goto(write(room));
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("Farmers.");
+  await moveTo(teacher, "Compare", "Start Compare");
+  await expect(async () => {
+    await student.clock.runFor(1_000);
+    await expect(bar(student)).toBeVisible({ timeout: 200 });
+  }).toPass(followed);
+  await moveTo(teacher, "Write", "Go back to Write");
+  await expect(bar(student)).toBeHidden();
+  await expect(harmed(student)).toHaveValue("Farmers.");
+  await harmed(student).fill("Farmers, and those who buy from them.");
+  await moveTo(teacher, "Compare", "Start Compare");
+  await expect(async () => {
+    await student.clock.runFor(1_000);
+    await expect(bar(student)).toBeVisible({ timeout: 200 });
+  }).toPass(followed);
+  await student.clock.runFor(50_000);
+  await expect(student).toHaveURL(/\/write$/);
+  await student.clock.runFor(15_000);
+  await expect(student).toHaveURL(/\/compare$/);
+});
+
+test("Q7: an open dialog keeps the page where it is", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), "about:blank");
+  await student.clock.install();
+  await student.goto(write(room));
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("Farmers.");
+  await student.getByRole("button", { name: "Hand in" }).click();
+  await student.clock.runFor(3_000);
+  await expect(student.getByRole("dialog")).toBeVisible();
+  await student.clock.runFor(11_000); // the last typing is too long ago to count
+  await moveTo(teacher, "Compare", "Start Compare");
+  await expect(async () => {
+    await student.clock.runFor(500);
+    await expect(student.getByText("The class is now in Compare.")).toBeAttached({ timeout: 200 });
+  }).toPass(followed);
+  await expect(student.getByRole("dialog")).toBeVisible();
+  await expect(student).toHaveURL(/\/write$/);
+});
+
+test("T9: names, presence and hand-ins appear on the board without a reload", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const teacher = await open(room.teacher, board(room));
+  await expect(teacher.getByText("0 here now")).toBeVisible();
+  const student = await open(member(room, 0), write(room));
+  await expect(teacher.getByText("1 here now")).toBeVisible();
+  await expect(teacher.locator("[data-present]")).toHaveText(["Amara"]);
+  await harmed(student).fill("Small farmers first.");
+  await student.getByRole("button", { name: "Hand in" }).click();
+  await student.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(teacher.getByText("1 of 2 teams have handed in.")).toBeVisible();
+  await teacher.getByRole("link", { name: /^Team 1, Brittleness: Amara and Ben/ }).click();
+  await expect(teacher).toHaveURL(/\/submissions\//);
+  await expect(teacher.getByText("Small farmers first.")).toBeVisible();
+  await expect(teacher.getByText(/by Amara/)).toBeVisible();
+  await teacher.getByRole("link", { name: "Team 2" }).click();
+  await expect(teacher).toHaveURL(/\/worksheets\//);
+});
+
+test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const teacher = await open(room.teacher, `${board(room)}/worksheets/${room.teams[0]?.id ?? ""}`);
+  await expect(teacher.getByText("Follows along")).toBeVisible();
+  const student = await open(member(room, 0), write(room));
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("Small farmers first.");
+  await expect(teacher.getByText("Small farmers first.")).toBeVisible();
+  await expect(teacher.getByRole("textbox")).toHaveCount(0);
+  await teacher.getByRole("button", { name: "Hand in for the team" }).click();
+  await expect(teacher.getByRole("dialog")).toContainText("These parts are still blank: Title · Scenario");
+  await teacher.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
+  await teacher.getByRole("link", { name: "Read what was handed in" }).click();
+  await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
+});
+
+test("T11, T1: the wall shows address, code and QR, counts who joins, and no student's name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "learn", loose: 2 });
+  const wall = await open(room.teacher, `${board(room)}/projector`, projector);
+  const code = `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`;
+  await expect(wall.getByText(code, { exact: true })).toBeVisible();
+  await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
+  await expect(wall.getByText(/^Open .+ and type$/)).toBeVisible();
+  const teacher = await open(room.teacher, board(room));
+  for (const [phase, confirm] of [["Write", "Start Write without teams"], ["Vote", "Start Vote"]] as const) {
+    await moveTo(teacher, phase, confirm);
+    await expect(wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase })).toHaveAttribute("aria-current", "step");
+    const html = await wall.content();
+    for (const { name } of room.students) expect(html).not.toContain(name);
+  }
+});
+
+test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "setup", loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("the room has no student");
+  const page = await open(student, `/a/${room.activity.id}`, phone);
+  const teacher = await open(room.teacher, board(room));
+  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read the first section" })).toBeVisible();
+  await moveTo(teacher, "Write", "Start Write without teams");
+  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible(followed);
+  await expect(page.getByRole("link", { name: /^Read a worked case/ })).toBeVisible();
+  await moveTo(teacher, "Closed", "Close the activity");
+  await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible(followed);
+  await page.getByRole("link", { name: "Look at the results" }).click();
+  await expect(page).toHaveURL(/\/results$/);
+});
+
+test("R11: a page whose session has ended leaves for a page that says so", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const here = await open(member(room, 0), write(room));
+  const there = await here.context().newPage();
+  await there.goto(`/a/${room.activity.id}/glossary`);
+  await expect(harmed(here)).toBeEditable();
+  await there.getByRole("button", { name: "Not you?" }).click();
+  await expect(here).toHaveURL(/\/signed-out$/);
+  await expect(here.getByRole("heading", { name: "You are signed out on this device" })).toBeVisible();
+  await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();
+});
+
+test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 150 });
+  for (const [options, width] of [[phone, 360], [laptop, 1280]] as const) {
+    const page = await open(room.teacher, board(room), options);
+    await expect(page.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(150);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("B1: an address that leads nowhere is told in the product's voice", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(member(room, 0), "/a/00000000-0000-4000-8000-000000000000");
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the start" }).click();
+  await expect(page).not.toHaveURL(/00000000/);
+});
