@@ -1,0 +1,134 @@
+import { database, pool } from "@/db/client";
+import { listStudents } from "@/db/queries/students";
+import { makeActivity } from "@/db/testing/factories";
+import { addRosterNames } from "@/lib/classroom/students";
+import { expect, phone, test, type Room } from "./fixtures";
+import type { Page } from "@playwright/test";
+
+async function enterCode(page: Page, code: string) {
+  await page.getByLabel("What is the code on the board?").fill(code);
+  await page.getByRole("button", { name: "Find my class" }).click();
+}
+async function enterName(page: Page, name: string, pin: string) {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+}
+const steering = (room: Room) => ({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name });
+const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+
+test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(null, "/", phone);
+  const from = Date.now();
+  await enterCode(page, `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`.toLowerCase());
+  await expect(page.getByText("You are joining")).toContainText("Period 3");
+  await enterName(page, "Malik", "4821");
+  await expect(page).toHaveURL(inActivity(room));
+  await expect(page.getByText("Malik", { exact: true })).toBeVisible();
+  expect(Date.now() - from).toBeLessThan(20_000);
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith("crosscase-session-"));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
+});
+
+test("S1: a wrong code is refused kindly, and stays to be compared with the board", async ({ open }) => {
+  const page = await open(null, "/");
+  await enterCode(page, "t4k9wn");
+  await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText("There is no class with the code T4K 9WN.");
+  await expect(page.getByLabel("What is the code on the board?")).toHaveValue("T4K 9WN");
+});
+
+test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ classroom, open }) => {
+  const room = await classroom();
+  const first = await open(null, `/join/${room.class.code}`);
+  await enterName(first, "Ines", "4821");
+  await expect(first).toHaveURL(inActivity(room));
+
+  const second = await open(null, `/join/${room.class.code.toLowerCase()}`);
+  await enterName(second, "INES ", "1357");
+  await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText("ask Ms. Okafor for a new one");
+  await expect(second.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+  await second.getByRole("button", { name: "Add a letter" }).click();
+  await second.keyboard.type("M");
+  await expect(second.getByLabel("Name")).toHaveValue("INES M");
+  await second.getByRole("button", { name: "Join" }).click();
+  await expect(second).toHaveURL(inActivity(room));
+  expect((await listStudents(database(), room.class.id)).map(({ name }) => name)).toEqual(["Ines", "INES M"]);
+});
+
+test("S1: a roster name comes in with the PIN on its slip and picks its own", async ({ classroom, open }) => {
+  const room = await classroom();
+  await addRosterNames(steering(room), "Malik");
+  const slip = (await listStudents(database(), room.class.id))[0]?.oneTimePin ?? "";
+  const page = await open(null, `/join/${room.class.code}`);
+  await enterName(page, "malik", "4821");
+  await expect(page.getByRole("alert").filter({ hasText: "Malik is on the class list" })).toBeVisible();
+  await enterName(page, "malik", slip);
+  await page.getByLabel("Your own PIN").fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+  await expect.poll(async () => (await listStudents(database(), room.class.id))[0]?.oneTimePin).toBeNull();
+});
+
+test("S1: joining works before any script has run", async ({ classroom, browser, server }) => {
+  const room = await classroom();
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await enterCode(page, room.class.code);
+  await enterName(page, "Ada", "48");
+  await expect(page.getByRole("alert")).toContainText("A PIN is 4 to 8 digits");
+  await expect(page.getByLabel("Name")).toHaveValue("Ada");
+  await page.getByLabel("PIN", { exact: true }).fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await context.close();
+});
+
+test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/a/${room.activity.id}`);
+  await expect(page.getByText(student.name, { exact: true })).toBeVisible();
+  await page.evaluate(async () => {
+    localStorage.setItem("words", "mine");
+    sessionStorage.setItem("words", "mine");
+    await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
+  });
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  await page.goBack();
+  await expect(page.getByLabel("What is the code on the board?")).toBeVisible();
+  await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
+  expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
+});
+
+test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/join/${room.class.code}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`You are signed in as ${student.name}`);
+  await page.getByRole("link", { name: "Go on" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+});
+
+test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  await pool().query("update activities set phase = 'closed' where id = $1", [room.activity.id]);
+  const page = await open(student, "/class");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open yet");
+  const first = await makeActivity({ classId: room.class.id, createdAt: new Date(Date.now() - 60_000) });
+  await expect(page).toHaveURL(new RegExp(`/a/${first.id}`), { timeout: 15_000 });
+  const second = await makeActivity({ classId: room.class.id, phase: "learn" });
+  await page.goto("/class");
+  const choices = page.getByRole("main").getByRole("listitem").getByRole("link");
+  await expect(choices).toHaveCount(2);
+  expect(await choices.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([`/a/${second.id}`, `/a/${first.id}`]);
+});
