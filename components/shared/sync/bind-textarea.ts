@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import type { LiveDocument } from "./live-document";
 import { TextBinding } from "./text-binding";
 
-interface Told {
+export interface Told {
   onText: (text: string) => void;
   /** The document is full (R12). */
   onRefused: () => void;

@@ -1,31 +1,33 @@
-import { LiveDocument } from "./live-document";
+import type { LiveDocument } from "./live-document";
 import { roomKey, type Room } from "./room";
 
-/** The documents of this page, one per room however many components show it. */
-const held = new Map<string, { document: LiveDocument; holders: number; leaving: ReturnType<typeof setTimeout> | null }>();
+interface Held {
+  /** null until its code has come: Yjs is no part of a page's first load. */
+  document: LiveDocument | null;
+  hearers: Set<() => void>;
+  leaving: ReturnType<typeof setTimeout> | null;
+}
 
-/** A component shows the room from now on; returns how to let go. */
-export function holdDocument(room: Room): { document: LiveDocument; release: () => void } {
+/** The documents of this page, one per room however many components show it. */
+const held = new Map<string, Held>();
+
+/** A component shows the room from now on and hears of its changes; returns how to let go. */
+export function holdDocument(room: Room, hear: () => void): () => void {
   const key = roomKey(room);
   let entry = held.get(key);
   if (entry === undefined) {
-    entry = { document: new LiveDocument(room), holders: 0, leaving: null };
+    entry = { document: null, hearers: new Set(), leaving: null };
     held.set(key, entry);
+    void open(key, entry, room);
   }
   const mine = entry;
-  mine.holders += 1;
+  mine.hearers.add(hear);
   if (mine.leaving !== null) clearTimeout(mine.leaving);
   mine.leaving = null;
-  // Not at once: under React's strict mode, and when a page is replaced by one that shows the same room, let go and held again in one task.
-  queueMicrotask(() => {
-    if (mine.holders > 0) mine.document.start();
-  });
-  return {
-    document: mine.document,
-    release: () => {
-      mine.holders -= 1;
-      if (mine.holders === 0) leave(key, mine, Date.now());
-    },
+  return () => {
+    mine.hearers.delete(hear);
+    // Not at once: under React's strict mode, and when a page is replaced by one that shows the same room, it is held again in a moment.
+    if (mine.hearers.size === 0) leave(key, mine, Date.now());
   };
 }
 
@@ -33,15 +35,32 @@ export function heldDocument(room: Room): LiveDocument | null {
   return held.get(roomKey(room))?.document ?? null;
 }
 
+async function open(key: string, entry: Held, room: Room): Promise<void> {
+  try {
+    const { LiveDocument } = await import("./live-document");
+    if (held.get(key) !== entry) return;
+    entry.document = new LiveDocument(room);
+    entry.document.subscribe(() => {
+      for (const hear of [...entry.hearers]) hear();
+    });
+    entry.document.start();
+    for (const hear of [...entry.hearers]) hear();
+  } catch {
+    // No connection for its code either: nothing can be typed yet, so nothing is lost by trying again.
+    setTimeout(() => void open(key, entry, room), 2_000);
+  }
+}
+
 /** Nobody shows it any more: it goes as soon as what was typed is stored; if that takes too long, the words are kept aside. */
-function leave(key: string, entry: { document: LiveDocument; holders: number; leaving: ReturnType<typeof setTimeout> | null }, since: number): void {
+function leave(key: string, entry: Held, since: number): void {
   entry.leaving = setTimeout(() => {
-    if (entry.document.dirty && entry.document.view().state.is !== "stopped" && Date.now() - since < longestWait) {
+    const { document } = entry;
+    if (document !== null && document.dirty && document.view().state.is !== "stopped" && Date.now() - since < longestWait) {
       leave(key, entry, since);
       return;
     }
     held.delete(key);
-    entry.document.destroy();
+    document?.destroy();
   }, 250);
 }
 

@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
+import { bindTextarea, type Told } from "./bind-textarea";
 import { countingSocket } from "./counting-socket";
 import { FrameLedger, messageAccess, messageSaved } from "./frame-ledger";
 import { keepWords } from "./kept-words";
@@ -104,6 +105,11 @@ export class LiveDocument {
     if (this.#size + bytes <= fullBytes) return true;
     this.#size = Y.encodeStateAsUpdate(this.#line.doc).length;
     return this.#size + bytes <= fullBytes;
+  }
+
+  /** Ties a `<textarea>` to a field of the document as it is now; returns how to untie it. */
+  bind(area: HTMLTextAreaElement, field: string, told: Told): () => void {
+    return bindTextarea(area, this, this.#line.doc.getText(field), field, told);
   }
 
   /** Which field I am in and where, as the others see it; null when in none. */

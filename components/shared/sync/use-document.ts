@@ -11,12 +11,7 @@ export function useDocument(room: Room | null): DocumentView & { document: LiveD
   const subscribe = useCallback(
     (hear: () => void) => {
       if (kind === null) return () => undefined;
-      const { document, release } = holdDocument({ kind, id, epoch, access });
-      const stop = document.subscribe(hear);
-      return () => {
-        stop();
-        release();
-      };
+      return holdDocument({ kind, id, epoch, access }, hear);
     },
     [kind, id, epoch, access],
   );

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { bindTextarea } from "./bind-textarea";
 import type { useDocument } from "./use-document";
 
 export interface LiveTextState {
@@ -23,7 +22,7 @@ export function useLiveText(live: ReturnType<typeof useDocument>, field: string,
   useEffect(() => {
     const element = area.current;
     if (element === null || doc === null || document === null) return;
-    return bindTextarea(element, document, doc.getText(field), field, {
+    return document.bind(element, field, {
       onText: (now) => {
         setText(now);
         setFull(false);
