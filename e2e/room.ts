@@ -30,7 +30,7 @@ export interface Room {
   /** Everyone, those in teams first. */
   students: Person[];
   teams: (make.MadeTeam & { members: Person[] })[];
-  matches: { id: string; teamIds: string[] }[];
+  matches: { id: string; teamIds: string[]; documentId: string }[];
 }
 
 export const modes = ["brittleness", "bias", "hallucination", "adversarial"] as const;

@@ -1,0 +1,35 @@
+/** Rows for what students have written and cast. */
+import { randomUUID } from "node:crypto";
+import * as Y from "yjs";
+import { database } from "@/db/client";
+import { ballots, participants, submissions, tries, updates } from "@/db/schema";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
+
+/** The text of a document, as one update by this student. */
+export async function makeText(given: { documentId: string; author: string; texts: Record<string, string> }): Promise<void> {
+  const doc = new Y.Doc();
+  for (const [field, text] of Object.entries(given.texts)) doc.getText(field).insert(0, text);
+  const bytes = Y.encodeStateAsUpdate(doc);
+  await database().insert(updates).values({ documentId: given.documentId, writer: randomUUID(), n: 1, author: given.author, carried: false, time: new Date(), bytes });
+}
+
+export async function makeSubmission(given: { activityId: string; teamId: string; worksheetId: string; mode: string; texts: WorksheetTexts; memberIds: string[] }): Promise<void> {
+  await database().insert(submissions).values({ ...given, handedInByStudent: given.memberIds[0] ?? null });
+}
+
+export async function makeBallot(given: typeof ballots.$inferInsert): Promise<void> {
+  await database().insert(ballots).values(given);
+}
+
+export async function makeTry(given: typeof tries.$inferInsert): Promise<void> {
+  await database().insert(tries).values(given);
+}
+
+/** A student who has read these sections to their end. */
+export async function makeReader(given: { activityId: string; studentId: string; sectionsRead: string[] }): Promise<void> {
+  const { sectionsRead } = given;
+  await database()
+    .insert(participants)
+    .values({ ...given, joinedAt: new Date() })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { sectionsRead } });
+}

@@ -1,0 +1,78 @@
+/** A class as it looks in mid-lesson: sections read, exercises tried, cases written and handed in, votes cast. For pictures. */
+import * as work from "@/db/testing/student-work";
+import { lessonOf } from "@/lib/content/lesson";
+import { isAtLeast, type Phase } from "@/lib/rules/phases";
+import { worksheetFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import { makeRoom, modes, type Room } from "./room";
+
+const lesson = lessonOf("when-deep-learning-fails");
+const reasons = [
+  "You can’t test for an input nobody has thought of yet.",
+  "The training data looked fine to everyone who checked it.",
+  "It sounds sure of itself, so nobody looks it up.",
+  "One patch fixes one attack; the next attack is already there.",
+  "Who is left out of the data never gets to say so.",
+];
+
+export async function makeLivedInRoom(phase: Phase): Promise<Room> {
+  const teams = isAtLeast(phase, "write") ? 6 : 0;
+  const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare") });
+  await learn(room, isAtLeast(phase, "write"));
+  if (isAtLeast(phase, "write")) await write(room, isAtLeast(phase, "vote"));
+  if (isAtLeast(phase, "compare")) await compare(room);
+  await vote(room, phase);
+  return room;
+}
+
+async function learn({ activity, students }: Room, done: boolean): Promise<void> {
+  const sections = lesson.sections.map(({ id }) => id);
+  for (const [i, { id: studentId }] of students.entries()) {
+    const far = done ? sections.length : i % (sections.length + 1);
+    await work.makeReader({ activityId: activity.id, studentId, sectionsRead: sections.slice(0, far) });
+    if (far < sections.length) continue;
+    for (const [n, mode] of lesson.modes.entries()) {
+      const other = lesson.modes[(n + 1) % lesson.modes.length]?.id ?? mode.id;
+      if ((i + n) % 3 === 0) await work.makeTry({ activityId: activity.id, studentId, exercise: "match", subject: mode.id, answer: other, correct: false });
+      await work.makeTry({ activityId: activity.id, studentId, exercise: "match", subject: mode.id, answer: mode.id, correct: true });
+    }
+  }
+}
+
+function caseOf(mode: string): WorksheetTexts {
+  const exemplar = lesson.exemplars[mode];
+  if (exemplar === undefined) throw new Error(`no exemplar of ${mode}`);
+  const { title, scenario, source, harmed, prevention, response } = exemplar;
+  return { title, scenario, source, harmed, prevention, response };
+}
+
+async function write({ activity, teams }: Room, all: boolean): Promise<void> {
+  for (const [i, team] of teams.entries()) {
+    const texts = caseOf(team.mode);
+    const handedIn = all || i % 2 === 0;
+    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= i).map((field) => [field, texts[field]]));
+    await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: begun });
+    if (handedIn) await work.makeSubmission({ activityId: activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  }
+}
+
+async function compare({ matches, teams }: Room): Promise<void> {
+  for (const match of matches) {
+    const author = teams.find(({ id }) => id === match.teamIds[0])?.memberIds[0] ?? "";
+    const texts = { alike: "Both systems were trusted before anyone had tried them on the people they would meet.", testing: "A pilot in a second hospital, and a count of errors per group." };
+    await work.makeText({ documentId: match.documentId, author, texts });
+  }
+}
+
+async function vote({ activity, students, teams }: Room, phase: Phase): Promise<void> {
+  for (const [i, { id: studentId }] of students.entries()) {
+    const team = teams.find(({ memberIds }) => memberIds.includes(studentId));
+    const before = modes[i % modes.length] ?? modes[0];
+    const after = modes[(i * 3 + 1) % modes.length] ?? modes[0];
+    const own = { activityId: activity.id, studentId };
+    if (isAtLeast(phase, "write") && i % 5 !== 4) await work.makeBallot({ ...own, kind: "before", choice: before });
+    // Nobody in the pictures has voted yet who is to be shown the ballot: the first student casts the last vote.
+    if (isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0)) {
+      await work.makeBallot({ ...own, kind: "final", choice: after, reason: reasons[i % reasons.length] ?? "", teamId: team?.id ?? null, mode: team?.mode ?? null });
+    }
+  }
+}
