@@ -14,6 +14,10 @@ const reasons = [
   "Who is left out of the data never gets to say so.",
 ];
 
+/** Numbers of modes, one per student: some move, some stay. */
+const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
+const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
+
 export async function makeLivedInRoom(phase: Phase): Promise<Room> {
   const teams = isAtLeast(phase, "write") ? 6 : 0;
   const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare") });
@@ -66,8 +70,8 @@ async function compare({ matches, teams }: Room): Promise<void> {
 async function vote({ activity, students, teams }: Room, phase: Phase): Promise<void> {
   for (const [i, { id: studentId }] of students.entries()) {
     const team = teams.find(({ memberIds }) => memberIds.includes(studentId));
-    const before = modes[i % modes.length] ?? modes[0];
-    const after = modes[(i * 3 + 1) % modes.length] ?? modes[0];
+    const before = modes[votesBefore[i % votesBefore.length] ?? 0] ?? modes[0];
+    const after = modes[votesAfter[i % votesAfter.length] ?? 0] ?? modes[0];
     const own = { activityId: activity.id, studentId };
     if (isAtLeast(phase, "write") && i % 5 !== 4) await work.makeBallot({ ...own, kind: "before", choice: before });
     // Nobody in the pictures has voted yet who is to be shown the ballot: the first student casts the last vote.
