@@ -1,0 +1,75 @@
+/** A class in which every role of the access matrix exists, and the cookie of each. */
+import { database } from "@/db/client";
+import * as make from "@/db/testing/factories";
+import { createSession, sessionCookie } from "@/lib/auth/session";
+import type { Phase } from "@/lib/rules/phases";
+
+export const roles = [
+  "no one",
+  "student of another class",
+  "student of another team",
+  "partner",
+  "team-mate",
+  "teacher of another class",
+  "co-teacher",
+  "teacher",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Where the partner stands: before the class compares, while it does, or after their match has ended. */
+export const stages = ["before", "while", "after"] as const;
+export type Stage = (typeof stages)[number];
+
+export interface Scene {
+  cookies: Record<Role, string>;
+  classId: string;
+  code: string;
+  activityId: string;
+  /** The team-mate's team; everything a role is tried on is this team's. */
+  team: make.MadeTeam;
+  partnerTeam: make.MadeTeam;
+  otherTeam: make.MadeTeam;
+  matchId: string;
+  submissionId: string;
+  /** A student of the class who may be removed, moved, given a new PIN. */
+  studentId: string;
+}
+
+export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
+  const [teacher, coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher(), await make.makeTeacher()];
+  const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
+  const elsewhere = await make.makeClass({ teacherIds: [stranger.id] });
+  const activity = await make.makeActivity({ classId: mine.id, phase, comparedAt: stage === "before" ? null : new Date() });
+  const elsewhereActivity = await make.makeActivity({ classId: elsewhere.id, phase });
+  const student = () => make.makeStudent({ classId: mine.id, activityId: activity.id });
+  const [mate, partner, other, loose] = [await student(), await student(), await student(), await student()];
+  const outsider = await make.makeStudent({ classId: elsewhere.id, activityId: elsewhereActivity.id });
+  const teamOf = (number: number, mode: string, memberId: string) => make.makeTeam({ activityId: activity.id, number, mode, memberIds: [memberId] });
+  const team = await teamOf(1, "brittleness", mate.id);
+  const partnerTeam = await teamOf(2, "bias", partner.id);
+  const otherTeam = await teamOf(3, "hallucination", other.id);
+  const match = await make.makeMatch({ activityId: activity.id, teamIds: [team.id, partnerTeam.id], endedAt: stage === "after" ? new Date() : null });
+  const submission = await make.makeSubmission({ activityId: activity.id, team, studentId: mate.id });
+  const cookie = async (whose: { teacherId: string } | { studentId: string }) => sessionCookie(await createSession(database(), whose));
+  return {
+    cookies: {
+      "no one": "",
+      "student of another class": await cookie({ studentId: outsider.id }),
+      "student of another team": await cookie({ studentId: other.id }),
+      partner: await cookie({ studentId: partner.id }),
+      "team-mate": await cookie({ studentId: mate.id }),
+      "teacher of another class": await cookie({ teacherId: stranger.id }),
+      "co-teacher": await cookie({ teacherId: coTeacher.id }),
+      teacher: await cookie({ teacherId: teacher.id }),
+    },
+    classId: mine.id,
+    code: mine.code,
+    activityId: activity.id,
+    team,
+    partnerTeam,
+    otherTeam,
+    matchId: match.id,
+    submissionId: submission.id,
+    studentId: loose.id,
+  };
+}
