@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 let count = 0;
 /** A number that no other row of this run has. */
@@ -102,4 +103,20 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
 
 export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert, "castAt" | "changedAt" | "shuffle">) {
   return only(await database().insert(schema.ballots).values(given).returning());
+}
+
+/** What a team handed in, as it stands in the row. */
+export async function makeSubmission(given: { activityId: string; team: MadeTeam; studentId: string; texts?: Partial<WorksheetTexts> }) {
+  const { activityId, team, studentId, texts } = given;
+  const blank: WorksheetTexts = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
+  const values = {
+    activityId,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts: { ...blank, title: "A case", harmed: "Someone in particular.", ...texts },
+    handedInByStudent: studentId,
+    memberIds: team.memberIds,
+  };
+  return only(await database().insert(schema.submissions).values(values).returning());
 }

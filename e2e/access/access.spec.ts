@@ -1,0 +1,59 @@
+/**
+ * Everyone, everywhere: each page, handler, action and socket of the build, tried by each role. A route or an action that is
+ * not in the table fails the first test, so none can be added without saying whom it is for.
+ */
+import { expect, test } from "../fixtures";
+import { actions, routes, sockets } from "./table";
+import { askAction, askRoute } from "./ask";
+import { actionsOfTheBuild, routesOfTheBuild } from "./manifest";
+import { makeScene, roles, stages } from "./scene";
+import { askSocket } from "./ask-socket";
+
+test.describe.configure({ mode: "parallel" });
+
+test("Q1: the access table has every route and every action of the build, and no other", ({ server }) => {
+  void server;
+  expect(Object.keys(routes).sort()).toEqual(routesOfTheBuild());
+  expect(Object.keys(actions).sort()).toEqual([...actionsOfTheBuild().keys()].sort());
+});
+
+for (const stage of stages) {
+  test(`Q1: pages and handlers, ${stage} comparing`, async ({ server }) => {
+    const scene = await makeScene(stage);
+    const wrong: string[] = [];
+    for (const [route, { at, may }] of Object.entries(routes)) {
+      for (const role of roles) {
+        const outcome = await askRoute(server.origin, at(scene), scene.cookies[role]);
+        if ((outcome === "in") !== may.includes(role)) wrong.push(`${route} as ${role}: ${outcome}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test(`B2: documents and the live channel, ${stage} comparing, by HTTP status before the upgrade`, async ({ server }) => {
+    const scene = await makeScene(stage);
+    const wrong: string[] = [];
+    for (const { name, at, may } of sockets) {
+      for (const role of roles) {
+        const opened = await askSocket(server.origin, at(scene), scene.cookies[role]);
+        if ((opened === 101) !== may(stage).includes(role)) wrong.push(`${name} as ${role}: ${opened}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("B2: actions refuse whoever they are not for", async ({ server }) => {
+  test.setTimeout(240_000);
+  const ids = actionsOfTheBuild();
+  const wrong: string[] = [];
+  for (const [name, { at, args, may }] of Object.entries(actions)) {
+    for (const role of roles) {
+      // A scene of its own for each call that may succeed: it may change what the next one would find.
+      const scene = await makeScene("while");
+      const outcome = await askAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
+      if ((outcome === "in") !== may.includes(role)) wrong.push(`${name} as ${role}: ${outcome}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
