@@ -2,12 +2,13 @@
  * Everyone, everywhere: each page, handler, action and socket of the build, tried by each role. A route or an action that is
  * not in the table fails the first test, so none can be added without saying whom it is for.
  */
-import { expect, test } from "../fixtures";
-import { actions, routes, sockets } from "./table";
+import { expect, test } from "@/e2e/fixtures";
+import { actions, strayCalls } from "./action-table";
 import { askAction, askRoute } from "./ask";
+import { askSocket } from "./ask-socket";
 import { actionsOfTheBuild, routesOfTheBuild } from "./manifest";
 import { makeScene, roles, stages } from "./scene";
-import { askSocket } from "./ask-socket";
+import { routes, sockets } from "./table";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -54,6 +55,18 @@ test("B2: actions refuse whoever they are not for", async ({ server }) => {
       const outcome = await askAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
       if ((outcome === "in") !== may.includes(role)) wrong.push(`${name} as ${role}: ${outcome}`);
     }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("B2: a teacher's action with the ids of another class does nothing there", async ({ server }) => {
+  const ids = actionsOfTheBuild();
+  const mine = await makeScene("while");
+  const theirs = await makeScene("while");
+  const wrong: string[] = [];
+  for (const { name, at, args } of strayCalls) {
+    const outcome = await askAction(server.origin, at(mine), ids.get(name) ?? "", args(mine, theirs), mine.cookies.teacher);
+    if (outcome === "in") wrong.push(name);
   }
   expect(wrong).toEqual([]);
 });

@@ -39,5 +39,5 @@ export async function askAction(origin: string, at: string, actionId: string, ar
   const to = response.headers.get("x-action-redirect")?.split(";")[0] ?? response.headers.get("location");
   if (to != null) return signInPages.includes(new URL(to, origin).pathname) ? "sign in" : "in";
   if (response.status >= 400) return "out";
-  return /"code":"(not-found|signed-out|not-allowed)"/.test(text) ? "out" : "in";
+  return /"code":"(not-found|signed-out|no-team|student-gone|ballot-gone)"/.test(text) ? "out" : "in";
 }

@@ -1,40 +1,73 @@
-/** Whom each route, action and socket is for. What is not listed for a role must refuse it. */
-import type { Argument } from "./ask";
+/** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
 import { roles, type Role, type Scene, type Stage } from "./scene";
 
-const everyone: readonly Role[] = roles;
-const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
-const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
-const teachers: readonly Role[] = [...teachersOfTheClass, "teacher of another class"];
+export const everyone: readonly Role[] = roles;
+export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
+export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
+export const teachers: readonly Role[] = [...teachersOfTheClass, "teacher of another class"];
+const students: readonly Role[] = [...ofTheClass, "student of another class"];
 
-export interface RouteRow {
+interface RouteRow {
   at: (scene: Scene) => string;
   may: readonly Role[];
 }
 const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
-const board = (page: string): RouteRow => ({ at: (s) => `/teacher/activities/${s.activityId}${page}`, may: teachersOfTheClass });
+const activity = (page: string | ((scene: Scene) => string)): RouteRow => ({
+  at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
+  may: teachersOfTheClass,
+});
+const open = (at: string | ((scene: Scene) => string)): RouteRow => ({ at: typeof at === "string" ? () => at : at, may: everyone });
+const nobody = (at: string): RouteRow => ({ at: () => at, may: [] });
 
 export const routes: Record<string, RouteRow> = {
-  "/": { at: () => "/", may: everyone },
+  "/": open("/"),
+  "/join/[code]": open((s) => `/join/${s.code}`),
+  "/signed-out": open("/signed-out"),
+  "/api/auth/[...nextauth]": open("/api/auth/csrf"),
+  "/teacher/sign-in": open("/teacher/sign-in"),
+  "/teacher/invite": open("/teacher/invite"),
+  "/teacher/reset": open("/teacher/reset"),
+  // There is a teacher already.
+  "/setup": nobody("/setup"),
+  // For development only.
+  "/design": nobody("/design"),
+
+  "/class": { at: () => "/class", may: students },
+  "/a/[activity]": student(""),
+  "/a/[activity]/wait": student("/wait"),
+  "/a/[activity]/learn": student("/learn"),
+  "/a/[activity]/learn/[station]": student("/learn/bias"),
+  "/a/[activity]/exemplars/[mode]": student("/exemplars/bias"),
+  "/a/[activity]/glossary": student("/glossary"),
+  "/a/[activity]/write": student("/write"),
+  "/a/[activity]/compare": student("/compare"),
+  "/a/[activity]/present": student("/present"),
+  "/a/[activity]/vote": student("/vote"),
+  "/a/[activity]/results": student("/results"),
+  "/a/[activity]/casebook": student("/casebook"),
+
+  "/teacher": { at: () => "/teacher", may: teachers },
+  "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },
+  "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
+  "/teacher/activities/[activity]": activity(""),
+  "/teacher/activities/[activity]/ballots": activity("/ballots"),
+  "/teacher/activities/[activity]/casebook": activity("/casebook"),
+  "/teacher/activities/[activity]/lesson": activity("/lesson"),
+  "/teacher/activities/[activity]/projector": activity("/projector"),
+  "/teacher/activities/[activity]/results": activity("/results"),
+  "/teacher/activities/[activity]/submissions/[submission]": activity((s) => `/submissions/${s.submissionId}`),
+  "/teacher/activities/[activity]/teams": activity("/teams"),
+  "/teacher/activities/[activity]/tries": activity("/tries"),
+  "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),
 };
 
-export interface ActionRow {
-  /** The page it is called from. */
-  at: (scene: Scene) => string;
-  args: (scene: Scene) => Argument[];
-  may: readonly Role[];
-}
-const json = (value: unknown): Argument => ({ json: value });
-const form = (fields: Record<string, string>): Argument => ({ form: fields });
-
-export const actions: Record<string, ActionRow> = {};
-
-export interface SocketRow {
+interface SocketRow {
   name: string;
   at: (scene: Scene) => string;
   may: (stage: Stage) => readonly Role[];
 }
 
+/** Q1, Q8: the partner reads the case while the match lives, and the notes from compare on. */
 export const sockets: SocketRow[] = [
   { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...ofTheClass, ...teachersOfTheClass] },
   {
@@ -48,4 +81,3 @@ export const sockets: SocketRow[] = [
     may: (stage) => [...(stage === "before" ? [] : (["team-mate", "partner"] as const)), ...teachersOfTheClass],
   },
 ];
-void student; void board; void teachers; void json; void form;
