@@ -1,7 +1,12 @@
 /** Asks the real server as somebody, and says in one word what came of it. */
 
-/** `in`: shown or done, or refused for another reason than who asks. `sign in`: sent to a sign-in page. `out`: as if it were not there, or refused. */
-export type Outcome = "in" | "sign in" | "out";
+/** `in`: shown or done. `refused`: for another reason than who asks. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
+export type Outcome = "in" | "refused" | "sign in" | "out";
+
+/** Whether who asks was good enough. */
+export function isLetIn(outcome: Outcome): boolean {
+  return outcome === "in" || outcome === "refused";
+}
 
 const signInPages = ["/", "/teacher/sign-in"];
 
@@ -16,12 +21,12 @@ export async function askRoute(origin: string, at: string, cookie: string): Prom
 /** An argument of an action: JSON, or the fields of a form. */
 export type Argument = { form: Record<string, string> } | { json: unknown };
 
-/** React's encoding of a call: JSON as it is, a form as `$K<n>` with its fields under `<n>_`. */
+/** React's encoding of a call: JSON as it is, a form as `$K<n>` with its fields under `_<n>_`. */
 function encode(args: readonly Argument[]): FormData {
   const body = new FormData();
   const list = args.map((arg, index) => {
     if ("json" in arg) return arg.json;
-    for (const [name, value] of Object.entries(arg.form)) body.append(`${index + 1}_${name}`, value);
+    for (const [name, value] of Object.entries(arg.form)) body.append(`_${index + 1}_${name}`, value);
     return `$K${(index + 1).toString(16)}`;
   });
   body.append("0", JSON.stringify(list));
@@ -39,5 +44,7 @@ export async function askAction(origin: string, at: string, actionId: string, ar
   const to = response.headers.get("x-action-redirect")?.split(";")[0] ?? response.headers.get("location");
   if (to != null) return signInPages.includes(new URL(to, origin).pathname) ? "sign in" : "in";
   if (response.status >= 400) return "out";
-  return /"code":"(not-found|signed-out|no-team|student-gone|ballot-gone)"/.test(text) ? "out" : "in";
+  const code = /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1];
+  if (code === undefined) return "in";
+  return code === "not-found" || code === "signed-out" ? "out" : "refused";
 }

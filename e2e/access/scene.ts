@@ -50,6 +50,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
   const otherTeam = await teamOf(3, "hallucination", other.id);
   const match = await make.makeMatch({ activityId: activity.id, teamIds: [team.id, partnerTeam.id], endedAt: stage === "after" ? new Date() : null });
   const submission = await make.makeSubmission({ activityId: activity.id, team, studentId: mate.id });
+  await make.makeBallot({ activityId: activity.id, studentId: loose.id, kind: "final", choice: "bias", reason: "It hides in what was left out." });
   const cookie = async (whose: { teacherId: string } | { studentId: string }) => sessionCookie(await createSession(database(), whose));
   return {
     cookies: {

@@ -5,7 +5,6 @@ export const everyone: readonly Role[] = roles;
 export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
 export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
 export const teachers: readonly Role[] = [...teachersOfTheClass, "teacher of another class"];
-const students: readonly Role[] = [...ofTheClass, "student of another class"];
 
 interface RouteRow {
   at: (scene: Scene) => string;
@@ -32,7 +31,8 @@ export const routes: Record<string, RouteRow> = {
   // For development only.
   "/design": nobody("/design"),
 
-  "/class": { at: () => "/class", may: students },
+  // A teacher is led to their own classes.
+  "/class": { at: () => "/class", may: roles.filter((role) => role !== "no one") },
   "/a/[activity]": student(""),
   "/a/[activity]/wait": student("/wait"),
   "/a/[activity]/learn": student("/learn"),
