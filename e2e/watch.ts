@@ -1,4 +1,4 @@
-/** Watches every page of a browser for what no test should have to ask: accessibility, errors, and breaches of the CSP. */
+/** Watches every page of a browser for what no test should have to ask: accessibility, errors, missing messages, breaches of the CSP. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContext } from "@playwright/test";
@@ -17,7 +17,7 @@ export async function watchPage(context: BrowserContext, faults: Faults): Promis
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
   context.on("console", (message) => {
-    if (/Content.Security.Policy|hydrat/i.test(message.text()) && message.type() === "error") faults.list.push(message.text());
+    if (/Content.Security.Policy|hydrat|MISSING_MESSAGE/i.test(message.text()) && message.type() === "error") faults.list.push(message.text());
   });
 }
 

@@ -2,15 +2,14 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { AskButton } from "@/components/teacher/arrange/act-button";
 import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
+import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, previewChangeAction } from "./teams/actions";
 
 /** Q18: new matches with new notes; what that means is shown first, as on the page for teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {
-  const [t, arrange] = await Promise.all([getTranslations("activity.steer"), getTranslations("arrange")]);
-  const desk: unknown = arrange.raw("desk");
+  const t = await getTranslations("activity.steer");
   return (
-    // The desk's messages are all sentences.
-    <NextIntlClientProvider messages={{ arrange: { desk: desk as Record<string, string> } }}>
+    <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
       <ArrangeDesk places={{ teams: [], modes: [] }} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)}>
         <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
       </ArrangeDesk>
