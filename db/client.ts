@@ -7,6 +7,7 @@ import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import pg from "pg";
+import "./quiet-errors";
 import * as schema from "./schema";
 
 export type Database = NodePgDatabase<typeof schema>;
