@@ -1,30 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, phone, test, type Room } from "./fixtures";
+import { announced, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "./matching";
 
-const causes = {
-  Hallucination: /trained to continue a text/,
-  "Adversarial examples": /searches for the smallest change/,
-  Bias: /hold an old unfairness/,
-  Brittleness: /different from everything it met in training/,
-};
-type Mode = keyof typeof causes;
-
-const term = (page: Page, mode: Mode) => page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
-const place = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] }).getByRole("button");
-const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] });
-const announced = (page: Page) => page.getByRole("main").getByRole("status");
 const first = (room: Room) => {
   const [student] = room.students;
   if (student === undefined) throw new Error("the room has no student");
   return student;
 };
 const learn = (room: Room, station: string) => `/a/${room.activity.id}/learn/${station}`;
-
-async function centre(of: Locator): Promise<{ x: number; y: number }> {
-  const box = await of.boundingBox();
-  if (box === null) throw new Error("it is not on the screen");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({ classroom, open }) => {
   const room = await classroom({ loose: 1 });
@@ -80,12 +62,9 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
   await page.keyboard.press("Escape");
   await expect(announced(page)).toHaveText("Brittleness is back among the terms.");
   await expect(term(page, "Brittleness")).toBeFocused();
-  for (const [at, mode] of (["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const).entries()) {
+  for (const [at, mode] of modeNames.entries()) {
     await expect(term(page, mode)).toBeFocused();
-    await page.keyboard.press("Space");
-    await expect(term(page, mode)).toHaveAttribute("aria-pressed", "true");
-    for (let tabs = 0; tabs < 9 && !(await place(page, mode).evaluate((button) => button === document.activeElement)); tabs++) await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
+    await placeByKeyboard(page, mode);
     await expect(announced(page)).toContainText(at === 3 ? "All terms are placed." : `${mode} placed on`);
   }
   await expect(page.getByText("All 4 are where they belong.")).toBeVisible();
@@ -97,24 +76,18 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
 test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({ classroom, open }) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "match"));
-  const drag = async (mode: Mode, to: Locator) => {
-    const [from, there] = [await centre(term(page, mode)), await centre(to)];
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(there.x, there.y, { steps: 6 });
-  };
-  await drag("Hallucination", page.getByRole("heading", { level: 1 }));
+  await dragTo(page, "Hallucination", page.getByRole("heading", { level: 1 }));
   await page.mouse.up();
   await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
   await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
 
-  await drag("Hallucination", row(page, "Hallucination"));
+  await dragTo(page, "Hallucination", row(page, "Hallucination"));
   await expect(announced(page)).toContainText("Hallucination is picked up");
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
 
-  await drag("Hallucination", row(page, "Hallucination"));
+  await dragTo(page, "Hallucination", row(page, "Hallucination"));
   await page.mouse.up();
   await expect(announced(page)).toContainText("Hallucination placed on");
   await expect(term(page, "Hallucination")).toHaveCount(0);

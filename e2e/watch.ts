@@ -41,12 +41,20 @@ function checkWhenStill(): void {
   let timer = 0;
   let checked = "";
   let running = false;
+  // While Next follows a redirect inside the page, the document has no title yet; for good is a fault.
+  let untitled = 0;
   const later = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(check, 300);
   };
   const check = () => {
     if (running || checked === location.pathname || document.readyState !== "complete") return;
+    if (document.title === "" && untitled < 10) {
+      untitled += 1;
+      later();
+      return;
+    }
+    untitled = 0;
     running = true;
     const at = location.pathname;
     const told = ({ id, help, nodes }: Violation) => page.crosscaseFault(`axe ${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).slice(0, 5).join("; ")})`);

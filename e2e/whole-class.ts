@@ -1,0 +1,122 @@
+/** A teacher, a wall and four students in browsers of their own, on a server with an empty database: for the whole lesson. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import type { RealServer } from "@/lib/server/testing/real-server";
+import { expect, laptop } from "./fixtures";
+import { announced, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
+import { settlePages, watchPage, type Faults } from "./watch";
+
+export interface Pupil {
+  name: string;
+  page: Page;
+  /** All that the server has sent this device so far: bodies and frames, each after its address. */
+  heard: () => Promise<string[]>;
+}
+
+/** Q7: two seconds, and the page itself then has to come. */
+export const followed = { timeout: 5_000 };
+export const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+export const harmed = (page: Page) => field(page, "Who is harmed?");
+export const saved = (page: Page) => page.getByText("Saved", { exact: true });
+
+export async function openBrowser(browser: Browser, server: RealServer, faults: Faults, options: BrowserContextOptions = laptop): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
+  await watchPage(context, faults);
+  return context;
+}
+
+export async function arrive(context: BrowserContext, name: string): Promise<Pupil> {
+  const page = await context.newPage();
+  await page.clock.install();
+  const bodies: Promise<string>[] = [];
+  page.on("response", (response) => bodies.push(response.text().then((body) => `${response.url()}\n${body}`, () => "")));
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => bodies.push(Promise.resolve(`${socket.url()}\n${payload.toString()}`))));
+  return { name, page, heard: () => Promise.all(bodies) };
+}
+
+/** So long nobody types on this page, and it is free to follow the class (Q7). */
+export const lookUp = ({ page }: Pupil) => page.clock.fastForward(11_000);
+
+export async function joinClass({ page, name }: Pupil, code: string, pin: string): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel("What is the code on the board?").fill(code.toLowerCase());
+  await page.getByRole("button", { name: "Find my class" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
+  await expect(page.getByText(name, { exact: true })).toBeVisible();
+}
+
+/** By the lesson's own rail, which is folded on a phone. */
+export async function goToStation({ page }: Pupil, title: string): Promise<void> {
+  const contents = page.getByRole("navigation", { name: "This lesson", exact: true });
+  const link = contents.getByRole("link", { name: title });
+  await expect(contents).toBeVisible();
+  if (!(await link.isVisible())) await contents.getByText("of 9 done").click();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+export const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Page, mode: Mode) => Promise<void>> = {
+  keyboard: async (page, mode) => {
+    await term(page, mode).focus();
+    await placeByKeyboard(page, mode);
+  },
+  clicks: async (page, mode) => {
+    await term(page, mode).click();
+    await place(page, mode).click();
+  },
+  mouse: async (page, mode) => {
+    await dragTo(page, mode, row(page, mode));
+    await page.mouse.up();
+  },
+  finger: async (page, mode) => {
+    await term(page, mode).tap();
+    await place(page, mode).tap();
+  },
+};
+
+export async function matchAll({ page }: Pupil, way: keyof typeof waysToMatch): Promise<void> {
+  for (const mode of modeNames) {
+    await waysToMatch[way](page, mode);
+    await expect(announced(page)).toContainText(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
+  }
+  await page.getByRole("link", { name: "Next: check yourself" }).click();
+}
+
+export async function answerChecks({ page }: Pupil): Promise<void> {
+  const answers = { "Why do language models hallucinate?": /likely is not the same as true/, "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/ };
+  for (const [question, answer] of Object.entries(answers)) {
+    const check = page.getByRole("region", { name: question });
+    await check.getByRole("radio", { name: answer }).check();
+    await check.getByRole("button", { name: "Check this answer" }).click();
+    await expect(check).toContainText("answered in one try");
+  }
+  await page.getByRole("link", { name: "Next: first vote" }).click();
+}
+
+export async function castVote({ page }: Pupil, mode: string, reason?: string): Promise<void> {
+  await page.getByRole("radio", { name: mode }).check();
+  if (reason !== undefined) await page.getByLabel("Because").fill(reason);
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Your vote is in.")).toBeVisible();
+}
+
+/** Both at once, in one field; afterwards both texts stand there on both screens (B4). */
+export async function typeTogether(a: Page, b: Page, name: string, words: readonly [string, string]): Promise<void> {
+  await field(a, name).fill("–");
+  await expect(field(b, name)).toHaveValue("–");
+  await field(a, name).press("Home");
+  await field(b, name).press("End");
+  await Promise.all([a.keyboard.type(`${words[0]} `, { delay: 15 }), b.keyboard.type(` ${words[1]}`, { delay: 15 })]);
+  for (const page of [a, b]) {
+    await expect(field(page, name)).toHaveValue(`${words[0]} – ${words[1]}`);
+    await expect(saved(page)).toBeVisible();
+  }
+}
+
+/** Every page as it stands now has been checked with axe. */
+export async function checkAll(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const context of contexts) await settlePages(context);
+}
+
