@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { AppError } from "@/lib/errors";
-import { sayRefusal } from "@/lib/messages/say";
+import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
 
 /**
  * Parses `input` with `schema` and answers what `run` returns. An issue's message may be the code of a sentence under `errors`;
@@ -26,8 +26,7 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = typeof issue?.path[0] === "string" ? issue.path[0] : undefined;
-  const isCode = issue !== undefined && /^[a-z][a-z0-9-]*$/.test(issue.message);
-  throw new AppError(isCode ? issue.message : "input", {}, field);
+  throw new AppError(issue !== undefined && isRefusalCode(issue.message) ? issue.message : "input", {}, field);
 }
 
 function fieldsOf(form: FormData): Record<string, string | string[]> {

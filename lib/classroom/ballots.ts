@@ -17,7 +17,7 @@ import { lockActivity, type ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError, type RefusalCode } from "@/lib/errors";
 import { mayCastBallot, type BallotFacts } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases";
 
@@ -56,7 +56,7 @@ function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" 
   return { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null };
 }
 
-function whyClosed(kind: BallotKind, facts: BallotFacts): string {
+function whyClosed(kind: BallotKind, facts: BallotFacts): RefusalCode {
   if (kind === "before") {
     if (facts.compared) return "ballot-before-over";
     return facts.phase === "write" ? "ballot-before-fixed" : "ballot-before-not-open";

@@ -1,13 +1,15 @@
 import { createTranslator } from "use-intl/core";
-import { AppError } from "@/lib/errors";
+import { AppError, type RefusalCode } from "@/lib/errors";
 import en from "@/messages/en.json";
 
-const translate = createTranslator({ locale: "en", messages: en });
+const translate = createTranslator({ locale: "en", messages: en, namespace: "errors" });
 
 /** The sentence of a refusal, from messages/en.json. Other errors are thrown on: they are not for people's eyes. */
-export function sayRefusal(error: unknown): { code: string; sentence: string; field?: string } {
+export function sayRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {
   if (!(error instanceof AppError)) throw error;
-  // A refusal's code is a key under errors; a test checks that each one used has its sentence.
-  const sentence = translate(`errors.${error.code}` as never, error.values as never);
-  return { code: error.code, sentence, ...(error.field === undefined ? {} : { field: error.field }) };
+  return { code: error.code, sentence: translate(error.code, error.values), ...(error.field === undefined ? {} : { field: error.field }) };
+}
+
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(en.errors, text);
 }

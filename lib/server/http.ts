@@ -1,6 +1,6 @@
 /** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
-import { AppError } from "@/lib/errors";
+import { AppError, type RefusalCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { sayRefusal } from "@/lib/messages/say";
 import { answerLive } from "@/lib/sync/live/upgrade";
@@ -63,7 +63,7 @@ export function pathOf(req: IncomingMessage): string {
   return (req.url ?? "/").split("?")[0] ?? "/";
 }
 
-function refuse(res: ServerResponse, status: number, code: string): void {
+function refuse(res: ServerResponse, status: number, code: RefusalCode): void {
   const { sentence } = sayRefusal(new AppError(code));
   res.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${sentence}\n`);
 }
