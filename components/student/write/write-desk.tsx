@@ -64,6 +64,7 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
   return (
     <>
       <main className={clsx(styles.desk, modeClass(mode))}>
+        <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
           <TeamRow me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
           <div className={styles.saved}><Saved state={live.state} /></div>
