@@ -2,6 +2,7 @@ import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/students";
+import { ballotRows } from "./ballot-box";
 import { expect, phone, test, type Room } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -105,6 +106,68 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   await expect(page.getByLabel("What is the code on the board?")).toBeVisible();
   await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
   expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
+});
+
+test("S1: nothing sent to someone who is not signed in names a student", async ({ classroom, open }) => {
+  const room = await classroom({ teams: 2, loose: 2 });
+  const page = await open(null, "/");
+  const bodies: Promise<string>[] = [];
+  page.on("response", (response) => bodies.push(response.text().catch(() => "")));
+  await page.reload();
+  await enterCode(page, room.class.code);
+  await enterName(page, "Zoe", "48");
+  await expect(page.getByRole("alert").filter({ hasText: "4 to 8 digits" })).toBeVisible();
+  for (const at of [`/a/${room.activity.id}`, `/a/${room.activity.id}/results`, "/class", `/teacher/classes/${room.class.id}`]) await page.goto(at);
+  const heard = await Promise.all(bodies);
+  expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
+  for (const { name } of room.students) expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
+});
+
+test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [one, other] = room.teams[0]?.members ?? [];
+  if (one === undefined || other === undefined) throw new Error("the room has no team of two");
+  const harmed = (of: Page) => of.getByRole("textbox", { name: "Who is harmed?" });
+  const [page, mates] = [await open(one, `/a/${room.activity.id}/write`), await open(other, `/a/${room.activity.id}/write`)];
+  await expect(harmed(page)).toBeEditable();
+  await page.context().setOffline(true);
+  await harmed(page).fill("Typed without a connection.");
+  await page.getByRole("button", { name: "Not you?" }).click();
+  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
+  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await expect(harmed(page)).toHaveValue("Typed without a connection.");
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await page.context().setOffline(false);
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(harmed(mates)).toHaveValue("Typed without a connection.");
+});
+
+test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/a/${room.activity.id}/vote`);
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Not sent yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
+  await page.context().setOffline(false);
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  expect(await ballotRows(room)).toBe(1);
+});
+
+test("S1: a page that comes back from the back-forward cache loads anew", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  const loaded = page.waitForEvent("load");
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await loaded;
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });
 
 test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({ classroom, open }) => {

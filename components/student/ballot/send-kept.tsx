@@ -1,12 +1,16 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { reportUnsent } from "@/components/shared/sync/unsent-words";
 import { ballotKey, forget, readKept } from "./kept";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
 
-/** Q4: a ballot that was cast without a connection is sent on return, on whichever page that is. An open ballot sends its own. */
+/**
+ * Q4: a ballot that was cast without a connection is sent on return, on whichever page that is. An open ballot sends its own.
+ * Until then it counts as not sent for whoever signs out (S1).
+ */
 export function SendKept({ activityId, studentId, cast }: { activityId: string; studentId: string; cast: Cast }) {
   const router = useRouter();
   useEffect(() => {
@@ -27,7 +31,12 @@ export function SendKept({ activityId, studentId, cast }: { activityId: string; 
     const onReturn = () => void send();
     onReturn();
     addEventListener("online", onReturn);
-    return () => removeEventListener("online", onReturn);
+    const waiting = () => kinds.filter((kind) => readKept(ballotKey(studentId, activityId, kind))?.cast === true).length;
+    const stopReporting = reportUnsent(waiting, waiting);
+    return () => {
+      stopReporting();
+      removeEventListener("online", onReturn);
+    };
   }, [activityId, cast, router, studentId]);
   return null;
 }

@@ -94,7 +94,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
       <header className={styles.top}>
         <div>
           <ModeName mode={sheet.mode.id} name={sheet.mode.name} />
-          <p className="small quiet">{who}</p>
+          <p className="small quiet">{sheet.note === "" ? who : `${who}. ${sheet.note}`}</p>
         </div>
         {clock}
         <ButtonLink variant="plain" href={compareHref}>{t("back")}</ButtonLink>
