@@ -115,7 +115,31 @@ describe("casting a ballot", () => {
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
   });
 
-  it("pokes the pages that show the vote", async () => {
+  it("Q9: matches that ended, worked cases and two teams on one mode are in no cell, whatever round they were in", async () => {
+    const room = await classIn("vote", 8);
+    const modes = ["bias", "brittleness", "bias", "hallucination"];
+    const teams = await Promise.all(modes.map((mode, i) => makeTeam({ activityId: room.activityId, mode, memberIds: room.students.slice(2 * i, 2 * i + 2).map(({ id }) => id) })));
+    const meet = (numbers: number[], more: { round?: number; override?: boolean; endedAt?: Date; exemplarMode?: string } = {}) =>
+      makeMatch({ activityId: room.activityId, teamIds: numbers.map((number) => teams[number]?.id ?? ""), ...more });
+    await meet([0, 1]);
+    await meet([0, 2], { round: 2, override: true });
+    await meet([1, 3], { round: 2, endedAt: new Date() });
+    await meet([3], { exemplarMode: "adversarial" });
+    for (const place of room.students.keys()) await castBallot(await room.member(place), final(modes[Math.floor(place / 2)] ?? "bias"));
+    const { tally } = await loadTeacherResults(database(), await room.steering());
+    expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 2 } }]);
+  });
+
+  it("Q4: however many rounds, there is one final ballot", async () => {
+    const room = await classIn("vote", 2);
+    for (const round of [1, 2, 3]) {
+      await setActivity(room.activityId, { round });
+      await castBallot(await room.member(), final("bias", `after round ${round}`));
+    }
+    expect(await openBallots(database(), await room.steering())).toMatchObject([{ kind: "final", reason: "after round 3" }]);
+  });
+
+  it("S6: pokes the pages that show the vote", async () => {
     const room = await classIn("vote");
     const heard: BusMessage[] = [];
     const stop = subscribe((message) => heard.push(message));
@@ -126,13 +150,13 @@ describe("casting a ballot", () => {
 });
 
 describe("S6, Q6: what leaves the server", () => {
-  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("no tally and no reason for a student in %s, nor for the wall", async (phase) => {
+  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("S6, Q6: no tally and no reason for a student in %s, nor for the wall", async (phase) => {
     const room = await classIn(phase);
     await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
     expect(await loadWallResults(database(), await room.steering())).toBeNull();
   });
 
-  it("moving back hides the results again", async () => {
+  it("Q6: moving back hides the results again", async () => {
     const room = await classIn("results");
     await room.move("vote", { revealedAt: new Date() });
     await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
@@ -144,6 +168,20 @@ describe("S6, Q6: what leaves the server", () => {
     const status = await ballotStatus(database(), await room.member(0));
     expect(JSON.stringify(status)).not.toMatch(/hallucination|classmate/);
     expect(await countBallots(database(), room.activityId, "final")).toEqual({ voted: 1, joined: 3 });
+  });
+
+  it("Q11: reasons are shuffled once: not in the order they were cast in, the same at every look, and nothing goes with them but the choice", async () => {
+    const room = await classIn("vote", 16);
+    const cast = room.students.map((_, place) => `reason ${place}`);
+    for (const place of room.students.keys()) await castBallot(await room.member(place), final("bias", cast[place]));
+    await room.move("results", { revealedAt: new Date() });
+    const seen = (await loadResults(database(), await room.member(0))).reasons;
+    expect(seen).toEqual([{ mode: "bias", reasons: expect.arrayContaining(cast) as unknown }]);
+    expect(seen[0]?.reasons).not.toEqual(cast);
+    await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: true });
+    await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: false });
+    expect((await loadResults(database(), await room.member(5))).reasons).toEqual(seen);
+    expect((await loadWallResults(database(), await room.steering()))?.reasons).toEqual(seen);
   });
 
   it("Q11: the teacher sees who has voted without choices, and those behind another call", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { findActivity, type ActivityRow } from "@/db/queries/standing";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
+import { makeBallot, makeClassroom, makeMatch, makeStudent, makeSubmission, makeTeam } from "@/db/testing/factories";
+import { makeText } from "@/db/testing/student-work";
 import { steeringOf, type Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import { mayCastBallot } from "@/lib/rules/access";
@@ -77,6 +78,38 @@ describe("T8", () => {
       { code: "in-no-team", count: 1, name: ada?.name },
       { code: "before-closes", missing: 4 },
     ]);
+  });
+});
+
+describe("Q7", () => {
+  it("T8, Q7: to any phase and back: no text, submission, match, notes or vote is changed by a move", async () => {
+    const room = await makeClassroom({ phase: "write", students: 4 });
+    const activityId = room.activity.id;
+    const ids = room.students.map(({ id }) => id);
+    const [first, second] = [await makeTeam({ activityId, memberIds: ids.slice(0, 2) }), await makeTeam({ activityId, mode: "bias", memberIds: ids.slice(2) })];
+    const match = await makeMatch({ activityId, teamIds: [first.id, second.id] });
+    for (const { documentId } of [first, second, match]) await makeText({ documentId, author: ids[0] ?? "", texts: {} });
+    await makeSubmission({ activityId, team: first, studentId: ids[0] ?? "" });
+    for (const studentId of ids) for (const kind of ["before", "final"] as const) await makeBallot({ activityId, studentId, kind, choice: "bias" });
+    const stored = async () => {
+      const query = (what: string) => pool().query(what, [activityId]).then(({ rows }) => rows as unknown[]);
+      const documents = "(select d.* from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id where t.activity_id = $1 or m.activity_id = $1)";
+      return Promise.all([
+        query("select * from teams where activity_id = $1 order by id"),
+        query("select * from team_members where activity_id = $1 order by student_id"),
+        query(`select * from ${documents} d order by id`),
+        query(`select u.* from updates u join ${documents} d on d.id = u.document_id order by u.document_id, u.n`),
+        query("select * from submissions where activity_id = $1"),
+        query("select m.*, mt.* from matches m join match_teams mt on mt.match_id = m.id where m.activity_id = $1 order by mt.team_id"),
+        query("select * from ballots where activity_id = $1 order by student_id, kind"),
+      ]);
+    };
+    const before = await stored();
+    expect(before.map((rows) => rows.length)).toEqual([2, 4, 3, 3, 1, 2, 8]);
+    for (const to of ["compare", "write", "vote", "compare", "results", "vote", "closed", "learn", "setup", "results"] as const) {
+      await move(room, to);
+      expect(await stored(), to).toEqual(before);
+    }
   });
 });
 
