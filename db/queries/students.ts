@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { students, teamMembers } from "@/db/schema";
+import { students } from "@/db/schema";
 
 const signInColumns = { id: students.id, name: students.name, pinHash: students.pinHash, oneTimePin: students.oneTimePin };
 export type StudentSignIn = { id: string; name: string; pinHash: string; oneTimePin: string | null };
@@ -63,10 +63,4 @@ export async function changePin(tx: Tx, studentId: string, pin: { pinHash: strin
 
 export async function markRemoved(tx: Tx, studentId: string, now: Date): Promise<void> {
   await tx.update(students).set({ removedAt: now }).where(eq(students.id, studentId));
-}
-
-/** Takes the student out of their teams in these activities. */
-export async function leaveTeams(tx: Tx, studentId: string, activityIds: readonly string[]): Promise<void> {
-  if (activityIds.length === 0) return;
-  await tx.delete(teamMembers).where(and(eq(teamMembers.studentId, studentId), inArray(teamMembers.activityId, [...activityIds])));
 }

@@ -5,8 +5,9 @@ import { listFormerModes } from "@/db/queries/arrangement";
 import { setChoice } from "@/db/queries/mode-choice";
 import { lockActivity, type ActivityRow } from "@/db/queries/standing";
 import type { Steering } from "@/lib/auth/standing";
+import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
-import { isSameArrangement, isSameMode, unmatchedTeams, type Arrangement } from "@/lib/rules/arrangement";
+import { isSameArrangement, isSameMode, unmatchedTeams, withStudentMoved, type Arrangement } from "@/lib/rules/arrangement";
 import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
 import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
 import type { Shortage } from "@/lib/rules/pairing";
@@ -85,6 +86,12 @@ export async function placeInSuggestedTeam(steering: Steering, studentId: string
     return storeArrangement(tx, activity, loaded, planned.after, now);
   });
   announceArrangement(steering.activity.id, topics);
+}
+
+/** For someone who leaves the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
+export async function takeOutOfTeam(tx: Tx, activity: ActivityRow, studentId: string, now: Date): Promise<Topic[]> {
+  const loaded = await loadArrangement(tx, activity);
+  return storeArrangement(tx, activity, loaded, withStudentMoved(loaded.arrangement, studentId, { to: "tray" }), now);
 }
 
 type Plan = (change: Change) => Promise<Planned>;

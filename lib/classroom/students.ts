@@ -3,15 +3,17 @@ import { randomInt } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/activities";
 import { lockClass } from "@/db/queries/classes";
-import { isUuid, lockActivity, raiseAccessVersion } from "@/db/queries/standing";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
 import * as rows from "@/db/queries/students";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { poke, type Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readRoster } from "@/lib/rules/roster";
 import { makeOneTimePin } from "@/lib/rules/secrets";
+import { announceArrangement } from "./arrangement";
 import { mostStudents } from "./joining";
+import { takeOutOfTeam } from "./rearranging";
 
 export async function listStudents(steering: ClassSteering) {
   return rows.listStudents(database(), steering.classId);
@@ -54,22 +56,23 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   return pin.oneTimePin;
 }
 
-/** Ends the student's sessions and frees the name; their words stay with their teams. @throws AppError `student-gone` */
-export async function removeStudent(steering: ClassSteering, studentId: string): Promise<void> {
-  const { ended, activityIds } = await transaction(async (tx) => {
-    const activityIds = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
-    for (const id of activityIds) await lockActivity(tx, id);
+/**
+ * Ends the student's sessions and frees the name. Their words stay with their teams; a team that nobody is left in ends (T7).
+ * @throws AppError `student-gone`
+ */
+export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
+  const { ended, told } = await transaction(async (tx) => {
+    const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
+    const activities: ActivityRow[] = [];
+    for (const id of open) activities.push(await lockActivity(tx, id));
     await lockedStudent(tx, steering, studentId);
-    await rows.markRemoved(tx, studentId, new Date());
-    await rows.leaveTeams(tx, studentId, activityIds);
-    for (const id of activityIds) await raiseAccessVersion(tx, id);
-    return { ended: await endSessionsOf(tx, { studentId }), activityIds };
+    const told: [activityId: string, topics: Topic[]][] = [];
+    for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, studentId, now)]);
+    await rows.markRemoved(tx, studentId, now);
+    return { ended: await endSessionsOf(tx, { studentId }), told };
   });
   sayEnded(ended);
-  for (const activityId of activityIds) {
-    publish({ kind: "access", activityId });
-    poke(activityId, "roster", "tray", "teams");
-  }
+  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", ...topics]);
 }
 
 async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
