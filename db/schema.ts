@@ -187,6 +187,8 @@ export const teamMembers = pgTable(
     activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
     studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
     teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    /** From 0: decides the student's colour, and is kept whoever else comes or goes. */
+    seat: smallint("seat").notNull(),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.teamId)],
 );
@@ -233,6 +235,8 @@ export const matchTeams = pgTable(
     teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
     /** Presenting order, from 1. */
     place: smallint("place").notNull(),
+    /** In order of coming, from 0: decides its members' colours in the notes, and is kept when the presenting order is swapped. */
+    seat: smallint("seat").notNull(),
     presentedAt: at("presented_at"),
     leftAt: at("left_at"),
   },
@@ -298,7 +302,7 @@ export const submissions = pgTable(
     at: at("at").notNull().defaultNow(),
     takenBackAt: at("taken_back_at"),
   },
-  (t) => [index().on(t.activityId), index().on(t.teamId, t.at)],
+  (t) => [index().on(t.activityId), index().on(t.worksheetId, t.at)],
 );
 
 /** B3: one row per student and kind, changed in place. */

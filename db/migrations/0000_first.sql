@@ -61,6 +61,7 @@ CREATE TABLE "match_teams" (
 	"match_id" uuid NOT NULL,
 	"team_id" uuid NOT NULL,
 	"place" smallint NOT NULL,
+	"seat" smallint NOT NULL,
 	"presented_at" timestamp with time zone,
 	"left_at" timestamp with time zone,
 	CONSTRAINT "match_teams_match_id_team_id_pk" PRIMARY KEY("match_id","team_id")
@@ -152,6 +153,7 @@ CREATE TABLE "team_members" (
 	"activity_id" uuid NOT NULL,
 	"student_id" uuid NOT NULL,
 	"team_id" uuid NOT NULL,
+	"seat" smallint NOT NULL,
 	CONSTRAINT "team_members_activity_id_student_id_pk" PRIMARY KEY("activity_id","student_id")
 );
 --> statement-breakpoint
@@ -240,7 +242,7 @@ CREATE INDEX "sessions_teacher_id_index" ON "sessions" USING btree ("teacher_id"
 CREATE INDEX "sessions_student_id_index" ON "sessions" USING btree ("student_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "students_name" ON "students" USING btree ("class_id","name_key") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "submissions_activity_id_index" ON "submissions" USING btree ("activity_id");--> statement-breakpoint
-CREATE INDEX "submissions_team_id_at_index" ON "submissions" USING btree ("team_id","at");--> statement-breakpoint
+CREATE INDEX "submissions_worksheet_id_at_index" ON "submissions" USING btree ("worksheet_id","at");--> statement-breakpoint
 CREATE INDEX "team_members_team_id_index" ON "team_members" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_number" ON "teams" USING btree ("activity_id","number") WHERE dissolved_at is null;--> statement-breakpoint
 CREATE INDEX "tries_activity_id_student_id_index" ON "tries" USING btree ("activity_id","student_id");--> statement-breakpoint

@@ -22,6 +22,8 @@ export interface TeamMatch {
 export interface MatchPlace {
   teamId: string;
   place: number;
+  /** Decides its members' colours in the notes. */
+  seat: number;
   presented: boolean;
 }
 
@@ -64,12 +66,12 @@ const columns = {
 async function withTeams(tx: Tx, rows: Omit<TeamMatch, "teams">[]): Promise<TeamMatch[]> {
   if (rows.length === 0) return [];
   const places = await tx
-    .select({ matchId: matchTeams.matchId, teamId: matchTeams.teamId, place: matchTeams.place, presented: sql<boolean>`${matchTeams.presentedAt} is not null` })
+    .select({ matchId: matchTeams.matchId, teamId: matchTeams.teamId, place: matchTeams.place, seat: matchTeams.seat, presented: sql<boolean>`${matchTeams.presentedAt} is not null` })
     .from(matchTeams)
     .innerJoin(matches, eq(matches.id, matchTeams.matchId))
     .where(and(inArray(matchTeams.matchId, rows.map(({ id }) => id)), sql`(${matchTeams.leftAt} is null or ${matchTeams.leftAt} >= ${matches.endedAt})`))
     .orderBy(asc(matchTeams.place));
-  return rows.map((row) => ({ ...row, teams: places.filter(({ matchId }) => matchId === row.id).map(({ teamId, place, presented }) => ({ teamId, place, presented })) }));
+  return rows.map((row) => ({ ...row, teams: places.filter(({ matchId }) => matchId === row.id).map(({ matchId: _, ...place }) => place) }));
 }
 
 /** Q8: a match's notes as they were when a team left it. */

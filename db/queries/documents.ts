@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, documents, matches, teams, updates, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/worksheet/fields";
+import type { Seat } from "@/lib/worksheet/people";
 import { textsOf, type TextsOf } from "@/lib/worksheet/read";
 import type { Phase } from "@/lib/rules/phases";
 import { isUuid } from "./standing";
@@ -24,8 +25,8 @@ interface CommonFacts {
   accessVersion: number;
   /** Oldest first. */
   epochs: Epoch[];
-  /** Students who write in it, in an order that stays: their place gives their colour. */
-  writerIds: string[];
+  /** Students who write in it; their seats give their colours. */
+  writers: (Required<Seat> & { id: string })[];
 }
 
 export interface WorksheetDocumentFacts extends CommonFacts {
@@ -68,9 +69,9 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
       teamId: worksheets.teamId,
       archived: sql<boolean>`${worksheets.archivedAt} is not null`,
       epochs: epochsOf(sql`d.worksheet_id = ${worksheets.id}`),
-      writerIds: sql<string[]>`(
-        select coalesce(json_agg(s.id order by s.created_at, s.id), '[]'::json)
-        from team_members tm join students s on s.id = tm.student_id where tm.team_id = ${teams.id})`,
+      writers: sql<CommonFacts["writers"]>`(
+        select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', 0)), '[]'::json)
+        from team_members tm where tm.team_id = ${teams.id})`,
       partnerTeamIds: sql<string[]>`(
         select coalesce(json_agg(distinct other.team_id), '[]'::json)
         from match_teams mine
@@ -95,9 +96,9 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
       ended: sql<boolean>`${matches.endedAt} is not null`,
       matchRound: matches.round,
       epochs: epochsOf(sql`d.match_id = ${matches.id}`),
-      writerIds: sql<string[]>`(
-        select coalesce(json_agg(s.id order by mt.place, s.created_at, s.id), '[]'::json)
-        from match_teams mt join team_members tm on tm.team_id = mt.team_id join students s on s.id = tm.student_id where ${inMatch})`,
+      writers: sql<CommonFacts["writers"]>`(
+        select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', mt.seat)), '[]'::json)
+        from match_teams mt join team_members tm on tm.team_id = mt.team_id where ${inMatch})`,
       teamIds: sql<string[]>`(select coalesce(json_agg(mt.team_id order by mt.place), '[]'::json) from match_teams mt where ${inMatch})`,
     })
     .from(matches)

@@ -12,7 +12,7 @@ export async function insertMatch(tx: Tx, given: MatchValues & { activityId: str
   const { teamIds, ...values } = given;
   const [row] = await tx.insert(matches).values(values).returning({ id: matches.id });
   if (row === undefined) throw new Error("a match was not inserted");
-  await tx.insert(matchTeams).values(teamIds.map((teamId, i) => ({ matchId: row.id, teamId, place: i + 1 })));
+  await tx.insert(matchTeams).values(teamIds.map((teamId, i) => ({ matchId: row.id, teamId, place: i + 1, seat: i })));
   await tx.insert(documents).values({ kind: "notes", matchId: row.id });
   return row.id;
 }
@@ -38,7 +38,7 @@ export async function setMatchValues(tx: Tx, matchId: string, values: MatchValue
 export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
   await tx
     .insert(matchTeams)
-    .values({ matchId, teamId, place: sql`(select coalesce(max(place), 0) + 1 from match_teams where match_id = ${matchId})` })
+    .values({ matchId, teamId, place: sql`(select coalesce(max(place), 0) + 1 from match_teams where match_id = ${matchId})`, seat: sql`(select coalesce(max(seat), -1) + 1 from match_teams where match_id = ${matchId})` })
     .onConflictDoUpdate({ target: [matchTeams.matchId, matchTeams.teamId], set: { leftAt: null } });
 }
 

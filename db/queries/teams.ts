@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
+import { freeSeat } from "@/lib/worksheet/people";
 
 /** Makes a team with its worksheet and the worksheet's document; returns its id. */
 export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
@@ -59,12 +60,20 @@ export async function changeTeamMode(tx: Tx, teamId: string, mode: string, now: 
 /** Puts students into teams, out of any other they were in. A roster name may be placed before it has joined (T3). */
 export async function placeStudents(tx: Tx, activityId: string, placements: readonly { studentId: string; teamId: string }[]): Promise<void> {
   if (placements.length === 0) return;
-  const rows = placements.map((placement) => ({ activityId, ...placement }));
-  await tx.insert(participants).values(rows.map(({ studentId }) => ({ activityId, studentId }))).onConflictDoNothing();
-  await tx
-    .insert(teamMembers)
-    .values(rows)
-    .onConflictDoUpdate({ target: [teamMembers.activityId, teamMembers.studentId], set: { teamId: sql`excluded.team_id` } });
+  const studentIds = placements.map(({ studentId }) => studentId);
+  const rows: (typeof teamMembers.$inferInsert)[] = [];
+  await tx.insert(participants).values(studentIds.map((studentId) => ({ activityId, studentId }))).onConflictDoNothing();
+  await takeOutOfTeams(tx, activityId, studentIds);
+  const seated = await tx
+    .select({ teamId: teamMembers.teamId, seat: teamMembers.seat })
+    .from(teamMembers)
+    .where(inArray(teamMembers.teamId, placements.map(({ teamId }) => teamId)));
+  for (const { teamId, studentId } of placements) {
+    const seat = freeSeat(seated.filter((member) => member.teamId === teamId).map((member) => member.seat));
+    seated.push({ teamId, seat });
+    rows.push({ activityId, studentId, teamId, seat });
+  }
+  await tx.insert(teamMembers).values(rows);
 }
 
 export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: readonly string[]): Promise<void> {

@@ -10,8 +10,8 @@ export interface TeamCase {
   mode: string;
   worksheetId: string;
   epoch: number;
-  /** In the order of their colours (`findDocumentFacts.writerIds`). */
-  members: { id: string; name: string }[];
+  /** By seat: in the order of their colours. */
+  members: { id: string; name: string; seat: number }[];
 }
 
 /** Teams with the worksheet each writes in now, by number. Teams without one are left out. */
@@ -26,7 +26,7 @@ export async function findTeamCases(tx: Tx, teamIds: readonly string[]): Promise
       worksheetId: worksheets.id,
       epoch: documents.epoch,
       members: sql<TeamCase["members"]>`(
-        select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.created_at, s.id), '[]'::json)
+        select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'seat', tm.seat) order by tm.seat), '[]'::json)
         from team_members tm join students s on s.id = tm.student_id where tm.team_id = ${teams.id})`,
     })
     .from(teams)

@@ -71,7 +71,7 @@ export interface MadeTeam {
 export async function makeTeam(given: { activityId: string; mode?: string; number?: number; memberIds?: string[] }): Promise<MadeTeam> {
   const { activityId, mode = "brittleness", number = nth(), memberIds = [] } = given;
   const team = only(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
-  if (memberIds.length > 0) await database().insert(schema.teamMembers).values(memberIds.map((studentId) => ({ activityId, studentId, teamId: team.id })));
+  if (memberIds.length > 0) await database().insert(schema.teamMembers).values(memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: team.id, seat })));
   const worksheet = only(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
   const document = only(await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning());
   return { id: team.id, activityId, number, mode, memberIds, worksheetId: worksheet.id, documentId: document.id };
@@ -81,7 +81,7 @@ export async function makeTeam(given: { activityId: string; mode?: string; numbe
 export async function makeMatch(given: New<"matches"> & { activityId: string; teamIds: string[] }) {
   const { teamIds, ...own } = given;
   const match = only(await database().insert(schema.matches).values({ round: 1, ...own }).returning());
-  await database().insert(schema.matchTeams).values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1 })));
+  await database().insert(schema.matchTeams).values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1, seat: index })));
   const document = only(await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning());
   return { ...match, teamIds, documentId: document.id };
 }

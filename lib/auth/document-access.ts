@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
 import { findStandings } from "@/db/queries/standing";
 import { notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
-import { colourOf, type PersonColour } from "@/lib/worksheet/people";
+import { colourOf, placeOf, type PersonColour } from "@/lib/worksheet/people";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import type { Viewer } from "./viewer";
 
@@ -81,6 +81,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
   const document = request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
   const { viewer } = request;
   const userId = viewer.as === "student" ? viewer.studentId : viewer.as === "teacher" ? viewer.teacherId : "";
+  const writer = facts.writers.find(({ id }) => id === userId);
   return {
     access: accessTo(who, facts),
     standing: who.as,
@@ -91,7 +92,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
     closed: document?.closed ?? false,
     userId,
     name: viewer.as === "nobody" ? "" : viewer.name,
-    colour: colourOf(facts.writerIds, userId),
+    colour: colourOf(writer === undefined ? 0 : placeOf(writer)),
   };
 }
 

@@ -1,9 +1,25 @@
-/** The four looks a writer can have (classes `p1`…`p4` of app/ground.css). */
+/** The four looks a writer can have (classes `p1`…`p4` of app/ground.css). A fifth begins again. */
 export const personColours = ["p1", "p2", "p3", "p4"] as const;
 export type PersonColour = (typeof personColours)[number];
 
-/** By place among those who write in a document: a team's members, or those of a match's teams in presenting order. */
-export function colourOf(writerIds: readonly string[], studentId: string): PersonColour {
-  const place = Math.max(0, writerIds.indexOf(studentId));
+/** Someone who writes in a document, by their seat in the team and the team's in the match; in a worksheet there is one team. */
+export interface Seat {
+  seat: number;
+  teamSeat?: number;
+}
+
+/** Which look someone has, from 0. In notes each team begins two further on, so that two pairs never share one. */
+export function placeOf({ seat, teamSeat = 0 }: Seat): number {
+  return seat + 2 * teamSeat;
+}
+
+export function colourOf(place: number): PersonColour {
   return personColours[place % personColours.length] ?? "p1";
+}
+
+/** The lowest that nobody has: whoever stays keeps theirs. */
+export function freeSeat(taken: readonly number[]): number {
+  let seat = 0;
+  while (taken.includes(seat)) seat += 1;
+  return seat;
 }

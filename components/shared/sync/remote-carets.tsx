@@ -1,12 +1,12 @@
 import { Fragment } from "react";
-import { personClass } from "@/components/shared/ui/face";
+import { colourOf } from "@/lib/worksheet/people";
 import styles from "./live-text.module.css";
 
 /** Someone else's caret in a text, in UTF-16 units. */
 export interface Remote {
   key: number;
   name: string;
-  /** Place among those who write, from 0: decides the hue. */
+  /** From 0: decides the hue. */
   place: number;
   anchor: number;
   head: number;
@@ -24,11 +24,11 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
     return (
       <Fragment key={from}>
         {others.filter(({ head }) => clamp(head) === from).map((other) => (
-          <span key={other.key} className={`${styles.caret} ${personClass(other.place)}`}>
+          <span key={other.key} className={`${styles.caret} ${colourOf(other.place)}`}>
             <span>{other.name}</span>
           </span>
         ))}
-        {selected ? <span className={`${styles.selected} ${personClass(selected.place)}`}>{part}</span> : part}
+        {selected ? <span className={`${styles.selected} ${colourOf(selected.place)}`}>{part}</span> : part}
       </Fragment>
     );
   });

@@ -22,7 +22,7 @@ interface CompareDeskProps {
   prompts: readonly NotesPrompt[];
   notes: Room;
   notesTexts: NotesTexts;
-  /** Who writes in the notes, in the order of their colours. */
+  /** Who writes in the notes. */
   writers: readonly TeamMember[];
   me: string;
   /** Who sees the notes. */
@@ -40,7 +40,7 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
   const isMarked = (sheet: CaseSheet, part: string) => presenting?.sheet === sheet.key && presenting.part === part;
   const [first, ...rest] = sheets;
   const between = sheets.length <= 2;
-  const here = writers.map((writer, place) => ({ ...writer, place, here: writer.id === me || whereIs(writer.id, live.people).here }));
+  const here = writers.map((writer) => ({ ...writer, here: writer.id === me || whereIs(writer.id, live.people).here }));
   const known = live.doc !== null && live.state.is !== "offline";
 
   const head = (

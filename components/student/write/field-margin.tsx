@@ -3,7 +3,7 @@ import { Face } from "@/components/shared/ui/face";
 import type { Person } from "@/components/shared/sync/presence";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { countWords } from "@/lib/rules/words";
-import { placeOf, type TeamMember } from "./team";
+import { placeIn, type TeamMember } from "./team";
 import styles from "./write.module.css";
 
 interface FieldMarginProps {
@@ -25,7 +25,7 @@ export function FieldMargin({ number, field, text, me, members, people }: FieldM
     <div className={paper.side}>
       {number !== undefined && <span className={styles.number}><span className={paper.number}>{number}</span><span className={styles.ofThree}>{t("ofThree")}</span></span>}
       {names.map(({ id, name }) => (
-        <span key={id} className={styles.here}>{name}<Face name={name} place={placeOf(members, id)} size="small" /></span>
+        <span key={id} className={styles.here}>{name}<Face name={name} place={placeIn(members, id)} size="small" /></span>
       ))}
       {(words > 0 || names.length === 0) && <span className={styles.count}>{words > 0 ? <span className="num">{t("words", { words })}</span> : t("nobody")}</span>}
     </div>

@@ -16,8 +16,7 @@ interface TeamRowProps {
 /** Who is here, and in which field. */
 export function TeamRow({ me, members, people, connected, fieldNames }: TeamRowProps) {
   const t = useTranslations("write.team");
-  const placed = members.map((member, place) => ({ ...member, place }));
-  const mine = placed.find(({ id }) => id === me);
+  const mine = members.find(({ id }) => id === me);
   return (
     <ul className={styles.people} aria-label={t("label")}>
       {mine && (
@@ -26,7 +25,7 @@ export function TeamRow({ me, members, people, connected, fieldNames }: TeamRowP
           <b>{t("you")}</b>
         </li>
       )}
-      {placed.filter(({ id }) => id !== me).map(({ id, name, place }) => {
+      {members.filter(({ id }) => id !== me).map(({ id, name, place }) => {
         const { here, field } = whereIs(id, people);
         const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
         return (

@@ -1,21 +1,22 @@
 import type { Person } from "@/components/shared/sync/presence";
 import type { Remote } from "@/components/shared/sync/remote-carets";
 
-/** In the order of their colours. */
 export interface TeamMember {
   id: string;
   name: string;
+  /** Decides the colour (lib/worksheet/people.ts). */
+  place: number;
 }
 
 /** The carets of others in a field; my own other tabs are not others. */
 export function remotesIn(field: string, people: readonly Person[], members: readonly TeamMember[], me: string): Remote[] {
   return people
     .filter((person) => person.field === field && person.userId !== me)
-    .map(({ clientId, userId, name, anchor, head }) => ({ key: clientId, name, place: placeOf(members, userId), anchor, head }));
+    .map(({ clientId, userId, name, anchor, head }) => ({ key: clientId, name, place: placeIn(members, userId), anchor, head }));
 }
 
-export function placeOf(members: readonly TeamMember[], userId: string): number {
-  return Math.max(0, members.findIndex(({ id }) => id === userId));
+export function placeIn(members: readonly TeamMember[], userId: string): number {
+  return members.find(({ id }) => id === userId)?.place ?? 0;
 }
 
 /** Where someone is: in a field on one of their devices, else just here. */

@@ -21,6 +21,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases";
+import { placeOf } from "@/lib/worksheet/people";
 import { MatchBar } from "./match-bar";
 import { sheetsOf } from "./sheets";
 
@@ -69,7 +70,8 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   if ("leftWith" in notes) return <LoneNotes title={t("left.title")} text={t("left.text")} prompts={lesson.notesPrompts} texts={notes.leftWith} blank={t("notes.empty")} />;
   if (match.endedAt !== null) return <LoneNotes title={t("ended.title")} text={t("ended.text")} prompts={lesson.notesPrompts} texts={notes.texts} blank={t("notes.empty")} />;
   const sheets = await sheetsOf(member, comparison);
-  const writers = cases.flatMap(({ members }) => members);
+  const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
+  const writers = cases.flatMap(({ teamId, members }) => members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })));
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
   const who = cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });

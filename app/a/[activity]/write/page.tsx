@@ -16,6 +16,7 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases";
+import { placeOf } from "@/lib/worksheet/people";
 import { handInAction, takeBackAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,7 +57,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access }}
         mode={mode.id}
         me={member.studentId}
-        members={team.members}
+        members={team.members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat }) }))}
         texts={texts}
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}
