@@ -18,6 +18,15 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
   return row;
 }
 
+/** R11: what tells whether anyone's access to these activities may have changed. */
+export async function findVersions(tx: Tx, activityIds: readonly string[]): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase">[]> {
+  if (activityIds.length === 0) return [];
+  return tx
+    .select({ id: activities.id, classId: activities.classId, accessVersion: activities.accessVersion, phase: activities.phase })
+    .from(activities)
+    .where(inArray(activities.id, [...activityIds]));
+}
+
 /** R11: open sockets of the activity are looked at again within a second. */
 export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
   await tx.update(activities).set({ accessVersion: sql`${activities.accessVersion} + 1` }).where(eq(activities.id, activityId));
@@ -30,16 +39,6 @@ export async function findClassTeacher(tx: Tx, classId: string, teacherId: strin
     .from(classTeachers)
     .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, teacherId)));
   return rows.length > 0;
-}
-
-/** The student's class, and their team in the activity; null when the student was removed. */
-export async function findStudentStanding(tx: Tx, activityId: string, studentId: string): Promise<{ classId: string; teamId: string | null } | null> {
-  const [row] = await tx
-    .select({ classId: students.classId, teamId: teamMembers.teamId })
-    .from(students)
-    .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
-    .where(and(eq(students.id, studentId), isNull(students.removedAt)));
-  return row ?? null;
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -60,7 +59,7 @@ export interface Standings {
   teaches(teacherId: string, classId: string): boolean;
 }
 
-/** What `findStudentStanding` and `findClassTeacher` say, for many people at once. */
+/** For many people at once: a phase that moves asks it of a whole class's sockets (R11). */
 export async function findStandings(tx: Tx, requests: readonly StandingRequest[]): Promise<Standings> {
   const studentIds = distinct(requests.map((r) => r.studentId));
   const teacherIds = distinct(requests.map((r) => r.teacherId));

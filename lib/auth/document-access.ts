@@ -1,10 +1,10 @@
 /** Who may read or write a live document, for pages, actions and sockets: facts from the database, decided by lib/rules/access. */
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
-import { findStandings } from "@/db/queries/standing";
 import { notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
 import { colourOf, placeOf, type PersonColour } from "@/lib/worksheet/people";
 import type { DocumentKind } from "@/lib/worksheet/fields";
+import { standingsOf } from "./standing";
 import type { Viewer } from "./viewer";
 
 export interface DocumentAccess {
@@ -47,34 +47,10 @@ export async function documentAccesses(requests: readonly DocumentRequest[]): Pr
   }
   // Who asks is read after the facts and their access version, so what changes in between has a later version (R11).
   const asked = requests.map((request) => ({ request, facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`) }));
-  const standings = await findStandings(
-    tx,
-    asked.flatMap(({ request: { viewer }, facts }) => (facts === undefined ? [] : [personOf(viewer, facts)])),
-  );
-  return asked.map(({ request, facts }) => (facts === undefined ? null : decide(request, facts, standingOf(request.viewer, facts, standings))));
-}
-
-function personOf(viewer: Viewer, { activityId, classId }: DocumentFacts) {
-  return {
-    activityId,
-    classId,
-    studentId: viewer.as === "student" ? viewer.studentId : null,
-    teacherId: viewer.as === "teacher" ? viewer.teacherId : null,
-  };
-}
-
-function standingOf(viewer: Viewer, facts: DocumentFacts, standings: Awaited<ReturnType<typeof findStandings>>): Standing {
-  switch (viewer.as) {
-    case "nobody":
-      return { as: "nobody" };
-    case "teacher":
-      return standings.teaches(viewer.teacherId, facts.classId) ? { as: "teacher" } : { as: "stranger" };
-    case "student": {
-      const student = standings.student(viewer.studentId, facts.activityId);
-      if (student === null || student.classId !== facts.classId) return { as: "stranger" };
-      return { as: "student", studentId: viewer.studentId, teamId: student.teamId };
-    }
-  }
+  const known = asked.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
+  const standings = await standingsOf(tx, known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })));
+  const answers = new Map(known.map(({ request, facts }, at) => [request, decide(request, facts, standings[at] ?? { as: "stranger" })]));
+  return requests.map((request) => answers.get(request) ?? null);
 }
 
 function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): DocumentAccess {

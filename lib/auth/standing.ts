@@ -2,7 +2,7 @@
  * Proves who someone is to one class or activity, and refuses the rest. Pages, actions, handlers and sockets start here.
  * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
  */
-import { findActivity, findClassTeacher, findStudentStanding, type ActivityRow } from "@/db/queries/standing";
+import { findActivity, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/standing";
 import type { Tx } from "@/db/client";
 import { AppError } from "@/lib/errors";
 import type { Viewer } from "./viewer";
@@ -39,19 +39,40 @@ export interface ClassSteering {
 export async function standingIn(tx: Tx, viewer: Viewer, activityId: string): Promise<{ activity: ActivityRow; standing: Standing } | null> {
   const activity = await findActivity(tx, activityId);
   if (activity === null) return null;
-  switch (viewer.as) {
-    case "nobody":
-      return { activity, standing: { as: "nobody" } };
-    case "teacher": {
-      const teaches = await findClassTeacher(tx, activity.classId, viewer.teacherId);
-      return { activity, standing: teaches ? { as: "teacher" } : { as: "stranger" } };
+  const [standing = { as: "stranger" }] = await standingsOf(tx, [{ viewer, activityId: activity.id, classId: activity.classId }]);
+  return { activity, standing };
+}
+
+export interface Asked {
+  viewer: Viewer;
+  activityId: string;
+  classId: string;
+}
+
+/** Who each viewer is to the activity asked about, in the order asked: two queries for however many. */
+export async function standingsOf(tx: Tx, asked: readonly Asked[]): Promise<Standing[]> {
+  const standings = await findStandings(
+    tx,
+    asked.map(({ viewer, activityId, classId }) => ({
+      activityId,
+      classId,
+      studentId: viewer.as === "student" ? viewer.studentId : null,
+      teacherId: viewer.as === "teacher" ? viewer.teacherId : null,
+    })),
+  );
+  return asked.map(({ viewer, activityId, classId }): Standing => {
+    switch (viewer.as) {
+      case "nobody":
+        return { as: "nobody" };
+      case "teacher":
+        return standings.teaches(viewer.teacherId, classId) ? { as: "teacher" } : { as: "stranger" };
+      case "student": {
+        const student = standings.student(viewer.studentId, activityId);
+        if (student === null || student.classId !== classId) return { as: "stranger" };
+        return { as: "student", studentId: viewer.studentId, teamId: student.teamId };
+      }
     }
-    case "student": {
-      const student = await findStudentStanding(tx, activityId, viewer.studentId);
-      if (student === null || student.classId !== activity.classId) return { activity, standing: { as: "stranger" } };
-      return { activity, standing: { as: "student", studentId: viewer.studentId, teamId: student.teamId } };
-    }
-  }
+  });
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for strangers, teachers and unknown activities. */

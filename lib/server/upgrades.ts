@@ -1,6 +1,7 @@
 /** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. Anything else is hung up on. */
-import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { hangUp } from "@/lib/sync/handshakes";
 import { handleLiveUpgrade } from "@/lib/sync/live/upgrade";
 import { handleSyncUpgrade } from "@/lib/sync/upgrade";
 import { front, type FrontRules } from "./front/front";
@@ -26,8 +27,4 @@ function upgradeOf(path: string, hotReload: Upgrade | undefined): Upgrade | unde
   if (path.startsWith("/sync/")) return handleSyncUpgrade;
   if (path.startsWith("/_next/")) return hotReload;
   return undefined;
-}
-
-function hangUp(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

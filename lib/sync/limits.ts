@@ -27,6 +27,8 @@ export const limits = {
   batchRows: 2_000,
   batchBytes: 4 * 1024 * 1024,
   presenceState: 2 * 1024,
+  /** A live channel's messages. */
+  live: { rate: 20, burst: 60 },
 } as const;
 
 /** How many tokens a frame costs that makes the room look at this many bytes. */
@@ -34,16 +36,21 @@ export function costOf(bytes: number): number {
   return 1 + bytes / 2048;
 }
 
-/** R12: 200 frames a second, burst 1,000. */
+/** R12: so many tokens a second, and so many saved up. */
 export class Bucket {
-  private tokens: number = limits.burst;
-  constructor(private filledAt: number) {}
+  private tokens: number;
+  constructor(
+    private filledAt: number,
+    private readonly size: { rate: number; burst: number } = limits,
+  ) {
+    this.tokens = size.burst;
+  }
 
   /** Takes `cost` tokens; how long the socket has to pause before its next frame, 0 when it need not. */
   take(cost: number, now: number): number {
-    this.tokens = Math.min(limits.burst, this.tokens + ((now - this.filledAt) * limits.rate) / 1000);
+    this.tokens = Math.min(this.size.burst, this.tokens + ((now - this.filledAt) * this.size.rate) / 1000);
     this.filledAt = now;
     this.tokens -= cost;
-    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens * 1000) / limits.rate);
+    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens * 1000) / this.size.rate);
   }
 }

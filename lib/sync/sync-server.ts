@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
 import { Connection, SyncWebSocket } from "./connection";
+import { Handshakes, hangUp } from "./handshakes";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { Revocation, type Watched } from "./revocation";
@@ -22,7 +23,7 @@ export class SyncServer {
   private readonly revocation = new Revocation();
   private readonly connections = new Set<Connection>();
   private readonly socketsOfUser = new Map<string, number>();
-  private pending = 0;
+  private readonly handshakes = new Handshakes();
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -46,25 +47,9 @@ export class SyncServer {
     // R1: before anything is awaited; without a listener a reset would end the process.
     socket.on("error", () => socket.destroy());
     const room = roomInPath(req.url);
-    if (room === null) return hangUp(socket, 404);
-    if (this.draining || this.pending >= limits.pendingHandshakes) return hangUp(socket, 503);
-    this.pending += 1;
-    let decided = false;
-    const decide = (then: () => void) => {
-      if (decided) return;
-      decided = true;
-      this.pending -= 1;
-      clearTimeout(late);
-      then();
-    };
-    const late = setTimeout(() => decide(() => hangUp(socket, 503)), limits.handshake);
-    this.admits(req, room).then(
-      (admission) => decide(() => this.open(req, socket, head, room, admission)),
-      (error: unknown) => {
-        log().warn({ err: error }, "a handshake failed");
-        decide(() => hangUp(socket, 503));
-      },
-    );
+    if (room === null) return refuse(socket, 404);
+    if (this.draining) return refuse(socket, 503);
+    this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
   }
 
   /** The same check over plain GET: browsers cannot see why an upgrade was refused. */
@@ -81,7 +66,8 @@ export class SyncServer {
       if (admission.as === "refused") return admission.status;
       if (admission.as === "replaced") return 410;
       return this.hasTooMany(admission.access.userId) ? 429 : 204;
-    } catch {
+    } catch (error) {
+      log().warn({ err: error }, "why a handshake failed could not be said");
       return 503;
     }
   }
@@ -92,9 +78,9 @@ export class SyncServer {
 
   private open(req: IncomingMessage, socket: Duplex, head: Buffer, room: RoomName, admission: Admission): void {
     if (socket.destroyed) return;
-    if (this.draining) return hangUp(socket, 503);
-    if (admission.as === "refused") return hangUp(socket, admission.status);
-    if (admission.as === "welcome" && this.hasTooMany(admission.access.userId)) return hangUp(socket, 429);
+    if (this.draining) return refuse(socket, 503);
+    if (admission.as === "refused") return refuse(socket, admission.status);
+    if (admission.as === "welcome" && this.hasTooMany(admission.access.userId)) return refuse(socket, 429);
     this.upgrader.handleUpgrade(req, socket, head, (ws) => {
       if (admission.as === "replaced") ws.close(closeCodes.replaced);
       else this.connect(ws, room, admission);
@@ -170,8 +156,7 @@ function watch(connection: Connection, sessionId: string, { activityId, accessVe
   };
 }
 
-function hangUp(socket: Duplex, status: number): void {
+function refuse(socket: Duplex, status: number): void {
   metrics.refusals.inc({ status });
-  if (socket.destroyed) return;
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  hangUp(socket, status);
 }

@@ -3,15 +3,16 @@
  * Events do it at once; one look a second at session rows and access versions guarantees it, and brings any phase move that no event told of.
  */
 import { database } from "@/db/client";
-import { activityVersions } from "@/db/queries/live";
 import { findLiveSessions } from "@/db/queries/sessions";
+import { findVersions } from "@/db/queries/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
-import { standingIn } from "@/lib/auth/standing";
+import { standingsOf } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
+import { log } from "@/lib/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveClose } from "@/lib/rules/live";
 import { recordPoke } from "./recent";
-import { allSockets, notePhase, pokeRoom, socketsOf, versionOf, type LiveSocket } from "./rooms";
+import { allSockets, notePhase, pokeRoom, socketsOf, versionOf } from "./rooms";
 
 const lookEveryMs = 1_000;
 let stop: (() => void) | null = null;
@@ -58,8 +59,10 @@ let following: Promise<void> | null = null;
 /** One look at a time. What is asked for during one is answered by the next, which begins after the asking. */
 function look(): Promise<void> {
   if (running === null) {
-    // When the database is away (B6) sockets stay; a later look finds what is due.
-    running = lookOnce().catch(() => undefined).finally(() => (running = null));
+    running = lookOnce()
+      // B6: while the database is away sockets stay as they are; a later look finds what is due.
+      .catch((error: unknown) => log().warn({ err: error }, "live sockets could not be looked at; trying again"))
+      .finally(() => (running = null));
     return running;
   }
   following ??= running.then(() => {
@@ -75,21 +78,19 @@ async function lookOnce(): Promise<void> {
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
   const [alive, versions] = await Promise.all([
     findLiveSessions(database(), [...new Set(sockets.map((socket) => socket.viewer.sessionId))], new Date(Date.now() - sessionIdleMs)),
-    activityVersions(database(), activityIds),
+    findVersions(database(), activityIds),
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);
-  for (const { id, accessVersion, phase } of versions) {
-    if (versionOf(id) === accessVersion) continue;
-    notePhase(id, accessVersion, phase);
-    await Promise.all(socketsOf(id).map(lookAtStanding));
-  }
+  const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
+  for (const { id, accessVersion, phase } of changed) notePhase(id, accessVersion, phase);
+  const due = changed.flatMap(({ id, classId }) => socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })));
+  const standings = await standingsOf(database(), due.map(({ asked }) => asked));
+  due.forEach(({ socket }, at) => {
+    const standing = standings[at];
+    if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveClose.notYours);
+  });
   const known = new Set(versions.map((version) => version.id));
   for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveClose.notYours);
-}
-
-async function lookAtStanding(socket: LiveSocket): Promise<void> {
-  const found = await standingIn(database(), socket.viewer, socket.activityId);
-  if (found === null || !mayEnter(found.standing)) socket.ws.close(liveClose.notYours);
 }
 
 function hangUpOn(sessionIds: ReadonlySet<string>): void {
