@@ -68,5 +68,5 @@ if (built) {
 }
 rmSync(reports, { recursive: true, force: true });
 const all = add(results);
-console.log(summary(all));
-process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1);
+// Exits only once the line is out: into a pipe whose reader is behind it would be lost.
+process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1));

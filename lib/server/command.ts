@@ -13,11 +13,17 @@ export class UsageError extends Error {
 export async function command(run: (env: Env) => Promise<void>): Promise<void> {
   try {
     await run(env());
+    await allPrinted();
     process.exit(0);
   } catch (error) {
     console.error(sentenceOf(error) ?? error);
     process.exit(1);
   }
+}
+
+/** A pipe takes 64 KiB at once: exiting before its reader has taken the rest would cut off what was printed. */
+function allPrinted(): Promise<void> {
+  return new Promise((resolve) => process.stdout.write("", () => resolve()));
 }
 
 function sentenceOf(error: unknown): string | null {

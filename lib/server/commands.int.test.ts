@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./build";
 import { joinRoom, printed, type Fixture } from "./testing/outside-client";
 import { startServer, type RealServer } from "./testing/real-server";
-import { runCommand } from "./testing/run-command";
+import { runCommand, runCommandPiped } from "./testing/run-command";
 
 let server: RealServer;
 let fixture: Fixture;
@@ -74,6 +74,12 @@ describe("npm run fixture", () => {
     for (const origin of ["http://evil.example", "null"]) expect(await knock(room, { cookie, origin })).toBe(403);
     const tampered = [cookie.slice(0, -2) + (cookie.endsWith("AA") ? "BB" : "AA"), cookie.replace("=", "=x"), ""];
     for (const bad of tampered) expect(await knock(room, { cookie: bad })).toBe(401);
+  });
+
+  it("prints all of it into a pipe, however long it is", async () => {
+    const ran = await runCommandPiped("fixture", ["--teams", "100", "--size", "4", "--json"], { DATA_DIR: server.dataDir });
+    expect(ran.stdout.length).toBeGreaterThan(2 * 64 * 1024);
+    expect(printed.parse(JSON.parse(ran.stdout)).clients).toHaveLength(400);
   });
 
   it("leaves set-up open: its teacher is nobody", async () => {

@@ -1,6 +1,7 @@
 /** Runs one of our command-line tools as a process of its own, beside a server or without one. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { serverEnv, type Ended } from "./real-server";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
@@ -10,7 +11,16 @@ export interface Ran extends Ended {
 }
 
 export async function runCommand(tool: "teacher" | "fixture", args: readonly string[], env: Record<string, string>): Promise<Ran> {
-  const child = spawn(process.execPath, ["--import", "tsx", `lib/server/${tool}.ts`, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
+  return listenTo(spawn(process.execPath, ["--import", "tsx", `lib/server/${tool}.ts`, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }));
+}
+
+/** The same into a shell's pipe, which holds no more than 64 KiB that its reader has not taken. */
+export async function runCommandPiped(tool: "teacher" | "fixture", args: readonly string[], env: Record<string, string>): Promise<Ran> {
+  const line = `"${process.execPath}" --import tsx lib/server/${tool}.ts ${args.join(" ")} | cat`;
+  return listenTo(spawn("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }));
+}
+
+async function listenTo(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
   let stdout = "";
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
