@@ -1,5 +1,6 @@
 import { type Page } from "@playwright/test";
 import { makeMatch } from "@/db/testing/factories";
+import { makeText } from "@/db/testing/student-work";
 import { moveRoom } from "./ballot-box";
 import { expect, phone, test, type Room } from "./fixtures";
 
@@ -124,4 +125,107 @@ test("Q16: swap, present, others see which question it is and may follow; then t
   await a.getByRole("link", { name: "Back to Compare" }).click();
   await expect(a.getByRole("button", { name: "Present" })).toBeVisible();
   await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
+});
+
+/** Left, top of each answer to a question and of its notes, in the order they stand in. */
+async function layoutOf(page: Page, answers: readonly string[]) {
+  const row = page.getByRole("region", { name: /Who is harmed\?$/ });
+  const boxes = [...answers.map((text) => row.getByText(text)), row.getByRole("textbox")].map(async (of) => {
+    await expect(of).toBeVisible();
+    const box = await of.boundingBox();
+    if (box === null) throw new Error("it is not on the screen");
+    return { x: Math.round(box.x), y: Math.round(box.y), bottom: Math.round(box.y + box.height) };
+  });
+  return Promise.all(boxes);
+}
+const ascends = (numbers: number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+
+test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower", async ({ classroom, open }) => {
+  for (const count of [2, 3]) {
+    const room = await classroom({ phase: "compare", teams: count });
+    const answers = room.teams.map(({ number }) => `Team ${number} answers.`);
+    for (const [i, team] of room.teams.entries()) await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: { scenario: "It was winter. ".repeat(40 * i + 1), harmed: answers[i] ?? "" } });
+    await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id) });
+    const page = await open(room.teams[0]?.members[0] ?? null, `/a/${room.activity.id}/compare`, { viewport: { width: 1100, height: 800 } });
+    const wide = await layoutOf(page, answers);
+    const sheets = wide.slice(0, -1);
+    const notes = wide.at(-1);
+    expect(new Set(sheets.map(({ y }) => y)).size, "on one line").toBe(1);
+    expect(ascends(sheets.map(({ x }) => x)), "side by side").toBe(true);
+    if (count === 2) expect(ascends([sheets[0]?.x ?? 0, notes?.x ?? 0, sheets[1]?.x ?? 0]), "the notes between").toBe(true);
+    else expect(notes?.y, "the notes under the sheets").toBeGreaterThan(Math.max(...sheets.map(({ bottom }) => bottom)));
+    await page.setViewportSize({ width: count === 2 ? 900 : 1099, height: 800 });
+    await expect.poll(async () => ascends((await layoutOf(page, answers)).map(({ y }) => y)), "stacked, then the notes").toBe(true);
+  }
+});
+
+test("Q8, T6: a team matched anew sees its new partner within 2 s, and nothing of the old one's case any more", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 4, matched: true });
+  for (const { documentId, memberIds, number } of room.teams) await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
+  const { amara } = people(room);
+  const page = await open(amara, `/a/${room.activity.id}/compare`);
+  await expect(page.getByText("Team 2 answers.")).toBeVisible();
+  await field(page, "What do your cases have in common?").fill("Of the old match.");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
+  await teacher.getByRole("radio", { name: /^4/ }).check();
+  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
+  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await expect(page.getByText("Team 4 answers.")).toBeVisible({ timeout: 4_000 });
+  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
+  await page.getByRole("link", { name: "Round 1, a match that ended: the notes" }).click();
+  await expect(page.getByText("Of the old match.")).toBeVisible();
+  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
+});
+
+test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 4, matched: true });
+  const { amara } = people(room);
+  const page = await open(amara, `/a/${room.activity.id}/compare`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(field(page, "What do your cases have in common?")).toBeEditable();
+  await field(page, "What do your cases have in common?").fill("Of the first round.");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("button", { name: "Next round" }).click();
+  await teacher.getByRole("dialog", { name: "Start the next round?" }).getByRole("button", { name: "Start round 2" }).click();
+  await expect(teacher.getByText("phase 3 of 5, round 2")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
+  await page.getByRole("link", { name: "Round 1" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(page.getByText("These notes can be read, not changed.")).toBeVisible();
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
+  await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
+});
+
+test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(room);
+  const page = await open(amara, `/a/${room.activity.id}/compare`);
+  await expect(page.getByText("Nobody else sees it, except Ms. Okafor.")).toBeVisible();
+  await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/casebook`);
+  await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();
+  await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
+});
+
+test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(room);
+  const page = await open(amara, "about:blank");
+  await page.clock.install();
+  await page.goto(`/a/${room.activity.id}/compare`);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(page.getByText("left of 4 minutes")).toBeVisible();
+  await page.clock.fastForward("03:10");
+  await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
+  await page.clock.fastForward("01:10");
+  await expect(page.getByRole("status").filter({ hasText: "The time is over. Nobody is cut off." })).toBeAttached();
+  await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
 });
