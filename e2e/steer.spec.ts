@@ -110,6 +110,37 @@ test("Q7: an open dialog keeps the page where it is", async ({ classroom, open }
   await expect(student).toHaveURL(/\/write$/);
 });
 
+test("Q7: who is presenting is not taken away from it", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const presenter = await open(member(room, 0), `/a/${room.activity.id}/compare`);
+  const listener = await open(member(room, 1), `/a/${room.activity.id}/compare`);
+  await presenter.getByRole("button", { name: "Present" }).click();
+  await expect(presenter.getByText("Your team presents")).toBeVisible();
+  await moveTo(teacher, "Vote", "Start Vote");
+  await expect(listener).toHaveURL(/\/vote$/, followed);
+  await expect(bar(presenter)).toContainText("The class is now in Vote.", followed);
+  await expect(presenter).toHaveURL(/\/present$/);
+  await bar(presenter).getByRole("button", { name: "Go there" }).click();
+  await expect(presenter).toHaveURL(/\/vote$/);
+});
+
+test("Q7: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);
+  await student.getByRole("radio", { name: /Bias/ }).check();
+  await student.getByLabel("Because").fill("It looks neutral, and");
+  await moveTo(teacher, "Compare", "Go back to Compare");
+  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await expect(student).toHaveURL(/\/compare$/);
+  await moveTo(teacher, "Vote", "Start Vote");
+  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await expect(student).toHaveURL(/\/vote$/);
+  await expect(student.getByRole("radio", { name: /Bias/ })).toBeChecked();
+  await expect(student.getByLabel("Because")).toHaveValue("It looks neutral, and");
+});
+
 test("T9: names, presence and hand-ins appear on the board without a reload", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const teacher = await open(room.teacher, board(room));
@@ -177,6 +208,39 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible(followed);
   await page.getByRole("link", { name: "Look at the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
+});
+
+test("S8: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 1, loose: 1 });
+  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, phone);
+  await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Read a worked case/ })).toBeVisible();
+  await page.getByRole("link", { name: "Go on writing" }).click();
+  await expect(harmed(page)).toBeEditable();
+  for (const [at, title, link] of [
+    ["vote", "The vote is not open yet", "Go to where the class is"],
+    ["results", "The results are not shown yet", "Go to where the class is"],
+    ["present", "Nobody is presenting right now", "Back to Compare"],
+  ] as const) {
+    await page.goto(`/a/${room.activity.id}/${at}`);
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    await page.getByRole("link", { name: link }).click();
+    await expect(page).toHaveURL(/\/compare$/);
+  }
+});
+
+test("S8: a page that waits for a team, a partner or the results opens by itself", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2 });
+  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`);
+  await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
+  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  await teacher.getByRole("button", { name: "Match the teams" }).click();
+  await teacher.getByRole("button", { name: "Match them like this" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana", followed);
+  await page.goto(`/a/${room.activity.id}/results`);
+  await teacher.goto(board(room));
+  await moveTo(teacher, "Results", "Show the results");
+  await expect(page.getByText("you have not voted yet")).toBeVisible(followed);
 });
 
 test("R11: a page whose session has ended leaves for a page that says so", async ({ classroom, open }) => {

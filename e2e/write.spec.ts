@@ -161,3 +161,65 @@ test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) 
   await saved(a);
   expect(await a.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, "about:blank");
+  let letThrough = () => {};
+  const held = new Promise<void>((go) => (letThrough = go));
+  await a.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer();
+    // What is typed gets on its way only when the test says so; all else passes.
+    socket.onMessage((frame) => (typeof frame !== "string" && frame[0] === 0 && frame[1] === 2 ? void held.then(() => server.send(frame)) : server.send(frame)));
+  });
+  await a.goto(at(room));
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("The very last words.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("button", { name: "Handing in…" })).toBeVisible();
+  await expect(a.getByText("Saving…")).toBeVisible();
+  letThrough();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("link", { name: /^Team 1/ }).click();
+  await expect(teacher.getByText("The very last words.")).toBeVisible();
+});
+
+test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room), phone);
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Small farmers.");
+  await saved(a);
+  const card = a.getByRole("complementary", { name: "Your failure mode" });
+  await card.getByText("Questions to push your case further").filter({ visible: true }).tap();
+  await expect(card.getByRole("listitem").first()).toBeVisible();
+  await card.getByRole("link", { name: "A worked example" }).tap();
+  await expect(a.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
+  await a.goBack();
+  await expect(harmed(a)).toHaveValue("Small farmers.");
+  await card.getByRole("link", { name: "The lesson on brittleness" }).tap();
+  await expect(a.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
+});
+
+test("S4: every field is open to every member at once, and says who is in it", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1, size: 4 });
+  const pages = await Promise.all((room.teams[0]?.members ?? []).map((member) => open(member, at(room))));
+  const fields = ["Title of your case", "Scenario", "Who is harmed?", "How might the harm have been prevented before deployment?", "What would a responsible response look like after the failure is discovered?"];
+  const shorts = ["Title", "Scenario", "Who is harmed?", "Prevented how?", "Responsible response"];
+  for (const page of pages) await expect(harmed(page)).toBeEditable();
+  for (const [turn, name] of fields.entries()) {
+    for (const [i, page] of pages.entries()) {
+      await field(page, name).press("End");
+      await page.keyboard.type(`[${i}]`);
+      const [reader] = pages.filter((each) => each !== page);
+      if (reader === undefined) throw new Error("nobody else is there");
+      await expect(reader.getByText(`${room.students[i]?.name ?? ""} is in ${shorts[turn] ?? ""}`)).toBeVisible();
+      for (const each of pages) await expect(field(each, name)).toHaveValue(new RegExp(`\\[${i}\\]`));
+    }
+  }
+  for (const page of pages) await saved(page);
+});
