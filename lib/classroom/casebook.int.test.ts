@@ -45,7 +45,7 @@ const whole = { title: "A loan for a food truck", scenario: "s", harmed: "h", pr
 const writeWhole = (team: MadeTeam) => write(team.documentId, whole);
 
 describe("S7, Q3: the casebook", () => {
-  it("holds the latest submissions, by mode, with the names at the hand-in, and nothing that was not handed in", async () => {
+  it("S7, Q3: holds the latest submissions, by mode, with the names at the hand-in, and nothing that was not handed in", async () => {
     const room = await classWith("write");
     await writeWhole(room.first);
     await handIn(await room.member(0), { incomplete: false });
@@ -55,7 +55,7 @@ describe("S7, Q3: the casebook", () => {
     expect(cases).toMatchObject([{ number: 1, mode: "bias", names: room.names.slice(0, 2), handedIn: true, notes: [], texts: { title: "A loan for a food truck" } }]);
   });
 
-  it("does not hold what was taken back", async () => {
+  it("S7, Q3: does not hold what was taken back", async () => {
     const room = await classWith("write");
     await writeWhole(room.first);
     await handIn(await room.member(0), { incomplete: false });
@@ -64,7 +64,7 @@ describe("S7, Q3: the casebook", () => {
     expect((await loadCasebook(database(), await room.member(0))).cases).toEqual([]);
   });
 
-  it("holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
+  it("S7, Q3: holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
     const room = await classWith("results");
     await write(room.second.documentId, { title: "Half a case" });
     const teacher = await room.steering();
@@ -75,12 +75,12 @@ describe("S7, Q3: the casebook", () => {
     expect((await loadCasebook(database(), await room.member(0))).cases).toEqual([]);
   });
 
-  it("the teacher of another class cannot put a team in", async () => {
+  it("S7, Q3: the teacher of another class cannot put a team in", async () => {
     const [mine, other] = [await classWith("results"), await classWith("results")];
     await expect(includeInCasebook(await mine.steering(), { teamId: other.first.id, included: true })).rejects.toMatchObject({ code: "no-team" });
   });
 
-  it("holds the notes of the match only when that is switched on", async () => {
+  it("S7, Q3: holds the notes of the match only when that is switched on", async () => {
     const room = await classWith("write");
     for (const team of [room.first, room.second]) await writeWhole(team);
     await handIn(await room.member(0), { incomplete: false });

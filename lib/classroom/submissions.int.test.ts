@@ -46,7 +46,7 @@ function writer(documentId: string, author: string) {
 }
 
 describe("Q2: handing in", () => {
-  it("stores what the server has committed, for the members who were there", async () => {
+  it("Q2: stores what the server has committed, for the members who were there", async () => {
     const { write, member, ines, malik, stored } = await room();
     await write(whole);
     const result = await handIn(await member(ines), { incomplete: false });
@@ -64,7 +64,7 @@ describe("Q2: handing in", () => {
     expect((await stored())[0]?.member_ids).toEqual([ines.id]);
   });
 
-  it("refuses an empty worksheet, also when told to hand in as it is", async () => {
+  it("Q2: refuses an empty worksheet, also when told to hand in as it is", async () => {
     const { write, member, ines, stored } = await room();
     await expect(handIn(await member(ines), { incomplete: true })).rejects.toMatchObject({ code: "hand-in-empty" });
     await write({ harmed: "  \n" });
@@ -72,7 +72,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("asks about a partly empty one, and takes it when that was agreed to", async () => {
+  it("Q2: asks about a partly empty one, and takes it when that was agreed to", async () => {
     const { write, member, ines, stored } = await room();
     await write({ ...whole, response: "" });
     expect(await handIn(await member(ines), { incomplete: false })).toEqual({ done: false, missing: ["response"] });
@@ -81,7 +81,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it("two hand-ins of the same text are one submission, ten at once too", async () => {
+  it("Q2: two hand-ins of the same text are one submission, ten at once too", async () => {
     const { write, member, ines, malik, stored } = await room();
     await write(whole);
     const [a, b] = [await member(ines), await member(malik)];
@@ -91,7 +91,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it("words that came later make a second submission; the first stays as it was", async () => {
+  it("Q2: words that came later make a second submission; the first stays as it was", async () => {
     const { write, member, ines, team, stored } = await room();
     await write(whole);
     await handIn(await member(ines), { incomplete: false });
@@ -101,7 +101,7 @@ describe("Q2: handing in", () => {
     expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.harmed).toBe("People, and their neighbours.");
   });
 
-  it("is possible from write until closed, and not before", async () => {
+  it("Q2: is possible from write until closed, and not before", async () => {
     const { write, member, ines, setPhase } = await room("learn");
     await write(whole);
     const refused = { code: "hand-in-closed" };
@@ -114,12 +114,12 @@ describe("Q2: handing in", () => {
     await expect(handIn(await member(ines), { incomplete: false })).rejects.toMatchObject(refused);
   });
 
-  it("a student in no team has nothing to hand in", async () => {
+  it("Q2: a student in no team has nothing to hand in", async () => {
     const { member, zoe } = await room();
     await expect(handIn(await member(zoe), { incomplete: false })).rejects.toMatchObject({ code: "no-team" });
   });
 
-  it("the teacher can hand in for a team of this activity, and of no other", async () => {
+  it("Q2: the teacher can hand in for a team of this activity, and of no other", async () => {
     const { write, steering, team, stored } = await room();
     const other = await room();
     await write(whole);
@@ -142,7 +142,7 @@ describe("Q2: handing in", () => {
 });
 
 describe("Q2: taking back", () => {
-  it("exists in write only; the submission stays in the history and no longer counts", async () => {
+  it("Q2: exists in write only; the submission stays in the history and no longer counts", async () => {
     const { write, member, ines, malik, team, stored, setPhase } = await room();
     await write(whole);
     await handIn(await member(ines), { incomplete: false });

@@ -6,28 +6,28 @@ const whole = { title: "A title", scenario: "One", source: "", harmed: "Two", pr
 const empty = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
 
 describe("Q2: what can be handed in", () => {
-  it("empty is empty, with spaces or a link too", () => {
+  it("Q2: empty is empty, with spaces or a link too", () => {
     expect(completeness(empty)).toBe("empty");
     expect(completeness({ ...empty, harmed: " \n ", source: "https://example.org" })).toBe("empty");
   });
-  it("partly names what is missing; a source is never missing", () => {
+  it("Q2: partly names what is missing; a source is never missing", () => {
     expect(completeness({ ...whole, response: " " })).toBe("partly");
     expect(missingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
     expect(completeness(whole)).toBe("whole");
   });
-  it("two submissions are the same when every field is", () => {
+  it("Q2: two submissions are the same when every field is", () => {
     expect(sameTexts(whole, { ...whole })).toBe(true);
     expect(sameTexts(whole, { ...whole, source: "x" })).toBe(false);
   });
 });
 
 describe("Q2: words that came after the hand-in", () => {
-  it("counts what is new, in any field, and not what went", () => {
+  it("Q2: counts what is new, in any field, and not what went", () => {
     expect(wordsAfter(whole, whole)).toBe(0);
     expect(wordsAfter(whole, { ...whole, harmed: "Two more words", title: "A" })).toBe(2);
     expect(wordsAfter(whole, { ...whole, harmed: "Two, changed" })).toBe(2);
   });
-  it("adding words to a text counts those words", () => {
+  it("Q2: adding words to a text counts those words", () => {
     const text = fc.array(fc.constantFrom("one", "two", "three"), { maxLength: 6 });
     fc.assert(fc.property(text, text, (before, more) => wordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length));
   });
@@ -40,13 +40,13 @@ describe("S4: a source is a link when it can be opened", () => {
     ["http://example.org", "http://example.org/", "example.org"],
   ])("%s", (source, href, short) => expect(readSource(source)).toEqual({ is: "link", href, short }));
 
-  it.each(["javascript:alert(1)", "data:text/html,x", "The New York Times, 2023", "10.3389", "https://", "localhost", "ftp://example.org"])("%s is kept as words", (source) => {
+  it.each(["javascript:alert(1)", "data:text/html,x", "The New York Times, 2023", "10.3389", "https://", "localhost", "ftp://example.org"])("S4: %s is kept as words", (source) => {
     expect(readSource(source)).toEqual({ is: "words", text: source });
   });
 
-  it("nothing is nothing", () => expect(readSource("  ")).toEqual({ is: "none" }));
+  it("S4: nothing is nothing", () => expect(readSource("  ")).toEqual({ is: "none" }));
 
-  it("never makes anything but http addresses", () => {
+  it("S4: never makes anything but http addresses", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((s) => `javascript:${s}`)), (source) => {
       const read = readSource(source);
       if (read.is === "link") expect(read.href).toMatch(/^https?:\/\//);

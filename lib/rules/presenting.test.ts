@@ -6,29 +6,29 @@ const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 const pair: PresentingFacts = { phase: "compare", over: false, presentingTeamId: null, presentingSince: null, minutes: 4, teams: [{ teamId: "a", presented: false }, { teamId: "b", presented: false }] };
 
 describe("Q16: who presents", () => {
-  it("four minutes each, three in a trio", () => {
+  it("Q16: four minutes each, three in a trio", () => {
     expect(minutesEach(pair)).toBe(4);
     expect(minutesEach({ ...pair, teams: [...pair.teams, { teamId: "c", presented: false }] })).toBe(3);
   });
-  it("the first place begins, then the next; when all have, it begins again", () => {
+  it("Q16: the first place begins, then the next; when all have, it begins again", () => {
     expect(nextToPresent(pair)).toBe("a");
     expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe("b");
     expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: true }] })).toBe("a");
   });
-  it("only the team whose turn it is may start", () => {
+  it("Q16: only the team whose turn it is may start", () => {
     expect(refuseStart(pair, "a", now)).toBeNull();
     expect(refuseStart(pair, "b", now)).toBe("present-turn");
     expect(refuseStart({ ...pair, phase: "write" }, "a", now)).toBe("present-closed");
     expect(refuseStart({ ...pair, over: true }, "a", now)).toBe("present-closed");
   });
-  it("the clock never cuts: the next team waits until the time is over, then may begin", () => {
+  it("Q16: the clock never cuts: the next team waits until the time is over, then may begin", () => {
     const running = { ...pair, presentingTeamId: "a", presentingSince: ago(60) };
     expect(refuseStart(running, "b", now)).toBe("present-busy");
     expect(isTimeOver({ ...running, presentingSince: ago(240) }, now)).toBe(true);
     expect(refuseStart({ ...running, presentingSince: ago(240) }, "b", now)).toBeNull();
     expect(refuseStart(running, "a", now)).toBeNull();
   });
-  it("the order may be swapped until the first Present", () => {
+  it("Q16: the order may be swapped until the first Present", () => {
     expect(maySwap(pair)).toBe(true);
     expect(maySwap({ ...pair, presentingTeamId: "a", presentingSince: now })).toBe(false);
     expect(maySwap({ ...pair, teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe(false);

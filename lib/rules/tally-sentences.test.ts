@@ -22,13 +22,13 @@ function flowsOf(...groups: Group[]) {
 }
 
 describe("Q10: sentences count people", () => {
-  it("say how many changed their mind", () => {
+  it("Q10: say how many changed their mind", () => {
     expect(sayMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({ key: "moved", counts: { moved: 2, people: 9 }, modes: {} });
     expect(sayMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
     expect(sayMoved(votes([null, "bias", 7])).key).toBe("title");
   });
 
-  it("name who lost and who gained most", () => {
+  it("Q10: name who lost and who gained most", () => {
     const found = flowsOf(["hallucination", "brittleness", 3], ["hallucination", "bias", 2], ["hallucination", "hallucination", 3], ["bias", "brittleness", 2]);
     expect(found).toEqual({
       key: "flows-lost",
@@ -37,11 +37,11 @@ describe("Q10: sentences count people", () => {
     });
   });
 
-  it("do not say a mode lost some of its votes when others came to it", () => {
+  it("Q10: do not say a mode lost some of its votes when others came to it", () => {
     expect(flowsOf(["hallucination", "brittleness", 3], ["bias", "hallucination", 1]).key).toBe("flows-changed");
   });
 
-  it("say when a mode lost all, nobody moved, or the moves cancelled out", () => {
+  it("Q10: say when a mode lost all, nobody moved, or the moves cancelled out", () => {
     expect(flowsOf(["bias", "brittleness", 3]).key).toBe("flows-lost-all");
     expect(flowsOf(["bias", "bias", 3]).key).toBe("flows-same");
     expect(flowsOf(["bias", "brittleness", 1], ["brittleness", "bias", 1])).toMatchObject({ key: "flows-balanced", counts: { moved: 2 } });
@@ -54,7 +54,7 @@ describe("Q10: sentences count people", () => {
     expect(sayWhoIsCounted({ ...once, votedOnce: { before: 0, final: 0 }, afterReveal: 2 }).map((one) => one.key)).toEqual(["after-reveal"]);
   });
 
-  it("name the mode most of whose students moved, and their own mode's votes", () => {
+  it("Q10: name the mode most of whose students moved, and their own mode's votes", () => {
     const { byMode } = votes(["bias", "brittleness", 3, "bias"], ["bias", "bias", 1, "bias"], ["bias", "bias", 3, "adversarial"]);
     const shown = byMode?.shown ?? [];
     expect(sayByMode(shown)).toEqual({ key: "by-mode", counts: { moved: 3, people: 4 }, modes: { studiedMode: "bias" } });
@@ -78,7 +78,7 @@ describe("Q9: the sentence of head to head", () => {
     expect(sayHeadToHead(cells).key).toBe(key);
   });
 
-  it("does not praise a mode one of whose cells is hidden", () => {
+  it("Q9: does not praise a mode one of whose cells is hidden", () => {
     const cells = [cell("brittleness", "bias", 3, 1), cell("brittleness", "adversarial", 3, 1), cell("brittleness", "hallucination", null), cell("bias", "adversarial", 2, 2)];
     expect(sayHeadToHead(cells)).toMatchObject({ key: "met-widest", counts: { more: 3, less: 1 }, modes: { moreMode: "brittleness", lessMode: "bias" } });
   });

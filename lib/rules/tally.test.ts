@@ -11,19 +11,19 @@ const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = []): Tall
 const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));
 
 describe("Q10: before → after", () => {
-  it("uses only students with both ballots, and says how many voted once", () => {
+  it("Q10: uses only students with both ballots, and says how many voted once", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)]), "class");
     expect(found.movement).toMatchObject({ people: 1, moved: 1, flows: [{ from: "bias", to: "brittleness", people: 1 }] });
     expect(found.votedOnce).toEqual({ before: 1, final: 5 });
     expect(peopleFor(found.before, "bias")).toBe(2);
   });
 
-  it("splits by the mode on the final ballot", () => {
+  it("Q10: splits by the mode on the final ballot", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "bias", "t1", "hallucination")]), "teacher");
     expect(found.byMode?.shown.map((one) => [one.mode, one.people, one.moved])).toEqual([["hallucination", 1, 0]]);
   });
 
-  it("leaves a student of the tray out of the split, not out of the flows", () => {
+  it("Q10: leaves a student of the tray out of the split, not out of the flows", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "bias")]), "teacher");
     expect(found.movement?.people).toBe(1);
     expect(found.byMode?.shown).toEqual([]);
@@ -34,14 +34,14 @@ describe("Q11: small groups", () => {
   const trio = ["ada", "ben", "cem"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t1", "bias")]);
   const pair = ["dia", "eli"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t2", "brittleness")]);
 
-  it("shows the class a mode with 3 or more students, and names those with fewer", () => {
+  it("Q11: shows the class a mode with 3 or more students, and names those with fewer", () => {
     const found = tally(facts([...trio, ...pair]), "class");
     expect(found.byMode?.shown.map((one) => one.mode)).toEqual(["bias"]);
     expect(found.byMode?.tooFew).toEqual(["brittleness"]);
     expect(tally(facts([...trio, ...pair]), "teacher").byMode?.shown.map((one) => one.mode)).toEqual(["brittleness", "bias"]);
   });
 
-  it("gives the class totals only under 5 final ballots, and the teacher everything", () => {
+  it("Q11: gives the class totals only under 5 final ballots, and the teacher everything", () => {
     const four = facts([...trio, before("dia", "bias"), final("dia", "bias", "t2", "brittleness")]);
     expect(tally(four, "class")).toMatchObject({ movement: null, byMode: null, headToHead: null, finalBallots: 4 });
     expect(tally(four, "class").final).toContainEqual({ mode: "bias", people: 4 });
@@ -50,7 +50,7 @@ describe("Q11: small groups", () => {
 });
 
 describe("Q6: ballots after the reveal", () => {
-  it("count, and are counted apart", () => {
+  it("Q6: count, and are counted apart", () => {
     const found = tally(facts([...others(5), final("late", "brittleness", null, null, true)]), "class");
     expect(found.afterReveal).toBe(1);
     expect(found.finalBallots).toBe(6);
@@ -61,14 +61,14 @@ describe("Q9: head to head", () => {
   const team = (teamId: string, mode: string) => ({ teamId, mode });
   const votes = (teamId: string, mode: string, ...choices: string[]) => choices.map((choice, n) => final(`${teamId}-${n}`, choice, teamId, mode));
 
-  it("counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
+  it("Q9: counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
     const ballots = [...votes("t1", "brittleness", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "brittleness", "hallucination"), ...others(2)];
     const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "class");
     expect(found.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 3, b: 1 } }]);
     expect(readCell(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
   });
 
-  it("counts a trio once for each two modes in it, with all its members", () => {
+  it("Q9: counts a trio once for each two modes in it, with all its members", () => {
     const ballots = [...votes("t1", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...votes("t3", "adversarial", "brittleness")];
     const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias"), team("t3", "adversarial")] }]), "teacher");
     expect(found.headToHead).toEqual([
@@ -78,7 +78,7 @@ describe("Q9: head to head", () => {
     ]);
   });
 
-  it("leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
+  it("Q9: leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
     const ballots = [...votes("t1", "brittleness", "bias", "bias"), ...votes("t2", "bias", "bias", "bias"), ...votes("t3", "bias", "bias")];
     const matches = [
       { ended: true, teams: [team("t1", "brittleness"), team("t2", "bias")] },
@@ -88,13 +88,13 @@ describe("Q9: head to head", () => {
     expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([]);
   });
 
-  it("has no cell for a pair that never met: blank, not 0 to 0", () => {
+  it("Q9: has no cell for a pair that never met: blank, not 0 to 0", () => {
     const found = tally(facts(votes("t1", "brittleness", "hallucination"), [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "teacher");
     expect(readCell(found.headToHead ?? [], "brittleness", "bias")).toEqual({ own: 0, others: 0 });
     expect(readCell(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
   });
 
-  it("counts a ballot once in a cell although its team met the mode in two rounds", () => {
+  it("Q9: counts a ballot once in a cell although its team met the mode in two rounds", () => {
     const ballots = votes("t1", "brittleness", "brittleness", "brittleness");
     const matches = ["t2", "t3"].map((other) => ({ ended: false, teams: [team("t1", "brittleness"), team(other, "bias")] }));
     expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 0 } }]);

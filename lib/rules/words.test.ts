@@ -14,7 +14,7 @@ describe("S4: words are counted as a student would", () => {
     ["漢字 and kana", 4],
   ])("%j has %i", (text, words) => expect(countWords(text)).toBe(words));
 
-  it("joining two texts with a space adds their words", () => {
+  it("S4: joining two texts with a space adds their words", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (a, b) => countWords(`${a} ${b}`) === countWords(a) + countWords(b)));
   });
 });

@@ -14,7 +14,7 @@ function open(clock = { now: 0 }) {
 }
 
 describe("R6: what may be called Saved", () => {
-  it("not before the answer to the server's step 1 was sent, even with nothing typed", () => {
+  it("R6: not before the answer to the server's step 1 was sent, even with nothing typed", () => {
     const { ledger, socket } = open();
     ledger.sent(socket, step1);
     ledger.sent(socket, awareness);
@@ -25,7 +25,7 @@ describe("R6: what may be called Saved", () => {
     expect(ledger.saved).toBe(true);
   });
 
-  it("not while one document frame is uncovered; presence and step 1 do not count", () => {
+  it("R6: not while one document frame is uncovered; presence and step 1 do not count", () => {
     const { ledger, socket } = open();
     ledger.sent(socket, step2);
     ledger.sent(socket, update);
@@ -37,7 +37,7 @@ describe("R6: what may be called Saved", () => {
     expect(ledger.saved).toBe(true);
   });
 
-  it("not on an update alone: what was typed before the socket opened is only in the answer", () => {
+  it("R6: not on an update alone: what was typed before the socket opened is only in the answer", () => {
     const { ledger, socket } = open({ now: 9 });
     ledger.sent(socket, update);
     ledger.covers(1);
@@ -50,7 +50,7 @@ describe("R6: what may be called Saved", () => {
     expect([ledger.saved, ledger.savedClock]).toEqual([true, 9]);
   });
 
-  it("not on a closed socket, and a new socket counts from nothing", () => {
+  it("R6: not on a closed socket, and a new socket counts from nothing", () => {
     const { ledger, socket } = open();
     ledger.sent(socket, step2);
     ledger.covers(1);
@@ -63,7 +63,7 @@ describe("R6: what may be called Saved", () => {
     expect(ledger.saved).toBe(false);
   });
 
-  it("a late send on an old socket does not count on the new one", () => {
+  it("R6: a late send on an old socket does not count on the new one", () => {
     const { ledger, socket } = open();
     const next = ledger.dial();
     next.opened = true;
@@ -73,7 +73,7 @@ describe("R6: what may be called Saved", () => {
     expect(ledger.saved).toBe(true);
   });
 
-  it("knows how far my own words are durable", () => {
+  it("R6: knows how far my own words are durable", () => {
     const { ledger, socket, clock } = open();
     ledger.sent(socket, step2);
     clock.now = 5;

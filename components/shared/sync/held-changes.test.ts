@@ -4,7 +4,7 @@ import { HeldChanges } from "./held-changes";
 import { applyDelta, applyEdit, type Delta } from "./text-edit";
 
 describe("S4: what is typed while remote text is held back", () => {
-  it("lands after the character it was typed behind, not where remote text has pushed things", () => {
+  it("S4: lands after the character it was typed behind, not where remote text has pushed things", () => {
     const held = new HeldChanges(5);
     held.hold([{ insert: "Before. " }]);
     held.hold([{ retain: 13 }, { insert: " after" }]);
@@ -12,7 +12,7 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(held.toDocument(6)).toBe(14);
   });
 
-  it("removes on both sides of remote text, and leaves that text", () => {
+  it("S4: removes on both sides of remote text, and leaves that text", () => {
     const held = new HeldChanges(4);
     held.hold([{ retain: 2 }, { insert: "XY" }]);
     let text = "abXYcd";
@@ -20,7 +20,7 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(text).toBe("a-XYd");
   });
 
-  it("stays where the letters it replaces stood, also with remote text just in front of them", () => {
+  it("S4: stays where the letters it replaces stood, also with remote text just in front of them", () => {
     const held = new HeldChanges(0);
     held.type({ at: 0, remove: 0, insert: "にほ" });
     held.hold([{ insert: "Remote. " }]);
@@ -29,13 +29,13 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(text).toBe("Remote. 日本");
   });
 
-  it("does not remove twice what someone else has removed", () => {
+  it("S4: does not remove twice what someone else has removed", () => {
     const held = new HeldChanges(4);
     held.hold([{ delete: 2 }]);
     expect(held.type({ at: 0, remove: 3, insert: "" })).toEqual([{ at: 0, remove: 1, insert: "" }]);
   });
 
-  it("any mix of remote and own edits keeps all remote text, all own text, and the order on the screen", () => {
+  it("S4: any mix of remote and own edits keeps all remote text, all own text, and the order on the screen", () => {
     const step = fc.record({ mine: fc.boolean(), at: fc.nat(40), remove: fc.nat(4), insert: fc.nat(3) });
     fc.assert(
       fc.property(fc.nat(8), fc.array(step, { maxLength: 12 }), (length, steps) => {

@@ -70,7 +70,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(b.field.value).toBe(a.field.value);
   });
 
-  it("remote text in front moves my caret along, remote text behind leaves it, and my selection keeps its words and direction", () => {
+  it("S4: remote text in front moves my caret along, remote text behind leaves it, and my selection keeps its words and direction", () => {
     const [a, b] = pair("one two three");
     a.field.setSelectionRange(4, 7, "backward");
     b.select(0).type("zero ");
@@ -81,7 +81,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(a.binding.selection()).toEqual({ anchor: 12, head: 9 });
   });
 
-  it("remote text at my caret goes behind it, so that what I type next joins what I typed last", () => {
+  it("S4: remote text at my caret goes behind it, so that what I type next joins what I typed last", () => {
     const [a, b] = pair("ab");
     a.select(1);
     b.select(1).type("xyz");
@@ -90,7 +90,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(a.field.value).toBe("a!xyzb");
   });
 
-  it("does not touch the selection of a field that has not the focus", () => {
+  it("S4: does not touch the selection of a field that has not the focus", () => {
     const a = new Writer();
     const doc = new Y.Doc();
     const field = new Field();
@@ -102,7 +102,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(set).not.toHaveBeenCalled();
   });
 
-  it("takes 50 kB at once, emoji families and Arabic unharmed", () => {
+  it("S4: takes 50 kB at once, emoji families and Arabic unharmed", () => {
     const [a, b] = pair("");
     const text = "👨‍👩‍👧‍👦 مرحبا بالعالم 漢字 é\n".repeat(1200);
     a.type(text);
@@ -115,7 +115,7 @@ describe("S4: a textarea and its text in the document", () => {
 });
 
 describe("S4: undo undoes only mine", () => {
-  it("takes back my words and leaves a team-mate's, also those inside mine", () => {
+  it("S4: takes back my words and leaves a team-mate's, also those inside mine", () => {
     const [a, b] = pair("Start.");
     a.select(6).type(" My words.");
     sync(a, b);
@@ -129,14 +129,14 @@ describe("S4: undo undoes only mine", () => {
     expect(b.field.value).toBe("Start. My own words.");
   });
 
-  it("has nothing to take back where only others wrote", () => {
+  it("S4: has nothing to take back where only others wrote", () => {
     const [a, b] = pair("Theirs.");
     b.binding.undo();
     sync(a, b);
     expect(a.field.value).toBe("Theirs.");
   });
 
-  it("puts the caret where the words came back", () => {
+  it("S4: puts the caret where the words came back", () => {
     const [a] = pair("one two three");
     a.select(4, 8).type("");
     a.select(0);
@@ -146,7 +146,7 @@ describe("S4: undo undoes only mine", () => {
 });
 
 describe("S4: an IME composition is not broken", () => {
-  it("holds remote text back until it ends, then shows both, caret behind mine", () => {
+  it("S4: holds remote text back until it ends, then shows both, caret behind mine", () => {
     const [a, b] = pair("x");
     a.select(1);
     a.binding.composes();
@@ -164,7 +164,7 @@ describe("S4: an IME composition is not broken", () => {
     expect(b.field.value).toBe("remote x日本");
   });
 
-  it("is one step of undo, its first letters are not steps", () => {
+  it("S4: is one step of undo, its first letters are not steps", () => {
     const [a] = pair("x");
     a.select(1);
     a.binding.composes();
@@ -179,7 +179,7 @@ describe("S4: an IME composition is not broken", () => {
     expect(a.field.value).toBe("x");
   });
 
-  it("keeps a composition that ends with nothing", () => {
+  it("S4: keeps a composition that ends with nothing", () => {
     const [a, b] = pair("x");
     a.select(1);
     a.binding.composes();
@@ -193,7 +193,7 @@ describe("S4: an IME composition is not broken", () => {
 });
 
 describe("R12: a full document", () => {
-  it("refuses more, says so, keeps what is there, and still lets one delete", () => {
+  it("R12: refuses more, says so, keeps what is there, and still lets one delete", () => {
     const a = new Writer();
     a.type("full");
     const b = new Writer(a, (bytes) => bytes < 1);
@@ -221,7 +221,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd/;
 
 describe("S4: any mix of typing, composing, undo and remote edits", () => {
-  it("converges, every field shows its document, no character is broken, and a composing field is left alone", () => {
+  it("S4: converges, every field shows its document, no character is broken, and a composing field is left alone", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const first = new Writer();
