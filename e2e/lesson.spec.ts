@@ -20,7 +20,7 @@ async function startPhase(board: Page, button: string, yes: string): Promise<str
   return said;
 }
 
-test("S1–S7, T1, T2, T5, T8, T11: a teacher and four students go through the whole lesson, from an empty database to the casebook", async ({ browser, faults }) => {
+test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four students go through the whole lesson, from an empty database to the casebook", async ({ browser, faults }) => {
   test.setTimeout(300_000);
   const server = await startServer();
   const desk = await openBrowser(browser, server, faults, projector);

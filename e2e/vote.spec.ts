@@ -12,7 +12,7 @@ const results = (room: Room) => `/a/${room.activity.id}/results`;
 const desk = (room: Room, page: string) => `/teacher/activities/${room.activity.id}/${page}`;
 const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
 
-test("S6: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({ classroom, open }) => {
+test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(student(room, 0), vote(room));
   await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
@@ -125,7 +125,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(skips.getByText(markOf(2))).toHaveCount(0);
 });
 
-test("S7: results: each figure has its sentence and its table; reasons carry no name", async ({ classroom, open }) => {
+test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 8, matched: true });
   await fillBallotBox(room);
   await moveRoom(room, "results");
@@ -176,7 +176,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await expect(reader.getByText(markOf(0))).toHaveCount(0);
 });
 
-test("Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({ classroom, open }) => {
+test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
   await fillBallotBox(room);
   const wall = await open(room.teacher, desk(room, "projector"), projector);
@@ -189,7 +189,7 @@ test("Q6: the wall shows nothing before the reveal, and what the class may see a
   for (const { name } of room.students) expect(text).not.toContain(`>${name}<`);
 });
 
-test("Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ classroom, open }) => {
+test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ classroom, open }) => {
   const room = await classroom({ phase: "results", teams: 2, matched: true });
   const page = await open(room.teacher, desk(room, "casebook"));
   await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();

@@ -48,7 +48,7 @@ describe("Q10: sentences count people", () => {
     expect(flowsOf().key).toBe("flows-nobody");
   });
 
-  it("say how many voted once, and Q6 how many after the reveal", () => {
+  it("Q10, Q6: say how many voted once, and how many after the reveal", () => {
     const once = votes(["bias", null, 2], [null, "bias", 1]);
     expect(sayWhoIsCounted(once)).toEqual([{ key: "voted-once", counts: { once: 3 }, modes: {} }]);
     expect(sayWhoIsCounted({ ...once, votedOnce: { before: 0, final: 0 }, afterReveal: 2 }).map((one) => one.key)).toEqual(["after-reveal"]);
