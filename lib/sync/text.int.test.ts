@@ -144,6 +144,7 @@ describe("R3: what is taken", () => {
     );
     a.type("title", " and sound");
     await expect.poll(() => b.text("title"), soon).toBe("safe and sound");
+    await expect.poll(() => a.isSaved, soon).toBe(true);
     expect((await rowsOf(documentId)).length).toBe(2);
   });
 });
