@@ -223,3 +223,20 @@ test("S4: every field is open to every member at once, and says who is in it", a
   }
   for (const page of pages) await saved(page);
 });
+
+test("S4: whether it is saved is seen wherever one has scrolled to", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1, size: 4 });
+  for (const options of [phone, { viewport: { width: 1280, height: 620 } }]) {
+    const page = await open(members(room)[0], at(room), options);
+    await expect(harmed(page)).toBeEditable();
+    for (const name of ["What would a responsible response look like after the failure is discovered?", "Title of your case"]) {
+      await field(page, name).fill("Some words.");
+      await saved(page);
+      await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
+      await expect(field(page, name)).toBeInViewport();
+      await expect(page.getByRole("region", { name: "Hand in" })).toBeInViewport({ ratio: 1 });
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
+  }
+});

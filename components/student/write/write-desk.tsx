@@ -63,29 +63,31 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
   const others = (field: string) => remotesIn(field, live.people, members, me);
   return (
     <>
-      <main className={clsx(styles.desk, modeClass(mode))}>
+      <main className={clsx(styles.page, modeClass(mode))}>
         <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
           <TeamRow me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
           <div className={styles.saved}><Saved state={live.state} /></div>
         </div>
-        <SayState state={live.state} />
-        {above != null && <div className={styles.wide}>{above}</div>}
-        <KeptWordsOffer names={names} areas={readOnly ? null : fields} />
-        <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
-          <div className={paper.row}>
-            <div className={paper.side} />
-            <div>
-              <label className={paper.label} htmlFor="title">{t("title.label")}</label>
-              <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
+        <div className={styles.desk}>
+          <SayState state={live.state} />
+          {above != null && <div className={styles.wide}>{above}</div>}
+          <KeptWordsOffer names={names} areas={readOnly ? null : fields} />
+          <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
+            <div className={paper.row}>
+              <div className={paper.side} />
+              <div>
+                <label className={paper.label} htmlFor="title">{t("title.label")}</label>
+                <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
+              </div>
             </div>
-          </div>
-          <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} others={others} words={scenario} me={me} members={members} people={live.people} />
-          {questions.map((question, index) => (
-            <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} others={others(question.field)} me={me} members={members} people={live.people} />
-          ))}
-        </article>
-        {card}
+            <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} others={others} words={scenario} me={me} members={members} people={live.people} />
+            {questions.map((question, index) => (
+              <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} others={others(question.field)} me={me} members={members} people={live.people} />
+            ))}
+          </article>
+          {card}
+        </div>
       </main>
       <HandInBar {...handing} texts={now} fieldNames={names} live={live} />
     </>
