@@ -15,7 +15,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts"] } },
+      { extends: true, test: { name: "unit", testTimeout: 20_000, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
       { extends: true, test: { ...integration, name: "postgres", include: ["lib/sync/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
     ],

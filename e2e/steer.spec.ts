@@ -1,4 +1,5 @@
 import { type Page } from "@playwright/test";
+import { lanAddresses } from "@/lib/addresses";
 import { expect, laptop, phone, projector, test, type Person, type Room } from "./fixtures";
 
 const write = (room: Room) => `/a/${room.activity.id}/write`;
@@ -183,7 +184,7 @@ test("T11, T1: the wall shows address, code and QR, counts who joins, and no stu
   const code = `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`;
   await expect(wall.getByText(code, { exact: true })).toBeVisible();
   await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
-  await expect(wall.getByText(/^Open .+ and type$/)).toBeVisible();
+  await expect(wall.getByText(/^Open .+ and type$/)).toContainText(lanAddresses()[0] ?? "localhost");
   const teacher = await open(room.teacher, board(room));
   for (const [phase, confirm] of [["Write", "Start Write without teams"], ["Vote", "Start Vote"]] as const) {
     await moveTo(teacher, phase, confirm);

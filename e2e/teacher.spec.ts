@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/students";
+import { lanAddresses } from "@/lib/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, phone, test, type Room } from "./fixtures";
 
@@ -51,11 +52,13 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
   await expect(page.getByText("npm run teacher")).toBeVisible();
 });
 
-test("T1: a teacher invites another; the link works once", async ({ classroom, open }) => {
+test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({ classroom, open }) => {
   const room = await classroom();
   const page = await open(room.teacher, "/teacher");
   await page.getByRole("button", { name: "Make an invitation" }).click();
   const link = await page.getByLabel("Invitation link").innerText();
+  // Opened on the server's own machine, so the link carries the address that others can open.
+  expect(new URL(link).hostname).toBe(lanAddresses()[0] ?? "localhost");
   const path = link.slice(new URL(link).origin.length);
   const guest = await open(null, path);
   await guest.getByLabel("Your name").fill("Mr. Lund");
