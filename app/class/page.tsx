@@ -8,7 +8,7 @@ import { Icon } from "@/components/shared/ui/icon";
 import { LookAgain } from "@/components/student/join/look-again";
 import { publicRoute } from "@/lib/auth/require";
 import { openActivities } from "@/lib/classroom/activities";
-import { loadClassOf } from "@/lib/classroom/classes";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import styles from "@/components/student/join/choice.module.css";
 
@@ -23,7 +23,7 @@ export default async function ClassPage() {
   const open = await openActivities(viewer.classId);
   const [only] = open;
   if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
-  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([loadClassOf(viewer), getTranslations("join.class"), getTranslations("join"), getTranslations("app"), getFormatter()]);
+  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([loadClass(viewer.classId), getTranslations("join.class"), getTranslations("join"), getTranslations("app"), getFormatter()]);
   const aside = (
     <>
       <p>{t.rich("you", { name: viewer.name, class: className, teacher: teacherName, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>

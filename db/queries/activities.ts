@@ -29,3 +29,8 @@ export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Pro
 export async function listOpenActivities(tx: Tx, classId: string): Promise<ActivityOfClass[]> {
   return tx.select(columns).from(activities).where(and(eq(activities.classId, classId), ne(activities.phase, "closed"))).orderBy(desc(activities.createdAt));
 }
+
+/** `comparedAt` and `revealedAt` only when they are set by this move; otherwise they stay as they are. */
+export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase; comparedAt?: Date; revealedAt?: Date }): Promise<void> {
+  await tx.update(activities).set(to).where(eq(activities.id, activityId));
+}

@@ -45,7 +45,8 @@ export interface StudentRow {
   id: string;
   name: string;
   onRoster: boolean;
-  joined: boolean;
+  /** Has opened the activity. */
+  opened: boolean;
   absent: boolean;
   chosenMode: string | null;
   teamId: string | null;
@@ -58,7 +59,7 @@ export async function listStudents(tx: Tx, classId: string, activityId: string):
       id: students.id,
       name: students.name,
       onRoster: students.onRoster,
-      joined: sql<boolean>`${participants.joinedAt} is not null`,
+      opened: sql<boolean>`${participants.joinedAt} is not null`,
       absent: sql<boolean>`${participants.absentAt} is not null`,
       chosenMode: participants.chosenMode,
       teamId: teams.id,
@@ -68,7 +69,7 @@ export async function listStudents(tx: Tx, classId: string, activityId: string):
     .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
     .leftJoin(teams, and(eq(teams.id, teamMembers.teamId), isNull(teams.dissolvedAt)))
     .where(and(eq(students.classId, classId), isNull(students.removedAt)))
-    .orderBy(asc(sql`lower(${students.name})`), asc(students.id));
+    .orderBy(asc(students.nameKey), asc(students.id));
 }
 
 export interface MatchRow {

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ballots, participants, students, teams } from "@/db/schema";
+import { ballots, participants, students } from "@/db/schema";
 import type { BallotFact } from "@/lib/rules/tally";
+import { isJoined } from "./participants";
 
 export type BallotKind = "before" | "final";
 
@@ -10,7 +11,7 @@ export interface OwnBallot {
   reason: string;
 }
 
-/** A student's own two ballots. Selects no one else's: the only ballot query that student pages use before the reveal, with `countVoted`. */
+/** A student's own two ballots. Selects no one else's: the only ballot query that student pages use before the reveal, with `countCast`. */
 export async function findOwnBallots(tx: Tx, activityId: string, studentId: string): Promise<Record<BallotKind, OwnBallot | null>> {
   const rows = await tx
     .select({ kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
@@ -47,11 +48,6 @@ export async function upsertBallot(
     });
 }
 
-export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
-  const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
-  return row?.mode ?? null;
-}
-
 /** Keeps the first time. */
 export async function markBallotSeen(tx: Tx, activityId: string, studentId: string, mark: "beforeSkippedAt" | "resultsSeenAt", at: Date): Promise<void> {
   const column = participants[mark];
@@ -61,15 +57,29 @@ export async function markBallotSeen(tx: Tx, activityId: string, studentId: stri
     .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { [mark]: sql`coalesce(${column}, ${at})` } });
 }
 
-/** Q13: of those who have joined and are neither removed nor absent, how many have cast this ballot. Never for what. */
-export async function countVoted(tx: Tx, activityId: string, kind: BallotKind): Promise<{ voted: number; joined: number }> {
+export interface CastCounts {
+  before: number;
+  final: number;
+  joined: number;
+}
+
+/** Of the joined (Q13), how many have cast each ballot. Never for what. */
+export async function countCast(tx: Tx, activityId: string): Promise<CastCounts> {
   const [row] = await tx
-    .select({ joined: sql<number>`count(*)::int`, voted: sql<number>`count(${ballots.studentId})::int` })
+    .select({
+      joined: sql<number>`count(*)::int`,
+      before: sql<number>`(count(*) filter (where ${hasCast("before")}))::int`,
+      final: sql<number>`(count(*) filter (where ${hasCast("final")}))::int`,
+    })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
-    .leftJoin(ballots, and(eq(ballots.activityId, participants.activityId), eq(ballots.studentId, participants.studentId), eq(ballots.kind, kind)))
-    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt)));
-  return row ?? { voted: 0, joined: 0 };
+    .where(and(eq(participants.activityId, activityId), isJoined));
+  return row ?? { before: 0, final: 0, joined: 0 };
+}
+
+/** Of a row of `participants`. */
+function hasCast(kind: BallotKind): SQL<boolean> {
+  return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
 }
 
 /** For the tally: every ballot of students who were not removed. Only after `mayReadResults`. */
@@ -93,10 +103,8 @@ export function listReasons(tx: Tx, activityId: string): Promise<{ choice: strin
 
 /** For the teacher: who has voted, without choices. By name. */
 export function listVoters(tx: Tx, activityId: string): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
-  const cast = (kind: BallotKind) =>
-    sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
   return tx
-    .select({ studentId: students.id, name: students.name, before: cast("before"), final: cast("final") })
+    .select({ studentId: students.id, name: students.name, before: hasCast("before"), final: hasCast("final") })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
     .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))

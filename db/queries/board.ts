@@ -1,7 +1,7 @@
 /** What the teacher's activity page shows, in a handful of queries whatever the size of the class. */
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ballots, matches, matchTeams, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import { matches, matchTeams, submissions, teams, worksheets } from "@/db/schema";
 
 /** Teams that are there, by number, with the worksheet they write in. */
 export async function listBoardTeams(tx: Tx, activityId: string) {
@@ -11,17 +11,6 @@ export async function listBoardTeams(tx: Tx, activityId: string) {
     .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
     .orderBy(asc(teams.number));
-}
-
-/** Everyone in the class, by name, as this activity knows them. */
-export async function listBoardStudents(tx: Tx, activityId: string, classId: string) {
-  return tx
-    .select({ id: students.id, name: students.name, joinedAt: participants.joinedAt, absentAt: participants.absentAt, teamId: teamMembers.teamId })
-    .from(students)
-    .leftJoin(participants, and(eq(participants.studentId, students.id), eq(participants.activityId, activityId)))
-    .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
-    .where(and(eq(students.classId, classId), isNull(students.removedAt)))
-    .orderBy(asc(students.nameKey));
 }
 
 /** The submission that counts of each live worksheet: the newest not taken back. */
@@ -37,7 +26,7 @@ export async function listBoardSubmissions(tx: Tx, activityId: string) {
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .innerJoin(teams, and(eq(teams.id, submissions.teamId), isNull(teams.dissolvedAt)))
     .where(and(eq(submissions.activityId, activityId), isNull(submissions.takenBackAt)))
-    .orderBy(submissions.teamId, desc(submissions.at));
+    .orderBy(submissions.teamId, desc(submissions.at), desc(submissions.id));
 }
 
 /** Live matches of a round: each team that is in one, in presenting order. */
@@ -48,17 +37,4 @@ export async function listBoardMatches(tx: Tx, activityId: string, round: number
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
     .where(and(eq(matches.activityId, activityId), eq(matches.round, round), isNull(matches.endedAt)))
     .orderBy(asc(matchTeams.place));
-}
-
-/** Who of the joined (Q13) has cast a ballot of each kind. */
-export async function countBallots(tx: Tx, activityId: string): Promise<{ before: number; final: number }> {
-  const rows = await tx
-    .select({ kind: ballots.kind, count: sql<number>`count(*)::int` })
-    .from(ballots)
-    .innerJoin(participants, and(eq(participants.studentId, ballots.studentId), eq(participants.activityId, ballots.activityId)))
-    .innerJoin(students, eq(students.id, ballots.studentId))
-    .where(and(eq(ballots.activityId, activityId), isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt)))
-    .groupBy(ballots.kind);
-  const of = (kind: "before" | "final") => rows.find((row) => row.kind === kind)?.count ?? 0;
-  return { before: of("before"), final: of("final") };
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, matches, matchTeams, teamMembers, teams, students, worksheets } from "@/db/schema";
+import { activities, matches, matchTeams, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 export interface CaseRow {
@@ -30,16 +30,6 @@ export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
     .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
     .orderBy(asc(teams.number));
-}
-
-/** Names of students who were not removed (B7), in one order for all. */
-export async function listNames(tx: Tx, studentIds: readonly string[]): Promise<{ id: string; name: string }[]> {
-  if (studentIds.length === 0) return [];
-  return tx
-    .select({ id: students.id, name: students.name })
-    .from(students)
-    .where(and(inArray(students.id, [...studentIds]), isNull(students.removedAt)))
-    .orderBy(asc(students.createdAt), asc(students.id));
 }
 
 export function listTeamMembers(tx: Tx, activityId: string): Promise<{ teamId: string; studentId: string }[]> {

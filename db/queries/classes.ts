@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, students, teachers } from "@/db/schema";
 
-export interface JoinableClass {
+export interface ClassRow {
   id: string;
   name: string;
   code: string;
@@ -12,25 +12,21 @@ export interface JoinableClass {
 }
 
 /** The class a code opens; null when no class has it, or the class is archived. */
-export async function findClassByCode(tx: Tx, code: string): Promise<JoinableClass | null> {
-  const [row] = await tx
-    .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen, teacherName: teachers.name })
-    .from(classes)
-    .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
-    .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
-    .where(and(eq(classes.code, code), isNull(classes.archivedAt)))
-    .orderBy(asc(teachers.createdAt), asc(teachers.id))
-    .limit(1);
-  return row ?? null;
+export function findClassByCode(tx: Tx, code: string): Promise<ClassRow | null> {
+  return findClassWhere(tx, and(eq(classes.code, code), isNull(classes.archivedAt)));
 }
 
-export async function findClass(tx: Tx, classId: string): Promise<JoinableClass | null> {
+export function findClass(tx: Tx, classId: string): Promise<ClassRow | null> {
+  return findClassWhere(tx, eq(classes.id, classId));
+}
+
+async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow | null> {
   const [row] = await tx
     .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen, teacherName: teachers.name })
     .from(classes)
     .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
     .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
-    .where(eq(classes.id, classId))
+    .where(which)
     .orderBy(asc(teachers.createdAt), asc(teachers.id))
     .limit(1);
   return row ?? null;

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, documents, matches, matchTeams } from "@/db/schema";
+import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
+import type { MeetingFacts } from "@/lib/rules/head-to-head";
 
 export interface MatchValues {
   exemplarMode: string | null;
@@ -50,4 +51,21 @@ export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: D
 
 export async function setRound(tx: Tx, activityId: string, round: number): Promise<void> {
   await tx.update(activities).set({ round }).where(eq(activities.id, activityId));
+}
+
+/** Q9: every match of the activity, in any round, with the teams still in it. */
+export async function listMeetings(tx: Tx, activityId: string): Promise<MeetingFacts[]> {
+  const rows = await tx
+    .select({ matchId: matches.id, endedAt: matches.endedAt, teamId: teams.id, mode: teams.mode })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .innerJoin(teams, eq(teams.id, matchTeams.teamId))
+    .where(eq(matches.activityId, activityId));
+  const found = new Map<string, { ended: boolean; teams: { teamId: string; mode: string }[] }>();
+  for (const { matchId, endedAt, teamId, mode } of rows) {
+    const meeting = found.get(matchId) ?? { ended: endedAt !== null, teams: [] };
+    meeting.teams.push({ teamId, mode });
+    found.set(matchId, meeting);
+  }
+  return [...found.values()];
 }

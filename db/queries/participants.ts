@@ -19,12 +19,14 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
   return rows.length > 0;
 }
 
-/** Q13: students who have opened the activity and are neither removed nor absent. */
+/** Q13: *joined* means has opened the activity and is neither removed nor absent. Of `participants` with `students`. */
+export const isJoined = and(isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt));
+
 export async function countJoined(tx: Tx, activityId: string): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
-    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt)));
+    .where(and(eq(participants.activityId, activityId), isJoined));
   return row?.count ?? 0;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
 
@@ -63,4 +63,14 @@ export async function changePin(tx: Tx, studentId: string, pin: { pinHash: strin
 
 export async function markRemoved(tx: Tx, studentId: string, now: Date): Promise<void> {
   await tx.update(students).set({ removedAt: now }).where(eq(students.id, studentId));
+}
+
+/** Names of these students, in one order for all; of those who were removed too, marked so. */
+export async function findNames(tx: Tx, studentIds: readonly string[]): Promise<{ id: string; name: string; removed: boolean }[]> {
+  if (studentIds.length === 0) return [];
+  return tx
+    .select({ id: students.id, name: students.name, removed: sql<boolean>`${students.removedAt} is not null` })
+    .from(students)
+    .where(inArray(students.id, [...studentIds]))
+    .orderBy(asc(students.createdAt), asc(students.id));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { isUuid } from "./standing";
@@ -37,11 +37,4 @@ export async function listSubmissionsOf(tx: Tx, worksheetId: string) {
     .from(submissions)
     .where(eq(submissions.worksheetId, worksheetId))
     .orderBy(asc(submissions.at), asc(submissions.id));
-}
-
-/** Names of students, removed ones too: a submission keeps its authors. */
-export async function listNames(tx: Tx, studentIds: readonly string[]): Promise<string[]> {
-  if (studentIds.length === 0) return [];
-  const rows = await tx.select({ name: students.name }).from(students).where(inArray(students.id, [...studentIds])).orderBy(asc(students.createdAt), asc(students.id));
-  return rows.map((row) => row.name);
 }

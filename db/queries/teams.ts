@@ -80,3 +80,17 @@ export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: rea
   if (studentIds.length === 0) return;
   await tx.delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
 }
+
+/** The student's team in the activity at this moment. */
+export async function findTeamOf(tx: Tx, activityId: string, studentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ teamId: teamMembers.teamId })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.activityId, activityId), eq(teamMembers.studentId, studentId)));
+  return row?.teamId ?? null;
+}
+
+export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
+  const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
+  return row?.mode ?? null;
+}

@@ -16,17 +16,12 @@ export async function publicRoute(): Promise<Viewer> {
   return currentViewer();
 }
 
-export async function requireMember(activityId: string): Promise<Member> {
-  return orLeave(async () => memberOf(database(), await currentViewer(), activityId), "/");
-}
+// A layout, its page and the page's title each prove it; once is asked of the database.
+export const requireMember = cache((activityId: string): Promise<Member> => orLeave(async () => memberOf(database(), await currentViewer(), activityId), "/"));
 
-export async function requireSteering(activityId: string): Promise<Steering> {
-  return orLeave(async () => steeringOf(database(), await currentViewer(), activityId), "/teacher/sign-in");
-}
+export const requireSteering = cache((activityId: string): Promise<Steering> => orLeave(async () => steeringOf(database(), await currentViewer(), activityId), "/teacher/sign-in"));
 
-export async function requireClassSteering(classId: string): Promise<ClassSteering> {
-  return orLeave(async () => steeringOfClass(database(), await currentViewer(), classId), "/teacher/sign-in");
-}
+export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(database(), await currentViewer(), classId), "/teacher/sign-in"));
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {

@@ -1,9 +1,7 @@
 import { transaction, type Tx } from "@/db/client";
 import {
-  countVoted,
   findBallotMarks,
   findOwnBallots,
-  findTeamMode,
   listNamedBallots,
   listVoters,
   markBallotSeen,
@@ -14,12 +12,12 @@ import {
   type OwnBallot,
 } from "@/db/queries/ballots";
 import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import { findTeamMode } from "@/db/queries/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors";
-import { mayCastBallot, type BallotFacts } from "@/lib/rules/access";
-import { isAtLeast } from "@/lib/rules/phases";
+import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
 
 /** Characters of a reason at most; the ballot says how many are left when few are. */
 export const longestReason = 500;
@@ -86,11 +84,6 @@ export async function ballotStatus(tx: Tx, member: Member): Promise<BallotStatus
   return { ...own, mayCast: { before: may("before"), final: may("final") }, beforeSkipped, resultsSeen };
 }
 
-/** How many of those who joined have cast this ballot. Never for what (S6). */
-export function countBallots(tx: Tx, activityId: string, kind: BallotKind): Promise<{ voted: number; joined: number }> {
-  return countVoted(tx, activityId, kind);
-}
-
 /** Q5: the card on entering write was skipped; it is not shown again. */
 export async function skipBefore(member: Member, now = new Date()): Promise<void> {
   await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
@@ -103,7 +96,7 @@ export async function skipBefore(member: Member, now = new Date()): Promise<void
 export async function noteResultsSeen(member: Member, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, member.activity.id);
-    if (!isAtLeast(locked.phase, "results")) throw new AppError("results-not-shown");
+    if (!mayReadResults(member.standing, locked.phase)) throw new AppError("results-not-shown");
     await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
   });
 }

@@ -1,14 +1,17 @@
 /** The teacher's page of one activity: every team with what there is to see of it, and who is in none. */
-import { countBallots, listBoardMatches, listBoardStudents, listBoardSubmissions, listBoardTeams } from "@/db/queries/board";
+import { listStudents } from "@/db/queries/arrangement";
+import { countCast } from "@/db/queries/ballots";
+import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board";
 import { type ActivityRow } from "@/db/queries/standing";
 import { database, type Tx } from "@/db/client";
 import { type Steering } from "@/lib/auth/standing";
+import { isJoined } from "@/lib/rules/joined";
 import { type ClassFacts } from "@/lib/rules/phase-move";
 
 export interface BoardStudent {
   id: string;
   name: string;
-  joinedAt: Date | null;
+  opened: boolean;
   absent: boolean;
 }
 
@@ -42,13 +45,12 @@ export async function loadBoard(steering: Steering): Promise<Board> {
 export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
-  const everyone = await listBoardStudents(tx, activityId, classId);
+  const students = await listStudents(tx, classId, activityId);
   const submissions = new Map((await listBoardSubmissions(tx, activityId)).map(({ teamId, ...submission }) => [teamId, submission]));
   const matched = await listBoardMatches(tx, activityId, activity.round);
-  const cast = await countBallots(tx, activityId);
+  const { before, final } = await countCast(tx, activityId);
 
   const byId = new Map(teams.map((team) => [team.id, team]));
-  const students = everyone.map(({ absentAt, ...student }) => ({ ...student, absent: absentAt !== null }));
   const board = teams.map((team): BoardTeam => {
     const own = matched.find((row) => row.teamId === team.id);
     const others = own === undefined ? [] : matched.filter((row) => row.matchId === own.matchId && row.teamId !== team.id);
@@ -73,7 +75,8 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
       unmatched: board.filter((team) => team.match === null).length,
       largest: largestOf(teams.map(({ mode }) => mode)),
       choosing: activity.choiceOpen,
-      ...cast,
+      before,
+      final,
       compared: activity.comparedAt !== null,
       revealed: activity.revealedAt !== null,
     },
@@ -89,9 +92,4 @@ function largestOf(modes: readonly string[]): { mode: string; count: number } | 
   for (const mode of modes) counts.set(mode, (counts.get(mode) ?? 0) + 1);
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
   return first === undefined ? null : { mode: first[0], count: first[1] };
-}
-
-/** Q13. */
-function isJoined(student: BoardStudent): boolean {
-  return student.joinedAt !== null && !student.absent;
 }

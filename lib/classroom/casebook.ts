@@ -1,6 +1,7 @@
 import { transaction, type Tx } from "@/db/client";
-import { listCases, listLiveMatchTeams, listNames, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook";
+import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { findNames } from "@/db/queries/students";
 import type { ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
@@ -33,7 +34,8 @@ export interface Casebook {
  */
 export async function loadCasebook(tx: Tx, member: Member): Promise<Casebook> {
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
-  return { cases: await casesOf(tx, member.activity, await listCases(tx, member.activity.id)) };
+  const rows = await listCases(tx, member.activity.id);
+  return { cases: await casesOf(tx, member.activity, rows, await namesByTeam(tx, member.activity.id, rows)) };
 }
 
 /** The same for the teacher, in any phase, with the teams that are not in it. */
@@ -41,11 +43,10 @@ export async function loadTeacherCasebook(tx: Tx, steering: Steering): Promise<C
   const rows = await listCases(tx, steering.activity.id);
   const names = await namesByTeam(tx, steering.activity.id, rows);
   const missing = rows.filter((row) => row.submission === null).map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));
-  return { cases: await casesOf(tx, steering.activity, rows), missing };
+  return { cases: await casesOf(tx, steering.activity, rows, names), missing };
 }
 
-async function casesOf(tx: Tx, activity: ActivityRow, rows: readonly CaseRow[]): Promise<CasebookCase[]> {
-  const names = await namesByTeam(tx, activity.id, rows);
+async function casesOf(tx: Tx, activity: ActivityRow, rows: readonly CaseRow[], names: ReadonlyMap<string, string[]>): Promise<CasebookCase[]> {
   const cases: CasebookCase[] = [];
   for (const row of rows) {
     if (row.submission === null && !row.included) continue;
@@ -60,7 +61,8 @@ async function casesOf(tx: Tx, activity: ActivityRow, rows: readonly CaseRow[]):
 async function namesByTeam(tx: Tx, activityId: string, rows: readonly CaseRow[]): Promise<Map<string, string[]>> {
   const members = await listTeamMembers(tx, activityId);
   const idsOf = (row: CaseRow) => row.submission?.memberIds ?? members.filter((member) => member.teamId === row.teamId).map((member) => member.studentId);
-  const people = await listNames(tx, rows.flatMap(idsOf));
+  // B7: a removed student is not named, their words stay.
+  const people = (await findNames(tx, rows.flatMap(idsOf))).filter(({ removed }) => !removed);
   return new Map(rows.map((row) => [row.teamId, people.filter((person) => idsOf(row).includes(person.id)).map((person) => person.name)]));
 }
 

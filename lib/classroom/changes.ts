@@ -4,6 +4,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeams, type ArrangedMatch, type Arrangement, type Destination } from "@/lib/rules/arrangement";
 import type { ForTheRest, PairedArrangement } from "@/lib/rules/arrangement-pairing";
+import { isJoined } from "@/lib/rules/joined";
 import { formTeams } from "@/lib/rules/mode-choice";
 import type { Shortage } from "@/lib/rules/pairing";
 import { seeded } from "@/lib/rules/random";
@@ -45,7 +46,7 @@ export function planChange(activity: ActivityRow, loaded: LoadedArrangement, cha
       return ready(drawnFrom(loaded, activity, random), { closesChoice: true });
     case "form-teams": {
       const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
-      const choosers = loaded.students.filter((s) => s.joined && !s.absent).map((s) => ({ id: s.id, mode: s.chosenMode }));
+      const choosers = loaded.students.filter(isJoined).map((s) => ({ id: s.id, mode: s.chosenMode }));
       if (choosers.length === 0) throw new AppError("nobody-joined");
       const { teams, spread } = formTeams(choosers, modes, cap, random);
       return ready(withTeams(teams), { closesChoice: true, spread: spread.length });

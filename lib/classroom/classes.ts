@@ -1,5 +1,6 @@
 /** Classes: made by a teacher, opened by a code. */
 import { randomInt } from "node:crypto";
+import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import { insertActivity, listActivitiesOf } from "@/db/queries/activities";
 import * as rows from "@/db/queries/classes";
@@ -28,18 +29,16 @@ export async function listClasses(viewer: Viewer & { as: "teacher" }) {
   return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
 }
 
-/** What the class page shows of the class itself. */
-export async function loadClass(steering: ClassSteering) {
-  const found = await rows.findClass(database(), steering.classId);
-  if (found === null) throw new AppError("not-found");
-  return { ...found, activities: await listActivitiesOf(database(), [steering.classId]) };
-}
-
-/** The class a student is in. */
-export async function loadClassOf(viewer: Viewer & { as: "student" }): Promise<rows.JoinableClass> {
-  const found = await rows.findClass(database(), viewer.classId);
+/** A class's name, code and first teacher: read once for a page, however many of its parts ask. @throws AppError `not-found` */
+export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
+  const found = await rows.findClass(database(), classId);
   if (found === null) throw new AppError("not-found");
   return found;
+});
+
+/** The class's activities, newest first. */
+export async function listActivities(steering: ClassSteering) {
+  return listActivitiesOf(database(), [steering.classId]);
 }
 
 /** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */

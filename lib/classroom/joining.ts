@@ -2,7 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/activities";
-import { findClassByCode, lockClass, type JoinableClass } from "@/db/queries/classes";
+import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
 import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
@@ -25,7 +25,7 @@ export interface JoinInput {
 }
 
 /** The class a code opens, for the join page. null when there is none. */
-export async function findJoinable(typed: string): Promise<JoinableClass | null> {
+export async function findJoinable(typed: string): Promise<ClassRow | null> {
   const code = readCode(typed);
   return code === null ? null : findClassByCode(database(), code);
 }
@@ -61,7 +61,7 @@ function checkName(typed: string): string {
 }
 
 /** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
-async function addNewcomer(found: JoinableClass, name: string, pin: string): Promise<StudentSignIn> {
+async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<StudentSignIn> {
   if (!found.joiningOpen) throw new AppError("joining-closed", { teacher: found.teacherName });
   const pinHash = await hashSecret(pin);
   return transaction(async (tx) => {
@@ -78,7 +78,7 @@ async function addNewcomer(found: JoinableClass, name: string, pin: string): Pro
 }
 
 /** Checks the PIN against the student as found, then makes the session if that is still how things stand. */
-async function enter(found: JoinableClass, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
+async function enter(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
   const pinHash = student.oneTimePin === null ? await checkOwnPin(found, student, pin) : await replaceOneTimePin(found, student, student.oneTimePin, pin, newPin);
   return transaction(async (tx) => {
     const now = await lockStudent(tx, found.id, student.id);
@@ -89,13 +89,13 @@ async function enter(found: JoinableClass, student: StudentSignIn, pin: string, 
   });
 }
 
-async function checkOwnPin(found: JoinableClass, student: StudentSignIn, pin: string): Promise<string> {
+async function checkOwnPin(found: ClassRow, student: StudentSignIn, pin: string): Promise<string> {
   if (!(await verifySecret(student.pinHash, pin))) throw wrongPin(found, student);
   return student.pinHash;
 }
 
 /** Returns the hash of the PIN that takes the place of the one-time PIN. */
-async function replaceOneTimePin(found: JoinableClass, student: StudentSignIn, oneTimePin: string, pin: string, newPin: string | undefined): Promise<string> {
+async function replaceOneTimePin(found: ClassRow, student: StudentSignIn, oneTimePin: string, pin: string, newPin: string | undefined): Promise<string> {
   await verifySecret(null, pin); // As slow as any other PIN.
   if (!isSame(pin, oneTimePin)) throw wrongPin(found, student);
   if (newPin === undefined || newPin === "") throw new AppError("pick-pin", { name: student.name }, "newPin");
@@ -105,7 +105,7 @@ async function replaceOneTimePin(found: JoinableClass, student: StudentSignIn, o
   return hashSecret(picked);
 }
 
-function wrongPin(found: JoinableClass, student: StudentSignIn): AppError {
+function wrongPin(found: ClassRow, student: StudentSignIn): AppError {
   const values = { name: student.name, teacher: found.teacherName };
   return student.oneTimePin === null ? new AppError("name-taken", values, "name") : new AppError("name-on-list", values, "name");
 }

@@ -1,7 +1,7 @@
 /** T8: the teacher moves the class to any phase, forward and back. No text and no vote is lost by it. */
 import { database, transaction, type Tx } from "@/db/client";
+import { changePhase } from "@/db/queries/activities";
 import { setChoice } from "@/db/queries/mode-choice";
-import { changePhase } from "@/db/queries/phases";
 import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
 import { type Steering } from "@/lib/auth/standing";
 import { poke, publish, type Topic } from "@/lib/bus/bus";

@@ -1,8 +1,8 @@
 /** A match's presentations (Q16): who is presenting, which part, since when. Kept by the server, so that every screen shows the same clock. */
 import { transaction, type Tx } from "@/db/client";
 import { lockMatch, markPresented, setPlaces, setPresenting, setPresentingPart, type TeamMatch } from "@/db/queries/compare";
-import { memberOfTeam } from "@/db/queries/members";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
+import { findTeamOf } from "@/db/queries/teams";
 import type { Member } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
@@ -54,7 +54,7 @@ async function inMatch(member: Member, matchId: string, run: (tx: Tx, found: { m
   const activityId = member.activity.id;
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
-    const teamId = await memberOfTeam(tx, activityId, member.studentId);
+    const teamId = await findTeamOf(tx, activityId, member.studentId);
     const match = isUuid(matchId) ? await lockMatch(tx, activityId, matchId) : null;
     if (teamId === null || match === null || !match.teams.some((team) => team.teamId === teamId)) throw new AppError("not-found");
     await run(tx, { match, activity, teamId });

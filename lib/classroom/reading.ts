@@ -1,6 +1,7 @@
 /** The teacher reads what was handed in, as it was handed in. */
 import { database } from "@/db/client";
-import { findSubmission, listNames, listSubmissionsOf } from "@/db/queries/submissions";
+import { findNames } from "@/db/queries/students";
+import { findSubmission, listSubmissionsOf } from "@/db/queries/submissions";
 import { type Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors";
 import { type WorksheetTexts } from "@/lib/worksheet/fields";
@@ -28,7 +29,7 @@ export interface SubmissionRead {
 export async function readSubmission(steering: Steering, submissionId: string): Promise<SubmissionRead> {
   const found = await findSubmission(database(), steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
-  const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), listNames(database(), found.memberIds), loadBoard(steering)]);
+  const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), findNames(database(), found.memberIds), loadBoard(steering)]);
   const newest = versions.findLast((version) => version.takenBackAt === null);
   return {
     id: found.id,
@@ -37,7 +38,8 @@ export async function readSubmission(steering: Steering, submissionId: string): 
     texts: found.texts,
     at: found.at,
     by: found.by,
-    names,
+    // A submission keeps its authors, removed or not.
+    names: names.map(({ name }) => name),
     nth: versions.findIndex((version) => version.id === found.id) + 1,
     standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : newest?.id === found.id ? "counts" : "replaced",
     versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),

@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import { listBallotFacts, listReasons } from "@/db/queries/ballots";
-import { listMeetings } from "@/db/queries/meetings";
+import { listMeetings } from "@/db/queries/matches";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
-import { mayReadResults } from "@/lib/rules/access";
+import { areResultsShown, mayReadResults } from "@/lib/rules/access";
 import { tally, type Tally } from "@/lib/rules/tally";
 
 export interface Results {
@@ -29,8 +29,7 @@ export function loadTeacherResults(tx: Tx, steering: Steering): Promise<Results>
 
 /** For the wall, which shows what the class may see: null until the results are shown. */
 export async function loadWallResults(tx: Tx, steering: Steering): Promise<Results | null> {
-  const { phase } = steering.activity;
-  return phase === "results" || phase === "closed" ? resultsOf(tx, steering.activity, "class") : null;
+  return areResultsShown(steering.activity.phase) ? resultsOf(tx, steering.activity, "class") : null;
 }
 
 async function resultsOf(tx: Tx, activity: { id: string; contentId: string }, audience: "class" | "teacher"): Promise<Results> {

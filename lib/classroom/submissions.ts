@@ -2,13 +2,13 @@
 import { database, transaction, type Tx } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { lockActivity } from "@/db/queries/standing";
+import { findTeamOf } from "@/db/queries/teams";
 import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeamCase, insertSubmission, lockWorksheet, markTakenBack } from "@/db/queries/worksheets";
-import { memberOfTeam } from "@/db/queries/members";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
+import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, missingFields, sameTexts } from "@/lib/rules/handing-in";
-import { isAtLeast, type Phase } from "@/lib/rules/phases";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 export type HandedIn =
@@ -27,12 +27,12 @@ interface HandInChoice {
  * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandedIn> {
-  return store(member.activity.id, choice, { handedInByStudent: member.studentId }, (tx) => memberOfTeam(tx, member.activity.id, member.studentId));
+  return store(member, choice, { handedInByStudent: member.studentId }, (tx) => findTeamOf(tx, member.activity.id, member.studentId));
 }
 
 /** The same, by the teacher, for a team of the activity. */
 export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandedIn> {
-  return store(steering.activity.id, choice, { handedInByTeacher: steering.teacherId }, () => Promise.resolve(teamId));
+  return store(steering, choice, { handedInByTeacher: steering.teacherId }, () => Promise.resolve(teamId));
 }
 
 /** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `not-handed-in` */
@@ -40,8 +40,8 @@ export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
-    const found = await teamCase(tx, activityId, await memberOfTeam(tx, activityId, member.studentId));
-    if (activity.phase !== "write") throw new AppError("take-back-late");
+    const found = await teamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
+    if (!mayTakeBack(member.standing, activity.phase)) throw new AppError("take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
   });
@@ -49,14 +49,14 @@ export async function takeBack(member: Member): Promise<void> {
 }
 
 async function store(
-  activityId: string,
+  { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
   choice: HandInChoice,
   by: { handedInByStudent: string } | { handedInByTeacher: string },
   findTeam: (tx: Tx) => Promise<string | null>,
 ): Promise<HandedIn> {
   const result = await transaction(async (tx): Promise<HandedIn & { teamId: string }> => {
     const activity = await lockActivity(tx, activityId);
-    if (!mayHandIn(activity.phase)) throw new AppError("hand-in-closed");
+    if (!mayHandIn(standing, activity.phase)) throw new AppError("hand-in-closed");
     const { teamId, worksheetId, mode } = await teamCase(tx, activityId, await findTeam(tx));
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
@@ -78,11 +78,6 @@ async function store(
   const { teamId, ...handedIn } = result;
   if (handedIn.done && !handedIn.again) await tellEveryone(activityId, teamId);
   return handedIn;
-}
-
-/** Possible from write until closed. */
-function mayHandIn(phase: Phase): boolean {
-  return isAtLeast(phase, "write") && phase !== "closed";
 }
 
 async function teamCase(tx: Tx, activityId: string, teamId: string | null) {

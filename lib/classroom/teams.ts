@@ -4,6 +4,7 @@ import type { Topic } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { withTeams, type Arrangement } from "@/lib/rules/arrangement";
+import { isJoined } from "@/lib/rules/joined";
 import type { Random } from "@/lib/rules/random";
 import { drawTeams } from "@/lib/rules/teams";
 import { loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
@@ -20,7 +21,7 @@ export async function makeRandomTeams(tx: Tx, activity: ActivityRow, now: Date, 
 
 /** @throws AppError `nobody-joined`. */
 export function drawnFrom({ students }: LoadedArrangement, activity: ActivityRow, random: Random): Arrangement {
-  const joined = students.filter((student) => student.joined && !student.absent);
+  const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return withTeams(drawTeams(joined.map((student) => student.id), modes, random));

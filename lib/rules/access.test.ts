@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { phases, type Phase } from "./phases";
 import {
+  areResultsShown,
   lessonAccess,
   mayCastBallot,
   mayEnter,
+  mayHandIn,
   mayReadResults,
   maySteer,
+  mayTakeBack,
   notesAccess,
   worksheetAccess,
   type Access,
@@ -164,5 +167,21 @@ describe("ballots", () => {
   it("Q6: tallies are for students only from results on, and hidden again when the phase goes back", () => {
     expect(phases.filter((phase) => mayReadResults(ownTeam, phase))).toEqual(["results", "closed"]);
     for (const who of [stranger, nobody]) expect(phases.some((phase) => mayReadResults(who, phase))).toBe(false);
+  });
+});
+
+describe("handing in", () => {
+  it("Q2: is possible from write until closed, for members and for the teacher; nobody else hands in", () => {
+    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase))).toEqual(["write", "compare", "vote", "results"]);
+    for (const who of [stranger, nobody]) expect(phases.some((phase) => mayHandIn(who, phase))).toBe(false);
+  });
+
+  it("Q2: is taken back in write only, and by students", () => {
+    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase))).toEqual(["write"]);
+    for (const who of [teacher, stranger, nobody]) expect(phases.some((phase) => mayTakeBack(who, phase))).toBe(false);
+  });
+
+  it("Q6: the wall shows results in the phases in which the class's devices do", () => {
+    expect(phases.filter(areResultsShown)).toEqual(["results", "closed"]);
   });
 });

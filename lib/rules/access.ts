@@ -109,7 +109,22 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
 /** Tallies, reasons and the casebook: nothing of them leaves the server before the reveal, or after going back (Q6). */
 export function mayReadResults(who: Standing, phase: Phase): boolean {
   if (who.as === "teacher") return true;
-  return who.as === "student" && isAtLeast(phase, "results");
+  return who.as === "student" && areResultsShown(phase);
+}
+
+/** Q6: entering results is the reveal, on wall and devices together. */
+export function areResultsShown(phase: Phase): boolean {
+  return isAtLeast(phase, "results");
+}
+
+/** Q2: from write until closed, by a member of the team or the teacher for it. */
+export function mayHandIn(who: Standing, phase: Phase): boolean {
+  return (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && phase !== "closed";
+}
+
+/** Q2: in write only; later only the teacher's return reopens. */
+export function mayTakeBack(who: Standing, phase: Phase): boolean {
+  return who.as === "student" && phase === "write";
 }
 
 /** Everything a teacher does to a class or activity. */

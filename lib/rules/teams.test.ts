@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pairTeams } from "./pairing";
 import { seeded } from "./random";
-import { drawTeams } from "./teams";
+import { drawTeams, teamsFrom } from "./teams";
 
 const modesOf = (count: number) => Array.from({ length: count }, (_, i) => `m${i + 1}`);
 const idsOf = (count: number) => Array.from({ length: count }, (_, i) => `s${i + 1}`);
@@ -13,6 +13,7 @@ describe("Q13: random teams", () => {
       fc.property(fc.integer({ min: 4, max: 300 }), fc.integer({ min: 2, max: 8 }), fc.integer(), (students, modes, seed) => {
         const teams = drawTeams(idsOf(students), modesOf(modes), seeded(seed));
         expect(teams.flatMap((t) => t.memberIds).sort()).toEqual(idsOf(students).sort());
+        expect(teams).toHaveLength(teamsFrom(students));
         expect(teams.filter((t) => t.memberIds.length === 3)).toHaveLength(students % 2);
         expect(teams.every((t) => t.memberIds.length === 2 || t.memberIds.length === 3)).toBe(true);
         const counts = modesOf(modes).map((mode) => teams.filter((t) => t.mode === mode).length);
@@ -26,6 +27,7 @@ describe("Q13: random teams", () => {
 
   it("Q13: two or three students become teams of one on different modes", () => {
     for (const count of [2, 3]) {
+      expect(teamsFrom(count)).toBe(count);
       const teams = drawTeams(idsOf(count), modesOf(4), seeded(count));
       expect(teams.map((t) => t.memberIds.length)).toEqual(Array.from({ length: count }, () => 1));
       expect(new Set(teams.map((t) => t.mode)).size).toBe(count);

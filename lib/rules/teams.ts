@@ -18,6 +18,11 @@ export function intoPairs<T>(people: readonly T[]): T[][] {
   return teams;
 }
 
+/** How many teams `drawTeams` makes of so many students. */
+export function teamsFrom(students: number): number {
+  return students <= 3 ? students : Math.floor(students / 2);
+}
+
 /**
  * Pairs, one team of three when odd, modes spread so that their numbers of teams differ by at most one. Two or three
  * students become teams of one on different modes; one student is a team of one (and gets an exemplar when teams are matched).

@@ -3,9 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { ModeMark } from "@/components/shared/ui/mode-mark";
-import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
 import { type Member } from "@/lib/auth/standing";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf, type Mode } from "@/lib/content/lesson";
 
 /** In Write or later, for a student in no team (the tray). */
@@ -47,7 +46,7 @@ export async function MatchAwaited({ member, mode }: { member: Member; mode: str
 }
 
 async function ground(member: Member) {
-  const [{ teacherName }, t] = await Promise.all([findFrame(database(), member.classId), getTranslations("student.waiting")]);
+  const [{ teacherName }, t] = await Promise.all([loadClass(member.classId), getTranslations("student.waiting")]);
   return { t, teacher: teacherName, lesson: lessonOf(member.activity.contentId), at: (page: string) => `/a/${member.activity.id}/${page}` };
 }
 

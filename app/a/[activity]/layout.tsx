@@ -10,8 +10,7 @@ import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { Head } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
-import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
+import { loadClass } from "@/lib/classroom/classes";
 import { requireMember } from "@/lib/auth/require";
 import { phases, railPhases, type Phase } from "@/lib/rules/phases";
 
@@ -19,7 +18,7 @@ import { phases, railPhases, type Phase } from "@/lib/rules/phases";
 export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {
   const { activity: activityId } = await params;
   const { activity, name, classId, studentId } = await requireMember(activityId);
-  const [{ className }, t, app] = await Promise.all([findFrame(database(), classId), getTranslations("student.frame"), getTranslations("app")]);
+  const [{ name: className }, t, app] = await Promise.all([loadClass(classId), getTranslations("student.frame"), getTranslations("app")]);
   const phaseNames = railPhases.map((phase, index) => {
     const words = { name: app(`phases.${phase}`), step: t("step", { n: index + 1 }), elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }) };
     return [phase, words] as const;

@@ -8,11 +8,11 @@ import { Live } from "@/components/shared/live/live";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
 import { requireMember } from "@/lib/auth/require";
 import { ballotStatus } from "@/lib/classroom/ballots";
 import { loadCasebook } from "@/lib/classroom/casebook";
 import { loadResults } from "@/lib/classroom/results";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { mayReadResults } from "@/lib/rules/access";
 import { printCasebook } from "./print-casebook";
@@ -32,7 +32,7 @@ export default async function CasebookPage({ params }: Props) {
   const member = await requireMember(activityId);
   const { activity } = member;
   if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
-  const [{ cases }, { className }, status, t] = await Promise.all([loadCasebook(database(), member), findFrame(database(), member.classId), ballotStatus(database(), member), getTranslations("results.casebook")]);
+  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(database(), member), loadClass(member.classId), ballotStatus(database(), member), getTranslations("results.casebook")]);
   // Q6: its last leaf tells how the class voted: not to someone who may still vote.
   const results = status.mayCast.final ? null : await loadResults(database(), member);
   if (cases.length === 0) {

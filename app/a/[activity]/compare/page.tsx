@@ -12,11 +12,11 @@ import styles from "@/components/student/compare/compare.module.css";
 import { LoneNotes } from "@/components/student/compare/lone-notes";
 import { database } from "@/db/client";
 import type { TeamMatch } from "@/db/queries/compare";
-import { findFrame } from "@/db/queries/frame";
 import { findTeamCase } from "@/db/queries/worksheets";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { chooseMatch, loadComparison, loadMatches, type Comparison } from "@/lib/classroom/comparing";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phase-pages";
@@ -65,7 +65,7 @@ async function Awaited({ member }: { member: Member }) {
 async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {
   const { match, notes, cases } = comparison;
   const activityId = member.activity.id;
-  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([findFrame(database(), member.classId), getTranslations("compare"), getFormatter(), messagesFor("sync", "compare")]);
+  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([loadClass(member.classId), getTranslations("compare"), getFormatter(), messagesFor("sync", "compare")]);
   const lesson = lessonOf(member.activity.contentId);
   if ("leftWith" in notes) return <LoneNotes title={t("left.title")} text={t("left.text")} prompts={lesson.notesPrompts} texts={notes.leftWith} blank={t("notes.empty")} />;
   if (match.endedAt !== null) return <LoneNotes title={t("ended.title")} text={t("ended.text")} prompts={lesson.notesPrompts} texts={notes.texts} blank={t("notes.empty")} />;

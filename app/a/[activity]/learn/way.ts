@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import type { ContentsStation } from "@/components/lesson/frame/contents";
 import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
@@ -18,14 +19,15 @@ export interface Way {
   open: boolean;
 }
 
-export async function findWay(member: Member): Promise<Way> {
+/** Once for a page and its title. */
+export const findWay = cache(async (member: Member): Promise<Way> => {
   const lesson = lessonOf(member.activity.contentId);
   const { sectionsRead, tries } = await loadLearning(database(), member);
   const ballot = await ballotStatus(database(), member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
   const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: ballot.before !== null });
   return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
-}
+});
 
 /** The stations as the rail lists them. */
 export async function listContents({ lesson, stations, open }: Way, activityId: string, now: string): Promise<ContentsStation[]> {

@@ -4,10 +4,10 @@ import { ChangeVote } from "@/components/student/ballot/vote-panel";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { CountBoxes } from "@/components/shared/ui/progress";
 import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
-import { listMeetings } from "@/db/queries/meetings";
+import { countCast } from "@/db/queries/ballots";
+import { listMeetings } from "@/db/queries/matches";
 import type { Member } from "@/lib/auth/standing";
-import { countBallots } from "@/lib/classroom/ballots";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./vote.module.css";
@@ -15,9 +15,9 @@ import styles from "./vote.module.css";
 /** Says how many votes are still to come, never for what (S6), and offers what to read meanwhile (S8). */
 export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {
   const { activity } = member;
-  const [{ voted, joined }, { teacherName }, met] = await Promise.all([
-    countBallots(database(), activity.id, "final"),
-    findFrame(database(), member.classId),
+  const [{ final: voted, joined }, { teacherName }, met] = await Promise.all([
+    countCast(database(), activity.id),
+    loadClass(member.classId),
     metModes(member),
   ]);
   const [t, word] = await Promise.all([getTranslations("vote.in"), numberWords()]);

@@ -4,9 +4,8 @@ import { redirect } from "next/navigation";
 import { ChooseMode } from "@/app/a/[activity]/choose-mode";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
-import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
 import { requireMember } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phase-pages";
 
@@ -19,7 +18,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, classId } = member;
-  const [{ teacherName: teacher }, t] = await Promise.all([findFrame(database(), classId), getTranslations("student.waiting")]);
+  const [{ teacherName: teacher }, t] = await Promise.all([loadClass(classId), getTranslations("student.waiting")]);
   const at = (page: string) => `/a/${activityId}/${page}`;
   switch (activity.phase) {
     case "setup": {

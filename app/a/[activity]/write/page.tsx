@@ -14,6 +14,7 @@ import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
+import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases";
 import { placeOf } from "@/lib/worksheet/people";
@@ -62,8 +63,8 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}
         handedIn={submission === undefined ? null : { texts: submission.texts, by: submission.by }}
-        mayTakeBack={phase === "write"}
-        mayHandIn={phase !== "closed"}
+        mayTakeBack={mayTakeBack(member.standing, phase)}
+        mayHandIn={mayHandIn(member.standing, phase)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
         card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}

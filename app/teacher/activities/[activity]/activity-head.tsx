@@ -7,17 +7,14 @@ import { Head, Where } from "@/components/shared/ui/head";
 import { Icon } from "@/components/shared/ui/icon";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import styles from "@/components/teacher/board/activity-head.module.css";
-import { database } from "@/db/client";
-import { findClass } from "@/db/queries/classes";
 import type { Steering } from "@/lib/auth/standing";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
 import { showCode } from "@/lib/rules/class-code";
 
 /** The head of a teacher's pages of one activity: which class, which activity, and on pages below it `here`. */
 export async function ActivityHead({ steering, here }: { steering: Steering; here?: ReactNode }) {
-  const [t, app, found] = await Promise.all([getTranslations("activity.head"), getTranslations("app"), findClass(database(), steering.classId)]);
-  if (found === null) throw new AppError("not-found");
+  const [t, app, found] = await Promise.all([getTranslations("activity.head"), getTranslations("app"), loadClass(steering.classId)]);
   const { id, contentId } = steering.activity;
   const { title } = lessonOf(contentId);
   return (

@@ -10,7 +10,7 @@ import { codeWords, rosterWords, studentWords } from "@/components/teacher/class
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { joinAddresses } from "@/lib/auth/addresses";
 import { requireClassSteering } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes";
+import { listActivities, loadClass } from "@/lib/classroom/classes";
 import { listStudents } from "@/lib/classroom/students";
 import * as actions from "./actions";
 
@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, students, origins, t] = await Promise.all([loadClass(steering), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class")]);
-  const open = found.activities.find(({ phase }) => phase !== "closed");
+  const [found, activities, students, origins, t] = await Promise.all([loadClass(classId), listActivities(steering), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class")]);
+  const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame name={steering.name} where={<b>{found.name}</b>}>
       {open !== undefined && <Live activityId={open.id} topics={["roster"]} />}
@@ -37,7 +37,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
         setJoining={actions.setJoining}
         words={await codeWords()}
       />
-      <ActivityList classId={found.id} activities={found.activities} newActivity={actions.newActivity} />
+      <ActivityList classId={found.id} activities={activities} newActivity={actions.newActivity} />
       <StudentTable
         classId={found.id}
         students={students}

@@ -7,8 +7,9 @@ import { CountBoxes } from "@/components/shared/ui/progress";
 import { BallotRoll } from "@/components/teacher/ballots/ballot-roll";
 import styles from "@/components/teacher/ballots/ballots.module.css";
 import { database } from "@/db/client";
+import { countCast } from "@/db/queries/ballots";
 import { requireSteering } from "@/lib/auth/require";
-import { countBallots, listWhoVoted } from "@/lib/classroom/ballots";
+import { listWhoVoted } from "@/lib/classroom/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { hideReasonAction, openBallotsAction } from "./actions";
@@ -26,16 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [voters, before, final, t] = await Promise.all([
-    listWhoVoted(database(), steering),
-    countBallots(database(), activityId, "before"),
-    countBallots(database(), activityId, "final"),
-    getTranslations("teacher.ballots"),
-  ]);
-  const counts = [
-    { kind: "before", ...before },
-    { kind: "final", ...final },
-  ] as const;
+  const [voters, { joined, ...cast }, t] = await Promise.all([listWhoVoted(database(), steering), countCast(database(), activityId), getTranslations("teacher.ballots")]);
   const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
@@ -53,11 +45,11 @@ export default async function BallotsPage({ params }: Props) {
         ) : (
           <>
             <div className={styles.counts}>
-              {counts.map(({ kind, voted, joined }) => (
+              {(["before", "final"] as const).map((kind) => (
                 <section key={kind}>
                   <h2>{t(kind)}</h2>
-                  <p className="num">{t.rich("count", { voted, joined, b: (words) => <b>{words}</b> })}</p>
-                  <CountBoxes value={voted} max={joined} label={t("countLabel", { voted, joined })} />
+                  <p className="num">{t.rich("count", { voted: cast[kind], joined, b: (words) => <b>{words}</b> })}</p>
+                  <CountBoxes value={cast[kind]} max={joined} label={t("countLabel", { voted: cast[kind], joined })} />
                 </section>
               ))}
             </div>

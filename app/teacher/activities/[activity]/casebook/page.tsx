@@ -8,10 +8,10 @@ import { EmptyState } from "@/components/shared/ui/empty-state";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { CasebookChoices } from "@/components/teacher/casebook/casebook-choices";
 import { database } from "@/db/client";
-import { findFrame } from "@/db/queries/frame";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook";
 import { loadWallResults } from "@/lib/classroom/results";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { printCasebook } from "@/app/a/[activity]/casebook/print-casebook";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
@@ -32,9 +32,9 @@ export default async function TeacherCasebookPage({ params }: Props) {
   const steering = await requireSteering(activityId);
   const { activity } = steering;
   const lesson = lessonOf(activity.contentId);
-  const [{ cases, missing }, { className }, results, t, words, format] = await Promise.all([
+  const [{ cases, missing }, { name: className }, results, t, words, format] = await Promise.all([
     loadTeacherCasebook(database(), steering),
-    findFrame(database(), steering.classId),
+    loadClass(steering.classId),
     loadWallResults(database(), steering),
     getTranslations("results.casebook"),
     getTranslations("teacher.casebook"),

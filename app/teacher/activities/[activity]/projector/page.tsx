@@ -6,12 +6,10 @@ import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import { Screen, WallRail } from "@/components/teacher/projector/screen";
 import styles from "@/components/teacher/projector/screen.module.css";
 import { WallHead } from "@/components/teacher/projector/wall-head";
-import { database } from "@/db/client";
-import { findClass } from "@/db/queries/classes";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board";
+import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
 import { joinAddresses, typedAddress } from "@/lib/join-addresses";
 import { showCode } from "@/lib/rules/class-code";
 import { railPhases, type RailPhase } from "@/lib/rules/phases";
@@ -32,8 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Projector({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [found, board, origins, t, app] = await Promise.all([findClass(database(), steering.classId), loadBoard(steering), joinAddresses(), getTranslations("projector"), getTranslations("app.phases")]);
-  if (found === null) throw new AppError("not-found");
+  const [found, board, origins, t, app] = await Promise.all([loadClass(steering.classId), loadBoard(steering), joinAddresses(), getTranslations("projector"), getTranslations("app.phases")]);
   const lesson = lessonOf(steering.activity.contentId);
   const { address } = await searchParams;
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];

@@ -9,7 +9,7 @@ import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results";
 import { lessonOf } from "@/lib/content/lesson";
-import { isAtLeast } from "@/lib/rules/phases";
+import { areResultsShown } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/tally-sentences";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import styles from "@/app/a/[activity]/results/results.module.css";
@@ -34,7 +34,7 @@ export default async function TeacherResultsPage({ params }: Props) {
       <ActivityHead steering={steering} here={t("title")} />
       <Live activityId={activityId} topics={["ballots", "matches", "teams"]} />
       <Strip icon="eye" action={<ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>{t("ballots")}</ButtonLink>}>
-        <b>{isAtLeast(steering.activity.phase, "results") ? t("shown") : t("notShown")}</b> {t("every")}
+        <b>{areResultsShown(steering.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>

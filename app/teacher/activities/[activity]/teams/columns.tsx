@@ -61,7 +61,7 @@ export async function Columns({ loaded, activity }: PartProps) {
         </header>
         <div className={styles.pills}>
           {team.memberIds.map((id) => (
-            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} quiet={!byId.get(id)?.joined} />
+            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} quiet={!byId.get(id)?.opened} />
           ))}
         </div>
         {match === undefined ? (

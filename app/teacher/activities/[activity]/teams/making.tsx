@@ -7,8 +7,10 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { lessonOf } from "@/lib/content/lesson";
+import { isJoined } from "@/lib/rules/joined";
 import { isChoiceOpen } from "@/lib/rules/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases";
+import { teamsFrom } from "@/lib/rules/teams";
 import { setChoiceAction } from "./actions";
 import type { PartProps } from "./places";
 
@@ -16,7 +18,7 @@ import type { PartProps } from "./places";
 export async function Making({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange");
   const { arrangement, students } = loaded;
-  const joined = students.filter((student) => student.joined && !student.absent).length;
+  const joined = students.filter(isJoined).length;
   const made = arrangement.teams.length > 0;
   const matched = arrangement.matches.length > 0;
   const open = isChoiceOpen(activity);
@@ -66,17 +68,12 @@ export async function Making({ loaded, activity }: PartProps) {
   );
 }
 
-/** Q13: pairs and one of three; two or three students work alone. */
-function teamsFrom(joined: number): number {
-  return joined <= 3 ? joined : Math.floor(joined / 2);
-}
-
 /** Q14: how students choose, who has chosen what, and forming teams of it. */
 async function Choice({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange");
   const late = isAtLeast(activity.phase, "write");
   const open = isChoiceOpen(activity);
-  const joined = loaded.students.filter((student) => student.joined && !student.absent);
+  const joined = loaded.students.filter(isJoined);
   const undecided = joined.filter((student) => student.chosenMode === null);
   if (late) return <p>{t("choice.late")}</p>;
   return (

@@ -15,8 +15,8 @@ export async function Trays({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
   const { arrangement, students } = loaded;
   const free = students.filter((student) => student.teamId === null && !student.absent);
-  const tray = free.filter((student) => student.joined);
-  const waiting = free.filter((student) => !student.joined);
+  const tray = free.filter((student) => student.opened);
+  const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
   const team = suggestedTeam(arrangement, { counts: (id) => byId.get(id)?.absent === false, matched: isAtLeast(activity.phase, "compare"), most: mostInTeam });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);

@@ -18,7 +18,7 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { messagesFor } from "@/lib/messages/client";
-import { isAtLeast } from "@/lib/rules/phases";
+import { mayHandIn } from "@/lib/rules/access";
 import { handInForTeamAction } from "./actions";
 
 interface Props {
@@ -50,7 +50,6 @@ export default async function WorksheetPage({ params }: Props) {
   ]);
   const { questions } = lesson.caseStudy;
   const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
-  const mayHandIn = isAtLeast(phase, "write") && phase !== "closed";
   return (
     <>
       <ActivityHead steering={steering} here={t("team", { number: team.number })} />
@@ -67,7 +66,7 @@ export default async function WorksheetPage({ params }: Props) {
           </NextIntlClientProvider>
           <div className={styles.acts}>
             {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
-            {mayHandIn && (
+            {mayHandIn(steering.standing, phase) && (
               <HandInForTeam
                 handIn={handInForTeamAction.bind(null, activityId, team.id)}
                 fields={fields}
