@@ -22,3 +22,8 @@ function isPrivate(address: string): boolean {
 export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost") || /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === "[::1]" || hostname === "::1";
 }
+
+/** Whether a server bound to this address (none: as by default) is reached at all the machine's own. */
+export function listensEverywhere(bound: string | undefined): boolean {
+  return bound === undefined || bound === "0.0.0.0" || bound === "::";
+}

@@ -8,19 +8,24 @@ it("T1: the address is NEXTAUTH_URL when it is set", () => {
 });
 
 it("T1: else the one in the teacher's browser", () => {
-  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "192.168.1.20:3000" }, lan)).toEqual(["http://192.168.1.20:3000"]);
-  expect(joinAddressesFrom({ origin: undefined, proto: "https", host: "school.example" }, lan)).toEqual(["https://school.example"]);
+  expect(joinAddressesFrom({ proto: "http", host: "192.168.1.20:3000" }, lan)).toEqual(["http://192.168.1.20:3000"]);
+  expect(joinAddressesFrom({ proto: "https", host: "school.example" }, lan)).toEqual(["https://school.example"]);
 });
 
 it("T1: on loopback the machine's own in its networks, all of them, with the port", () => {
   for (const host of ["localhost:3000", "127.0.0.1:3000", "[::1]:3000"]) {
-    expect(joinAddressesFrom({ origin: undefined, proto: "http", host }, lan)).toEqual(["http://192.168.1.20:3000", "http://10.0.0.4:3000"]);
+    expect(joinAddressesFrom({ proto: "http", host }, lan)).toEqual(["http://192.168.1.20:3000", "http://10.0.0.4:3000"]);
   }
-  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
+  expect(joinAddressesFrom({ proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
 });
 
 it("T1: a machine in no network has nothing better than loopback", () => {
-  expect(joinAddressesFrom({ origin: undefined, proto: "http", host: "localhost:3000" }, [])).toEqual(["http://localhost:3000"]);
+  expect(joinAddressesFrom({ proto: "http", host: "localhost:3000" }, [])).toEqual(["http://localhost:3000"]);
+});
+
+it("T1: bound to one address, a server has no other", () => {
+  expect(joinAddressesFrom({ bound: "127.0.0.1", proto: "http", host: "127.0.0.1:3000" }, lan)).toEqual(["http://127.0.0.1:3000"]);
+  expect(joinAddressesFrom({ bound: "0.0.0.0", proto: "http", host: "localhost:3000" }, lan)[0]).toBe("http://192.168.1.20:3000");
 });
 
 it("T1: is shown as one types it", () => {

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { headers } from "next/headers";
 import { ClassList } from "@/components/teacher/classes/class-list";
 import { Invitations } from "@/components/teacher/classes/invitations";
 import { NewClass } from "@/components/teacher/classes/new-class";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
-import { joinAddresses } from "@/lib/auth/addresses";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes";
 import { openInvitations } from "@/lib/classroom/teachers";
+import { joinAddresses } from "@/lib/join-addresses";
 import { invite, newClass, withdraw } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +31,7 @@ export default async function TeacherPage() {
       {first ? form : <ClassList classes={classes} />}
       {!first && form}
       <Invitations
-        origin={joinAddresses(await headers())[0]}
+        origin={(await joinAddresses())[0]}
         open={open}
         invite={invite}
         withdraw={withdraw}

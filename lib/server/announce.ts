@@ -1,14 +1,12 @@
 /** What the terminal says once the server is ready. */
-import { lanAddresses } from "@/lib/addresses";
+import { lanAddresses, listensEverywhere } from "@/lib/addresses";
 import type { Env } from "@/lib/env";
-
-const wildcard = new Set(["0.0.0.0", "::"]);
 
 /** The addresses people can open, this machine's own first. */
 export function openAddresses(env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">, port: number, lan = lanAddresses()): { here: string; elsewhere: string[] } {
   const at = (host: string) => `http://${host}:${port}`;
   const bound = env.BIND_ADDRESS;
-  if (bound === undefined || wildcard.has(bound)) return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
+  if (bound === undefined || listensEverywhere(bound)) return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
   return { here: at(bound.includes(":") ? `[${bound}]` : bound), elsewhere: env.NEXTAUTH_URL === undefined ? [] : [env.NEXTAUTH_URL] };
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { headers } from "next/headers";
 import { Live } from "@/components/shared/live/live";
 import { ActivityList } from "@/components/teacher/classes/activity-list";
 import { ClassCode } from "@/components/teacher/classes/class-code";
@@ -8,10 +7,10 @@ import { RosterForm } from "@/components/teacher/classes/roster-form";
 import { StudentTable } from "@/components/teacher/classes/student-table";
 import { codeWords, rosterWords, studentWords } from "@/components/teacher/classes/words";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
-import { joinAddresses } from "@/lib/auth/addresses";
 import { requireClassSteering } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes";
 import { listStudents } from "@/lib/classroom/students";
+import { joinAddresses } from "@/lib/join-addresses";
 import * as actions from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, activities, students, origins, t] = await Promise.all([loadClass(classId), listActivities(steering), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class")]);
+  const [found, activities, students, origins, t] = await Promise.all([loadClass(classId), listActivities(steering), listStudents(steering), joinAddresses(), getTranslations("teacher.class")]);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame name={steering.name} where={<b>{found.name}</b>}>

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { headers } from "next/headers";
 import Link from "next/link";
 import { PrintButton } from "@/components/teacher/classes/print-button";
 import styles from "@/components/teacher/classes/slips.module.css";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
-import { joinAddresses } from "@/lib/auth/addresses";
 import { requireClassSteering } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes";
 import { listStudents } from "@/lib/classroom/students";
+import { joinAddresses, typedAddress } from "@/lib/join-addresses";
 import { showCode } from "@/lib/rules/class-code";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SlipsPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, students, origins, t] = await Promise.all([loadClass(classId), listStudents(steering), headers().then(joinAddresses), getTranslations("teacher.class.slips")]);
+  const [found, students, origins, t] = await Promise.all([loadClass(classId), listStudents(steering), joinAddresses(), getTranslations("teacher.class.slips")]);
   const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
   const where = (
     <>
@@ -43,7 +42,7 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
             <dl>
               <div>
                 <dt>{t("open")}</dt>
-                <dd>{origins[0].replace(/^https?:\/\//, "")}</dd>
+                <dd>{typedAddress(origins[0])}</dd>
               </div>
               <div>
                 <dt>{t("code")}</dt>
