@@ -16,10 +16,13 @@ export async function publicRoute(): Promise<Viewer> {
   return currentViewer();
 }
 
-// A layout, its page and the page's title each prove it; once is asked of the database.
-export const requireMember = cache((activityId: string): Promise<Member> => orLeave(async () => memberOf(database(), await currentViewer(), activityId), "/"));
+/** Ids are taken as they come: an action's arguments are whatever someone sent, and only a string can name anything. */
+const idIn = (given: unknown): string => (typeof given === "string" ? given : "");
 
-export const requireSteering = cache((activityId: string): Promise<Steering> => orLeave(async () => steeringOf(database(), await currentViewer(), activityId), "/teacher/sign-in"));
+// A layout, its page and the page's title each prove it; once is asked of the database.
+export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(database(), await currentViewer(), idIn(activityId)), "/"));
+
+export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(database(), await currentViewer(), idIn(activityId)), "/teacher/sign-in"));
 
 export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(database(), await currentViewer(), classId), "/teacher/sign-in"));
 

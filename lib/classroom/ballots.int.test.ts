@@ -53,6 +53,7 @@ describe("casting a ballot", () => {
     expect((await ballotStatus(database(), member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
     await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
     await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
+    expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({ choice: "bias", reason: "pasted from elsewhere" });
     await expect(castBallot(member, final("bias", "x".repeat(longestReason + 7)))).rejects.toMatchObject({ code: "ballot-reason-long", values: { over: 7 } });
   });
 

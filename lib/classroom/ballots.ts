@@ -32,7 +32,7 @@ export interface CastBallot extends OwnBallot {
  */
 export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
   const { activity, studentId } = member;
-  const reason = given.kind === "final" ? given.reason.trim() : "";
+  const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // U+0000 the database can't hold
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > longestReason) throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
   const ballot = { choice: given.choice, reason };

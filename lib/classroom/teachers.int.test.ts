@@ -94,6 +94,7 @@ describe("invitations and passwords", () => {
     expect(await viewerOf(await teachers.signInTeacher({ email: " TEACHER-signs-in@example.ORG", password }))).toMatchObject({ name: "Ms. signs-in", email: "teacher-signs-in@example.org" });
     await expect(teachers.signInTeacher({ email: "teacher-signs-in@example.org", password: "Correct horse battery" })).rejects.toMatchObject({ code: "wrong-password" });
     await expect(teachers.signInTeacher({ email: "nobody@example.org", password })).rejects.toMatchObject({ code: "wrong-password" });
+    await expect(teachers.signInTeacher({ email: "no\0body@example.org", password: "\0" })).rejects.toMatchObject({ code: "wrong-password" });
   });
 
   it("T1: a new password works once per link, within an hour, and ends the teacher's sessions everywhere", async () => {

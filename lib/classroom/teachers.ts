@@ -143,6 +143,7 @@ async function hashPassword(password: string): Promise<string> {
   return hashSecret(password);
 }
 
+/** Without U+0000 too, which the database can't hold. */
 function tidyEmail(email: string): string {
-  return email.normalize("NFC").trim().toLowerCase();
+  return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }

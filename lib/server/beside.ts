@@ -1,10 +1,17 @@
 /** For commands that work beside a running server, or without one: the same database, the same secret. */
-import { connect, disconnect } from "@/db/client";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { connect, disconnect, pool } from "@/db/client";
+import { socketName } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
 import type { Env } from "@/lib/env";
+import { BootError } from "./boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
-import { holderOf } from "./lock";
+import { answers, holderOf, type Holder } from "./lock";
 import { openDatabase } from "./open-database";
 import { lastRunning, type Running } from "./running";
+
+const patienceMs = 30_000;
 
 export interface Beside {
   /** The server that started last; one that would start now when there was none. */
@@ -16,10 +23,22 @@ export interface Beside {
 export async function openBeside(env: Env): Promise<Beside> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
-  const wouldBe: Running = { origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`, production: false, fixtures: false };
+  const wouldBe: Running = { pid: 0, origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`, production: false, fixtures: false };
   const running = lastRunning(env.DATA_DIR) ?? wouldBe;
   const holder = env.DATABASE_URL === undefined ? await holderOf(env.DATA_DIR) : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
+  const isStarting = running.pid !== holder.pid;
+  if (isStarting) await untilItAnswers(holder);
   connect({ socketFolder: holder.socketFolder, max: 4 });
+  if (isStarting) await migrateDatabase(pool()); // it may be at that itself: whoever is first does it
   return { running, close: disconnect };
+}
+
+/** A server that is starting holds the folder seconds before its database answers, at its first start above all. */
+async function untilItAnswers({ pid, socketFolder }: Holder): Promise<void> {
+  const began = Date.now();
+  while (!(await answers(path.join(socketFolder, socketName)))) {
+    if (Date.now() - began > patienceMs) throw new BootError(`Crosscase (process ${pid}) is starting, and its database does not answer yet: try again in a moment.`);
+    await wait(100);
+  }
 }

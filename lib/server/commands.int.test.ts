@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
@@ -114,6 +114,17 @@ describe("npm run teacher", () => {
     const nobody = await runCommand("teacher", ["reset", "nobody@example.org"], { DATA_DIR: server.dataDir });
     expect(nobody.said).toContain("nobody@example.org");
     expect(nobody.code).toBe(1);
+  });
+
+  it("waits for a server that has just begun to start", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
+    const starting = startServer({ DATA_DIR: folder });
+    await expect.poll(() => existsSync(path.join(folder, "lock")), { timeout: 30_000, interval: 5 }).toBe(true);
+    const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
+    expect(listed.said.trim()).toMatch(/^There are no teachers yet\..*$/);
+    expect(listed.code).toBe(0);
+    await (await starting).stop();
+    rmSync(folder, { recursive: true });
   });
 
   it("works without a server, and says how to use it", async () => {

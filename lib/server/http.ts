@@ -21,6 +21,7 @@ export function makeHttpServer(pages: Answer, rules: FrontRules): http.Server {
     connectionsCheckingInterval: 1_000, // or the two above are looked at every half minute only
     keepAliveTimeout: 65_000, // longer than a proxy in front keeps its connections
     maxHeaderSize: 16 * 1024,
+    requireHostHeader: false, // the front door refuses such a request too, with a sentence
   });
   server.on("request", (req, res) => {
     countRequest(req, res);
@@ -47,7 +48,18 @@ async function receive(req: IncomingMessage, res: ServerResponse, pages: Answer,
     refuse(res, 413, "too-big");
     return letGo(req, res);
   }
+  if (!isDecodable(pathOf(whole))) return refuse(res, 404, "not-found");
   return answererOf(whole, pages)(whole, res);
+}
+
+/** Whether its `%` signs stand for bytes of UTF-8. Next answers 500 where they don't. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function answererOf(req: IncomingMessage, pages: Answer): Answer {

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 
 const shape = z.object({
+  pid: z.number(),
   /** Where people reach it. */
   origin: z.string(),
   production: z.boolean(),
@@ -14,9 +15,9 @@ export type Running = z.output<typeof shape>;
 
 const fileIn = (dataFolder: string) => path.join(dataFolder, "running.json");
 
-export function noteRunning(dataFolder: string, running: Running): void {
+export function noteRunning(dataFolder: string, running: Omit<Running, "pid">): void {
   const fresh = `${fileIn(dataFolder)}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify(running), { mode: 0o600 });
+  writeFileSync(fresh, JSON.stringify({ pid: process.pid, ...running } satisfies Running), { mode: 0o600 });
   renameSync(fresh, fileIn(dataFolder));
 }
 

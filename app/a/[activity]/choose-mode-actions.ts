@@ -9,7 +9,7 @@ import { chooseMode } from "@/lib/classroom/mode-choice";
 /** Q14. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */
 export async function chooseModeAction(activityId: string, mode: unknown): Promise<ActionResult> {
   return runAction(z.string().max(64), mode, async (modeId) => {
-    await chooseMode(await requireMember(String(activityId)), modeId);
+    await chooseMode(await requireMember(activityId), modeId);
     return undefined;
   });
 }

@@ -6,7 +6,7 @@ import { currentAsker, keepSessionFrom } from "@/lib/auth/browser";
 import { openActivities } from "@/lib/classroom/activities";
 import { findJoinable } from "@/lib/classroom/joining";
 import { signInThrough, studentCredentials } from "@/lib/classroom/sign-in";
-import { typedIn } from "@/lib/auth/typed";
+import { fieldIn, typedIn } from "@/lib/auth/typed";
 import { publicRoute } from "@/lib/auth/require";
 
 /** Joins the class, or comes back to it, and goes to its activity. */
@@ -15,13 +15,13 @@ export async function join(_state: FormState, form: FormData): Promise<FormState
   const result = await formAction(studentCredentials, form, async (credentials) => {
     await keepSessionFrom(await signInThrough(await currentAsker(), "student", credentials));
   });
-  if (result.ok) redirect(await wayIn(form.get("code")));
+  if (result.ok) redirect(await wayIn(fieldIn(form, "code")));
   return { refusal: result, typed: typedIn(form, "name") };
 }
 
 /** Q20: the class's one open activity, or where one chooses, or waits. */
-async function wayIn(code: FormDataEntryValue | null): Promise<string> {
-  const found = typeof code === "string" ? await findJoinable(code) : null;
+async function wayIn(code = ""): Promise<string> {
+  const found = await findJoinable(code);
   const open = found === null ? [] : await openActivities(found.id);
   return open[0] !== undefined && open.length === 1 ? `/a/${open[0].id}` : "/class";
 }

@@ -66,10 +66,20 @@ describe("the front door: Host", () => {
   });
 
   it("answers 400 to none, to two, and to a request in absolute form", async () => {
-    expect(statusOf(await request(port, ["GET / HTTP/1.1"]))).toBe(400);
+    const none = await request(port, ["GET / HTTP/1.1"]);
+    expect(statusOf(none)).toBe(400);
+    expect(none).toContain("content-security-policy"); // and a sentence: not Node's own bare answer
     expect(statusOf(await request(port, ["GET / HTTP/1.0"]))).toBe(400);
     expect(statusOf(await request(port, ["GET / HTTP/1.1", "Host: localhost", "Host: evil.example"]))).toBe(400);
     expect(statusOf(await request(port, ["GET http://evil.example/ HTTP/1.1", "Host: localhost"]))).toBe(400);
+  });
+
+  it.each(["/a/%F0%28/write", "/join/%", "/%ff"])("answers 404 to %s, whose percent signs stand for no text, before any page reads it", async (path) => {
+    seen = [];
+    const answer = await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]);
+    expect(statusOf(answer)).toBe(404);
+    expect(answer).toContain("This is not here any more.");
+    expect(seen).toEqual([]);
   });
 
   it("hands pages its own x-forwarded headers and none of the client's", async () => {

@@ -9,6 +9,7 @@ import { database } from "@/db/client";
 import type { ActionResult } from "@/lib/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
+import { fieldIn } from "@/lib/auth/typed";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
@@ -27,7 +28,7 @@ export async function readOn(form: FormData): Promise<void> {
     const next = sections[sections.findIndex((section) => section.id === given.section) + 1];
     return member.activity.phase === "setup" ? `/a/${given.activity}/wait` : `/a/${given.activity}/learn/${next?.id ?? "match"}`;
   });
-  const back = z.object({ activity }).safeParse({ activity: form.get("activity") });
+  const back = z.object({ activity }).safeParse({ activity: fieldIn(form, "activity") });
   redirect(result.ok ? result.value : back.success ? `/a/${back.data.activity}` : "/");
 }
 
@@ -53,7 +54,7 @@ export async function placeTerm(activityId: string, put: { term: string; place: 
 const answerForm = z.object({ activity, check: short, option: short });
 /** An option of a check was chosen. What came of it, to be read out; the page shows the rest. */
 export async function answerCheck(activityId: string, form: FormData): Promise<ActionResult<{ says: string }>> {
-  return formAction(answerForm, { activity: activityId, check: form.get("check"), option: form.get("option") }, async (given) => {
+  return formAction(answerForm, { activity: activityId, check: fieldIn(form, "check"), option: fieldIn(form, "option") }, async (given) => {
     const member = await requireMember(given.activity);
     const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
     const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);

@@ -9,12 +9,12 @@ import { handIn, takeBack, type HandedIn } from "@/lib/classroom/submissions";
 const choice = z.object({ incomplete: z.boolean() });
 
 export async function handInAction(activityId: unknown, input: unknown): Promise<ActionResult<HandedIn>> {
-  const member = await requireMember(String(activityId));
+  const member = await requireMember(activityId);
   return runAction(choice, input, (parsed) => handIn(member, parsed));
 }
 
 export async function takeBackAction(activityId: unknown): Promise<ActionResult> {
-  const member = await requireMember(String(activityId));
+  const member = await requireMember(activityId);
   return runAction(z.undefined(), undefined, async () => {
     await takeBack(member);
     return undefined;

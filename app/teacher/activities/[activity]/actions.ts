@@ -16,7 +16,7 @@ const moveInput = z.object({
 /** T8. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */
 export async function movePhaseAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(moveInput, input, async (request) => {
-    await movePhase(await requireSteering(String(activityId)), request);
+    await movePhase(await requireSteering(activityId), request);
     return undefined;
   });
 }

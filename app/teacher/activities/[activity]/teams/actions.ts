@@ -30,7 +30,7 @@ const change = z.discriminatedUnion("do", [
 /** T2: what the change would mean. Nothing is written. */
 export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<ChangeWords>> {
   return runAction(change, input, async (asked) => {
-    const steering = await requireSteering(String(activityId));
+    const steering = await requireSteering(activityId);
     const preview = await previewChange(steering, asked, randomInt(2 ** 31));
     return sayChange(preview, asked, lessonOf(steering.activity.contentId));
   });
@@ -39,7 +39,7 @@ export async function previewChangeAction(activityId: string, input: unknown): P
 /** T2: exactly what was shown, or a refusal when something has changed meanwhile. */
 export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
-    await applyChange(await requireSteering(String(activityId)), asked.change, asked.seed, asked.expected);
+    await applyChange(await requireSteering(activityId), asked.change, asked.seed, asked.expected);
     return undefined;
   });
 }
@@ -47,7 +47,7 @@ export async function applyChangeAction(activityId: string, input: unknown): Pro
 /** T3: one click; the button named the team. */
 export async function placeAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(z.object({ studentId: id, teamId: id }), input, async ({ studentId, teamId }) => {
-    await placeInSuggestedTeam(await requireSteering(String(activityId)), studentId, teamId);
+    await placeInSuggestedTeam(await requireSteering(activityId), studentId, teamId);
     return undefined;
   });
 }
@@ -56,7 +56,7 @@ export async function placeAction(activityId: string, input: unknown): Promise<A
 export async function setChoiceAction(activityId: string, input: unknown): Promise<ActionResult> {
   const asked = z.discriminatedUnion("open", [z.object({ open: z.literal(true), cap: z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape").nullable() }), z.object({ open: z.literal(false) })]);
   return runAction(asked, input, async (choice) => {
-    const steering = await requireSteering(String(activityId));
+    const steering = await requireSteering(activityId);
     await (choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering));
     return undefined;
   });
