@@ -35,7 +35,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
     return (
       <Entry aside={<p>{t("new.aside")}</p>}>
         <EmptyState heading="h1" title={t("new.title")}>
-          <p>{t("new.text")}</p>
+          <p className="read">{t("new.text")}</p>
         </EmptyState>
       </Entry>
     );

@@ -107,6 +107,14 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   await expect(sheet(page, 1)).toContainText("meets 4");
 });
 
+test("Q18: the next round starts from the board, after its dialog has said what it means", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 4, matched: true });
+  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await page.getByRole("button", { name: "Next round" }).click();
+  await page.getByRole("dialog", { name: "Start the next round?" }).getByRole("button", { name: "Start round 2" }).click();
+  await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();
+});
+
 test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({ classroom, open }) => {
   const room = await classroom({ phase: "learn", loose: 4 });
   const page = await open(room.teacher, teams(room));

@@ -3,7 +3,7 @@ import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
 import { isAtLeast, type Phase } from "@/lib/rules/phases";
 import { worksheetFields, type WorksheetTexts } from "@/lib/worksheet/fields";
-import { makeRoom, modes, type Room } from "./room";
+import { makeRoom, modes, type Room, type RoomWanted } from "./room";
 
 const lesson = lessonOf("when-deep-learning-fails");
 const reasons = [
@@ -18,9 +18,10 @@ const reasons = [
 const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
 const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 
-export async function makeLivedInRoom(phase: Phase): Promise<Room> {
-  const teams = isAtLeast(phase, "write") ? 6 : 0;
-  const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare") });
+/** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
+export async function makeLivedInRoom(phase: Phase, wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched"> = {}): Promise<Room> {
+  const teams = wanted.teams ?? (isAtLeast(phase, "write") ? 6 : 0);
+  const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare"), ...wanted });
   await learn(room, isAtLeast(phase, "write"));
   if (isAtLeast(phase, "write")) await write(room, isAtLeast(phase, "vote"));
   if (isAtLeast(phase, "compare")) await compare(room);
@@ -53,7 +54,8 @@ async function write({ activity, teams }: Room, all: boolean): Promise<void> {
   for (const [i, team] of teams.entries()) {
     const texts = caseOf(team.mode);
     const handedIn = all || i % 2 === 0;
-    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= i).map((field) => [field, texts[field]]));
+    if (!all && i === teams.length - 1) continue; // one team has not begun
+    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= i + 2).map((field) => [field, texts[field]]));
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: begun });
     if (handedIn) await work.makeSubmission({ activityId: activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
   }

@@ -79,7 +79,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session wi
   await page.getByRole("button", { name: "Add these names" }).click();
   await expect(page.getByText("2 names added.")).toContainText(`not added: ${student.name}, zoe`);
   await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
-  await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("joined without the roster");
+  await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("not on the list");
 
   const theirs = await open(student, `/a/${room.activity.id}`, phone);
   await expect(theirs.getByText(student.name, { exact: true })).toBeVisible();

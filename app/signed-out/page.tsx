@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PlainState } from "@/components/shared/problem/plain-state";
 import { ButtonLink } from "@/components/shared/ui/button";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import styles from "@/components/shared/problem/problem.module.css";
 import { publicRoute } from "@/lib/auth/require";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +19,8 @@ export default async function SignedOut() {
     </>
   );
   return (
-    <main className={styles.page}>
-      <EmptyState heading="h1" title={t("title")} acts={acts}>
-        <p>{t("text")}</p>
-      </EmptyState>
-    </main>
+    <PlainState title={t("title")} acts={acts}>
+      <p>{t("text")}</p>
+    </PlainState>
   );
 }

@@ -2,10 +2,18 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, updates } from "@/db/schema";
+import { activities, ballots, matches, teams, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
+}
+
+export async function setTeamMode(teamId: string, mode: string): Promise<void> {
+  await database().update(teams).set({ mode }).where(eq(teams.id, teamId));
+}
+
+export async function setMatch(matchId: string, values: Partial<typeof matches.$inferInsert>): Promise<void> {
+  await database().update(matches).set(values).where(eq(matches.id, matchId));
 }
 
 /** Stores one update of a document, as a socket would have. */

@@ -15,7 +15,7 @@ export default async function InvitePage() {
   await publicRoute();
   const t = await getTranslations("auth.invite");
   return (
-    <Entry aside={<p>{t("aside")}</p>}>
+    <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ByLink
         kind="new"
         words={await accountWords("invite")}

@@ -15,7 +15,7 @@ export default async function ResetPage() {
   await publicRoute();
   const t = await getTranslations("auth.reset");
   return (
-    <Entry aside={<p>{t("aside")}</p>}>
+    <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ByLink
         kind="password"
         words={await accountWords("reset")}

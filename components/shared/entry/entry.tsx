@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/shared/ui/brand";
@@ -14,10 +15,12 @@ interface EntryProps {
   /** The one task: a heading and a form. */
   children: ReactNode;
   foot?: ReactNode;
+  /** On a phone the left column stands above the task, where what comes later can't push it away. */
+  asideFirst?: boolean;
 }
 
 /** The page one comes in by: join, sign in, set up. */
-export async function Entry({ aside, children, foot }: EntryProps) {
+export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
   const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <div className={styles.page}>
@@ -31,7 +34,7 @@ export async function Entry({ aside, children, foot }: EntryProps) {
         <ThemeToggle label={shared("theme")} />
       </header>
       <main className={styles.main}>
-        <div className={styles.aside}>{aside}</div>
+        <div className={clsx(styles.aside, asideFirst && styles.first)}>{aside}</div>
         <div className={styles.task}>{children}</div>
       </main>
       {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}

@@ -35,7 +35,7 @@ export function HeadToHeadGrid({ cells, modes, words }: { cells: HeadToHead; mod
           {modes.map((mode) => (
             <tr key={mode.id} className={modeClass(mode.id)}>
               <th scope="row">
-                <ModeName mode={mode.id} name={mode.name} />
+                <ModeName mode={mode.id} name={mode.shortName} />
               </th>
               {modes.map((other) => (mode.id === other.id ? <td key={other.id} className={styles.self} /> : <GridCell key={other.id} cell={readCell(cells, mode.id, other.id)} words={words} />))}
             </tr>

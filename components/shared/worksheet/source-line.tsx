@@ -15,11 +15,11 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
     case "none":
       return <p className={paper.source}>{words.invented}</p>;
     case "words":
-      return <p className={paper.source}>{words.found}<Icon name="link" /><span dir="auto">{read.text}</span></p>;
+      return <p className={paper.source}><span className={paper.origin}>{words.found}</span><Icon name="link" /><span dir="auto">{read.text}</span></p>;
     case "link":
       return (
         <p className={paper.source}>
-          {words.found}
+          <span className={paper.origin}>{words.found}</span>
           <Icon name="link" />
           <SourceLink href={read.href} short={read.short} />
         </p>

@@ -17,8 +17,8 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
       <p className={styles.by}><ModeMark mode={sheet.mode.id} /><b>{sheet.mode.name}</b> <span>{sheet.by}</span></p>
-      {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
       <h2 className={clsx(title.trim() === "" && styles.none)} dir="auto">{title.trim() === "" ? t("untitled") : title}</h2>
+      {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
       <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
       <Words text={scenario} />
     </div>

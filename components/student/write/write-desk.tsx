@@ -62,7 +62,8 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
   for (const { field, short } of questions) names[field] = short;
   const others = (field: string) => remotesIn(field, live.people, members, me);
   return (
-    <>
+    // One box, so that the bar sticks to the foot of the screen only while the desk is on it.
+    <div>
       <main className={clsx(styles.page, modeClass(mode))}>
         <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
@@ -90,6 +91,6 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
         </div>
       </main>
       <HandInBar {...handing} texts={now} fieldNames={names} live={live} />
-    </>
+    </div>
   );
 }

@@ -92,9 +92,8 @@ function Teams({ teams, title }: { teams: ChangeWords["teams"]; title: string })
         {teams.map((team) => (
           <li key={team.number}>
             <b className="num">{team.number}</b>
-            <span>
-              {team.members} <ModeName mode={team.mode} name={team.modeName} />
-            </span>
+            <span>{team.members}</span>
+            <ModeName mode={team.mode} name={team.modeName} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { useEffect, useState, useTransition } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
@@ -81,7 +82,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
         <span className="small quiet">{words.warning}</span>
       </div>
       {wrong !== null && <Says kind="wrong" live>{wrong}</Says>}
-      <Table caption={words.caption}>
+      <Table caption={words.caption} className={clsx(isOpen && styles.open)}>
         <thead>
           <tr>
             <th scope="col">{words.student}</th>

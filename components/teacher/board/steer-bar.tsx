@@ -20,6 +20,10 @@ export function SteerBar({ label, phase, tools, hint, children }: SteerBarProps)
         <h1>{phase.name}</h1>
         <small>{phase.place}</small>
       </div>
+      <div className={styles.next}>
+        <p>{hint}</p>
+        <div className={styles.acts}>{children}</div>
+      </div>
       <nav className={styles.tools} aria-label={tools.label}>
         {tools.links.map(({ href, words }) => (
           <ButtonLink key={href} variant="plain" size="small" href={href} prefetch={false}>
@@ -27,10 +31,6 @@ export function SteerBar({ label, phase, tools, hint, children }: SteerBarProps)
           </ButtonLink>
         ))}
       </nav>
-      <div className={styles.next}>
-        <p>{hint}</p>
-        <div className={styles.acts}>{children}</div>
-      </div>
     </section>
   );
 }

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
-import { Chip } from "@/components/shared/ui/chip";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
@@ -59,6 +58,9 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
   const [asking, setAsking] = useState<{ about: "reset" | "remove"; student: Student } | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
+  /** Only where there is a list does it mean something not to be on it. */
+  const hasRoster = students.some(({ onRoster }) => onRoster);
+
   function reset(student: Student) {
     act(() => resetPin({ classId, studentId: student.id }), (pin) => setDone(say(words.resetDone, student.name, pin)));
     setAsking(null);
@@ -101,7 +103,7 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
             {students.map((student) => (
               <tr key={student.id}>
                 <th scope="row" className={styles.name}>
-                  <span>{student.name}</span> {!student.onRoster && <Chip>{words.withoutRoster}</Chip>}
+                  {student.name} {hasRoster && !student.onRoster && <small>{words.withoutRoster}</small>}
                 </th>
                 <td className="num">{student.oneTimePin === null ? <span className="pale">{words.pinPicked}</span> : <b>{student.oneTimePin}</b>}</td>
                 <td className={styles.acts}>

@@ -25,6 +25,8 @@ const beforeMs = 3000;
 const moveMs = 1400;
 /** Per cent of the room that the tallest column takes; the rest is for its labels. */
 const tallest = 88;
+/** Where a number's plate stands on the ground: on a column lower than itself, and where there is none. */
+const lowest = 79;
 
 /**
  * First the dashed lines alone, for three seconds; then the columns rise or fall from there to where the class is now, and the
@@ -74,7 +76,7 @@ export function Reveal({ columns, headline, sentence, note }: RevealProps) {
                 <rect {...box} {...moving} className={styles.edge} />
                 <line className={styles.was} x1="-4%" x2="104%" y1={`${y(before)}%`} y2={`${y(before)}%`} />
                 <text className={styles.wasText} x="104%" y={`${y(before)}%`} dy="-.4em" textAnchor="end">{was}</text>
-                <svg x="0" y={`${Math.min(y(after), 100)}%`} overflow="visible" data-part="number">
+                <svg x="0" y={`${Math.min(y(after), lowest)}%`} overflow="visible" data-part="number">
                   <rect className={styles.plate} x="0" y="0" />
                   <text className={styles.now} dominantBaseline="central" textAnchor="middle">{after}</text>
                 </svg>

@@ -1,4 +1,5 @@
 /** What the wall shows in each phase, between its head and its foot. */
+import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
 import { QrCode } from "@/components/shared/ui/qr-code";
@@ -18,7 +19,7 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
     <div className={styles.join}>
       <div>
         <p className={styles.open}>{open}</p>
-        <p className={styles.code}>{code}</p>
+        <p className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</p>
         <p className={styles.hint}>{hint}</p>
       </div>
       <div className={styles.qr}>
@@ -27,6 +28,9 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
     </div>
   );
 }
+
+/** With several of these a code would reach the square one beside it. */
+const wideLetters = (code: string) => code.replace(/[^MW]/g, "").length;
 
 /** What to do now: with the questions to answer, or in a sentence. */
 export function TaskView({ title, text, questions, children }: { title: string; text?: string; questions?: readonly string[]; children?: ReactNode }) {

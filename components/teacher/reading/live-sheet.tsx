@@ -8,6 +8,7 @@ import { useDocument } from "@/components/shared/sync/use-document";
 import { useTextOf } from "@/components/shared/sync/use-text-of";
 import { Sheet } from "@/components/shared/worksheet/sheet";
 import { type QuestionField, type WorksheetTexts } from "@/lib/worksheet/fields";
+import styles from "./reading.module.css";
 
 interface LiveSheetProps {
   room: Room;
@@ -33,7 +34,7 @@ export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
   return (
     <>
       <SayState state={state} />
-      <p>
+      <p className={styles.follows}>
         <Saved state={state} />
       </p>
       <Sheet texts={live} mode={mode} questions={questions} words={words} />

@@ -30,9 +30,10 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const turn = cases.find((each) => each.teamId === (match.presentingTeamId ?? nextToPresent(facts)));
   const after = cases.filter((each) => each.teamId !== turn?.teamId && !match.teams.find((team) => team.teamId === each.teamId)?.presented);
   const allDone = facts.teams.every(({ presented }) => presented);
-  const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart);
+  const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart)?.short ?? t("scenario");
   const bound = { match: match.id };
-  const title = mine === undefined || others.length === 0 ? t("alone", { mode: mine === undefined ? "" : modeName(mine) }) : t("with", { partner: names(others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) }))), mode: modeName(mine) });
+  const exemplar = match.exemplarMode === null ? null : modeOf(lesson, match.exemplarMode).name.toLowerCase();
+  const title = mine === undefined || others.length === 0 ? t(exemplar === null ? "alone" : "aloneWith", { mode: mine === undefined ? "" : modeName(mine), exemplar: exemplar ?? "" }) : t("with", { partner: names(others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) }))), mode: modeName(mine) });
   return (
     <PresentBar
       href={`/a/${activity.id}/present`}
@@ -45,11 +46,16 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       {open && turn !== undefined && (
         <p className="small quiet">
           {match.presentingTeamId === null && allDone && t("allDone")}
-          {match.presentingTeamId === null && !allDone && (turn.teamId === teamId ? t("youNext", { first: String(after.length + 1 === cases.length) }) : t("theyNext", { names: say(turn), first: String(after.length + 1 === cases.length) }))}
-          {match.presentingTeamId !== null && (turn.teamId === teamId ? t("youNow", { part: part?.short ?? t("scenario") }) : t("theyNow", { names: say(turn), part: part?.short ?? t("scenario") }))}
+          {match.presentingTeamId === null && !allDone && cases.length > 1 && (turn.teamId === teamId ? t("youNext", { first: String(after.length + 1 === cases.length) }) : t("theyNext", { names: say(turn), n: turn.members.length, first: String(after.length + 1 === cases.length) }))}
+          {match.presentingTeamId !== null && (turn.teamId === teamId ? t("youNow", { part: ended(part) }) : t("theyNow", { names: say(turn), n: turn.members.length, part: ended(part) }))}
           {after.length > 0 && cases.length > 1 && <> {t("then", { names: names(after.map((each) => (each.teamId === teamId ? t("you") : say(each)))) })}</>}
         </p>
       )}
     </PresentBar>
   );
+}
+
+/** A question ends by itself. */
+function ended(part: string): string {
+  return part.endsWith("?") ? part : `${part}.`;
 }

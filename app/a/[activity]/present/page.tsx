@@ -52,7 +52,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
         sheet={sheet}
         parts={[{ part: "scenario", heading: t("scenario") }, ...lesson.caseStudy.questions.map(({ field, question }) => ({ part: field, heading: question }))]}
         shown={isPart(match.presentingPart) ? match.presentingPart : "scenario"}
-        who={mine ? t("yours") : t("theirs", { names: format.list(team.members.map(({ name }) => name)) })}
+        who={mine ? t("yours") : t("theirs", { names: format.list(team.members.map(({ name }) => name)), n: team.members.length })}
         presenter={mine ? { show: showPartAction.bind(null, activityId), stop: stopPresentingAction.bind(null, activityId), match: match.id } : null}
         clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} {...await sayClock(minutes)} />}
         compareHref={compareHref}

@@ -24,15 +24,17 @@ export async function ActivityHead({ steering, here }: { steering: Steering; her
       className={styles.head}
       end={
         <>
-          <span className={styles.code}>
-            <span className="quiet">{t("code")}</span> <b>{showCode(found.code)}</b>
+          <span className={styles.wall}>
+            <span className={styles.code}>
+              <span className="quiet">{t("code")}</span> <b>{showCode(found.code)}</b>
+            </span>
+            <ButtonLink size="small" href={`/teacher/activities/${id}/projector`}>
+              <Icon name="screen" />
+              {t("projector")}
+            </ButtonLink>
           </span>
-          <ButtonLink size="small" href={`/teacher/activities/${id}/projector`}>
-            <Icon name="screen" />
-            {t("projector")}
-          </ButtonLink>
           <span className={styles.who}>
-            {steering.name}
+            <span className={styles.name}>{steering.name}</span>
             <SignOut to="/teacher/sign-in" />
           </span>
           <ThemeToggle label={t("theme")} />

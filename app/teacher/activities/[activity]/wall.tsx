@@ -31,8 +31,9 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
     <main className={styles.wall}>
       <p className={styles.counts}>
         <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
-        <Presence activityId={activityId} sentence={t("here", { n: "{n}" })} />
-        <span className={styles.legend}>{t("legend")}</span>
+        <span className={styles.here}>
+          <Presence activityId={activityId} sentence={t("here", { n: "{n}" })} />
+        </span>
       </p>
       {teams.length === 0 && (
         <EmptyState
@@ -58,7 +59,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           people={shown(tray)}
           more={more(tray)}
           words={presence}
-          place={teams.length === 0 ? null : { href: at("teams"), words: tray.length === 1 ? t("place") : t("placeAll") }}
+          place={teams.length === 0 || facts.phase === "closed" ? null : { href: at("teams"), words: tray.length === 1 ? t("place") : t("placeAll") }}
         />
       )}
       {notHere.length > 0 && <Tray label={t("notJoined")} people={shown(notHere)} more={more(notHere)} words={presence} place={null} />}

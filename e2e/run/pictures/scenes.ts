@@ -1,0 +1,85 @@
+/** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
+import * as change from "@/db/testing/change";
+import { makeActivity, makeMatch } from "@/db/testing/factories";
+import { makeText } from "@/db/testing/student-work";
+import { makeLivedInRoom } from "@/e2e/lived-in";
+import { makeRoom, type Person, type Room } from "@/e2e/room";
+import { addRosterNames } from "@/lib/classroom/students";
+import { phases, type Phase } from "@/lib/rules/phases";
+
+export type Scene = Phase | "nobody" | "alone" | "roster" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several";
+
+/** For the pages that are seen before there is anyone. */
+const nobodysRoom: Room = { teacher: { id: "", name: "", cookie: "" }, class: { id: "", name: "", code: "" }, activity: { id: "" }, students: [], teams: [], matches: [] };
+
+const inPhase = Object.fromEntries(phases.map((phase) => [phase, () => makeLivedInRoom(phase)])) as Record<Phase, () => Promise<Room>>;
+
+export const scenes: Record<Scene, () => Promise<Room>> = {
+  ...inPhase,
+  nobody: () => Promise.resolve(nobodysRoom),
+  alone: () => makeRoom({ phase: "setup" }),
+  roster: async () => {
+    const room = await makeLivedInRoom("learn");
+    await addRosterNames({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name }, "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya");
+    return room;
+  },
+  several: async () => {
+    const room = await makeLivedInRoom("learn");
+    await makeActivity({ classId: room.class.id, phase: "write", createdAt: new Date(Date.now() - 7 * 86_400_000) });
+    return room;
+  },
+  choosing: async () => {
+    const room = await makeLivedInRoom("learn");
+    await change.setActivity(room.activity.id, { choiceOpen: true, choiceCap: 4 });
+    return room;
+  },
+  "late-words": async () => {
+    const room = await makeLivedInRoom("write");
+    const { documentId, memberIds } = teamOf(room, 2);
+    await makeText({ documentId, author: memberIds[1] ?? "", texts: { response: "Say so to everyone who was sent home. " } });
+    return room;
+  },
+  threes: () => makeLivedInRoom("write", { teams: 4, size: 3, loose: 0 }),
+  forty: () => makeLivedInRoom("write", { teams: 40 }),
+  lopsided: async () => {
+    const room = await makeLivedInRoom("write", { loose: 0 });
+    for (const team of room.teams.slice(0, 4)) await change.setTeamMode(team.id, "brittleness");
+    return room;
+  },
+  trio: async () => {
+    const room = await makeLivedInRoom("compare", { teams: 3, loose: 0, matched: false });
+    await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id) });
+    return room;
+  },
+  exemplar: async () => {
+    const room = await makeLivedInRoom("compare", { teams: 1, loose: 0, matched: false });
+    await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id), exemplarMode: "hallucination" });
+    return room;
+  },
+  unmatched: () => makeLivedInRoom("compare", { matched: false }),
+  presenting: async () => {
+    const room = await makeLivedInRoom("compare");
+    const [match] = room.matches;
+    if (match !== undefined) await change.setMatch(match.id, { presentingTeamId: match.teamIds[0] ?? null, presentingSince: new Date(), presentingPart: "harmed" });
+    return room;
+  },
+  "between-phases": () => makeLivedInRoom("write", { loose: 0 }),
+  "late-ballot": async () => {
+    const room = await makeLivedInRoom("vote");
+    await change.setActivity(room.activity.id, { phase: "results", revealedAt: new Date() });
+    return room;
+  },
+};
+
+export function student(room: Room, index: number): Person {
+  const found = room.students[index];
+  if (found === undefined) throw new Error(`the room has no student ${index}`);
+  return found;
+}
+
+export function teamOf(room: Room, index: number): Room["teams"][number] {
+  const found = room.teams[index];
+  if (found === undefined) throw new Error(`the room has no team ${index}`);
+  return found;
+}
+

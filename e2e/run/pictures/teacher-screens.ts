@@ -1,0 +1,129 @@
+/** What teachers see, and what the wall shows. */
+import type { Page } from "@playwright/test";
+import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
+import { teamOf } from "./scenes";
+import { below, both, nobody, press, steered, teacher, wall, type Screen } from "./screen";
+
+const inDialog = async (page: Page) => {
+  await page.getByRole("dialog").waitFor();
+};
+const fromList = (phase: string) => async (page: Page) => {
+  await press("Another phase")(page);
+  await page.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();
+};
+const choose = (button: RegExp | string, item: string | RegExp) => async (page: Page) => {
+  await page.getByRole("button", { name: button }).first().click();
+  await page.getByRole("menuitem", { name: item }).first().click();
+  await inDialog(page);
+};
+const classPage = (room: { class: { id: string } }) => `/teacher/classes/${room.class.id}`;
+
+const entering: Screen[] = [
+  { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
+  { name: "setup", scene: "nobody", who: nobody, at: () => "/setup#key=0123456789abcdef", sizes: both },
+  { name: "setup-terminal", scene: "nobody", who: nobody, at: () => "/setup", sizes: both },
+  { name: "sign-in", scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both },
+  { name: "sign-in-wrong", scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both, act: async (page) => {
+    await page.getByLabel("Email").fill("okafor@example.org");
+    await page.getByLabel("Password").fill("not the password");
+    await press("Sign in")(page);
+    await page.getByText("belong together").waitFor();
+    await page.getByText("I forgot my password").click();
+  } },
+  { name: "invite", scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both, act: async (page) => {
+    await page.goto(`/teacher/invite#${await inviteTeacher(null)}`);
+    await page.reload();
+    await page.getByLabel("Email").waitFor();
+  } },
+  { name: "invite-missing", scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both },
+  { name: "reset", scene: "setup", who: nobody, at: () => "/teacher/reset", sizes: both, act: async (page) => {
+    const [someone] = await listTeachers();
+    await page.goto(`/teacher/reset#${await makeResetToken(someone?.email ?? "")}`);
+    await page.reload();
+    await page.getByLabel("New password").waitFor();
+  } },
+];
+
+const classes: Screen[] = [
+  { name: "classes", scene: "learn", who: teacher, at: () => "/teacher", sizes: both },
+  { name: "class", scene: "roster", who: teacher, at: classPage, sizes: both },
+  { name: "class-remove", scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
+    await press("Remove Malik")(page);
+    await inDialog(page);
+  } },
+  { name: "class-new-pin", scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
+    await press("New PIN for Theo")(page);
+    await press("Give a new PIN")(page);
+    await page.getByText("one-time PIN is").waitFor();
+  } },
+  { name: "slips", scene: "roster", who: teacher, at: below(classPage, "slips"), sizes: both },
+];
+
+const board: Screen[] = [
+  { name: "board-alone", scene: "alone", who: teacher, at: steered, sizes: both },
+  { name: "board-setup", scene: "setup", who: teacher, at: steered, sizes: both },
+  { name: "board-learn", scene: "learn", who: teacher, at: steered, sizes: both },
+  { name: "board", scene: "write", who: teacher, at: steered, sizes: both, shown: true },
+  { name: "board-forty", scene: "forty", who: teacher, at: steered, sizes: both },
+  { name: "board-compare", scene: "compare", who: teacher, at: steered, sizes: both },
+  { name: "board-vote", scene: "vote", who: teacher, at: steered, sizes: both },
+  { name: "board-results", scene: "results", who: teacher, at: steered, sizes: both },
+  { name: "board-closed", scene: "closed", who: teacher, at: steered, sizes: both },
+  { name: "move", scene: "write", who: teacher, at: steered, sizes: both, act: press("Start Compare") },
+  { name: "move-list", scene: "write", who: teacher, at: steered, sizes: both, act: press("Another phase") },
+  { name: "move-back", scene: "results", who: teacher, at: steered, sizes: both, act: fromList("Write") },
+  { name: "next-round", scene: "compare", who: teacher, at: steered, sizes: both, act: async (page) => {
+    await press("Next round")(page);
+    await inDialog(page);
+  } },
+];
+
+const arranging: Screen[] = [
+  { name: "teams-nobody", scene: "alone", who: teacher, at: below(steered, "teams"), sizes: both },
+  { name: "teams-none", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both },
+  { name: "teams-make", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both, act: press("Make teams") },
+  { name: "teams-choosing", scene: "choosing", who: teacher, at: below(steered, "teams"), sizes: both },
+  { name: "teams", scene: "compare", who: teacher, at: below(steered, "teams"), sizes: both, shown: true },
+  { name: "teams-by-hand", scene: "write", who: teacher, at: below(steered, "teams"), sizes: both, act: async (page) => {
+    await page.getByText("By hand", { exact: true }).click();
+    await press("Move Amara")(page);
+    await page.getByRole("menu").waitFor();
+  } },
+  { name: "teams-move", scene: "compare", who: teacher, at: below(steered, "teams"), sizes: both, act: choose("Move Amara", /^To team 3/) },
+  { name: "teams-meet", scene: "compare", who: teacher, at: below(steered, "teams"), sizes: both, act: choose(/^Change team 1/, "Meet another team") },
+  { name: "teams-infeasible", scene: "lopsided", who: teacher, at: below(steered, "teams"), sizes: both, act: async (page) => {
+    await press("Match the teams")(page);
+    await page.getByText("has 5 of 6 teams").waitFor();
+  } },
+];
+
+const reading: Screen[] = [
+  { name: "submission", scene: "write", who: teacher, at: steered, sizes: both, lands: () => "", act: async (page) => {
+    await page.getByRole("link", { name: /^Team 1,/ }).click();
+    await page.waitForURL(/submissions/);
+  } },
+  { name: "live-worksheet", scene: "write", who: teacher, at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`, sizes: both },
+  { name: "tries", scene: "learn", who: teacher, at: below(steered, "tries"), sizes: both },
+  { name: "tries-nobody", scene: "alone", who: teacher, at: below(steered, "tries"), sizes: both },
+  { name: "lesson", scene: "learn", who: teacher, at: below(steered, "lesson"), sizes: both },
+  { name: "ballots", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both },
+  { name: "ballots-open", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both, act: async (page) => {
+    await press("Show choices and reasons")(page);
+    await page.getByText("Put them away").waitFor();
+  } },
+  { name: "ballots-nobody", scene: "alone", who: teacher, at: below(steered, "ballots"), sizes: both },
+  { name: "teacher-results", scene: "results", who: teacher, at: below(steered, "results"), sizes: both },
+  { name: "teacher-casebook", scene: "late-words", who: teacher, at: below(steered, "casebook"), sizes: both },
+];
+
+const walls: Screen[] = [
+  { name: "wall-code", scene: "learn", who: teacher, at: below(steered, "projector"), sizes: wall, shown: true },
+  { name: "wall-setup", scene: "alone", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-write", scene: "write", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-compare", scene: "compare", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-vote", scene: "vote", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-results", scene: "results", who: teacher, at: below(steered, "projector"), sizes: wall, shown: true },
+  { name: "wall-closed", scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
+];
+
+export const teacherScreens = [...entering, ...classes, ...board, ...arranging, ...reading, ...walls];
