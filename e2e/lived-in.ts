@@ -55,7 +55,7 @@ async function write({ activity, teams }: Room, all: boolean): Promise<void> {
     const texts = caseOf(team.mode);
     const handedIn = all || i % 2 === 0;
     if (!all && i === teams.length - 1) continue; // one team has not begun
-    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= i + 2).map((field) => [field, texts[field]]));
+    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= 2 + (i + 1) / 2).map((field) => [field, texts[field]]));
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: begun });
     if (handedIn) await work.makeSubmission({ activityId: activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
   }

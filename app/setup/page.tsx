@@ -18,7 +18,7 @@ export default async function SetupPage() {
   if (await isSetUp()) notFound();
   const t = await getTranslations("auth.setup");
   return (
-    <Entry aside={<p>{t("aside")}</p>}>
+    <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <Setup words={await accountWords("setup")} action={setUp}>
         <h1>{t("where")}</h1>
         <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>

@@ -55,7 +55,7 @@ const writing: Screen[] = [
     for (const [index, field] of [[4, "Scenario"], [5, harmed]] as const) {
       const page = await open(student(room, index), below(own, "write")(room));
       await page.getByRole("textbox", { name: field }).focus();
-      await page.keyboard.press("End");
+      await page.keyboard.press("Control+End");
     }
   } },
   { name: "write-offline", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
