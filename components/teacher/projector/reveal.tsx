@@ -14,6 +14,8 @@ export interface RevealColumn {
 
 interface RevealProps {
   columns: readonly RevealColumn[];
+  /** What was voted on: all there is to read while the lines stand alone. */
+  question: string;
   /** "Nine of twenty-six changed their mind" */
   headline: string;
   sentence: string;
@@ -32,7 +34,7 @@ const lowest = 79;
  * First the dashed lines alone, for three seconds; then the columns rise or fall from there to where the class is now, and the
  * sentence comes. With reduced motion everything is simply there.
  */
-export function Reveal({ columns, headline, sentence, note }: RevealProps) {
+export function Reveal({ columns, question, headline, sentence, note }: RevealProps) {
   const frame = useRef<HTMLDivElement>(null);
   const unit = tallest / Math.max(1, ...columns.flatMap((column) => [column.before, column.after]));
   const y = (people: number) => 100 - people * unit;
@@ -59,10 +61,13 @@ export function Reveal({ columns, headline, sentence, note }: RevealProps) {
 
   return (
     <div ref={frame} className={styles.reveal}>
-      <div className={styles.say} data-part="say">
-        <h1>{headline}</h1>
-        <p>{sentence}</p>
-        <p className={styles.note}>{note}</p>
+      <div className={styles.say}>
+        <p className={styles.question}>{question}</p>
+        <div data-part="say">
+          <h1>{headline}</h1>
+          <p>{sentence}</p>
+          <p className={styles.note}>{note}</p>
+        </div>
       </div>
       <ol className={styles.columns}>
         {columns.map(({ mode, name, before, after, was }) => {

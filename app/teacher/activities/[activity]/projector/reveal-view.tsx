@@ -11,7 +11,7 @@ import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/tally-sentences
 
 /** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
-  const { modes } = lessonOf(steering.activity.contentId);
+  const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
   const [results, t, say] = await Promise.all([loadWallResults(database(), steering), getTranslations("results.wall"), sayer(modes, "wall")]);
   if (results === null) return null;
   const { tally } = results;
@@ -22,7 +22,7 @@ export async function RevealView({ steering }: { steering: Steering }) {
   return (
     <>
       <FigurePatterns prefix="wall" scale={2.6} />
-      <Reveal columns={columns} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
+      <Reveal columns={columns} question={ballotQuestion} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
     </>
   );
 }
