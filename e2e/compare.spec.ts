@@ -36,7 +36,10 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in withi
   const [a, c] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`)];
   await a.getByRole("button", { name: "Present" }).click();
   await c.getByRole("link", { name: "Follow" }).click();
-  for (const page of [a, c]) await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+  for (const page of [a, c]) {
+    await expect(page).toHaveURL(/\/present$/);
+    await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+  }
   const writing = await open(ben, `/a/${room.activity.id}/write`);
   await expect(field(writing, "Scenario")).toBeEditable();
   await field(writing, "Scenario").fill("A winter in Minnesota.");
@@ -69,7 +72,7 @@ test("Q15: a team alone with a worked case reads it, presents to itself, and the
   if (team === undefined || amara === undefined || ben === undefined) throw new Error("the room has no team of two");
   await makeMatch({ activityId: room.activity.id, teamIds: [team.id], exemplarMode: "bias" });
   const [a, b] = [await open(amara, `/a/${room.activity.id}/compare`), await open(ben, `/a/${room.activity.id}/compare`, phone)];
-  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You studied brittleness. Here you present to yourselves.");
+  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You studied brittleness. You compare with a worked case on bias.");
   await expect(a.getByText("a worked case, standing in").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that took cost for illness" })).toBeVisible();
   await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();
@@ -220,6 +223,7 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.clock.install();
   await page.goto(`/a/${room.activity.id}/compare`);
   await page.getByRole("button", { name: "Present" }).click();
+  await expect(page).toHaveURL(/\/present$/);
   await expect(page.getByText("left of 4 minutes")).toBeVisible();
   await page.clock.fastForward("03:10");
   await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();

@@ -38,7 +38,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await wall.getByRole("button", { name: "Make my account" }).click();
     await wall.getByLabel("Name of the class").fill("Computer Science, Period 4");
     await wall.getByRole("button", { name: "Make the class" }).click();
-    await expect(wall.getByText("0 of 0 have joined")).toBeVisible();
+    await expect(wall.getByText("Nobody is in the class yet")).toBeVisible();
     await board.goto(wall.url());
     await wall.getByRole("link", { name: "Show the code on the wall" }).click();
     code = await wall.getByText(/^[2-9A-Z]{3} [2-9A-Z]{3}$/).innerText();

@@ -37,14 +37,16 @@ interface ClassCodeProps {
 /** T15: the code, large; one click replaces it, one closes the class to new names. */
 export function ClassCode({ title, classId, code, joiningOpen, origins, replaceCode, setJoining, words }: ClassCodeProps) {
   const { pending, refusal, act } = useAct();
-  const [replaced, setReplaced] = useState(false);
+  /** The page brings the new code a moment after the answer does. */
+  const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
+  const shown = replaced?.from === code ? replaced.to : code;
   const [origin, setOrigin] = useState(origins[0] ?? "");
   return (
     <section className={styles.code}>
       <h1>{title}</h1>
       <p className={styles.big}>
         <span className="vh">{words.code} </span>
-        {showCode(code)}
+        {showCode(shown)}
       </p>
       <div className={styles.where}>
         <p className="quiet">{words.how}</p>
@@ -55,20 +57,20 @@ export function ClassCode({ title, classId, code, joiningOpen, origins, replaceC
             ))}
           </ListField>
         )}
-        <output className={styles.link} aria-label={words.link}>{`${origin}/join/${code}`}</output>
+        <output className={styles.link} aria-label={words.link}>{`${origin}/join/${shown}`}</output>
       </div>
       {!joiningOpen && <Says>{words.closedText}</Says>}
-      {replaced && (
+      {replaced !== null && (
         <Says kind="done" live>
           {words.replaced}
         </Says>
       )}
       {refusal !== null && <Refused sentence={refusal} />}
       <div className={styles.acts}>
-        <Button size="small" aria-disabled={pending} onClick={() => act(() => setJoining({ classId, open: !joiningOpen }), () => setReplaced(false))}>
+        <Button size="small" aria-disabled={pending} onClick={() => act(() => setJoining({ classId, open: !joiningOpen }), () => setReplaced(null))}>
           <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
         </Button>
-        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => act(() => replaceCode({ classId }), () => setReplaced(true))}>
+        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => act(() => replaceCode({ classId }), (to) => setReplaced({ from: code, to }))}>
           <Icon name="swap" /> {words.replace}
         </Button>
       </div>
