@@ -117,7 +117,10 @@ test("S1: nothing sent to someone who is not signed in names a student", async (
   await enterCode(page, room.class.code);
   await enterName(page, "Zoe", "48");
   await expect(page.getByRole("alert").filter({ hasText: "4 to 8 digits" })).toBeVisible();
-  for (const at of [`/a/${room.activity.id}`, `/a/${room.activity.id}/results`, "/class", `/teacher/classes/${room.class.id}`]) await page.goto(at);
+  for (const at of [`/join/${room.class.code}`, `/a/${room.activity.id}`, `/a/${room.activity.id}/results`, "/class", `/teacher/classes/${room.class.id}`]) {
+    await page.goto(at);
+    await Promise.all(bodies); // a body can't be read any more once its page is left
+  }
   const heard = await Promise.all(bodies);
   expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
   for (const { name } of room.students) expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
@@ -158,6 +161,22 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first", async
   await page.context().setOffline(false);
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   expect(await ballotRows(room)).toBe(1);
+});
+
+test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  await page.evaluate(() => localStorage.setItem("words", "mine"));
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Not you?" }).click();
+  const dialog = page.getByRole("dialog", { name: "The class’s server can’t be reached" });
+  await expect(dialog).toContainText("You are still signed in here");
+  expect(await page.evaluate(() => localStorage.getItem("words"))).toBe("mine");
+  await page.context().setOffline(false);
+  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
 
 test("S1: a page that comes back from the back-forward cache loads anew", async ({ classroom, open }) => {

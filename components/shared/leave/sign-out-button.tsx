@@ -14,9 +14,11 @@ export interface SignOutWords {
   stuck: string;
   anyway: string;
   stay: string;
+  unreachedTitle: string;
+  unreached: string;
 }
 
-type State = "closed" | "asking" | "waiting" | "stuck";
+type State = "closed" | "asking" | "waiting" | "stuck" | "unreached";
 const longestWaitMs = 30_000;
 /** Clearing never holds anyone up longer than this: the page one lands on clears again. */
 const clearMs = 1_000;
@@ -27,6 +29,8 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
   const [state, setState] = useState<State>("closed");
 
   async function leave() {
+    // Without the server the session would live on, on a device that has forgotten whose it is.
+    if (!(await isReached())) return setState("unreached");
     setState("closed");
     // Asked already: what asks before a page with unsent words is left would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
@@ -54,8 +58,11 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
           {words.label}
         </Button>
       </form>
+      <Dialog open={state === "unreached"} onClose={() => setState("closed")} title={words.unreachedTitle} acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}>
+        <p>{words.unreached}</p>
+      </Dialog>
       <Dialog
-        open={state !== "closed"}
+        open={state === "asking" || state === "waiting" || state === "stuck"}
         onClose={() => setState("closed")}
         title={words.title}
         acts={
@@ -74,5 +81,12 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
         <p role="status">{state === "waiting" ? words.waiting : state === "stuck" ? words.stuck : ""}</p>
       </Dialog>
     </>
+  );
+}
+
+function isReached(): Promise<boolean> {
+  return fetch("/healthz", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
   );
 }

@@ -21,6 +21,8 @@ export async function SignOut({ says = "sign-out", to = "/", look = "link" }: Si
     stuck: t("stuck"),
     anyway: t("anyway"),
     stay: t("stay"),
+    unreachedTitle: t("unreachedTitle"),
+    unreached: t("unreached"),
   };
   return <SignOutButton words={words} landing={`${to}?left=1`} look={look} />;
 }
