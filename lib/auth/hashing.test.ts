@@ -18,10 +18,15 @@ describe("hashing", () => {
     await verifySecret(null, "x"); // the first makes nobody's hash
     const time = async (against: string | null) => {
       const from = performance.now();
-      for (let n = 0; n < 4; n++) await verifySecret(against, "another password");
+      await verifySecret(against, "another password");
       return performance.now() - from;
     };
-    const [known, unknown] = [await time(hashed), await time(null)];
+    // The quickest of several in turn: how busy the machine is at a moment does not count.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let n = 0; n < 6; n++) {
+      known = Math.min(known, await time(hashed));
+      unknown = Math.min(unknown, await time(null));
+    }
     expect(unknown).toBeGreaterThan(known / 3);
   });
 });
