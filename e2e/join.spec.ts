@@ -96,12 +96,14 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   await expect(page.getByText(student.name, { exact: true })).toBeVisible();
   await page.evaluate(async () => {
     localStorage.setItem("words", "mine");
+    document.cookie = "crosscase-theme=dark; path=/; max-age=31536000; samesite=lax";
     sessionStorage.setItem("words", "mine");
     await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
   });
   await page.getByRole("button", { name: "Not you?" }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
   await page.goBack();
   await expect(page.getByLabel("What is the code on the board?")).toBeVisible();
   await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
@@ -124,6 +126,19 @@ test("S1: nothing sent to someone who is not signed in names a student", async (
   const heard = await Promise.all(bodies);
   expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
   for (const { name } of room.students) expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
+});
+
+test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(null, `/join/${room.class.code}`);
+  await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
+  await page.context().setOffline(true);
+  await enterName(page, "Zoe", "4821");
+  await expect(page.getByRole("alert").filter({ hasText: "What you typed is still here" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Zoe");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
 });
 
 test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({ classroom, open }) => {

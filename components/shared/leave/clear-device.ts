@@ -1,5 +1,8 @@
-/** S1: takes everything of a student off this device. By hand: `Clear-Site-Data` is not heard on plain http. Never fails. */
+import { themeCookie } from "@/components/shared/ui/theme";
+
+/** S1: takes everything of a student off this device, the chosen theme too. By hand: `Clear-Site-Data` is not heard on plain http. Never fails. */
 export async function clearDevice(): Promise<void> {
+  document.cookie = `${themeCookie}=; path=/; max-age=0; samesite=lax`;
   for (const store of [() => localStorage.clear(), () => sessionStorage.clear()]) {
     try {
       store();

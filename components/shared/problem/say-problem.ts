@@ -10,6 +10,7 @@ export async function sayProblem({ safe, homeHref }: { safe: boolean; homeHref: 
     textNoNumber: t("textNoNumber"),
     safe: safe ? { lead: t("safeLead"), rest: t("safeRest") } : null,
     again: t("again"),
+    lost: t("lost"),
     home: t("home"),
     homeHref,
   };

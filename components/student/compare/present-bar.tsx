@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
+import { useLost } from "@/components/shared/problem/words";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import type { ActionResult } from "@/lib/action-result";
@@ -22,11 +23,12 @@ interface PresentBarProps {
 /** Above the desk: who presents, the match's clock, and what I can do about it (Q16). */
 export function PresentBar({ children, clock, present, follow, swap, href }: PresentBarProps) {
   const router = useRouter();
+  const lost = useLost();
   const [busy, start] = useTransition();
   const [says, setSays] = useState("");
   function run(act: () => Promise<ActionResult>, then: () => void) {
     start(async () => {
-      const result = await act();
+      const result = await act().catch(lost);
       setSays(result.ok ? "" : result.sentence);
       if (result.ok) then();
     });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { useLost } from "@/components/shared/problem/words";
 import { useTextOf } from "@/components/shared/sync/use-text-of";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
@@ -34,6 +35,7 @@ interface StageProps {
 export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref }: StageProps) {
   const t = useTranslations("present");
   const router = useRouter();
+  const lost = useLost();
   const [, start] = useTransition();
   const [says, setSays] = useState("");
   // What I just chose, until the server shows it too: the screen does not wait for it.
@@ -74,7 +76,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
 
   async function stop() {
     if (presenter === null) return;
-    const result = await presenter.stop({ match: presenter.match });
+    const result = await presenter.stop({ match: presenter.match }).catch(lost);
     if (result.ok) router.push(compareHref);
     else setSays(result.sentence);
   }

@@ -1,11 +1,12 @@
 "use client";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { LocalDate } from "@/components/shared/ui/local-date";
 import { Button } from "@/components/shared/ui/button";
 import { Says } from "@/components/shared/ui/says";
 import type { ActionResult } from "@/lib/action-result";
 import styles from "./classes.module.css";
+import { useAct } from "./use-act";
 
 interface InvitationsProps {
   origin: string;
@@ -18,14 +19,7 @@ interface InvitationsProps {
 /** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
 export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
   const [link, setLink] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [pending, start] = useTransition();
-  const run = <T,>(act: () => Promise<ActionResult<T>>, then: (value: T) => void) =>
-    start(async () => {
-      const result = await act();
-      setRefusal(result.ok ? null : result.sentence);
-      if (result.ok) then(result.value);
-    });
+  const { pending, refusal, act } = useAct();
   return (
     <section className={styles.section}>
       <header className={styles.head}>
@@ -33,7 +27,7 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
         <p className="quiet">{words.text}</p>
       </header>
       <div className={styles.links}>
-        <Button aria-disabled={pending} onClick={() => !pending && run(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}>
+        <Button aria-disabled={pending} onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}>
           {words.go}
         </Button>
         {link !== null && (
@@ -55,7 +49,7 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
             {open.map(({ id, expiresAt }) => (
               <li key={id}>
                 <LocalDate sentence={words.until} at={expiresAt} />
-                <Button size="small" aria-disabled={pending} onClick={() => !pending && run(() => withdraw(id), () => setLink(null))}>
+                <Button size="small" aria-disabled={pending} onClick={() => act(() => withdraw(id), () => setLink(null))}>
                   {words.withdraw}
                 </Button>
               </li>

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
+import { useLost } from "@/components/shared/problem/words";
 import { Refused } from "@/components/shared/entry/refused";
 import type { FormAction } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/action-result";
@@ -20,15 +21,16 @@ interface ByLinkProps {
 /** An invitation, or a new password, by a one-time link. */
 export function ByLink({ kind, words, action, look, looking, missing }: ByLinkProps) {
   const token = useFragment();
+  const lost = useLost();
   const [found, setFound] = useState<{ token: string; answer: ActionResult<{ email: string | null }> } | null>(null);
   useEffect(() => {
     if (token === null || token === "") return;
     let current = true;
-    void look(token).then((answer) => current && setFound({ token, answer }));
+    void look(token).catch(lost).then((answer) => current && setFound({ token, answer }));
     return () => {
       current = false;
     };
-  }, [token, look]);
+  }, [token, look, lost]);
 
   if (token === "") return missing;
   if (token === null || found?.token !== token) return looking;
