@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
@@ -303,28 +302,5 @@ describe("R8: unloading", () => {
       client.type("title", "x");
       client.close();
     }
-  });
-});
-
-describe("R14: epochs", () => {
-  it("R14: a document that is replaced in its own transaction takes no later row, saves nothing of it, and closes 4410", async () => {
-    const { a, documentId, worksheetId, room, cookies } = await pair();
-    a.type("title", "in time");
-    await expect.poll(() => a.isSaved, soon).toBe(true);
-    const saved = a.saved;
-    const replacing = await pool().connect();
-    await replacing.query("begin");
-    await replacing.query("update documents set closed_at = now() where id = $1", [documentId]);
-    a.type("title", ", too late");
-    // R14: the row waits for the transaction, or comes after it: either way it is refused.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await replacing.query("insert into documents (kind, worksheet_id, epoch) values ('worksheet', $1, 2)", [worksheetId]);
-    await replacing.query("commit");
-    replacing.release();
-    await expect.poll(() => a.closedWith, soon).toBe(4410);
-    expect(a.saved).toBe(saved);
-    expect((await rowsOf(documentId)).length).toBe(1);
-    const next = await harness.join(room.replace(/1$/, "2"), at(cookies, 0));
-    expect(next.text("title")).toBe("");
   });
 });
