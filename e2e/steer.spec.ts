@@ -272,3 +272,14 @@ test("B1: an address that leads nowhere is told in the product's voice", async (
   await page.getByRole("link", { name: "Go to the start" }).click();
   await expect(page).not.toHaveURL(/00000000/);
 });
+
+test("Q7: choosing a card is not typing: whoever has just voted follows to the results at once", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);
+  await student.getByRole("radio", { name: /Bias/ }).check();
+  await student.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(student.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await moveTo(teacher, "Results", "Show the results");
+  await expect(student).toHaveURL(/\/results$/, followed);
+});

@@ -9,8 +9,10 @@ import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phase-pages";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("student.waiting"))("setup.go") };
+export async function generateMetadata({ params }: { params: Promise<{ activity: string }> }): Promise<Metadata> {
+  const { activity } = await requireMember((await params).activity);
+  const t = await getTranslations("student.waiting");
+  return { title: activity.phase === "closed" ? t("closed.title") : t("page") };
 }
 
 /** S8: before the lesson opens, and after the activity has closed. */
