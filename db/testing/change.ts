@@ -2,10 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, matches, teams, updates } from "@/db/schema";
+import { activities, ballots, matches, students, teams, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
+}
+
+export async function setStudent(studentId: string, values: Partial<typeof students.$inferInsert>): Promise<void> {
+  await database().update(students).set(values).where(eq(students.id, studentId));
 }
 
 export async function setTeamMode(teamId: string, mode: string): Promise<void> {

@@ -33,9 +33,11 @@ try {
   const rooms = new Map<Scene, Room>();
   const take = camera(browser, server.origin, folder);
   for (const screen of screens) {
+    const sights = every ? toLookAt(screen) : toShow(screen);
+    if (sights.length === 0) continue;
     const room = rooms.get(screen.scene) ?? (await scenes[screen.scene]());
     rooms.set(screen.scene, room);
-    const found = await take(screen, room, every ? toLookAt(screen) : toShow(screen));
+    const found = await take(screen, room, sights);
     faults += found.length;
     console.log([screen.name, ...found.map((fault) => `  ${fault}`)].join("\n"));
   }

@@ -16,7 +16,8 @@ interface Sight {
 const sight = (size: string, width: number, height: number, looks: Sight["looks"], whole = false): Sight => ({ size, width, height, looks, whole });
 
 /** For the repository. */
-export function toShow({ sizes, shown = false }: Screen): Sight[] {
+export function toShow({ sizes, shown = false, twin = false }: Screen): Sight[] {
+  if (twin) return [];
   const looks = shown ? (["light", "dark"] as const) : (["light"] as const);
   return sizes.flatMap((size) => {
     if (size === "projector") return sizes.length === 1 ? [sight(size, 1920, 1080, looks)] : [];

@@ -4,10 +4,11 @@ import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { makeRoom, type Person, type Room } from "@/e2e/room";
+import { hashSecret } from "@/lib/auth/hashing";
 import { addRosterNames } from "@/lib/classroom/students";
 import { phases, type Phase } from "@/lib/rules/phases";
 
-export type Scene = Phase | "nobody" | "alone" | "roster" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several";
+export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several";
 
 /** For the pages that are seen before there is anyone. */
 const nobodysRoom: Room = { teacher: { id: "", name: "", cookie: "" }, class: { id: "", name: "", code: "" }, activity: { id: "" }, students: [], teams: [], matches: [] };
@@ -26,6 +27,11 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
   several: async () => {
     const room = await makeLivedInRoom("learn");
     await makeActivity({ classId: room.class.id, phase: "write", createdAt: new Date(Date.now() - 7 * 86_400_000) });
+    return room;
+  },
+  taken: async () => {
+    const room = await makeLivedInRoom("learn");
+    await change.setStudent(student(room, 0).id, { pinHash: await hashSecret("1357") });
     return room;
   },
   choosing: async () => {

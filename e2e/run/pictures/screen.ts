@@ -22,6 +22,8 @@ export interface Screen {
   company?: (open: (who: Person, at: string) => Promise<Page>, room: Room) => Promise<void>;
   /** From the page as it opens to what the picture shows. */
   act?: (page: Page, room: Room) => Promise<void>;
+  /** So like another that the repository needs no picture of it. */
+  twin?: boolean;
   /** In the repository on a phone and in the dark too, and not only on a laptop in the light. */
   shown?: boolean;
 }

@@ -11,15 +11,15 @@ const joining: Screen[] = [
     await page.getByText("There is no class").waitFor();
   } },
   { name: "join-name", scene: "learn", who: nobody, at: (room) => `/join/${room.class.code}`, sizes: both },
-  { name: "join-name-taken", scene: "learn", who: nobody, at: (room) => `/join/${room.class.code}`, sizes: both, act: async (page) => {
+  { name: "join-name-taken", scene: "taken", who: nobody, at: (room) => `/join/${room.class.code}`, sizes: both, act: async (page) => {
     await page.getByLabel("Name").fill("Amara");
     await page.getByLabel("PIN", { exact: true }).fill("4821");
     await press("Join")(page);
     await page.getByText("already in this class").waitFor();
   } },
-  { name: "join-signed-in", scene: "learn", who: nth(0), at: (room) => `/join/${room.class.code}`, sizes: both },
+  { name: "join-signed-in", twin: true, scene: "learn", who: nth(0), at: (room) => `/join/${room.class.code}`, sizes: both },
   { name: "class-choice", scene: "several", who: nth(0), at: () => "/class", sizes: both },
-  { name: "class-none", scene: "closed", who: nth(0), at: () => "/class", sizes: both },
+  { name: "class-none", twin: true, scene: "closed", who: nth(0), at: () => "/class", sizes: both },
   { name: "signed-out", scene: "learn", who: nobody, at: () => "/signed-out", sizes: both },
   { name: "not-found", scene: "learn", who: nobody, at: () => "/nothing-here", sizes: both, status: 404 },
 ];
@@ -27,11 +27,11 @@ const joining: Screen[] = [
 const learning: Screen[] = [
   { name: "wait", scene: "setup", who: nth(0), at: below(own, "wait"), sizes: both },
   { name: "learn", scene: "learn", who: nth(2), at: below(own, "learn/brittleness"), sizes: both, shown: true },
-  ...(["opening", "bias", "hallucination", "adversarial", "one-root"] as const).map((section): Screen => ({ name: `learn-${section}`, scene: "learn", who: nth(5), at: below(own, `learn/${section}`), sizes: both })),
+  ...(["opening", "bias", "hallucination", "adversarial", "one-root"] as const).map((section): Screen => ({ name: `learn-${section}`, twin: section === "opening" || section === "one-root", scene: "learn", who: nth(5), at: below(own, `learn/${section}`), sizes: both })),
   { name: "match", scene: "learn", who: nth(4), at: below(own, "learn/match"), sizes: both, act: async (page) => {
     await page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: "Adversarial examples" }).click();
   } },
-  { name: "match-done", scene: "write", who: nth(0), at: below(own, "learn/match"), sizes: both },
+  { name: "match-done", twin: true, scene: "write", who: nth(0), at: below(own, "learn/match"), sizes: both },
   { name: "check", scene: "learn", who: nth(3), at: below(own, "learn/check"), sizes: both },
   { name: "check-wrong", scene: "choosing", who: nth(3), at: below(own, "learn/check"), sizes: both, act: async (page) => {
     const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
@@ -64,14 +64,14 @@ const writing: Screen[] = [
     await page.getByRole("textbox", { name: "How might the harm have been prevented" }).fill("Nobody had tried it with a sticker that a person would not even notice.");
     await page.getByText("not sent yet").waitFor();
   } },
-  { name: "write-hand-in", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
+  { name: "write-hand-in", twin: true, scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
     await page.getByText("Saved", { exact: true }).waitFor();
     await press("Hand in")(page);
     await page.getByRole("dialog").waitFor();
   } },
-  { name: "write-handed-in", scene: "write", who: nth(0), at: below(own, "write"), sizes: both },
-  { name: "write-late-words", scene: "late-words", who: nth(5), at: below(own, "write"), sizes: both },
-  { name: "sign-out-unsaved", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
+  { name: "write-handed-in", twin: true, scene: "write", who: nth(0), at: below(own, "write"), sizes: both },
+  { name: "write-late-words", twin: true, scene: "late-words", who: nth(5), at: below(own, "write"), sizes: both },
+  { name: "sign-out-unsaved", twin: true, scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
     await page.getByText("Saved", { exact: true }).waitFor();
     await page.context().setOffline(true);
     await page.getByRole("textbox", { name: "How might the harm have been prevented" }).fill("Three words here.");
@@ -103,13 +103,13 @@ const comparing: Screen[] = [
     const page = await open(student(room, 2), below(own, "compare")(room));
     await page.getByRole("textbox").nth(1).focus();
   } },
-  { name: "compare-live", scene: "compare", who: nth(10), at: below(own, "compare"), sizes: both },
+  { name: "compare-live", twin: true, scene: "compare", who: nth(10), at: below(own, "compare"), sizes: both },
   { name: "compare-trio", scene: "trio", who: nth(0), at: below(own, "compare"), sizes: both },
   { name: "compare-exemplar", scene: "exemplar", who: nth(0), at: below(own, "compare"), sizes: both },
-  { name: "compare-presenting", scene: "presenting", who: nth(2), at: below(own, "compare"), sizes: both },
+  { name: "compare-presenting", twin: true, scene: "presenting", who: nth(2), at: below(own, "compare"), sizes: both },
   { name: "present", scene: "presenting", who: nth(0), at: below(own, "present"), sizes: ["phone", "laptop", "projector"] },
-  { name: "present-follow", scene: "presenting", who: nth(2), at: below(own, "present"), sizes: both },
-  { name: "present-nobody", scene: "compare", who: nth(0), at: below(own, "present"), sizes: both },
+  { name: "present-follow", twin: true, scene: "presenting", who: nth(2), at: below(own, "present"), sizes: both },
+  { name: "present-nobody", twin: true, scene: "compare", who: nth(0), at: below(own, "present"), sizes: both },
 ];
 
 const voting: Screen[] = [
@@ -117,11 +117,11 @@ const voting: Screen[] = [
     await page.getByRole("radio", { name: /Brittleness/ }).check();
     await page.getByLabel("Because").fill("you can look up whether a book exists, but there is no list of everything the world can look like.");
   } },
-  { name: "vote-missing", scene: "vote", who: nth(0), at: below(own, "vote"), sizes: both, act: press("Cast my vote") },
+  { name: "vote-missing", twin: true, scene: "vote", who: nth(0), at: below(own, "vote"), sizes: both, act: press("Cast my vote") },
   { name: "vote-in", scene: "vote", who: nth(1), at: below(own, "vote"), sizes: both },
-  { name: "results-not-yet", scene: "vote", who: nth(0), at: below(own, "results"), sizes: both },
+  { name: "results-not-yet", twin: true, scene: "vote", who: nth(0), at: below(own, "results"), sizes: both },
   { name: "results", scene: "results", who: nth(0), at: below(own, "results"), sizes: both, shown: true },
-  { name: "results-tables", scene: "results", who: nth(0), at: below(own, "results"), sizes: both, act: async (page) => {
+  { name: "results-tables", twin: true, scene: "results", who: nth(0), at: below(own, "results"), sizes: both, act: async (page) => {
     for (const _ of ["flows", "split", "meetings"]) await press("Show as table")(page);
   } },
   { name: "late-ballot", scene: "late-ballot", who: nth(0), at: below(own, "results"), sizes: both },

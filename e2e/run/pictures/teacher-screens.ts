@@ -21,9 +21,9 @@ const classPage = (room: { class: { id: string } }) => `/teacher/classes/${room.
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
   { name: "setup", scene: "nobody", who: nobody, at: () => "/setup#key=0123456789abcdef", sizes: both },
-  { name: "setup-terminal", scene: "nobody", who: nobody, at: () => "/setup", sizes: both },
+  { name: "setup-terminal", twin: true, scene: "nobody", who: nobody, at: () => "/setup", sizes: both },
   { name: "sign-in", scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both },
-  { name: "sign-in-wrong", scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both, act: async (page) => {
+  { name: "sign-in-wrong", twin: true, scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both, act: async (page) => {
     await page.getByLabel("Email").fill("okafor@example.org");
     await page.getByLabel("Password").fill("not the password");
     await press("Sign in")(page);
@@ -35,7 +35,7 @@ const entering: Screen[] = [
     await page.reload();
     await page.getByLabel("Email").waitFor();
   } },
-  { name: "invite-missing", scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both },
+  { name: "invite-missing", twin: true, scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both },
   { name: "reset", scene: "setup", who: nobody, at: () => "/teacher/reset", sizes: both, act: async (page) => {
     const [someone] = await listTeachers();
     await page.goto(`/teacher/reset#${await makeResetToken(someone?.email ?? "")}`);
@@ -51,7 +51,7 @@ const classes: Screen[] = [
     await press("Remove Malik")(page);
     await inDialog(page);
   } },
-  { name: "class-new-pin", scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
+  { name: "class-new-pin", twin: true, scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
     await press("New PIN for Theo")(page);
     await press("Give a new PIN")(page);
     await page.getByText("one-time PIN is").waitFor();
@@ -61,14 +61,14 @@ const classes: Screen[] = [
 
 const board: Screen[] = [
   { name: "board-alone", scene: "alone", who: teacher, at: steered, sizes: both },
-  { name: "board-setup", scene: "setup", who: teacher, at: steered, sizes: both },
+  { name: "board-setup", twin: true, scene: "setup", who: teacher, at: steered, sizes: both },
   { name: "board-learn", scene: "learn", who: teacher, at: steered, sizes: both },
   { name: "board", scene: "write", who: teacher, at: steered, sizes: both, shown: true },
   { name: "board-forty", scene: "forty", who: teacher, at: steered, sizes: both },
   { name: "board-compare", scene: "compare", who: teacher, at: steered, sizes: both },
   { name: "board-vote", scene: "vote", who: teacher, at: steered, sizes: both },
-  { name: "board-results", scene: "results", who: teacher, at: steered, sizes: both },
-  { name: "board-closed", scene: "closed", who: teacher, at: steered, sizes: both },
+  { name: "board-results", twin: true, scene: "results", who: teacher, at: steered, sizes: both },
+  { name: "board-closed", twin: true, scene: "closed", who: teacher, at: steered, sizes: both },
   { name: "move", scene: "write", who: teacher, at: steered, sizes: both, act: press("Start Compare") },
   { name: "move-list", scene: "write", who: teacher, at: steered, sizes: both, act: press("Another phase") },
   { name: "move-back", scene: "results", who: teacher, at: steered, sizes: both, act: fromList("Write") },
@@ -79,7 +79,7 @@ const board: Screen[] = [
 ];
 
 const arranging: Screen[] = [
-  { name: "teams-nobody", scene: "alone", who: teacher, at: below(steered, "teams"), sizes: both },
+  { name: "teams-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "teams"), sizes: both },
   { name: "teams-none", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both },
   { name: "teams-make", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both, act: press("Make teams") },
   { name: "teams-choosing", scene: "choosing", who: teacher, at: below(steered, "teams"), sizes: both },
@@ -104,26 +104,26 @@ const reading: Screen[] = [
   } },
   { name: "live-worksheet", scene: "write", who: teacher, at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`, sizes: both },
   { name: "tries", scene: "learn", who: teacher, at: below(steered, "tries"), sizes: both },
-  { name: "tries-nobody", scene: "alone", who: teacher, at: below(steered, "tries"), sizes: both },
+  { name: "tries-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "tries"), sizes: both },
   { name: "lesson", scene: "learn", who: teacher, at: below(steered, "lesson"), sizes: both },
   { name: "ballots", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both },
   { name: "ballots-open", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both, act: async (page) => {
     await press("Show choices and reasons")(page);
     await page.getByText("Put them away").waitFor();
   } },
-  { name: "ballots-nobody", scene: "alone", who: teacher, at: below(steered, "ballots"), sizes: both },
+  { name: "ballots-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "ballots"), sizes: both },
   { name: "teacher-results", scene: "results", who: teacher, at: below(steered, "results"), sizes: both },
-  { name: "teacher-casebook", scene: "late-words", who: teacher, at: below(steered, "casebook"), sizes: both },
+  { name: "teacher-casebook", twin: true, scene: "late-words", who: teacher, at: below(steered, "casebook"), sizes: both },
 ];
 
 const walls: Screen[] = [
   { name: "wall-code", scene: "learn", who: teacher, at: below(steered, "projector"), sizes: wall, shown: true },
-  { name: "wall-setup", scene: "alone", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-setup", twin: true, scene: "alone", who: teacher, at: below(steered, "projector"), sizes: wall },
   { name: "wall-write", scene: "write", who: teacher, at: below(steered, "projector"), sizes: wall },
   { name: "wall-compare", scene: "compare", who: teacher, at: below(steered, "projector"), sizes: wall },
   { name: "wall-vote", scene: "vote", who: teacher, at: below(steered, "projector"), sizes: wall },
-  { name: "wall-results", scene: "results", who: teacher, at: below(steered, "projector"), sizes: wall, shown: true },
-  { name: "wall-closed", scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-results", scene: "results", who: teacher, at: below(steered, "projector"), sizes: wall },
+  { name: "wall-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
 ];
 
 export const teacherScreens = [...entering, ...classes, ...board, ...arranging, ...reading, ...walls];

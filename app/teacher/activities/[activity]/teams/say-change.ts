@@ -14,7 +14,7 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
   const number = (arrangement: Arrangement, id: string) => teamOf(arrangement, id)?.number ?? 0;
   const mode = (id: string) => modeOf(lesson, id).name;
   const name = (id: string) => preview.names.get(id) ?? "";
-  const left = list(short?.left.flat() ?? []);
+  const left = list((short?.left.flat() ?? []).sort((a, b) => a - b));
 
   const title = (): string => {
     switch (change.do) {
