@@ -5,14 +5,14 @@ import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
 import { Intake } from "./intake";
-import { Bucket, costOf, limits } from "./limits";
+import { costOf, limits } from "./limits";
 import { metrics } from "./metrics";
+import { Pace } from "./pace";
 import type { Person } from "./presence";
 import type { Room } from "./room";
 
 /** A close that the peer does not answer is made an end after this long. */
 const closeDeadline = 3_000;
-const unansweredAtMost = 2;
 
 /** ws closes by itself with 1009, on which y-websocket would dial for ever. */
 export class SyncWebSocket extends WebSocket {
@@ -29,10 +29,7 @@ export class Connection {
   private readonly intake: Intake;
   private room: Room | null = null;
   private mayWrite: boolean;
-  private readonly bucket = new Bucket(Date.now());
-  /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
-  private unanswered = 0;
-  private readonly pauses = new Set<"joining" | "rate" | "store">(["joining"]);
+  private readonly pace: Pace;
   private over = false;
   private wrote = false;
   /** Resolves when the socket itself is closed. */
@@ -49,9 +46,9 @@ export class Connection {
     this.person = person;
     this.mayWrite = access === "write";
     this.intake = new Intake(this, (code) => this.close(code));
-    ws.pause();
+    this.pace = new Pace(ws);
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
-    ws.on("pong", () => (this.unanswered = 0));
+    ws.on("pong", () => this.pace.heard());
     ws.on("error", () => this.end());
     this.closed = new Promise((resolve) => {
       ws.on("close", () => {
@@ -86,7 +83,7 @@ export class Connection {
     this.room = room;
     room.join(this);
     this.greet(room);
-    this.resume("joining");
+    this.pace.resume("joining");
   }
 
   private greet(room: Room): void {
@@ -99,14 +96,14 @@ export class Connection {
   private hear(data: RawData, isBinary: boolean): void {
     const { room } = this;
     if (this.over || room === null) return;
-    this.unanswered = 0;
+    this.pace.heard();
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     const frame = isBinary ? decodeFrame(bytes) : null;
     if (frame === null) return this.close(closeCodes.malformed);
     try {
-      this.spend(costOf(bytes.length) + this.take(room, frame, bytes));
+      this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes));
     } catch (error) {
       // A defect of ours must end neither the process nor the words of others.
       log().error({ err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length }, "a frame could not be taken; its document is loaded again");
@@ -183,45 +180,21 @@ export class Connection {
     this.ws.send(frame, { binary: true });
   }
 
-  /** R12: over the rate a socket is paused, not closed. */
-  private spend(cost: number): void {
-    const wait = this.bucket.take(cost, Date.now());
-    if (wait === 0 || this.over || this.pauses.has("rate")) return;
-    this.pause("rate");
-    this.resumeAfter(wait);
+  /** While the store cannot take more, nobody is read (R12). */
+  pause(): void {
+    this.pace.pause("store");
   }
 
-  /** What was read already when it was paused is in its debt by then. */
-  private resumeAfter(wait: number): void {
-    setTimeout(() => {
-      const more = this.bucket.take(0, Date.now());
-      if (more > 0) this.resumeAfter(more);
-      else this.resume("rate");
-    }, wait);
+  resume(): void {
+    this.pace.resume("store");
   }
 
-  pause(why: "rate" | "store"): void {
-    this.pauses.add(why);
-    this.ws.pause();
-  }
-
-  resume(why: "joining" | "rate" | "store"): void {
-    this.pauses.delete(why);
-    if (this.pauses.size > 0 || this.over) return;
-    this.unanswered = 0;
-    this.ws.resume();
-  }
-
-  /** Every 15 s. Whether it still lives; a paused one cannot be heard, and is not judged. */
+  /** Every 15 s: whether it still lives. */
   beat(): boolean {
-    if (this.pauses.size === 0 && this.unanswered >= unansweredAtMost) {
-      this.ws.terminate();
-      this.end();
-      return false;
-    }
-    this.unanswered += 1;
-    this.ws.ping();
-    return true;
+    if (this.pace.beat()) return true;
+    this.ws.terminate();
+    this.end();
+    return false;
   }
 
   close(code: CloseCode): void {
@@ -237,6 +210,7 @@ export class Connection {
   private end(): void {
     if (this.over) return;
     this.over = true;
+    this.pace.end();
     this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);

@@ -102,7 +102,7 @@ export class SyncServer {
     this.revocation.add(watched);
     this.connections.add(connection);
     this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
-    if (this.queue.isFull) connection.pause("store");
+    if (this.queue.isFull) connection.pause();
     void this.rooms
       .join(documentId, room.kind, (joined) => {
         if (!connection.isOver) connection.enter(joined);
@@ -117,8 +117,8 @@ export class SyncServer {
   private press(full: boolean): void {
     log().warn({ rows: this.queue.rows }, full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on");
     for (const connection of this.connections) {
-      if (full) connection.pause("store");
-      else connection.resume("store");
+      if (full) connection.pause();
+      else connection.resume();
     }
   }
 
@@ -130,7 +130,7 @@ export class SyncServer {
   /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
   async drain(): Promise<void> {
     this.draining = true;
-    for (const connection of this.connections) connection.pause("store");
+    for (const connection of this.connections) connection.pause();
     await this.queue.whenEmpty();
     const last = [...this.connections];
     for (const connection of last) connection.close(closeCodes.restart);
