@@ -4,16 +4,21 @@ import { findActivity, lockActivity } from "@/db/queries/standing";
 import { makeClassroom, makeParticipant, makeStudent } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { seeded } from "@/lib/rules/random";
-import { loadArrangement } from "./arrangement";
+import { loadArrangement, storeArrangement } from "./arrangement";
 import { pairRound } from "./matches";
-import { makeRandomTeams } from "./teams";
+import { drawnFrom } from "./teams";
 
 withDatabase();
 
 async function arranged(activityId: string) {
   return transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activityId)));
 }
-const make = (activityId: string, seed = 1) => transaction(async (tx) => makeRandomTeams(tx, await lockActivity(tx, activityId), new Date(), seeded(seed)));
+const make = (activityId: string, seed = 1) =>
+  transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    const loaded = await loadArrangement(tx, activity);
+    await storeArrangement(tx, activity, loaded, drawnFrom(loaded, activity, seeded(seed)), new Date());
+  });
 const pair = (activityId: string, seed = 1) => transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seeded(seed)));
 
 describe("teams as they are stored", () => {

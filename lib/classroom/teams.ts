@@ -1,25 +1,16 @@
-import type { Tx } from "@/db/client";
 import type { ActivityRow } from "@/db/queries/standing";
-import type { Topic } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { withTeams, type Arrangement } from "@/lib/rules/arrangement";
 import { isJoined } from "@/lib/rules/joined";
 import type { Random } from "@/lib/rules/random";
 import { drawTeams } from "@/lib/rules/teams";
-import { loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import type { LoadedArrangement } from "./arrangement";
 
 /**
- * Q13: random, balanced teams of the joined, in place of all there are (T7: those are archived as they stand).
- * `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit.
+ * Q13: random, balanced teams of the joined, in place of all there are.
  * @throws AppError `nobody-joined`.
  */
-export async function makeRandomTeams(tx: Tx, activity: ActivityRow, now: Date, random: Random): Promise<Topic[]> {
-  const loaded = await loadArrangement(tx, activity);
-  return storeArrangement(tx, activity, loaded, drawnFrom(loaded, activity, random), now);
-}
-
-/** @throws AppError `nobody-joined`. */
 export function drawnFrom({ students }: LoadedArrangement, activity: ActivityRow, random: Random): Arrangement {
   const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
