@@ -113,7 +113,7 @@ function epochsOf(condition: SQL): SQL<Epoch[]> {
     from documents d where ${condition})`;
 }
 
-/** What the server has committed of a worksheet or of notes, as plain text: for the hand-in and the casebook (Q2). */
+/** What the server has committed of a live worksheet or of notes, as plain text, for the hand-in and the casebook (Q2). An archived worksheet has nothing left to hand in, and is read from its submissions. */
 export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
   const rows = await tx
