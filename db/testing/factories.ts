@@ -10,7 +10,7 @@ import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 let count = 0;
 /** A number that no other row of this run has. */
-export const nth = () => ++count;
+const nth = () => ++count;
 /** Letters that no other row of any run has. */
 const unlike = () => randomBytes(5).toString("hex");
 /** Taken from the characters of a class code; six of them. */

@@ -58,7 +58,7 @@ export function sayEnded(sessionIds: readonly string[]): void {
 }
 
 /** The session id in the cookie; null when there is none, or it was not made with our secret. */
-export async function sessionIdIn(cookieHeader: string): Promise<string | null> {
+async function sessionIdIn(cookieHeader: string): Promise<string | null> {
   const value = cookieValue(cookieHeader, cookieNames().session);
   if (value === null) return null;
   try {

@@ -3,7 +3,7 @@
  * no O and 0, no I, L and 1, and of S and 5, Z and 2, B and 8 only the digit.
  */
 export const codeAlphabet = "23456789ACDEFGHJKMNPQRTUVWXY";
-export const codeLength = 6;
+const codeLength = 6;
 
 /** What people type for a character that a code does have. O and 0 can only be a Q seen from the back row. */
 const lookAlikes: Record<string, string> = { S: "5", Z: "2", B: "8", O: "Q", "0": "Q" };

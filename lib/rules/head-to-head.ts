@@ -22,7 +22,7 @@ export type HeadToHead = readonly Cell[];
  * Q11: the ballots of a cell are those of everyone in its matches, also the ones for a third mode: so two pairs that met and all voted
  * have a cell, as in the mock.
  */
-export const leastOfACell = 4;
+const leastOfACell = 4;
 
 interface FinalBallot {
   choice: string;

@@ -26,7 +26,7 @@ export interface Progress {
 }
 
 /** Stations after the sections; no section may be called so. */
-export const exerciseStations = ["match", "check", "vote"] as const;
+const exerciseStations = ["match", "check", "vote"] as const;
 export type ExerciseStation = (typeof exerciseStations)[number];
 
 export interface Station {

@@ -1,5 +1,5 @@
 /** S1: names of students, as they are shown and as they are compared. */
-export const longestName = 80; // letters, as a person counts them
+const longestName = 80; // letters, as a person counts them
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Marks that turn the direction of text around, and characters that cannot be seen. The joiners that emoji and Persian need stay. */

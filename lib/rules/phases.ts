@@ -14,8 +14,3 @@ export function comparePhases(a: Phase, b: Phase): number {
 export function isAtLeast(phase: Phase, from: Phase): boolean {
   return comparePhases(phase, from) >= 0;
 }
-
-/** The phase after this one, or null after closed. */
-export function nextPhase(phase: Phase): Phase | null {
-  return phases[phases.indexOf(phase) + 1] ?? null;
-}

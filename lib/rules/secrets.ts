@@ -23,8 +23,8 @@ export function makeOneTimePin(random: (below: number) => number): string {
   return String(random(1_000_000)).padStart(6, "0");
 }
 
-export const shortestPassword = 10;
-export const longestPassword = 200;
+const shortestPassword = 10;
+const longestPassword = 200;
 
 /** A teacher's password: 10 to 200 characters, any of them. */
 export function isPassword(password: string): boolean {

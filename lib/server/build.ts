@@ -12,7 +12,7 @@ const sources = ["app", "components", "db", "lib", "messages", "public", "next.c
 const isSource = (file: string) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path.sep}testing${path.sep}`);
 
 /** A hash of the sources, the lock file and the Node version. */
-export function stampOf(folder: string): string {
+function stampOf(folder: string): string {
   const hash = createHash("sha256").update(process.version);
   for (const file of sources.flatMap((name) => filesIn(path.join(folder, name))).filter(isSource).sort()) {
     hash.update(`\0${path.relative(folder, file)}\0`).update(readFileSync(file));
@@ -29,7 +29,7 @@ function filesIn(at: string): string[] {
 
 const stampIn = (folder: string) => path.join(folder, ".next", "crosscase-stamp");
 
-export function isBuilt(folder: string, stamp = stampOf(folder)): boolean {
+function isBuilt(folder: string, stamp = stampOf(folder)): boolean {
   return existsSync(path.join(folder, ".next", "BUILD_ID")) && existsSync(stampIn(folder)) && readFileSync(stampIn(folder), "utf8") === stamp;
 }
 

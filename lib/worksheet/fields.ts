@@ -8,7 +8,7 @@ export const questionFields = ["harmed", "prevention", "response"] as const sati
 export type QuestionField = (typeof questionFields)[number];
 
 /** The Y.Text roots of the notes a match shares: one under each question. */
-export const notesFields = ["alike", "testing", "harder"] as const;
+const notesFields = ["alike", "testing", "harder"] as const;
 export type NotesField = (typeof notesFields)[number];
 export type NotesTexts = Record<NotesField, string>;
 

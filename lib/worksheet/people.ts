@@ -1,5 +1,5 @@
 /** The four looks a writer can have (classes `p1`…`p4` of app/ground.css). A fifth begins again. */
-export const personColours = ["p1", "p2", "p3", "p4"] as const;
+const personColours = ["p1", "p2", "p3", "p4"] as const;
 export type PersonColour = (typeof personColours)[number];
 
 /** Someone who writes in a document, by their seat in the team and the team's in the match; in a worksheet there is one team. */

@@ -75,7 +75,7 @@ export function bindTextarea(area: HTMLTextAreaElement, document: LiveDocument, 
 }
 
 /** Ctrl or ⌘ with Z; with Shift and Z, or Y, for redo. */
-export function undoKey(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">): "undo" | "redo" | null {
+function undoKey(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">): "undo" | "redo" | null {
   if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.isComposing) return null;
   const key = event.key.toLowerCase();
   if (key === "z") return event.shiftKey ? "redo" : "undo";

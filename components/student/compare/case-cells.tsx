@@ -35,7 +35,7 @@ export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: 
   );
 }
 
-export function Words({ text }: { text: string }) {
+function Words({ text }: { text: string }) {
   const t = useTranslations("compare.sheet");
   if (text.trim() === "") return <p className={clsx(styles.words, styles.none)}>{t("blank")}</p>;
   return <p className={styles.words} dir="auto">{text}</p>;

@@ -158,7 +158,7 @@ export async function dialStatus(options: Omit<ClientOptions, "doc">): Promise<n
   });
 }
 
-export function varUints(...numbers: number[]): Uint8Array {
+function varUints(...numbers: number[]): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const number of numbers) encoding.writeVarUint(encoder, number);
   return encoding.toUint8Array(encoder);

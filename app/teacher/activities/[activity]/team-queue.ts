@@ -16,7 +16,7 @@ export async function teamQueue(activityId: string, teams: readonly BoardTeam[])
   }));
 }
 
-export function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" | "submission">): string {
+function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" | "submission">): string {
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
 }
 
