@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  // Two browsers, a server and a database on two busy cores: what fails twice is broken; what passes at the second try is named at the end.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "retain-on-failure" },
