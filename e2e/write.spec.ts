@@ -40,7 +40,7 @@ test("S4: offline says so and goes on; what was typed meanwhile merges on return
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Middle.");
   await expect(harmed(b)).toHaveValue("Middle.");
-  // Words reach a team-mate before they are stored (R5).
+  // Words reach a team-mate before they are stored (R4).
   await saved(a);
   await a.context().setOffline(true);
   await harmed(a).click();
