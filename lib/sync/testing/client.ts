@@ -1,7 +1,6 @@
 /** A client that speaks the protocol by hand, so that tests see each frame and can send any. */
 import { once } from "node:events";
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { decodePresenceEntries, encodePresence, encodePresenceEntries, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/sync/frames";
@@ -156,10 +155,4 @@ export async function dialStatus(options: Omit<ClientOptions, "doc">): Promise<n
       ws.close();
     });
   });
-}
-
-function varUints(...numbers: number[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const number of numbers) encoding.writeVarUint(encoder, number);
-  return encoding.toUint8Array(encoder);
 }
