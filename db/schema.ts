@@ -104,6 +104,28 @@ export const sessions = pgTable(
   ],
 );
 
+/** lib/rules/throttle.ts: what wrong PINs, passwords and codes have cost so far. Rows a day old say nothing any more and are deleted. */
+export const throttles = pgTable(
+  "throttles",
+  {
+    key: text("key").primaryKey(), // lib/auth/throttle.ts
+    count: integer("count").notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [index().on(t.at)],
+);
+
+/** Who was seen from where in the last 12 hours: a class can always be joined from where one of its people is. */
+export const sightings = pgTable(
+  "sightings",
+  {
+    address: text("address").notNull(), // keyed hash of a network address
+    personId: uuid("person_id").notNull(), // a teacher or a student
+    seenAt: at("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.address, t.personId] }), index().on(t.seenAt)],
+);
+
 export const activities = pgTable(
   "activities",
   {

@@ -70,6 +70,7 @@ export const actions: Record<string, ActionRow> = {
   "app/teacher/classes/[class]/actions.ts#setJoining": ofClass(() => ({ open: false })),
   "app/teacher/classes/[class]/actions.ts#addNames": ofClass(() => ({ names: "Ada" })),
   "app/teacher/classes/[class]/actions.ts#resetPin": ofClass((s) => ({ studentId: s.studentId })),
+  "app/teacher/classes/[class]/actions.ts#clearMisses": ofClass((s) => ({ studentId: s.studentId })),
   "app/teacher/classes/[class]/actions.ts#removeStudent": ofClass((s) => ({ studentId: s.studentId })),
   "app/teacher/classes/[class]/actions.ts#newActivity": ofClass(),
   "app/teacher/activities/[activity]/actions.ts#movePhaseAction": byTeachers("", () => [json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } })]),
@@ -91,6 +92,7 @@ export const actions: Record<string, ActionRow> = {
 /** Ids of another class, inside one's own: each must change nothing there. */
 export const strayCalls: { name: string; at: (mine: Scene) => string; args: (mine: Scene, theirs: Scene) => Argument[] }[] = [
   { name: "app/teacher/classes/[class]/actions.ts#resetPin", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
+  { name: "app/teacher/classes/[class]/actions.ts#clearMisses", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
   { name: "app/teacher/classes/[class]/actions.ts#removeStudent", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
   { name: "app/teacher/activities/[activity]/ballots/actions.ts#hideReasonAction", at: board, args: (s, t) => [json({ activityId: s.activityId, studentId: t.studentId, hidden: true })] },
   { name: "app/teacher/activities/[activity]/casebook/actions.ts#includeInCasebookAction", at: board, args: (s, t) => [json({ activityId: s.activityId, teamId: t.team.id, included: true })] },

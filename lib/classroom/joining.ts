@@ -6,11 +6,13 @@ import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes"
 import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
+import { judge, pinThrottle } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readCode } from "@/lib/rules/class-code";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
-import { isPin, readPin } from "@/lib/rules/secrets";
+import { isGuessablePin, isPin, readPin } from "@/lib/rules/secrets";
+import { freeMisses, waitWords } from "@/lib/rules/throttle";
 import { noteJoined } from "./participants";
 
 /** T15: at most so many students in a class. */
@@ -32,7 +34,8 @@ export async function findJoinable(typed: string): Promise<ClassRow | null> {
 
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
- * @throws AppError `no-class`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `name-taken`, `name-on-list`, `pick-pin`, `pin-same`, `busy`
+ * @throws AppError `no-class`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
+ * `name-on-list`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput): Promise<string> {
   const found = await findJoinable(given.code);
@@ -62,7 +65,11 @@ function checkName(typed: string): string {
 
 /** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
 async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<StudentSignIn> {
-  if (!found.joiningOpen) throw new AppError("joining-closed", { teacher: found.teacherName });
+  if (!found.joiningOpen) {
+    await verifySecret(null, pin); // A name that is not here costs the time of one that is.
+    throw new AppError("joining-closed", { teacher: found.teacherName });
+  }
+  if (isGuessablePin(pin)) throw new AppError("pin-guessable", {}, "pin");
   const pinHash = await hashSecret(pin);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
@@ -79,7 +86,10 @@ async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<
 
 /** Checks the PIN against the student as found, then makes the session if that is still how things stand. */
 async function enter(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
-  const pinHash = student.oneTimePin === null ? await checkOwnPin(found, student, pin) : await replaceOneTimePin(found, student, student.oneTimePin, pin, newPin);
+  const judged = await judge(pinThrottle(student.id), () => isTheirs(student, pin));
+  if (judged.is === "wrong" && judged.misses > freeMisses) await pokeTeacher(found.id);
+  if (judged.is !== "right") throw judged.wait > 0 ? waitFirst(found, student, judged.wait) : wrongPin(found, student);
+  const pinHash = student.oneTimePin === null ? student.pinHash : await hashSecret(pickPin(student, student.oneTimePin, newPin));
   return transaction(async (tx) => {
     const now = await lockStudent(tx, found.id, student.id);
     // A reset or removal that came in between has the last word.
@@ -89,20 +99,29 @@ async function enter(found: ClassRow, student: StudentSignIn, pin: string, newPi
   });
 }
 
-async function checkOwnPin(found: ClassRow, student: StudentSignIn, pin: string): Promise<string> {
-  if (!(await verifySecret(student.pinHash, pin))) throw wrongPin(found, student);
-  return student.pinHash;
+async function isTheirs(student: StudentSignIn, pin: string): Promise<boolean> {
+  if (student.oneTimePin === null) return verifySecret(student.pinHash, pin);
+  await verifySecret(null, pin); // As slow as any other PIN.
+  return isSame(pin, student.oneTimePin);
 }
 
-/** Returns the hash of the PIN that takes the place of the one-time PIN. */
-async function replaceOneTimePin(found: ClassRow, student: StudentSignIn, oneTimePin: string, pin: string, newPin: string | undefined): Promise<string> {
-  await verifySecret(null, pin); // As slow as any other PIN.
-  if (!isSame(pin, oneTimePin)) throw wrongPin(found, student);
+/** The PIN that takes the place of the one-time PIN. */
+function pickPin(student: StudentSignIn, oneTimePin: string, newPin: string | undefined): string {
   if (newPin === undefined || newPin === "") throw new AppError("pick-pin", { name: student.name }, "newPin");
   const picked = readPin(newPin);
   if (!isPin(picked)) throw new AppError("pin-shape", {}, "newPin");
   if (isSame(picked, oneTimePin)) throw new AppError("pin-same", {}, "newPin");
-  return hashSecret(picked);
+  if (isGuessablePin(picked)) throw new AppError("pin-guessable", {}, "newPin");
+  return picked;
+}
+
+/** The class page shows who has to wait. */
+async function pokeTeacher(classId: string): Promise<void> {
+  for (const { id } of await listOpenActivities(database(), classId)) poke(id, "roster");
+}
+
+function waitFirst(found: ClassRow, student: StudentSignIn, wait: number): AppError {
+  return new AppError("pin-wait", { name: student.name, teacher: found.teacherName, ...waitWords(wait) }, "pin");
 }
 
 function wrongPin(found: ClassRow, student: StudentSignIn): AppError {

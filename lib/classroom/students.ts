@@ -5,18 +5,27 @@ import { listOpenActivities } from "@/db/queries/activities";
 import { lockClass } from "@/db/queries/classes";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
 import * as rows from "@/db/queries/students";
+import { deleteThrottle, findThrottles } from "@/db/queries/throttles";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
+import { pinThrottle } from "@/lib/auth/throttle";
 import { poke, type Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readRoster } from "@/lib/rules/roster";
 import { makeOneTimePin } from "@/lib/rules/secrets";
+import { freeMisses, missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
 import { mostStudents } from "./joining";
 import { takeOutOfTeam } from "./rearranging";
 
-export async function listStudents(steering: ClassSteering) {
-  return rows.listStudents(database(), steering.classId);
+/** Everyone in the class; `misses`: wrong PINs in a row, once they have cost a wait. */
+export async function listStudents(steering: ClassSteering, now = new Date()) {
+  const students = await rows.listStudents(database(), steering.classId);
+  const throttles = await findThrottles(database(), students.map(({ id }) => pinThrottle(id)));
+  return students.map((student) => {
+    const misses = missesOf(throttles.get(pinThrottle(student.id)) ?? null, now);
+    return { ...student, misses: misses > freeMisses ? misses : 0 };
+  });
 }
 
 export interface RosterResult {
@@ -50,10 +59,20 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   const ended = await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
     await rows.changePin(tx, studentId, pin);
+    await deleteThrottle(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });
   sayEnded(ended);
   return pin.oneTimePin;
+}
+
+/** Lets the student try at once again: the wrong PINs so far are forgotten. @throws AppError `student-gone` */
+export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
+  await transaction(async (tx) => {
+    await lockedStudent(tx, steering, studentId);
+    await deleteThrottle(tx, pinThrottle(studentId));
+  });
+  await pokeClass(steering.classId);
 }
 
 /**

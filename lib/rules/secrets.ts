@@ -18,6 +18,18 @@ export function isPin(pin: string): boolean {
   return /^[0-9]{4,8}$/.test(pin);
 }
 
+/** The 30 commonest PINs of a public count of four-digit ones (SecLists, four-digit-pin-codes-sorted-by-frequency). */
+const commonest = new Set(
+  "1234 1111 0000 1212 7777 1004 2000 4444 2222 6969 9999 3333 5555 6666 1122 1313 8888 2001 4321 1010 0909 2580 0007 1818 1230 1984 1986 0070 1985 0987".split(" "),
+);
+
+/** Whether a classmate would try this PIN first: one of the commonest, one digit throughout, or digits that rise or fall by one, past 9 as well. */
+export function isGuessablePin(pin: string): boolean {
+  const steps = new Set(Array.from(pin.slice(1), (digit, before) => (Number(digit) - Number(pin[before]) + 10) % 10));
+  const [step] = steps;
+  return commonest.has(pin) || (steps.size === 1 && (step === 0 || step === 1 || step === 9));
+}
+
 /** S1: the one-time PIN on a slip: 6 digits. `random(n)` is a whole number from 0 up to, not including, n. */
 export function makeOneTimePin(random: (below: number) => number): string {
   return String(random(1_000_000)).padStart(6, "0");

@@ -24,7 +24,7 @@ export interface JoinWords {
 }
 
 /** Refusals that ask another Ines for one more letter. */
-const taken = new Set(["name-taken", "name-on-list"]);
+const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
 export function JoinForm({ code, words, action }: { code: string; words: JoinWords; action: FormAction }) {

@@ -32,6 +32,10 @@ export interface StudentWords {
   removeText: string;
   removeGo: string;
   removeDone: string;
+  /** `{count}` wrong PINs for `{name}`. */
+  misses: string;
+  clear: string;
+  clearOf: string;
   cancel: string;
 }
 
@@ -40,6 +44,8 @@ interface Student {
   name: string;
   oneTimePin: string | null;
   onRoster: boolean;
+  /** Wrong PINs in a row, once whoever tries has to wait; else 0. */
+  misses: number;
 }
 
 interface StudentTableProps {
@@ -49,11 +55,12 @@ interface StudentTableProps {
   slips: string;
   resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
+  clearMisses: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
   words: StudentWords;
 }
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
-export function StudentTable({ classId, students, slips, resetPin, removeStudent, words }: StudentTableProps) {
+export function StudentTable({ classId, students, slips, resetPin, removeStudent, clearMisses, words }: StudentTableProps) {
   const { pending, refusal, act } = useAct();
   const [asking, setAsking] = useState<{ about: "reset" | "remove"; student: Student } | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -105,7 +112,17 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                 <th scope="row" className={styles.name}>
                   {student.name} {hasRoster && !student.onRoster && <small>{words.withoutRoster}</small>}
                 </th>
-                <td className="num">{student.oneTimePin === null ? <span className="pale">{words.pinPicked}</span> : <b>{student.oneTimePin}</b>}</td>
+                <td>
+                  {student.oneTimePin === null ? <span className="pale">{words.pinPicked}</span> : <b className="num">{student.oneTimePin}</b>}
+                  {student.misses > 0 && (
+                    <p className={styles.misses}>
+                      {say(words.misses, student.name).replace("{count}", String(student.misses))}{" "}
+                      <Button variant="link" aria-disabled={pending} aria-label={say(words.clearOf, student.name)} onClick={() => act(() => clearMisses({ classId, studentId: student.id }), () => setDone(null))}>
+                        {words.clear}
+                      </Button>
+                    </p>
+                  )}
+                </td>
                 <td className={styles.acts}>
                   <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.resetOf, student.name)} onClick={() => !pending && setAsking({ about: "reset", student })}>
                     {words.reset}

@@ -42,6 +42,9 @@ export async function studentWords(): Promise<Omit<StudentWords, "title">> {
     removeText: t("removeText", place),
     removeGo: t("removeGo", place),
     removeDone: t("removeDone", place),
+    misses: t("misses", { ...place, count: "{count}" }),
+    clear: t("clear"),
+    clearOf: t("clearOf", place),
     cancel: t("cancel"),
   };
 }

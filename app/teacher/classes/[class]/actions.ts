@@ -41,6 +41,10 @@ export async function resetPin(input: unknown): Promise<ActionResult<string>> {
   return act(ofStudent, input, (steering, { studentId }) => students.resetPin(steering, studentId));
 }
 
+export async function clearMisses(input: unknown): Promise<ActionResult<void>> {
+  return act(ofStudent, input, (steering, { studentId }) => students.clearMisses(steering, studentId));
+}
+
 export async function removeStudent(input: unknown): Promise<ActionResult<void>> {
   return act(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
 }

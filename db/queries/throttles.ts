@@ -1,0 +1,34 @@
+import { eq, inArray, lt, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { throttles } from "@/db/schema";
+import { forgottenMs, type Throttle } from "@/lib/rules/throttle";
+
+const columns = { key: throttles.key, count: throttles.count, at: throttles.at };
+
+export async function findThrottle(tx: Tx, key: string): Promise<Throttle | null> {
+  const [row] = await tx.select(columns).from(throttles).where(eq(throttles.key, key));
+  return row ?? null;
+}
+
+export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<Map<string, Throttle>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.select(columns).from(throttles).where(inArray(throttles.key, [...keys]));
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Holds the key until the transaction ends, whether or not it has a row: tries that come at once take turns, in all processes. */
+export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`crosscase.throttle:${key}`}, 0))`);
+  return findThrottle(tx, key);
+}
+
+/** Keeps it, and deletes what nobody has added to for a day. */
+export async function keepThrottle(tx: Tx, key: string, kept: Throttle, now: Date): Promise<void> {
+  const old = tx.select({ key: throttles.key }).from(throttles).where(lt(throttles.at, new Date(now.getTime() - forgottenMs))).for("update", { skipLocked: true });
+  await tx.delete(throttles).where(inArray(throttles.key, old));
+  await tx.insert(throttles).values({ key, ...kept }).onConflictDoUpdate({ target: throttles.key, set: kept });
+}
+
+export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
+  await tx.delete(throttles).where(eq(throttles.key, key));
+}

@@ -1,0 +1,42 @@
+/** Whether a secret that someone typed is looked at now, or only after a wait (lib/rules/throttle.ts). Kept in the database, for all processes. */
+import { createHmac } from "node:crypto";
+import { database, transaction } from "@/db/client";
+import * as rows from "@/db/queries/throttles";
+import { secret } from "@/lib/env";
+import { addMiss, missWait } from "@/lib/rules/throttle";
+
+/** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
+export type ThrottleKey = `pin:${string}` | `password:${string}` | `code:${string}`;
+
+export const pinThrottle = (studentId: string): ThrottleKey => `pin:${studentId}`;
+
+/** Emails and addresses are kept as hashes that only this server can make. */
+export function keyedHash(text: string): string {
+  return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);
+}
+
+/** `wait`: milliseconds until the next try is looked at, 0 when it is at once. `late`: a wait was on, and nobody looked. */
+export type Judged = { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
+
+/**
+ * Runs `check`, a slow comparison, and says what its answer is worth. A wrong secret is counted and a right one clears the count, one at a
+ * time, and what turns out to have been compared after a wait began says only that: however many tries come at once, no more are answered.
+ */
+export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Promise<Judged> {
+  const before = missWait(await rows.findThrottle(database(), key), new Date());
+  if (before > 0) return { is: "late", wait: before };
+  const right = await check();
+  return transaction(async (tx) => {
+    const now = new Date();
+    const kept = await rows.lockThrottle(tx, key);
+    const wait = missWait(kept, now);
+    if (wait > 0) return { is: "late", wait };
+    if (right) {
+      if (kept !== null) await rows.deleteThrottle(tx, key);
+      return { is: "right" };
+    }
+    const next = addMiss(kept, now);
+    await rows.keepThrottle(tx, key, next, now);
+    return { is: "wrong", misses: next.count, wait: missWait(next, now) };
+  });
+}

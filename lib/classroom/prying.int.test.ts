@@ -1,0 +1,148 @@
+/** People who pry: what guessing costs, and whom it does not cost anything. */
+import { describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { listStudents as listRows } from "@/db/queries/students";
+import { withDatabase } from "@/db/testing/database";
+import { makeActivity, makeClass, makeTeacher } from "@/db/testing/factories";
+import { readSession, sessionCookie } from "@/lib/auth/session";
+import { pinThrottle } from "@/lib/auth/throttle";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { joinClass } from "./joining";
+import { addRosterNames, clearMisses, listStudents, resetPin } from "./students";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+async function classroom() {
+  const teacher = await makeTeacher({ name: "Ms. Okafor" });
+  const made = await makeClass({ teacherIds: [teacher.id] });
+  const steering: ClassSteering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
+  const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
+  const idOf = async (name: string) => (await listRows(database(), made.id)).find((each) => each.name === name)?.id ?? "";
+  const guess = async (name: string, times: number) => {
+    for (let n = 0; n < times; n++) await expect(join(name, String(5100 + n))).rejects.toMatchObject({ name: "AppError" });
+  };
+  return { classId: made.id, code: made.code, steering, join, idOf, guess };
+}
+/** As if this much time had passed since the last wrong one. */
+const wait = (key: string, seconds: number) => pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);
+const kept = async (key: string) => (await pool().query<{ count: number }>("select count from throttles where key = $1", [key])).rows[0]?.count ?? 0;
+
+describe("wrong PINs", () => {
+  it("S1: five are free, the sixth costs 30 s, in which the right one is refused too; then it is in, and they are forgotten", async () => {
+    const { join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    const key = pinThrottle(await idOf("Ben"));
+    await guess("Ben", 5);
+    await join("Ben", "4821");
+    expect(await kept(key)).toBe(0);
+    await guess("Ben", 5);
+    await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait", field: "pin", values: { name: "Ben", teacher: "Ms. Okafor", minutes: 0, seconds: 30 } });
+    await expect(join("ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
+    expect(await kept(key)).toBe(6); // What was refused unseen is no miss.
+    await wait(key, 30);
+    await join("Ben", "4821");
+    expect(await kept(key)).toBe(0);
+  });
+
+  it("S1: the wait doubles up to 5 minutes and no further", async () => {
+    const { join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    const key = pinThrottle(await idOf("Ben"));
+    await guess("Ben", 6);
+    for (const [seconds, next] of [[30, { seconds: 60 }], [60, { minutes: 2 }], [120, { minutes: 4 }], [240, { minutes: 5 }], [300, { minutes: 5 }]] as const) {
+      await wait(key, seconds);
+      await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait", values: next });
+    }
+  });
+
+  it("S1: of 60 PINs at once six are looked at, and the right one after them tells nothing", async () => {
+    const { join, idOf } = await classroom();
+    await join("Ben", "4821");
+    const results = await Promise.allSettled(Array.from({ length: 60 }, (_, n) => join("Ben", n === 59 ? "4821" : String(5100 + n))));
+    const codes = results.map((result) => (result.status === "rejected" ? (result.reason as { code: string }).code : "in"));
+    expect(codes.filter((code) => code === "name-taken")).toHaveLength(5);
+    expect(codes.filter((code) => code === "pin-wait")).toHaveLength(55);
+    expect(await kept(pinThrottle(await idOf("Ben")))).toBe(6);
+    await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
+  });
+
+  it("S1: Ben's wait is nobody else's, and devices that are signed in as Ben go on", async () => {
+    const { join, guess } = await classroom();
+    const session = await join("Ben", "4821");
+    await join("Zoe", "7394");
+    await guess("Ben", 8);
+    await join("Zoe", "7394");
+    await join("Ada", "2864");
+    expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", name: "Ben" });
+  });
+
+  it("S1: the teacher sees how many there were once they have cost a wait, is told at once, and clears them", async () => {
+    const { classId, steering, join, idOf, guess } = await classroom();
+    const activity = await makeActivity({ classId });
+    await join("Ben", "4821");
+    const ben = await idOf("Ben");
+    const seen = async () => (await listStudents(steering)).find(({ id }) => id === ben)?.misses;
+    await guess("Ben", 5);
+    expect(await seen()).toBe(0);
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await guess("Ben", 1);
+    stop();
+    expect(heard).toContainEqual(expect.objectContaining({ kind: "poke", activityId: activity.id }));
+    await wait(pinThrottle(ben), 30);
+    await guess("Ben", 1);
+    expect(await seen()).toBe(7);
+    await clearMisses(steering, ben);
+    expect(await seen()).toBe(0);
+    await join("Ben", "4821");
+  });
+
+  it("S1: a new PIN clears the wait with the old one", async () => {
+    const { steering, join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    await guess("Ben", 7);
+    const slip = await resetPin(steering, await idOf("Ben"));
+    await join("Ben", slip, "7394");
+  });
+
+  it("S1: the PIN on a slip is guarded like any other", async () => {
+    const { steering, join, idOf, guess } = await classroom();
+    await addRosterNames(steering, "Ben");
+    await guess("Ben", 5);
+    await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait" });
+    const slip = (await listStudents(steering))[0];
+    expect(slip?.misses).toBe(6);
+    await wait(pinThrottle(await idOf("Ben")), 30);
+    await join("Ben", slip?.oneTimePin ?? "", "7394");
+  });
+
+  it("S1: a teacher of another class can't clear them", async () => {
+    const [mine, other] = [await classroom(), await classroom()];
+    await mine.join("Ben", "4821");
+    await expect(clearMisses(other.steering, await mine.idOf("Ben"))).rejects.toMatchObject({ code: "student-gone" });
+  });
+
+  it("S1: a PIN that others would try first is refused when it is picked, and makes nobody", async () => {
+    const { classId, steering, join } = await classroom();
+    for (const pin of ["1111", "1234", "8765", "2580"]) await expect(join("Ben", pin)).rejects.toMatchObject({ code: "pin-guessable", field: "pin" });
+    expect(await listRows(database(), classId)).toHaveLength(0);
+    await addRosterNames(steering, "Ada");
+    const slip = (await listStudents(steering))[0]?.oneTimePin ?? "";
+    await expect(join("Ada", slip, "0000")).rejects.toMatchObject({ code: "pin-guessable", field: "newPin" });
+    await join("Ada", slip, "4821");
+    await expect(join("Ada", "1111")).rejects.toMatchObject({ code: "name-taken" }); // signing in says nothing about PINs
+  });
+
+  it("S1: what nobody has added to for a day is deleted", async () => {
+    const { join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    await join("Zoe", "7394");
+    await guess("Ben", 3);
+    const key = pinThrottle(await idOf("Ben"));
+    await wait(key, 86_401);
+    await guess("Zoe", 1);
+    expect((await pool().query("select 1 from throttles where key = $1", [key])).rowCount).toBe(0);
+  });
+});

@@ -1,0 +1,64 @@
+/** What a wrong PIN, password or class code costs: a wait that ends by itself, never a lock. */
+
+/** What is kept of one PIN, account or address. null: nothing. */
+export interface Throttle {
+  /** Wrong secrets in a row; or tokens missing from a bucket as of `at`. */
+  count: number;
+  at: Date;
+}
+
+export const freeMisses = 5;
+const firstWaitMs = 30_000;
+const longestWaitMs = 300_000;
+/** What nobody has added to for so long is forgotten. */
+export const forgottenMs = 24 * 60 * 60 * 1000;
+
+/** How many wrong secrets in a row still count. */
+export function missesOf(kept: Throttle | null, now: Date): number {
+  return kept === null || now.getTime() - kept.at.getTime() >= forgottenMs ? 0 : kept.count;
+}
+
+/** Milliseconds until the next secret is looked at; 0 when it is at once. Five misses are free, each further one costs twice the last, 5 minutes at most. */
+export function missWait(kept: Throttle | null, now: Date): number {
+  if (kept === null) return 0;
+  const costly = missesOf(kept, now) - freeMisses;
+  if (costly <= 0) return 0;
+  return left(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(costly - 1, 30)), kept.at, now);
+}
+
+export function addMiss(kept: Throttle | null, now: Date): Throttle {
+  return { count: missesOf(kept, now) + 1, at: now };
+}
+
+const bucketSize = 60;
+const refillMs = 1_000;
+
+/** Milliseconds until a token is in the bucket, which holds 60 and gets one a second; 0 when there is one. */
+export function tokenWait(kept: Throttle | null, now: Date): number {
+  const { count, at } = refilled(kept, now);
+  return count < bucketSize ? 0 : left(refillMs, at, now);
+}
+
+/** The bucket with a token less. Ask `tokenWait` first. */
+export function takeToken(kept: Throttle | null, now: Date): Throttle {
+  const { count, at } = refilled(kept, now);
+  return { count: Math.min(bucketSize, count + 1), at };
+}
+
+/** Only whole tokens are put in: what has passed of the next one's second stays in `at`. */
+function refilled(kept: Throttle | null, now: Date): Throttle {
+  if (kept === null) return { count: 0, at: now };
+  const whole = Math.max(0, Math.floor((now.getTime() - kept.at.getTime()) / refillMs));
+  return whole >= kept.count ? { count: 0, at: now } : { count: kept.count - whole, at: new Date(kept.at.getTime() + whole * refillMs) };
+}
+
+/** What is left of a wait that began at `from`. From later than any wait lasts: the server's clock was put back, and nobody waits for that. */
+function left(wait: number, from: Date, now: Date): number {
+  const passed = now.getTime() - from.getTime();
+  return passed < -longestWaitMs ? 0 : Math.min(wait, Math.max(0, wait - passed));
+}
+
+/** A wait as a sentence says it: seconds up to a minute and a half, then minutes, rounded up. It names no time of day: devices' clocks are wrong. */
+export function waitWords(ms: number): { minutes: number; seconds: number } {
+  return ms > 90_000 ? { minutes: Math.ceil(ms / 60_000), seconds: 0 } : { minutes: 0, seconds: Math.max(1, Math.ceil(ms / 1000)) };
+}
