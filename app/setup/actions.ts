@@ -3,7 +3,7 @@ import * as z from "zod";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
-import { keepSession } from "@/lib/auth/browser";
+import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { setUpFirstTeacher } from "@/lib/classroom/teachers";
 import { typedIn } from "@/lib/auth/typed";
@@ -13,7 +13,7 @@ const shape = z.object({ token: text, name: text, email: text, password: text })
 
 export async function setUp(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepSession(await setUpFirstTeacher(token, teacher)));
+  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepTeacher(await setUpFirstTeacher(token, teacher)));
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "name", "email") };
 }

@@ -23,8 +23,8 @@ export async function findTeacherByEmail(tx: Tx, email: string) {
 }
 
 /** Locks the teacher's row until the transaction ends, so that a sign-in and a password reset take turns. */
-export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ passwordHash: string } | null> {
-  const [row] = await tx.select({ passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.id, teacherId)).for("update");
+export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ email: string; passwordHash: string } | null> {
+  const [row] = await tx.select({ email: teachers.email, passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.id, teacherId)).for("update");
   return row ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** The browser that sent this request, as a page or action of Next sees it: what it came with, and the session it is to keep. */
 import { cookies, headers } from "next/headers";
 import { cookieNames } from "./cookie-names";
+import { knownAfter, knownMaxAgeSeconds } from "./known-browser";
 import { cookieMaxAgeSeconds, sessionCookie } from "./session";
 
 export async function currentAsker(): Promise<{ cookies: Record<string, string>; headers: Record<string, string> }> {
@@ -10,22 +11,31 @@ export async function currentAsker(): Promise<{ cookies: Record<string, string>;
   };
 }
 
-/** Gives the browser the session cookie of these Set-Cookie headers; next-auth's others have done their work. */
-export async function keepSessionFrom(setCookies: readonly string[]): Promise<void> {
-  const prefix = `${cookieNames().session}=`;
-  const found = setCookies.find((cookie) => cookie.startsWith(prefix));
-  if (found === undefined) throw new Error("next-auth made no session cookie");
-  const [pair = ""] = found.split(";");
-  await keep(decodeURIComponent(pair.slice(prefix.length)));
+/** Gives the browser what a sign-in through next-auth is to leave there; next-auth's other cookies have done their work. */
+export async function keepSignIn(setCookies: readonly string[]): Promise<void> {
+  const { session, known } = cookieNames();
+  const made = new Map(setCookies.map(nameAndValue));
+  const [sessionValue, knownValue] = [made.get(session), made.get(known)];
+  if (sessionValue === undefined) throw new Error("next-auth made no session cookie");
+  await keep(session, sessionValue, cookieMaxAgeSeconds);
+  if (knownValue !== undefined) await keep(known, knownValue, knownMaxAgeSeconds);
 }
 
-/** Signs the browser in with a session that a use case made. */
-export async function keepSession(sessionId: string): Promise<void> {
+/** Signs the browser in as the teacher with this email, with a session that a use case made, and knows it from then on. */
+export async function keepTeacher({ sessionId, email }: { sessionId: string; email: string }): Promise<void> {
   const cookie = await sessionCookie(sessionId);
-  await keep(cookie.slice(cookie.indexOf("=") + 1));
+  await keep(cookieNames().session, cookie.slice(cookie.indexOf("=") + 1), cookieMaxAgeSeconds);
+  await keep(cookieNames().known, knownAfter((await currentAsker()).cookies, email), knownMaxAgeSeconds);
 }
 
-async function keep(value: string): Promise<void> {
+/** Of a Set-Cookie header. */
+export function nameAndValue(setCookie: string): [string, string] {
+  const [pair = ""] = setCookie.split(";");
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
+}
+
+async function keep(name: string, value: string, maxAge: number): Promise<void> {
   const https = (await headers()).get("x-forwarded-proto") === "https";
-  (await cookies()).set(cookieNames().session, value, { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge: cookieMaxAgeSeconds });
+  (await cookies()).set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge });
 }

@@ -4,12 +4,16 @@ import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass, makeTeacher } from "@/db/testing/factories";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { setJoining } from "./classes";
 import { joinClass } from "./joining";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "./students";
+import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "./teachers";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -144,5 +148,120 @@ describe("wrong PINs", () => {
     await wait(key, 86_401);
     await guess("Zoe", 1);
     expect((await pool().query("select 1 from throttles where key = $1", [key])).rowCount).toBe(0);
+  });
+});
+
+const password = "correct horse battery";
+let count = 0;
+async function account() {
+  const email = `okafor-${Date.now()}-${(count += 1)}@example.org`;
+  await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", email, password });
+  const guess = async (times: number, cookies: Record<string, string> = {}) => {
+    for (let n = 0; n < times; n++) await expect(signInTeacher({ email, password: `wrong horse battery ${n}` }, cookies)).rejects.toMatchObject({ name: "AppError" });
+  };
+  return { email, guess, known: { [cookieNames().known]: knownAfter({}, email) } };
+}
+const refusalOf = (email: string, given: string, cookies: Record<string, string> = {}) => signInTeacher({ email, password: given }, cookies).then(() => null, (error: unknown) => error);
+
+describe("wrong passwords", () => {
+  it("T1: five are free, the sixth costs 30 s for this account and for no other; the right one after it clears them", async () => {
+    const [one, other] = [await account(), await account()];
+    await one.guess(5);
+    expect(await refusalOf(one.email, "wrong again")).toMatchObject({ code: "password-wait", values: { seconds: 30 } });
+    expect(await refusalOf(one.email.toUpperCase(), password)).toMatchObject({ code: "password-wait" });
+    await signInTeacher({ email: other.email, password });
+    await wait(passwordThrottle(one.email), 30);
+    await signInTeacher({ email: one.email, password });
+    expect(await kept(passwordThrottle(one.email))).toBe(0);
+  });
+
+  it("T1: whoever guesses keeps no teacher out of a browser in which they signed in before", async () => {
+    const { email, guess, known } = await account();
+    await guess(8);
+    expect(await refusalOf(email, password)).toMatchObject({ code: "password-wait" });
+    await signInTeacher({ email, password }, known);
+    expect(await refusalOf(email, password)).toMatchObject({ code: "password-wait" }); // elsewhere the wait goes on
+  });
+
+  it("T1: that browser's own tries are counted too, and cost nobody else", async () => {
+    const { email, guess, known } = await account();
+    await guess(6, known);
+    expect(await refusalOf(email, password, known)).toMatchObject({ code: "password-wait" });
+    await signInTeacher({ email, password });
+  });
+
+  it("T1: a cookie that was made up, changed, or names another account gives no share of its own", async () => {
+    const [mine, other] = [await account(), await account()];
+    await mine.guess(6);
+    const name = cookieNames().known;
+    const value = mine.known[name] ?? "";
+    const [id = "", named = "", signature = ""] = value.split(".");
+    const forged = [`${id}x.${named}.${signature}`, `${id}.${named}`, `${id}.${named}.`, `${id}.${named}.${signature}x`, "..", "", other.known[name] ?? ""];
+    for (const each of forged) expect(await refusalOf(mine.email, password, { [name]: each }), each).toMatchObject({ code: "password-wait" });
+    await signInTeacher({ email: mine.email, password }, { [name]: value });
+  });
+
+  it("T1: a browser several teachers use knows the last five, under one id, and names none of them readably", () => {
+    const emails = Array.from({ length: 6 }, (_, n) => `t${n}@example.org`);
+    let cookies: Record<string, string> = {};
+    for (const email of emails) cookies = { [cookieNames().known]: knownAfter(cookies, email) };
+    const ids = emails.map((email) => passwordThrottle(email, cookies).split(":")[2]);
+    expect(ids[0]).toBeUndefined();
+    expect(new Set(ids.slice(1)).size).toBe(1);
+    expect(cookies[cookieNames().known]).not.toMatch(/t\d|example/);
+  });
+
+  it("T1: an unknown email hears the same sentences in the same order as a wrong password", async () => {
+    const { email } = await account();
+    const heard = async (to: string) => {
+      const codes: unknown[] = [];
+      for (let n = 0; n < 8; n++) codes.push(await refusalOf(to, `wrong horse battery ${n}`).then((refusal) => refusal !== null && typeof refusal === "object" && "code" in refusal && refusal.code));
+      return codes;
+    };
+    const [known, unknown] = [await heard(email), await heard(`nobody-${email}`)];
+    expect(known).toEqual([...Array<string>(5).fill("wrong-password"), ...Array<string>(3).fill("password-wait")]);
+    expect(unknown).toEqual(known);
+  });
+
+  it("T1: a new password by the terminal's link ends the wait", async () => {
+    const { email, guess } = await account();
+    await guess(7);
+    await resetPassword((await makeResetToken(email)) ?? "", "another horse battery");
+    await signInTeacher({ email, password: "another horse battery" });
+  });
+});
+
+describe("what refusals take", () => {
+  /** The quickest of a few, so that a busy machine fails no test. */
+  async function quickest(tries: readonly (() => Promise<unknown>)[]): Promise<number> {
+    let best = Infinity;
+    for (const run of tries) {
+      const from = performance.now();
+      await run();
+      best = Math.min(best, performance.now() - from);
+    }
+    return best;
+  }
+  const times = <T>(of: (n: number) => T) => Array.from({ length: 4 }, (_, n) => of(n));
+
+  it("T1: an unknown email takes as long as a wrong password", async () => {
+    const { email } = await account();
+    await refusalOf("warm-up@example.org", "x");
+    const wrong = await quickest(times((n) => () => refusalOf(email, `wrong ${n}`)));
+    const unknown = await quickest(times((n) => () => refusalOf(`nobody-${n}-${email}`, "wrong")));
+    expect(Math.min(wrong, unknown) / Math.max(wrong, unknown)).toBeGreaterThan(0.6);
+  });
+
+  it("S1: in a class closed to new names, a name that is not there takes as long as one that is; so does a slip's PIN, and a code nobody has", async () => {
+    const { code, steering, join } = await classroom();
+    await addRosterNames(steering, "Malik");
+    await join("Ben", "4821");
+    await setJoining(steering, false);
+    const refused = (name: string, with_ = code) => () => joinClass({ code: with_, name, pin: "5555" }).then(() => expect.unreachable(), () => undefined);
+    const wrong = await quickest(times(() => refused("Ben")));
+    for (const other of [times((n) => refused(`Zoe ${n}`)), times(() => refused("Malik")), times(() => refused("Ben", "QQQQQQ"))]) {
+      const took = await quickest(other);
+      expect(Math.min(wrong, took) / Math.max(wrong, took)).toBeGreaterThan(0.6);
+    }
   });
 });

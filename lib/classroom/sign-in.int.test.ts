@@ -12,7 +12,7 @@ import { openBeside, type Beside } from "@/lib/server/beside";
 import { ensureBuilt } from "@/lib/server/build";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { removeStudent, resetPin } from "./students";
-import { acceptInvitation, inviteTeacher } from "./teachers";
+import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "crosscase-sign-in-"));
 let server: RealServer;
@@ -33,6 +33,8 @@ class Jar {
   readonly cookies = new Map<string, string>();
   /** The last Set-Cookie of the session, with its flags. */
   session = "";
+  /** The same of the cookie that a teacher's browser is known by. */
+  known = "";
   constructor(private readonly headers: Record<string, string> = {}) {}
 
   get header(): string {
@@ -45,6 +47,7 @@ class Jar {
       const at = pair.indexOf("=");
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
       if (pair.startsWith("crosscase-session-")) this.session = set;
+      if (pair.startsWith("crosscase-known-")) this.known = set;
     }
     return answer;
   }
@@ -112,6 +115,24 @@ describe("next-auth's addresses", () => {
     expect(refusals[0]).toEqual(refusals[1]);
     expect(refusals[0]?.[0]).toBe(401);
     expect((await new Jar().fetch("/teacher")).headers.get("location")).toBe("/teacher/sign-in");
+  });
+
+  it("T1: leaves an HttpOnly cookie that names the teacher's browser, which signing out leaves there; others' guesses in two processes count together and don't touch it", async () => {
+    const teacher = { email: "kept-out@example.org", password: "correct horse battery" };
+    await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", ...teacher });
+    const jar = new Jar();
+    await jar.signIn("teacher", teacher);
+    const [name = ""] = [...jar.cookies.keys()].filter((each) => each.startsWith("crosscase-known-"));
+    expect(jar.known).toMatch(/; HttpOnly; SameSite=Lax$/);
+    await jar.post("/api/auth/signout", {}, { origin: server.origin });
+    expect(jar.cookies.get(name)).toMatch(/^[0-9a-f]{24}\./);
+    const guess = { ...teacher, password: "another horse battery" };
+    for (let n = 0; n < 3; n++) await new Jar().signIn("teacher", guess);
+    for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
+    const answer = await new Jar().signIn("teacher", guess);
+    expect(await answer.json()).toMatchObject({ code: "password-wait", sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string });
+    expect((await new Jar().signIn("teacher", teacher)).status).toBe(401);
+    expect((await jar.signIn("teacher", teacher)).status).toBe(303);
   });
 
   it("S1: refuses a sign-in without its csrf token, or with another's", async () => {

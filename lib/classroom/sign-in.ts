@@ -1,5 +1,8 @@
 /** Signing in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
 import * as z from "zod";
+import { nameAndValue } from "@/lib/auth/browser";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { knownAfter, knownMaxAgeSeconds } from "@/lib/auth/known-browser";
 import { callNextAuth, type AuthAnswer, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
 import { AppError } from "@/lib/errors";
 import { joinClass } from "./joining";
@@ -9,11 +12,6 @@ import { signInTeacher } from "./teachers";
 const text = z.string().max(2000);
 export const teacherCredentials = z.object({ email: text, password: text });
 export const studentCredentials = z.object({ code: text, name: text, pin: text, newPin: text.optional() });
-
-const providers: Record<ProviderId, SignIn> = {
-  teacher: async (given) => signInTeacher(parse(teacherCredentials, given)),
-  student: async (given) => joinClass(parse(studentCredentials, given)),
-};
 
 function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const parsed = schema.safeParse(given);
@@ -28,7 +26,19 @@ export interface Asker {
 }
 
 export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "action" | "provider" | "body">): Promise<AuthAnswer> {
-  return callNextAuth({ ...call, ...asker, https: asker.headers["x-forwarded-proto"] === "https" }, providers);
+  const https = asker.headers["x-forwarded-proto"] === "https";
+  const known: string[] = [];
+  const providers: Record<ProviderId, SignIn> = {
+    teacher: async (given) => {
+      const { sessionId, email } = await signInTeacher(parse(teacherCredentials, given), asker.cookies);
+      known.push(knownAfter(asker.cookies, email));
+      return sessionId;
+    },
+    student: async (given) => joinClass(parse(studentCredentials, given)),
+  };
+  const answer = await callNextAuth({ ...call, ...asker, https }, providers);
+  for (const value of known) answer.setCookies.push(`${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`);
+  return answer;
 }
 
 /**
@@ -47,10 +57,4 @@ export async function withToken(asker: Asker, call: Pick<AuthCall, "method" | "a
   const answer = await answerAuth({ ...asker, cookies }, { ...call, body: { ...call.body, csrfToken } });
   if (answer.error !== null) throw answer.error;
   return { ...answer, setCookies: [...first.setCookies, ...answer.setCookies] };
-}
-
-function nameAndValue(setCookie: string): [string, string] {
-  const [pair = ""] = setCookie.split(";");
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
 }

@@ -29,12 +29,12 @@ afterAll(async () => {
 
 const password = "correct horse battery";
 const account = (n: number | string) => ({ name: `Ms. ${n}`, email: `Teacher-${n}@Example.org `, password });
-async function viewerOf(sessionId: string): Promise<Viewer & { as: "teacher" }> {
+async function viewerOf({ sessionId }: teachers.SignedIn): Promise<Viewer & { as: "teacher" }> {
   const viewer = await readSession(await sessionCookie(sessionId));
   if (viewer.as !== "teacher") throw new Error(`expected a teacher, found ${viewer.as}`);
   return viewer;
 }
-const nobody = async (sessionId: string) => expect(await readSession(await sessionCookie(sessionId))).toEqual({ as: "nobody" });
+const nobody = async ({ sessionId }: teachers.SignedIn) => expect(await readSession(await sessionCookie(sessionId))).toEqual({ as: "nobody" });
 
 describe("the first account", () => {
   it("T1: needs the key of the set-up link, and says what is wrong with a field", async () => {

@@ -3,16 +3,26 @@ import { createHash, randomBytes } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/teachers";
 import { isUuid } from "@/db/queries/standing";
+import { deleteThrottle } from "@/db/queries/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { passwordThrottle } from "@/lib/auth/known-browser";
 import { createSession, endSessionsOf, sayEnded } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
+import { judge } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors";
 import { nameFault, tidyName } from "@/lib/rules/names";
 import { isPassword } from "@/lib/rules/secrets";
+import { waitWords } from "@/lib/rules/throttle";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const inviteMs = 7 * 24 * 60 * 60 * 1000;
 const resetMs = 60 * 60 * 1000;
+
+export interface SignedIn {
+  sessionId: string;
+  /** Tidied: the browser is known by it from now on. */
+  email: string;
+}
 
 export interface NewTeacher {
   name: string;
@@ -25,27 +35,32 @@ export async function isSetUp(): Promise<boolean> {
   return rows.hasTeachers(database());
 }
 
-/** Makes the first teacher and signs in: returns the session's id. @throws AppError `setup-key`, `setup-done`, or what is wrong with a field. */
-export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise<string> {
+/** Makes the first teacher and signs in. @throws AppError `setup-key`, `setup-done`, or what is wrong with a field. */
+export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise<SignedIn> {
   if (!isSetupKey(key)) throw new AppError("setup-key");
   if (await isSetUp()) throw new AppError("setup-done");
   const teacher = await prepare(given);
   return transaction(async (tx) => {
     await rows.lockSetup(tx);
     if (await rows.hasTeachers(tx)) throw new AppError("setup-done");
-    return createSession(tx, { teacherId: await insert(tx, teacher) });
+    return signInNew(tx, teacher);
   });
 }
 
-/** Signs a teacher in: returns the session's id. @throws AppError `wrong-password` (an unknown email costs the same time), `busy`. */
-export async function signInTeacher(given: { email: string; password: string }): Promise<string> {
-  const found = await rows.findTeacherByEmail(database(), tidyEmail(given.email));
-  const right = await verifySecret(found?.passwordHash ?? null, given.password);
-  if (found === null || !right) throw new AppError("wrong-password");
+/**
+ * Signs a teacher in. `cookies`: the browser's, which may know this teacher.
+ * @throws AppError `wrong-password`, `password-wait` (an unknown email hears the same, after the same time), `busy`
+ */
+export async function signInTeacher(given: { email: string; password: string }, cookies: Record<string, string> = {}): Promise<SignedIn> {
+  const email = tidyEmail(given.email);
+  const found = await rows.findTeacherByEmail(database(), email);
+  const judged = await judge(passwordThrottle(email, cookies), () => verifySecret(found?.passwordHash ?? null, given.password));
+  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", waitWords(judged.wait));
+  if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   return transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
     if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // It was reset in between.
-    return createSession(tx, { teacherId: found.id });
+    return { sessionId: await createSession(tx, { teacherId: found.id }), email };
   });
 }
 
@@ -70,13 +85,13 @@ export async function readLink(purpose: rows.LinkPurpose, token: string): Promis
   return { email: purpose === "reset" ? link.email : null };
 }
 
-/** Makes the invited teacher's account, once per link, and signs in: returns the session's id. */
-export async function acceptInvitation(token: string, given: NewTeacher): Promise<string> {
+/** Makes the invited teacher's account, once per link, and signs in. */
+export async function acceptInvitation(token: string, given: NewTeacher): Promise<SignedIn> {
   await readLink("invite", token);
   const teacher = await prepare(given);
   return transaction(async (tx) => {
     if ((await rows.takeLink(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
-    return createSession(tx, { teacherId: await insert(tx, teacher) });
+    return signInNew(tx, teacher);
   });
 }
 
@@ -90,21 +105,22 @@ export async function makeResetToken(email: string): Promise<string | null> {
   });
 }
 
-/** Sets the new password, ends all sessions of the teacher, and signs in here: returns the new session's id. */
-export async function resetPassword(token: string, password: string): Promise<string> {
+/** Sets the new password, ends all sessions of the teacher, forgets wrong ones, and signs in here. */
+export async function resetPassword(token: string, password: string): Promise<SignedIn> {
   await readLink("reset", token);
   const passwordHash = await hashPassword(password);
-  const { sessionId, ended } = await transaction(async (tx) => {
+  const { ended, ...signedIn } = await transaction(async (tx) => {
     const link = await rows.takeLink(tx, "reset", hashToken(token), new Date());
-    if (link?.teacherId == null) throw new AppError("link-gone");
-    await rows.lockTeacher(tx, link.teacherId);
+    const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
+    if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
+    await deleteThrottle(tx, passwordThrottle(teacher.email));
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await rows.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
-    return { sessionId: await createSession(tx, { teacherId: link.teacherId }), ended };
+    return { sessionId: await createSession(tx, { teacherId: link.teacherId }), email: teacher.email, ended };
   });
   sayEnded(ended);
-  return sessionId;
+  return signedIn;
 }
 
 /** For `npm run teacher -- list`. */
@@ -120,6 +136,10 @@ async function makeLink(tx: Tx, purpose: rows.LinkPurpose, teacherId: string | n
 
 function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
+}
+
+async function signInNew(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<SignedIn> {
+  return { sessionId: await createSession(tx, { teacherId: await insert(tx, teacher) }), email: teacher.email };
 }
 
 async function insert(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {

@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
-import { currentAsker, keepSessionFrom } from "@/lib/auth/browser";
+import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { openActivities } from "@/lib/classroom/activities";
 import { findJoinable } from "@/lib/classroom/joining";
 import { signInThrough, studentCredentials } from "@/lib/classroom/sign-in";
@@ -13,7 +13,7 @@ import { publicRoute } from "@/lib/auth/require";
 export async function join(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
   const result = await formAction(studentCredentials, form, async (credentials) => {
-    await keepSessionFrom(await signInThrough(await currentAsker(), "student", credentials));
+    await keepSignIn(await signInThrough(await currentAsker(), "student", credentials));
   });
   if (result.ok) redirect(await wayIn(fieldIn(form, "code")));
   return { refusal: result, typed: typedIn(form, "name") };

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
-import { keepSession } from "@/lib/auth/browser";
+import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";
 import { acceptInvitation, readLink } from "@/lib/classroom/teachers";
@@ -19,7 +19,7 @@ export async function look(token: unknown): Promise<ActionResult<{ email: string
 
 export async function accept(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepSession(await acceptInvitation(token, teacher)));
+  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepTeacher(await acceptInvitation(token, teacher)));
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "name", "email") };
 }

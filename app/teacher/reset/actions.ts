@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
-import { keepSession } from "@/lib/auth/browser";
+import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { readLink, resetPassword } from "@/lib/classroom/teachers";
 
@@ -18,7 +18,7 @@ export async function look(token: unknown): Promise<ActionResult<{ email: string
 
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, password }) => keepSession(await resetPassword(token, password)));
+  const result = await formAction(shape, form, async ({ token, password }) => keepTeacher(await resetPassword(token, password)));
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: {} };
 }

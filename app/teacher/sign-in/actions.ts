@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
-import { currentAsker, keepSessionFrom } from "@/lib/auth/browser";
+import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";
 import { signInThrough, teacherCredentials } from "@/lib/classroom/sign-in";
@@ -10,7 +10,7 @@ import { signInThrough, teacherCredentials } from "@/lib/classroom/sign-in";
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
   const result = await formAction(teacherCredentials, form, async (credentials) => {
-    await keepSessionFrom(await signInThrough(await currentAsker(), "teacher", credentials));
+    await keepSignIn(await signInThrough(await currentAsker(), "teacher", credentials));
   });
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "email") };

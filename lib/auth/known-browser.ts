@@ -1,0 +1,36 @@
+/**
+ * A browser in which a teacher has signed in keeps a signed cookie that says so, and wrong passwords typed there are counted apart: whoever
+ * guesses elsewhere keeps no teacher out of their own browser. The cookie opens nothing and names accounts by keyed hashes; signing out leaves it.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { cookieNames } from "./cookie-names";
+import { keyedHash, type ThrottleKey } from "./throttle";
+
+export const knownMaxAgeSeconds = 400 * 24 * 60 * 60; // browsers keep none longer
+const mostAccounts = 5;
+const sign = (body: string) => keyedHash(`known browser ${body}`);
+const accountOf = (email: string) => keyedHash(`account ${email}`);
+
+/** `id.account.account.signature`: what the cookie says, newest account first; null when there is none, or it was not made here. */
+function read(cookies: Record<string, string>): { id: string; accounts: string[] } | null {
+  const parts = (cookies[cookieNames().known] ?? "").split(".");
+  const signature = Buffer.from(parts.pop() ?? "");
+  const [id = "", ...accounts] = parts;
+  const wanted = Buffer.from(sign(parts.join(".")));
+  return signature.length === wanted.length && timingSafeEqual(signature, wanted) ? { id, accounts } : null;
+}
+
+/** The cookie's value once the teacher with this (tidied) email has signed in. */
+export function knownAfter(cookies: Record<string, string>, email: string): string {
+  const { id, accounts } = read(cookies) ?? { id: randomBytes(12).toString("hex"), accounts: [] };
+  const account = accountOf(email);
+  const body = [id, account, ...accounts.filter((other) => other !== account)].slice(0, 1 + mostAccounts).join(".");
+  return `${body}.${sign(body)}`;
+}
+
+/** What wrong passwords for this (tidied) email count against: the account, or this browser's own share of it. No account costs the same. */
+export function passwordThrottle(email: string, cookies: Record<string, string> = {}): ThrottleKey {
+  const account = accountOf(email);
+  const known = read(cookies);
+  return known !== null && known.accounts.includes(account) ? `password:${account}:${known.id}` : `password:${account}`;
+}
