@@ -78,8 +78,8 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   await expect(dialog).toContainText("Brittleness has 3 of 4 teams.");
   await dialog.getByRole("radio", { name: /^Match on the same mode/ }).check();
   await expect(dialog).toContainText("both study Brittleness");
-  await dialog.getByRole("radio", { name: /a worked case each to compare with/ }).check();
-  await dialog.getByRole("button", { name: /a worked case each to compare with/ }).click();
+  await dialog.getByRole("radio", { name: /a worked case each/ }).check();
+  await dialog.getByRole("button", { name: /a worked case each/ }).click();
   await expect(page.getByText("reads the worked case on").first()).toBeVisible();
 });
 
@@ -101,8 +101,8 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   await page.getByRole("radio", { name: /^4/ }).check();
   await page.getByRole("button", { name: "See what it means with team 4" }).click();
   const dialog = page.getByRole("dialog", { name: "If team 1 meets team 4" });
-  await expect(dialog).toContainText("1 meets 4.");
-  await expect(dialog).toContainText("2 meets 3.");
+  await expect(dialog).toContainText("Team 1 meets team 4.");
+  await expect(dialog).toContainText("Team 2 meets team 3.");
   await dialog.getByRole("button", { name: "Let 1 meet 4" }).click();
   await expect(sheet(page, 1)).toContainText("meets 4");
 });

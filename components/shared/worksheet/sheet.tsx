@@ -36,8 +36,10 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
       <div className={paper.row}>
         <div className={paper.side}><span className="num">{words.words(countWords(texts.scenario))}</span>{margin?.("scenario")}</div>
         <div>
-          <span className={paper.label}>{words.scenario}</span>
-          <SourceLine source={texts.source} words={words} />
+          <div className={paper.origins}>
+            <span className={paper.label}>{words.scenario}</span>
+            <SourceLine source={texts.source} words={words} />
+          </div>
           <Written text={texts.scenario} blank={words.blank} />
         </div>
       </div>

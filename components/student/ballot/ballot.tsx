@@ -35,10 +35,12 @@ interface BallotProps {
   about: ReactNode;
   /** Beside the button: *Skip*, or *Keep it as it is*. */
   beside?: ReactNode;
+  /** Asked in passing, above the page's own task. */
+  compact?: boolean;
 }
 
 /** S3, S6: four cards that are radios; with `final` a reason, which may be left out (Q4). */
-export function Ballot({ activityId, studentId, kind, modes, own, cast, words, about, beside }: BallotProps) {
+export function Ballot({ activityId, studentId, kind, modes, own, cast, words, about, beside, compact = false }: BallotProps) {
   const ballot = useBallot({ activityId, studentId, kind, own, cast });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -56,8 +58,8 @@ export function Ballot({ activityId, studentId, kind, modes, own, cast, words, a
   }
 
   return (
-    <form ref={form} className={styles.ballot} data-ballot={kind} noValidate onSubmit={submit}>
-      <ModeCards legend={words.question} modes={modes} choice={ballot.choice} onChoose={ballot.choose} words={words} describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined} />
+    <form ref={form} className={clsx(styles.ballot, compact && styles.compact)} data-ballot={kind} noValidate onSubmit={submit}>
+      <ModeCards legend={words.question} modes={modes} choice={ballot.choice} onChoose={ballot.choose} words={words} compact={compact} describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined} />
       <div className={styles.because}>
         {kind === "final" && (
           <div>
@@ -69,7 +71,7 @@ export function Ballot({ activityId, studentId, kind, modes, own, cast, words, a
         <aside className={styles.about}>{about}</aside>
       </div>
       <div className={styles.send}>
-        <Button type="submit" variant="go" size="big" aria-disabled={ballot.sending === "on its way" || undefined}>{own === null ? words.cast : words.again}</Button>
+        <Button type="submit" variant="go" size={compact ? undefined : "big"} aria-disabled={ballot.sending === "on its way" || undefined}>{own === null ? words.cast : words.again}</Button>
         <span className="small quiet">{words.until}</span>
         {beside}
       </div>

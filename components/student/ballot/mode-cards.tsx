@@ -15,12 +15,14 @@ interface ModeCardsProps {
   onChoose: (mode: string) => void;
   words: { choose: string; chosen: string };
   describedBy?: string;
+  /** A line a mode, without its sentence: where something else is the page's task. */
+  compact?: boolean;
 }
 
 /** One card a mode, each a radio: arrows move, space chooses, the whole card is the target. */
-export function ModeCards({ legend, modes, choice, onChoose, words, describedBy }: ModeCardsProps) {
+export function ModeCards({ legend, modes, choice, onChoose, words, describedBy, compact = false }: ModeCardsProps) {
   return (
-    <fieldset className={styles.frame} aria-describedby={describedBy}>
+    <fieldset className={clsx(styles.frame, compact && styles.compact)} aria-describedby={describedBy}>
       <legend className="vh">{legend}</legend>
       <div className={styles.cards}>
         {modes.map((mode) => (
@@ -29,7 +31,7 @@ export function ModeCards({ legend, modes, choice, onChoose, words, describedBy 
             <Pattern mode={mode.id} className={styles.pattern} />
             <ModeMark mode={mode.id} size="big" className={styles.mark} />
             <span className={styles.name}>{mode.name}</span>
-            <span className={styles.line}>{mode.oneLine}</span>
+            {!compact && <span className={styles.line}>{mode.oneLine}</span>}
             <span className={styles.pick} aria-hidden="true">
               <span className={styles.radio} />
               <span className={styles.word}>{choice === mode.id ? words.chosen : words.choose}</span>

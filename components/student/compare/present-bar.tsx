@@ -34,7 +34,7 @@ export function PresentBar({ children, clock, present, follow, swap, href }: Pre
     });
   }
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
       <div className={styles.who}>
         {children}
         <p role="status" className={styles.says}>{says}</p>

@@ -97,8 +97,8 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
             return (
               <tr key={voter.studentId}>
                 <th scope="row">{voter.name}</th>
-                <td><Cast cast={voter.before} choice={find(voter.studentId, "before")?.choice} modes={modes} words={words} /></td>
-                <td>
+                <td data-label={words.before}><Cast cast={voter.before} choice={find(voter.studentId, "before")?.choice} modes={modes} words={words} /></td>
+                <td data-label={words.final}>
                   <Cast cast={voter.final} choice={final?.choice} modes={modes} words={words} />
                   {final?.afterReveal === true && <span className={styles.late}>{words.late}</span>}
                 </td>

@@ -96,7 +96,7 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
       {students.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
-        <Table caption={words.title}>
+        <Table caption={words.title} className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{words.name}</th>

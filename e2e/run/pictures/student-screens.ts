@@ -54,6 +54,7 @@ const writing: Screen[] = [
   { name: "write", scene: "threes", who: nth(3), at: below(own, "write"), sizes: both, shown: true, company: async (open, room) => {
     for (const [index, field] of [[4, "Scenario"], [5, harmed]] as const) {
       const page = await open(student(room, index), below(own, "write")(room));
+      await page.getByText("Saved", { exact: true }).waitFor();
       await page.getByRole("textbox", { name: field }).focus();
       await page.keyboard.press("Control+End");
     }
@@ -101,7 +102,9 @@ const comparing: Screen[] = [
   { name: "awaiting-partner", scene: "unmatched", who: nth(0), at: below(own, "compare"), sizes: both },
   { name: "compare", scene: "compare", who: nth(0), at: below(own, "compare"), sizes: both, shown: true, company: async (open, room) => {
     const page = await open(student(room, 2), below(own, "compare")(room));
+    await page.getByText("Saved", { exact: true }).waitFor();
     await page.getByRole("textbox").nth(1).focus();
+    await page.keyboard.press("Control+End");
   } },
   { name: "compare-live", twin: true, scene: "compare", who: nth(10), at: below(own, "compare"), sizes: both },
   { name: "compare-trio", scene: "trio", who: nth(0), at: below(own, "compare"), sizes: both },

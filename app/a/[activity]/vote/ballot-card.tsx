@@ -21,6 +21,7 @@ export async function BallotCard({ member, status, place }: { member: Member; st
       activityId={member.activity.id}
       studentId={member.studentId}
       kind={kind}
+      compact={place === "write"}
       modes={lesson.modes.map(({ id, name, oneLine }) => ({ id, name, oneLine }))}
       own={status[kind]}
       cast={castBallotAction}

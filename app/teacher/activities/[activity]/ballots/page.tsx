@@ -39,7 +39,7 @@ export default async function BallotsPage({ params }: Props) {
           <ButtonLink href={`/teacher/activities/${activityId}/results`}>{t("results")}</ButtonLink>
         </header>
         {voters.length === 0 ? (
-          <EmptyState title={t("nobody")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}/projector`}>{t("project")}</ButtonLink>}>
+          <EmptyState className={styles.nobody} title={t("nobody")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}/projector`}>{t("project")}</ButtonLink>}>
             <p>{t("nobodyText")}</p>
           </EmptyState>
         ) : (

@@ -53,7 +53,7 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
                 <dd className="num">{oneTimePin}</dd>
               </div>
             </dl>
-            <p className="small quiet">{t("once")}</p>
+            <p className={styles.once}>{t("once")}</p>
           </li>
         ))}
       </ul>
