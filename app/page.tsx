@@ -7,8 +7,9 @@ import { Entry } from "@/components/shared/entry/entry";
 import { ClearedDevice } from "@/components/shared/leave/cleared-device";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { Says } from "@/components/shared/ui/says";
+import { currentAddress } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findJoinable } from "@/lib/classroom/joining";
+import { findOrRefusal } from "@/lib/classroom/joining";
 import { isSetUp } from "@/lib/classroom/teachers";
 import { AppError } from "@/lib/errors";
 import { sayRefusal } from "@/lib/messages/say";
@@ -19,12 +20,11 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** S1: what is the code on the board? The form is an ordinary GET, so the code is looked up here; asking changes nothing. */
 export default async function Start({ searchParams }: { searchParams: Search }) {
   const viewer = await publicRoute();
-  const { code, left } = await searchParams;
+  const { code, none, left } = await searchParams;
   const t = await getTranslations("join");
-  if (typeof code === "string" && code.trim() !== "") {
-    const found = await findJoinable(code);
-    if (found !== null) redirect(`/join/${found.code}`);
-  }
+  const found = typeof code === "string" && code.trim() !== "" ? await findOrRefusal(code, await currentAddress()) : null;
+  if (found !== null && !(found instanceof AppError)) redirect(`/join/${found.code}`);
+  const refusal = found ?? (typeof none === "string" ? new AppError("no-class", { code: asOnTheBoard(none) }) : null);
   const foot = (
     <>
       <p>{t("shared")}</p>
@@ -40,14 +40,14 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
       </Entry>
     );
   }
-  if (viewer.as === "student" && code === undefined) {
+  if (viewer.as === "student" && refusal === null) {
     return (
       <Entry aside={<p>{t("again.aside")}</p>} foot={foot}>
         <SignedInAlready name={viewer.name} student goOn={{ href: "/class", label: t("again.goOn") }} />
       </Entry>
     );
   }
-  const shown = typeof code === "string" ? asOnTheBoard(code.trim().slice(0, 40)) : "";
+  const typed = [code, none].find((given) => typeof given === "string") ?? "";
   const signedOut = left !== undefined && viewer.as === "nobody";
   return (
     <Entry aside={<Needs />} foot={foot}>
@@ -59,7 +59,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
           </Says>
         </>
       )}
-      <CodeForm typed={shown} refusal={shown === "" ? null : sayNoClass(shown)} />
+      <CodeForm typed={asOnTheBoard(String(typed))} refusal={refusal === null ? null : sayRefusal(refusal).sentence} />
     </Entry>
   );
 }
@@ -77,9 +77,5 @@ async function Needs() {
 /** What was typed, in the way a code is written when it looks like one: easier to compare. */
 function asOnTheBoard(typed: string): string {
   const code = readCode(typed);
-  return code === null ? typed : showCode(code);
-}
-
-function sayNoClass(code: string): string {
-  return sayRefusal(new AppError("no-class", { code })).sentence;
+  return code === null ? typed.trim().slice(0, 40) : showCode(code);
 }

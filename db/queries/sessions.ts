@@ -1,20 +1,25 @@
-import { and, eq, gt, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { sessions, students, teachers } from "@/db/schema";
+import { sessions, sightings, students, teachers } from "@/db/schema";
 
 export type SessionOwner = { teacherId: string } | { studentId: string };
 
-/** A live session and whose it is; null when there is no such row, it was not used since `usedAfter`, or the student was removed. */
-export async function findSession(tx: Tx, sessionId: string, usedAfter: Date) {
+/**
+ * A live session, whose it is, and when they were last seen at `address`; null when there is no such row, it was not used since `usedAfter`,
+ * or the student was removed.
+ */
+export async function findSession(tx: Tx, sessionId: string, usedAfter: Date, address: string | null) {
   const [row] = await tx
     .select({
       usedAt: sessions.usedAt,
+      seenAt: sightings.seenAt,
       teacher: { id: teachers.id, name: teachers.name, email: teachers.email },
       student: { id: students.id, name: students.name, classId: students.classId },
     })
     .from(sessions)
     .leftJoin(teachers, eq(teachers.id, sessions.teacherId))
     .leftJoin(students, and(eq(students.id, sessions.studentId), isNull(students.removedAt)))
+    .leftJoin(sightings, and(eq(sightings.address, address ?? ""), eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`)))
     .where(and(eq(sessions.id, sessionId), gt(sessions.usedAt, usedAfter)));
   return row ?? null;
 }

@@ -1,5 +1,6 @@
 /** The browser that sent this request, as a page or action of Next sees it: what it came with, and the session it is to keep. */
 import { cookies, headers } from "next/headers";
+import { addressKey } from "./address";
 import { cookieNames } from "./cookie-names";
 import { knownAfter, knownMaxAgeSeconds } from "./known-browser";
 import { cookieMaxAgeSeconds, sessionCookie } from "./session";
@@ -9,6 +10,11 @@ export async function currentAsker(): Promise<{ cookies: Record<string, string>;
     cookies: Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(await headers()),
   };
+}
+
+/** Where the request came from (addressKey). */
+export async function currentAddress(): Promise<string | null> {
+  return addressKey((await headers()).get("x-forwarded-for"));
 }
 
 /** Gives the browser what a sign-in through next-auth is to leave there; next-auth's other cookies have done their work. */

@@ -4,12 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db/client";
 import { AppError } from "@/lib/errors";
+import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
 import type { Viewer } from "./viewer";
 
 /** The viewer of this request, read once per request. */
-export const currentViewer = cache(async (): Promise<Viewer> => readSession((await cookies()).toString()));
+export const currentViewer = cache(async (): Promise<Viewer> => readSession((await cookies()).toString(), await currentAddress()));
 
 /** Marks a page or action that anyone may use; what it shows must not depend on anyone else's data. */
 export async function publicRoute(): Promise<Viewer> {

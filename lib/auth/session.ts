@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
 import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSession, insertSession, touchSession, type SessionOwner } from "@/db/queries/sessions";
+import { noteSighting } from "@/db/queries/sightings";
 import { publish } from "@/lib/bus/bus";
 import { secret } from "@/lib/env";
 import { cookieNames } from "./cookie-names";
@@ -10,19 +11,28 @@ import type { Viewer } from "./viewer";
 
 /** Q20: a session ends after 12 hours without use. */
 export const sessionIdleMs = 12 * 60 * 60 * 1000;
+/** For so long a class can be joined from where one of its people was seen, whatever codes are tried there. */
+export const seenMs = 12 * 60 * 60 * 1000;
 /** The cookie outlives any session in use; the row decides. */
 export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 const touchEveryMs = 60_000;
 
-/** Reads the session cookie out of a whole Cookie header and checks its row. Used by pages, actions and sockets. */
-export async function readSession(cookieHeader: string): Promise<Viewer> {
+/**
+ * Reads the session cookie out of a whole Cookie header and checks its row. Used by pages, actions and sockets.
+ * With `address` (of addressKey) it is noted that they were seen there.
+ */
+export async function readSession(cookieHeader: string, address: string | null = null): Promise<Viewer> {
   const sessionId = await sessionIdIn(cookieHeader);
   if (sessionId === null) return { as: "nobody" };
   const now = Date.now();
-  const found = await findSession(database(), sessionId, new Date(now - sessionIdleMs));
+  const found = await findSession(database(), sessionId, new Date(now - sessionIdleMs), address);
   if (found === null || (found.teacher === null && found.student === null)) return { as: "nobody" };
   const touchBefore = now - touchEveryMs;
   if (found.usedAt.getTime() < touchBefore) await touchSession(database(), sessionId, new Date(now), new Date(touchBefore));
+  const personId = found.teacher?.id ?? found.student?.id;
+  if (address !== null && personId !== undefined && (found.seenAt === null || found.seenAt.getTime() < touchBefore)) {
+    await noteSighting(database(), address, personId, { now: new Date(now), before: new Date(touchBefore), old: new Date(now - seenMs) });
+  }
   if (found.teacher !== null) return { as: "teacher", teacherId: found.teacher.id, sessionId, name: found.teacher.name, email: found.teacher.email };
   if (found.student !== null) return { as: "student", studentId: found.student.id, classId: found.student.classId, sessionId, name: found.student.name };
   return { as: "nobody" };

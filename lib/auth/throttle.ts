@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/throttles";
 import { secret } from "@/lib/env";
-import { addMiss, missWait } from "@/lib/rules/throttle";
+import { addMiss, missWait, takeToken, tokenWait } from "@/lib/rules/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
 export type ThrottleKey = `pin:${string}` | `password:${string}` | `code:${string}`;
@@ -38,5 +38,22 @@ export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Pr
     const next = addMiss(kept, now);
     await rows.keepThrottle(tx, key, next, now);
     return { is: "wrong", misses: next.count, wait: missWait(next, now) };
+  });
+}
+
+/** Milliseconds until another unknown code is looked up for this address; 0 when it is at once. */
+export async function codeWait(address: string): Promise<number> {
+  return tokenWait(await rows.findThrottle(database(), `code:${address}`), new Date());
+}
+
+/** Pays for a code that nobody has: 60 at once and one a second from one address. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
+export function payForCode(address: string): Promise<number> {
+  const key: ThrottleKey = `code:${address}`;
+  return transaction(async (tx) => {
+    const now = new Date();
+    const kept = await rows.lockThrottle(tx, key);
+    const wait = tokenWait(kept, now);
+    if (wait === 0) await rows.keepThrottle(tx, key, takeToken(kept, now), now);
+    return wait;
   });
 }

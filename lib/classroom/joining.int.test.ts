@@ -9,7 +9,7 @@ import type { ClassSteering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { AppError } from "@/lib/errors";
 import { replaceCode, setJoining } from "./classes";
-import { findJoinable, joinClass } from "./joining";
+import { findOrRefusal, joinClass } from "./joining";
 import { addRosterNames, listStudents, removeStudent, resetPin } from "./students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -71,7 +71,7 @@ describe("joining", () => {
     await expect(join("  ", "4821")).rejects.toMatchObject({ code: "name-missing", field: "name" });
     await expect(join("x".repeat(81), "4821")).rejects.toMatchObject({ code: "name-too-long" });
     await expect(join("Ada", "482")).rejects.toMatchObject({ code: "pin-shape", field: "pin" });
-    expect(await findJoinable(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`)).toMatchObject({ code, teacherName: "Ms. Okafor" });
+    expect(await findOrRefusal(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, null)).toMatchObject({ code, teacherName: "Ms. Okafor" });
   });
 
   it("S1: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {

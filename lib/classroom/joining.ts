@@ -3,13 +3,14 @@ import { timingSafeEqual } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
+import { isClassSeenAt } from "@/db/queries/sightings";
 import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
-import { createSession } from "@/lib/auth/session";
-import { judge, pinThrottle } from "@/lib/auth/throttle";
+import { createSession, seenMs } from "@/lib/auth/session";
+import { codeWait, judge, payForCode, pinThrottle } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
-import { readCode } from "@/lib/rules/class-code";
+import { readCode, showCode } from "@/lib/rules/class-code";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
 import { isGuessablePin, isPin, readPin } from "@/lib/rules/secrets";
 import { freeMisses, waitWords } from "@/lib/rules/throttle";
@@ -26,31 +27,59 @@ export interface JoinInput {
   newPin?: string | undefined;
 }
 
-/** The class a code opens, for the join page. null when there is none. */
-export async function findJoinable(typed: string): Promise<ClassRow | null> {
+/**
+ * The class a code opens. Codes that no class has are paid for by the address they come from (null: nobody knows it), and once it has nothing
+ * left, codes that a class has are refused too, or trying on would tell them apart; but never that of a class whose people were seen there.
+ * @throws AppError `no-class`, `code-wait`
+ */
+async function findJoinable(typed: string, address: string | null): Promise<ClassRow> {
   const code = readCode(typed);
-  return code === null ? null : findClassByCode(database(), code);
+  const found = code === null ? null : await findClassByCode(database(), code);
+  if (code !== null && address !== null) {
+    const wait = found === null ? await payForCode(address) : await codeWait(address);
+    const isSeen = wait > 0 && found !== null && (await isClassSeenAt(database(), found.id, address, new Date(Date.now() - seenMs)));
+    if (wait > 0 && !isSeen) throw new AppError("code-wait", waitWords(wait), "code");
+  }
+  if (found === null) throw new AppError("no-class", { code: code === null ? typed.trim().slice(0, 20) : showCode(code) }, "code");
+  return found;
+}
+
+/** The same for a page that shows the refusal. */
+export async function findOrRefusal(typed: string, address: string | null): Promise<ClassRow | AppError> {
+  try {
+    return await findJoinable(typed, address);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+/** The open activities of the class with this code, newest first, for whoever has just joined by it. */
+export async function activitiesBehind(typed: string) {
+  const found = await findClassByCode(database(), readCode(typed) ?? "");
+  return found === null ? [] : listOpenActivities(database(), found.id);
 }
 
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
- * @throws AppError `no-class`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
+ * @throws AppError `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
  * `name-on-list`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
  */
-export async function joinClass(given: JoinInput): Promise<string> {
-  const found = await findJoinable(given.code);
+export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
   const pin = readPin(given.pin);
-  if (found === null) {
-    await verifySecret(null, pin); // No class costs the time of a wrong PIN.
-    throw new AppError("no-class", { code: given.code.trim().slice(0, 20) }, "code");
-  }
+  const found = await findJoinable(given.code, address).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.code === "no-class") await verifySecret(null, pin); // No class costs the time of a wrong PIN.
+    throw error;
+  });
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
-  const known = (await findStudentByName(database(), found.id, nameKey(name))) ?? (await addNewcomer(found, name, pin));
-  const sessionId = await enter(found, known, pin, given.newPin);
+  const known = await findStudentByName(database(), found.id, nameKey(name));
+  const { student, isNew } = known === null ? await addNewcomer(found, name, pin) : { student: known, isNew: false };
+  const pinHash = isNew ? student.pinHash : await checkPin(found, student, pin, given.newPin);
+  const sessionId = await enter(found, student, pinHash);
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
-  if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, known.id);
+  if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, student.id);
   for (const { id } of open) poke(id, "roster"); // Someone new, or a slip that has been used.
   return sessionId;
 }
@@ -64,7 +93,7 @@ function checkName(typed: string): string {
 }
 
 /** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
-async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<StudentSignIn> {
+async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<{ student: StudentSignIn; isNew: boolean }> {
   if (!found.joiningOpen) {
     await verifySecret(null, pin); // A name that is not here costs the time of one that is.
     throw new AppError("joining-closed", { teacher: found.teacherName });
@@ -75,21 +104,25 @@ async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<
     const locked = await lockClass(tx, found.id);
     const key = nameKey(name);
     const first = await findStudentByName(tx, found.id, key);
-    if (first !== null) return first;
+    if (first !== null) return { student: first, isNew: false };
     if (!locked.joiningOpen || locked.archivedAt !== null) throw new AppError("joining-closed", { teacher: found.teacherName });
     if ((await countStudents(tx, found.id)) >= mostStudents) throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
     const [made] = await insertStudents(tx, found.id, [{ name, nameKey: key, pinHash, oneTimePin: null, onRoster: false }]);
     if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
-    return { id: made.id, name, pinHash, oneTimePin: null };
+    return { student: { id: made.id, name, pinHash, oneTimePin: null }, isNew: true };
   });
 }
 
-/** Checks the PIN against the student as found, then makes the session if that is still how things stand. */
-async function enter(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
+/** Checks the PIN under its throttle. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
+async function checkPin(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
   const judged = await judge(pinThrottle(student.id), () => isTheirs(student, pin));
   if (judged.is === "wrong" && judged.misses > freeMisses) await pokeTeacher(found.id);
   if (judged.is !== "right") throw judged.wait > 0 ? waitFirst(found, student, judged.wait) : wrongPin(found, student);
-  const pinHash = student.oneTimePin === null ? student.pinHash : await hashSecret(pickPin(student, student.oneTimePin, newPin));
+  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
+}
+
+/** Makes the session if things still stand as they were found. */
+async function enter(found: ClassRow, student: StudentSignIn, pinHash: string): Promise<string> {
   return transaction(async (tx) => {
     const now = await lockStudent(tx, found.id, student.id);
     // A reset or removal that came in between has the last word.

@@ -6,12 +6,14 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass, makeTeacher } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
-import { readSession, sessionCookie } from "@/lib/auth/session";
+import { addressKey } from "@/lib/auth/address";
+import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
 import { setJoining } from "./classes";
-import { joinClass } from "./joining";
+import { findOrRefusal, joinClass } from "./joining";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "./students";
 import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "./teachers";
 
@@ -148,6 +150,77 @@ describe("wrong PINs", () => {
     await wait(key, 86_401);
     await guess("Zoe", 1);
     expect((await pool().query("select 1 from throttles where key = $1", [key])).rowCount).toBe(0);
+  });
+});
+
+describe("unknown codes", () => {
+  let nth = 0;
+  /** A network nobody else in these tests comes from. */
+  const network = () => addressKey(`2001:db8:${(nth += 1).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`) ?? "";
+  const drain = async (address: string) => {
+    const tries = await Promise.all(Array.from({ length: 80 }, () => findOrRefusal("QQQ QQQ", address)));
+    return tries.map((refusal) => ("code" in refusal ? refusal.code : ""));
+  };
+  const seen = async (whose: { studentId: string } | { teacherId: string }, address: string) => readSession(await sessionCookie(await createSession(database(), whose)), address);
+
+  it("S1: of 80 at once 60 are looked up; codes that a class has are then refused as well, and looked up a second later", async () => {
+    const { code } = await classroom();
+    const address = network();
+    const codes = await drain(address);
+    expect(codes.filter((each) => each === "no-class")).toHaveLength(60);
+    expect(codes.filter((each) => each === "code-wait")).toHaveLength(20);
+    expect(await findOrRefusal(code, address)).toMatchObject({ code: "code-wait", values: { seconds: 1 } });
+    expect(await findOrRefusal(code, network())).toMatchObject({ name: expect.any(String) as string });
+    await wait(`code:${address}`, 1);
+    expect(await findOrRefusal(code, address)).not.toMatchObject({ code: "code-wait" });
+  });
+
+  it("S1: a class is always joined from where its teacher, or one of its students, was seen in the last 12 hours, and only from there", async () => {
+    const [one, other] = [await classroom(), await classroom()];
+    await one.join("Ben", "4821");
+    const [school, home, elsewhere] = [network(), network(), network()];
+    await seen({ teacherId: one.steering.teacherId }, school);
+    await seen({ studentId: await one.idOf("Ben") }, home);
+    for (const address of [school, home, elsewhere]) await drain(address);
+    expect(await findOrRefusal(one.code, school)).not.toMatchObject({ code: "code-wait" });
+    expect(await findOrRefusal(one.code, home)).not.toMatchObject({ code: "code-wait" });
+    expect(await findOrRefusal(one.code, elsewhere)).toMatchObject({ code: "code-wait" });
+    expect(await findOrRefusal(other.code, school)).toMatchObject({ code: "code-wait" });
+    await pool().query("update sightings set seen_at = now() - interval '12 hours 1 second' where address = $1", [school]);
+    expect(await findOrRefusal(one.code, school)).toMatchObject({ code: "code-wait" });
+  });
+
+  it("S1: being seen outlives signing out and is noted once a minute; a class that is made later counts too; after 12 hours it is deleted", async () => {
+    const { steering } = await classroom();
+    const address = network();
+    const session = await createSession(database(), { teacherId: steering.teacherId });
+    const cookie = await sessionCookie(session);
+    const when = async () => (await pool().query<{ seen_at: Date }>("select seen_at from sightings where address = $1", [address])).rows[0]?.seen_at.getTime();
+    await readSession(cookie, address);
+    const first = await when();
+    await readSession(cookie, address);
+    expect(await when()).toBe(first);
+    await endSession(session);
+    const later = await makeClass({ teacherIds: [steering.teacherId] });
+    await drain(address);
+    expect(await findOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });
+    await pool().query("update sightings set seen_at = now() - interval '13 hours' where address = $1", [address]);
+    await seen({ teacherId: steering.teacherId }, network());
+    expect(await when()).toBeUndefined();
+  });
+
+  it("S1, Q20: a class of 150 joins at once from one school's address, whatever someone there has tried", async () => {
+    const { classId, code, steering } = await classroom();
+    const address = network();
+    await seen({ teacherId: steering.teacherId }, address);
+    await drain(address);
+    const join = async (n: number): Promise<unknown> =>
+      joinClass({ code, name: `Student ${n}`, pin: "4821" }, address).catch((error: unknown) => {
+        if (!(error instanceof AppError) || error.code !== "busy") throw error;
+        return new Promise((again) => setTimeout(again, 500)).then(() => join(n)); // as the sentence says
+      });
+    await Promise.all(Array.from({ length: 150 }, (_, n) => join(n)));
+    expect(await listRows(database(), classId)).toHaveLength(150);
   });
 });
 

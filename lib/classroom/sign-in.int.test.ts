@@ -60,6 +60,9 @@ class Jar {
   }
 }
 
+/** Looks like a code, and no class has it: factories and the app make none that begins so. */
+const unknownCode = (n: number) => `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
+
 /** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
 async function opens(cookie: string): Promise<string | null> {
   return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
@@ -74,7 +77,7 @@ async function classroom() {
     return { jar, answer };
   };
   const idOf = async (name: string) => (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
-  return { steering, student, idOf, way: `/a/${activity.id}` };
+  return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
 }
 
 describe("next-auth's addresses", () => {
@@ -130,9 +133,44 @@ describe("next-auth's addresses", () => {
     for (let n = 0; n < 3; n++) await new Jar().signIn("teacher", guess);
     for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
     const answer = await new Jar().signIn("teacher", guess);
+    expect(answer.status).toBe(429);
     expect(await answer.json()).toMatchObject({ code: "password-wait", sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string });
-    expect((await new Jar().signIn("teacher", teacher)).status).toBe(401);
+    expect((await new Jar().signIn("teacher", teacher)).status).toBe(429);
     expect((await jar.signIn("teacher", teacher)).status).toBe(303);
+  });
+
+  it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; a class that was seen there is always joined", async () => {
+    const [mine, seen] = [await classroom(), await classroom()];
+    const at = (client: string) => new Jar({ "x-forwarded-for": client });
+    const member = (await seen.student(at("203.0.113.60"))).jar;
+    await member.fetch("/class");
+    const from = at("203.0.113.60");
+    const ways = [
+      async (code: string) => (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
+      async (code: string) => (await from.fetch(`/join/${code}`)).headers.get("location")?.startsWith("/?none="),
+      async (code: string) => JSON.stringify(await (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).json()).includes('"no-class"'),
+    ];
+    const began = performance.now();
+    let looked = 0;
+    while (await ways[looked % 3]?.(unknownCode(looked))) looked += 1;
+    expect(looked).toBeGreaterThanOrEqual(60);
+    expect(looked).toBeLessThanOrEqual(60 + Math.ceil((performance.now() - began) / 1000));
+
+    expect(await (await from.fetch(`/?code=${mine.code}`)).text()).toContain("Too many codes that no class has were tried from here.");
+    expect((await from.fetch(`/join/${mine.code}`)).headers.get("location")).toBe(`/?code=${mine.code}`);
+    const refused = await from.signIn("student", { code: mine.code, name: "Zoe", pin: "4821" });
+    expect([refused.status, await refused.json()]).toMatchObject([429, { code: "code-wait", field: "code" }]);
+    expect((await from.fetch(`/join/${seen.code}`)).status).toBe(200);
+    expect((await from.signIn("student", { code: seen.code, name: "Zoe", pin: "4821" })).status).toBe(303);
+    expect((await at("203.0.113.61").signIn("student", { code: mine.code, name: "Zoe", pin: "4821" })).status).toBe(303);
+  });
+
+  it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
+    const direct = await startServer();
+    const claims = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}`, "x-real-ip": `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` });
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => fetch(`${direct.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) })));
+    await direct.stop();
+    expect(answers.filter((answer) => answer.headers.get("location")?.startsWith("/?code=")).length).toBeGreaterThan(20);
   });
 
   it("S1: refuses a sign-in without its csrf token, or with another's", async () => {

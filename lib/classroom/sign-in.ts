@@ -1,5 +1,6 @@
 /** Signing in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
 import * as z from "zod";
+import { addressKey } from "@/lib/auth/address";
 import { nameAndValue } from "@/lib/auth/browser";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, knownMaxAgeSeconds } from "@/lib/auth/known-browser";
@@ -34,7 +35,7 @@ export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "
       known.push(knownAfter(asker.cookies, email));
       return sessionId;
     },
-    student: async (given) => joinClass(parse(studentCredentials, given)),
+    student: async (given) => joinClass(parse(studentCredentials, given), addressKey(asker.headers["x-forwarded-for"])),
   };
   const answer = await callNextAuth({ ...call, ...asker, https }, providers);
   for (const value of known) answer.setCookies.push(`${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`);

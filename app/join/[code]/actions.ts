@@ -3,8 +3,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
-import { openActivities } from "@/lib/classroom/activities";
-import { findJoinable } from "@/lib/classroom/joining";
+import { activitiesBehind } from "@/lib/classroom/joining";
 import { signInThrough, studentCredentials } from "@/lib/classroom/sign-in";
 import { fieldIn, typedIn } from "@/lib/auth/typed";
 import { publicRoute } from "@/lib/auth/require";
@@ -21,7 +20,6 @@ export async function join(_state: FormState, form: FormData): Promise<FormState
 
 /** Q20: the class's one open activity, or where one chooses, or waits. */
 async function wayIn(code = ""): Promise<string> {
-  const found = await findJoinable(code);
-  const open = found === null ? [] : await openActivities(found.id);
+  const open = await activitiesBehind(code);
   return open[0] !== undefined && open.length === 1 ? `/a/${open[0].id}` : "/class";
 }

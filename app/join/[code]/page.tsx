@@ -5,8 +5,10 @@ import { redirect } from "next/navigation";
 import { Entry } from "@/components/shared/entry/entry";
 import { JoinForm, type JoinWords } from "@/components/student/join/join-form";
 import { SignedInAlready } from "@/components/student/join/signed-in-already";
+import { currentAddress } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findJoinable } from "@/lib/classroom/joining";
+import { findOrRefusal } from "@/lib/classroom/joining";
+import { AppError } from "@/lib/errors";
 import { showCode } from "@/lib/rules/class-code";
 import { join } from "./actions";
 
@@ -18,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Join({ params }: { params: Promise<{ code: string }> }) {
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
-  const found = await findJoinable(code);
-  if (found === null) redirect(`/?code=${encodeURIComponent(code)}`);
+  const found = await findOrRefusal(code, await currentAddress());
+  // The start page says what is wrong with a code; one that no class has is not looked up again.
+  if (found instanceof AppError) redirect(`/?${found.code === "no-class" ? "none" : "code"}=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");
   const teacher = found.teacherName;
   const aside = (

@@ -56,7 +56,7 @@ function respond(answer: AuthAnswer): Response {
 
 function refuse(error: unknown, status = 401): Response {
   const refusal = sayRefusal(error);
-  return Response.json(refusal, { status: refusal.code === "busy" ? 503 : status });
+  return Response.json(refusal, { status: refusal.code === "busy" ? 503 : refusal.code.endsWith("-wait") ? 429 : status });
 }
 
 function notThere(): Response {

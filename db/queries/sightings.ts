@@ -1,0 +1,22 @@
+import { and, eq, exists, gt, isNull, lt, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { classTeachers, sightings, students } from "@/db/schema";
+
+/** Notes that the person was seen at this address, unless that was noted after `before`; deletes what was seen before `old`. */
+export async function noteSighting(tx: Tx, address: string, personId: string, when: { now: Date; before: Date; old: Date }): Promise<void> {
+  const seen = { address, personId, seenAt: when.now };
+  await tx.insert(sightings).values(seen).onConflictDoUpdate({ target: [sightings.address, sightings.personId], set: seen, setWhere: lt(sightings.seenAt, when.before) });
+  await tx.delete(sightings).where(lt(sightings.seenAt, when.old));
+}
+
+/** Whether a teacher or a student of the class was seen at this address after `after`. */
+export async function isClassSeenAt(tx: Tx, classId: string, address: string, after: Date): Promise<boolean> {
+  const teaches = tx.select({ id: classTeachers.teacherId }).from(classTeachers).where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, sightings.personId)));
+  const learns = tx.select({ id: students.id }).from(students).where(and(eq(students.classId, classId), eq(students.id, sightings.personId), isNull(students.removedAt)));
+  const rows = await tx
+    .select({ seenAt: sightings.seenAt })
+    .from(sightings)
+    .where(and(eq(sightings.address, address), gt(sightings.seenAt, after), or(exists(teaches), exists(learns))))
+    .limit(1);
+  return rows.length > 0;
+}
