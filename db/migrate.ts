@@ -1,5 +1,6 @@
-/** Brings the tables up to date at boot, under an advisory lock, so that processes that start together do it once. */
+/** Brings the tables up to date at boot. */
 import path from "node:path";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
@@ -8,7 +9,11 @@ const migrationsFolder = path.resolve(import.meta.dirname, "migrations");
 /** Any number that nothing else of ours uses. */
 const lockKey = 7_203_114;
 
-/** Holds one connection throughout: the lock belongs to it. */
+/**
+ * Under an advisory lock, so that processes that start together on one PostgreSQL do it once. The embedded database is one session
+ * for all its connections, where such a lock keeps nobody out: there only the server that holds the data folder migrates.
+ * Holds one connection throughout: the lock belongs to it.
+ */
 export async function migrateDatabase(pool: pg.Pool): Promise<void> {
   const connection = await pool.connect();
   try {
@@ -21,4 +26,13 @@ export async function migrateDatabase(pool: pg.Pool): Promise<void> {
   } finally {
     connection.release();
   }
+}
+
+/** Whether every migration of this version has been made. */
+export async function isMigrated(pool: pg.Pool): Promise<boolean> {
+  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+  const found = await pool.query<{ made: boolean }>("select to_regclass('drizzle.__drizzle_migrations') is not null as made");
+  if (found.rows[0]?.made !== true) return false;
+  const { rows } = await pool.query<{ newest: string | null }>("select max(created_at)::text as newest from drizzle.__drizzle_migrations");
+  return Number(rows[0]?.newest ?? 0) >= newest;
 }

@@ -21,7 +21,8 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { FactChange } from "@/lib/rules/journal";
+import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -83,6 +84,8 @@ export const students = pgTable(
     onRoster: boolean("on_roster").notNull().default(false),
     createdAt: createdAt(),
     removedAt: at("removed_at"),
+    /** Joined twice, and put together by the teacher: the row that stands for both. */
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => students.id),
   },
   (t) => [uniqueIndex("students_name").on(t.classId, t.nameKey).where(sql`removed_at is null`)],
 );
@@ -349,4 +352,47 @@ export const ballots = pgTable(
     shuffle: bigint("shuffle", { mode: "number" }).notNull().default(sql`floor(random() * 9007199254740991)::bigint`),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId, t.kind] })],
+);
+
+/** T8: what teachers did, each with the facts it changed, so that it can be undone (lib/rules/journal.ts). */
+export const journal = pgTable(
+  "journal",
+  {
+    id: id(),
+    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    /** null: it concerns the class. */
+    activityId: uuid("activity_id").references(() => activities.id, { onDelete: "cascade" }),
+    teacherId: uuid("teacher_id").notNull().references(() => teachers.id),
+    /** The order of entries; times can be equal. */
+    n: bigint("n", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    at: at("at").notNull().defaultNow(),
+    /** A sentence of messages `journal.did`, and what fills it: ids and numbers, never names. */
+    kind: text("kind").notNull(),
+    values: jsonb("values").$type<Record<string, string | number>>().notNull(),
+    changes: jsonb("changes").$type<FactChange[]>().notNull(),
+    /** Of an `undo` or a `redo`: the action that it takes back, or does again. */
+    about: uuid("about").references((): AnyPgColumn => journal.id, { onDelete: "cascade" }),
+    undoneAt: at("undone_at"),
+  },
+  (t) => [index().on(t.classId, t.n), index().on(t.activityId, t.n)],
+);
+
+/** T7, Q8: what a student keeps of a worksheet, or of notes, that they no longer write in. The newest copy of each. */
+export const copies = pgTable(
+  "copies",
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id").references(() => worksheets.id, { onDelete: "cascade" }),
+    matchId: uuid("match_id").references(() => matches.id, { onDelete: "cascade" }),
+    texts: jsonb("texts").$type<WorksheetTexts | NotesTexts>().notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [
+    check("copies_one_document", sql`num_nonnulls(${t.worksheetId}, ${t.matchId}) = 1`),
+    unique().on(t.studentId, t.worksheetId),
+    unique().on(t.studentId, t.matchId),
+    index().on(t.activityId, t.studentId),
+  ],
 );

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, documents, matches, teams, updates, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/worksheet/fields";
@@ -113,13 +113,14 @@ function epochsOf(condition: SQL): SQL<Epoch[]> {
     from documents d where ${condition})`;
 }
 
-/** What the server has committed of a live worksheet or of notes, as plain text, for the hand-in and the casebook (Q2). An archived worksheet has nothing left to hand in, and is read from its submissions. */
+/** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
 export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
+  const newest = tx.select({ id: documents.id }).from(documents).where(eq(owner, id)).orderBy(desc(documents.epoch)).limit(1);
   const rows = await tx
     .select({ bytes: updates.bytes })
     .from(updates)
-    .innerJoin(documents, and(eq(documents.id, updates.documentId), eq(owner, id), isNull(documents.closedAt)))
+    .where(eq(updates.documentId, newest))
     .orderBy(asc(updates.time), asc(updates.writer), asc(updates.n));
   return textsOf(rows.map((row) => row.bytes), kind);
 }

@@ -35,6 +35,12 @@ export async function setMatchValues(tx: Tx, matchId: string, values: MatchValue
   await tx.update(matches).set(values).where(eq(matches.id, matchId));
 }
 
+/** The teams in a match, whether it has ended or not. */
+export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]> {
+  const rows = await tx.select({ teamId: matchTeams.teamId }).from(matchTeams).where(and(eq(matchTeams.matchId, matchId), isNull(matchTeams.leftAt)));
+  return rows.map((row) => row.teamId);
+}
+
 /** A team joins a match that goes on; it presents last. */
 export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
   await tx

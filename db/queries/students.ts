@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
 
@@ -61,8 +62,24 @@ export async function changePin(tx: Tx, studentId: string, pin: { pinHash: strin
   await tx.update(students).set(pin).where(eq(students.id, studentId));
 }
 
-export async function markRemoved(tx: Tx, studentId: string, now: Date): Promise<void> {
-  await tx.update(students).set({ removedAt: now }).where(eq(students.id, studentId));
+/** `at` null: the student is back. */
+export async function markRemoved(tx: Tx, studentId: string, at: Date | null): Promise<void> {
+  await tx.update(students).set({ removedAt: at }).where(eq(students.id, studentId));
+}
+
+/** Whether nobody of the class has meanwhile taken the name of a student who was removed. */
+export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
+  const other = alias(students, "other");
+  const rows = await tx
+    .select({ id: other.id })
+    .from(students)
+    .innerJoin(other, and(eq(other.classId, students.classId), eq(other.nameKey, students.nameKey), ne(other.id, students.id), isNull(other.removedAt)))
+    .where(eq(students.id, studentId));
+  return rows.length === 0;
+}
+
+export async function setMergedInto(tx: Tx, studentId: string, into: string | null): Promise<void> {
+  await tx.update(students).set({ mergedInto: into }).where(eq(students.id, studentId));
 }
 
 /** Names of these students, in one order for all; of those who were removed too, marked so. */

@@ -37,10 +37,21 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
   await tx.update(documents).set({ closedAt: now }).where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
+/** T7: a team that had ended is back, and its worksheet is open again, with every word in it. */
+export async function reviveTeam(tx: Tx, teamId: string, team: { number: number; mode: string }): Promise<void> {
+  await tx.update(teams).set({ number: team.number, mode: team.mode, dissolvedAt: null }).where(eq(teams.id, teamId));
+  await openWorksheet(tx, teamId, team.mode);
+}
+
 /** T7: the old mode's worksheet is archived; the new mode's starts empty, or is reopened when the team had one before. */
 export async function changeTeamMode(tx: Tx, teamId: string, mode: string, now: Date): Promise<void> {
   await archiveWorksheets(tx, [teamId], now);
   await tx.update(teams).set({ mode }).where(eq(teams.id, teamId));
+  await openWorksheet(tx, teamId, mode);
+}
+
+/** Reopens the team's archived worksheet of that mode, or makes one. */
+async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void> {
   const [reopened] = await tx
     .update(worksheets)
     .set({ archivedAt: null })

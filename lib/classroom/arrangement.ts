@@ -8,6 +8,7 @@ import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchVa
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
 import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, takeOutOfTeams } from "@/db/queries/teams";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
+import { keepCopies, keepNotesCopies } from "./copies";
 import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement } from "@/lib/rules/arrangement";
 
 export interface LoadedArrangement {
@@ -64,6 +65,9 @@ export function announceArrangement(activityId: string, topics: readonly Topic[]
 async function storeTeams(tx: Tx, activityId: string, { arrangement, teams }: LoadedArrangement, after: Arrangement, now: Date): Promise<Map<string, string>> {
   const before = new Map(arrangement.teams.map((team) => [team.id, team]));
   const staying = new Set(after.teams.map((team) => team.id));
+  const isIn = (teamId: string, studentId: string) => after.teams.some((team) => team.id === teamId && team.memberIds.includes(studentId));
+  const leaving = arrangement.teams.flatMap((team) => team.memberIds.filter((id) => !isIn(team.id, id)).map((studentId) => ({ activityId, studentId, teamId: team.id })));
+  await keepCopies(tx, leaving, now);
   await dissolveTeams(tx, teams.filter((team) => !staying.has(team.id)).map((team) => team.id), now);
   const ids = new Map<string, string>();
   const placements: { studentId: string; teamId: string }[] = [];
@@ -103,7 +107,11 @@ async function storeMatches(tx: Tx, activity: ActivityRow, stored: readonly Matc
 
 async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
   const before = seated(old);
-  for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
+  for (const teamId of before) {
+    if (match.teamIds.includes(teamId)) continue;
+    await keepNotesCopies(tx, old.id, teamId, now);
+    await leaveMatch(tx, old.id, teamId, now);
+  }
   for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
   if (old.exemplarMode !== match.exemplarMode || old.override !== match.override) await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
 }

@@ -18,6 +18,7 @@ import { poke } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
+import { recorded } from "./journal";
 
 /** Characters of a reason at most; the ballot says how many are left when few are. */
 export const longestReason = 500;
@@ -113,7 +114,10 @@ export function openBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> 
 
 /** Q11: takes a reason away from the class's list, or gives it back. */
 export async function hideReason(steering: Steering, given: { studentId: string; hidden: boolean }, now = new Date()): Promise<void> {
-  const found = await transaction((tx) => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null));
+  const found = await transaction(async (tx) => {
+    await lockActivity(tx, steering.activity.id);
+    return recorded(tx, steering, { kind: given.hidden ? "reason-hide" : "reason-show" }, () => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null), now);
+  });
   if (!found) throw new AppError("ballot-gone");
   poke(steering.activity.id, "ballots");
 }

@@ -2,13 +2,14 @@ import { transaction, type Tx } from "@/db/client";
 import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { findNames } from "@/db/queries/students";
-import type { ActivityRow } from "@/db/queries/standing";
+import { lockActivity, type ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { mayReadResults } from "@/lib/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import { recorded } from "./journal";
 
 export interface CasebookCase {
   teamId: string;
@@ -81,13 +82,20 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
 
 /** Q3: a team that never handed in, as it stands; or out again. @throws AppError `no-team` */
 export async function includeInCasebook(steering: Steering, given: { teamId: string; included: boolean }, now = new Date()): Promise<void> {
-  const found = await transaction((tx) => setInCasebook(tx, steering.activity.id, given.teamId, given.included ? now : null));
-  if (!found) throw new AppError("no-team");
+  await transaction(async (tx) => {
+    await lockActivity(tx, steering.activity.id);
+    const team = (await listCases(tx, steering.activity.id)).find(({ teamId }) => teamId === given.teamId);
+    if (team === undefined) throw new AppError("no-team");
+    await recorded(tx, steering, { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } }, () => setInCasebook(tx, steering.activity.id, given.teamId, given.included ? now : null), now);
+  });
   poke(steering.activity.id, "submissions");
 }
 
 /** Q3: whether notes enter the casebook. The notes page says so from now on. */
 export async function putNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
-  await transaction((tx) => setNotesInCasebook(tx, steering.activity.id, on));
+  await transaction(async (tx) => {
+    await lockActivity(tx, steering.activity.id);
+    await recorded(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () => setNotesInCasebook(tx, steering.activity.id, on));
+  });
   poke(steering.activity.id, "matches", "submissions");
 }

@@ -8,6 +8,7 @@ import { isJoined } from "@/lib/rules/joined";
 import { formTeams } from "@/lib/rules/mode-choice";
 import type { Shortage } from "@/lib/rules/pairing";
 import { seeded } from "@/lib/rules/random";
+import { mostInTeam } from "@/lib/rules/teams";
 import type { LoadedArrangement } from "./arrangement";
 import { nextRoundFrom, pairedFrom } from "./matches";
 import { drawnFrom } from "./teams";
@@ -30,9 +31,6 @@ export type Planned =
   | { kind: "ready"; after: Arrangement; round: number; closesChoice: boolean; spread: number }
   /** Some can't meet another mode, and nothing is decided about them yet. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
-
-/** A team has 1 to 4 students. */
-export const mostInTeam = 4;
 
 /** @throws AppError when the change names what is not there, or can't be made. */
 export function planChange(activity: ActivityRow, loaded: LoadedArrangement, change: Change, seed: number, cap: number): Planned {

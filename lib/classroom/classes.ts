@@ -10,6 +10,7 @@ import { builtInContentId } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { makeCode } from "@/lib/rules/class-code";
 import { nameFault, tidyName } from "@/lib/rules/names";
+import { recorded } from "./journal";
 
 /** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
 export async function createClass(viewer: Viewer & { as: "teacher" }, typedName: string): Promise<{ classId: string; activityId: string }> {
@@ -45,7 +46,7 @@ export async function listActivities(steering: ClassSteering) {
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   return transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
-    return withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null));
+    return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () => withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)));
   });
 }
 
@@ -53,7 +54,7 @@ export async function replaceCode(steering: ClassSteering): Promise<string> {
 export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
     await rows.lockClass(tx, steering.classId);
-    await rows.changeJoining(tx, steering.classId, open);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () => rows.changeJoining(tx, steering.classId, open));
   });
 }
 

@@ -9,13 +9,14 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "@/lib/rules/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases";
+import { recorded } from "./journal";
 
 /** Q14. `cap` counts students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late`. */
 export async function openChoice(steering: Steering, { cap }: { cap: number | null }): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     if (isAtLeast(activity.phase, "write")) throw new AppError("choice-too-late");
-    await setChoice(tx, activity.id, { open: true, cap });
+    await recorded(tx, steering, { kind: "choice-open" }, () => setChoice(tx, activity.id, { open: true, cap }));
   });
   poke(steering.activity.id, "teams", "tray");
 }
@@ -23,7 +24,7 @@ export async function openChoice(steering: Steering, { cap }: { cap: number | nu
 export async function closeChoice(steering: Steering): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
-    await setChoice(tx, steering.activity.id, { open: false });
+    await recorded(tx, steering, { kind: "choice-close" }, () => setChoice(tx, steering.activity.id, { open: false }));
   });
   poke(steering.activity.id, "teams", "tray");
 }

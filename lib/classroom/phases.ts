@@ -12,6 +12,7 @@ import { type Phase } from "@/lib/rules/phases";
 import { loadArrangement, storeArrangement } from "./arrangement";
 import { boardOf } from "./board";
 import { planChange } from "./changes";
+import { recorded } from "./journal";
 import { pairRound } from "./matches";
 import { capOf } from "./mode-choice";
 
@@ -40,14 +41,16 @@ export async function movePhase(steering: Steering, { to, expected, make = nothi
     const activity = await lockActivity(tx, activityId);
     if (activity.phase === to) throw new AppError("phase-already", { phase: to });
     if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
-    const made = [...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []), ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random))];
-    await changePhase(tx, activityId, {
-      phase: to,
-      ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
-      ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
-    });
-    await raiseAccessVersion(tx, activityId);
-    return made;
+    return recorded(tx, steering, { kind: "phase", values: { phase: to, was: activity.phase } }, async () => {
+      const made = [...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []), ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random))];
+      await changePhase(tx, activityId, {
+        phase: to,
+        ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
+        ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
+      });
+      await raiseAccessVersion(tx, activityId);
+      return made;
+    }, now);
   });
   publish({ kind: "access", activityId });
   poke(activityId, ...new Set<Topic>(["phase", ...topics]));

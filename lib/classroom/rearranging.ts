@@ -13,7 +13,9 @@ import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
 import type { Shortage } from "@/lib/rules/pairing";
 import { meetingsOf } from "@/lib/rules/rounds";
 import { announceArrangement, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import { entryOf } from "./change-entry";
 import { planChange, type Change, type Planned } from "./changes";
+import { recorded } from "./journal";
 import { pairedFrom } from "./matches";
 import { capOf } from "./mode-choice";
 
@@ -66,8 +68,10 @@ export async function applyChange(steering: Steering, change: Change, seed: numb
     const loaded = await loadArrangement(tx, activity);
     const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
     if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected) throw new AppError("arrangement-changed");
-    if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
-    return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
+    return recorded(tx, steering, entryOf(change, loaded, planned), async () => {
+      if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
+      return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
+    }, now);
   });
   announceArrangement(steering.activity.id, topics);
 }
@@ -83,7 +87,8 @@ export async function placeInSuggestedTeam(steering: Steering, studentId: string
     if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId))) throw new AppError("student-placed");
     const planned = planChange(activity, loaded, { do: "move", studentId, destination: { to: "team", teamId } }, 0, 0);
     if (planned.kind === "short") throw new AppError("arrangement-changed");
-    return storeArrangement(tx, activity, loaded, planned.after, now);
+    const to = loaded.arrangement.teams.find((team) => team.id === teamId)?.number ?? 0;
+    return recorded(tx, steering, { kind: "place", values: { student: studentId, to } }, () => storeArrangement(tx, activity, loaded, planned.after, now), now);
   });
   announceArrangement(steering.activity.id, topics);
 }

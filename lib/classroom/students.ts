@@ -16,6 +16,7 @@ import { makeOneTimePin } from "@/lib/rules/secrets";
 import { freeMisses, missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
 import { mostStudents } from "./joining";
+import { recorded } from "./journal";
 import { takeOutOfTeam } from "./rearranging";
 
 /** Everyone in the class; `misses`: wrong PINs in a row, once they have cost a wait. */
@@ -45,7 +46,8 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const taken = new Set(await rows.listNameKeys(tx, steering.classId));
     const fresh = names.filter(({ key }) => !taken.has(key));
     if (taken.size + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - taken.size, given: fresh.length }, "names");
-    const made = await rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
+    const add = () => rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
+    const made = await recorded(tx, { ...steering, activityIds: [] }, { kind: "names", values: { count: fresh.length } }, add);
     const inClass = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
     return { added: made.length, duplicates: [...inClass, ...repeated] };
   });
@@ -58,7 +60,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   const pin = oneTime();
   const ended = await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
-    await rows.changePin(tx, studentId, pin);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "pin", values: { student: studentId }, always: true }, () => rows.changePin(tx, studentId, pin));
     await deleteThrottle(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });
@@ -86,8 +88,10 @@ export async function removeStudent(steering: ClassSteering, studentId: string, 
     for (const id of open) activities.push(await lockActivity(tx, id));
     await lockedStudent(tx, steering, studentId);
     const told: [activityId: string, topics: Topic[]][] = [];
-    for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, studentId, now)]);
-    await rows.markRemoved(tx, studentId, now);
+    await recorded(tx, { ...steering, activityIds: open }, { kind: "remove", values: { student: studentId } }, async () => {
+      for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, studentId, now)]);
+      await rows.markRemoved(tx, studentId, now);
+    }, now);
     return { ended: await endSessionsOf(tx, { studentId }), told };
   });
   sayEnded(ended);

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, missingFields, sameTexts } from "@/lib/rules/handing-in";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { recorded } from "./journal";
 
 export type HandedIn =
   /** `again`: this very text was handed in before; there is no second submission. */
@@ -27,12 +28,20 @@ interface HandInChoice {
  * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandedIn> {
-  return store(member, choice, { handedInByStudent: member.studentId }, (tx) => findTeamOf(tx, member.activity.id, member.studentId));
+  return store(member, choice, {
+    by: { handedInByStudent: member.studentId },
+    findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
+    insert: insertSubmission,
+  });
 }
 
 /** The same, by the teacher, for a team of the activity. */
 export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandedIn> {
-  return store(steering, choice, { handedInByTeacher: steering.teacherId }, () => Promise.resolve(teamId));
+  return store(steering, choice, {
+    by: { handedInByTeacher: steering.teacherId },
+    findTeam: () => Promise.resolve(teamId),
+    insert: (tx, values, team) => recorded(tx, steering, { kind: "hand-in", values: { team } }, () => insertSubmission(tx, values)),
+  });
 }
 
 /** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `not-handed-in` */
@@ -48,16 +57,21 @@ export async function takeBack(member: Member): Promise<void> {
   await tellEveryone(activityId, teamId);
 }
 
+interface HandingIn {
+  by: { handedInByStudent: string } | { handedInByTeacher: string };
+  findTeam: (tx: Tx) => Promise<string | null>;
+  insert: (tx: Tx, values: Parameters<typeof insertSubmission>[1], number: number) => Promise<{ id: string }>;
+}
+
 async function store(
   { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
   choice: HandInChoice,
-  by: { handedInByStudent: string } | { handedInByTeacher: string },
-  findTeam: (tx: Tx) => Promise<string | null>,
+  { by, findTeam, insert }: HandingIn,
 ): Promise<HandedIn> {
   const result = await transaction(async (tx): Promise<HandedIn & { teamId: string }> => {
     const activity = await lockActivity(tx, activityId);
     if (!mayHandIn(standing, activity.phase)) throw new AppError("hand-in-closed");
-    const { teamId, worksheetId, mode } = await teamCase(tx, activityId, await findTeam(tx));
+    const { teamId, worksheetId, mode, number } = await teamCase(tx, activityId, await findTeam(tx));
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     switch (completeness(texts)) {
@@ -72,7 +86,7 @@ async function store(
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
     if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, again: true, teamId };
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
-    const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
+    const { id } = await insert(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by }, number);
     return { done: true, submissionId: id, again: false, teamId };
   });
   const { teamId, ...handedIn } = result;

@@ -1,6 +1,9 @@
 /** Q13: teams drawn at random from those who have joined. */
 import { shuffled, type Random } from "./random";
 
+/** A team has 1 to 4 students. */
+export const mostInTeam = 4;
+
 /** A team to be made. */
 export interface DrawnTeam {
   mode: string;

@@ -3,11 +3,11 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
 import { socketName } from "@/db/embedded";
-import { migrateDatabase } from "@/db/migrate";
+import { isMigrated } from "@/db/migrate";
 import type { Env } from "@/lib/env";
 import { BootError } from "./boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
-import { answers, holderOf, type Holder } from "./lock";
+import { answers, holderOf } from "./lock";
 import { openDatabase } from "./open-database";
 import { lastRunning, type Running } from "./running";
 
@@ -28,17 +28,16 @@ export async function openBeside(env: Env): Promise<Beside> {
   const holder = env.DATABASE_URL === undefined ? await holderOf(env.DATA_DIR) : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
-  if (isStarting) await untilItAnswers(holder);
-  connect({ socketFolder: holder.socketFolder, max: 4 });
-  if (isStarting) await migrateDatabase(pool()); // it may be at that itself: whoever is first does it
-  return { running, close: disconnect };
-}
-
-/** A server that is starting holds the folder seconds before its database answers, at its first start above all. */
-async function untilItAnswers({ pid, socketFolder }: Holder): Promise<void> {
   const began = Date.now();
-  while (!(await answers(path.join(socketFolder, socketName)))) {
-    if (Date.now() - began > patienceMs) throw new BootError(`Crosscase (process ${pid}) is starting, and its database does not answer yet: try again in a moment.`);
-    await wait(100);
-  }
+  const until = async (ready: () => Promise<boolean>) => {
+    while (!(await ready())) {
+      if (Date.now() - began > patienceMs) throw new BootError(`Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`);
+      await wait(100);
+    }
+  };
+  // A server that is starting holds the folder seconds before its database answers, at its first start above all.
+  if (isStarting) await until(() => answers(path.join(holder.socketFolder, socketName)));
+  connect({ socketFolder: holder.socketFolder, max: 4 });
+  if (isStarting) await until(() => isMigrated(pool()));
+  return { running, close: disconnect };
 }

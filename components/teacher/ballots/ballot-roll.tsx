@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
@@ -39,18 +39,26 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [pending, start] = useTransition();
+  const wanted = useRef(false);
   const isOpen = ballots !== null;
 
   function ask() {
+    wanted.current = true;
     start(async () => {
       try {
         const answer = await open(activityId);
         setWrong(answer.ok ? null : answer.sentence);
-        if (answer.ok) setBallots(answer.value);
+        // Put away meanwhile, they stay away.
+        if (answer.ok && wanted.current) setBallots(answer.value);
       } catch {
         setWrong(words.failed);
       }
     });
+  }
+
+  function putAway() {
+    wanted.current = false;
+    setBallots(null);
   }
 
   // A poke brings new `voters`: what is open is asked for again.
@@ -75,7 +83,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   return (
     <section className={styles.roll}>
       <div className={styles.ask}>
-        <Button onClick={() => (isOpen ? setBallots(null) : ask())} aria-expanded={isOpen} aria-disabled={pending || undefined}>
+        <Button onClick={isOpen ? putAway : ask} aria-expanded={isOpen} aria-disabled={pending || undefined}>
           <Icon name={isOpen ? "lock" : "eye"} />
           {isOpen ? words.put : words.show}
         </Button>

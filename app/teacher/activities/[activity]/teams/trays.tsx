@@ -4,7 +4,7 @@ import styles from "@/components/teacher/arrange/arrange.module.css";
 import { StudentMenu } from "@/components/teacher/arrange/student-menu";
 import { Icon } from "@/components/shared/ui/icon";
 import type { StudentRow } from "@/db/queries/arrangement";
-import { mostInTeam } from "@/lib/classroom/changes";
+import { mostInTeam } from "@/lib/rules/teams";
 import { suggestedTeam } from "@/lib/rules/arrangement";
 import { isAtLeast } from "@/lib/rules/phases";
 import { placeAction } from "./actions";

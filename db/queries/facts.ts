@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, ballots, classes, matches, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+
+/** What the teachers of an activity have settled, row by row, for lib/classroom/facts.ts. */
+export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) {
+  const ids = [...activityIds];
+  const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
+  return {
+    activities: await tx
+      .select({ id: activities.id, phase: activities.phase, round: activities.round, choiceOpen: activities.choiceOpen, choiceCap: activities.choiceCap, notesInCasebook: activities.notesInCasebook })
+      .from(activities)
+      .where(inArray(activities.id, ids)),
+    teams: await tx
+      .select({ id: teams.id, activityId: teams.activityId, number: teams.number, mode: teams.mode })
+      .from(teams)
+      .where(and(inArray(teams.activityId, ids), isNull(teams.dissolvedAt))),
+    members: await tx
+      .select({ activityId: teamMembers.activityId, studentId: teamMembers.studentId, teamId: teamMembers.teamId })
+      .from(teamMembers)
+      .where(inArray(teamMembers.activityId, ids)),
+    matches: await tx
+      .select({
+        id: matches.id,
+        activityId: matches.activityId,
+        round: matches.round,
+        exemplarMode: matches.exemplarMode,
+        override: matches.override,
+        teamIds: sql<string[]>`(select coalesce(json_agg(mt.team_id order by mt.team_id), '[]'::json) from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
+      })
+      .from(matches)
+      .where(and(inArray(matches.activityId, ids), isNull(matches.endedAt))),
+    absent: await tx
+      .select({ activityId: participants.activityId, studentId: participants.studentId })
+      .from(participants)
+      .where(and(inArray(participants.activityId, ids), isNotNull(participants.absentAt))),
+    included: await tx
+      .select({ worksheetId: worksheets.id })
+      .from(worksheets)
+      .where(and(inArray(worksheets.teamId, own), isNotNull(worksheets.inCasebookAt))),
+    hiddenReasons: await tx
+      .select({ activityId: ballots.activityId, studentId: ballots.studentId })
+      .from(ballots)
+      .where(and(inArray(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
+    handedIn: await tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.handedInByTeacher), isNull(submissions.takenBackAt))),
+  };
+}
+
+/** The same of a class. */
+export async function readClassFacts(tx: Tx, classId: string) {
+  return {
+    classes: await tx.select({ id: classes.id, code: classes.code, joiningOpen: classes.joiningOpen }).from(classes).where(eq(classes.id, classId)),
+    students: await tx
+      .select({ id: students.id, onRoster: students.onRoster, opened: sql<boolean>`exists (select 1 from participants p where p.student_id = ${students.id} and p.joined_at is not null)` })
+      .from(students)
+      .where(and(eq(students.classId, classId), isNull(students.removedAt))),
+    merged: await tx
+      .select({ id: students.id, mergedInto: sql<string>`${students.mergedInto}` })
+      .from(students)
+      .where(and(eq(students.classId, classId), isNotNull(students.mergedInto))),
+  };
+}
+
+export async function setActivityFacts(tx: Tx, activityId: string, values: Partial<Pick<typeof activities.$inferInsert, "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">>): Promise<void> {
+  await tx.update(activities).set(values).where(eq(activities.id, activityId));
+}
+
+export async function setInCasebookAt(tx: Tx, worksheetId: string, at: Date | null): Promise<void> {
+  await tx.update(worksheets).set({ inCasebookAt: at }).where(eq(worksheets.id, worksheetId));
+}
+
+export async function setSubmissionTakenBack(tx: Tx, submissionId: string, at: Date | null): Promise<void> {
+  await tx.update(submissions).set({ takenBackAt: at }).where(eq(submissions.id, submissionId));
+}
+
+export async function setAbsent(tx: Tx, activityId: string, studentId: string, at: Date | null): Promise<void> {
+  await tx.insert(participants).values({ activityId, studentId, absentAt: at }).onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
+}

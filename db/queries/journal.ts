@@ -1,0 +1,67 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { journal, teachers } from "@/db/schema";
+
+export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { teacherName: string };
+export type EntryRow = typeof journal.$inferSelect;
+
+export async function insertEntry(tx: Tx, values: Omit<typeof journal.$inferInsert, "id" | "n" | "at">, at: Date): Promise<void> {
+  await tx.insert(journal).values({ ...values, at });
+}
+
+/** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that one. */
+export async function listEntries(tx: Tx, { classId, activityId }: { classId: string; activityId: string | null }, most: number, before: number | null = null): Promise<JournalRow[]> {
+  const { changes: _, ...columns } = journalColumns;
+  return tx
+    .select({ ...columns, teacherName: teachers.name })
+    .from(journal)
+    .innerJoin(teachers, eq(teachers.id, journal.teacherId))
+    .where(
+      and(
+        eq(journal.classId, classId),
+        activityId === null ? isNull(journal.activityId) : or(isNull(journal.activityId), eq(journal.activityId, activityId)),
+        before === null ? undefined : lt(journal.n, before),
+      ),
+    )
+    .orderBy(desc(journal.n))
+    .limit(most);
+}
+
+const journalColumns = {
+  id: journal.id,
+  classId: journal.classId,
+  activityId: journal.activityId,
+  teacherId: journal.teacherId,
+  n: journal.n,
+  at: journal.at,
+  kind: journal.kind,
+  values: journal.values,
+  changes: journal.changes,
+  about: journal.about,
+  undoneAt: journal.undoneAt,
+};
+
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> {
+  if (ids.length === 0) return [];
+  return tx.select().from(journal).where(inArray(journal.id, [...ids]));
+}
+
+/** Locks the entry until the transaction ends: of two who take it back at once, one comes later. */
+export async function lockEntry(tx: Tx, classId: string, id: string): Promise<EntryRow | null> {
+  const [row] = await tx.select().from(journal).where(and(eq(journal.classId, classId), eq(journal.id, id))).for("update");
+  return row ?? null;
+}
+
+/** Actions of the class after `n` that stand, done again ones too, oldest first. */
+export async function listStandingAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
+  return tx.select().from(journal).where(and(eq(journal.classId, classId), gt(journal.n, n), isNull(journal.undoneAt), ne(journal.kind, "undo"))).orderBy(asc(journal.n));
+}
+
+/** Of an action taken back, what did it again no longer stands either. */
+export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(journal).set({ undoneAt: at }).where(or(eq(journal.id, id), and(eq(journal.about, id), eq(journal.kind, "redo"), isNull(journal.undoneAt))));
+}
+
+export async function markStanding(tx: Tx, id: string): Promise<void> {
+  await tx.update(journal).set({ undoneAt: null }).where(eq(journal.id, id));
+}

@@ -1,0 +1,117 @@
+/** T8: every teacher action that changes facts is recorded with what it changed, and can be taken back. */
+import { database, transaction, type Tx } from "@/db/client";
+import { findEntries, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, type EntryRow, type JournalRow } from "@/db/queries/journal";
+import { lockClass } from "@/db/queries/classes";
+import { isUuid, lockActivity } from "@/db/queries/standing";
+import { sayEnded } from "@/lib/auth/session";
+import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { poke, publish } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
+import { differenceOf, planUndo, type FactChange } from "@/lib/rules/journal";
+import type en from "@/messages/en.json";
+import { applyFacts, loadFacts, type FactScope } from "./facts";
+
+/** Each has its sentence: a key under `journal.did` in messages/en.json. */
+export type EntryKind = keyof typeof en.journal.did;
+
+export interface Entry {
+  kind: EntryKind;
+  /** What fills the sentence. Students, teams' modes and phases as ids, never as names. */
+  values?: Record<string, string | number>;
+  /** Also when no fact changed: what it did can't be kept here, such as a PIN. */
+  always?: boolean;
+}
+
+/** Whose facts an action can change. A `Steering` means its activity; for a class, the activities whose facts go with it. */
+export type Recording = Steering | (ClassSteering & { activityIds: readonly string[] });
+
+const scopeOf = (who: Recording): FactScope => ("activity" in who ? { activityIds: [who.activity.id], classId: null } : { activityIds: who.activityIds, classId: who.classId });
+
+/** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
+export async function recorded<T>(tx: Tx, who: Recording, entry: Entry, run: () => Promise<T>, now = new Date()): Promise<T> {
+  const scope = scopeOf(who);
+  const before = await loadFacts(tx, scope);
+  const result = await run();
+  const changes = differenceOf(before, await loadFacts(tx, scope));
+  if (changes.length > 0 || entry.always) {
+    await insertEntry(tx, { classId: who.classId, activityId: "activity" in who ? who.activity.id : null, teacherId: who.teacherId, kind: entry.kind, values: entry.values ?? {}, changes }, now);
+  }
+  return result;
+}
+
+export interface JournalEntry extends Omit<JournalRow, "changes"> {
+  /** The entry it took back, or did again. */
+  of: EntryRow | null;
+}
+
+/** Newest first, `most` of them; with `before`, those older than that one. */
+export async function loadJournal(who: Steering | ClassSteering, most: number, before: number | null = null): Promise<JournalEntry[]> {
+  const rows = await listEntries(database(), { classId: who.classId, activityId: "activity" in who ? who.activity.id : null }, most, before);
+  const about = new Map((await findEntries(database(), rows.flatMap((row) => row.about ?? []))).map((entry) => [entry.id, entry]));
+  return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
+}
+
+export type Undone =
+  | { done: true }
+  /** Later facts depend on it; the action named must be undone first. null: students have made it impossible. */
+  | { done: false; by: EntryRow | null };
+
+/**
+ * Takes an entry back, newest or not, if nothing later depends on it. Taking back an undo does the action again.
+ * @throws AppError `not-found`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`
+ */
+export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<Undone> {
+  const told = await transaction(async (tx) => {
+    const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
+    if (asked === undefined || asked.classId !== who.classId) throw new AppError("not-found");
+    const scope: FactScope = { activityIds: activitiesIn(asked.changes), classId: asked.activityId === null ? asked.classId : null };
+    for (const id of scope.activityIds) await lockActivity(tx, id);
+    if (scope.classId !== null) await lockClass(tx, scope.classId);
+    const entry = await lockEntry(tx, who.classId, entryId);
+    if (entry === null) throw new AppError("not-found");
+    if (entry.undoneAt !== null) throw new AppError("undo-already");
+    if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
+    const own = entry.about ?? entry.id;
+    const later = (await listStandingAfter(tx, who.classId, entry.n)).filter((one) => (one.about ?? one.id) !== own);
+    const plan = planUndo(entry.changes, await loadFacts(tx, scope), later);
+    switch (plan.kind) {
+      case "nothing":
+        throw new AppError("undo-nothing");
+      case "blocked": {
+        const by = later.find(({ id }) => id === plan.by);
+        const [action = null] = by === undefined ? [] : await findEntries(tx, [by.about ?? by.id]);
+        return { undone: { done: false, by: action } satisfies Undone, scope, applied: null };
+      }
+      case "ready": {
+        const applied = await applyFacts(tx, scope, plan.changes, now);
+        const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
+        await insertEntry(tx, { classId: entry.classId, activityId: entry.activityId, teacherId: who.teacherId, kind, values: {}, changes: plan.changes, about: entry.about ?? entry.id }, now);
+        await markUndone(tx, entry.id, now);
+        if (entry.about !== null) await markStanding(tx, entry.about);
+        return { undone: { done: true } satisfies Undone, scope, applied };
+      }
+    }
+  });
+  if (told.applied !== null) {
+    sayEnded(told.applied.ended);
+    for (const activityId of told.scope.activityIds) {
+      publish({ kind: "access", activityId });
+      poke(activityId, ...told.applied.topics);
+    }
+  }
+  return told.undone;
+}
+
+/** The activities whose facts these are, in the order they are locked in. */
+function activitiesIn(changes: readonly FactChange[]): string[] {
+  const ids = changes.flatMap(({ key, before, after }) => {
+    const [kind = "", first = ""] = key.split("/");
+    if (ofActivity.has(kind)) return [first];
+    const fact = after ?? before;
+    return fact !== null && typeof fact === "object" && typeof fact.activityId === "string" ? [fact.activityId] : [];
+  });
+  return [...new Set(ids)].sort();
+}
+
+/** Kinds of facts whose keys begin with the activity. */
+const ofActivity = new Set(["phase", "round", "choice", "notes-in-casebook", "member", "absent", "reason-hidden"]);
