@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { journal, teachers } from "@/db/schema";
+import { journal } from "@/db/schema";
 
-export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { teacherName: string };
+export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { undoable: boolean };
 export type EntryRow = typeof journal.$inferSelect;
 
 export async function insertEntry(tx: Tx, values: Omit<typeof journal.$inferInsert, "id" | "n" | "at">, at: Date): Promise<void> {
@@ -11,11 +11,10 @@ export async function insertEntry(tx: Tx, values: Omit<typeof journal.$inferInse
 
 /** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that one. */
 export async function listEntries(tx: Tx, { classId, activityId }: { classId: string; activityId: string | null }, most: number, before: number | null = null): Promise<JournalRow[]> {
-  const { changes: _, ...columns } = journalColumns;
+  const { changes, ...columns } = getTableColumns(journal);
   return tx
-    .select({ ...columns, teacherName: teachers.name })
+    .select({ ...columns, undoable: sql<boolean>`jsonb_array_length(${changes}) > 0 and ${journal.kind} <> 'redo'` })
     .from(journal)
-    .innerJoin(teachers, eq(teachers.id, journal.teacherId))
     .where(
       and(
         eq(journal.classId, classId),
@@ -26,20 +25,6 @@ export async function listEntries(tx: Tx, { classId, activityId }: { classId: st
     .orderBy(desc(journal.n))
     .limit(most);
 }
-
-const journalColumns = {
-  id: journal.id,
-  classId: journal.classId,
-  activityId: journal.activityId,
-  teacherId: journal.teacherId,
-  n: journal.n,
-  at: journal.at,
-  kind: journal.kind,
-  values: journal.values,
-  changes: journal.changes,
-  about: journal.about,
-  undoneAt: journal.undoneAt,
-};
 
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> {
   if (ids.length === 0) return [];

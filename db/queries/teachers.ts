@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { teacherLinks, teachers } from "@/db/schema";
 
@@ -92,4 +92,10 @@ export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promis
     .update(teacherLinks)
     .set({ revokedAt: now })
     .where(and(eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "reset"), unused(now)));
+}
+
+export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.select({ id: teachers.id, name: teachers.name }).from(teachers).where(inArray(teachers.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -82,6 +82,7 @@ export const actions: Record<string, ActionRow> = {
   "app/teacher/activities/[activity]/teams/actions.ts#applyChangeAction": byTeachers("/teams", () => [json({ change: { do: "draw-teams" }, seed: 1, expected: "" })]),
   "app/teacher/activities/[activity]/teams/actions.ts#placeAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, teamId: s.team.id })]),
   "app/teacher/activities/[activity]/teams/actions.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
+  "app/teacher/activities/[activity]/journal/actions.ts#undoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
   "app/teacher/activities/[activity]/worksheets/[team]/actions.ts#handInForTeamAction": {
     at: (s) => `/teacher/activities/${s.activityId}/worksheets/${s.team.id}`,
     args: (s) => [json(s.activityId), json(s.team.id), json({ incomplete: true })],

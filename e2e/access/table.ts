@@ -58,6 +58,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/submissions/[submission]": activity((s) => `/submissions/${s.submissionId}`),
   "/teacher/activities/[activity]/teams": activity("/teams"),
   "/teacher/activities/[activity]/tries": activity("/tries"),
+  "/teacher/activities/[activity]/journal": activity("/journal"),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),
 };
 

@@ -53,7 +53,7 @@ describe("T8: the journal", () => {
       ["move", { student: room.id(0), from: expect.any(Number) as number, to: 0 }],
       ["draw-teams", { teams: 4 }],
     ]);
-    expect(entries[0]?.teacherName).toBe(room.teacher.name);
+    expect(entries[0]?.teacherId).toBe(room.teacher.id);
     expect(JSON.stringify(entries)).not.toContain(room.students[0]?.name);
   });
 
@@ -67,8 +67,8 @@ describe("T8: the journal", () => {
     const [room, other] = [await newClass(), await newClass()];
     await room.move("write");
     expect(await loadJournal(other.steering, 50)).toEqual([]);
-    await expect(undo(other.steering, await room.newest())).rejects.toMatchObject({ code: "not-found" });
-    await expect(undo(other.steering, "no uuid")).rejects.toMatchObject({ code: "not-found" });
+    await expect(undo(other.steering, await room.newest())).rejects.toMatchObject({ code: "undo-gone" });
+    await expect(undo(other.steering, "no uuid")).rejects.toMatchObject({ code: "undo-gone" });
   });
 });
 

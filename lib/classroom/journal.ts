@@ -39,8 +39,8 @@ export async function recorded<T>(tx: Tx, who: Recording, entry: Entry, run: () 
   return result;
 }
 
-export interface JournalEntry extends Omit<JournalRow, "changes"> {
-  /** The entry it took back, or did again. */
+export interface JournalEntry extends JournalRow {
+  /** The action it takes back, or does again. */
   of: EntryRow | null;
 }
 
@@ -58,17 +58,17 @@ export type Undone =
 
 /**
  * Takes an entry back, newest or not, if nothing later depends on it. Taking back an undo does the action again.
- * @throws AppError `not-found`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<Undone> {
   const told = await transaction(async (tx) => {
     const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
-    if (asked === undefined || asked.classId !== who.classId) throw new AppError("not-found");
+    if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
     const scope: FactScope = { activityIds: activitiesIn(asked.changes), classId: asked.activityId === null ? asked.classId : null };
     for (const id of scope.activityIds) await lockActivity(tx, id);
     if (scope.classId !== null) await lockClass(tx, scope.classId);
     const entry = await lockEntry(tx, who.classId, entryId);
-    if (entry === null) throw new AppError("not-found");
+    if (entry === null) throw new AppError("undo-gone");
     if (entry.undoneAt !== null) throw new AppError("undo-already");
     if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
     const own = entry.about ?? entry.id;

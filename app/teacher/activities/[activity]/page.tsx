@@ -1,21 +1,28 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { Live } from "@/components/shared/live/live";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import type { MoverWords } from "@/components/teacher/board/move-words";
 import { PhaseMover } from "@/components/teacher/board/phase-mover";
 import { SteerBar } from "@/components/teacher/board/steer-bar";
+import journal from "@/components/teacher/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board";
+import { loadJournal } from "@/lib/classroom/journal";
 import { lessonOf } from "@/lib/content/lesson";
 import { nextAction, type NextAction } from "@/lib/rules/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases";
 import { movePhaseAction } from "./actions";
 import { ActivityHead } from "./activity-head";
+import { JournalList } from "./journal/journal-list";
 import { sayMoves } from "./say-move";
 import { NextRound } from "./next-round";
 import { Wall } from "./wall";
+
+/** The rest is a page of its own. */
+const entriesOnBoard = 8;
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -30,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ActivityPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const board = await loadBoard(steering);
+  const [board, entries] = await Promise.all([loadBoard(steering), loadJournal(steering, entriesOnBoard)]);
   const { facts } = board;
   const [t, app, moves] = await Promise.all([getTranslations("activity"), getTranslations("app.phases"), sayMoves(facts, lessonOf(steering.activity.contentId))]);
   const next = nextAction(facts);
@@ -68,7 +75,14 @@ export default async function ActivityPage({ params }: Props) {
         />
         <NextLink next={next} at={at} words={{ project: t("next.project"), arrange: t("next.arrange"), match: t("next.match"), casebook: t("next.casebook") }} />
       </SteerBar>
-      <Wall activityId={activityId} board={board} lessonId={steering.activity.contentId} />
+      <div className={journal.beside}>
+        <Wall activityId={activityId} board={board} lessonId={steering.activity.contentId} />
+        <aside className={journal.journal} aria-labelledby="journal">
+          <h2 id="journal">{t("steer.journal")}</h2>
+          <JournalList steering={steering} entries={entries} />
+          <p className={journal.note}><Link href={at("journal")} prefetch={false}>{t("steer.entries")}</Link></p>
+        </aside>
+      </div>
       <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]} />
     </>
   );
