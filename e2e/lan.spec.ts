@@ -4,7 +4,7 @@ import { chromiumFlags, findChromium } from "./run/chromium";
 import { expect, test } from "./fixtures";
 import { watchPage } from "./watch";
 
-test("T1: it works from another device over plain http without any setting: joining, writing, signing out", async ({ server, classroom, faults }) => {
+test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({ server, classroom, faults }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [mate, other] = room.teams[0]?.members ?? [];
   const executablePath = findChromium();
@@ -40,8 +40,15 @@ test("T1: it works from another device over plain http without any setting: join
     await expect(one.getByText("Saved", { exact: true })).toBeVisible();
     await expect(two.getByLabel("Who is harmed?")).toHaveValue("The ones who were never asked.");
 
+    // No `Clear-Site-Data` is heard here: the page clears by hand.
+    await newcomer.evaluate(async () => {
+      localStorage.setItem("words", "mine");
+      sessionStorage.setItem("words", "mine");
+      await new Promise((done) => (indexedDB.open("words of mine").onsuccess = done));
+    });
     await newcomer.getByText("Not you?").click();
     await expect(newcomer).toHaveURL(`${origin}/?left=1`);
+    await expect.poll(() => newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
     await newcomer.goto(`/a/${room.activity.id}`);
     await expect(newcomer).toHaveURL(`${origin}/`);
   } finally {

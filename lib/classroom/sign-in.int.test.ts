@@ -168,9 +168,14 @@ describe("next-auth's addresses", () => {
   it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
     const direct = await startServer();
     const claims = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}`, "x-real-ip": `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` });
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => fetch(`${direct.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) })));
+    const locations: string[] = [];
+    for (let n = 0; n < 100; n++) {
+      const answer = await fetch(`${direct.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) });
+      await answer.text();
+      locations.push(answer.headers.get("location") ?? "");
+    }
     await direct.stop();
-    expect(answers.filter((answer) => answer.headers.get("location")?.startsWith("/?code=")).length).toBeGreaterThan(20);
+    expect(locations.filter((location) => location.startsWith("/?code=")).length).toBeGreaterThan(10);
   });
 
   it("S1: refuses a sign-in without its csrf token, or with another's", async () => {
@@ -190,6 +195,14 @@ describe("next-auth's addresses", () => {
     }
     const { jar } = await student();
     expect((await jar.post("/api/auth/signout", { callbackUrl: "/?left=1" }, { origin: server.origin })).headers.get("location")).toBe("/?left=1");
+  });
+
+  it("S1: signing out asks the browser to clear what it keeps, and leaves cookies: a teacher's browser stays known", async () => {
+    const { student } = await classroom();
+    const { jar } = await student();
+    const answer = await jar.post("/api/auth/signout", { callbackUrl: "/?left=1" }, { origin: server.origin });
+    expect(answer.headers.get("clear-site-data")).toBe('"cache", "storage"');
+    expect((await jar.fetch("/")).headers.get("clear-site-data")).toBeNull();
   });
 
   it("S1: takes any JSON and any text without falling over", async () => {

@@ -5,6 +5,7 @@ import { SendKept } from "@/components/student/ballot/send-kept";
 import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
+import { DeviceOf } from "@/components/shared/leave/device-of";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
@@ -46,6 +47,7 @@ export default async function StudentFrame({ params, children }: { params: Promi
       >
         <PhaseRail activityId={activityId} phase={activity.phase} words={rail} />
       </Head>
+      <DeviceOf personId={studentId} />
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>

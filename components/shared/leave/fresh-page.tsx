@@ -5,7 +5,9 @@ import { useEffect } from "react";
 export function FreshPage() {
   useEffect(() => {
     const reload = (event: PageTransitionEvent) => {
-      if (event.persisted) location.reload();
+      if (!event.persisted) return;
+      document.documentElement.hidden = true;
+      location.reload();
     };
     addEventListener("pageshow", reload);
     return () => removeEventListener("pageshow", reload);
