@@ -99,6 +99,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session wi
   await page.getByRole("link", { name: "Slips to print" }).click();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(`${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`);
+  expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(/MediaBox \[0 0 59[45](\.\d+)? 84[12]/);
 });
 
 test("T15: one click replaces the code, one closes the class to new names", async ({ classroom, open }) => {

@@ -198,6 +198,9 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await expect(page.getByText("not handed in, as it stands")).toBeVisible();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 560, height: 794 }); // as wide as the paper
+  await expect(page.getByRole("banner")).toBeHidden();
 });
 
 test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ classroom, open }) => {
