@@ -56,10 +56,13 @@ export interface WallMatch {
   exemplarMode: string | null;
 }
 
+/** More than these stand in columns, smaller, so that all of them fit. */
+const matchesAtLarge = 16;
+
 /** By number and mode: students know their team's number, and nobody is named on the wall. */
 export function MatchesView({ label, matches }: { label: string; matches: readonly WallMatch[] }) {
   return (
-    <ul className={styles.matches} aria-label={label}>
+    <ul className={clsx(styles.matches, matches.length > matchesAtLarge && styles.many)} aria-label={label}>
       {matches.map((match) => (
         <li key={match.id}>
           {match.teams.map(({ number, mode }) => (
