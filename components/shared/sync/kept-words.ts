@@ -1,3 +1,6 @@
+import { countWords } from "@/lib/rules/words";
+import { reportUnsent } from "./unsent-words";
+
 /**
  * Words that could not go into their document (it was replaced, or may no longer be written): kept aside in this page and
  * offered, whatever page of the activity one is on by then.
@@ -12,6 +15,8 @@ export interface KeptWords {
 
 let kept: readonly KeptWords[] = [];
 let next = 1;
+/** While any are kept, leaving the page asks first (B1). */
+let stopReporting: (() => void) | null = null;
 const listeners = new Set<() => void>();
 
 export function keepWords(from: string, words: Record<string, string>): void {
@@ -34,5 +39,10 @@ export function subscribeKeptWords(hear: () => void): () => void {
 
 function change(now: readonly KeptWords[]): void {
   kept = now;
+  if (kept.length === 0) {
+    stopReporting?.();
+    stopReporting = null;
+  }
+  stopReporting ??= kept.length === 0 ? null : reportUnsent(listeners, () => kept.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0));
   for (const hear of listeners) hear();
 }

@@ -7,6 +7,7 @@ import type { Room } from "@/components/shared/sync/room";
 import { Saved } from "@/components/shared/sync/saved";
 import { SayState } from "@/components/shared/sync/say-state";
 import { useDocument } from "@/components/shared/sync/use-document";
+import { useLiveText } from "@/components/shared/sync/use-live-text";
 import { Face, Faces } from "@/components/shared/ui/face";
 import { remotesIn, whereIs, type TeamMember } from "@/components/student/write/team";
 import type { NotesTexts, QuestionField } from "@/lib/worksheet/fields";
@@ -37,6 +38,12 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
   const t = useTranslations("compare.notes");
   const live = useDocument(notes);
   const closed = notes.access === "read";
+  const readOnly = closed || !live.writable;
+  const fields = {
+    alike: useLiveText(live, "alike", notesTexts.alike),
+    testing: useLiveText(live, "testing", notesTexts.testing),
+    harder: useLiveText(live, "harder", notesTexts.harder),
+  };
   const isMarked = (sheet: CaseSheet, part: string) => presenting?.sheet === sheet.key && presenting.part === part;
   const [first, ...rest] = sheets;
   const between = sheets.length <= 2;
@@ -63,7 +70,7 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
   return (
     <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
       <SayState state={live.state} />
-      <KeptWordsOffer names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={null} />
+      <KeptWordsOffer names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={readOnly ? null : fields} />
       <div className={styles.row}>
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
         {between && head}
@@ -72,7 +79,7 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
       </div>
       {questions.map(({ field, question }, index) => {
         const prompt = prompts[index];
-        const pen = prompt && <NotesField prompt={prompt} live={live} initial={notesTexts[prompt.field]} others={remotesIn(prompt.field, live.people, writers, me)} closed={closed} />;
+        const pen = prompt && <NotesField prompt={prompt} field={fields[prompt.field]} readOnly={readOnly} others={remotesIn(prompt.field, live.people, writers, me)} closed={closed} />;
         return (
           <section key={field} className={styles.row} aria-labelledby={`q-${field}`}>
             <h2 id={`q-${field}`} className={styles.question}><span>{index + 1}</span>{question}</h2>

@@ -1,7 +1,6 @@
 import { LiveText } from "@/components/shared/sync/live-text";
 import type { Remote } from "@/components/shared/sync/remote-carets";
-import type { useDocument } from "@/components/shared/sync/use-document";
-import { useLiveText } from "@/components/shared/sync/use-live-text";
+import type { LiveTextState } from "@/components/shared/sync/use-live-text";
 import { useTranslations } from "next-intl";
 import styles from "./compare.module.css";
 
@@ -13,22 +12,22 @@ export interface NotesPrompt {
 
 interface NotesFieldProps {
   prompt: NotesPrompt;
-  live: ReturnType<typeof useDocument>;
-  initial: string;
+  field: LiveTextState;
+  /** Not now, or never (`closed`). */
+  readOnly: boolean;
   others: readonly Remote[];
   /** May never be written here (an earlier match, or results). */
   closed: boolean;
 }
 
 /** The shared notes under one question. */
-export function NotesField({ prompt, live, initial, others, closed }: NotesFieldProps) {
+export function NotesField({ prompt, field, readOnly, others, closed }: NotesFieldProps) {
   const t = useTranslations("compare.notes");
-  const field = useLiveText(live, prompt.field, initial);
   const id = `n-${prompt.field}`;
   return (
     <div className={styles.notes}>
       <h3 id={id}>{prompt.prompt}</h3>
-      <LiveText field={field} look="pen" readOnly={closed || !live.writable} others={others} id={prompt.field} placeholder={closed ? t("empty") : prompt.placeholder} aria-labelledby={id} />
+      <LiveText field={field} look="pen" readOnly={readOnly} others={others} id={prompt.field} placeholder={closed ? t("empty") : prompt.placeholder} aria-labelledby={id} />
       {field.full && <p role="alert" className={styles.full}>{t("full")}</p>}
     </div>
   );
