@@ -239,3 +239,61 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
 });
+
+test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(room);
+  const [team] = room.teams;
+  const long = "It was winter, and nobody had looked. ".repeat(120);
+  await makeText({ documentId: team?.documentId ?? "", author: amara.id, texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long } });
+  const [presenter, reading, following] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`, phone)];
+  await presenter.getByRole("button", { name: "Present" }).click();
+  await following.getByRole("link", { name: "Follow" }).click();
+  await expect(following).toHaveURL(/\/present$/);
+  await expect(reading.getByText("Amara and Ben are presenting: the scenario.")).toBeVisible();
+  await expect(field(reading, "What do your cases have in common?")).toBeEditable();
+  await reading.evaluate(() => scrollTo(0, 400));
+  await following.getByText(long.trim()).evaluate((words) => {
+    const middle = words.closest("[role=region]");
+    if (middle === null) throw new Error("the words are in no region");
+    middle.scrollTop = 200;
+  });
+  // A line more above what one reads may be made up for by the browser: what counts is where it stands on the screen.
+  const asked = reading.getByRole("heading", { level: 2, name: /Who is harmed\?$/ });
+  const where = async () => Math.round((await asked.boundingBox())?.y ?? Number.NaN);
+  const stood = await where();
+  for (const [question, short] of [["Who is harmed?", "Who is harmed?"], ["How might the harm have been prevented before deployment?", "Prevented how?"], ["What would a responsible response look like after the failure is discovered?", "Responsible response."]] as const) {
+    await presenter.getByRole("button", { name: "Next" }).click();
+    await expect(following.getByRole("heading", { level: 1, name: question })).toBeVisible();
+    await expect(reading.getByText(`Amara and Ben are presenting: ${short}`)).toBeAttached();
+  }
+  expect(await where()).toBe(stood);
+  expect(await reading.evaluate(() => scrollY)).toBeGreaterThanOrEqual(400);
+  expect(await following.getByText(long.trim()).evaluate((words) => words.closest("[role=region]")?.scrollTop)).toBe(200);
+});
+
+test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, matched: true, loose: 1 });
+  const { amara } = people(room);
+  await makeText({ documentId: room.matches[0]?.documentId ?? "", author: amara.id, texts: { alike: "Both looked sure." } });
+  const page = await open(amara, `/a/${room.activity.id}/vote`, phone);
+  const notes = page.getByRole("link", { name: "Reread the notes of your match" });
+  const alike = field(page, "What do your cases have in common?");
+  await notes.click();
+  await expect(alike).toHaveValue("Both looked sure.");
+  await page.goto(`/a/${room.activity.id}/vote`);
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await notes.click();
+  await expect(alike).toHaveValue("Both looked sure.");
+  await moveRoom(room, "results");
+  await page.goto(`/a/${room.activity.id}/results`);
+  await notes.click();
+  await expect(alike).toHaveValue("Both looked sure.");
+  await expect(alike).not.toBeEditable();
+  const loose = await open(room.students.at(-1) ?? null, `/a/${room.activity.id}/results`);
+  await loose.getByRole("button", { name: "Skip" }).click();
+  await expect(loose.getByRole("link", { name: "Read the casebook" })).toBeVisible();
+  await expect(loose.getByRole("link", { name: "Reread the notes of your match" })).toHaveCount(0);
+});

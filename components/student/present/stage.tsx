@@ -65,14 +65,15 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") router.push(compareHref);
-      const to = stepKey(event, at, parts.length);
+      // Whoever follows scrolls with them.
+      const to = presenter === null ? null : stepKey(event, at, parts.length);
       if (to === null) return;
       event.preventDefault();
       go(to);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [at, compareHref, go, parts.length, router]);
+  }, [at, compareHref, go, parts.length, presenter, router]);
 
   async function stop() {
     if (presenter === null) return;
@@ -101,8 +102,10 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         {clock}
         <ButtonLink variant="plain" href={compareHref}>{t("back")}</ButtonLink>
       </header>
-      <div className={styles.middle} aria-live="polite">
-        <div className={styles.inner}>
+      {/* A long part is scrolled with the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.middle} role="region" aria-label={now.heading} tabIndex={0}>
+        <div className={styles.inner} aria-live="polite">
           <CasePart key={now.part} sheet={sheet} part={now.part} heading={now.heading} number={at} />
         </div>
       </div>

@@ -16,6 +16,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phase-pages";
 import { mayReadResults } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/tally-sentences";
+import { NotesLink } from "@/app/a/[activity]/notes-link";
 import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
 import { noteResultsSeenAction } from "@/app/a/[activity]/vote/actions";
 import styles from "./results.module.css";
@@ -52,10 +53,13 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
       {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}
       <header className={styles.top}>
         <h1>{say(sayMoved(results.tally))}</h1>
-        <ButtonLink href={`/a/${activity.id}/casebook`}>
-          <Icon name="book" />
-          {t("readCasebook")}
-        </ButtonLink>
+        <div className={styles.acts}>
+          <NotesLink member={member} />
+          <ButtonLink href={`/a/${activity.id}/casebook`}>
+            <Icon name="book" />
+            {t("readCasebook")}
+          </ButtonLink>
+        </div>
       </header>
       <ResultsView results={results} modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))} question={lesson.ballotQuestion} reader="class" />
     </main>

@@ -10,6 +10,7 @@ import { ballotStatus } from "@/lib/classroom/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases";
+import { NotesLink } from "@/app/a/[activity]/notes-link";
 import { BallotCard } from "./ballot-card";
 import { VoteIsIn } from "./vote-is-in";
 import { VotePanel } from "@/components/student/ballot/vote-panel";
@@ -39,6 +40,9 @@ export default async function VotePage({ params }: Props) {
       <p className="lede">{member.teamId === null ? t("ledeTray") : t("lede")}</p>
       <div className={styles.place}>
         <BallotCard member={member} status={status} place="vote" />
+      </div>
+      <div className={styles.back}>
+        <NotesLink member={member} />
       </div>
     </main>
   );

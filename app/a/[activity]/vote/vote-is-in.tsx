@@ -59,7 +59,7 @@ async function thingsToDo(member: Member, lesson: Lesson, { met }: { met: readon
   const cases = lesson.modes
     .filter((mode) => !met.includes(mode.id))
     .map((mode) => ({ href: at(`exemplars/${mode.id}`), mode: mode.id, title: t("case", { mode: mode.name }), about: t(met.length > 0 ? "caseNew" : "caseAny", { minutes: minutesOf(lesson, mode.id) }) }));
-  const notes = met.length > 1 ? [{ href: at("compare"), icon: "comment" as const, title: t("notes"), about: t("notesAbout") }] : [];
+  const notes = met.length > 0 ? [{ href: at("compare"), icon: "comment" as const, title: t("notes"), about: t("notesAbout") }] : [];
   return [...cases.slice(0, 3), ...notes, { href: at("learn"), icon: "book" as const, title: t("lesson"), about: lesson.title }];
 }
 
