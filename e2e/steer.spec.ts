@@ -1,26 +1,16 @@
 import { type Page } from "@playwright/test";
 import { lanAddresses } from "@/lib/addresses";
 import { expect, laptop, phone, projector, test, type Person, type Room } from "./fixtures";
+import { followed, moveTo } from "./move-class";
 
 const write = (room: Room) => `/a/${room.activity.id}/write`;
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const bar = (page: Page) => page.getByRole("status").filter({ hasText: "The class is now in" });
-/** Q7: within two seconds of the teacher's click; the page itself then has to come. */
-const followed = { timeout: 4_000 };
-
 function member(room: Room, team: number, place = 0): Person {
   const found = room.teams[team]?.members[place];
   if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
   return found;
-}
-
-/** Moves the class by the list of phases. */
-async function moveTo(teacher: Page, phase: string, confirm: string): Promise<void> {
-  await teacher.getByRole("button", { name: "Another phase" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: confirm, exact: true }).click();
-  await expect(teacher.getByRole("heading", { level: 1, name: phase })).toBeVisible();
 }
 
 test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({ classroom, open }) => {

@@ -36,7 +36,6 @@ export default async function ClassPage() {
         <>
           <h1>{t("none")}</h1>
           <p className="read">{t("noneText", { teacher: teacherName })}</p>
-          <LookAgain />
         </>
       ) : (
         <>
@@ -58,6 +57,7 @@ export default async function ClassPage() {
           </ul>
         </>
       )}
+      <LookAgain />
     </Entry>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 const everyMs = 5_000;
 
-/** There is no activity yet, so no live channel to tell when there is: the page looks again while someone looks at it. */
+/** No activity is chosen yet, so no live channel tells when one opens, moves or closes: the page looks again while someone looks at it. */
 export function LookAgain() {
   const router = useRouter();
   useEffect(() => {
