@@ -1,8 +1,8 @@
 /** Changes rows as a test needs them, past the rules. */
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, matches, students, teams, updates } from "@/db/schema";
+import { activities, ballots, matches, participants, students, teams, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
@@ -28,4 +28,20 @@ export async function addUpdate(documentId: string, bytes: Uint8Array): Promise<
 export async function countBallotRows(tx: Tx, activityId: string): Promise<number> {
   const rows = await tx.select({ kind: ballots.kind }).from(ballots).where(eq(ballots.activityId, activityId));
   return rows.length;
+}
+
+/** As if nobody's device had opened the activity yet. */
+export async function clearJoined(activityId: string): Promise<void> {
+  await database().update(participants).set({ joinedAt: null }).where(eq(participants.activityId, activityId));
+}
+
+/** Every row of every table, in an order of its own, but for when a session was last used. */
+export async function listRows(): Promise<Record<string, unknown[]>> {
+  const tables = await database().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`);
+  const rows: Record<string, unknown[]> = {};
+  for (const { name } of tables.rows) {
+    const found = await database().execute<{ row: unknown }>(sql`select to_jsonb(t) - ${name === "sessions" ? "used_at" : ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`);
+    rows[name] = found.rows.map(({ row }) => row);
+  }
+  return rows;
 }

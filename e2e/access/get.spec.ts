@@ -1,0 +1,34 @@
+/** Reading is not writing: whoever asks for whatever page, no row of the database is another one afterwards. */
+import { clearJoined, listRows } from "@/db/testing/change";
+import type { Phase } from "@/lib/rules/phases";
+import { expect, test } from "@/e2e/fixtures";
+import { makeScene, roles, type Scene } from "./scene";
+import { routes, sockets } from "./table";
+
+/** What is answered to GET beside the build's own routes. */
+const others: readonly ((scene: Scene) => string)[] = [
+  ...["healthz", "readyz", "metrics", "api/auth/session", "api/auth/providers", "api/auth/signin", "api/auth/signout", "api/auth/error", "api/auth/callback/credentials"].map((at) => () => `/${at}`),
+  ...sockets.map(({ at }) => at),
+];
+
+/** As a page, and as what a page of ours asks for when it goes there. */
+const asked: readonly Record<string, string>[] = [{}, { rsc: "1" }];
+
+for (const phase of ["setup", "learn", "write", "compare", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
+  test(`Q1: GET changes nothing in ${phase}: every route as every role leaves every row as it was`, async ({ server }) => {
+    const scene = await makeScene(phase === "setup" || phase === "learn" || phase === "write" ? "before" : "while", phase);
+    // Only the live channel makes one joined (Q13).
+    await clearJoined(scene.activityId);
+    const before = await listRows();
+    expect(Object.values(before).flat().length).toBeGreaterThan(30);
+    for (const at of [...Object.values(routes).map((route) => route.at), ...others]) {
+      for (const role of roles) {
+        for (const as of asked) {
+          const response = await fetch(server.origin + at(scene), { headers: { ...as, cookie: scene.cookies[role] }, redirect: "manual" });
+          await response.arrayBuffer();
+        }
+      }
+    }
+    expect(await listRows()).toEqual(before);
+  });
+}
