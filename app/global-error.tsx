@@ -1,5 +1,6 @@
 "use client";
 
+import { useComeBack } from "@/components/shared/problem/come-back";
 import "./tokens.css";
 import "./ground.css";
 
@@ -11,6 +12,7 @@ export const words = {
 };
 
 export default function GlobalError() {
+  useComeBack();
   return (
     <html lang="en">
       <body>

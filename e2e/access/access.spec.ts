@@ -70,3 +70,30 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   }
   expect(wrong).toEqual([]);
 });
+
+test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({ server }) => {
+  const scene = await makeScene("while");
+  const ids = actionsOfTheBuild();
+  const before = server.said();
+  const send = (actionId: string, body: string | FormData) =>
+    fetch(`${server.origin}/a/${scene.activityId}/compare`, { method: "POST", headers: { cookie: scene.cookies["team-mate"], origin: server.origin, accept: "text/x-component", ...(actionId === "" ? {} : { "next-action": actionId }) }, body });
+  const form = (fields: Record<string, string>) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(fields)) data.append(name, value);
+    return data;
+  };
+  for (const name of ["app/a/[activity]/compare/actions.ts#presentAction", "app/a/[activity]/vote/actions.ts#castBallotAction"]) {
+    const id = ids.get(name) ?? "";
+    expect(id, name).not.toBe("");
+    for (const text of ["", "{", "null", "{}", '["$F1"]', '["$Q1"]', '["$W1"]', '["$@1"]', '["$1"]', '["$i0"]', '["$A1"]', "[".repeat(100_000)]) {
+      for (const body of [text, form({ "0": text }), form({ "0": '["$1"]', "1": text })]) {
+        const answer = await send(id, body);
+        expect(answer.status, text.slice(0, 12)).toBe(400);
+        expect(await answer.text()).toContain("This was not sent the way a page of Crosscase sends it");
+      }
+    }
+    const broken = await send("", form({ "$ACTION_REF_1": "", "$ACTION_1:0": `{"id":"${id}","bound":"$@1"}`, "$ACTION_1:1": "{" }));
+    expect(broken.status).toBe(400);
+  }
+  expect(server.said()).toBe(before);
+});

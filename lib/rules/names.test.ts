@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameFault, nameKey, tidyName } from "./names";
+import { clearPiles, nameFault, nameKey, tidyName } from "./names";
 
 const same = (a: string, b: string) => nameKey(a) === nameKey(b);
 
@@ -37,6 +37,14 @@ describe("names of students", () => {
     expect(nameFault("👩🏽‍🚀".repeat(80))).toBeNull();
     expect(nameFault("a".repeat(81))).toBe("too-long");
     expect(nameFault("a" + "\u0301".repeat(5000))).toBe("too-long");
+  });
+
+  it("S1: a letter carries no more marks than scripts write, so that no name runs over the lines around it", () => {
+    for (const name of ["Nguyễn Thị Hường".normalize("NFD"), "בְּרֵאשִׁ֖ית", "मुस्त्र्यै", "བསྒྲུབས", "น้ำผึ้ง", "❤️‍🔥", "1️⃣"]) expect(nameFault(tidyName(name))).toBeNull();
+    for (const name of ["a" + "\u0302".repeat(300), "Ma" + "\u0323\u200D".repeat(9) + "lik", "a" + "\u20DD".repeat(8)]) {
+      expect(nameFault(tidyName(name))).toBe("piled");
+      expect(clearPiles(tidyName(name)).length).toBeLessThanOrEqual(7);
+    }
   });
 
   it("S1: a name needs something to read", () => {

@@ -7,16 +7,25 @@ const unseen = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\
 /** No letter needs more code units than this, whatever is piled on it. */
 const longestInUnits = longestName * 8;
 
+/** More marks on one letter than any script writes: they would run over the lines above and below. Joiners do not part them. */
+const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}/gu;
+
 /** A name as it is kept and shown: NFC, one space between words, nothing unseen. May be empty. */
 export function tidyName(typed: string): string {
   return typed.normalize("NFC").replace(/\s+/gu, " ").replace(unseen, "").replace(/ +/g, " ").trim();
 }
 
 /** What is wrong with a tidied name, or null. */
-export function nameFault(name: string): "missing" | "too-long" | null {
+export function nameFault(name: string): "missing" | "too-long" | "piled" | null {
   if (!/[\p{L}\p{N}\p{S}]/u.test(name)) return "missing";
   if (name.length > longestInUnits) return "too-long";
-  return [...letters.segment(name)].length > longestName ? "too-long" : null;
+  if ([...letters.segment(name)].length > longestName) return "too-long";
+  return name.search(pile) === -1 ? null : "piled";
+}
+
+/** What can't be a name, so that it can be shown in a sentence. */
+export function clearPiles(name: string): string {
+  return name.replace(pile, "");
 }
 
 /** Two names with one key are the same name: case, spaces and how a letter is composed do not matter. */

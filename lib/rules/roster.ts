@@ -1,10 +1,10 @@
-import { nameFault, nameKey, tidyName } from "./names";
+import { clearPiles, nameFault, nameKey, tidyName } from "./names";
 
 export interface Roster {
   names: { name: string; key: string }[];
   /** Names that stand in the list more than once, once each. */
   repeated: string[];
-  /** Lines that are no name: too long, or nothing to read. */
+  /** Lines that are no name: too long, nothing to read, or a pile of marks. */
   faulty: string[];
 }
 
@@ -16,7 +16,7 @@ export function readRoster(pasted: string): Roster {
     const name = tidyName(line.replace(/^\s*\d{1,3}[.)]\s+/, ""));
     if (name === "") continue;
     const key = nameKey(name);
-    if (nameFault(name) !== null) roster.faulty.push(name);
+    if (nameFault(name) !== null) roster.faulty.push(clearPiles(name));
     else if (!seen.has(key)) roster.names.push({ name, key });
     else if (!roster.repeated.some((other) => nameKey(other) === key)) roster.repeated.push(name);
     seen.add(key);

@@ -23,9 +23,11 @@ export interface Beside {
 export async function openBeside(env: Env): Promise<Beside> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
-  const wouldBe: Running = { pid: 0, origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`, production: false, fixtures: false };
+  const wouldBe: Running = { pid: 0, origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`, production: false, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: false };
   const running = lastRunning(env.DATA_DIR) ?? wouldBe;
-  const holder = env.DATABASE_URL === undefined ? await holderOf(env.DATA_DIR) : null;
+  const folderHolder = await holderOf(env.DATA_DIR);
+  refuseOtherDatabase(env, running, folderHolder);
+  const holder = env.DATABASE_URL === undefined ? folderHolder : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
   const began = Date.now();
@@ -40,4 +42,14 @@ export async function openBeside(env: Env): Promise<Beside> {
   connect({ socketFolder: holder.socketFolder, max: 4 });
   if (isStarting) await until(() => isMigrated(pool()));
   return { running, close: disconnect };
+}
+
+/** Without this, a command that was given another environment than the server would make its own database, and tell of that. */
+function refuseOtherDatabase(env: Env, running: Running, holder: Holder | null): void {
+  if (env.DATABASE_URL !== undefined && holder !== null) {
+    throw new BootError(`Crosscase (process ${holder.pid}) runs on the database in ${env.DATA_DIR}, not on one at DATABASE_URL: run this without DATABASE_URL.`);
+  }
+  if (env.DATABASE_URL === undefined && holder === null && running.database === "url") {
+    throw new BootError(`The Crosscase that started last on ${env.DATA_DIR} uses a PostgreSQL server: run this with the same DATABASE_URL.`);
+  }
 }

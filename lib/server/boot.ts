@@ -5,6 +5,7 @@ import { isSetUp } from "@/lib/classroom/teachers";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { announcement, openAddresses } from "./announce";
+import { watchDatabase } from "./away";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "./front/front";
@@ -26,6 +27,7 @@ export async function boot(env: Env, dev: boolean): Promise<void> {
   process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
   const opened = await openDatabase(env);
+  watchDatabase();
   opened.onDeath((error) => {
     log().fatal({ err: error }, "The database ended. Start Crosscase again: nothing that was shown as Saved is lost.");
     process.exit(1);
@@ -40,7 +42,7 @@ export async function boot(env: Env, dev: boolean): Promise<void> {
     await listen(server, port, env.BIND_ADDRESS);
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
-    noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, fixtures: env.CROSSCASE_FIXTURES !== undefined });
+    noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: env.CROSSCASE_FIXTURES !== undefined });
     console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
   } catch (error) {
     await opened.close();

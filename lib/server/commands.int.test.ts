@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./build";
+import { noteRunning } from "./running";
 import { joinRoom, printed, type Fixture } from "./testing/outside-client";
 import { startServer, type RealServer } from "./testing/real-server";
 import { runCommand, runCommandPiped } from "./testing/run-command";
@@ -124,6 +125,21 @@ describe("npm run teacher", () => {
     expect(listed.said.trim()).toMatch(/^There are no teachers yet\..*$/);
     expect(listed.code).toBe(0);
     await (await starting).stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("says so in one sentence when it was given another database than the server, and makes none of its own", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
+    const own = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir, DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase" });
+    expect(own.said.trim()).toBe(`Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`);
+    expect(own.code).toBe(1);
+    noteRunning(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
+    for (const [tool, args] of [["teacher", ["list"]], ["fixture", ["--teams", "1"]]] as const) {
+      const ran = await runCommand(tool, args, { DATA_DIR: folder, CROSSCASE_FIXTURES: "1" });
+      expect(ran.said.trim()).toBe(`The Crosscase that started last on ${folder} uses a PostgreSQL server: run this with the same DATABASE_URL.`);
+      expect(ran.code).toBe(1);
+    }
+    expect(existsSync(path.join(folder, "database"))).toBe(false);
     rmSync(folder, { recursive: true });
   });
 

@@ -5,6 +5,8 @@ import { log } from "@/lib/log";
 import { sayRefusal } from "@/lib/messages/say";
 import { answerLive } from "@/lib/sync/live/upgrade";
 import { answerSync } from "@/lib/sync/upgrade";
+import { answerAway } from "./away";
+import { isReadable } from "./front/action-call";
 import { hasBody, letGo, takeBody } from "./front/body";
 import { front, type FrontRules } from "./front/front";
 import { pinHeaders } from "./front/pinned";
@@ -42,14 +44,17 @@ async function receive(req: IncomingMessage, res: ServerResponse, pages: Answer,
     refuse(res, verdict.status, verdict.code);
     return letGo(req, res);
   }
-  const whole = hasBody(req) ? await takeBody(req) : req;
+  const whole = hasBody(req) ? await takeBody(req) : { req, body: Buffer.alloc(0) };
   if (whole === "gone") return;
   if (whole === "too-big") {
     refuse(res, 413, "too-big");
     return letGo(req, res);
   }
-  if (!isDecodable(pathOf(whole))) return refuse(res, 404, "not-found");
-  return answererOf(whole, pages)(whole, res);
+  if (!isDecodable(pathOf(req))) return refuse(res, 404, "not-found");
+  if (!(await isReadable(whole.req, whole.body))) return refuse(res, 400, "unreadable");
+  const answer = answererOf(whole.req, pages);
+  if (answer === pages && (await answerAway(whole.req, res))) return;
+  return answer(whole.req, res);
 }
 
 /** Whether its `%` signs stand for bytes of UTF-8. Next answers 500 where they don't. */

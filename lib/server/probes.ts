@@ -1,6 +1,6 @@
 /** For whoever runs the machine: is it alive, is it ready, how is it doing. Names nobody. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pool } from "@/db/client";
+import { databaseAnswers } from "./away";
 import { collectMetrics } from "./metrics";
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
@@ -29,13 +29,4 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
 
 function answer(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
   res.writeHead(status, { "content-type": type }).end(text.endsWith("\n") ? text : `${text}\n`);
-}
-
-async function databaseAnswers(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
-  const asked = pool().query("select 1").then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, late]);
 }

@@ -8,6 +8,8 @@ const shape = z.object({
   /** Where people reach it. */
   origin: z.string(),
   production: z.boolean(),
+  /** Where its rows are: in the data folder, or at its DATABASE_URL. */
+  database: z.enum(["own", "url"]),
   /** It was started with CROSSCASE_FIXTURES=1. */
   fixtures: z.boolean(),
 });

@@ -2,12 +2,14 @@
 
 import { Button, buttonClass } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
+import { useComeBack } from "./come-back";
 import { useProblemWords } from "./words";
 import styles from "./problem.module.css";
 
 /** Something we did not foresee: what is safe, what to do, and a number that helps to find the cause. */
 export function Problem({ error }: { error: Error & { digest?: string } }) {
   const words = useProblemWords();
+  useComeBack();
   if (words === null) return null;
   return (
     <main className={styles.page}>

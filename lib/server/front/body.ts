@@ -9,8 +9,14 @@ export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
 }
 
-/** The same request with its whole body at hand, or `too-big`, or `gone` when the sender went away. */
-export async function takeBody(req: IncomingMessage): Promise<IncomingMessage | "too-big" | "gone"> {
+export interface Whole {
+  /** The same request, with its body at hand. */
+  req: IncomingMessage;
+  body: Buffer;
+}
+
+/** The whole request, or `too-big`, or `gone` when the sender went away. */
+export async function takeBody(req: IncomingMessage): Promise<Whole | "too-big" | "gone"> {
   if (Number(req.headers["content-length"] ?? 0) > bodyLimit) return "too-big";
   const chunks: Buffer[] = [];
   let size = 0;
@@ -20,13 +26,16 @@ export async function takeBody(req: IncomingMessage): Promise<IncomingMessage | 
       if (size > bodyLimit) resolve("too-big");
       else chunks.push(chunk);
     });
-    req.once("end", () => resolve(replay(req, chunks)));
+    req.once("end", () => {
+      const body = Buffer.concat(chunks);
+      resolve({ req: replay(req, body), body });
+    });
     req.once("error", () => resolve("gone"));
     req.once("close", () => resolve("gone"));
   });
 }
 
-function replay(req: IncomingMessage, chunks: Buffer[]): IncomingMessage {
+function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(req.socket);
   again.httpVersion = req.httpVersion;
   again.httpVersionMajor = req.httpVersionMajor;
@@ -36,7 +45,7 @@ function replay(req: IncomingMessage, chunks: Buffer[]): IncomingMessage {
   again.rawHeaders = req.rawHeaders;
   again.headers = req.headers;
   again.complete = true;
-  for (const chunk of chunks) again.push(chunk);
+  again.push(body);
   again.push(null);
   return again;
 }

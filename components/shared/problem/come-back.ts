@@ -1,0 +1,18 @@
+import { useEffect } from "react";
+
+const everyMs = 3_000;
+
+/** When what is wrong is that the server can't reach its database: the page loads anew by itself as soon as it can. */
+export function useComeBack(): void {
+  useEffect(() => {
+    let wasAway = false;
+    const look = async () => {
+      const { ok, status } = await fetch("/readyz", { cache: "no-store" }).catch(() => ({ ok: false, status: 0 }));
+      if (ok && wasAway) location.reload();
+      if (!ok && status !== 0) wasAway = true;
+    };
+    void look();
+    const timer = setInterval(() => void look(), everyMs);
+    return () => clearInterval(timer);
+  }, []);
+}
