@@ -35,9 +35,9 @@ export async function clearJoined(activityId: string): Promise<void> {
   await database().update(participants).set({ joinedAt: null }).where(eq(participants.activityId, activityId));
 }
 
-/** Every row of every table, in an order of its own, but for when a session was last used. */
+/** Every row of every table, in an order of its own, but for when and from where sessions were last used. */
 export async function listRows(): Promise<Record<string, unknown[]>> {
-  const tables = await database().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`);
+  const tables = await database().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sightings' order by 1`);
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {
     const found = await database().execute<{ row: unknown }>(sql`select to_jsonb(t) - ${name === "sessions" ? "used_at" : ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`);
