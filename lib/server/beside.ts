@@ -7,7 +7,7 @@ import { isMigrated } from "@/db/migrate";
 import type { Env } from "@/lib/env";
 import { BootError } from "./boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
-import { answers, holderOf } from "./lock";
+import { answers, holderOf, type Holder } from "./lock";
 import { openDatabase } from "./open-database";
 import { lastRunning, type Running } from "./running";
 
