@@ -73,7 +73,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       line.cut();
       const other = await device.newPage();
       await other.goto(page.url()); // whatever it is told by now, the next look tells
-      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now" })).toBeVisible({ timeout: 30_000 });
+      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({ timeout: 30_000 });
       expect((await other.request.get(page.url(), { headers: { accept: "text/html" } })).status()).toBe(503);
       await harmed(page).press("End");
       await page.keyboard.type(" And two more.");

@@ -1,7 +1,8 @@
 /** While the database is away no page can be drawn. Instead of what Next says then: a page that says so, and looks again by itself. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
-import en from "@/messages/en.json";
+import { AppError } from "@/lib/errors";
+import { sayRefusal } from "@/lib/messages/say";
 
 const patienceMs = 2_000;
 const lookAgainSeconds = 5;
@@ -51,7 +52,7 @@ function asksForPage(req: IncomingMessage): boolean {
 
 /** Stands by itself: no file. A page that reloads blindly would be read aloud again and again. */
 function awayPage(nonce: string): string {
-  const { title, text } = en.app.away;
+  const [title = "", text = ""] = sayRefusal(new AppError("away")).sentence.split("\n");
   return `<!doctype html>
 <html lang="en">
 <head>
