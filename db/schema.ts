@@ -22,7 +22,7 @@ import {
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 import type { FactChange } from "@/lib/rules/journal";
-import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -377,22 +377,16 @@ export const journal = pgTable(
   (t) => [index().on(t.classId, t.n), index().on(t.activityId, t.n)],
 );
 
-/** T7, Q8: what a student keeps of a worksheet, or of notes, that they no longer write in. The newest copy of each. */
+/** T7: what a student keeps of a worksheet that they no longer write in. The newest copy of each. */
 export const copies = pgTable(
   "copies",
   {
     id: id(),
     activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
     studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
-    worksheetId: uuid("worksheet_id").references(() => worksheets.id, { onDelete: "cascade" }),
-    matchId: uuid("match_id").references(() => matches.id, { onDelete: "cascade" }),
-    texts: jsonb("texts").$type<WorksheetTexts | NotesTexts>().notNull(),
+    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
+    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
     at: at("at").notNull(),
   },
-  (t) => [
-    check("copies_one_document", sql`num_nonnulls(${t.worksheetId}, ${t.matchId}) = 1`),
-    unique().on(t.studentId, t.worksheetId),
-    unique().on(t.studentId, t.matchId),
-    index().on(t.activityId, t.studentId),
-  ],
+  (t) => [unique().on(t.studentId, t.worksheetId), index().on(t.activityId, t.studentId)],
 );

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, matches, matchTeams, participants, students, submissions, teamMembers, teams, updates, worksheets } from "@/db/schema";
 
@@ -139,4 +139,19 @@ export async function listFormerModes(tx: Tx, activityId: string): Promise<{ tea
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt), isNotNull(worksheets.archivedAt)));
+}
+
+/** T7: teams that have ended, with words in the worksheet of their last mode, the latest first. */
+export async function listEndedTeams(tx: Tx, activityId: string): Promise<{ id: string; number: number; mode: string }[]> {
+  const written = tx
+    .select({ one: sql`1` })
+    .from(worksheets)
+    .innerJoin(documents, eq(documents.worksheetId, worksheets.id))
+    .innerJoin(updates, eq(updates.documentId, documents.id))
+    .where(and(eq(worksheets.teamId, teams.id), eq(worksheets.mode, teams.mode)));
+  return tx
+    .select({ id: teams.id, number: teams.number, mode: teams.mode })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), isNotNull(teams.dissolvedAt), exists(written)))
+    .orderBy(desc(teams.dissolvedAt), asc(teams.number));
 }

@@ -21,6 +21,11 @@ export async function lockStudent(tx: Tx, classId: string, studentId: string): P
   return row ?? null;
 }
 
+export async function isInClass(tx: Tx, classId: string, studentId: string): Promise<boolean> {
+  const rows = await tx.select({ id: students.id }).from(students).where(and(eq(students.id, studentId), eq(students.classId, classId), isNull(students.removedAt)));
+  return rows.length > 0;
+}
+
 export async function countStudents(tx: Tx, classId: string): Promise<number> {
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
   return row?.count ?? 0;

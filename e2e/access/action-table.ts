@@ -81,6 +81,7 @@ export const actions: Record<string, ActionRow> = {
   "app/teacher/activities/[activity]/teams/actions.ts#previewChangeAction": byTeachers("/teams", () => [json({ do: "draw-teams" })]),
   "app/teacher/activities/[activity]/teams/actions.ts#applyChangeAction": byTeachers("/teams", () => [json({ change: { do: "draw-teams" }, seed: 1, expected: "" })]),
   "app/teacher/activities/[activity]/teams/actions.ts#placeAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, teamId: s.team.id })]),
+  "app/teacher/activities/[activity]/teams/actions.ts#markAbsentAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, absent: true })]),
   "app/teacher/activities/[activity]/teams/actions.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
   "app/teacher/activities/[activity]/journal/actions.ts#undoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
   "app/teacher/activities/[activity]/worksheets/[team]/actions.ts#handInForTeamAction": {
@@ -97,6 +98,7 @@ export const strayCalls: { name: string; at: (mine: Scene) => string; args: (min
   { name: "app/teacher/classes/[class]/actions.ts#removeStudent", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
   { name: "app/teacher/activities/[activity]/ballots/actions.ts#hideReasonAction", at: board, args: (s, t) => [json({ activityId: s.activityId, studentId: t.studentId, hidden: true })] },
   { name: "app/teacher/activities/[activity]/casebook/actions.ts#includeInCasebookAction", at: board, args: (s, t) => [json({ activityId: s.activityId, teamId: t.team.id, included: true })] },
+  { name: "app/teacher/activities/[activity]/teams/actions.ts#markAbsentAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })] },
   { name: "app/teacher/activities/[activity]/teams/actions.ts#placeAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })] },
   { name: "app/teacher/activities/[activity]/worksheets/[team]/actions.ts#handInForTeamAction", at: board, args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })] },
   ...(

@@ -1,6 +1,8 @@
 /** A class in which every role of the access matrix exists, and the cookie of each. */
 import { database } from "@/db/client";
+import { dissolveTeams } from "@/db/queries/teams";
 import * as make from "@/db/testing/factories";
+import { insertUpdateFor } from "@/db/testing/written";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import type { Phase } from "@/lib/rules/phases";
 
@@ -31,6 +33,8 @@ export interface Scene {
   otherTeam: make.MadeTeam;
   matchId: string;
   submissionId: string;
+  /** A worksheet that was put away, with words in it. */
+  archivedId: string;
   /** A student of the class who may be removed, moved, given a new PIN. */
   studentId: string;
 }
@@ -49,6 +53,9 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
   const partnerTeam = await teamOf(2, "bias", partner.id);
   const otherTeam = await teamOf(3, "hallucination", other.id);
   const match = await make.makeMatch({ activityId: activity.id, teamIds: [team.id, partnerTeam.id], endedAt: stage === "after" ? new Date() : null });
+  const ended = await make.makeTeam({ activityId: activity.id, number: 4, mode: "adversarial" });
+  await insertUpdateFor(ended.documentId, mate.id);
+  await dissolveTeams(database(), [ended.id], new Date());
   const submission = await make.makeSubmission({ activityId: activity.id, team, studentId: mate.id });
   await make.makeBallot({ activityId: activity.id, studentId: loose.id, kind: "final", choice: "bias", reason: "It hides in what was left out." });
   const cookie = async (whose: { teacherId: string } | { studentId: string }) => sessionCookie(await createSession(database(), whose));
@@ -71,6 +78,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     otherTeam,
     matchId: match.id,
     submissionId: submission.id,
+    archivedId: ended.worksheetId,
     studentId: loose.id,
   };
 }

@@ -59,6 +59,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/teams": activity("/teams"),
   "/teacher/activities/[activity]/tries": activity("/tries"),
   "/teacher/activities/[activity]/journal": activity("/journal"),
+  "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),
 };
 

@@ -3,19 +3,21 @@
  * difference, so that a preview and what happens cannot disagree.
  */
 import type { Tx } from "@/db/client";
-import { listEarlierMeetings, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/arrangement";
+import { listEarlierMeetings, listEndedTeams, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/arrangement";
 import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches";
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
-import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, takeOutOfTeams } from "@/db/queries/teams";
+import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
-import { keepCopies, keepNotesCopies } from "./copies";
-import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement } from "@/lib/rules/arrangement";
+import { keepCopies } from "./copies";
+import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;
   /** Every student of the class, by name. */
   students: readonly StudentRow[];
   teams: readonly TeamRow[];
+  /** T7: teams that have ended with words in their worksheet: they can come back. */
+  ended: readonly EndedTeam[];
   /** This round's matches, ended ones too. */
   matches: readonly MatchRow[];
   /** Who met whom in earlier rounds. */
@@ -29,11 +31,12 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
   const first = (match: MatchRow) => Math.min(...match.teams.map((seat) => numbers.get(seat.teamId) ?? Infinity));
   const matches = (await listMatches(tx, activity.id, activity.round)).sort((a, b) => first(a) - first(b));
   const earlier = await listEarlierMeetings(tx, activity.id, activity.round);
+  const ended = await listEndedTeams(tx, activity.id);
   const arrangement: Arrangement = {
     teams: teams.map(({ id, number, mode }) => ({ id, number, mode, memberIds: students.filter((s) => s.teamId === id).map((s) => s.id) })),
     matches: matches.filter((match) => !match.ended).map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
   };
-  return { arrangement, students, teams, matches, earlier };
+  return { arrangement, students, teams, ended, matches, earlier };
 }
 
 const seated = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
@@ -62,7 +65,7 @@ export function announceArrangement(activityId: string, topics: readonly Topic[]
 }
 
 /** Returns the ids that new teams were stored under. */
-async function storeTeams(tx: Tx, activityId: string, { arrangement, teams }: LoadedArrangement, after: Arrangement, now: Date): Promise<Map<string, string>> {
+async function storeTeams(tx: Tx, activityId: string, { arrangement, teams, ended }: LoadedArrangement, after: Arrangement, now: Date): Promise<Map<string, string>> {
   const before = new Map(arrangement.teams.map((team) => [team.id, team]));
   const staying = new Set(after.teams.map((team) => team.id));
   const isIn = (teamId: string, studentId: string) => after.teams.some((team) => team.id === teamId && team.memberIds.includes(studentId));
@@ -73,8 +76,9 @@ async function storeTeams(tx: Tx, activityId: string, { arrangement, teams }: Lo
   const placements: { studentId: string; teamId: string }[] = [];
   for (const team of after.teams) {
     const old = before.get(team.id);
-    if (old === undefined) ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
-    else if (old.mode !== team.mode) await changeTeamMode(tx, team.id, team.mode, now);
+    if (old === undefined && ended.some((one) => one.id === team.id)) await reviveTeam(tx, team.id, team);
+    else if (old === undefined) ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
+    else if (old !== undefined && old.mode !== team.mode) await changeTeamMode(tx, team.id, team.mode, now);
     for (const studentId of team.memberIds) if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
   }
   const placed = new Set(after.teams.flatMap((team) => team.memberIds));
@@ -107,11 +111,7 @@ async function storeMatches(tx: Tx, activity: ActivityRow, stored: readonly Matc
 
 async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
   const before = seated(old);
-  for (const teamId of before) {
-    if (match.teamIds.includes(teamId)) continue;
-    await keepNotesCopies(tx, old.id, teamId, now);
-    await leaveMatch(tx, old.id, teamId, now);
-  }
+  for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
   for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
   if (old.exemplarMode !== match.exemplarMode || old.override !== match.override) await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
 }

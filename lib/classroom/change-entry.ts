@@ -16,6 +16,12 @@ export function entryOf(change: Change, { arrangement }: LoadedArrangement, { af
     }
     case "mode":
       return { kind: "mode", values: { team: number(change.teamId), was: teamOf(arrangement, change.teamId)?.mode ?? "", mode: change.mode } };
+    case "merge":
+      return { kind: "merge", values: { team: number(change.teamId), other: number(change.otherId) } };
+    case "split":
+      return { kind: "split", values: { team: number(change.teamId), to: Math.max(...after.teams.map((team) => team.number)) } };
+    case "end":
+      return { kind: "end", values: { team: number(change.teamId) } };
     case "pair":
       return { kind: "pair" };
     case "next-round":

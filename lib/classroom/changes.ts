@@ -2,7 +2,7 @@
 import type { ActivityRow } from "@/db/queries/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
-import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeams, type ArrangedMatch, type Arrangement, type Destination } from "@/lib/rules/arrangement";
+import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/arrangement";
 import type { ForTheRest, PairedArrangement } from "@/lib/rules/arrangement-pairing";
 import { isJoined } from "@/lib/rules/joined";
 import { formTeams } from "@/lib/rules/mode-choice";
@@ -20,6 +20,12 @@ export type Change =
   /** `pairAgain`: and match again in the same step. */
   | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
+  /** T7: the first ends in the other. */
+  | { do: "merge"; teamId: string; otherId: string; pairAgain?: boolean | undefined }
+  /** T7: these start a team of their own; the others keep the worksheet. */
+  | { do: "split"; teamId: string; studentIds: readonly string[]; mode: string; pairAgain?: boolean | undefined }
+  /** T7: everyone in it goes to the tray. */
+  | { do: "end"; teamId: string; pairAgain?: boolean | undefined }
   | { do: "pair"; rest?: ForTheRest | undefined }
   | { do: "next-round"; rest?: ForTheRest | undefined }
   /** Q15, by hand: the two teams meet. */
@@ -51,13 +57,30 @@ export function planChange(activity: ActivityRow, loaded: LoadedArrangement, cha
     }
     case "move": {
       checkMove(activity, loaded, change);
-      return changed(withStudentMoved(arrangement, change.studentId, change.destination), change.pairAgain);
+      const { destination } = change;
+      const ended = destination.to === "back" ? loaded.ended.find((team) => team.id === destination.teamId) : undefined;
+      return changed(withStudentMoved(arrangement, change.studentId, destination, ended), change.pairAgain);
     }
     case "mode": {
       checkTeam(arrangement, change.teamId);
       checkMode(activity, change.mode);
       return changed(withModeChanged(arrangement, change.teamId, change.mode), change.pairAgain);
     }
+    case "merge": {
+      const [absorbed, into] = [teamIn(arrangement, change.teamId), teamIn(arrangement, change.otherId)];
+      if (absorbed === into) throw new AppError("not-found");
+      if (absorbed.memberIds.length + into.memberIds.length > mostInTeam) throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: mostInTeam });
+      return changed(withTeamsMerged(arrangement, absorbed.id, into.id), change.pairAgain);
+    }
+    case "split": {
+      const team = teamIn(arrangement, change.teamId);
+      const leaving = team.memberIds.filter((id) => change.studentIds.includes(id));
+      if (leaving.length === 0 || leaving.length === team.memberIds.length) throw new AppError("split-nobody", { number: team.number });
+      checkMode(activity, change.mode);
+      return changed(withTeamSplit(arrangement, team.id, leaving, change.mode), change.pairAgain);
+    }
+    case "end":
+      return changed(withTeamEnded(arrangement, teamIn(arrangement, change.teamId).id), change.pairAgain);
     case "pair":
       return paired(pairedFrom(loaded, activity, checkSomeTeams(arrangement), random, change.rest));
     case "next-round":
@@ -87,17 +110,27 @@ function withoutNewOverrides(before: Arrangement, after: Arrangement): Arrangeme
   return { ...after, matches: after.matches.filter(agreed) };
 }
 
-function checkMove(activity: ActivityRow, { arrangement, students }: LoadedArrangement, { studentId, destination }: Change & { do: "move" }): void {
+function checkMove(activity: ActivityRow, { arrangement, students, ended }: LoadedArrangement, { studentId, destination }: Change & { do: "move" }): void {
   if (!students.some((student) => student.id === studentId)) throw new AppError("student-gone");
   if (destination.to === "new") return checkMode(activity, destination.mode);
   if (destination.to === "tray") return;
+  if (destination.to === "back") {
+    if (!ended.some((team) => team.id === destination.teamId)) throw new AppError("team-gone");
+    return;
+  }
   checkTeam(arrangement, destination.teamId);
   const team = teamOf(arrangement, destination.teamId);
   if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= mostInTeam) throw new AppError("team-full", { number: team.number, most: mostInTeam });
 }
 
 function checkTeam(arrangement: Arrangement, teamId: string): void {
-  if (teamOf(arrangement, teamId) === undefined) throw new AppError("team-gone");
+  teamIn(arrangement, teamId);
+}
+
+function teamIn(arrangement: Arrangement, teamId: string): ArrangedTeam {
+  const team = teamOf(arrangement, teamId);
+  if (team === undefined) throw new AppError("team-gone");
+  return team;
 }
 
 function checkMode(activity: ActivityRow, mode: string): void {

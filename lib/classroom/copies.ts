@@ -1,6 +1,6 @@
-/** T7, Q8: whoever leaves a team, or a match, keeps a read-only copy of the words as of that moment. */
+/** T7: whoever leaves a team keeps a read-only copy of its words as of that moment. */
 import type { Tx } from "@/db/client";
-import { findLiveWorksheets, listMembers, saveCopies, type NewCopy } from "@/db/queries/copies";
+import { findLiveWorksheets, saveCopies, type NewCopy } from "@/db/queries/copies";
 import { loadDocumentTexts } from "@/db/queries/documents";
 
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
@@ -14,11 +14,4 @@ export async function keepCopies(tx: Tx, leaving: readonly { activityId: string;
     for (const one of leaving) if (one.teamId === teamId) kept.push({ activityId: one.activityId, studentId: one.studentId, worksheetId, texts, at });
   }
   await saveCopies(tx, kept);
-}
-
-/** For a team that is about to leave a match which goes on. */
-export async function keepNotesCopies(tx: Tx, matchId: string, teamId: string, at: Date): Promise<void> {
-  const texts = await loadDocumentTexts(tx, "notes", matchId);
-  if (!hasWords(texts)) return;
-  await saveCopies(tx, (await listMembers(tx, teamId)).map((member) => ({ ...member, matchId, texts, at })));
 }

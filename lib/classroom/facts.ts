@@ -16,7 +16,7 @@ import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal";
 import type { Phase } from "@/lib/rules/phases";
-import { keepCopies, keepNotesCopies } from "./copies";
+import { keepCopies } from "./copies";
 
 export interface FactScope {
   activityIds: readonly string[];
@@ -108,11 +108,7 @@ async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): 
     if (before === null) await reviveMatch(tx, id, values);
     else await setMatchValues(tx, id, values);
     const seated = await findSeatedTeams(tx, id);
-    for (const teamId of seated) {
-      if (after.teamIds.includes(teamId)) continue;
-      await keepNotesCopies(tx, id, teamId, now);
-      await leaveMatch(tx, id, teamId, now);
-    }
+    for (const teamId of seated) if (!after.teamIds.includes(teamId)) await leaveMatch(tx, id, teamId, now);
     for (const teamId of after.teamIds) if (!seated.includes(teamId)) await joinMatch(tx, id, teamId);
   }
 }

@@ -9,8 +9,11 @@ import { withDatabase } from "@/db/testing/database";
 import type { Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { Phase } from "@/lib/rules/phases";
+import { listWorksheetCopies } from "@/db/queries/copies";
 import { loadArrangement } from "./arrangement";
+import { markAbsent } from "./attendance";
 import type { Change } from "./changes";
+import { noteJoined } from "./participants";
 import { applyChange, previewChange } from "./rearranging";
 
 withDatabase();
@@ -224,5 +227,110 @@ describe("T5, Q8: matches", () => {
     const { arrangement, earlier } = await room.load();
     const shape = (list: readonly (readonly string[])[]) => list.map((ids) => [...ids].sort().join());
     expect(shape(arrangement.matches.map((m) => m.teamIds)).some((pair) => shape(earlier).includes(pair))).toBe(false);
+  });
+});
+
+describe("T7: moving", () => {
+  const words = (documentId: string, studentId: string) => insertUpdateFor(documentId, studentId);
+  const move = (studentId: string, destination: { to: "team"; teamId: string } | { to: "tray" } | { to: "back"; teamId: string }): Change => ({ do: "move", studentId, destination });
+  const copiesOf = (room: { activity: { id: string } }, studentId: string) => listWorksheetCopies(database(), room.activity.id, studentId);
+
+  it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    await words(room.team(1).documentId, room.student(0));
+    await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    expect(await copiesOf(room, room.student(0))).toMatchObject([{ worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" }]);
+    expect(await copiesOf(room, room.student(1))).toEqual([]);
+    await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
+    expect(await copiesOf(room, room.student(0))).toEqual([]);
+  });
+
+  it("T7: of an empty worksheet nobody keeps a copy", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    await doIt(room.steering, move(room.student(0), { to: "tray" }));
+    expect(await copiesOf(room, room.student(0))).toEqual([]);
+  });
+
+  it("T7: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
+    const room = await classWith(["bias", "brittleness", "adversarial"]);
+    await words(room.team(1).documentId, room.student(0));
+    const way = await doIt(room.steering, { do: "merge", teamId: room.teamId(1), otherId: room.teamId(2) });
+    expect(way.effects).toEqual([
+      { effect: "team-ends", number: 1, begun: true },
+      { effect: "joins-all", studentIds: [room.student(0), room.student(1)], number: 2, with: [room.student(2), room.student(3)], mode: "brittleness", fromMode: "bias" },
+      { effect: "nobody-else" },
+    ]);
+    expect(await worksheet(room.team(1).worksheetId)).toMatchObject({ archived: true });
+    expect((await room.load()).arrangement.teams.map((team) => team.memberIds.length)).toEqual([4, 2]);
+    for (const i of [0, 1]) expect(await copiesOf(room, room.student(i))).toHaveLength(1);
+  });
+
+  it("T7, B1: a merge that would make a team of five is refused", async () => {
+    const room = await classWith(["bias", "brittleness"], "write", 1);
+    await doIt(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
+    await expect(previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7)).rejects.toMatchObject({ code: "merge-full" });
+  });
+
+  it("T7: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    await words(room.team(1).documentId, room.student(0));
+    await doIt(room.steering, { do: "split", teamId: room.teamId(1), studentIds: [room.student(1)], mode: "bias" });
+    const { arrangement, teams } = await room.load();
+    expect(arrangement.teams.map(({ number, mode, memberIds }) => [number, mode, memberIds])).toEqual([
+      [1, "bias", [room.student(0)]],
+      [2, "brittleness", [room.student(2), room.student(3)]],
+      [3, "bias", [room.student(1)]],
+    ]);
+    expect(teams.map((team) => team.begun)).toEqual([true, false, false]);
+    expect(await copiesOf(room, room.student(1))).toHaveLength(1);
+    expect(await copiesOf(room, room.student(0))).toEqual([]);
+  });
+
+  it("T7, B1: a split of nobody, or of everybody, is refused", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    for (const studentIds of [[], [room.student(0), room.student(1)], [room.student(2)]]) {
+      await expect(previewChange(room.steering, { do: "split", teamId: room.teamId(1), studentIds, mode: "bias" }, 7)).rejects.toMatchObject({ code: "split-nobody" });
+    }
+  });
+
+  it("T7: a team that ended comes back with a student, its number, its worksheet and its submission", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    await words(room.team(1).documentId, room.student(0));
+    await doIt(room.steering, { do: "end", teamId: room.teamId(1) });
+    expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
+    const way = await doIt(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
+    expect(kinds(way)).toContain("back");
+    expect((await room.load()).arrangement.teams).toContainEqual({ id: room.teamId(1), number: 1, mode: "bias", memberIds: [room.student(0)] });
+    expect(await worksheet(room.team(1).worksheetId)).toMatchObject({ archived: false, epochs: [{ closed: false }] });
+    expect((await room.load()).ended).toEqual([]);
+  });
+
+  it("T7: a change that breaks a match says so first, and offers to match again in the same step, the default", async () => {
+    const room = await classWith(["bias", "brittleness", "bias", "brittleness"], "compare");
+    await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
+    await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
+    const preview = await previewChange(room.steering, { do: "end", teamId: room.teamId(2) }, 7);
+    expect(preview.ways.map((way) => way.change)).toMatchObject([{ pairAgain: true }, {}]);
+    expect(kinds(preview.ways[1])).toEqual(expect.arrayContaining(["match-ends", "without-match"]));
+  });
+});
+
+describe("T4: absent", () => {
+  it("T4, Q19: out of the counts and of random teams, and back; the team stays; opening the activity ends it", async () => {
+    const room = await classWith(["bias", "brittleness"], "write", 2);
+    const joined = async () => (await room.load()).students.filter((student) => student.opened && !student.absent).length;
+    await markAbsent(room.steering, { studentId: room.student(0), absent: true });
+    expect(await joined()).toBe(5);
+    expect((await room.load()).arrangement.teams[0]?.memberIds).toContain(room.student(0));
+    await noteJoined(database(), room.activity.id, room.student(0));
+    expect(await joined()).toBe(6);
+    await markAbsent(room.steering, { studentId: room.student(0), absent: true });
+    await markAbsent(room.steering, { studentId: room.student(0), absent: false });
+    expect(await joined()).toBe(6);
+  });
+
+  it("B2: of another class can't be marked", async () => {
+    const [room, other] = [await classWith(["bias"]), await classWith(["bias"])];
+    await expect(markAbsent(room.steering, { studentId: other.student(0), absent: true })).rejects.toMatchObject({ code: "student-gone" });
   });
 });

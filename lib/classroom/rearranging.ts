@@ -107,14 +107,18 @@ async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: 
   if (planned.kind === "short") return shortWays(loaded, change, planned, plan, way);
   if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement)) return { ways: [], short: null };
   const first = way(change, planned);
-  const couldPair = (change.do === "move" || change.do === "mode") && isAffected(loaded, planned.after);
-  if (couldPair) {
+  if (movesTeams(change) && isAffected(loaded, planned.after)) {
     const again: Change = { ...change, pairAgain: true };
     const both = await plan(again);
     if (both.kind === "ready") return { ways: [way(again, both), first], short: null };
   }
   if (change.do === "form-teams") return { ways: [first], short: unpairable(activity, loaded, planned) };
   return { ways: [first], short: null };
+}
+
+/** Changes that can break a match on the way. */
+function movesTeams(change: Change): change is Extract<Change, { pairAgain?: boolean | undefined }> {
+  return change.do === "move" || change.do === "mode" || change.do === "merge" || change.do === "split" || change.do === "end";
 }
 
 /** T7: a change that leaves someone unmatched, or two teams of one mode together, offers to match again. */
@@ -152,6 +156,7 @@ function effectsFrom(loaded: LoadedArrangement, planned: Planned & { kind: "read
   const meetings = meetingsOf(earlier);
   return effectsOf(before, planned.after, {
     begun: new Set(loaded.teams.filter((team) => team.begun).map((team) => team.id)),
+    ended: new Set(loaded.ended.map((team) => team.id)),
     handedIn: new Set(loaded.teams.filter((team) => team.handedIn).map((team) => team.id)),
     hadMode: (teamId, mode) => former.some((one) => one.teamId === teamId && one.mode === mode),
     times: (a, b) => meetings.times(a, b),

@@ -17,6 +17,12 @@ export type Effect =
   | { effect: "joins"; studentId: string; number: number; with: string[]; mode: string; fromMode: string | null }
   | { effect: "new-team"; studentId: string; number: number; mode: string; fromMode: string | null }
   | { effect: "to-tray"; studentId: string }
+  | { effect: "back"; studentId: string; number: number; mode: string; fromMode: string | null }
+  /** Several together. */
+  | { effect: "words-stay-all"; studentIds: string[]; number: number }
+  | { effect: "joins-all"; studentIds: string[]; number: number; with: string[]; mode: string; fromMode: string | null }
+  | { effect: "new-team-all"; studentIds: string[]; number: number; mode: string; fromMode: string | null }
+  | { effect: "to-tray-all"; studentIds: string[] }
   | { effect: "mode-changes"; number: number; from: string; to: string; begun: boolean; reopens: boolean }
   | { effect: "matches-stand"; count: number; all: boolean }
   | { effect: "match-ends"; numbers: number[] }
@@ -34,6 +40,8 @@ export interface EffectFacts {
   /** Teams in whose worksheet something is written. */
   begun: ReadonlySet<string>;
   handedIn: ReadonlySet<string>;
+  /** Teams that had ended, and can come back. */
+  ended: ReadonlySet<string>;
   /** Modes that the team has had before, with a worksheet to reopen (T7). */
   hadMode: (teamId: string, mode: string) => boolean;
   /** How often two teams met in earlier rounds. */
@@ -69,32 +77,55 @@ function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFac
   return effects;
 }
 
-function moveEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
-  const effects: Effect[] = [];
+interface Move {
+  from: ArrangedTeam | undefined;
+  to: ArrangedTeam | undefined;
+  studentIds: string[];
+}
+
+/** Who goes from one place to another, those who go together together. */
+function movesOf(before: Arrangement, after: Arrangement): Move[] {
+  const moves = new Map<string, Move>();
   const ids = new Set([...before.teams, ...after.teams].flatMap((team) => team.memberIds));
   for (const studentId of ids) {
     const from = before.teams.find((team) => team.memberIds.includes(studentId));
     const to = after.teams.find((team) => team.memberIds.includes(studentId));
     if (from?.id === to?.id) continue;
-    if (from !== undefined) effects.push(...leaveEffects(from, teamOf(after, from.id), studentId, facts));
-    effects.push(arrivalEffect(studentId, from, to, teamOf(before, to?.id ?? "") === undefined));
+    const key = `${from?.id ?? ""} ${to?.id ?? ""}`;
+    const move = moves.get(key) ?? { from, to, studentIds: [] };
+    move.studentIds.push(studentId);
+    moves.set(key, move);
   }
-  return effects;
+  return [...moves.values()];
 }
 
-function leaveEffects(from: ArrangedTeam, left: ArrangedTeam | undefined, studentId: string, facts: EffectFacts): Effect[] {
+function moveEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
+  return movesOf(before, after).flatMap((move) => {
+    const leaving = move.from === undefined ? [] : leaveEffects(move.from, teamOf(after, move.from.id), move.studentIds, facts);
+    return [...leaving, arrivalEffect(move, teamOf(before, move.to?.id ?? "") === undefined, facts)];
+  });
+}
+
+function leaveEffects(from: ArrangedTeam, left: ArrangedTeam | undefined, studentIds: string[], facts: EffectFacts): Effect[] {
   const begun = facts.begun.has(from.id);
   if (left === undefined) return [{ effect: "team-ends", number: from.number, begun }];
   const [last, ...others] = left.memberIds;
-  const words: Effect[] = begun ? [{ effect: "words-stay", studentId, number: from.number }] : [];
+  const [only, ...more] = studentIds;
+  const stay: Effect = more.length === 0 ? { effect: "words-stay", studentId: only ?? "", number: from.number } : { effect: "words-stay-all", studentIds, number: from.number };
+  const words: Effect[] = begun ? [stay] : [];
   return last !== undefined && others.length === 0 ? [...words, { effect: "alone", studentId: last, number: from.number }] : words;
 }
 
-function arrivalEffect(studentId: string, from: ArrangedTeam | undefined, to: ArrangedTeam | undefined, isNew: boolean): Effect {
-  if (to === undefined) return { effect: "to-tray", studentId };
+function arrivalEffect({ from, to, studentIds }: Move, isNew: boolean, facts: EffectFacts): Effect {
+  const [studentId = "", ...more] = studentIds;
+  const together = more.length > 0;
+  if (to === undefined) return together ? { effect: "to-tray-all", studentIds } : { effect: "to-tray", studentId };
   const fromMode = from !== undefined && from.mode !== to.mode ? from.mode : null;
-  if (isNew) return { effect: "new-team", studentId, number: to.number, mode: to.mode, fromMode };
-  return { effect: "joins", studentId, number: to.number, with: to.memberIds.filter((id) => id !== studentId), mode: to.mode, fromMode };
+  const { number, mode } = to;
+  if (facts.ended.has(to.id)) return { effect: "back", studentId, number, mode, fromMode };
+  if (isNew) return together ? { effect: "new-team-all", studentIds, number, mode, fromMode } : { effect: "new-team", studentId, number, mode, fromMode };
+  const others = to.memberIds.filter((id) => !studentIds.includes(id));
+  return together ? { effect: "joins-all", studentIds, number, with: others, mode, fromMode } : { effect: "joins", studentId, number, with: others, mode, fromMode };
 }
 
 function modeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {

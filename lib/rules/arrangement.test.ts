@@ -15,7 +15,7 @@ function teamsOn(list: readonly string[], matches: readonly (readonly number[])[
   };
 }
 const met = (arrangement: Arrangement) => arrangement.matches.map((match) => [...match.teamIds].sort().join("+")).sort();
-const nothing: EffectFacts = { begun: new Set(), handedIn: new Set(), hadMode: () => false, times: () => 0 };
+const nothing: EffectFacts = { begun: new Set(), ended: new Set(), handedIn: new Set(), hadMode: () => false, times: () => 0 };
 
 describe("T2: moving by hand", () => {
   it("T7: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8)", () => {

@@ -21,7 +21,19 @@ export interface Arrangement {
   matches: readonly ArrangedMatch[];
 }
 
-export type Destination = { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" };
+export type Destination =
+  | { to: "team"; teamId: string }
+  | { to: "new"; mode: string }
+  | { to: "tray" }
+  /** T7: a team that had ended comes back, with its worksheet. */
+  | { to: "back"; teamId: string };
+
+/** A team that has ended, and whose worksheet can be opened again. */
+export interface EndedTeam {
+  id: string;
+  number: number;
+  mode: string;
+}
 
 export function teamOf(arrangement: Arrangement, teamId: string): ArrangedTeam | undefined {
   return arrangement.teams.find((team) => team.id === teamId);
@@ -36,18 +48,46 @@ export function withTeams(drawn: readonly { mode: string; memberIds: readonly st
   return { teams: drawn.map((team, i) => ({ ...team, id: `new ${i + 1}`, number: i + 1 })), matches: [] };
 }
 
-/** T7: the old team's worksheet is left alone; a team that nobody is left in ends. */
-export function withStudentMoved(arrangement: Arrangement, studentId: string, destination: Destination): Arrangement {
-  const teams = arrangement.teams.map((team) => {
+/** T7: the old team's worksheet is left alone; a team that nobody is left in ends. `ended`: the team that `back` names. */
+export function withStudentMoved(arrangement: Arrangement, studentId: string, destination: Destination, ended?: EndedTeam): Arrangement {
+  const teams: ArrangedTeam[] = arrangement.teams.map((team) => {
     const others = team.memberIds.filter((id) => id !== studentId);
     const comes = destination.to === "team" && destination.teamId === team.id;
     return { ...team, memberIds: comes ? [...others, studentId] : others };
   });
-  if (destination.to === "new") {
-    const number = Math.max(0, ...arrangement.teams.map((team) => team.number)) + 1;
-    teams.push({ id: `new ${number}`, number, mode: destination.mode, memberIds: [studentId] });
+  if (destination.to === "new") teams.push(newTeam(arrangement, destination.mode, [studentId]));
+  if (destination.to === "back" && ended !== undefined) {
+    const isTaken = arrangement.teams.some((team) => team.number === ended.number);
+    teams.push({ ...ended, number: isTaken ? nextNumber(arrangement) : ended.number, memberIds: [studentId] });
   }
   return withoutEmptyTeams({ ...arrangement, teams });
+}
+
+function nextNumber(arrangement: Arrangement): number {
+  return Math.max(0, ...arrangement.teams.map((team) => team.number)) + 1;
+}
+
+function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly string[]): ArrangedTeam {
+  const number = nextNumber(arrangement);
+  return { id: `new ${number}`, number, mode, memberIds };
+}
+
+/** T7: two teams become one; the absorbed one ends. */
+export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, intoId: string): Arrangement {
+  const coming = teamOf(arrangement, absorbedId)?.memberIds ?? [];
+  const membersOf = (team: ArrangedTeam) => (team.id === intoId ? [...team.memberIds, ...coming] : team.id === absorbedId ? [] : team.memberIds);
+  return withoutEmptyTeams({ ...arrangement, teams: arrangement.teams.map((team) => ({ ...team, memberIds: membersOf(team) })) });
+}
+
+/** T7: `leaving` start a team of their own; those who stay keep the worksheet. */
+export function withTeamSplit(arrangement: Arrangement, teamId: string, leaving: readonly string[], mode: string): Arrangement {
+  const teams = arrangement.teams.map((team) => (team.id === teamId ? { ...team, memberIds: team.memberIds.filter((id) => !leaving.includes(id)) } : team));
+  return withoutEmptyTeams({ ...arrangement, teams: [...teams, newTeam(arrangement, mode, leaving)] });
+}
+
+/** T7: everyone in it goes to the tray, and it ends. */
+export function withTeamEnded(arrangement: Arrangement, teamId: string): Arrangement {
+  return withoutEmptyTeams({ ...arrangement, teams: arrangement.teams.map((team) => (team.id === teamId ? { ...team, memberIds: [] } : team)) });
 }
 
 export function withModeChanged(arrangement: Arrangement, teamId: string, mode: string): Arrangement {

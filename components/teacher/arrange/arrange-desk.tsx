@@ -6,7 +6,8 @@ import { createContext, useContext, useEffect, useRef, useState, useTransition, 
 import type { ActionResult } from "@/lib/action-result";
 import type { ChangeWords, Places } from "./arrange-words";
 import { ChangeDialog } from "./change-dialog";
-import { MeetDialog } from "./meet-dialog";
+import { PickTeamDialog } from "./pick-team-dialog";
+import { SplitDialog } from "./split-dialog";
 
 /** A change as the action takes it; the server parses it. */
 export type AskedChange = Record<string, unknown> & { do: string };
@@ -15,8 +16,10 @@ interface Desk {
   places: Places;
   /** Shows what the change would mean, and asks. */
   ask: (change: AskedChange) => void;
-  /** Asks whom this team should meet. */
-  askMeet: (teamId: string) => void;
+  /** Asks whom this team should meet, which it should go into, or who leaves it. */
+  askOfTeam: (about: AboutTeam, teamId: string) => void;
+  /** T4: marks a student absent, or not. */
+  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   /** Does it at once: for a button that names its whole outcome. */
   run: (work: () => Promise<ActionResult>, done: string) => void;
   pending: boolean;
@@ -34,13 +37,15 @@ interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<ChangeWords>>;
   apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult>;
+  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   children: ReactNode;
 }
 
-export type Asking = { about: "change"; words: ChangeWords | null; refusal: string | null } | { about: "meet"; teamId: string };
+export type Asking = { about: "change"; words: ChangeWords | null; refusal: string | null } | { about: AboutTeam; teamId: string };
+type AboutTeam = "meet" | "merge" | "split";
 
 /** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
-export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskProps) {
+export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
   const router = useRouter();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -65,9 +70,9 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
       if (!result.ok) router.refresh();
     });
   };
-  const askMeet = (teamId: string) => {
-    cameFrom.current = selectorOf({ do: "meet", teamId });
-    setAsking({ about: "meet", teamId });
+  const askOfTeam = (about: AboutTeam, teamId: string) => {
+    cameFrom.current = selectorOf({ do: about, teamId });
+    setAsking({ about, teamId });
   };
   const run = (work: () => Promise<ActionResult>, done: string) => {
     if (pending) return;
@@ -85,8 +90,9 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
     setAsking(null);
   };
 
+  const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askMeet, run, pending }}>
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending }}>
       {children}
       <p className="vh" role="status">{said}</p>
       <ChangeDialog
@@ -95,7 +101,10 @@ export function ArrangeDesk({ places, preview, apply, children }: ArrangeDeskPro
         onClose={close}
         onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), t("done", { what: way.label }))}
       />
-      <MeetDialog key={asking?.about === "meet" ? asking.teamId : ""} teamId={asking?.about === "meet" ? asking.teamId : null} onClose={close} />
+      {(["meet", "merge"] as const).map((about) => (
+        <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
+      ))}
+      <SplitDialog key={teamOf("split")} teamId={teamOf("split")} onClose={close} />
     </DeskContext.Provider>
   );
 }

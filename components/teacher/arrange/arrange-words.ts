@@ -22,6 +22,9 @@ export interface ChangeWords {
 
 /** What menus offer; the same for every student and team. */
 export interface Places {
-  teams: { id: string; number: number; mode: string; members: string; full: boolean }[];
+  teams: { id: string; number: number; mode: string; members: string; people: { id: string; name: string }[]; full: boolean }[];
+  /** T7: teams that have ended, and can come back. */
+  ended: { id: string; number: number; mode: string }[];
+  most: number;
   modes: { id: string; name: string }[];
 }

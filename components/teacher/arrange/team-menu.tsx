@@ -13,12 +13,14 @@ interface TeamMenuProps {
   /** Modes of all teams in its match, its own too. */
   matchModes: readonly string[];
   exemplarMode: string | null;
+  /** How many are in it. */
+  size: number;
 }
 
 /** T2, Q15: change a team's mode, whom it meets, and whether a worked case stands in. */
-export function TeamMenu({ id, number, mode, matchModes, exemplarMode }: TeamMenuProps) {
+export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
-  const { places, ask, askMeet } = useDesk();
+  const { places, ask, askOfTeam } = useDesk();
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
       {places.modes
@@ -29,7 +31,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode }: TeamMen
           </MenuItem>
         ))}
       <MenuLine />
-      <MenuItem icon="swap" disabled={places.teams.length < 2} onAction={() => askMeet(id)}>
+      <MenuItem icon="swap" disabled={places.teams.length < 2} onAction={() => askOfTeam("meet", id)}>
         {t("team.meet")}
       </MenuItem>
       {places.modes
@@ -44,6 +46,16 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode }: TeamMen
           {t("team.noExemplar")}
         </MenuItem>
       )}
+      <MenuLine />
+      <MenuItem icon="people" disabled={places.teams.length < 2} onAction={() => askOfTeam("merge", id)}>
+        {t("team.merge")}
+      </MenuItem>
+      <MenuItem icon="person-plus" disabled={size < 2} onAction={() => askOfTeam("split", id)}>
+        {t("team.split")}
+      </MenuItem>
+      <MenuItem icon="out" onAction={() => ask({ do: "end", teamId: id })}>
+        {t("team.end")}
+      </MenuItem>
     </Menu>
   );
 }

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { TeamAwaited } from "@/app/a/[activity]/awaited";
+import { EarlierWords } from "@/app/a/[activity]/earlier-words";
 import { BeforeCard } from "@/app/a/[activity]/vote/before-card";
 import { Live } from "@/components/shared/live/live";
 import { ModeCard } from "@/components/student/write/mode-card";
@@ -37,6 +38,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       <>
         <BeforeCard member={member} />
         <TeamAwaited member={member} />
+        <EarlierWords member={member} />
         <Live activityId={activityId} topics={["teams", "tray", `student:${member.studentId}`]} />
       </>
     );
@@ -69,6 +71,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         takeBack={takeBackAction.bind(null, activityId)}
         card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
       />
+      <EarlierWords member={member} />
       <Live activityId={activityId} topics={["teams", `team:${team.teamId}`, `student:${member.studentId}`]} />
     </NextIntlClientProvider>
   );

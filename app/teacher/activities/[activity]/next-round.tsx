@@ -3,14 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { AskButton } from "@/components/teacher/arrange/act-button";
 import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
 import { messagesFor } from "@/lib/messages/client";
-import { applyChangeAction, previewChangeAction } from "./teams/actions";
+import { applyChangeAction, markAbsentAction, previewChangeAction } from "./teams/actions";
 
 /** Q18: new matches with new notes; what that means is shown first, as on the page for teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {
   const t = await getTranslations("activity.steer");
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
-      <ArrangeDesk places={{ teams: [], modes: [] }} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)}>
+      <ArrangeDesk places={{ teams: [], modes: [], ended: [], most: 0 }} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
         <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
       </ArrangeDesk>
     </NextIntlClientProvider>

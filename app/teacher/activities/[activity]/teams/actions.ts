@@ -6,6 +6,7 @@ import type { ChangeWords } from "@/components/teacher/arrange/arrange-words";
 import type { ActionResult } from "@/lib/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
+import { markAbsent } from "@/lib/classroom/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/mode-choice";
 import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
@@ -15,12 +16,15 @@ const id = z.uuid();
 const mode = z.string().max(64);
 const rest = z.enum(["exemplar", "override"]).optional();
 const again = z.boolean().optional();
-const destination = z.discriminatedUnion("to", [z.object({ to: z.literal("team"), teamId: id }), z.object({ to: z.literal("new"), mode }), z.object({ to: z.literal("tray") })]);
+const destination = z.discriminatedUnion("to", [z.object({ to: z.literal("team"), teamId: id }), z.object({ to: z.literal("new"), mode }), z.object({ to: z.literal("tray") }), z.object({ to: z.literal("back"), teamId: id })]);
 const change = z.discriminatedUnion("do", [
   z.object({ do: z.literal("draw-teams") }),
   z.object({ do: z.literal("form-teams") }),
   z.object({ do: z.literal("move"), studentId: id, destination, pairAgain: again }),
   z.object({ do: z.literal("mode"), teamId: id, mode, pairAgain: again }),
+  z.object({ do: z.literal("merge"), teamId: id, otherId: id, pairAgain: again }),
+  z.object({ do: z.literal("split"), teamId: id, studentIds: z.array(id).max(4), mode, pairAgain: again }),
+  z.object({ do: z.literal("end"), teamId: id, pairAgain: again }),
   z.object({ do: z.literal("pair"), rest }),
   z.object({ do: z.literal("next-round"), rest }),
   z.object({ do: z.literal("meet"), teamId: id, otherId: id }),
@@ -48,6 +52,14 @@ export async function applyChangeAction(activityId: string, input: unknown): Pro
 export async function placeAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(z.object({ studentId: id, teamId: id }), input, async ({ studentId, teamId }) => {
     await placeInSuggestedTeam(await requireSteering(activityId), studentId, teamId);
+    return undefined;
+  });
+}
+
+/** T4: one click, and reversible. */
+export async function markAbsentAction(activityId: string, input: unknown): Promise<ActionResult> {
+  return runAction(z.object({ studentId: id, absent: z.boolean() }), input, async (given) => {
+    await markAbsent(await requireSteering(activityId), given);
     return undefined;
   });
 }

@@ -57,11 +57,11 @@ export async function Columns({ loaded, activity }: PartProps) {
             {team.number}
           </b>
           {state !== null && <span className="quiet">{t("state", { state })}</span>}
-          <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} />
+          <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} size={team.memberIds.length} />
         </header>
         <div className={styles.pills}>
           {team.memberIds.map((id) => (
-            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} quiet={!byId.get(id)?.opened} />
+            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} absent={byId.get(id)?.absent ?? false} quiet={!byId.get(id)?.opened} />
           ))}
         </div>
         {match === undefined ? (

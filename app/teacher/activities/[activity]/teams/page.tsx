@@ -9,8 +9,9 @@ import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/rearranging";
 import { messagesFor } from "@/lib/messages/client";
-import { applyChangeAction, previewChangeAction } from "./actions";
+import { applyChangeAction, markAbsentAction, previewChangeAction } from "./actions";
 import { Columns } from "./columns";
+import { Kept } from "./kept";
 import { Making } from "./making";
 import { Matches } from "./matches";
 import { findPlaces } from "./places";
@@ -34,11 +35,12 @@ export default async function Teams({ params }: Props) {
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
       <ActivityHead steering={steering} here={t("title")} />
       <main className={styles.page}>
-        <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)}>
+        <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
           <Making loaded={loaded} activity={steering.activity} />
           {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
           <Trays loaded={loaded} activity={steering.activity} />
           {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
+          <Kept steering={steering} />
         </ArrangeDesk>
       </main>
       <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "roster", "submissions"]} />

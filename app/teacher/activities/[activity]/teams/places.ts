@@ -14,7 +14,7 @@ export interface PartProps {
 }
 
 /** Where students can be moved and whom teams can meet. */
-export async function findPlaces({ arrangement, students }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
+export async function findPlaces({ arrangement, students, ended }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));
   return {
@@ -23,8 +23,11 @@ export async function findPlaces({ arrangement, students }: LoadedArrangement, a
       number,
       mode,
       members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
+      people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
       full: memberIds.length >= mostInTeam,
     })),
+    ended: [...ended],
+    most: mostInTeam,
     modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
   };
 }

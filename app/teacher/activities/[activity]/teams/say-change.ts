@@ -16,6 +16,13 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
   const name = (id: string) => preview.names.get(id) ?? "";
   const left = list((short?.left.flat() ?? []).sort((a, b) => a - b));
 
+  const again = (one: { pairAgain?: boolean | undefined }) => (one.pairAgain ? "yes" : "no");
+  /** Of the team that a student goes to; one that comes back is in the plan. */
+  const placeOf = ({ destination }: Change & { do: "move" }) => {
+    if (destination.to === "team") return number(before, destination.teamId);
+    return destination.to === "back" && ways[0] !== undefined ? number(ways[0].after, destination.teamId) : 0;
+  };
+
   const title = (): string => {
     switch (change.do) {
       case "draw-teams":
@@ -24,9 +31,15 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
       case "next-round":
         return t(`titles.${change.do}`, { again: (change.do === "pair" ? before.matches : before.teams).length > 0 ? "yes" : "no" });
       case "move":
-        return t("titles.move", { student: name(change.studentId), to: change.destination.to, number: change.destination.to === "team" ? number(before, change.destination.teamId) : 0, mode: change.destination.to === "new" ? mode(change.destination.mode) : "" });
+        return t("titles.move", { student: name(change.studentId), to: change.destination.to, number: placeOf(change), mode: change.destination.to === "new" ? mode(change.destination.mode) : "" });
       case "mode":
         return t("titles.mode", { number: number(before, change.teamId), mode: mode(change.mode) });
+      case "merge":
+        return t("titles.merge", { number: number(before, change.teamId), other: number(before, change.otherId) });
+      case "split":
+        return t("titles.split", { number: number(before, change.teamId), students: format.list(change.studentIds.map(name)) });
+      case "end":
+        return t("titles.end", { number: number(before, change.teamId) });
       case "meet":
         return t("titles.meet", { number: number(before, change.teamId), other: number(before, change.otherId) });
       case "exemplar":
@@ -44,12 +57,18 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
         if (one.rest !== undefined) return t(`acts.rest.${one.rest}`, { n: short?.left.flat().length ?? 0, numbers: left, groups: format.list((short?.left ?? []).map((group) => t("acts.with", { numbers: list(group) }))) });
         return one.do === "pair" ? t("acts.pair", { count: after.teams.length }) : t("acts.next-round", { round: preview.ways[0]?.round ?? 0 });
       case "move":
-        return t("acts.move", { student: name(one.studentId), to: one.destination.to, number: one.destination.to === "team" ? number(before, one.destination.teamId) : 0, again: one.pairAgain ? "yes" : "no" });
+        return t("acts.move", { student: name(one.studentId), to: one.destination.to, number: placeOf(one), again: again(one) });
       case "mode": {
         const match = after.matches.find((each) => each.teamIds.includes(one.teamId) && isSameMode(after, each));
         const numbers = list(match?.teamIds.map((id) => number(after, id)) ?? []);
         return t("acts.mode", { number: number(before, one.teamId), mode: mode(one.mode), how: one.pairAgain ? "again" : match !== undefined ? "override" : "only", numbers });
       }
+      case "merge":
+        return t("acts.merge", { number: number(before, one.teamId), other: number(before, one.otherId), again: again(one) });
+      case "split":
+        return t("acts.split", { number: number(before, one.teamId), again: again(one) });
+      case "end":
+        return t("acts.end", { number: number(before, one.teamId), again: again(one) });
       case "meet": {
         const match = after.matches.find((each) => each.teamIds.includes(one.teamId));
         const same = match !== undefined && isSameMode(after, match);

@@ -38,6 +38,18 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
       case "words-stay":
       case "alone":
         return t(e.effect, { student: name(e.studentId), number: e.number });
+      case "words-stay-all":
+        return t(e.effect, { students: format.list(e.studentIds.map(name)), number: e.number });
+      case "to-tray-all":
+        return t(e.effect, { students: format.list(e.studentIds.map(name)) });
+      case "joins-all": {
+        const members = format.list([...e.with, ...e.studentIds].map(name));
+        return t(e.effect, { number: e.number, members, students: format.list(e.studentIds.map(name)), changes: e.fromMode === null ? "no" : "yes", from: mode(e.fromMode), mode: mode(e.mode) });
+      }
+      case "new-team-all":
+        return t(e.effect, { number: e.number, students: format.list(e.studentIds.map(name)), mode: mode(e.mode) });
+      case "back":
+        return t(e.effect, { number: e.number, student: name(e.studentId), changes: e.fromMode === null ? "no" : "yes", from: mode(e.fromMode), mode: mode(e.mode) });
       case "to-tray":
         return t(e.effect, { student: name(e.studentId) });
       case "joins": {

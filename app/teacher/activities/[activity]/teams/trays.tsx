@@ -14,14 +14,16 @@ import type { PartProps } from "./places";
 export async function Trays({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
   const { arrangement, students } = loaded;
-  const free = students.filter((student) => student.teamId === null && !student.absent);
+  const loose = students.filter((student) => student.teamId === null);
+  const free = loose.filter((student) => !student.absent);
+  const absent = loose.filter((student) => student.absent);
   const tray = free.filter((student) => student.opened);
   const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
   const team = suggestedTeam(arrangement, { counts: (id) => byId.get(id)?.absent === false, matched: isAtLeast(activity.phase, "compare"), most: mostInTeam });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
-  const pill = (student: StudentRow, quiet: boolean) => <StudentMenu id={student.id} name={student.name} teamId={null} quiet={quiet} />;
+  const pill = (student: StudentRow, quiet: boolean) => <StudentMenu id={student.id} name={student.name} teamId={null} absent={student.absent} quiet={quiet} />;
   return (
     <>
       <section className={styles.tray} aria-labelledby="tray">
@@ -47,16 +49,22 @@ export async function Trays({ loaded, activity }: PartProps) {
           </ul>
         )}
       </section>
-      {waiting.length > 0 && (
-        <section className={styles.tray} aria-labelledby="waiting">
-          <h2 id="waiting">{t("notJoined")}</h2>
-          <ul>
-            {waiting.map((student) => (
-              <li key={student.id}>{pill(student, true)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Names id="waiting" title={t("notJoined")} people={waiting} />
+      <Names id="absent" title={t("absent")} people={absent} />
     </>
   );
+
+  function Names({ id, title, people }: { id: string; title: string; people: readonly StudentRow[] }) {
+    if (people.length === 0) return null;
+    return (
+      <section className={styles.tray} aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
+        <ul>
+          {people.map((student) => (
+            <li key={student.id}>{pill(student, true)}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
 }

@@ -11,7 +11,7 @@ import { Sheet } from "@/components/shared/worksheet/sheet";
 import { Queue, Steps } from "@/components/teacher/reading/queue";
 import styles from "@/components/teacher/reading/reading.module.css";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { sheetWords } from "@/app/teacher/activities/[activity]/sheet-words";
+import { sheetWords } from "@/app/sheet-words";
 import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
 import { requireSteering } from "@/lib/auth/require";
 import { readSubmission } from "@/lib/classroom/reading";

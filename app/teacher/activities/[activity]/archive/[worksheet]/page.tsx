@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { sheetWords } from "@/app/sheet-words";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { LocalTime } from "@/components/shared/live/local-time";
+import { ModeName } from "@/components/shared/ui/mode-mark";
+import { Sheet } from "@/components/shared/worksheet/sheet";
+import styles from "@/components/teacher/reading/reading.module.css";
+import { requireSteering } from "@/lib/auth/require";
+import { readArchived } from "@/lib/classroom/earlier-words";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors";
+
+interface Props {
+  params: Promise<{ activity: string; worksheet: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("arrange.kept"))("page") };
+}
+
+/** T7: a worksheet that was put away, as it stood. */
+export default async function Archived({ params }: Props) {
+  const { activity: activityId, worksheet } = await params;
+  const steering = await requireSteering(activityId);
+  const sheet = await readArchived(steering, worksheet).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  });
+  const lesson = lessonOf(steering.activity.contentId);
+  const [t, format, words] = await Promise.all([getTranslations("arrange.kept"), getFormatter(), sheetWords()]);
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("page")} />
+      <main className={styles.paper}>
+        <div className={styles.meta}>
+          <b>{t("team", { number: sheet.number })}</b>
+          <ModeName mode={sheet.mode} name={modeOf(lesson, sheet.mode).name} />
+          {sheet.names.length > 0 && <span>{format.list(sheet.names)}</span>}
+          <span>{t("since")} <LocalTime at={sheet.at} /></span>
+        </div>
+        <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} words={words} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { type Page } from "@playwright/test";
+import { expect, phone, test, type Person, type Room } from "./fixtures";
+
+const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
+const write = (room: Room) => `/a/${room.activity.id}/write`;
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+function member(room: Room, team: number, place = 0): Person {
+  const found = room.teams[team]?.members[place];
+  if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
+  return found;
+}
+
+/** Chooses from the menu of a team or a student. */
+async function choose(page: Page, menu: string, item: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: menu, exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+const agree = (page: Page, how: string) => page.getByRole("dialog").getByRole("button", { name: how, exact: true }).click();
+
+test("T7: a student moved while typing: write access ends on the open page within 2 s, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const [mover, mate] = [member(room, 0), member(room, 0, 1)];
+  const [student, other, teacher] = [await open(mover, write(room)), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("The neighbours who walk at night.");
+  await saved(student);
+  await choose(teacher, `Move ${mover.name}`, /^To team 2/);
+  await expect(teacher.getByRole("dialog")).toContainText(`${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`);
+  await agree(teacher, `Move ${mover.name} to team 2`);
+  await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
+  await student.getByText("Team 1").click();
+  await expect(student.getByRole("region", { name: "Kept from before" })).toContainText("The neighbours who walk at night.");
+});
+
+test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 3 });
+  const one = member(room, 0);
+  const [student, teacher] = [await open(one, write(room), phone), await open(room.teacher, teams(room))];
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("People nobody counted.");
+  await saved(student);
+  await choose(teacher, "Change team 1", "Put into another team");
+  await teacher.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
+  await agree(teacher, "See what it means with team 2");
+  await expect(teacher.getByRole("dialog")).toContainText("Team 1 ends, as nobody is left in it.");
+  await agree(teacher, "Put 1 into 2");
+  await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
+  await expect(teacher.getByRole("region", { name: "Worksheets that were put away" })).toContainText(one.name);
+  await teacher.getByRole("region", { name: "Worksheets that were put away" }).getByRole("link", { name: "Team 1" }).click();
+  await expect(teacher.getByText("People nobody counted.")).toBeVisible();
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await expect(harmed(student)).toHaveValue("People nobody counted.", { timeout: 6_000 });
+});
+
+test("T7: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const [stays, leaves] = [member(room, 0), member(room, 0, 1)];
+  const [first, second, teacher] = [await open(stays, write(room)), await open(leaves, write(room)), await open(room.teacher, teams(room))];
+  await expect(harmed(first)).toBeEditable();
+  await harmed(first).fill("Written by two.");
+  await saved(first);
+  await choose(teacher, "Change team 1", "Split the team");
+  await teacher.getByRole("dialog").getByRole("checkbox", { name: leaves.name }).check();
+  await agree(teacher, "See what it means");
+  await agree(teacher, "Split team 1");
+  await expect(harmed(second)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(first)).toHaveValue("Written by two.");
+  await second.getByText("Team 1").click();
+  await expect(second.getByRole("region", { name: "Kept from before" })).toContainText("Written by two.");
+  await choose(teacher, "Change team 1", "Change to Hallucination");
+  await agree(teacher, "Change team 1 to Hallucination");
+  await expect(harmed(first)).toHaveValue("", { timeout: 4_000 });
+  await first.getByText("Team 1").click();
+  await expect(first.getByRole("region", { name: "Kept from before" })).toContainText("Written by two.");
+});
+
+test("T4: one click marks a student absent, and another takes it back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const away = member(room, 0, 1);
+  const teacher = await open(room.teacher, teams(room));
+  await choose(teacher, `Move ${away.name}`, "Mark as absent");
+  await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await teacher.goto(teams(room));
+  await choose(teacher, `Move ${away.name}, who is absent`, "Mark as not absent");
+  await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
+});
