@@ -57,7 +57,7 @@ export async function goToStation({ page }: Pupil, title: string): Promise<void>
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-export const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Page, mode: Mode) => Promise<void>> = {
+const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Page, mode: Mode) => Promise<void>> = {
   keyboard: async (page, mode) => {
     await term(page, mode).focus();
     await placeByKeyboard(page, mode);

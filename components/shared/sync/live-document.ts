@@ -1,15 +1,13 @@
-import * as decoding from "lib0/decoding";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
 import { bindTextarea, type Told } from "./bind-textarea";
-import { countingSocket } from "./counting-socket";
-import { FrameLedger, messageAccess, messageSaved } from "./frame-ledger";
 import { keepWords } from "./kept-words";
-import { ownClock, ownWords } from "./own-words";
+import { endLine, openLine, sizeOf, type Line } from "./line";
+import { ownWords } from "./own-words";
 import { readPeople, samePeople, type Person } from "./presence";
 import { roomPath, type Room } from "./room";
 import { meaningOfClose, meaningOfStatus, type SaveState, type Stopped } from "./save-state";
+import { sameState, stateOf } from "./state-of";
 import { reportUnsent } from "./unsent-words";
 
 /** What a page shows of a document; a new object with each change. */
@@ -66,7 +64,7 @@ export class LiveDocument {
     window.removeEventListener("offline", this.#redial);
     window.removeEventListener("online", this.#redial);
     this.#stopReporting();
-    this.#endLine();
+    endLine(this.#line);
     this.#listeners.clear();
   }
 
@@ -103,7 +101,7 @@ export class LiveDocument {
   /** R12: whether `bytes` more may come in. */
   hasRoom(bytes: number): boolean {
     if (this.#size + bytes <= fullBytes) return true;
-    this.#size = Y.encodeStateAsUpdate(this.#line.doc).length;
+    this.#size = sizeOf(this.#line.doc);
     return this.#size + bytes <= fullBytes;
   }
 
@@ -125,45 +123,19 @@ export class LiveDocument {
   }
 
   #newLine(): Line {
-    const doc = new Y.Doc();
-    const ledger = new FrameLedger(() => ownClock(doc));
-    const provider = new WebsocketProvider(location.origin.replace(/^http/, "ws"), roomPath(this.room).slice(1), doc, {
-      connect: false,
-      disableBc: true,
-      WebSocketPolyfill: countingSocket(ledger),
+    return openLine(this.room, {
+      changed: () => this.#refresh(),
+      opened: () => (this.#everOpen = true),
+      synced: (size) => (this.#size = size),
+      grew: (bytes, typedHere) => {
+        this.#size += bytes;
+        if (typedHere) this.#dirty = true;
+      },
+      allSaved: () => (this.#dirty = false),
+      mayWrite: (may) => this.#mayWrite(may),
+      failed: () => void this.#askWhy(),
+      closed: (code) => this.#closed(code),
     });
-    provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
-      ledger.covers(decoding.readVarUint(decoder));
-      if (ledger.saved) this.#dirty = false;
-      this.#refresh();
-    };
-    provider.messageHandlers[messageAccess] = (_encoder, decoder) => this.#mayWrite(decoding.readVarUint(decoder) === 1);
-    provider.on("status", () => {
-      if (provider.wsconnected) this.#everOpen = true;
-      this.#refresh();
-    });
-    provider.on("sync", () => {
-      this.#size = Y.encodeStateAsUpdate(doc).length;
-      this.#refresh();
-    });
-    provider.on("connection-close", () => {
-      if (ledger.closed()) void this.#askWhy();
-      this.#refresh();
-    });
-    provider.on("closed", ({ code }) => this.#closed(code));
-    doc.on("update", (bytes: Uint8Array, origin: unknown) => {
-      this.#size += bytes.length;
-      if (origin !== provider) this.#dirty = true;
-      this.#refresh();
-    });
-    provider.awareness.on("change", () => this.#refresh());
-    return { doc, ledger, provider, mayWrite: this.room.access === "write" };
-  }
-
-  #endLine(): void {
-    this.#line.provider.destroy();
-    this.#line.provider.awareness.destroy();
-    this.#line.doc.destroy();
   }
 
   readonly #redial = (): void => {
@@ -217,7 +189,7 @@ export class LiveDocument {
       this.#stop("broken");
       return;
     }
-    this.#endLine();
+    endLine(this.#line);
     this.#line = this.#newLine();
     this.#line.provider.connect();
     this.#refresh();
@@ -252,28 +224,9 @@ export class LiveDocument {
   }
 
   #state(): SaveState {
-    const { ledger, provider, mayWrite } = this.#line;
-    if (this.#stopped !== null) return { is: "stopped", why: this.#stopped };
-    if (!ledger.open) return this.#everOpen || this.#dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: this.unsentWords() } : { is: "connecting" };
-    if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
-    if (ledger.saved) return { is: "saved" };
-    return this.#dirty || this.#everOpen ? { is: "saving", unsentWords: this.unsentWords() } : { is: "connecting" };
+    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, unsentWords: () => this.unsentWords() });
   }
-}
-
-interface Line {
-  doc: Y.Doc;
-  ledger: FrameLedger;
-  provider: WebsocketProvider;
-  mayWrite: boolean;
 }
 
 /** A page that cannot merge this often has a fault that starting afresh does not cure. */
 const mostRestarts = 3;
-
-function sameState(a: SaveState, b: SaveState): boolean {
-  if (a.is !== b.is) return false;
-  if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
-  if ((a.is === "saving" || a.is === "offline") && (b.is === "saving" || b.is === "offline")) return a.unsentWords === b.unsentWords;
-  return true;
-}

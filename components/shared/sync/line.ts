@@ -1,0 +1,78 @@
+import * as decoding from "lib0/decoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { countingSocket } from "./counting-socket";
+import { FrameLedger, messageAccess, messageSaved } from "./frame-ledger";
+import { ownClock } from "./own-words";
+import { roomPath, type Room } from "./room";
+
+/** A document and its connection, for as long as both last: one that starts afresh gets another line. */
+export interface Line {
+  doc: Y.Doc;
+  ledger: FrameLedger;
+  provider: WebsocketProvider;
+  mayWrite: boolean;
+}
+
+/** What happens on a line; each is told before `changed` is. */
+export interface LineEvents {
+  /** Anything that is shown may be another by now. */
+  changed: () => void;
+  opened: () => void;
+  /** What the server holds is here; how many bytes that is. */
+  synced: (size: number) => void;
+  grew: (bytes: number, typedHere: boolean) => void;
+  allSaved: () => void;
+  mayWrite: (may: boolean) => void;
+  /** A dial failed. */
+  failed: () => void;
+  /** By a code of ours, or as any broken connection. */
+  closed: (code: number) => void;
+}
+
+/** Not connected yet: `provider.connect()` does that. */
+export function openLine(room: Room, on: LineEvents): Line {
+  const doc = new Y.Doc();
+  const ledger = new FrameLedger(() => ownClock(doc));
+  const provider = new WebsocketProvider(location.origin.replace(/^http/, "ws"), roomPath(room).slice(1), doc, {
+    connect: false,
+    disableBc: true,
+    WebSocketPolyfill: countingSocket(ledger),
+  });
+  provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
+    ledger.covers(decoding.readVarUint(decoder));
+    if (ledger.saved) on.allSaved();
+    on.changed();
+  };
+  provider.messageHandlers[messageAccess] = (_encoder, decoder) => on.mayWrite(decoding.readVarUint(decoder) === 1);
+  provider.on("status", () => {
+    if (provider.wsconnected) on.opened();
+    on.changed();
+  });
+  provider.on("sync", () => {
+    on.synced(sizeOf(doc));
+    on.changed();
+  });
+  provider.on("connection-close", () => {
+    if (ledger.closed()) on.failed();
+    on.changed();
+  });
+  provider.on("closed", ({ code }) => on.closed(code));
+  doc.on("update", (bytes: Uint8Array, origin: unknown) => {
+    on.grew(bytes.length, origin !== provider);
+    on.changed();
+  });
+  provider.awareness.on("change", on.changed);
+  return { doc, ledger, provider, mayWrite: room.access === "write" };
+}
+
+export function endLine({ doc, provider }: Line): void {
+  provider.destroy();
+  provider.awareness.destroy();
+  doc.destroy();
+}
+
+/** Bytes of the whole document (R12). */
+export function sizeOf(doc: Y.Doc): number {
+  return Y.encodeStateAsUpdate(doc).length;
+}

@@ -1,0 +1,27 @@
+import type { Line } from "./line";
+import type { SaveState, Stopped } from "./save-state";
+
+interface Facts {
+  stopped: Stopped | null;
+  /** It has been connected once. */
+  everOpen: boolean;
+  /** Something typed here is not known to be durable. */
+  dirty: boolean;
+  unsentWords: () => number;
+}
+
+/** R6: what is said beside a document. */
+export function stateOf({ ledger, provider, mayWrite }: Line, { stopped, everOpen, dirty, unsentWords }: Facts): SaveState {
+  if (stopped !== null) return { is: "stopped", why: stopped };
+  if (!ledger.open) return everOpen || dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: unsentWords() } : { is: "connecting" };
+  if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
+  if (ledger.saved) return { is: "saved" };
+  return dirty || everOpen ? { is: "saving", unsentWords: unsentWords() } : { is: "connecting" };
+}
+
+export function sameState(a: SaveState, b: SaveState): boolean {
+  if (a.is !== b.is) return false;
+  if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
+  if ((a.is === "saving" || a.is === "offline") && (b.is === "saving" || b.is === "offline")) return a.unsentWords === b.unsentWords;
+  return true;
+}
