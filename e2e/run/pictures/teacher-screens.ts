@@ -1,8 +1,8 @@
 /** What teachers see, and what the wall shows. */
 import type { Page } from "@playwright/test";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
-import { teamOf } from "./scenes";
-import { below, both, nobody, press, steered, teacher, wall, type Screen } from "./screen";
+import { student, teamOf } from "./scenes";
+import { below, both, nobody, own, press, steered, teacher, wall, type Screen } from "./screen";
 
 const inDialog = async (page: Page) => {
   await page.getByRole("dialog").waitFor();
@@ -63,7 +63,9 @@ const board: Screen[] = [
   { name: "board-alone", scene: "alone", who: teacher, at: steered, sizes: both },
   { name: "board-setup", twin: true, scene: "setup", who: teacher, at: steered, sizes: both },
   { name: "board-learn", scene: "learn", who: teacher, at: steered, sizes: both },
-  { name: "board", scene: "write", who: teacher, at: steered, sizes: both, shown: true },
+  { name: "board", scene: "write", who: teacher, at: steered, sizes: both, shown: true, company: async (open, room) => {
+    for (const index of [2, 3, 6, 7, 10]) await open(student(room, index), below(own, "write")(room));
+  } },
   { name: "board-forty", scene: "forty", who: teacher, at: steered, sizes: both },
   { name: "board-compare", scene: "compare", who: teacher, at: steered, sizes: both },
   { name: "board-vote", scene: "vote", who: teacher, at: steered, sizes: both },
