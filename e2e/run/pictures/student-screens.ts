@@ -27,7 +27,7 @@ const joining: Screen[] = [
 const learning: Screen[] = [
   { name: "wait", scene: "setup", who: nth(0), at: below(own, "wait"), sizes: both },
   { name: "learn", scene: "learn", who: nth(2), at: below(own, "learn/brittleness"), sizes: both, shown: true },
-  ...(["opening", "bias", "hallucination", "adversarial", "one-root"] as const).map((section): Screen => ({ name: `learn-${section}`, twin: section === "opening" || section === "one-root", scene: "learn", who: nth(5), at: below(own, `learn/${section}`), sizes: both })),
+  ...(["opening", "bias", "hallucination", "adversarial", "one-root"] as const).map((section): Screen => ({ name: `learn-${section}`, twin: section !== "bias", scene: "learn", who: nth(5), at: below(own, `learn/${section}`), sizes: both })),
   { name: "match", scene: "learn", who: nth(4), at: below(own, "learn/match"), sizes: both, act: async (page) => {
     await page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: "Adversarial examples" }).click();
   } },
@@ -56,7 +56,7 @@ const writing: Screen[] = [
       const page = await open(student(room, index), below(own, "write")(room));
       await page.getByText("Saved", { exact: true }).waitFor();
       await page.getByRole("textbox", { name: field }).focus();
-      await page.keyboard.press("Control+End");
+      for (const key of ["Control+Home", "ArrowDown", "ArrowDown", "ArrowDown", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight"]) await page.keyboard.press(key);
     }
   } },
   { name: "write-offline", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
