@@ -22,7 +22,8 @@ import {
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 import type { FactChange } from "@/lib/rules/journal";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { Passage } from "@/lib/rules/review";
+import { reviewFields, type WorksheetTexts } from "@/lib/worksheet/fields";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -326,8 +327,57 @@ export const submissions = pgTable(
     memberIds: uuid("member_ids").array().notNull(),
     at: at("at").notNull().defaultNow(),
     takenBackAt: at("taken_back_at"),
+    /** T12: its members see marks and comments from then on. */
+    releasedAt: at("released_at"),
   },
   (t) => [index().on(t.activityId), index().on(t.worksheetId, t.at)],
+);
+
+/** T12: a level for one criterion of the lesson's rubric. */
+export const marks = pgTable(
+  "marks",
+  {
+    id: id(),
+    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    /** Q21: null: for the members who were there; else for one who was absent or came later. */
+    studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
+    criterion: text("criterion").notNull(),
+    level: smallint("level").notNull(),
+  },
+  (t) => [
+    check("marks_level", sql`${t.level} between 1 and 4`),
+    unique("marks_one").on(t.submissionId, t.studentId, t.criterion).nullsNotDistinct(),
+  ],
+);
+
+/** T12: on a prompt, or on a passage of what was written under it. */
+export const comments = pgTable(
+  "comments",
+  {
+    id: id(),
+    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    field: text("field", { enum: reviewFields }).notNull(),
+    /** Where the passage lies in the submission's text, which never changes: from, to (UTF-16), and the words. null: the prompt as a whole. */
+    passage: jsonb("passage").$type<Passage>(),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index().on(t.submissionId)],
+);
+
+/** Q12: a submission returned for revision; its worksheet is open until `ended_at`. */
+export const returns = pgTable(
+  "returns",
+  {
+    id: id(),
+    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
+    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    endedAt: at("ended_at"),
+    /** Handed in again by the team, or ended by the teacher. */
+    endedBy: text("ended_by", { enum: ["hand-in", "teacher"] }),
+  },
+  (t) => [uniqueIndex("returns_open").on(t.worksheetId).where(sql`ended_at is null`), index().on(t.submissionId)],
 );
 
 /** B3: one row per student and kind, changed in place. */

@@ -33,6 +33,8 @@ export interface WorksheetDocumentFacts extends CommonFacts {
   kind: "worksheet";
   teamId: string;
   archived: boolean;
+  /** Returned for revision and not handed in again (Q12). */
+  returned: boolean;
   /** Teams in a live match with this team, in any round. */
   partnerTeamIds: string[];
 }
@@ -68,6 +70,7 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
       id: worksheets.id,
       teamId: worksheets.teamId,
       archived: sql<boolean>`${worksheets.archivedAt} is not null`,
+      returned: sql<boolean>`exists (select 1 from returns r where r.worksheet_id = ${worksheets.id} and r.ended_at is null)`,
       epochs: epochsOf(sql`d.worksheet_id = ${worksheets.id}`),
       writers: sql<CommonFacts["writers"]>`(
         select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', 0)), '[]'::json)

@@ -1,7 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { students, submissions, teachers, teams, worksheets } from "@/db/schema";
+import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { isUuid } from "./standing";
+
+export type SubmissionFound = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 /** One submission of the activity as it was handed in, taken back or not; null for any other id. */
 export async function findSubmission(tx: Tx, activityId: string, submissionId: string) {
@@ -20,8 +22,15 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
       memberIds: submissions.memberIds,
       takenBackAt: submissions.takenBackAt,
+      releasedAt: submissions.releasedAt,
+      /** Since when it is returned (Q12); null when it is not, or not any more. */
+      returnedAt: returns.at,
+      /** The newest of its worksheet that was not taken back: this one counts when it is it. */
+      newestId: sql<string | null>`(
+        select s.id from submissions s where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`,
     })
     .from(submissions)
+    .leftJoin(returns, and(eq(returns.submissionId, submissions.id), isNull(returns.endedAt)))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))

@@ -1,8 +1,8 @@
 /** Changes rows as a test needs them, past the rules. */
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, matches, participants, students, teams, updates } from "@/db/schema";
+import { activities, ballots, matches, participants, students, teamMembers, teams, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
@@ -10,6 +10,18 @@ export async function setActivity(activityId: string, values: Partial<typeof act
 
 export async function setStudent(studentId: string, values: Partial<typeof students.$inferInsert>): Promise<void> {
   await database().update(students).set(values).where(eq(students.id, studentId));
+}
+
+export async function setParticipant(activityId: string, studentId: string, values: Partial<typeof participants.$inferInsert>): Promise<void> {
+  await database().update(participants).set(values).where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
+}
+
+export async function leaveTeam(activityId: string, studentId: string): Promise<void> {
+  await database().delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), eq(teamMembers.studentId, studentId)));
+}
+
+export async function joinTeam(activityId: string, studentId: string, teamId: string, seat: number): Promise<void> {
+  await database().insert(teamMembers).values({ activityId, studentId, teamId, seat });
 }
 
 export async function setTeamMode(teamId: string, mode: string): Promise<void> {

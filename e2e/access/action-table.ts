@@ -1,4 +1,5 @@
 /** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
+import { randomUUID } from "node:crypto";
 import type { Argument } from "./ask";
 import type { Role, Scene } from "./scene";
 import { everyone, ofTheClass, teachers, teachersOfTheClass } from "./table";
@@ -31,6 +32,15 @@ const ofClass = (input: (scene: Scene) => Record<string, unknown> = () => ({})):
   args: (s) => [json({ classId: s.classId, ...input(s) })],
   may: teachersOfTheClass,
 });
+/** An action on what a team handed in: the activity, the submission, then `rest`. */
+const onSubmission = (rest: () => unknown): ActionRow => ({
+  at: submission,
+  args: (s) => [json(s.activityId), json(s.submissionId), json(rest())],
+  may: teachersOfTheClass,
+});
+const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
+const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
+const harmMark = { studentId: null, criterion: "harm", level: 3 };
 const open = (at: (scene: Scene) => string, ...args: Argument[]): ActionRow => ({ at, args: () => args, may: everyone });
 
 const match = (s: Scene) => json({ match: s.matchId });
@@ -84,6 +94,11 @@ export const actions: Record<string, ActionRow> = {
   "app/teacher/activities/[activity]/teams/actions.ts#markAbsentAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, absent: true })]),
   "app/teacher/activities/[activity]/teams/actions.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
   "app/teacher/activities/[activity]/journal/actions.ts#undoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
+  "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#giveMarkAction": onSubmission(() => harmMark),
+  "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#writeCommentAction": onSubmission(newComment),
+  "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#deleteCommentAction": onSubmission(randomUUID),
+  "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#outcomeAction": onSubmission(() => "release"),
+  "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#releaseSeveralAction": { ...byTeachers("", (s) => [json([s.submissionId])]), at: submission },
   "app/teacher/activities/[activity]/worksheets/[team]/actions.ts#handInForTeamAction": {
     at: (s) => `/teacher/activities/${s.activityId}/worksheets/${s.team.id}`,
     args: (s) => [json(s.activityId), json(s.team.id), json({ incomplete: true })],
@@ -101,6 +116,12 @@ export const strayCalls: { name: string; at: (mine: Scene) => string; args: (min
   { name: "app/teacher/activities/[activity]/teams/actions.ts#markAbsentAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })] },
   { name: "app/teacher/activities/[activity]/teams/actions.ts#placeAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })] },
   { name: "app/teacher/activities/[activity]/worksheets/[team]/actions.ts#handInForTeamAction", at: board, args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })] },
+  ...([["giveMarkAction", harmMark], ["writeCommentAction", newComment()], ["deleteCommentAction", randomUUID()], ["outcomeAction", "return"]] as const).map(([name, rest]) => ({
+    name: `app/teacher/activities/[activity]/submissions/[submission]/actions.ts#${name}`,
+    at: board,
+    args: (s: Scene, t: Scene) => [json(s.activityId), json(t.submissionId), json(rest)],
+  })),
+  { name: "app/teacher/activities/[activity]/submissions/[submission]/actions.ts#releaseSeveralAction", at: board, args: (s, t) => [json(s.activityId), json([t.submissionId])] },
   ...(
     [
       (t: Scene) => ({ do: "move", studentId: t.studentId, destination: { to: "new", mode: "bias" } }),

@@ -45,6 +45,7 @@ export const routes: Record<string, RouteRow> = {
   "/a/[activity]/vote": student("/vote"),
   "/a/[activity]/results": student("/results"),
   "/a/[activity]/casebook": student("/casebook"),
+  "/a/[activity]/review": student("/review"),
 
   "/teacher": { at: () => "/teacher", may: teachers },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },
@@ -55,6 +56,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/lesson": activity("/lesson"),
   "/teacher/activities/[activity]/projector": activity("/projector"),
   "/teacher/activities/[activity]/results": activity("/results"),
+  "/teacher/activities/[activity]/submissions": activity("/submissions"),
   "/teacher/activities/[activity]/submissions/[submission]": activity((s) => `/submissions/${s.submissionId}`),
   "/teacher/activities/[activity]/teams": activity("/teams"),
   "/teacher/activities/[activity]/tries": activity("/tries"),

@@ -75,8 +75,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
 function accessTo(who: Standing, facts: DocumentFacts): Access {
   switch (facts.kind) {
     case "worksheet":
-      // Return for revision (Q12) comes with the teacher's room.
-      return worksheetAccess(who, { phase: facts.phase, teamId: facts.teamId, archived: facts.archived, returned: false, partnerTeamIds: facts.partnerTeamIds });
+      return worksheetAccess(who, { phase: facts.phase, teamId: facts.teamId, archived: facts.archived, returned: facts.returned, partnerTeamIds: facts.partnerTeamIds });
     case "notes":
       return notesAccess(who, { phase: facts.phase, ended: facts.ended, earlierRound: facts.matchRound < facts.round, teamIds: facts.teamIds });
   }

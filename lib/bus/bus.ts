@@ -10,6 +10,7 @@ export type Topic =
   | "matches"
   | "tray"
   | "submissions"
+  | "reviews"
   | "ballots"
   | "roster"
   | "tries"

@@ -18,6 +18,9 @@ export interface SubmissionRead {
   names: readonly string[];
   /** Which hand-in of this worksheet it is, from 1. */
   nth: number;
+  releasedAt: Date | null;
+  /** Since when it is returned (Q12); null when it is not, or not any more. */
+  returnedAt: Date | null;
   standing: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */
   versions: readonly { id: string; at: Date; takenBack: boolean }[];
@@ -30,7 +33,6 @@ export async function readSubmission(steering: Steering, submissionId: string): 
   const found = await findSubmission(database(), steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), findNames(database(), found.memberIds), loadBoard(steering)]);
-  const newest = versions.findLast((version) => version.takenBackAt === null);
   return {
     id: found.id,
     team: { id: found.teamId, number: found.number },
@@ -40,8 +42,10 @@ export async function readSubmission(steering: Steering, submissionId: string): 
     by: found.by,
     // A submission keeps its authors, removed or not.
     names: names.map(({ name }) => name),
+    releasedAt: found.releasedAt,
+    returnedAt: found.returnedAt,
     nth: versions.findIndex((version) => version.id === found.id) + 1,
-    standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : newest?.id === found.id ? "counts" : "replaced",
+    standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : found.newestId === found.id ? "counts" : "replaced",
     versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),
     teams,
   };

@@ -1,16 +1,18 @@
 /** Handing in, and taking back (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { findReturn } from "@/db/queries/reviews";
 import { lockActivity } from "@/db/queries/standing";
 import { findTeamOf } from "@/db/queries/teams";
 import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeamCase, insertSubmission, lockWorksheet, markTakenBack } from "@/db/queries/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, missingFields, sameTexts } from "@/lib/rules/handing-in";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 import { recorded } from "./journal";
+import { settleReturn } from "./returns";
 
 export type HandedIn =
   /** `again`: this very text was handed in before; there is no second submission. */
@@ -31,7 +33,7 @@ export async function handIn(member: Member, choice: HandInChoice): Promise<Hand
   return store(member, choice, {
     by: { handedInByStudent: member.studentId },
     findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
-    insert: insertSubmission,
+    record: (_tx, _number, run) => run(),
   });
 }
 
@@ -40,17 +42,18 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
   return store(steering, choice, {
     by: { handedInByTeacher: steering.teacherId },
     findTeam: () => Promise.resolve(teamId),
-    insert: (tx, values, team) => recorded(tx, steering, { kind: "hand-in", values: { team } }, () => insertSubmission(tx, values)),
+    record: (tx, team, run) => recorded(tx, steering, { kind: "hand-in", values: { team } }, run),
   });
 }
 
-/** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `not-handed-in` */
+/** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
 export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await teamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
-    if (!mayTakeBack(member.standing, activity.phase)) throw new AppError("take-back-late");
+    const returned = (await findReturn(tx, found.worksheetId)) !== null;
+    if (!mayTakeBack(member.standing, activity.phase, returned)) throw new AppError(returned ? "take-back-returned" : "take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
   });
@@ -60,36 +63,41 @@ export async function takeBack(member: Member): Promise<void> {
 interface HandingIn {
   by: { handedInByStudent: string } | { handedInByTeacher: string };
   findTeam: (tx: Tx) => Promise<string | null>;
-  insert: (tx: Tx, values: Parameters<typeof insertSubmission>[1], number: number) => Promise<{ id: string }>;
+  /** What a teacher does is in the journal. */
+  record: <T>(tx: Tx, number: number, run: () => Promise<T>) => Promise<T>;
 }
 
 async function store(
   { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
   choice: HandInChoice,
-  { by, findTeam, insert }: HandingIn,
+  { by, findTeam, record }: HandingIn,
 ): Promise<HandedIn> {
-  const result = await transaction(async (tx): Promise<HandedIn & { teamId: string }> => {
+  const result = await transaction(async (tx): Promise<HandedIn & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
-    if (!mayHandIn(standing, activity.phase)) throw new AppError("hand-in-closed");
     const { teamId, worksheetId, mode, number } = await teamCase(tx, activityId, await findTeam(tx));
+    if (!mayHandIn(standing, activity.phase, (await findReturn(tx, worksheetId)) !== null)) throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     switch (completeness(texts)) {
       case "empty":
         throw new AppError("hand-in-empty");
       case "partly":
-        if (!choice.incomplete) return { done: false, missing: missingFields(texts), teamId };
+        if (!choice.incomplete) return { done: false, missing: missingFields(texts), teamId, over: false };
         break;
       case "whole":
         break;
     }
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, again: true, teamId };
+    if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, again: true, teamId, over: false };
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
-    const { id } = await insert(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by }, number);
-    return { done: true, submissionId: id, again: false, teamId };
+    const stored = await record(tx, number, async () => {
+      const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
+      return { submissionId: id, over: await settleReturn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
+    });
+    return { done: true, again: false, teamId, ...stored };
   });
-  const { teamId, ...handedIn } = result;
+  const { teamId, over, ...handedIn } = result;
+  if (over) publish({ kind: "access", activityId });
   if (handedIn.done && !handedIn.again) await tellEveryone(activityId, teamId);
   return handedIn;
 }

@@ -6,7 +6,10 @@ import {
   mayCastBallot,
   mayEnter,
   mayHandIn,
+  mayReadComments,
+  mayReadMarks,
   mayReadResults,
+  mayReturn,
   maySteer,
   mayTakeBack,
   notesAccess,
@@ -14,6 +17,7 @@ import {
   type Access,
   type BallotFacts,
   type NotesFacts,
+  type ReviewFacts,
   type Standing,
   type WorksheetFacts,
 } from "./access";
@@ -172,16 +176,52 @@ describe("ballots", () => {
 
 describe("handing in", () => {
   it("Q2: is possible from write until closed, for members and for the teacher; nobody else hands in", () => {
-    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase))).toEqual(["write", "compare", "vote", "results"]);
-    for (const who of [stranger, nobody]) expect(phases.some((phase) => mayHandIn(who, phase))).toBe(false);
+    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase, false))).toEqual(["write", "compare", "vote", "results"]);
+    for (const who of [stranger, nobody]) expect(phases.some((phase) => mayHandIn(who, phase, false))).toBe(false);
   });
 
   it("Q2: is taken back in write only, and by students", () => {
-    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase))).toEqual(["write"]);
-    for (const who of [teacher, stranger, nobody]) expect(phases.some((phase) => mayTakeBack(who, phase))).toBe(false);
+    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, false))).toEqual(["write"]);
+    for (const who of [teacher, stranger, nobody]) expect(phases.some((phase) => mayTakeBack(who, phase, false))).toBe(false);
+  });
+
+  it("Q12: is possible after closing while the worksheet is returned, which can't be taken back", () => {
+    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase, true))).toEqual(["write", "compare", "vote", "results", "closed"]);
+    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, true))).toEqual([]);
   });
 
   it("Q6: the wall shows results in the phases in which the class's devices do", () => {
     expect(phases.filter(areResultsShown)).toEqual(["results", "closed"]);
+  });
+});
+
+describe("reviewing", () => {
+  const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({ teamId: "t1", memberIds: ["s1", "s9"], takenBack: false, released: false, returned: false, ...more });
+  const cameLater: Standing = { as: "student", studentId: "s5", teamId: "t1" };
+  const movedOn: Standing = { as: "student", studentId: "s9", teamId: "t3" };
+
+  it("Q12: nobody but the teacher reads marks before release, returned or not; then those who handed it in and the team as it is now", () => {
+    for (const facts of [review(), review({ returned: true })]) {
+      expect(mayReadMarks(teacher, facts)).toBe(true);
+      for (const who of [nobody, stranger, inTray, ownTeam, cameLater, movedOn, partner, otherTeam]) expect(mayReadMarks(who, facts)).toBe(false);
+    }
+    for (const who of [teacher, ownTeam, cameLater, movedOn]) expect(mayReadMarks(who, review({ released: true }))).toBe(true);
+    for (const who of [nobody, stranger, inTray, partner, otherTeam]) expect(mayReadMarks(who, review({ released: true }))).toBe(false);
+  });
+
+  it("Q12: comments are read by the team while it is returned, and with the marks", () => {
+    for (const who of [ownTeam, cameLater, movedOn]) expect(mayReadComments(who, review())).toBe(false);
+    for (const who of [ownTeam, cameLater]) expect(mayReadComments(who, review({ returned: true }))).toBe(true);
+    for (const who of [movedOn, partner, otherTeam, inTray, stranger, nobody]) expect(mayReadComments(who, review({ returned: true }))).toBe(false);
+    for (const who of [ownTeam, cameLater, movedOn]) expect(mayReadComments(who, review({ released: true }))).toBe(true);
+  });
+
+  it("Q2: what was taken back shows nothing any more, released or not", () => {
+    for (const who of [ownTeam, movedOn]) expect(mayReadMarks(who, review({ released: true, takenBack: true }))).toBe(false);
+  });
+
+  it("Q12: is returned by the teacher alone, in every phase after the hand-in, closed too", () => {
+    expect(phases.filter((phase) => mayReturn(teacher, phase))).toEqual(["write", "compare", "vote", "results", "closed"]);
+    for (const who of [ownTeam, stranger, nobody]) expect(phases.some((phase) => mayReturn(who, phase))).toBe(false);
   });
 });

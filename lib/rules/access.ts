@@ -117,14 +117,42 @@ export function areResultsShown(phase: Phase): boolean {
   return isAtLeast(phase, "results");
 }
 
-/** Q2: from write until closed, by a member of the team or the teacher for it. */
-export function mayHandIn(who: Standing, phase: Phase): boolean {
-  return (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && phase !== "closed";
+/** Q2, Q12: from write until closed, and then while it is returned; by a member of the team or the teacher for it. */
+export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
+  return (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && (phase !== "closed" || returned);
 }
 
-/** Q2: in write only; later only the teacher's return reopens. */
-export function mayTakeBack(who: Standing, phase: Phase): boolean {
-  return who.as === "student" && phase === "write";
+/** Q2: in write only; later only the teacher's return reopens. What is returned is open already. */
+export function mayTakeBack(who: Standing, phase: Phase, returned: boolean): boolean {
+  return who.as === "student" && phase === "write" && !returned;
+}
+
+/** Q12: in every phase in which its worksheet can be open. */
+export function mayReturn(who: Standing, phase: Phase): boolean {
+  return maySteer(who) && isAtLeast(phase, "write");
+}
+
+export interface ReviewFacts {
+  teamId: string;
+  /** Q21: members at the hand-in who were not absent. */
+  memberIds: readonly string[];
+  takenBack: boolean;
+  released: boolean;
+  /** This very submission is returned, and not handed in again (Q12). */
+  returned: boolean;
+}
+
+/** Q12, Q21: never before release; then by those who handed it in and by the team as it is now, absent at the hand-in or not. */
+export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
+  if (who.as === "teacher") return true;
+  if (who.as !== "student" || !review.released || review.takenBack) return false;
+  return who.teamId === review.teamId || review.memberIds.includes(who.studentId);
+}
+
+/** With the marks; and by the team while it is returned (Q12). */
+export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
+  if (mayReadMarks(who, review)) return true;
+  return who.as === "student" && review.returned && who.teamId === review.teamId;
 }
 
 /** Everything a teacher does to a class or activity. */

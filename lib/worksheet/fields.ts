@@ -7,6 +7,10 @@ export type WorksheetTexts = Record<WorksheetField, string>;
 export const questionFields = ["harmed", "prevention", "response"] as const satisfies readonly WorksheetField[];
 export type QuestionField = (typeof questionFields)[number];
 
+/** What the teacher comments on; the source belongs to the scenario. */
+export const reviewFields = ["title", "scenario", ...questionFields] as const;
+export type ReviewField = (typeof reviewFields)[number];
+
 /** The Y.Text roots of the notes a match shares: one under each question. */
 const notesFields = ["alike", "testing", "harder"] as const;
 export type NotesField = (typeof notesFields)[number];

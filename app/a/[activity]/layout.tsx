@@ -6,20 +6,30 @@ import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
 import { DeviceOf } from "@/components/shared/leave/device-of";
+import { Live } from "@/components/shared/live/live";
+import { ReviewStrip } from "@/components/student/review/review-strip";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { Head } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import { loadClass } from "@/lib/classroom/classes";
+import { loadReviewNews } from "@/lib/classroom/returns";
 import { requireMember } from "@/lib/auth/require";
 import { phases, railPhases, type Phase } from "@/lib/rules/phases";
 
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
 export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {
   const { activity: activityId } = await params;
-  const { activity, name, classId, studentId } = await requireMember(activityId);
-  const [{ name: className }, t, app] = await Promise.all([loadClass(classId), getTranslations("student.frame"), getTranslations("app")]);
+  const member = await requireMember(activityId);
+  const { activity, name, classId, studentId, teamId } = member;
+  const [{ name: className, teacherName: teacher }, news, t, r, app] = await Promise.all([
+    loadClass(classId),
+    loadReviewNews(member),
+    getTranslations("student.frame"),
+    getTranslations("review.strip"),
+    getTranslations("app"),
+  ]);
   const phaseNames = railPhases.map((phase, index) => {
     const words = { name: app(`phases.${phase}`), step: t("step", { n: index + 1 }), elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }) };
     return [phase, words] as const;
@@ -50,6 +60,9 @@ export default async function StudentFrame({ params, children }: { params: Promi
       <DeviceOf personId={studentId} />
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
+      {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}
+      {news.released && <ReviewStrip icon="comment" sentence={r("released", { teacher })} href={`/a/${activityId}/review`} go={r("toReleased")} />}
+      <Live activityId={activityId} topics={[`student:${studentId}`, ...(teamId === null ? [] : [`team:${teamId}`])]} />
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>
     </>
   );

@@ -8,6 +8,9 @@ import { isHeld, onRelease } from "./hold";
 /** Refreshes are this far apart at least; the last poke is always followed by one. */
 const everyMs = 700;
 
+/** A frame and its page may each place one: they look again together. */
+const look = { shown: 0, lastAt: -Infinity, due: undefined as ReturnType<typeof setTimeout> | undefined, callOff: undefined as (() => void) | undefined };
+
 /**
  * Keeps the page true: looks again when one of `topics` (bus topics: "teams", "team:<id>", …) is poked, and after every reconnect.
  * Place it once on each page, with all that the page shows.
@@ -16,27 +19,29 @@ export function Live({ activityId, topics }: { activityId: string; topics: reado
   const router = useRouter();
   const key = topics.join(" ");
   useEffect(() => {
-    let lastAt = -Infinity;
-    let due: ReturnType<typeof setTimeout> | undefined;
-    let callOff: (() => void) | undefined;
     const refresh = () => {
-      due = undefined;
+      look.due = undefined;
       if (isHeld()) {
-        callOff ??= onRelease(refresh);
+        look.callOff ??= onRelease(refresh);
         return;
       }
-      callOff = undefined;
-      lastAt = performance.now();
+      look.callOff = undefined;
+      look.lastAt = performance.now();
       router.refresh();
     };
     const onPoke = () => {
-      due ??= setTimeout(refresh, Math.max(0, lastAt + everyMs - performance.now()));
+      look.due ??= setTimeout(refresh, Math.max(0, look.lastAt + everyMs - performance.now()));
     };
+    look.shown += 1;
     const stop = listenLive(activityId, { topics: key === "" ? [] : key.split(" "), onPoke });
     return () => {
-      clearTimeout(due);
-      callOff?.();
       stop();
+      look.shown -= 1;
+      if (look.shown > 0) return;
+      clearTimeout(look.due);
+      look.due = undefined;
+      look.callOff?.();
+      look.callOff = undefined;
     };
   }, [activityId, key, router]);
   return null;

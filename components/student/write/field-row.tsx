@@ -5,6 +5,7 @@ import { LiveText } from "@/components/shared/sync/live-text";
 import type { Remote } from "@/components/shared/sync/remote-carets";
 import type { LiveTextState } from "@/components/shared/sync/use-live-text";
 import paper from "@/components/shared/worksheet/paper.module.css";
+import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
 import { countWords } from "@/lib/rules/words";
 import { FieldMargin } from "./field-margin";
 import type { TeamMember } from "./team";
@@ -15,6 +16,8 @@ interface FieldRowProps {
   question: { field: string; question: string; placeholder: string; hint: string };
   field: LiveTextState;
   readOnly: boolean;
+  /** The teacher's, on this question. */
+  comments: readonly TeacherComment[];
   others: readonly Remote[];
   me: string;
   members: readonly TeamMember[];
@@ -22,13 +25,14 @@ interface FieldRowProps {
 }
 
 /** One question, answered as on paper; a word of encouragement under it. */
-export function FieldRow({ number, question, field, readOnly, others, ...team }: FieldRowProps) {
+export function FieldRow({ number, question, field, readOnly, comments, others, ...team }: FieldRowProps) {
   const id = `q-${question.field}`;
   return (
     <div className={paper.row}>
       <FieldMargin number={number} field={question.field} text={field.text} {...team} />
       <div>
         <h2 id={id}>{question.question}</h2>
+        <TeacherComments comments={comments} text={field.text} area={field.area} />
         <LiveText field={field} look="ruled" readOnly={readOnly} others={others} id={question.field} placeholder={question.placeholder} aria-labelledby={id} aria-describedby={`${id}-hint`} />
         <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} />
       </div>

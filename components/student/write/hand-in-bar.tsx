@@ -13,7 +13,9 @@ type HandedIn = { done: true; again: boolean } | { done: false; missing: string[
 export interface HandInBarProps {
   /** The latest submission that was not taken back. */
   handedIn: { texts: WorksheetTexts; by: string } | null;
-  /** Until the activity is closed. */
+  /** It came back for revision, and is open until it is handed in again (Q12). */
+  returned: boolean;
+  /** Until the activity is closed, and then while it is returned. */
   mayHandIn: boolean;
   /** Q2: in write only. */
   mayTakeBack: boolean;
@@ -25,7 +27,7 @@ export interface HandInBarProps {
 }
 
 /** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
-export function HandInBar({ handedIn, mayHandIn, mayTakeBack, handIn, takeBack, texts, fieldNames, live }: HandInBarProps) {
+export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, takeBack, texts, fieldNames, live }: HandInBarProps) {
   const t = useTranslations("write.handIn");
   const [busy, start] = useTransition();
   const [asking, setAsking] = useState<string[] | null>(null);
@@ -74,8 +76,9 @@ export function HandInBar({ handedIn, mayHandIn, mayTakeBack, handIn, takeBack, 
           {offline && <><b>{t("offline")}</b> {t("offlineMore")}</>}
           {!offline && says !== null && <b>{says}</b>}
           {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> {t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</>}
-          {!offline && says === null && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
-          {!offline && says === null && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
+          {!offline && says === null && returned && <><b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}</>}
+          {!offline && says === null && !returned && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
+          {!offline && says === null && !returned && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
         </p>
         <div className={styles.acts}>
           {handedIn !== null && mayTakeBack && (

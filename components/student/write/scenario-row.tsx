@@ -9,6 +9,7 @@ import { Icon } from "@/components/shared/ui/icon";
 import { Segmented } from "@/components/shared/ui/segmented";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { SourceLink } from "@/components/shared/worksheet/source-line";
+import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
 import { readSource } from "@/lib/rules/handing-in";
 import { FieldMargin } from "./field-margin";
 import { Hint } from "./field-row";
@@ -19,6 +20,8 @@ interface ScenarioRowProps {
   scenario: LiveTextState;
   source: LiveTextState;
   readOnly: boolean;
+  /** The teacher's, on the scenario. */
+  comments: readonly TeacherComment[];
   others: (field: string) => readonly Remote[];
   words: { placeholder: string; hint: string };
   me: string;
@@ -27,7 +30,7 @@ interface ScenarioRowProps {
 }
 
 /** The scenario, and where it comes from: *found* means that its source is not empty. */
-export function ScenarioRow({ scenario, source, readOnly, others, words, ...team }: ScenarioRowProps) {
+export function ScenarioRow({ scenario, source, readOnly, comments, others, words, ...team }: ScenarioRowProps) {
   const t = useTranslations("write");
   // "Found" was chosen and no source is typed yet: only this page knows.
   const [meaning, setMeaning] = useState(false);
@@ -63,6 +66,7 @@ export function ScenarioRow({ scenario, source, readOnly, others, words, ...team
           </div>
         </div>
         <p id="source-says" className={styles.sourceSays}>{read.is === "words" && !changing ? t("source.noLink") : ""}</p>
+        <TeacherComments comments={comments} text={scenario.text} area={scenario.area} />
         <LiveText field={scenario} look="ruled" readOnly={readOnly} others={others("scenario")} id="scenario" placeholder={words.placeholder} aria-describedby="scenario-hint" />
         <Hint id="scenario-hint" text={scenario.text} hint={words.hint} full={scenario.full || source.full} />
       </div>

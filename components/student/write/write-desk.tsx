@@ -12,7 +12,8 @@ import { useDocument } from "@/components/shared/sync/use-document";
 import { useLiveText } from "@/components/shared/sync/use-live-text";
 import { modeClass } from "@/components/shared/ui/mode-mark";
 import paper from "@/components/shared/worksheet/paper.module.css";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
+import type { ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
 import { HandInBar, type HandInBarProps } from "./hand-in-bar";
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
@@ -28,7 +29,7 @@ interface Question {
   hint: string;
 }
 
-export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
+export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
   room: Room;
   mode: string;
   me: string;
@@ -37,6 +38,8 @@ export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "mayTa
   texts: WorksheetTexts;
   questions: readonly [Question, Question, Question];
   scenario: { placeholder: string; hint: string };
+  /** The teacher's, while it is returned (Q12). */
+  comments: readonly TeacherComment[];
   /** The mode's card, beside the sheet. */
   card: ReactNode;
   /** Above the sheet: the ballot that is missing. */
@@ -44,7 +47,7 @@ export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "mayTa
 }
 
 /** The team's worksheet, live: everything on it that moves. */
-export function WriteDesk({ room, mode, me, members, texts, questions, scenario, card, above, ...handing }: WriteDeskProps) {
+export function WriteDesk({ room, mode, me, members, texts, questions, scenario, comments, card, above, ...handing }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
   const [first, second, third] = questions;
@@ -57,7 +60,8 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
     [third.field]: useLiveText(live, third.field, texts[third.field]),
   } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
-  const readOnly = !live.writable || handing.handedIn !== null;
+  const readOnly = !live.writable || (handing.handedIn !== null && !handing.returned);
+  const on = (name: ReviewField) => comments.filter(({ field }) => field === name);
   const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
   for (const { field, short } of questions) names[field] = short;
   const others = (field: string) => remotesIn(field, live.people, members, me);
@@ -79,12 +83,13 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
               <div className={paper.side} />
               <div>
                 <label className={paper.label} htmlFor="title">{t("title.label")}</label>
+                <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
                 <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
               </div>
             </div>
-            <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} others={others} words={scenario} me={me} members={members} people={live.people} />
+            <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} comments={on("scenario")} others={others} words={scenario} me={me} members={members} people={live.people} />
             {questions.map((question, index) => (
-              <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} others={others(question.field)} me={me} members={members} people={live.people} />
+              <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} comments={on(question.field)} others={others(question.field)} me={me} members={members} people={live.people} />
             ))}
           </article>
           {card}

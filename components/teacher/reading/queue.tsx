@@ -1,7 +1,8 @@
 import clsx from "clsx";
 import Link from "next/link";
-import { Icon } from "@/components/shared/ui/icon";
+import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
+import type { ReviewStage } from "@/lib/rules/review";
 import styles from "./reading.module.css";
 
 export interface QueueEntry {
@@ -11,9 +12,12 @@ export interface QueueEntry {
   /** "Fatima, Ravi" */
   names: string;
   href: string;
-  /** "handed in", "not handed in" */
+  /** null: nothing is handed in. */
+  submissionId: string | null;
+  stage: ReviewStage | null;
+  /** "to read", "7 of 16 so far", "not handed in" */
   says: string;
-  handedIn: boolean;
+  icon: IconName | null;
 }
 
 /** Every team in one column, to go from one case to the next. */
@@ -22,7 +26,7 @@ export function Queue({ label, here, entries }: { label: string; here: string; e
     <nav className={styles.queue} aria-label={label}>
       <h2>{label}</h2>
       <ol>
-        {entries.map(({ teamId, number, mode, names, href, says, handedIn }) => (
+        {entries.map(({ teamId, number, mode, names, href, says, icon }) => (
           <li key={teamId}>
             <Link href={href} prefetch={false} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined}>
               <ModeMark mode={mode} />
@@ -31,7 +35,7 @@ export function Queue({ label, here, entries }: { label: string; here: string; e
                   {number} {names}
                 </b>
                 <small>
-                  {handedIn && <Icon name="check" />}
+                  {icon !== null && <Icon name={icon} />}
                   {says}
                 </small>
               </span>

@@ -2,13 +2,14 @@
 import * as change from "@/db/testing/change";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
+import { makeReviews } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { makeRoom, type Person, type Room } from "@/e2e/room";
 import { hashSecret } from "@/lib/auth/hashing";
 import { addRosterNames } from "@/lib/classroom/students";
 import { phases, type Phase } from "@/lib/rules/phases";
 
-export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several";
+export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed";
 
 /** For the pages that are seen before there is anyone. */
 const nobodysRoom: Room = { teacher: { id: "", name: "", cookie: "" }, class: { id: "", name: "", code: "" }, activity: { id: "" }, students: [], teams: [], matches: [] };
@@ -67,6 +68,11 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
     const room = await makeLivedInRoom("compare");
     const [match] = room.matches;
     if (match !== undefined) await change.setMatch(match.id, { presentingTeamId: match.teamIds[0] ?? null, presentingSince: new Date(), presentingPart: "harmed" });
+    return room;
+  },
+  reviewed: async () => {
+    const room = await makeLivedInRoom("vote");
+    await makeReviews(room);
     return room;
   },
   "between-phases": () => makeLivedInRoom("write", { loose: 0 }),

@@ -132,4 +132,11 @@ const voting: Screen[] = [
   { name: "closed", scene: "closed", who: nth(0), at: own, lands: below(own, "wait"), sizes: both },
 ];
 
-export const studentScreens = [...joining, ...learning, ...writing, ...comparing, ...voting];
+const reviewed: Screen[] = [
+  { name: "write-returned", scene: "reviewed", who: nth(6), at: below(own, "write"), sizes: both, shown: true },
+  { name: "vote-returned", twin: true, scene: "reviewed", who: nth(6), at: below(own, "vote"), sizes: both },
+  { name: "own-review", scene: "reviewed", who: nth(0), at: below(own, "review"), sizes: both, shown: true },
+  { name: "own-review-none", twin: true, scene: "reviewed", who: nth(4), at: below(own, "review"), sizes: both },
+];
+
+export const studentScreens = [...joining, ...learning, ...writing, ...comparing, ...voting, ...reviewed];

@@ -16,6 +16,11 @@ const choose = (button: RegExp | string, item: string | RegExp) => async (page: 
   await page.getByRole("menuitem", { name: item }).first().click();
   await inDialog(page);
 };
+const openCase = (name: RegExp) => async (page: Page) => {
+  const link = page.getByRole("link", { name, includeHidden: true });
+  // The list is left out where the page is narrow.
+  await page.goto((await link.first().getAttribute("href")) ?? "");
+};
 const classPage = (room: { class: { id: string } }) => `/teacher/classes/${room.class.id}`;
 
 const entering: Screen[] = [
@@ -104,6 +109,34 @@ const reading: Screen[] = [
     await page.getByRole("link", { name: /^Team 1,/ }).click();
     await page.waitForURL(/submissions/);
   } },
+  { name: "review", scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", shown: true, act: openCase(/^3 /) },
+  { name: "review-comment", scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: async (page) => {
+    await openCase(/^3 /)(page);
+    await page.getByRole("textbox", { name: /How might the harm/ }).focus();
+    for (const key of ["ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "c"]) await page.keyboard.press(key);
+    await page.getByRole("textbox", { name: /^On “/ }).fill("Who would run this test, and which result should have stopped the release?");
+  } },
+  { name: "review-changes", scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: async (page) => {
+    await openCase(/^5 /)(page);
+    await page.getByRole("link", { name: "What changed" }).click();
+    await page.getByText("Against the hand-in before").waitFor();
+  } },
+  { name: "review-returned", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: openCase(/^4 /) },
+  { name: "review-released", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: openCase(/^1 /) },
+  { name: "review-return", scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: async (page) => {
+    await openCase(/^3 /)(page);
+    await press("Return for revision")(page);
+    await inDialog(page);
+  } },
+  { name: "review-release", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: async (page) => {
+    await press("Release…")(page);
+    await inDialog(page);
+  } },
+  { name: "review-keys", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: ["laptop"], lands: () => "", act: async (page) => {
+    await page.keyboard.press("?");
+    await inDialog(page);
+  } },
+  { name: "review-nothing", twin: true, scene: "alone", who: teacher, at: below(steered, "submissions"), sizes: both },
   { name: "live-worksheet", scene: "write", who: teacher, at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`, sizes: both },
   { name: "tries", scene: "learn", who: teacher, at: below(steered, "tries"), sizes: both },
   { name: "tries-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "tries"), sizes: both },

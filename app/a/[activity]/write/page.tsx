@@ -13,6 +13,7 @@ import { loadDocumentTexts } from "@/db/queries/documents";
 import { findLatestSubmissions, findTeamCase } from "@/db/queries/worksheets";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
+import { loadReturned } from "@/lib/classroom/returns";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
@@ -43,9 +44,10 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       </>
     );
   }
-  const [texts, [submission], messages] = await Promise.all([
+  const [texts, [submission], returned, messages] = await Promise.all([
     loadDocumentTexts(database(), "worksheet", team.worksheetId),
     findLatestSubmissions(database(), [team.worksheetId]),
+    loadReturned(member, team.worksheetId),
     messagesFor("sync", "write"),
   ]);
   const lesson = lessonOf(contentId);
@@ -65,8 +67,10 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}
         handedIn={submission === undefined ? null : { texts: submission.texts, by: submission.by }}
-        mayTakeBack={mayTakeBack(member.standing, phase)}
-        mayHandIn={mayHandIn(member.standing, phase)}
+        returned={returned !== null}
+        comments={returned?.comments ?? []}
+        mayTakeBack={mayTakeBack(member.standing, phase, returned !== null)}
+        mayHandIn={mayHandIn(member.standing, phase, returned !== null)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
         card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}

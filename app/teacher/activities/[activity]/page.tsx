@@ -54,6 +54,7 @@ export default async function ActivityPage({ params }: Props) {
   };
   const links = [
     { href: at("teams"), words: t("steer.teams") },
+    { href: at("submissions"), words: t("steer.review") },
     { href: at("lesson"), words: t("steer.lesson") },
     { href: at("tries"), words: t("steer.tries") },
     { href: at("ballots"), words: t("steer.ballots") },

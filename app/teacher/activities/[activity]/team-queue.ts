@@ -1,19 +1,26 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "@/components/teacher/reading/queue";
+import type { Steering } from "@/lib/auth/standing";
 import type { BoardTeam } from "@/lib/classroom/board";
+import { loadReviews } from "@/lib/classroom/reviews";
+import { lessonOf } from "@/lib/content/lesson";
+import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/review";
 
-/** Every team by number, leading to what it handed in, or to its live worksheet. */
-export async function teamQueue(activityId: string, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
-  const [t, format] = await Promise.all([getTranslations("activity.reading"), getFormatter()]);
-  return teams.map(({ id, number, mode, members, submission }) => ({
-    teamId: id,
-    number,
-    mode,
-    names: format.list(members.map(({ name }) => name), { type: "unit" }),
-    href: casePath(activityId, { id, submission }),
-    says: submission === null ? t("notYet") : t("handedIn"),
-    handedIn: submission !== null,
-  }));
+const icons = { "to-read": null, begun: null, marked: "check", returned: "undo", released: "eye" } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
+
+/** Every team by number, leading to what it handed in with how far its review is, or to its live worksheet. */
+export async function teamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
+  const { id: activityId, contentId } = steering.activity;
+  const [reading, t, format, reviews] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.stage"), getFormatter(), loadReviews(steering)]);
+  const criteria = lessonOf(contentId).rubric.map(({ id }) => id);
+  return teams.map(({ id, number, mode, members, submission }) => {
+    const entry = { teamId: id, number, mode, names: format.list(members.map(({ name }) => name), { type: "unit" }), href: casePath(activityId, { id, submission }) };
+    const review = reviews.find(({ submissionId }) => submissionId === submission?.id);
+    if (review === undefined) return { ...entry, submissionId: null, stage: null, says: reading("notYet"), icon: null };
+    const total = totalOf(review.levels, criteria);
+    const stage = stageOf({ ...review, marked: total.marked, criteria: criteria.length });
+    return { ...entry, submissionId: review.submissionId, stage, says: t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }), icon: icons[stage] };
+  });
 }
 
 function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" | "submission">): string {

@@ -1,92 +1,148 @@
 import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
 import { Live } from "@/components/shared/live/live";
 import { LocalTime } from "@/components/shared/live/local-time";
-import { ButtonLink } from "@/components/shared/ui/button";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
-import { Sheet } from "@/components/shared/worksheet/sheet";
 import { Queue, Steps } from "@/components/teacher/reading/queue";
-import styles from "@/components/teacher/reading/reading.module.css";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { sheetWords } from "@/app/sheet-words";
-import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
+import reading from "@/components/teacher/reading/reading.module.css";
+import { ReviewDesk } from "@/components/teacher/review/review-desk";
+import styles from "@/components/teacher/review/review-desk.module.css";
+import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
-import { readSubmission } from "@/lib/classroom/reading";
+import { readSubmission, type SubmissionRead } from "@/lib/classroom/reading";
+import { loadReview } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
+import { messagesFor } from "@/lib/messages/client";
+import { mayReturn } from "@/lib/rules/access";
+import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "./actions";
+import { Changes } from "./changes";
+import { OldReview } from "./old-review";
+import { ReviewBar } from "./review-bar";
 
 interface Props {
   params: Promise<{ activity: string; submission: string }>;
+  searchParams: Promise<{ changes?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("activity.reading"))("title") };
+  return { title: (await getTranslations("review"))("title") };
 }
 
-/** A case as it was handed in: the students' own words, whose they are and when. */
-export default async function SubmissionPage({ params }: Props) {
+/** T12: a case as it was handed in, beside the rubric. What no longer counts is read as it was. */
+export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
   const steering = await requireSteering(activityId);
   const read = await readSubmission(steering, submissionId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const lesson = lessonOf(steering.activity.contentId);
-  const [t, format, words, queue] = await Promise.all([getTranslations("activity.reading"), getFormatter(), sheetWords(), teamQueue(activityId, read.teams)]);
+  const { contentId, phase } = steering.activity;
+  const lesson = lessonOf(contentId);
+  const [t, format, messages, queue, review] = await Promise.all([
+    getTranslations("activity.reading"),
+    getFormatter(),
+    messagesFor("review", "sheet"),
+    teamQueue(steering, read.teams),
+    loadReview(database(), steering, submissionId),
+  ]);
   const steps = await neighboursOf(queue, read.team.id);
-  const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
-  const current = read.teams.find((team) => team.id === read.team.id)?.submission;
+  const before = read.versions[read.nth - 2];
+  const changing = before !== undefined && (await searchParams).changes !== undefined;
+  const marked = review.marked.map((whose) => ({ ...whose, names: format.list(whose.names) }));
+  const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
+  const counts = read.standing === "counts";
   return (
     <>
       <ActivityHead steering={steering} here={t("team", { number: read.team.number })} />
-      <div className={styles.desk}>
+      <ReviewBar activityId={activityId} queue={queue} />
+      <main className={styles.desk}>
         <Queue label={t("cases")} here={read.team.id} entries={queue} />
-        <main className={styles.paper}>
-          <div className={styles.meta}>
-            <ModeName mode={read.mode} name={modeOf(lesson, read.mode).name} />
-            <b>{format.list(read.names)}</b>
-            <span>
-              {t("handedInAt")} <LocalTime at={read.at} />
-              {t("handedInBy", { nth: read.nth, by: read.by })}
-            </span>
-          </div>
-          {read.standing !== "counts" && (
-            <Says small>
-              {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)} {current != null && <Link href={at(`submissions/${current.id}`)}>{t("toCurrent")}</Link>}
-            </Says>
-          )}
-          <Sheet texts={read.texts} mode={read.mode} questions={lesson.caseStudy.questions} words={words} />
-          {read.versions.length > 1 && (
-            <p className={styles.versions}>
-              {t("versions")}
-              {read.versions.map((version, index) =>
-                version.id === read.id ? (
-                  <b key={version.id} aria-current="true">
-                    {t("version", { n: index + 1 })} <LocalTime at={version.at} />
-                  </b>
-                ) : (
-                  <Link key={version.id} href={at(`submissions/${version.id}`)}>
-                    {t("version", { n: index + 1 })}&nbsp;
-                    <LocalTime at={version.at} />
-                  </Link>
-                ),
-              )}
-            </p>
-          )}
-          {read.standing !== "archived" && (
-            <p className={styles.acts}>
-              <ButtonLink size="small" href={at(`worksheets/${read.team.id}`)}>
-                {t("openLive")}
-              </ButtonLink>
-            </p>
-          )}
+        {counts ? (
+          <NextIntlClientProvider messages={messages}>
+            <ReviewDesk
+              key={read.id}
+              submissionId={read.id}
+              texts={read.texts}
+              mode={read.mode}
+              questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
+              criteria={lesson.rubric}
+              marked={marked}
+              comments={review.comments}
+              outcome={{ names: format.list(read.names), returnedAt: read.returnedAt, releasedAt: read.releasedAt, mayReturn: mayReturn(steering.standing, phase), closed: phase === "closed", comments: review.comments.length }}
+              meta={meta}
+              previousHref={steps.previous?.href ?? null}
+              nextHref={steps.next?.href ?? null}
+              acts={{
+                mark: giveMarkAction.bind(null, activityId, read.id),
+                write: writeCommentAction.bind(null, activityId, read.id),
+                remove: deleteCommentAction.bind(null, activityId, read.id),
+                outcome: outcomeAction.bind(null, activityId, read.id),
+              }}
+              changes={changing ? <Changes steering={steering} beforeId={before.id} read={read} meta={meta} /> : null}
+            />
+          </NextIntlClientProvider>
+        ) : (
+          <OldReview read={read} review={review} lesson={lesson} meta={meta} says={<Standing read={read} activityId={activityId} />} />
+        )}
+        <div className={styles.foot}>
           <Steps {...steps} />
-        </main>
-      </div>
-      <Live activityId={activityId} topics={["submissions", "teams"]} />
+        </div>
+      </main>
+      <Live activityId={activityId} topics={["submissions", "reviews", "teams", "phase"]} />
     </>
+  );
+}
+
+/** Whose it is, when it was handed in, which of several it is, and the live worksheet it came from. */
+async function Meta({ read, activityId, lessonId, changing }: { read: SubmissionRead; activityId: string; lessonId: string; changing: boolean }) {
+  const [t, r, format] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.changes"), getFormatter()]);
+  const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
+  return (
+    <>
+      <ModeName mode={read.mode} name={modeOf(lessonOf(lessonId), read.mode).name} />
+      <b>{format.list(read.names)}</b>
+      <span>
+        {t("handedInAt")} <LocalTime at={read.at} />
+        {t("handedInBy", { nth: read.nth, by: read.by })}
+      </span>
+      {read.nth > 1 && read.standing === "counts" && <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>}
+      {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
+      {read.versions.length > 1 && (
+        <span className={reading.versions}>
+          {t("versions")}
+          {read.versions.map((version, index) =>
+            version.id === read.id ? (
+              <b key={version.id} aria-current="true">
+                {t("version", { n: index + 1 })} <LocalTime at={version.at} />
+              </b>
+            ) : (
+              <Link key={version.id} href={at(`submissions/${version.id}`)}>
+                {t("version", { n: index + 1 })}&nbsp;
+                <LocalTime at={version.at} />
+              </Link>
+            ),
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Why it does not count, and where what does is. */
+async function Standing({ read, activityId }: { read: SubmissionRead; activityId: string }) {
+  const t = await getTranslations("activity.reading");
+  if (read.standing === "counts") return null;
+  const current = read.teams.find((team) => team.id === read.team.id)?.submission;
+  return (
+    <Says small>
+      {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)} {current != null && <Link href={`/teacher/activities/${activityId}/submissions/${current.id}`}>{t("toCurrent")}</Link>}
+    </Says>
   );
 }

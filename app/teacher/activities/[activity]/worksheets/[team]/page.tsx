@@ -17,6 +17,7 @@ import { loadBoard } from "@/lib/classroom/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { findReturn } from "@/db/queries/reviews";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
 import { handInForTeamAction } from "./actions";
@@ -40,11 +41,12 @@ export default async function WorksheetPage({ params }: Props) {
   const access = await documentAccess(await currentViewer(), "worksheet", team.worksheetId);
   if (access === null || access.access === "none") notFound();
   const lesson = lessonOf(contentId);
+  const returned = (await findReturn(database(), team.worksheetId)) !== null;
   const [t, sheet, format, queue, texts, messages] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
-    teamQueue(activityId, teams),
+    teamQueue(steering, teams),
     loadDocumentTexts(database(), "worksheet", team.worksheetId),
     messagesFor("sync", "sheet"),
   ]);
@@ -66,7 +68,7 @@ export default async function WorksheetPage({ params }: Props) {
           </NextIntlClientProvider>
           <div className={styles.acts}>
             {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
-            {mayHandIn(steering.standing, phase) && (
+            {mayHandIn(steering.standing, phase, returned) && (
               <HandInForTeam
                 handIn={handInForTeamAction.bind(null, activityId, team.id)}
                 fields={fields}
@@ -82,12 +84,12 @@ export default async function WorksheetPage({ params }: Props) {
                 }}
               />
             )}
-            {phase === "closed" && <span className="small quiet">{t("live.handInClosed")}</span>}
+            {phase === "closed" && !returned && <span className="small quiet">{t("live.handInClosed")}</span>}
           </div>
           <Steps {...(await neighboursOf(queue, team.id))} />
         </main>
       </div>
-      <Live activityId={activityId} topics={["submissions", "teams", "phase"]} />
+      <Live activityId={activityId} topics={["submissions", "reviews", "teams", "phase"]} />
     </>
   );
 }

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { CommentList } from "@/components/shared/review/comment-list";
+import { Passages } from "@/components/shared/review/passages";
+import { ReviewSheet } from "@/components/shared/review/review-sheet";
+import { RubricRead } from "@/components/shared/review/rubric-read";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { ModeName } from "@/components/shared/ui/mode-mark";
+import { Says } from "@/components/shared/ui/says";
+import paper from "@/components/shared/worksheet/paper.module.css";
+import { Waiting } from "@/components/student/waiting/waiting";
+import styles from "@/components/student/review/own-review.module.css";
+import { database } from "@/db/client";
+import { requireMember } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes";
+import { loadOwnReviews, type OwnReview } from "@/lib/classroom/reviews";
+import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
+import { phasePage } from "@/lib/rules/phase-pages";
+import type { ReviewField } from "@/lib/worksheet/fields";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review.own"))("page") };
+}
+
+/** T12: what the teacher says about a student's case, once it is released. The frame looks again when that changes. */
+export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const member = await requireMember(activityId);
+  const [reviews, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(database(), member), loadClass(member.classId), getTranslations("review.own")]);
+  if (reviews.length === 0) {
+    return (
+      <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>{t("none.go")}</ButtonLink>}>
+        <p>{t("none.text", { teacher })}</p>
+      </Waiting>
+    );
+  }
+  const lesson = lessonOf(member.activity.contentId);
+  return (
+    <main className={styles.page}>
+      <h1>{t("title")}</h1>
+      <p className="lede">{t("lede", { teacher })}</p>
+      {reviews.map((review) => (
+        <Reviewed key={review.id} review={review} lesson={lesson} teacher={teacher} />
+      ))}
+    </main>
+  );
+}
+
+async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson: Lesson; teacher: string }) {
+  const { texts, mode, comments, levels, names, there, later } = review;
+  const [t, r, sheet, format] = await Promise.all([getTranslations("review.own"), getTranslations("review.rubric"), getTranslations("sheet"), getFormatter()]);
+  const on = (field: ReviewField) => comments.filter((comment) => comment.field === field);
+  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  return (
+    <section className={styles.review}>
+      <div className={styles.marks}>
+        {later && <Says small>{t("later")}</Says>}
+        {!there && <Says small>{t(Object.keys(levels).length === 0 ? "absentEmpty" : "absent", { teacher })}</Says>}
+        <RubricRead
+          criteria={lesson.rubric}
+          given={levels}
+          words={{ title: r("title"), none: r("none"), level: (level, of) => r("level", { level, of }), total: (points, of) => r("total", { points, of }) }}
+        />
+      </div>
+      <ReviewSheet
+        heading="h2"
+        texts={texts}
+        mode={mode}
+        questions={lesson.caseStudy.questions}
+        words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+        meta={<><ModeName mode={mode} name={modeOf(lesson, mode).name} />{format.list(names)}</>}
+        text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.words} dir="auto">{written(field)}</p>)}
+        beside={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { Live } from "@/components/shared/live/live";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import styles from "@/components/teacher/reading/reading.module.css";
+import { requireSteering } from "@/lib/auth/require";
+import { loadBoard } from "@/lib/classroom/board";
+import { loadReviews } from "@/lib/classroom/reviews";
+import { lessonOf } from "@/lib/content/lesson";
+import { stageOf } from "@/lib/rules/review";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") };
+}
+
+/** T12: leads to the case that is to be read next. */
+export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [{ teams }, reviews, t] = await Promise.all([loadBoard(steering), loadReviews(steering), getTranslations("review")]);
+  const criteria = lessonOf(steering.activity.contentId).rubric.length;
+  const inOrder = teams.flatMap(({ id }) => reviews.find(({ teamId }) => teamId === id) ?? []);
+  const unread = inOrder.find((review) => ["to-read", "begun"].includes(stageOf({ ...review, marked: Object.keys(review.levels).length, criteria })));
+  const next = unread ?? inOrder[0];
+  if (next !== undefined) redirect(`/teacher/activities/${activityId}/submissions/${next.submissionId}`);
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("title")} />
+      <main className={styles.paper}>
+        <EmptyState heading="h1" title={t("index.none")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>{t("index.go")}</ButtonLink>}>
+          <p>{t("index.text")}</p>
+        </EmptyState>
+      </main>
+      <Live activityId={activityId} topics={["submissions"]} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import clsx from "clsx";
+import { piecesOf, type Passage } from "@/lib/rules/review";
+import styles from "./passages.module.css";
+
+/** Students' words with the passages that comments are about; `now` is the comment one is at. Nothing but the words is in it. */
+export function Passages({ text, comments, now }: { text: string; comments: readonly { id: string; passage: Passage | null }[]; now?: string | null }) {
+  return piecesOf(text, comments).map(({ text: words, ids }, index) =>
+    ids.length === 0 ? (
+      words
+    ) : (
+      <mark key={index} className={clsx(styles.passage, now != null && ids.includes(now) && styles.now)}>
+        {words}
+      </mark>
+    ),
+  );
+}

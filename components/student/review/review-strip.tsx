@@ -1,0 +1,34 @@
+"use client";
+
+import clsx from "clsx";
+import { usePathname } from "next/navigation";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { Icon, type IconName } from "@/components/shared/ui/icon";
+import styles from "./review-strip.module.css";
+
+interface ReviewStripProps {
+  icon: IconName;
+  sentence: string;
+  /** Where it leads to; on that page it only says. */
+  href: string;
+  go: string;
+  /** It is the next thing to do, and not just there. */
+  first?: boolean;
+}
+
+/** Q12: above every page of the student's, what came back from the teacher. */
+export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProps) {
+  const there = usePathname() === href;
+  if (there && !first) return null;
+  return (
+    <div className={clsx(styles.strip, first && styles.first)}>
+      <Icon name={icon} />
+      <p>{sentence}</p>
+      {!there && (
+        <ButtonLink href={href} size="small" variant={first ? "go" : undefined}>
+          {go}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback, useState } from "react";
+import type { ActionResult } from "@/lib/action-result";
+
+export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
+
+/** Everything of a review is saved as one works; `lost` is said when no answer comes. */
+export function useSaves(lost: string): { state: SaveState; save: (act: () => Promise<ActionResult>) => Promise<boolean>; forget: () => void } {
+  const [pending, setPending] = useState(0);
+  const [failed, setFailed] = useState<string | null>(null);
+  const save = useCallback(
+    async (act: () => Promise<ActionResult>) => {
+      setPending((n) => n + 1);
+      try {
+        const result = await act();
+        setFailed(result.ok ? null : result.sentence);
+        return result.ok;
+      } catch {
+        setFailed(lost);
+        return false;
+      } finally {
+        setPending((n) => n - 1);
+      }
+    },
+    [lost],
+  );
+  return { save, forget: () => setFailed(null), state: pending > 0 ? { is: "saving" } : failed === null ? { is: "saved" } : { is: "failed", sentence: failed } };
+}

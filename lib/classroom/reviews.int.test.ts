@@ -1,0 +1,287 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { listReviews } from "@/db/queries/reviews";
+import { findLatestSubmissions } from "@/db/queries/worksheets";
+import * as change from "@/db/testing/change";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { makeText } from "@/db/testing/student-work";
+import { documentAccess } from "@/lib/auth/document-access";
+import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import type { Phase } from "@/lib/rules/phases";
+import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
+import { deleteComment, giveMark, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
+import { handIn, takeBack } from "./submissions";
+
+withDatabase();
+
+const texts = { title: "The camera", scenario: "A clinic buys a camera.", source: "", harmed: "People with dark skin.", prevention: "Test each group by itself.", response: "Turn it off." };
+const passage = { start: 5, end: 15, quote: "each group" };
+
+/** Amara and Ben have handed in; Chidi is alone in the other team. */
+async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; absent?: boolean } = {}) {
+  const made = await makeClassroom({ phase, students: 3 });
+  const [amara, ben, chidi] = made.students;
+  if (amara === undefined || ben === undefined || chidi === undefined) throw new Error("three students were asked for");
+  const activityId = made.activity.id;
+  const team = await makeTeam({ activityId, memberIds: [amara.id, ben.id] });
+  await makeTeam({ activityId, mode: "bias", memberIds: [chidi.id] });
+  const viewer = (student: typeof amara) => ({ as: "student" as const, studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name });
+  const member = (student: typeof amara) => memberOf(database(), viewer(student), activityId);
+  const steering = await steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" }, activityId);
+  const write = (more: Partial<typeof texts>) => makeText({ documentId: team.documentId, author: amara.id, texts: more });
+  await write(texts);
+  if (absent) await change.setParticipant(activityId, ben.id, { absentAt: new Date() });
+  const hand = async (student = amara) => {
+    const handed = await handIn(await member(student), { incomplete: false });
+    return handed.done ? handed.submissionId : "";
+  };
+  await change.setActivity(activityId, { phase: "write" });
+  const submissionId = await hand();
+  await change.setActivity(activityId, { phase });
+  const access = async (student: typeof amara) => (await documentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
+  const comment = (more = {}) => ({ id: randomUUID(), field: "prevention" as const, passage: null, text: "Who runs it?", ...more });
+  const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) => giveMark(steering, { submissionId: id, studentId, criterion, level });
+  return { ...made, activityId, amara, ben, chidi, team, member, steering, write, hand, submissionId, access, comment, mark, setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }) };
+}
+
+async function heardDuring(run: () => Promise<void>): Promise<BusMessage[]> {
+  const heard: BusMessage[] = [];
+  const stop = subscribe((message) => heard.push(message));
+  await run();
+  stop();
+  return heard;
+}
+
+describe("T12: marks", () => {
+  it("T12: one for each criterion, changed in place and taken away; ten at once leave one", async () => {
+    const { steering, submissionId, mark } = await reviewed();
+    await mark(2);
+    await mark(3);
+    await Promise.all(Array.from({ length: 10 }, () => mark(4, "scenario")));
+    expect((await loadReview(database(), steering, submissionId)).marked[0]?.levels).toEqual({ harm: 3, scenario: 4 });
+    await mark(null);
+    expect((await loadReview(database(), steering, submissionId)).marked[0]?.levels).toEqual({ scenario: 4 });
+    await expect(mark(1, "beauty")).rejects.toMatchObject({ code: "no-such-criterion" });
+  });
+
+  it("Q21: go to the members who were there; an absent member's is empty until the teacher gives one", async () => {
+    const { steering, submissionId, mark, member, amara, ben, chidi } = await reviewed({ absent: true });
+    await mark(3);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const own = async (who: typeof amara) => (await loadOwnReviews(database(), await member(who)))[0];
+    expect(await own(amara)).toMatchObject({ there: true, levels: { harm: 3 } });
+    expect(await own(ben)).toMatchObject({ there: false, levels: {} });
+    expect(await own(chidi)).toBeUndefined();
+    await mark(2, "harm", ben.id);
+    expect(await own(ben)).toMatchObject({ levels: { harm: 2 } });
+    expect((await loadReview(database(), steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels])).toEqual([[null, { harm: 3 }], [ben.id, { harm: 2 }]]);
+    await expect(mark(2, "harm", amara.id)).rejects.toMatchObject({ code: "student-gone" });
+    await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
+  });
+
+  it("Q21: stay with a student who left the team after the hand-in", async () => {
+    const { steering, submissionId, mark, member, ben } = await reviewed();
+    await mark(4);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await change.leaveTeam(steering.activity.id, ben.id);
+    expect((await loadOwnReviews(database(), await member(ben)))[0]).toMatchObject({ there: true, levels: { harm: 4 } });
+  });
+
+  it("T12, Q3: what was replaced or taken back is marked and commented no more", async () => {
+    const { steering, submissionId, mark, write, hand, comment, member, amara, setPhase } = await reviewed();
+    await write({ harmed: " And their families." });
+    const second = await hand();
+    await expect(mark(1)).rejects.toMatchObject({ code: "review-old" });
+    await expect(writeComment(steering, submissionId, comment())).rejects.toMatchObject({ code: "review-old" });
+    await expect(release(steering, { submissionIds: [second, submissionId], released: true })).rejects.toMatchObject({ code: "review-old" });
+    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({ submissionId: second, released: false });
+    await setPhase("write");
+    await takeBack(await member(amara));
+    await expect(mark(1, "harm", null, second)).rejects.toMatchObject({ code: "review-old" });
+  });
+
+  it("T12: another class's teacher reaches nothing of it", async () => {
+    const { submissionId } = await reviewed();
+    const { steering } = await reviewed();
+    for (const act of [() => giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 1 }), () => release(steering, { submissionIds: [submissionId], released: true }), () => returnForRevision(steering, submissionId)]) {
+      await expect(act()).rejects.toMatchObject({ code: "not-found" });
+    }
+  });
+});
+
+describe("T12: comments", () => {
+  it("T12: on a prompt or a passage; sent twice it is one, and its words can be changed and deleted", async () => {
+    const { steering, submissionId, comment } = await reviewed();
+    const [whole, part] = [comment(), comment({ passage })];
+    for (const one of [whole, part, whole]) await writeComment(steering, submissionId, one);
+    await writeComment(steering, submissionId, { ...part, text: "How big a gap?" });
+    const read = async () => (await loadReview(database(), steering, submissionId)).comments;
+    expect(await read()).toEqual([whole, { ...part, text: "How big a gap?" }]);
+    await deleteComment(steering, submissionId, whole.id);
+    await deleteComment(steering, submissionId, whole.id);
+    expect((await read()).map(({ id }) => id)).toEqual([part.id]);
+  });
+
+  it("T12: a passage that is not in the text is refused, and so is another submission's comment", async () => {
+    const { steering, submissionId, comment } = await reviewed();
+    await expect(writeComment(steering, submissionId, comment({ passage: { ...passage, start: 4 } }))).rejects.toMatchObject({ code: "input" });
+    const there = await reviewed();
+    const theirs = there.comment();
+    await writeComment(there.steering, there.submissionId, theirs);
+    await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({ code: "not-found" });
+    await deleteComment(steering, submissionId, theirs.id);
+    expect((await loadReview(database(), there.steering, there.submissionId)).comments).toEqual([theirs]);
+  });
+
+  it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {
+    const { steering, submissionId, comment, mark, member, amara, team } = await reviewed();
+    const heard = await heardDuring(async () => {
+      await writeComment(steering, submissionId, comment());
+      await mark(2);
+    });
+    expect(heard.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(["reviews", "reviews"]);
+    const amaraNow = await member(amara);
+    expect(await loadReturned(amaraNow, team.worksheetId)).toBeNull();
+    expect(await loadReviewNews(amaraNow)).toEqual({ returned: false, released: false });
+    expect(await loadOwnReviews(database(), amaraNow)).toEqual([]);
+  });
+});
+
+describe("T12: release", () => {
+  it("T12: one or all at once, and back; the team is told", async () => {
+    const { steering, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
+    await mark(3);
+    await writeComment(steering, submissionId, comment());
+    const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
+    expect(heard).toEqual([{ kind: "poke", activityId: steering.activity.id, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `student:${ben.id}`]) as string[] }]);
+    expect(await loadReviewNews(await member(amara))).toEqual({ returned: false, released: true });
+    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] }]);
+    await release(steering, { submissionIds: [submissionId], released: false });
+    expect(await loadOwnReviews(database(), await member(amara))).toEqual([]);
+  });
+
+  it("Q12: a released review stays while the team's next hand-in is not released, and says so", async () => {
+    const { steering, submissionId, mark, member, amara, write, hand } = await reviewed();
+    await mark(3);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await write({ harmed: " And their families." });
+    const second = await hand();
+    await giveMark(steering, { submissionId: second, studentId: null, criterion: "harm", level: 4 });
+    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
+    await release(steering, { submissionIds: [second], released: true });
+    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
+  });
+});
+
+describe("Q12: return for revision", () => {
+  it("Q12: opens that team's worksheet in every phase after the hand-in, closed too, until the teacher ends it", async () => {
+    for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
+      const { steering, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
+      await writeComment(steering, submissionId, comment());
+      const heard = await heardDuring(() => returnForRevision(steering, submissionId));
+      expect(heard).toContainEqual({ kind: "access", activityId: steering.activity.id });
+      expect(await access(amara)).toBe("write");
+      expect(await access(chidi)).toBe("none");
+      expect(await loadReviewNews(await member(amara))).toEqual({ returned: true, released: false });
+      expect(await loadReviewNews(await member(chidi))).toEqual({ returned: false, released: false });
+      expect((await loadReturned(await member(amara), team.worksheetId))?.comments).toMatchObject([{ text: "Who runs it?" }]);
+      await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "returned-already" });
+      await endReturn(steering, submissionId);
+      expect(await access(amara)).toBe(phase === "closed" ? "read" : "write");
+      expect(await loadReturned(await member(amara), team.worksheetId)).toBeNull();
+      await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "return-over" });
+    }
+  });
+
+  it("Q12: raises the access version, so that open sockets follow, and says no before Write", async () => {
+    const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
+    const version = async () => (await documentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
+    const before = await version();
+    await returnForRevision(steering, submissionId);
+    expect(await version()).toBeGreaterThan(before);
+    await endReturn(steering, submissionId);
+    expect(await version()).toBe(before + 2);
+    await setPhase("learn");
+    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "return-too-early" });
+    expect(await access(amara)).toBe("none");
+  });
+
+  it("Q12: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
+    const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({ phase: "closed" });
+    await mark(2);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await expect(hand()).rejects.toMatchObject({ code: "hand-in-closed" });
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.id).toBe(submissionId);
+    const second = await hand();
+    expect(second).not.toBe(submissionId);
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.prevention).toContain("A clinic runs it.");
+    expect(await access(amara)).toBe("read");
+    expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: false });
+    expect((await loadReview(database(), steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
+    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({ submissionId: second, released: false, returned: false, nth: 2 });
+  });
+
+  it("Q21: a mark of one's own is no draft once one was there at the hand-in", async () => {
+    const { steering, activityId, submissionId, mark, write, hand, ben } = await reviewed({ absent: true });
+    await mark(3);
+    await mark(1, "harm", ben.id);
+    await change.setParticipant(activityId, ben.id, { absentAt: null });
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const second = await hand();
+    expect((await loadReview(database(), steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
+  });
+
+  it("Q12: the very text that was returned is no second submission, and stays returned", async () => {
+    const { steering, submissionId, hand, member, amara } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    expect(await hand()).toBe(submissionId);
+    expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: true });
+  });
+
+  it("Q12: two members who hand in the revision at once make one submission; the return ends once", async () => {
+    const { steering, submissionId, write, hand, amara, ben } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const ids = await Promise.all([hand(amara), hand(ben), hand(amara), hand(ben)]);
+    expect(new Set(ids).size).toBe(1);
+    await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+  });
+
+  it("Q12: what a mate types while another hands in is not in it, and is said to have come after", async () => {
+    const { steering, submissionId, write, hand, team } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const [second] = await Promise.all([hand(), write({ response: " Write to everyone." })]);
+    const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
+    // Either order is right; nothing of either is lost.
+    expect(["Turn it off.", "Turn it off. Write to everyone.", " Write to everyone.Turn it off."]).toContain(latest?.texts.response);
+    const third = await hand();
+    const [now] = await findLatestSubmissions(database(), [team.worksheetId]);
+    expect(now?.texts.response).toContain("Write to everyone.");
+    expect(third === second).toBe(latest?.texts.response === now?.texts.response);
+  });
+
+  it("Q2, Q12: what is returned can't be taken back as well; what was taken back can't be returned", async () => {
+    const { steering, submissionId, member, amara } = await reviewed({ phase: "write" });
+    await returnForRevision(steering, submissionId);
+    await expect(takeBack(await member(amara))).rejects.toMatchObject({ code: "take-back-returned" });
+    await endReturn(steering, submissionId);
+    await takeBack(await member(amara));
+    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+  });
+
+  it("Q21: a member who comes later sees the release, and the mark is empty", async () => {
+    const { steering, activityId, submissionId, mark, member, chidi, team } = await reviewed();
+    await mark(3);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await change.leaveTeam(activityId, chidi.id);
+    await change.joinTeam(activityId, chidi.id, team.id, 2);
+    expect((await loadOwnReviews(database(), await member(chidi)))[0]).toMatchObject({ there: false, levels: {} });
+  });
+});
