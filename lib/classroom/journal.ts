@@ -64,7 +64,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
   const told = await transaction(async (tx) => {
     const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
     if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
-    const scope: FactScope = { activityIds: activitiesIn(asked.changes), classId: asked.activityId === null ? asked.classId : null };
+    const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId } : { activityIds: [asked.activityId], classId: null };
     for (const id of scope.activityIds) await lockActivity(tx, id);
     if (scope.classId !== null) await lockClass(tx, scope.classId);
     const entry = await lockEntry(tx, who.classId, entryId);

@@ -105,13 +105,15 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   const faults: Fault[] = [];
   const seats = new Map<string, string>();
   for (const [key, , match] of each(facts, "match")) {
+    const round = facts.get(`round/${String(match.activityId)}`);
+    // Of an earlier round: what has become of its teams since changes nothing about it (Q9, Q18).
+    if (typeof round === "number" && Number(match.round) < round) continue;
     const teamIds = Array.isArray(match.teamIds) ? match.teamIds.map(String) : [];
     const keys = [key, ...teamIds.map((id) => `team/${id}`)];
     const modes = teamIds.flatMap((id) => teams.get(id)?.mode ?? []);
     const least = match.exemplarMode === null ? 2 : 1;
     if (modes.length < teamIds.length || modes.length < least) faults.push({ why: "match without teams", keys });
     if (modes.length > 1 && new Set(modes).size === 1 && match.override !== true) faults.push({ why: "one mode", keys });
-    const round = facts.get(`round/${String(match.activityId)}`);
     if (typeof round === "number" && Number(match.round) > round) faults.push({ why: "later round", keys: [key, `round/${String(match.activityId)}`] });
     for (const teamId of teamIds) {
       const seat = `${teamId} ${String(match.round)}`;
