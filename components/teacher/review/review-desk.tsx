@@ -20,7 +20,7 @@ import { RubricForm, type RubricCriterion } from "./rubric-form";
 import { useComments, type StoredComment } from "./use-comments";
 import { useKept } from "./use-kept";
 import { useMarks, type GivenMark } from "./use-marks";
-import { usePassage } from "./use-passage";
+import { chosenIn, usePassage, type Chosen } from "./use-passage";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useSaves, type SaveState } from "./use-saves";
 
@@ -78,6 +78,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
     },
     [editing, router],
   );
+  const begin = useCallback((words: Chosen | null) => editing.begin(words?.field ?? at, words?.passage ?? null), [editing, at]);
   const press = useCallback(
     (key: ReviewKey) => {
       switch (key) {
@@ -91,7 +92,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
           return setKeysOpen(true);
         case "c":
           if (changes != null) return;
-          return void editing.begin(chosen?.field ?? at, chosen?.passage ?? null);
+          return void begin(chosenIn(root.current, texts));
         case "0":
         case "1":
         case "2":
@@ -106,7 +107,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
         }
       }
     },
-    [go, nextHref, previousHref, editing, changes, chosen, at, open, marks, now],
+    [go, nextHref, previousHref, begin, texts, changes, open, marks, now],
   );
   useReviewKeys(keysOff === "", press);
 
@@ -197,19 +198,21 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
           onOpen={setPicked}
           onChoose={(criterion, level) => marks.choose({ studentId: now?.studentId ?? null, criterion, level })}
         />
-        {nextHref !== null && (
-          <ButtonLink
-            variant="go"
-            href={nextHref}
-            onClick={(event) => {
-              if (!editing.dirty) return;
-              event.preventDefault();
-              void go(nextHref);
-            }}
-          >
-            {t("next")} <Icon name="right" />
-          </ButtonLink>
-        )}
+        <div className={styles.next}>
+          {nextHref !== null && (
+            <ButtonLink
+              variant="go"
+              href={nextHref}
+              onClick={(event) => {
+                if (!editing.dirty) return;
+                event.preventDefault();
+                void go(nextHref);
+              }}
+            >
+              {t("next")} <Icon name="right" />
+            </ButtonLink>
+          )}
+        </div>
         <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
        </div>
       </aside>

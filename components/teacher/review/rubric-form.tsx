@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/shared/ui/button";
+import { Button, IconButton } from "@/components/shared/ui/button";
+import { Icon } from "@/components/shared/ui/icon";
 import { Segmented } from "@/components/shared/ui/segmented";
 import { levels, totalOf, type Level, type Levels } from "@/lib/rules/review";
 import styles from "./rubric-form.module.css";
@@ -69,9 +70,12 @@ interface CriterionProps {
 function Criterion({ criterion: { id, name: title, levels: means }, level, name, open, onOpen, onChoose }: CriterionProps) {
   const t = useTranslations("review.rubric");
   return (
-    // By keyboard as one comes to it; by mouse only once one has chosen: what opens and folds would move from under the press.
-    <fieldset className={clsx(styles.criterion, open && styles.open)} onFocus={(event) => event.target.matches(":focus-visible") && onOpen()} data-criterion={id}>
-      <legend>{title}</legend>
+    <fieldset className={clsx(styles.criterion, open && styles.open)} onFocus={onOpen} data-criterion={id}>
+      <legend>
+        {title}
+        {/* By keyboard Backspace does it, so that Tab leads to the next criterion. */}
+        {level !== undefined && <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}><Icon name="x" /></IconButton>}
+      </legend>
       <div className={styles.levels}>
         {levels.map((each) => (
           <label key={each}>
@@ -80,10 +84,7 @@ function Criterion({ criterion: { id, name: title, levels: means }, level, name,
               name={name}
               checked={level === each}
               aria-describedby={`${id}-${each}`}
-              onChange={() => {
-                onOpen();
-                onChoose(each);
-              }}
+              onChange={() => onChoose(each)}
               onKeyDown={(event) => (event.key === "Backspace" || event.key === "Delete") && onChoose(null)}
             />
             <span aria-hidden="true">{each}</span>
@@ -93,14 +94,12 @@ function Criterion({ criterion: { id, name: title, levels: means }, level, name,
       </div>
       <ol className={styles.means}>
         {levels.map((each) => (
-          <li key={each} id={`${id}-${each}`} hidden={!open && level !== each} className={clsx(level === each && styles.chosen)}>
+          <li key={each} id={`${id}-${each}`} className={clsx(level === each && styles.chosen)}>
             <b className="num">{each}</b>
             <span>{means[each - 1]}</span>
           </li>
         ))}
       </ol>
-      {/* By keyboard Backspace does it, so that Tab leads to the next criterion. */}
-      {open && level !== undefined && <Button variant="link" tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}>{t("clear")}</Button>}
     </fieldset>
   );
 }

@@ -21,7 +21,8 @@ export function usePassage(root: RefObject<HTMLElement | null>, texts: Worksheet
   return chosen;
 }
 
-function chosenIn(root: HTMLElement | null, texts: WorksheetTexts): Chosen | null {
+/** Asked of the browser, which may be ahead of the page. */
+export function chosenIn(root: HTMLElement | null, texts: WorksheetTexts): Chosen | null {
   const selection = document.getSelection();
   if (root === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
