@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { Button, IconButton } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { Segmented } from "@/components/shared/ui/segmented";
@@ -11,6 +12,10 @@ export interface RubricCriterion {
   name: string;
   levels: readonly string[];
 }
+
+const never = () => () => undefined;
+/** False until the page has come alive: a level chosen before that would be taken away again. */
+const useAlive = () => useSyncExternalStore(never, () => true, () => false);
 
 interface RubricFormProps {
   criteria: readonly RubricCriterion[];
@@ -30,6 +35,7 @@ interface RubricFormProps {
 /** The lesson's rubric to mark by: ordinary radios, one group for each criterion. */
 export function RubricForm({ criteria, people, whose, onWhose, given, teams, open, onOpen, onChoose }: RubricFormProps) {
   const t = useTranslations("review.rubric");
+  const alive = useAlive();
   const { points, of, marked } = totalOf(given, criteria.map(({ id }) => id));
   const same = whose !== null && marked === 0 && criteria.some(({ id }) => teams[id] !== undefined);
   return (
@@ -39,6 +45,7 @@ export function RubricForm({ criteria, people, whose, onWhose, given, teams, ope
           <Segmented
             legend={t("whose")}
             name="whose"
+            disabled={!alive}
             value={whose ?? "team"}
             onChange={(value) => onWhose(value === "team" ? null : value)}
             options={people.map(({ studentId, names }) => ({ value: studentId ?? "team", label: names }))}
@@ -48,7 +55,7 @@ export function RubricForm({ criteria, people, whose, onWhose, given, teams, ope
         </div>
       )}
       {criteria.map((criterion) => (
-        <Criterion key={criterion.id} criterion={criterion} level={given[criterion.id]} name={`${criterion.id}-${whose ?? "team"}`} open={criterion.id === open} onOpen={() => onOpen(criterion.id)} onChoose={(level) => onChoose(criterion.id, level)} />
+        <Criterion key={criterion.id} criterion={criterion} level={given[criterion.id]} disabled={!alive} name={`${criterion.id}-${whose ?? "team"}`} open={criterion.id === open} onOpen={() => onOpen(criterion.id)} onChoose={(level) => onChoose(criterion.id, level)} />
       ))}
       <p className={styles.sum}>
         <span className="quiet">{t(marked === criteria.length ? "sum" : "sumSoFar")}</span>
@@ -61,16 +68,17 @@ export function RubricForm({ criteria, people, whose, onWhose, given, teams, ope
 interface CriterionProps {
   criterion: RubricCriterion;
   level: number | undefined;
+  disabled: boolean;
   name: string;
   open: boolean;
   onOpen: () => void;
   onChoose: (level: Level | null) => void;
 }
 
-function Criterion({ criterion: { id, name: title, levels: means }, level, name, open, onOpen, onChoose }: CriterionProps) {
+function Criterion({ criterion: { id, name: title, levels: means }, level, disabled, name, open, onOpen, onChoose }: CriterionProps) {
   const t = useTranslations("review.rubric");
   return (
-    <fieldset className={clsx(styles.criterion, open && styles.open)} onFocus={onOpen} data-criterion={id}>
+    <fieldset className={clsx(styles.criterion, open && styles.open)} disabled={disabled} onFocus={onOpen} data-criterion={id}>
       <legend>
         {title}
         {/* By keyboard Backspace does it, so that Tab leads to the next criterion. */}
