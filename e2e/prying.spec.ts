@@ -1,4 +1,6 @@
 /** People who pry: guessed PINs, passwords and codes, in real browsers. */
+import { pool } from "@/db/client";
+import { hashSecret } from "@/lib/auth/hashing";
 import { expect, test, type Room } from "./fixtures";
 import type { Page } from "@playwright/test";
 
@@ -43,3 +45,40 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await mine.reload();
   await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
 });
+
+test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({ classroom, open }) => {
+  const room = await classroom();
+  const password = "correct horse battery";
+  await setTeacherPassword(room.teacher.id, await hashSecret(password));
+  const email = await emailOf(room.teacher.id);
+  const signIn = async (page: Page, typed: string) => {
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password").fill(typed);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  const mine = await open(null, "/teacher/sign-in");
+  await signIn(mine, password);
+  await expect(mine).toHaveURL(/\/teacher$/);
+  await mine.getByRole("button", { name: "Sign out" }).click();
+  await expect(mine.getByText("You are signed out.")).toBeVisible();
+
+  const elsewhere = await open(null, "/teacher/sign-in");
+  for (let n = 0; n < 6; n++) {
+    const answered = elsewhere.waitForResponse((response) => response.request().method() === "POST");
+    await signIn(elsewhere, `wrong horse battery ${n}`);
+    await answered;
+    await expect(elsewhere.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-disabled", "true");
+  }
+  await signIn(elsewhere, password);
+  await expect(elsewhere.getByRole("alert").filter({ hasText: "too many wrong passwords" })).toContainText(/Try again in \d+ seconds/);
+  await expect(elsewhere.getByLabel("Email")).toHaveValue(email);
+  await signIn(mine, password);
+  await expect(mine).toHaveURL(/\/teacher$/);
+});
+
+async function setTeacherPassword(teacherId: string, passwordHash: string) {
+  await pool().query("update teachers set password_hash = $2 where id = $1", [teacherId, passwordHash]);
+}
+async function emailOf(teacherId: string): Promise<string> {
+  return (await pool().query<{ email: string }>("select email from teachers where id = $1", [teacherId])).rows[0]?.email ?? "";
+}
