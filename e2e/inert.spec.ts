@@ -65,6 +65,8 @@ async function plant(): Promise<Planted> {
     }
   }
   const submissionId = (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]?.id ?? "";
+  await pool().query("insert into comments (submission_id, field, text) values ($1, 'harmed', $2)", [submissionId, text()]);
+  await pool().query("update submissions set released_at = now() where id = $1", [submissionId]);
   for (const { documentId } of room.matches) await work.makeText({ documentId, author: room.students[0]?.id ?? "", texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])) });
 
   const [team, partnerTeam, otherTeam] = room.teams;
