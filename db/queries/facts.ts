@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, ballots, classes, matches, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import { activities, ballots, classes, comments, marks, matches, participants, returns, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
 
 /** What the teachers of an activity have settled, row by row, for lib/classroom/facts.ts. */
 export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) {
@@ -42,6 +42,25 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
       .select({ activityId: ballots.activityId, studentId: ballots.studentId })
       .from(ballots)
       .where(and(inArray(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
+    marks: await tx
+      .select({ submissionId: marks.submissionId, studentId: marks.studentId, criterion: marks.criterion, level: marks.level })
+      .from(marks)
+      .innerJoin(submissions, eq(submissions.id, marks.submissionId))
+      .where(inArray(submissions.activityId, ids)),
+    comments: await tx
+      .select({ id: comments.id, submissionId: comments.submissionId, field: comments.field, passage: comments.passage, text: comments.text, createdAt: comments.createdAt })
+      .from(comments)
+      .innerJoin(submissions, eq(submissions.id, comments.submissionId))
+      .where(inArray(submissions.activityId, ids)),
+    returned: await tx
+      .select({ worksheetId: returns.worksheetId, submissionId: returns.submissionId, teamId: submissions.teamId })
+      .from(returns)
+      .innerJoin(submissions, eq(submissions.id, returns.submissionId))
+      .where(and(inArray(submissions.activityId, ids), isNull(returns.endedAt))),
+    released: await tx
+      .select({ id: submissions.id, teamId: submissions.teamId })
+      .from(submissions)
+      .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.releasedAt))),
     handedIn: await tx
       .select({ id: submissions.id })
       .from(submissions)

@@ -53,7 +53,7 @@ export async function listComments(tx: Tx, submissionId: string): Promise<Commen
 }
 
 /** Made, or its words changed: sent twice it is one comment. Returns whether it is one of this submission. */
-export async function saveComment(tx: Tx, comment: Comment & { submissionId: string }): Promise<boolean> {
+export async function saveComment(tx: Tx, comment: Comment & { submissionId: string; createdAt?: Date }): Promise<boolean> {
   const rows = await tx
     .insert(comments)
     .values(comment)

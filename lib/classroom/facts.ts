@@ -1,12 +1,15 @@
 /**
  * What teachers have settled, as the flat map of lib/rules/journal.ts, and how a difference in it is stored. Keys:
  * `phase|round|choice|notes-in-casebook/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
- * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), and of a class `code|joining/<class>`, `student|merged/<student>`.
+ * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), `mark/<submission>/<criterion>/<student or "team">`, `comment/<comment>`,
+ * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining/<class>`, `student|merged/<student>`.
  */
 import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/ballots";
 import { changeCode, changeJoining } from "@/db/queries/classes";
 import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/facts";
+import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviews";
+import { findLatestSubmissions } from "@/db/queries/worksheets";
 import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches";
 import { raiseAccessVersion } from "@/db/queries/standing";
 import { isNameFree, markRemoved, setMergedInto } from "@/db/queries/students";
@@ -16,6 +19,8 @@ import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal";
 import type { Phase } from "@/lib/rules/phases";
+import type { Level } from "@/lib/rules/review";
+import type { ReviewField } from "@/lib/worksheet/fields";
 import { keepCopies } from "./copies";
 
 export interface FactScope {
@@ -38,6 +43,10 @@ export async function loadFacts(tx: Tx, { activityIds, classId }: FactScope): Pr
   for (const { worksheetId } of rows.included) facts.set(`in-casebook/${worksheetId}`, true);
   for (const { activityId, studentId } of rows.hiddenReasons) facts.set(`reason-hidden/${activityId}/${studentId}`, true);
   for (const { id } of rows.handedIn) facts.set(`handed-in/${id}`, true);
+  for (const { submissionId, studentId, criterion, level } of rows.marks) facts.set(`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level);
+  for (const { id, passage, createdAt, ...comment } of rows.comments) facts.set(`comment/${id}`, { ...comment, start: passage?.start ?? null, end: passage?.end ?? null, quote: passage?.quote ?? null, at: createdAt.toISOString() });
+  for (const { worksheetId, ...returned } of rows.returned) facts.set(`returned/${worksheetId}`, returned);
+  for (const { id, teamId } of rows.released) facts.set(`released/${id}`, teamId);
   if (classId === null) return facts;
   const own = await readClassFacts(tx, classId);
   for (const { id, code, joiningOpen } of own.classes) facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen);
@@ -76,8 +85,34 @@ export async function applyFacts(tx: Tx, { activityIds }: FactScope, changes: re
   for (const { id, after } of changesOf<true>(changes, "in-casebook")) await setInCasebookAt(tx, id, after === null ? null : now);
   for (const { ids, id, after } of changesOf<true>(changes, "reason-hidden")) await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
   for (const { id, after } of changesOf<true>(changes, "handed-in")) await setSubmissionTakenBack(tx, id, after === null ? now : null);
+  await applyReviews(tx, changes, now);
   for (const activityId of activityIds) await raiseAccessVersion(tx, activityId);
   return { topics: topicsOf(changes), ended };
+}
+
+type CommentFact = { submissionId: string; field: ReviewField; text: string; start: number | null; end: number | null; quote: string | null; at: string };
+type ReturnFact = { submissionId: string; teamId: string };
+
+async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
+  for (const { ids, id: whose, after } of changesOf<Level>(changes, "mark")) {
+    await setMark(tx, { submissionId: ids[0] ?? "", criterion: ids[1] ?? "", studentId: whose === "team" ? null : whose, level: after });
+  }
+  for (const { id, before, after } of changesOf<CommentFact>(changes, "comment")) {
+    if (after === null) {
+      await removeComment(tx, before?.submissionId ?? "", id);
+      continue;
+    }
+    const { start, end, quote, at, ...comment } = after;
+    await saveComment(tx, { ...comment, id, passage: start === null || end === null || quote === null ? null : { start, end, quote }, createdAt: new Date(at) });
+  }
+  for (const { id: worksheetId, after } of changesOf<ReturnFact>(changes, "returned")) {
+    await markReturnEnded(tx, worksheetId, "teacher", now);
+    if (after === null) continue;
+    // The team has handed in again, or taken it back, since: what was returned counts no more.
+    if ((await findLatestSubmissions(tx, [worksheetId]))[0]?.id !== after.submissionId) throw new AppError("review-old");
+    await insertReturn(tx, { worksheetId, submissionId: after.submissionId, at: now });
+  }
+  for (const { id, after } of changesOf<string>(changes, "released")) await setReleased(tx, [id], after === null ? null : now);
 }
 
 async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
@@ -143,6 +178,10 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
   "notes-in-casebook": ["matches", "submissions"],
   "in-casebook": ["submissions"],
   "handed-in": ["submissions", "teams", "matches"],
+  mark: ["reviews"],
+  comment: ["reviews"],
+  returned: ["reviews"],
+  released: ["reviews"],
   "reason-hidden": ["ballots"],
   student: ["roster", "tray"],
   merged: ["roster", "tray"],
@@ -150,5 +189,8 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
 
 /** Pages that show any of it. */
 function topicsOf(changes: readonly FactChange[]): Topic[] {
-  return [...new Set(changes.flatMap(({ key }) => topicsByKind[key.slice(0, key.indexOf("/"))] ?? []))];
+  const released = changesOf<string>(changes, "released").map(({ before, after }) => after ?? before);
+  const returned = changesOf<ReturnFact>(changes, "returned").map(({ before, after }) => (after ?? before)?.teamId);
+  const teams = [...released, ...returned].flatMap((teamId): Topic[] => (teamId == null ? [] : [`team:${teamId}`]));
+  return [...new Set([...changes.flatMap(({ key }) => topicsByKind[key.slice(0, key.indexOf("/"))] ?? []), ...teams])];
 }

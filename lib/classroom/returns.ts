@@ -8,11 +8,12 @@ import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases";
+import { recorded, type EntryKind } from "./journal";
 import { findThatCounts, toldOf } from "./reviews";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
 export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
-  await change(steering, submissionId, async (tx, { phase }, worksheetId) => {
+  await change(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
     if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
     if ((await findReturn(tx, worksheetId)) !== null) throw new AppError("returned-already");
     await insertReturn(tx, { worksheetId, submissionId, at: now });
@@ -21,17 +22,17 @@ export async function returnForRevision(steering: Steering, submissionId: string
 
 /** @throws AppError `not-found`, `review-old`, `return-over` */
 export async function endReturn(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
-  await change(steering, submissionId, async (tx, _, worksheetId) => {
+  await change(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
     if (!(await markReturnEnded(tx, worksheetId, "teacher", now))) throw new AppError("return-over");
   });
 }
 
-async function change(steering: Steering, submissionId: string, run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>): Promise<void> {
+async function change(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await findThatCounts(tx, activityId, submissionId);
-    await run(tx, activity, found.worksheetId);
+    await recorded(tx, steering, { kind, values: { team: found.number } }, () => run(tx, activity, found.worksheetId));
     await raiseAccessVersion(tx, activityId);
     return toldOf(found);
   });

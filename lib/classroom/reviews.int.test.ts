@@ -11,6 +11,7 @@ import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { Phase } from "@/lib/rules/phases";
+import { loadJournal, undo } from "./journal";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, giveMark, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
 import { handIn, takeBack } from "./submissions";
@@ -173,6 +174,51 @@ describe("T12: release", () => {
     expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
     await release(steering, { submissionIds: [second], released: true });
     expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
+  });
+});
+
+describe("T8: what is done in a review", () => {
+  it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
+    const { steering, submissionId, mark, comment, member, amara, ben } = await reviewed({ absent: true });
+    const state = async () => ({ review: await loadReview(database(), steering, submissionId), news: await loadReviewNews(await member(amara)) });
+    const [whole, part] = [comment(), comment({ passage })];
+    const began = await state();
+    await mark(2);
+    await mark(3);
+    await mark(1, "harm", ben.id);
+    await writeComment(steering, submissionId, whole);
+    await writeComment(steering, submissionId, part);
+    await writeComment(steering, submissionId, { ...part, text: "Changed" });
+    await deleteComment(steering, submissionId, whole.id);
+    await returnForRevision(steering, submissionId);
+    await endReturn(steering, submissionId);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const entries = (await loadJournal(steering, 50)).map(({ id, kind }) => ({ id, kind }));
+    expect(entries.map(({ kind }) => kind)).toEqual(["release", "end-return", "return", "comment-delete", "comment", "comment", "comment", "mark", "mark", "mark"]);
+    expect(JSON.stringify(await loadJournal(steering, 50))).not.toContain("Who runs it?");
+    for (const { id } of entries) expect(await undo(steering, id)).toEqual({ done: true });
+    expect(await state()).toEqual(began);
+    // Each alone, once more: the deleted comment is back, its release too.
+    const undone = async (kind: string) => (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
+    for (const kind of ["release", "return", "comment"]) expect(await undo(steering, await undone(kind))).toEqual({ done: true });
+    expect(await state()).toMatchObject({ review: { comments: [whole] }, news: { returned: true, released: true } });
+  });
+
+  it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {
+    const { steering, submissionId, write, hand, amara, access, setPhase } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await endReturn(steering, submissionId);
+    const [ended] = await loadJournal(steering, 50);
+    await write({ prevention: " A clinic runs it." });
+    const second = await hand();
+    await setPhase("closed");
+    await expect(undo(steering, ended?.id ?? "")).rejects.toMatchObject({ code: "review-old" });
+    expect(await access(amara)).toBe("read");
+    await returnForRevision(steering, second);
+    const [again] = await loadJournal(steering, 50);
+    await write({ prevention: " Twice." });
+    await hand();
+    await expect(undo(steering, again?.id ?? "")).rejects.toMatchObject({ code: "undo-nothing" });
   });
 });
 

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
 import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/review";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { recorded, type EntryKind } from "./journal";
 
 /** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */
 export interface Marked {
@@ -46,7 +47,7 @@ export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`
  */
 export async function giveMark(steering: Steering, given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }): Promise<void> {
-  await onSubmission(steering, given.submissionId, async (tx, found) => {
+  await onSubmission(steering, given.submissionId, "mark", async (tx, found) => {
     if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion)) throw new AppError("no-such-criterion");
     await setMark(tx, { ...given, studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId) });
   });
@@ -65,7 +66,7 @@ async function oneWhoWasNotThere(tx: Tx, found: SubmissionFound, studentId: stri
  * @throws AppError `not-found`, `review-old`, `input`
  */
 export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
-  await onSubmission(steering, submissionId, async (tx, found) => {
+  await onSubmission(steering, submissionId, "comment", async (tx, found) => {
     if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage)) throw new AppError("input");
     if (!(await saveComment(tx, { ...comment, submissionId: found.id }))) throw new AppError("not-found");
   });
@@ -73,7 +74,7 @@ export async function writeComment(steering: Steering, submissionId: string, com
 
 /** @throws AppError `not-found`, `review-old` */
 export async function deleteComment(steering: Steering, submissionId: string, commentId: string): Promise<void> {
-  await onSubmission(steering, submissionId, (tx, found) => removeComment(tx, found.id, commentId));
+  await onSubmission(steering, submissionId, "comment-delete", (tx, found) => removeComment(tx, found.id, commentId));
 }
 
 /**
@@ -86,7 +87,8 @@ export async function release(steering: Steering, given: { submissionIds: readon
     await lockActivity(tx, activityId);
     const found: SubmissionFound[] = [];
     for (const id of given.submissionIds) found.push(await findThatCounts(tx, activityId, id));
-    await setReleased(tx, given.submissionIds, given.released ? now : null);
+    const values = { cases: found.length, team: found[0]?.number ?? 0 };
+    await recorded(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () => setReleased(tx, given.submissionIds, given.released ? now : null));
     return found.flatMap(toldOf);
   });
   poke(activityId, ...new Set<Topic>(["reviews", ...topics]));
@@ -120,12 +122,12 @@ export async function loadOwnReviews(tx: Tx, member: Member): Promise<OwnReview[
   return shown;
 }
 
-async function onSubmission(steering: Steering, submissionId: string, run: (tx: Tx, found: SubmissionFound) => Promise<void>): Promise<void> {
+async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found = await findThatCounts(tx, activityId, submissionId);
-    await run(tx, found);
+    await recorded(tx, steering, { kind, values: { team: found.number } }, () => run(tx, found));
     return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
   });
   poke(activityId, "reviews", ...topics);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
 import { CommentList } from "@/components/shared/review/comment-list";
 import { Passages } from "@/components/shared/review/passages";
 import { ReviewSheet } from "@/components/shared/review/review-sheet";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };
 }
 
-/** T12: what the teacher says about a student's case, once it is released. The frame looks again when that changes. */
+/** T12: what the teacher says about a student's case, once it is released. The frame looks again when it is. */
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -37,6 +38,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   const lesson = lessonOf(member.activity.contentId);
   return (
     <main className={styles.page}>
+      <Live activityId={activityId} topics={["reviews"]} />
       <h1>{t("title")}</h1>
       <p className="lede">{t("lede", { teacher })}</p>
       {reviews.map((review) => (
