@@ -176,6 +176,9 @@ export const participants = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
 );
 
+/** Of a student who joined twice: the name it was made under, before the two were merged. */
+const cameFrom = () => uuid("came_from").references(() => students.id, { onDelete: "set null" });
+
 /** S2: tries at the matching and the checks. They never enter a mark. */
 export const tries = pgTable(
   "tries",
@@ -189,6 +192,7 @@ export const tries = pgTable(
     answer: text("answer").notNull(),
     correct: boolean("correct").notNull(),
     at: at("at").notNull().defaultNow(),
+    cameFrom: cameFrom(),
   },
   (t) => [index().on(t.activityId, t.studentId)],
 );
@@ -398,6 +402,7 @@ export const ballots = pgTable(
     afterReveal: boolean("after_reveal").notNull().default(false),
     /** Q11: the teacher hid this reason from the class. */
     reasonHiddenAt: at("reason_hidden_at"),
+    cameFrom: cameFrom(),
     /** Q11: reasons are shuffled once: drawn when cast, sorted by it when shown. */
     shuffle: bigint("shuffle", { mode: "number" }).notNull().default(sql`floor(random() * 9007199254740991)::bigint`),
   },

@@ -90,3 +90,20 @@ test("T4: one click marks a student absent, and another takes it back", async ({
   await choose(teacher, `Move ${away.name}, who is absent`, "Mark as not absent");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
+
+test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+  const [twice] = room.students.filter(({ name }) => !room.teams.some((team) => team.members.some((one) => one.name === name)));
+  const stays = member(room, 0);
+  if (twice === undefined) throw new Error("everyone is in a team");
+  const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
+  await teacher.getByRole("dialog").getByLabel("The name that stays").selectOption({ label: stays.name });
+  await agree(teacher, "Put them together");
+  await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
+  await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
+  await expect(teacher.getByText("In no team")).toBeVisible();
+  await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
+});

@@ -23,7 +23,7 @@ export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
       worksheetId: worksheets.id,
       included: sql<boolean>`${worksheets.inCasebookAt} is not null`,
       submission: sql<CaseRow["submission"]>`(
-        select json_build_object('texts', s.texts, 'memberIds', s.member_ids) from submissions s
+        select json_build_object('texts', s.texts, 'memberIds', array(select distinct coalesce(p.merged_into, p.id) from students p where p.id = any(s.member_ids))) from submissions s
         where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`,
     })
     .from(teams)

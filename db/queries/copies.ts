@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { copies, teamMembers, teams, worksheets } from "@/db/schema";
+import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
 /** The worksheets that these teams write in now. */
@@ -33,13 +33,14 @@ export interface WorksheetCopy {
 
 /** What the student keeps of worksheets of teams that they are not in now. */
 export async function listWorksheetCopies(tx: Tx, activityId: string, studentId: string): Promise<WorksheetCopy[]> {
+  const merged = tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
   return tx
     .select({ worksheetId: worksheets.id, number: teams.number, mode: worksheets.mode, texts: copies.texts, at: copies.at })
     .from(copies)
     .innerJoin(worksheets, eq(worksheets.id, copies.worksheetId))
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
-    .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, copies.studentId)))
-    .where(and(eq(copies.activityId, activityId), eq(copies.studentId, studentId), isNull(teamMembers.studentId)))
+    .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, studentId)))
+    .where(and(eq(copies.activityId, activityId), or(eq(copies.studentId, studentId), inArray(copies.studentId, merged)), isNull(teamMembers.studentId)))
     .orderBy(asc(copies.at));
 }
 

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { comments, marks, returns, submissions, teams, worksheets } from "@/db/schema";
+import { membersThen } from "@/db/queries/submissions";
 import type { Level, Mark, Passage } from "@/lib/rules/review";
 import type { ReviewField } from "@/lib/worksheet/fields";
 
@@ -125,7 +126,7 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
 
 /** What this student is shown, newest first: the last released submission of each worksheet that is theirs, or their team's. */
 export async function listReleased(tx: Tx, activityId: string, { studentId, teamId }: { studentId: string; teamId: string | null }) {
-  const theirs = sql`${studentId}::uuid = any(${submissions.memberIds})`;
+  const theirs = sql`exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})`;
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
       id: submissions.id,
@@ -133,7 +134,7 @@ export async function listReleased(tx: Tx, activityId: string, { studentId, team
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      memberIds: submissions.memberIds,
+      memberIds: membersThen,
       /** The team has handed in again, and that is not released yet. */
       later: sql<boolean>`exists (
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
@@ -152,6 +153,6 @@ export async function findReviewNews(tx: Tx, activityId: string, { studentId, te
       where w.team_id = ${teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
     exists (
       select 1 from submissions s where s.activity_id = ${activityId} and s.released_at is not null and s.taken_back_at is null
-      and (${studentId}::uuid = any(s.member_ids) or s.team_id = ${teamId}::uuid)) as released`);
+      and (exists (select 1 from students p where p.id = any(s.member_ids) and coalesce(p.merged_into, p.id) = ${studentId}::uuid) or s.team_id = ${teamId}::uuid)) as released`);
   return found.rows[0] ?? { returned: false, released: false };
 }

@@ -81,6 +81,7 @@ export const actions: Record<string, ActionRow> = {
   "app/teacher/classes/[class]/actions.ts#addNames": ofClass(() => ({ names: "Ada" })),
   "app/teacher/classes/[class]/actions.ts#resetPin": ofClass((s) => ({ studentId: s.studentId })),
   "app/teacher/classes/[class]/actions.ts#clearMisses": ofClass((s) => ({ studentId: s.studentId })),
+  "app/teacher/classes/[class]/actions.ts#mergeStudents": ofClass((s) => ({ studentId: s.studentId, intoId: s.studentId })),
   "app/teacher/classes/[class]/actions.ts#removeStudent": ofClass((s) => ({ studentId: s.studentId })),
   "app/teacher/classes/[class]/actions.ts#newActivity": ofClass(),
   "app/teacher/activities/[activity]/actions.ts#movePhaseAction": byTeachers("", () => [json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } })]),

@@ -10,6 +10,7 @@ import { changeCode, changeJoining } from "@/db/queries/classes";
 import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/facts";
 import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviews";
 import { findLatestSubmissions } from "@/db/queries/worksheets";
+import { moveBelongings, moveBelongingsBack } from "@/db/queries/merging";
 import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches";
 import { raiseAccessVersion } from "@/db/queries/standing";
 import { isNameFree, markRemoved, setMergedInto } from "@/db/queries/students";
@@ -150,7 +151,11 @@ async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): 
 
 async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Promise<string[]> {
   const ended: string[] = [];
-  for (const { id, after } of changesOf<string>(changes, "merged")) await setMergedInto(tx, id, after);
+  for (const { id, before, after } of changesOf<string>(changes, "merged")) {
+    if (before !== null) await moveBelongingsBack(tx, id, before);
+    if (after !== null) await moveBelongings(tx, id, after);
+    await setMergedInto(tx, id, after);
+  }
   for (const { id, before, after } of changesOf<object>(changes, "student")) {
     if (after === null) {
       await markRemoved(tx, id, now);
@@ -184,7 +189,7 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
   released: ["reviews"],
   "reason-hidden": ["ballots"],
   student: ["roster", "tray"],
-  merged: ["roster", "tray"],
+  merged: ["roster", "tray", "ballots"],
 };
 
 /** Pages that show any of it. */

@@ -12,7 +12,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/written";
 import { documentAccess } from "@/lib/auth/document-access";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { ClassSteering, Member, Steering } from "@/lib/auth/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { isAtLeast, phases } from "@/lib/rules/phases";
@@ -25,6 +25,7 @@ import type { Change } from "./changes";
 import { loadFacts } from "./facts";
 import { loadJournal, undo } from "./journal";
 import { chooseMode, closeChoice, openChoice } from "./mode-choice";
+import { mergeStudents } from "./merging";
 import { noteJoined } from "./participants";
 import { movePhase } from "./phases";
 import { applyChange, previewChange } from "./rearranging";
@@ -36,7 +37,7 @@ withDatabase();
 const acts = [
   // teachers'
   "draw-teams", "form-teams", "move", "mode", "merge", "split", "end", "pair", "next-round", "meet", "exemplar",
-  "phase", "choice", "absent", "remove", "names", "hand-in-for", "casebook", "notes", "undo", "redo",
+  "phase", "choice", "absent", "remove", "names", "hand-in-for", "casebook", "notes", "merge-students", "undo", "redo",
   // students'
   "join", "open", "type", "type", "hand-in", "take-back", "ballot", "choose",
 ] as const;
@@ -116,9 +117,13 @@ class RandomClass {
       case "absent":
         return student && markAbsent(this.steering, { studentId: student.id, absent: a % 2 === 0 });
       case "remove":
-        return student && removeStudent(this.steering, student.id);
+        return student && removeStudent(this.inClass, student.id);
+      case "merge-students": {
+        const into = pick(students, a);
+        return student && into && mergeStudents(this.inClass, { studentId: student.id, intoId: into.id });
+      }
       case "names":
-        await addRosterNames(this.steering, `Name ${a} ${b} ${c}`);
+        await addRosterNames(this.inClass, `Name ${a} ${b} ${c}`);
         return;
       case "hand-in-for":
         if (team !== undefined) await handInForTeam(this.steering, team.id, { incomplete: true });
@@ -149,12 +154,23 @@ class RandomClass {
       case "ballot":
         if (me === null) return;
         for (const kind of ["before", "final"] as const) {
-          await castBallot(me, { kind, choice: mode, reason: "" }).then(() => this.cast.add(`${me.studentId} ${kind}`)).catch(refusal);
+          await castBallot(me, { kind, choice: mode, reason: "" }).catch(refusal);
         }
+        for (const { studentId, kind, cameFrom } of await this.ballots()) this.cast.add(`${cameFrom ?? studentId} ${kind}`);
         return;
       case "choose":
         return me === null ? undefined : chooseMode(me, mode);
     }
+  }
+
+  private ballots() {
+    return database().query.ballots.findMany({ where: (row, { eq }) => eq(row.activityId, this.room.activity.id) });
+  }
+
+  /** For what concerns the class, not the activity. */
+  private get inClass(): ClassSteering {
+    const { teacherId, classId, name } = this.steering;
+    return { teacherId, classId, name };
   }
 
   private async change(one: Change, seed: number): Promise<void> {
@@ -202,8 +218,7 @@ class RandomClass {
       expect(access).toMatchObject({ access: activity.phase === "closed" ? "read" : "write", closed: false });
     }
     // No vote lost.
-    const stored = await database().query.ballots.findMany({ where: (row, { eq }) => eq(row.activityId, activity.id) });
-    expect(new Set(stored.map((ballot) => `${ballot.studentId} ${ballot.kind}`))).toEqual(this.cast);
+    expect(new Set((await this.ballots()).map(({ studentId, kind, cameFrom }) => `${cameFrom ?? studentId} ${kind}`))).toEqual(this.cast);
   }
 
   /** Every word that was typed is where it was typed. */

@@ -72,6 +72,13 @@ function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly str
   return { id: `new ${number}`, number, mode, memberIds };
 }
 
+/** One student who joined twice: `intoId` takes the other's place; where it has one already, that of the other is left (Q8). */
+export function withStudentReplaced(arrangement: Arrangement, studentId: string, intoId: string): Arrangement {
+  const hasPlace = arrangement.teams.some((team) => team.memberIds.includes(intoId));
+  if (hasPlace) return withStudentMoved(arrangement, studentId, { to: "tray" });
+  return { ...arrangement, teams: arrangement.teams.map((team) => ({ ...team, memberIds: team.memberIds.map((id) => (id === studentId ? intoId : id)) })) };
+}
+
 /** T7: two teams become one; the absorbed one ends. */
 export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, intoId: string): Arrangement {
   const coming = teamOf(arrangement, absorbedId)?.memberIds ?? [];

@@ -32,6 +32,13 @@ export interface StudentWords {
   removeText: string;
   removeGo: string;
   removeDone: string;
+  merge: string;
+  mergeOf: string;
+  mergeTitle: string;
+  mergeText: string;
+  mergeChoose: string;
+  mergeGo: string;
+  mergeDone: string;
   /** `{count}` wrong PINs for `{name}`. */
   misses: string;
   clear: string;
@@ -55,15 +62,17 @@ interface StudentTableProps {
   slips: string;
   resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
+  mergeStudents: (input: { classId: string; studentId: string; intoId: string }) => Promise<ActionResult<void>>;
   clearMisses: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
   words: StudentWords;
 }
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
-export function StudentTable({ classId, students, slips, resetPin, removeStudent, clearMisses, words }: StudentTableProps) {
+export function StudentTable({ classId, students, slips, resetPin, removeStudent, mergeStudents, clearMisses, words }: StudentTableProps) {
   const { pending, refusal, act } = useAct();
-  const [asking, setAsking] = useState<{ about: "reset" | "remove"; student: Student } | null>(null);
+  const [asking, setAsking] = useState<{ about: "reset" | "remove" | "merge"; student: Student } | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [intoId, setIntoId] = useState("");
 
   /** Only where there is a list does it mean something not to be on it. */
   const hasRoster = students.some(({ onRoster }) => onRoster);
@@ -76,6 +85,14 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
     act(() => removeStudent({ classId, studentId: student.id }), () => setDone(say(words.removeDone, student.name)));
     setAsking(null);
   }
+
+  function merge(student: Student) {
+    act(() => mergeStudents({ classId, studentId: student.id, intoId }), () => setDone(say(words.mergeDone, student.name)));
+    setAsking(null);
+    setIntoId("");
+  }
+  const titles = { reset: words.resetTitle, remove: words.removeTitle, merge: words.mergeTitle };
+  const texts = { reset: words.resetText, remove: words.removeText, merge: words.mergeText };
 
   return (
     <section className={styles.students}>
@@ -127,6 +144,11 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                   <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.resetOf, student.name)} onClick={() => !pending && setAsking({ about: "reset", student })}>
                     {words.reset}
                   </Button>
+                  {students.length > 1 && (
+                    <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.mergeOf, student.name)} onClick={() => !pending && setAsking({ about: "merge", student })}>
+                      {words.merge}
+                    </Button>
+                  )}
                   <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.removeOf, student.name)} onClick={() => !pending && setAsking({ about: "remove", student })}>
                     {words.remove}
                   </Button>
@@ -139,16 +161,22 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}
-        title={asking === null ? "" : say(asking.about === "reset" ? words.resetTitle : words.removeTitle, asking.student.name)}
+        title={asking === null ? "" : say(titles[asking.about], asking.student.name)}
         acts={
           asking !== null && (
             <>
               <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
-              {asking.about === "reset" ? (
+              {asking.about === "reset" && (
                 <Button variant="go" onClick={() => reset(asking.student)}>
                   {words.resetGo}
                 </Button>
-              ) : (
+              )}
+              {asking.about === "merge" && (
+                <Button variant="go" onClick={() => merge(asking.student)}>
+                  {words.mergeGo}
+                </Button>
+              )}
+              {asking.about === "remove" && (
                 <Button variant="danger" onClick={() => remove(asking.student)}>
                   {say(words.removeGo, asking.student.name)}
                 </Button>
@@ -157,7 +185,18 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
           )
         }
       >
-        {asking !== null && <p>{say(asking.about === "reset" ? words.resetText : words.removeText, asking.student.name)}</p>}
+        {asking !== null && <p>{say(texts[asking.about], asking.student.name)}</p>}
+        {asking?.about === "merge" && (
+          <label className={styles.into}>
+            {words.mergeChoose}
+            <select value={intoId} onChange={(event) => setIntoId(event.target.value)}>
+              <option value="" />
+              {nearest(asking.student, students).map(({ id, name }) => (
+                <option key={id} value={id}>{name}</option>
+              ))}
+            </select>
+          </label>
+        )}
       </Dialog>
     </section>
   );
@@ -165,4 +204,14 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
 
 function say(sentence: string, name: string, pin = ""): string {
   return sentence.replaceAll("{name}", () => name).replaceAll("{pin}", () => pin);
+}
+
+/** The other students, those whose names begin alike first. */
+function nearest(student: Student, students: readonly Student[]): Student[] {
+  const alike = (name: string) => {
+    let n = 0;
+    while (n < name.length && name[n]?.toLowerCase() === student.name[n]?.toLowerCase()) n += 1;
+    return n;
+  };
+  return students.filter(({ id }) => id !== student.id).sort((a, b) => alike(b.name) - alike(a.name));
 }

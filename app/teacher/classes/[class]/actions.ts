@@ -8,6 +8,7 @@ import { requireClassSteering } from "@/lib/auth/require";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { createActivity } from "@/lib/classroom/activities";
 import * as classes from "@/lib/classroom/classes";
+import { mergeStudents as mergeTwo } from "@/lib/classroom/merging";
 import * as students from "@/lib/classroom/students";
 
 const id = z.string().max(100);
@@ -47,6 +48,11 @@ export async function clearMisses(input: unknown): Promise<ActionResult<void>> {
 
 export async function removeStudent(input: unknown): Promise<ActionResult<void>> {
   return act(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
+}
+
+/** T15: one student who joined twice. */
+export async function mergeStudents(input: unknown): Promise<ActionResult<void>> {
+  return act(ofStudent.extend({ intoId: id.min(1, "merge-choose") }), input, mergeTwo);
 }
 
 export async function newActivity(input: unknown): Promise<ActionResult<string>> {

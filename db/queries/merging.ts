@@ -1,0 +1,34 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ballots, participants, tries } from "@/db/schema";
+
+/** Ballots of a kind that `into` has not cast, tries, and how far the lesson was read. What is moved remembers whose it was. */
+export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
+  await tx
+    .update(ballots)
+    .set({ studentId: into, cameFrom: from })
+    .where(and(eq(ballots.studentId, from), sql`not exists (select 1 from ballots o where o.activity_id = ${ballots.activityId} and o.student_id = ${into} and o.kind = ${ballots.kind})`));
+  await tx.update(tries).set({ studentId: into, cameFrom: from }).where(eq(tries.studentId, from));
+  const read = await tx.select().from(participants).where(eq(participants.studentId, from));
+  for (const row of read) {
+    await tx
+      .insert(participants)
+      .values({ ...row, studentId: into })
+      .onConflictDoUpdate({
+        target: [participants.activityId, participants.studentId],
+        set: {
+          joinedAt: sql`coalesce(${participants.joinedAt}, excluded.joined_at)`,
+          absentAt: sql`case when excluded.joined_at is null or excluded.absent_at is not null then ${participants.absentAt} end`,
+          chosenMode: sql`coalesce(${participants.chosenMode}, excluded.chosen_mode)`,
+          sectionsRead: sql`array(select distinct unnest(${participants.sectionsRead} || excluded.sections_read))`,
+          resultsSeenAt: sql`coalesce(${participants.resultsSeenAt}, excluded.results_seen_at)`,
+        },
+      });
+  }
+}
+
+/** The other way, when the merge is undone. A ballot that was changed meanwhile goes back as it is now: no vote is lost. */
+export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.update(ballots).set({ studentId: from, cameFrom: null }).where(and(eq(ballots.studentId, into), eq(ballots.cameFrom, from)));
+  await tx.update(tries).set({ studentId: from, cameFrom: null }).where(and(eq(tries.studentId, into), eq(tries.cameFrom, from)));
+}

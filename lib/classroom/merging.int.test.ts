@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { database, transaction } from "@/db/client";
+import { listWorksheetCopies } from "@/db/queries/copies";
+import { withDatabase } from "@/db/testing/database";
+import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
+import { insertUpdateFor } from "@/db/testing/written";
+import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { loadArrangement } from "./arrangement";
+import { loadJournal, undo } from "./journal";
+import { mergeStudents } from "./merging";
+import { readSubmission } from "./reading";
+import { addRosterNames } from "./students";
+
+withDatabase();
+
+async function newClass() {
+  const room = await makeClassroom({ phase: "write", students: 4 });
+  const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
+  const steering: Steering = { ...inClass, activity: room.activity, standing: { as: "teacher" } };
+  const id = (i: number) => room.students[i]?.id ?? "";
+  const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
+  const load = () => transaction((tx) => loadArrangement(tx, room.activity));
+  const ballots = () => database().query.ballots.findMany({ where: (row, { eq }) => eq(row.activityId, room.activity.id), orderBy: (row, { asc }) => [asc(row.choice)] });
+  return { ...room, inClass, steering, id, team, load, ballots };
+}
+
+describe("T15: one student who joined twice", () => {
+  it("T15: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
+    const room = await newClass();
+    const [twice, once] = [room.id(0), room.id(2)];
+    await insertUpdateFor(room.team.documentId, twice);
+    const submission = await makeSubmission({ activityId: room.activity.id, team: room.team, studentId: twice });
+    await makeBallot({ activityId: room.activity.id, studentId: twice, kind: "before", choice: "bias" });
+    await makeBallot({ activityId: room.activity.id, studentId: twice, kind: "final", choice: "hallucination" });
+    await makeBallot({ activityId: room.activity.id, studentId: once, kind: "final", choice: "adversarial" });
+    const before = await room.load();
+    await mergeStudents(room.inClass, { studentId: twice, intoId: once });
+    expect((await room.load()).arrangement.teams[0]?.memberIds).toEqual(expect.arrayContaining([once, room.id(1)]));
+    expect((await room.load()).students.map((student) => student.id)).not.toContain(twice);
+    expect((await room.ballots()).map(({ studentId, kind, choice }) => [studentId, kind, choice])).toEqual([
+      [once, "final", "adversarial"],
+      [once, "before", "bias"],
+      [twice, "final", "hallucination"],
+    ]);
+    // Q21: was there at the hand-in, under the other name.
+    expect((await readSubmission(room.steering, submission.id)).names).toContain(room.students[2]?.name);
+    const [entry] = await loadJournal(room.steering, 1);
+    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    expect((await room.load()).arrangement).toEqual(before.arrangement);
+    expect((await room.ballots()).map(({ studentId, cameFrom }) => [studentId, cameFrom])).toEqual([[once, null], [twice, null], [twice, null]]);
+  });
+
+  it("T15, T7: of two places the one of the name that stays is kept; a copy of what was written in the other is at hand", async () => {
+    const room = await newClass();
+    await makeTeam({ activityId: room.activity.id, mode: "brittleness", number: 2, memberIds: [room.id(2)] });
+    await insertUpdateFor(room.team.documentId, room.id(0));
+    await mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(2) });
+    expect((await room.load()).arrangement.teams.map((team) => team.memberIds)).toEqual([[room.id(1)], [room.id(2)]]);
+    expect(await listWorksheetCopies(database(), room.activity.id, room.id(2))).toMatchObject([{ number: 1, mode: "bias" }]);
+  });
+
+  it("T15, S1: a name from the list takes the PIN that was picked; the other's devices are signed out", async () => {
+    const room = await newClass();
+    await addRosterNames(room.inClass, "Benjamin Kowalski");
+    const roster = await database().query.students.findFirst({ where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin Kowalski")) });
+    const session = await makeSession({ studentId: room.id(3) });
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    await mergeStudents(room.inClass, { studentId: room.id(3), intoId: roster?.id ?? "" });
+    stop();
+    expect(heard).toContainEqual({ kind: "signed-out", sessionIds: [session.id] });
+    const after = await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, roster?.id ?? "") });
+    expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
+  });
+
+  it("B1, B2: a student and themselves, or one of another class, are refused", async () => {
+    const [room, other] = [await newClass(), await newClass()];
+    await expect(mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(0) })).rejects.toMatchObject({ code: "merge-same" });
+    for (const given of [{ studentId: room.id(0), intoId: other.id(0) }, { studentId: other.id(0), intoId: room.id(0) }]) {
+      await expect(mergeStudents(room.inClass, given)).rejects.toMatchObject({ code: "student-gone" });
+    }
+  });
+});

@@ -1,0 +1,49 @@
+/** T3, T15: one student who joined twice, under nearly the same name. */
+import { transaction } from "@/db/client";
+import { listActivitiesOf } from "@/db/queries/activities";
+import { moveBelongings } from "@/db/queries/merging";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
+import * as rows from "@/db/queries/students";
+import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import type { ClassSteering } from "@/lib/auth/standing";
+import type { Topic } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
+import { withStudentReplaced } from "@/lib/rules/arrangement";
+import { announceArrangement, loadArrangement, storeArrangement } from "./arrangement";
+import { recorded } from "./journal";
+
+/**
+ * From now on `intoId` stands for both: its team, or the other's where it has none; its ballots and tries, and the other's where it has
+ * none. What the other wrote stays where it is. The other's devices are signed out; a name with a one-time PIN takes the other's own PIN.
+ * @throws AppError `student-gone`, `merge-same`
+ */
+export async function mergeStudents(steering: ClassSteering, given: { studentId: string; intoId: string }, now = new Date()): Promise<void> {
+  const { studentId, intoId } = given;
+  if (studentId === intoId) throw new AppError("merge-same");
+  const { ended, told } = await transaction(async (tx) => {
+    const activityIds = (await listActivitiesOf(tx, [steering.classId])).map(({ id }) => id).sort();
+    const activities: ActivityRow[] = [];
+    for (const id of activityIds) activities.push(await lockActivity(tx, id));
+    const [other, into] = [await locked(studentId), await locked(intoId)];
+    const told: [activityId: string, topics: Topic[]][] = [];
+    await recorded(tx, { ...steering, activityIds }, { kind: "merge-students", values: { student: studentId, into: intoId } }, async () => {
+      for (const activity of activities) {
+        const loaded = await loadArrangement(tx, activity);
+        told.push([activity.id, await storeArrangement(tx, activity, loaded, withStudentReplaced(loaded.arrangement, studentId, intoId), now)]);
+      }
+      await moveBelongings(tx, studentId, intoId);
+      await rows.setMergedInto(tx, studentId, intoId);
+      await rows.markRemoved(tx, studentId, now);
+    }, now);
+    if (into.oneTimePin !== null && other.oneTimePin === null) await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
+    return { ended: await endSessionsOf(tx, { studentId }), told };
+
+    async function locked(id: string): Promise<rows.StudentSignIn> {
+      const student = isUuid(id) ? await rows.lockStudent(tx, steering.classId, id) : null;
+      if (student === null) throw new AppError("student-gone");
+      return student;
+    }
+  });
+  sayEnded(ended);
+  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", "ballots", ...topics]);
+}
