@@ -37,6 +37,7 @@ const pages: Weighed[] = [
   { name: "Compare", bar: student, phase: "compare", who: "student", at: (room) => `/a/${room.activity.id}/compare` },
   { name: "Vote", bar: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
   { name: "Results", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
+  { name: "Review", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/review` },
   { name: "Write", bar: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
   { name: "teacher's activity page", bar: 1.5, phase: "write", who: "teacher", at: (room) => `/teacher/activities/${room.activity.id}` },
 ];
