@@ -37,7 +37,7 @@ function checkWhenStill(): void {
     nodes: { target: unknown[]; failureSummary?: string }[];
   }
   const page = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> }; crosscaseFault: (fault: string) => void; crosscaseChecked: () => boolean };
-  if (window.top !== window) return;
+  if (window.top !== window || location.protocol === "about:") return;
   let timer = 0;
   let checked = "";
   let running = false;

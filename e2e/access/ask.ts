@@ -8,7 +8,7 @@ export function isLetIn(outcome: Outcome): boolean {
   return outcome === "in" || outcome === "refused";
 }
 
-const signInPages = ["/", "/teacher/sign-in"];
+const signInPages = ["/", "/teacher/sign-in", "/signed-out"];
 
 export async function askRoute(origin: string, at: string, cookie: string): Promise<Outcome> {
   const response = await fetch(origin + at, { headers: { cookie }, redirect: "manual" });

@@ -1,5 +1,5 @@
 /** For pages, actions and route handlers of Next: who is asking, or a redirect to sign in, or 404. */
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db/client";
@@ -30,7 +30,7 @@ export const requireClassSteering = cache((classId: string): Promise<ClassSteeri
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   const viewer = await currentViewer();
-  if (viewer.as !== "teacher") redirect("/teacher/sign-in");
+  if (viewer.as !== "teacher") return leave("/teacher/sign-in");
   return viewer;
 }
 
@@ -38,8 +38,13 @@ async function orLeave<T>(prove: () => Promise<T>, signIn: string): Promise<T> {
   try {
     return await prove();
   } catch (error) {
-    if (error instanceof AppError && error.code === "signed-out") redirect(signIn);
+    if (error instanceof AppError && error.code === "signed-out") return leave(signIn);
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   }
+}
+
+/** Whoever opens a page goes to sign in; whoever pressed a button on a page that has not heard of it is told so first (B1). */
+async function leave(signIn: string): Promise<never> {
+  redirect((await headers()).has("next-action") ? "/signed-out" : signIn);
 }
