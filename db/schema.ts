@@ -176,8 +176,8 @@ export const participants = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
 );
 
-/** Of a student who joined twice: the name it was made under, before the two were merged. */
-const cameFrom = () => uuid("came_from").references(() => students.id, { onDelete: "set null" });
+/** Of a student who joined twice: whose it was before the two were merged; the last merge last. */
+const cameFrom = () => uuid("came_from").array().notNull().default(sql`'{}'`);
 
 /** S2: tries at the matching and the checks. They never enter a mark. */
 export const tries = pgTable(

@@ -3,13 +3,13 @@ import type { Tx } from "@/db/client";
 import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 
-/** The worksheets that these teams write in now. */
-export async function findLiveWorksheets(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string; worksheetId: string }[]> {
+/** The worksheets of these teams: the one each writes in now, and those on modes it had before. */
+export async function findWorksheetsOf(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string; worksheetId: string }[]> {
   if (teamIds.length === 0) return [];
   return tx
     .select({ teamId: worksheets.teamId, worksheetId: worksheets.id })
     .from(worksheets)
-    .where(and(inArray(worksheets.teamId, [...teamIds]), isNull(worksheets.archivedAt)));
+    .where(inArray(worksheets.teamId, [...teamIds]));
 }
 
 export type NewCopy = typeof copies.$inferInsert;

@@ -6,9 +6,9 @@ import { ballots, participants, tries } from "@/db/schema";
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
   await tx
     .update(ballots)
-    .set({ studentId: into, cameFrom: from })
+    .set({ studentId: into, cameFrom: sql`array_append(${ballots.cameFrom}, ${from}::uuid)` })
     .where(and(eq(ballots.studentId, from), sql`not exists (select 1 from ballots o where o.activity_id = ${ballots.activityId} and o.student_id = ${into} and o.kind = ${ballots.kind})`));
-  await tx.update(tries).set({ studentId: into, cameFrom: from }).where(eq(tries.studentId, from));
+  await tx.update(tries).set({ studentId: into, cameFrom: sql`array_append(${tries.cameFrom}, ${from}::uuid)` }).where(eq(tries.studentId, from));
   const read = await tx.select().from(participants).where(eq(participants.studentId, from));
   for (const row of read) {
     await tx
@@ -29,6 +29,11 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
 
 /** The other way, when the merge is undone. A ballot that was changed meanwhile goes back as it is now: no vote is lost. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
-  await tx.update(ballots).set({ studentId: from, cameFrom: null }).where(and(eq(ballots.studentId, into), eq(ballots.cameFrom, from)));
-  await tx.update(tries).set({ studentId: from, cameFrom: null }).where(and(eq(tries.studentId, into), eq(tries.cameFrom, from)));
+  for (const table of [ballots, tries]) {
+    const count = sql`cardinality(${table.cameFrom})`;
+    await tx
+      .update(table)
+      .set({ studentId: from, cameFrom: sql`(${table.cameFrom})[1:${count} - 1]` })
+      .where(and(eq(table.studentId, into), sql`(${table.cameFrom})[${count}] = ${from}`));
+  }
 }

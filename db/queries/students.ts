@@ -83,6 +83,11 @@ export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
   return rows.length === 0;
 }
 
+/** Whoever was merged into `studentId` before stands behind `intoId` too. */
+export async function passOnMerged(tx: Tx, studentId: string, intoId: string): Promise<void> {
+  await tx.update(students).set({ mergedInto: intoId }).where(eq(students.mergedInto, studentId));
+}
+
 export async function setMergedInto(tx: Tx, studentId: string, into: string | null): Promise<void> {
   await tx.update(students).set({ mergedInto: into }).where(eq(students.id, studentId));
 }

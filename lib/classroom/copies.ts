@@ -1,14 +1,14 @@
 /** T7: whoever leaves a team keeps a read-only copy of its words as of that moment. */
 import type { Tx } from "@/db/client";
-import { findLiveWorksheets, saveCopies, type NewCopy } from "@/db/queries/copies";
+import { findWorksheetsOf, saveCopies, type NewCopy } from "@/db/queries/copies";
 import { loadDocumentTexts } from "@/db/queries/documents";
 
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
 
-/** For students who are about to leave a team; while its worksheet is still the one it writes in. */
+/** For students who are about to leave a team; of what it wrote on other modes too. */
 export async function keepCopies(tx: Tx, leaving: readonly { activityId: string; studentId: string; teamId: string }[], at: Date): Promise<void> {
   const kept: NewCopy[] = [];
-  for (const { teamId, worksheetId } of await findLiveWorksheets(tx, [...new Set(leaving.map((one) => one.teamId))])) {
+  for (const { teamId, worksheetId } of await findWorksheetsOf(tx, [...new Set(leaving.map((one) => one.teamId))])) {
     const texts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     if (!hasWords(texts)) continue;
     for (const one of leaving) if (one.teamId === teamId) kept.push({ activityId: one.activityId, studentId: one.studentId, worksheetId, texts, at });

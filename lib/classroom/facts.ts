@@ -152,8 +152,8 @@ async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): 
 async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Promise<string[]> {
   const ended: string[] = [];
   for (const { id, before, after } of changesOf<string>(changes, "merged")) {
-    if (before !== null) await moveBelongingsBack(tx, id, before);
-    if (after !== null) await moveBelongings(tx, id, after);
+    if (after === null && before !== null) await moveBelongingsBack(tx, id, before);
+    if (before === null && after !== null) await moveBelongings(tx, id, after);
     await setMergedInto(tx, id, after);
   }
   for (const { id, before, after } of changesOf<object>(changes, "student")) {

@@ -144,6 +144,19 @@ describe("T8: undo", () => {
     expect((await room.now()).phase).toBe("learn");
   });
 
+  it("T8: of two on the same fact both are done again, the last undone first", async () => {
+    const room = await newClass();
+    await room.move("write");
+    await room.move("compare");
+    await undo(room.steering, await room.newest());
+    await undo(room.steering, await room.newest());
+    for (const phase of ["write", "compare"]) {
+      const [last] = (await loadJournal(room.steering, 50)).filter((entry) => entry.kind === "undo" && entry.undoneAt === null);
+      expect(await undo(room.steering, last?.id ?? "")).toEqual({ done: true });
+      expect((await room.now()).phase).toBe(phase);
+    }
+  });
+
   it("T8: two at once undo once", async () => {
     const room = await newClass();
     await room.move("write");

@@ -73,7 +73,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
     const own = entry.about ?? entry.id;
     const later = (await listStandingAfter(tx, who.classId, entry.n)).filter((one) => (one.about ?? one.id) !== own);
-    const plan = planUndo(entry.changes, await loadFacts(tx, scope), later);
+    const plan = planUndo(entry.changes, await loadFacts(tx, scope), later, entry.kind === "undo");
     switch (plan.kind) {
       case "nothing":
         throw new AppError("undo-nothing");

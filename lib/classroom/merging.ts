@@ -32,6 +32,7 @@ export async function mergeStudents(steering: ClassSteering, given: { studentId:
         told.push([activity.id, await storeArrangement(tx, activity, loaded, withStudentReplaced(loaded.arrangement, studentId, intoId), now)]);
       }
       await moveBelongings(tx, studentId, intoId);
+      await rows.passOnMerged(tx, studentId, intoId);
       await rows.setMergedInto(tx, studentId, intoId);
       await rows.markRemoved(tx, studentId, now);
     }, now);

@@ -43,15 +43,16 @@ export type UndoPlan =
 /**
  * What takes `changes` back. No later entry that stands may have changed the same facts; each must still be as they left it, or, by
  * what students did, already as it was; and what comes out must fit together as well as what stands. `later`: oldest first.
+ * `again`: the changes are those of an undo; of several, the last that was undone is done again first, whatever order they had before.
  */
-export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly { id: string; changes: readonly FactChange[] }[]): UndoPlan {
+export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly { id: string; changes: readonly FactChange[] }[], again = false): UndoPlan {
   const now = (key: string) => current.get(key) ?? null;
   const newestOn = (keys: readonly string[]) => later.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
   const overtaking = newestOn(changes.map(({ key }) => key));
-  if (overtaking !== null) return { kind: "blocked", by: overtaking };
+  if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
   const left = changes.filter(({ key, before }) => !isSame(now(key), before));
   if (left.length === 0) return { kind: "nothing" };
-  if (left.some(({ key, after }) => !isSame(now(key), after))) return { kind: "blocked", by: null };
+  if (left.some(({ key, after }) => !isSame(now(key), after))) return { kind: "blocked", by: overtaking };
   const back = left.map(({ key, before, after }) => ({ key, before: after, after: before }));
   const stood = new Set(faultsOf(current).map(named));
   const faults = faultsOf(withChanges(current, back)).filter((fault) => !stood.has(named(fault)));
