@@ -3,10 +3,11 @@
  * not in the table fails the first test, so none can be added without saying whom it is for.
  */
 import { expect, test } from "@/e2e/fixtures";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
 import { actions, strayCalls } from "./action-table";
 import { askAction, askRoute, isLetIn } from "./ask";
 import { askSocket } from "./ask-socket";
-import { actionsOfTheBuild, routesOfTheBuild } from "./manifest";
+import { routesOfTheBuild } from "./manifest";
 import { makeScene, roles, stages } from "./scene";
 import { routes, sockets } from "./table";
 
@@ -16,6 +17,15 @@ test("Q1: the access table has every route and every action of the build, and no
   void server;
   expect(Object.keys(routes).sort()).toEqual(routesOfTheBuild());
   expect(Object.keys(actions).sort()).toEqual([...actionsOfTheBuild().keys()].sort());
+});
+
+test("the demo’s way in is not there for anyone: only npm run demo has it", async ({ server }) => {
+  const { cookies } = await makeScene("while");
+  for (const role of roles) {
+    const headers = { cookie: cookies[role], origin: server.origin };
+    expect((await fetch(`${server.origin}/demo`, { headers })).status).toBe(404);
+    expect((await fetch(`${server.origin}/demo`, { method: "POST", headers, body: new URLSearchParams({ token: "guessed" }) })).status).toBe(404);
+  }
 });
 
 for (const stage of stages) {

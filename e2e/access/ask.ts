@@ -1,4 +1,5 @@
 /** Asks the real server as somebody, and says in one word what came of it. */
+import { encodeArguments, type Argument } from "@/lib/server/demo/actions";
 
 /** `in`: shown or done. `refused`: for another reason than who asks. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
 export type Outcome = "in" | "refused" | "sign in" | "out";
@@ -18,26 +19,11 @@ export async function askRoute(origin: string, at: string, cookie: string): Prom
   return response.ok ? "in" : "out";
 }
 
-/** An argument of an action: JSON, or the fields of a form. */
-export type Argument = { form: Record<string, string> } | { json: unknown };
-
-/** React's encoding of a call: JSON as it is, a form as `$K<n>` with its fields under `_<n>_`. */
-function encode(args: readonly Argument[]): FormData {
-  const body = new FormData();
-  const list = args.map((arg, index) => {
-    if ("json" in arg) return arg.json;
-    for (const [name, value] of Object.entries(arg.form)) body.append(`_${index + 1}_${name}`, value);
-    return `$K${(index + 1).toString(16)}`;
-  });
-  body.append("0", JSON.stringify(list));
-  return body;
-}
-
 export async function askAction(origin: string, at: string, actionId: string, args: readonly Argument[], cookie: string): Promise<Outcome> {
   const response = await fetch(origin + at, {
     method: "POST",
     headers: { cookie, origin, "next-action": actionId, accept: "text/x-component" },
-    body: encode(args),
+    body: encodeArguments(args),
     redirect: "manual",
   });
   const text = await response.text();

@@ -14,12 +14,3 @@ export function routesOfTheBuild(): string[] {
   const routes = Object.values(read("app-path-routes-manifest.json", z.record(z.string(), z.string())));
   return [...new Set(routes)].filter((route) => !route.startsWith("/_")).sort();
 }
-
-const actionSchema = z.object({ exportedName: z.string(), filename: z.string() });
-const actionsSchema = z.object({ node: z.record(z.string(), actionSchema), edge: z.record(z.string(), actionSchema) });
-
-/** Every server action, as `file#name` with the id it is called by. */
-export function actionsOfTheBuild(): Map<string, string> {
-  const { node, edge } = read("server/server-reference-manifest.json", actionsSchema);
-  return new Map([...Object.entries(node), ...Object.entries(edge)].map(([id, { filename, exportedName }]) => [`${filename}#${exportedName}`, id]));
-}

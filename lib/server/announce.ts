@@ -2,8 +2,13 @@
 import { lanAddresses, listensEverywhere } from "@/lib/addresses";
 import type { Env } from "@/lib/env";
 
+export interface Addresses {
+  here: string;
+  elsewhere: string[];
+}
+
 /** The addresses people can open, this machine's own first. */
-export function openAddresses(env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">, port: number, lan = lanAddresses()): { here: string; elsewhere: string[] } {
+export function openAddresses(env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">, port: number, lan = lanAddresses()): Addresses {
   const at = (host: string) => `http://${host}:${port}`;
   const bound = env.BIND_ADDRESS;
   if (bound === undefined || listensEverywhere(bound)) return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
@@ -11,7 +16,7 @@ export function openAddresses(env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">, p
 }
 
 /** `setupKey` is null once there is a teacher. */
-export function announcement(addresses: ReturnType<typeof openAddresses>, setupKey: string | null): string {
+export function announcement(addresses: Addresses, setupKey: string | null): string {
   const lines = ["", "Crosscase is ready.", `  On this machine   ${addresses.here}`, ...addresses.elsewhere.map((address) => `  From elsewhere    ${address}`)];
   if (setupKey !== null) {
     lines.push("", "There is no teacher yet. Open this link to make the first account:");

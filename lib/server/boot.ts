@@ -1,15 +1,13 @@
 /** Boots in order: environment → data folder → database → migrations → Next → HTTP → sockets. */
 import path from "node:path";
-import { setupKey } from "@/lib/auth/setup-key";
-import { isSetUp } from "@/lib/classroom/teachers";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { announcement, openAddresses } from "./announce";
+import { openAddresses, type Addresses } from "./announce";
 import { watchDatabase } from "./away";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "./front/front";
-import { makeHttpServer } from "./http";
+import { makeHttpServer, pathOf, type Answer } from "./http";
 import { openDatabase } from "./open-database";
 import { startPages } from "./pages";
 import { claimPort, listen } from "./port";
@@ -20,8 +18,11 @@ import { takeUpgrades } from "./upgrades";
 
 const folder = path.resolve(import.meta.dirname, "../..");
 
-/** @throws BootError when something stands in the way. */
-export async function boot(env: Env, dev: boolean): Promise<void> {
+/** Answers some paths before the pages do. */
+export type Beforehand = (path: string) => Answer | undefined;
+
+/** Returns the addresses it answers at. @throws BootError when something stands in the way. */
+export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () => undefined): Promise<Addresses> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
   process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
@@ -37,13 +38,13 @@ export async function boot(env: Env, dev: boolean): Promise<void> {
     const pages = await startPages({ dev, port, folder });
     const publicFiles = listPublicFiles(folder);
     const rules: FrontRules = { dev, trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
-    const server = makeHttpServer(pages.answer, rules);
+    const server = makeHttpServer((req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res), rules);
     takeUpgrades(server, rules, pages.hotReload);
     await listen(server, port, env.BIND_ADDRESS);
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
     noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: env.CROSSCASE_FIXTURES !== undefined });
-    console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
+    return addresses;
   } catch (error) {
     await opened.close();
     throw error;

@@ -8,7 +8,9 @@ Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_
 try {
   const { env } = await import("@/lib/env");
   const { boot } = await import("./boot");
-  await boot(env(), dev);
+  const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([import("./announce"), import("@/lib/auth/setup-key"), import("@/lib/classroom/teachers")]);
+  const addresses = await boot(env(), dev);
+  console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
 } catch (error) {
   const expected = error instanceof BootError || (error instanceof Error && error.name === "EnvError");
   console.error(expected ? error.message : error);

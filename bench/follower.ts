@@ -1,0 +1,79 @@
+/** A student's browser with the activity open, as far as the server has work with it: it follows the class, looks again when poked, and opens the documents of its page. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "@/lib/server/demo/browser";
+import type { Page } from "@/lib/server/demo/page";
+import { phasePage } from "@/lib/rules/phase-pages";
+import type { Phase } from "@/lib/rules/phases";
+import { TestClient } from "@/lib/sync/testing/client";
+
+export interface Followed {
+  toldAt: number;
+  hadAt: number;
+}
+
+/** As components/shared/live/live.tsx. */
+const refreshEveryMs = 700;
+
+export class Follower {
+  private line: ReturnType<Browser["listen"]> | null = null;
+  private docs = new Map<string, TestClient>();
+  private path = "";
+  private busy: Promise<void> = Promise.resolve();
+  private pokes = 0;
+  /** The page that is on its way. */
+  private coming: Promise<void> = Promise.resolve();
+  private due: { to: Phase; done: (followed: Followed) => void } | null = null;
+
+  constructor(private readonly browser: Browser, private readonly activityId: string) {}
+
+  async open(path: string): Promise<void> {
+    this.line = this.browser.listen(this.activityId, { onPhase: (phase, within) => void (this.coming = this.follow(phase, within)), onPoke: (within) => this.look(within) });
+    await this.line.opened;
+    this.show(await this.browser.open(path));
+  }
+
+  /** Resolves when the page of `to` is there. */
+  next(to: Phase): Promise<Followed> {
+    return new Promise((done) => (this.due = { to, done }));
+  }
+
+  /** When what was poked has been looked at too. */
+  async settled(): Promise<void> {
+    await wait(2 * refreshEveryMs + 1_000);
+    await this.busy;
+  }
+
+  close(): void {
+    this.line?.close();
+    for (const doc of this.docs.values()) doc.close();
+  }
+
+  private async follow(phase: Phase, within: number): Promise<void> {
+    const { due } = this;
+    if (due?.to !== phase) return;
+    this.due = null;
+    const toldAt = performance.now();
+    await wait(Math.random() * within);
+    const page = await this.browser.go(phasePage(this.activityId, phase));
+    due.done({ toldAt, hadAt: performance.now() });
+    this.show(page);
+  }
+
+  /** Pokes that come together are one look, and none is before a page that is on its way (hold.ts). */
+  private look(within: number): void {
+    if (this.pokes++ > 0) return;
+    this.busy = wait(refreshEveryMs + Math.random() * within).then(async () => {
+      await this.coming;
+      this.pokes = 0;
+      this.show(await this.browser.go(this.path));
+    });
+  }
+
+  private show(page: Page): void {
+    this.path = page.path;
+    this.line?.show(page.topics);
+    const now = new Set(page.rooms.map(({ at }) => at));
+    for (const [at, doc] of this.docs) if (!now.has(at)) doc.close();
+    this.docs = new Map([...now].map((at) => [at, this.docs.get(at) ?? new TestClient({ url: this.browser.origin.replace("http", "ws") + at, cookie: this.browser.cookie, origin: this.browser.origin })]));
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm run bench:pages [-- --students N]`: the real server on the embedded database, a class of 40 in teams of two. Prints how long its
+ * pages take, and how long after the teacher's click the last of N students was told of a new phase and had its page. Everything goes
+ * over real HTTP and real sockets, from this process, which shares the machine with the server.
+ */
+import { readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { connect, disconnect } from "@/db/client";
+import * as work from "@/db/testing/student-work";
+import { makeLivedInRoom } from "@/e2e/lived-in";
+import { modes, type Room } from "@/e2e/room";
+import type { Phase } from "@/lib/rules/phases";
+import { Browser } from "@/lib/server/demo/browser";
+import { startServer } from "@/lib/server/testing/real-server";
+import { Follower, type Followed } from "./follower";
+
+const { values } = parseArgs({ options: { students: { type: "string", default: "40" } } });
+const count = Number(values.students);
+if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--students: a whole number from 8 to 500");
+/** Milliseconds, for the last student to have the new page. */
+const bar = count <= 40 ? 2_000 : 5_000;
+const samples = 40;
+
+const ms = (value: number) => `${value.toFixed(0).padStart(6)} ms`;
+const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
+
+/** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
+function cpuOf(pid: number): number {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+    return ((user ?? NaN) + (system ?? NaN)) * 10; // in hundredths of a second
+  } catch {
+    return NaN;
+  }
+}
+
+/** One request at a time, from sending it to the last byte of the answer. */
+async function time(name: string, browsers: readonly Browser[], at: string): Promise<void> {
+  await browsers[0]?.open(at); // the first of its kind loads code
+  const took: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    const began = performance.now();
+    const page = await browsers[i % browsers.length]?.open(at);
+    took.push(performance.now() - began);
+    if (page?.status !== 200 || page.path !== at) throw new Error(`${at} answered ${page?.status} at ${page?.path}`);
+  }
+  took.sort((a, b) => a - b);
+  console.log(`${name.padEnd(30)}${ms(quantile(took, 0.5))}${ms(quantile(took, 0.95))}`);
+}
+
+async function move(room: Room, teacher: Browser, followers: readonly Follower[], from: Phase, to: Phase, make: { teams: boolean; matches: "none" | "all" }): Promise<number> {
+  const followed = followers.map((follower) => follower.next(to));
+  const began = performance.now();
+  const cpuBefore = cpuOf(server.pid);
+  const at = `/teacher/activities/${room.activity.id}`;
+  const acted = await teacher.act(at, "app/teacher/activities/[activity]/actions.ts#movePhaseAction", { json: room.activity.id }, { json: { to, expected: from, make } });
+  const answered = performance.now() - began;
+  if (!acted.ok) throw new Error(`the class could not be moved to ${to}: ${acted.code}`);
+  const all: Followed[] = await Promise.all(followed);
+  const last = (when: (one: Followed) => number) => Math.max(...all.map(when)) - began;
+  const had = last((one) => one.hadAt);
+  const cpu = cpuOf(server.pid) - cpuBefore;
+  console.log(`${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.toldAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${had > bar ? "   TOO LATE" : ""}`);
+  await Promise.all(followers.map((follower) => follower.settled()));
+  return had;
+}
+
+const server = await startServer();
+process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+connect({ socketFolder: server.dataDir, max: 2 });
+const late: number[] = [];
+let followers: Follower[] = [];
+try {
+  const room = await makeLivedInRoom("write", { teams: Math.floor(count / 2), size: 2, loose: count % 2 });
+  const students = room.students.map(({ cookie }) => new Browser(server.origin, cookie));
+  const teacher = new Browser(server.origin, room.teacher.cookie);
+  const a = `/a/${room.activity.id}`;
+  const t = `/teacher/activities/${room.activity.id}`;
+  followers = students.map((browser) => new Follower(browser, room.activity.id));
+  for (let i = 0; i < followers.length; i += 10) await Promise.all(followers.slice(i, i + 10).map((follower) => follower.open(`${a}/write`)));
+
+  console.log(`\n${students.length} students with the page open, on ${os.cpus().length} cores that this load shares with the server (${os.cpus()[0]?.model}; load before: ${os.loadavg()[0]?.toFixed(1)}).\n`);
+  console.log(`${"page, one request at a time".padEnd(30)}${"p50".padStart(9)}${"p95".padStart(9)}`);
+  await time("Learn", students, `${a}/learn/bias`);
+  await time("Write", students, `${a}/write`);
+  await time("teacher: activity (write)", [teacher], t);
+  await time("teacher: teams (write)", [teacher], `${t}/teams`);
+  const submission = /submissions\/([0-9a-f-]{36})/.exec((await teacher.open(`${t}/submissions`)).html)?.[1];
+  if (submission === undefined) throw new Error("nothing was handed in");
+  await time("teacher: submission", [teacher], `${t}/submissions/${submission}`);
+
+  console.log(`\n${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}`);
+  late.push(await move(room, teacher, followers, "write", "compare", { teams: false, matches: "all" }));
+  await time("Compare", students, `${a}/compare`);
+  late.push(await move(room, teacher, followers, "compare", "vote", { teams: false, matches: "none" }));
+  await time("Vote", students, `${a}/vote`);
+  for (const [i, { id: studentId }] of room.students.entries()) {
+    const team = room.teams.find(({ memberIds }) => memberIds.includes(studentId));
+    await work.makeBallot({ activityId: room.activity.id, studentId, kind: "final", choice: modes[i % 4] ?? modes[0], reason: "Nobody looks it up.", teamId: team?.id ?? null, mode: team?.mode ?? null });
+  }
+  late.push(await move(room, teacher, followers, "vote", "results", { teams: false, matches: "none" }));
+  await time("Results", students, `${a}/results`);
+  await time("teacher: activity (results)", [teacher], t);
+  await time("teacher: teams (results)", [teacher], `${t}/teams`);
+  await time("teacher: ballots", [teacher], `${t}/ballots`);
+  await time("teacher: journal", [teacher], `${t}/journal`);
+} finally {
+  for (const follower of followers) follower.close();
+  await disconnect();
+  await server.stop();
+}
+const slow = late.filter((had) => had > bar).length;
+console.log(`\nThe last of ${count} students had its page ${slow === 0 ? "within" : "NOT within"} ${bar / 1000} s of the click, with half the cores busy with being the students.`);
+process.exit(slow === 0 ? 0 : 1);

@@ -1,0 +1,125 @@
+/** What a browser does, without a screen: pages and actions with its cookies, and the live channel. For simulated students, and for `npm run bench:pages`. */
+import { setTimeout as wait } from "node:timers/promises";
+import { WebSocket } from "ws";
+import type { LiveMessage, ShowMessage } from "@/lib/rules/live";
+import type { Phase } from "@/lib/rules/phases";
+import { actionsOfTheBuild, encodeArguments, type Argument } from "./actions";
+import { readPage, type Page } from "./page";
+
+let ids: Map<string, string> | undefined;
+const patienceMs = 30_000;
+
+export interface Listener {
+  onPhase?: (phase: Phase, within: number) => void;
+  onPoke?: (within: number) => void;
+}
+
+/** What an action answered. */
+export interface Acted {
+  ok: boolean;
+  /** Of the refusal. */
+  code: string | null;
+}
+
+export class Browser {
+  private readonly cookies = new Map<string, string>();
+
+  /** `cookie`: a whole Cookie header that is signed in already. */
+  constructor(readonly origin: string, cookie = "") {
+    for (const pair of cookie.split("; ")) this.keep(pair);
+  }
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  /** Loads the page at `path`, or the one it leads to. @throws Error when it answers neither 200 nor 404 */
+  async open(path: string, hops = 5): Promise<Page> {
+    const answer = await this.ask(path, {});
+    const text = await answer.text();
+    const to = answer.headers.get("location");
+    if (to !== null && hops > 0) return this.open(new URL(to, this.origin).pathname, hops - 1);
+    return this.pageOf(path, answer, text);
+  }
+
+  /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. */
+  async go(path: string): Promise<Page> {
+    const answer = await this.ask(`${path}?_rsc`, { headers: { rsc: "1" } });
+    return this.pageOf(path, answer, await answer.text());
+  }
+
+  private pageOf(path: string, answer: Response, text: string): Page {
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`${path} answered ${answer.status}`);
+    return readPage(path, answer.status, text);
+  }
+
+  /** S1: by next-auth, with its token. @throws Error with the refusal's sentence */
+  async join(given: { code: string; name: string; pin: string }): Promise<void> {
+    const { csrfToken } = (await (await this.ask("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
+    const answer = await this.ask("/api/auth/callback/student", { method: "POST", body: new URLSearchParams({ ...given, csrfToken }) });
+    const text = await answer.text();
+    if (answer.status >= 400) throw new Error(text);
+  }
+
+  /** Calls the action `name` (`file#export`) as the page at `path` does. */
+  async act(path: string, name: string, ...args: Argument[]): Promise<Acted> {
+    ids ??= actionsOfTheBuild();
+    const answer = await this.ask(path, { method: "POST", headers: { "next-action": ids.get(name) ?? "", accept: "text/x-component" }, body: encodeArguments(args) });
+    const text = await answer.text();
+    if (answer.status >= 400) throw new Error(`${name} answered ${answer.status}`);
+    const code = /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1] ?? null;
+    return { ok: code === null, code };
+  }
+
+  /** Listens to the activity until `close` is called. Dials again when the line breaks, at ease. */
+  listen(activityId: string, listener: Listener): { show: (topics: readonly string[]) => void; close: () => void; opened: Promise<void> } {
+    const line = { over: false, topics: [] as readonly string[], ws: null as WebSocket | null };
+    const show = (age: number) => {
+      if (line.ws?.readyState === WebSocket.OPEN) line.ws.send(JSON.stringify({ kind: "show", topics: line.topics, here: false, age } satisfies ShowMessage));
+    };
+    const dial = (then: () => void) => {
+      const ws = (line.ws = this.socket(`/live/${activityId}`));
+      ws.on("open", () => {
+        show(10_000);
+        then();
+      });
+      ws.on("message", (data: Buffer) => {
+        const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
+        if (message.kind === "phase") listener.onPhase?.(message.phase, message.within);
+        if (message.kind === "poke") listener.onPoke?.(message.within);
+      });
+      ws.on("error", () => undefined);
+      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.over ? undefined : dial(() => listener.onPoke?.(0)))));
+    };
+    const opened = new Promise<void>((resolve) => dial(resolve));
+    return {
+      opened,
+      show: (topics) => {
+        line.topics = topics;
+        show(10_000);
+      },
+      close: () => {
+        line.over = true;
+        line.ws?.close();
+      },
+    };
+  }
+
+  /** A socket to `path` that is signed in. */
+  socket(path: string): WebSocket {
+    return new WebSocket(this.origin.replace("http", "ws") + path, { headers: { cookie: this.cookie, origin: this.origin } });
+  }
+
+  private async ask(path: string, init: RequestInit): Promise<Response> {
+    const headers = { cookie: this.cookie, origin: this.origin, ...(init.headers as Record<string, string> | undefined) };
+    const answer = await fetch(this.origin + path, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(patienceMs) });
+    for (const given of answer.headers.getSetCookie()) this.keep(given);
+    return answer;
+  }
+
+  private keep(setCookie: string): void {
+    const [pair = ""] = setCookie.split(";");
+    const at = pair.indexOf("=");
+    if (at > 0) this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+}

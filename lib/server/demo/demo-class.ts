@@ -1,0 +1,47 @@
+/** The demo's class, made and moved through the use cases that a teacher's clicks run. */
+import { randomBytes } from "node:crypto";
+import { database } from "@/db/client";
+import { findStudentByName } from "@/db/queries/students";
+import { insertTeacher } from "@/db/queries/teachers";
+import { hashSecret } from "@/lib/auth/hashing";
+import { steeringOf, steeringOfClass } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { createClass, loadClass } from "@/lib/classroom/classes";
+import { movePhase } from "@/lib/classroom/phases";
+import { addRosterNames } from "@/lib/classroom/students";
+import { nameKey } from "@/lib/rules/names";
+import type { Phase } from "@/lib/rules/phases";
+
+export interface DemoClass {
+  teacher: Viewer & { as: "teacher" };
+  classId: string;
+  activityId: string;
+  code: string;
+}
+
+export async function makeDemoClass(): Promise<DemoClass> {
+  const given = { email: "demo@example.org", name: "Ms. Okafor", passwordHash: await hashSecret(randomBytes(16).toString("hex")) }; // nobody signs in with a password
+  const teacherId = await insertTeacher(database(), given);
+  if (teacherId === null) throw new Error("a new database has a teacher");
+  const teacher = { as: "teacher", teacherId, sessionId: "", name: given.name, email: given.email } as const;
+  const { classId, activityId } = await createClass(teacher, "Demo class");
+  return { teacher, classId, activityId, code: (await loadClass(classId)).code };
+}
+
+export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phase): Promise<void> {
+  const steering = await steeringOf(database(), teacher, activityId);
+  const make = { teams: to === "write", matches: to === "compare" ? "exemplar" : "none" } as const;
+  await movePhase(steering, { to, expected: steering.activity.phase, make });
+}
+
+/** Somebody on the roster who has not come yet. */
+export async function expectStudent({ teacher, classId }: DemoClass, name: string): Promise<string> {
+  await addRosterNames(await steeringOfClass(database(), teacher, classId), name);
+  return studentNamed(classId, name);
+}
+
+export async function studentNamed(classId: string, name: string): Promise<string> {
+  const found = await findStudentByName(database(), classId, nameKey(name));
+  if (found === null) throw new Error(`${name} is not in the class`);
+  return found.id;
+}

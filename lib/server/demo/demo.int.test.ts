@@ -1,0 +1,136 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ensureBuilt } from "@/lib/server/build";
+import { serverEnv, startServer } from "@/lib/server/testing/real-server";
+import { Browser } from "./browser";
+import { Desk } from "./desk";
+import { paceOf } from "./pace";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
+const folder = path.join(scratch, "demo");
+
+function runDemo(args: readonly string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/demo/start.ts", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
+}
+
+let demo: ReturnType<typeof runDemo>;
+/** By role, as printed for this machine. */
+let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
+
+beforeAll(async () => {
+  await ensureBuilt(root);
+  demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder });
+  await vi.waitFor(() => expect(demo.said()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
+  const linkOf = (who: string) => new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.said())?.[1] ?? "";
+  links = { Teacher: linkOf("Teacher"), Student: linkOf("Student"), "Late-comer": linkOf("Late-comer"), Projector: linkOf("Projector") };
+}, 600_000);
+afterAll(() => {
+  demo.child.kill("SIGKILL");
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const sendToken = (origin: string, token: string) => fetch(`${origin}/demo`, { method: "POST", redirect: "manual", headers: { origin }, body: new URLSearchParams({ token }) });
+
+/** As a browser does that opens the link: its page sends the token on. */
+async function follow(link: string): Promise<{ browser: Browser; to: string; setCookie: string }> {
+  const { origin, hash } = new URL(link);
+  const page = await fetch(link);
+  const nonce = /'nonce-([^']+)'/.exec(page.headers.get("content-security-policy") ?? "")?.[1] ?? "";
+  expect(await page.text()).toContain(`<script nonce="${nonce}">`);
+  expect(page.headers.getSetCookie()).toEqual([]);
+  const answer = await sendToken(origin, hash.slice(1));
+  expect(answer.status).toBe(303);
+  const [setCookie = ""] = answer.headers.getSetCookie();
+  return { browser: new Browser(origin, setCookie.split(";")[0]), to: answer.headers.get("location") ?? "", setCookie };
+}
+
+describe("npm run demo", () => {
+  it("prints a link per role that signs in at once, by a cookie that plain http takes", async () => {
+    const seen = { Teacher: "Start Write", Student: "Robin", "Late-comer": "Sasha", Projector: "Demo class" } as const;
+    for (const [who, words] of Object.entries(seen)) {
+      const { browser, to, setCookie } = await follow(links[who as keyof typeof seen]); // its keys are these
+      expect(setCookie).toMatch(/; HttpOnly; SameSite=Lax$/);
+      const page = await browser.open(to);
+      expect(page.status, who).toBe(200);
+      expect(page.html, who).toContain(words);
+    }
+  });
+
+  it("refuses a wrong token, and one of no length, with a sentence and no cookie", async () => {
+    const { origin, hash } = new URL(links.Teacher);
+    for (const token of ["", "x", hash.slice(1, -1), `${hash.slice(1)}x`]) {
+      const answer = await sendToken(origin, token);
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toBe("This link is not of the demo that runs here. Take one from the terminal where it was started.\n");
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it("simulated students follow the teacher to Write, and one types into the worksheet they share with whoever opened the link", async () => {
+    const teacher = await follow(links.Teacher);
+    const id = teacher.to.split("/").at(-1) ?? "";
+    const moved = await teacher.browser.act(teacher.to, "app/teacher/activities/[activity]/actions.ts#movePhaseAction", { json: id }, { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } });
+    expect(moved).toEqual({ ok: true, code: null });
+    const { browser } = await follow(links.Student);
+    const [room] = (await browser.open(`/a/${id}/write`)).rooms;
+    if (room === undefined) throw new Error("the student has no worksheet");
+    const desk = new Desk(browser, room);
+    await desk.ready;
+    const written = () => ["title", "scenario", "harmed", "prevention", "response"].map((field) => desk.read(field)).join(" ").trim().length;
+    await expect.poll(written, { timeout: 80_000 }).toBeGreaterThan(10);
+    await desk.write("harmed", "Everyone.", paceOf(true, new AbortController().signal));
+    await desk.saved();
+    desk.leave();
+  });
+
+  it("goes on when its students die", async () => {
+    execFileSync("pkill", ["-9", "-P", String(demo.child.pid), "-f", "demo/students.ts"]);
+    await expect.poll(demo.said, { timeout: 10_000 }).toContain("The simulated students have gone.");
+    const { browser, to } = await follow(links.Teacher);
+    expect((await browser.open(to)).status).toBe(200);
+  });
+
+  it("refuses a folder that another demo is using", async () => {
+    const second = runDemo([], { DATA_DIR: folder });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/^Another demo \(process \d+\) uses the folder .+: stop it first\.\n$/);
+  });
+
+  it("prints no token but in its links, ends at SIGTERM, and takes its folder away", async () => {
+    const { origin } = new URL(links.Teacher);
+    for (const link of Object.values(links)) expect(demo.said().split(new URL(link).hash.slice(1)).length - 1).toBe(demo.said().split(new URL(link).hash).length - 1);
+    expect(existsSync(folder)).toBe(true);
+    demo.child.kill("SIGTERM");
+    expect(await demo.ended).toBe(0);
+    expect(existsSync(folder)).toBe(false);
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+});
+
+describe("without npm run demo", () => {
+  it("the way in is not there: 404 under npm start, for a page and for a token", async () => {
+    const server = await startServer();
+    try {
+      expect((await fetch(`${server.origin}/demo`)).status).toBe(404);
+      expect((await sendToken(server.origin, new URL(links.Teacher).hash.slice(1))).status).toBe(404);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it("a folder that the demo did not make is refused with one sentence, and left as it is", async () => {
+    const foreign = mkdtempSync(path.join(scratch, "foreign-"));
+    writeFileSync(path.join(foreign, "secret"), "of a real class");
+    const refused = runDemo([], { DATA_DIR: foreign });
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toMatch(/^The demo did not make the folder .+ does not exist yet\.\n$/);
+    expect(readdirSync(foreign)).toEqual(["secret"]);
+  });
+});

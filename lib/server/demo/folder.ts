@@ -1,0 +1,27 @@
+/** The demo's data folder: made by it, marked as its own, and taken away at the end. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { BootError } from "@/lib/server/boot-error";
+import { holderOf } from "@/lib/server/lock";
+
+const mark = "made-by-the-demo";
+
+/** A new folder, at `wanted` if that is given. @throws BootError for one that the demo did not make, or that another one is using */
+export async function makeDemoFolder(wanted: string | undefined): Promise<{ folder: string; remove: () => void }> {
+  const folder = wanted === undefined ? mkdtempSync(path.join(os.tmpdir(), "crosscase-demo-")) : path.resolve(wanted);
+  if (wanted !== undefined) await clear(folder);
+  writeFileSync(path.join(folder, mark), "Made by npm run demo, which deletes this folder.\n");
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** What a demo that was killed has left there goes. */
+async function clear(folder: string): Promise<void> {
+  if (existsSync(folder)) {
+    if (!existsSync(path.join(folder, mark))) throw new BootError(`The demo did not make the folder ${folder}, and would delete it at its end: run it without DATA_DIR, or with one that does not exist yet.`);
+    const holder = await holderOf(folder);
+    if (holder !== null) throw new BootError(`Another demo (process ${holder.pid}) uses the folder ${folder}: stop it first.`);
+    rmSync(folder, { recursive: true, maxRetries: 5 });
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,39 @@
+/** How fast a simulated student is, and when they stop: `rest` is over at once when they have gone elsewhere. */
+import { setTimeout as wait } from "node:timers/promises";
+
+export interface Pace {
+  /** Catching up with a lesson that has begun: no rests. */
+  quick: boolean;
+  /** Some time between `least` and `most` milliseconds. @throws AbortError when what is being done is over */
+  rest: (least: number, most: number) => Promise<void>;
+}
+
+export function paceOf(quick: boolean, signal: AbortSignal): Pace {
+  const rest = async (least: number, most: number) => {
+    signal.throwIfAborted();
+    if (!quick) await wait(least + Math.random() * (most - least), undefined, { signal });
+  };
+  return { quick, rest };
+}
+
+/** Lets this many through at once, and the others after them: however large the class, so many type. */
+export class Turnstile {
+  private free: number;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.free = places;
+  }
+
+  async pass<T>(run: () => Promise<T>): Promise<T> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await run();
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.free += 1;
+      else next();
+    }
+  }
+}

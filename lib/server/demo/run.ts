@@ -1,0 +1,89 @@
+/** `npm run demo`: the server on a folder that goes away with it, a class in mid-lesson, and links into it. */
+import { fork, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
+import { env } from "@/lib/env";
+import { phases, type Phase } from "@/lib/rules/phases";
+import type { Addresses } from "@/lib/server/announce";
+import { boot } from "@/lib/server/boot";
+import { readArgs, UsageError } from "@/lib/server/command";
+import { Browser } from "./browser";
+import { expectStudent, makeDemoClass, moveDemoClass, studentNamed, type DemoClass } from "./demo-class";
+import { makeDemoFolder } from "./folder";
+import type { StudentsOrder } from "./students-order";
+import { addWay, answerDemo, demoPath } from "./ways-in";
+
+const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 300)`;
+const options = { students: { type: "string" }, phase: { type: "string" } } as const;
+const wanted = z.object({ students: z.coerce.number().int().min(2).max(300).default(24), phase: z.enum(phases).default("write") });
+
+/** Whoever opens the student's link, and who comes late. */
+const visitor = "Robin";
+const newcomer = "Sasha";
+/** For one step of getting the class ready; then it goes on without whoever is not through. */
+const patienceMs = 60_000;
+
+export async function runDemo(): Promise<void> {
+  const given = wanted.safeParse(readArgs({ options }, usage).values);
+  if (!given.success) throw new UsageError(usage);
+  const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
+  process.once("exit", remove);
+  // A database of its own, at whatever address it is opened.
+  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: "", NEXTAUTH_URL: "" });
+  const addresses = await boot(env(), false, (at) => (at === demoPath ? answerDemo : undefined));
+  const made = await makeDemoClass();
+  const newcomerId = await expectStudent(made, newcomer);
+  console.log(`Getting a class of ${given.data.students} ready.`);
+  await fillClass(made, addresses.here, given.data);
+  const [teacher, board] = [{ teacherId: made.teacher.teacherId }, `/teacher/activities/${made.activityId}`];
+  const here = `/a/${made.activityId}`;
+  const links: readonly [who: string, link: string][] = [
+    ["Teacher", addWay({ owner: teacher, to: board })],
+    [`Student (${visitor})`, addWay({ owner: { studentId: await studentNamed(made.classId, visitor) }, to: here })],
+    [`Late-comer (${newcomer})`, addWay({ owner: { studentId: newcomerId }, to: here })],
+    ["Projector", addWay({ owner: teacher, to: `${board}/projector` })],
+  ];
+  console.log(announcement(addresses, links));
+}
+
+/** Students join, and do what a class has done by the middle of `phase`. Then they live on, whatever becomes of the class. */
+async function fillClass(made: DemoClass, origin: string, { students, phase }: { students: number; phase: Phase }): Promise<void> {
+  await new Browser(origin).join({ code: made.code, name: visitor, pin: String(randomInt(200_000, 300_000)) });
+  const crowd = startStudents();
+  const tell = async (order: StudentsOrder, patience: number) => {
+    if (!crowd.connected) return;
+    crowd.send(order);
+    await Promise.race([once(crowd, "message"), once(crowd, "exit"), wait(patience, undefined, { ref: false })]);
+  };
+  await tell({ do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 }, 10 * patienceMs);
+  for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
+    await moveDemoClass(made, to);
+    await tell({ do: "catch-up", phase: to }, patienceMs);
+  }
+  await tell({ do: "live", phase }, patienceMs);
+}
+
+/** In a process of their own, without the server's secrets: what befalls them does not befall the class. */
+function startStudents(): ChildProcess {
+  const { PATH, LOG_LEVEL } = process.env;
+  const crowd = fork(path.join(import.meta.dirname, "students.ts"), { execArgv: ["--import", "tsx"], env: { PATH, LOG_LEVEL, NODE_ENV: "production" } });
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.prependListener(signal, () => {
+      stopping = true;
+      crowd.kill("SIGKILL");
+    });
+  }
+  crowd.once("exit", () => {
+    if (!stopping) console.error("The simulated students have gone. The class and its links stay as they are.");
+  });
+  return crowd;
+}
+
+function announcement({ here, elsewhere }: Addresses, links: readonly (readonly [string, string])[]): string {
+  const lines = links.flatMap(([who, link]) => [`  ${who.padEnd(20)}${here}${link}`, ...elsewhere.map((address) => `${" ".repeat(22)}${address}${link}`)]);
+  return ["", "The demo is ready. Each link signs in at once; use a private window for each, or another device.", ...lines, "", "Ctrl-C ends it and deletes everything in it.", ""].join("\n");
+}

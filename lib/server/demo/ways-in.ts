@@ -1,0 +1,52 @@
+/**
+ * The demo's links, which sign in at once: `/demo#<token>`. Opening one changes nothing; its script sends the token on, which so is in
+ * no address and no log. Only the server of `npm run demo` is given this route.
+ */
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { database } from "@/db/client";
+import type { SessionOwner } from "@/db/queries/sessions";
+import { cookieMaxAgeSeconds, createSession, sessionCookie } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { sayRefusal } from "@/lib/messages/say";
+import type { Answer } from "@/lib/server/http";
+
+export const demoPath = "/demo";
+
+export interface Way {
+  owner: SessionOwner;
+  /** The page it leads to. */
+  to: string;
+}
+
+const ways: { digest: Buffer; way: Way }[] = [];
+const digestOf = (token: string) => createHash("sha256").update(token).digest();
+
+/** Returns the link's path. */
+export function addWay(way: Way): string {
+  const token = randomBytes(18).toString("base64url");
+  ways.push({ digest: digestOf(token), way });
+  return `${demoPath}#${token}`;
+}
+
+export const answerDemo: Answer = async (req, res) => {
+  if (req.method !== "POST") return sendOn(req, res);
+  const digest = digestOf(new URLSearchParams(await text(req)).get("token") ?? "");
+  const found = ways.filter((each) => timingSafeEqual(each.digest, digest))[0];
+  if (found === undefined) {
+    res.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${sayRefusal(new AppError("demo-link")).sentence}\n`);
+    return;
+  }
+  const { owner, to } = found.way;
+  const secure = req.headers["x-forwarded-proto"] === "https" ? "; Secure" : "";
+  const cookie = `${await sessionCookie(await createSession(database(), owner))}; Path=/; Max-Age=${cookieMaxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  res.writeHead(303, { location: to, "set-cookie": cookie }).end();
+};
+
+function sendOn(req: IncomingMessage, res: ServerResponse): void {
+  const nonce = String(req.headers["x-nonce"]);
+  const script = "const [form] = document.forms; form.token.value = location.hash.slice(1); form.submit();";
+  const page = `<!doctype html><html lang="en"><title>Crosscase</title><form method="post" action="${demoPath}"><input type="hidden" name="token"></form><script nonce="${nonce}">${script}</script></html>\n`;
+  res.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+}
