@@ -91,6 +91,21 @@ test("T4: one click marks a student absent, and another takes it back", async ({
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
+test("T4, T8: the board says who of the teams is not here; one click there marks them absent, and Undo takes it back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [here, away] = [member(room, 0), member(room, 0, 1)];
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const missing = teacher.getByRole("region", { name: "Not here now" });
+  await expect(teacher.getByText("0 here now")).toBeVisible();
+  await expect(missing).toHaveCount(0);
+  await open(here, write(room), phone);
+  await missing.getByRole("button", { name: `Mark ${away.name} as absent` }).click();
+  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await expect(missing).toHaveCount(0);
+  await teacher.getByRole("button", { name: `Undo: You marked ${away.name} absent.` }).click();
+  await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
+});
+
 test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1, loose: 1 });
   const [twice] = room.students.filter(({ name }) => !room.teams.some((team) => team.members.some((one) => one.name === name)));

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
+import { NotHere } from "@/components/teacher/board/not-here";
 import { Presence } from "@/components/teacher/board/presence";
 import { TeamTile, type TileWords } from "@/components/teacher/board/team-tile";
 import { Tray } from "@/components/teacher/board/tray";
@@ -9,6 +10,7 @@ import styles from "@/components/teacher/board/wall.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isAtLeast } from "@/lib/rules/phases";
+import { markAbsentAction } from "./teams/actions";
 
 /** Names shown in one line before "and 5 more". */
 const namesAtMost = 24;
@@ -71,6 +73,14 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           <ul className={styles.tiles}>{group.teams.map(tile)}</ul>
         </section>
       ))}
+      {facts.phase !== "closed" && (
+        <NotHere
+          activityId={activityId}
+          people={teams.flatMap((team) => team.members).flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
+          mark={markAbsentAction.bind(null, activityId)}
+          words={{ title: t("missing.title"), mark: t("missing.mark"), markOf: t("missing.markOf", { name: "{name}" }), more: t("missing.more", { n: "{n}" }), failed: t("missing.failed") }}
+        />
+      )}
     </main>
   );
 
