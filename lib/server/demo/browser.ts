@@ -7,7 +7,7 @@ import { actionsOfTheBuild, encodeArguments, type Argument } from "./actions";
 import { readPage, type Page } from "./page";
 
 let ids: Map<string, string> | undefined;
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 export interface Listener {
   onPhase?: (phase: Phase, within: number) => void;

@@ -56,7 +56,10 @@ async function fillClass(made: DemoClass, origin: string, { students, phase }: {
   const tell = async (order: StudentsOrder, patience: number) => {
     if (!crowd.connected) return;
     crowd.send(order);
-    await Promise.race([once(crowd, "message"), once(crowd, "exit"), wait(patience, undefined, { ref: false })]);
+    const over = new AbortController();
+    const { signal } = over;
+    await Promise.race([once(crowd, "message", { signal }), once(crowd, "exit", { signal }), wait(patience, undefined, { signal })]).catch(() => undefined);
+    over.abort();
   };
   await tell({ do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 }, 10 * patienceMs);
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
@@ -77,6 +80,7 @@ function startStudents(): ChildProcess {
       crowd.kill("SIGKILL");
     });
   }
+  crowd.on("error", () => undefined); // it ends, and that is said
   crowd.once("exit", () => {
     if (!stopping) console.error("The simulated students have gone. The class and its links stay as they are.");
   });

@@ -41,6 +41,7 @@ export class Student {
   async go(phase: Phase): Promise<void> {
     this.staying.abort();
     const { signal } = (this.staying = new AbortController());
+    const desks: Desk[] = (this.desks = []);
     this.phase = phase;
     while (!signal.aborted) {
       try {
@@ -51,7 +52,7 @@ export class Student {
         log().debug({ err: error }, "A simulated student stumbled.");
         await wait(afterFaultMs);
       } finally {
-        if (this.staying.signal === signal || signal.aborted) this.leaveDesks();
+        for (const desk of desks.splice(0)) desk.leave();
       }
     }
   }
@@ -63,10 +64,6 @@ export class Student {
     await Promise.race([desk.ready, wait(afterFaultMs).then(() => Promise.reject(new Error(`no answer from ${room.at}`)))]);
     await pace.rest(0, 0);
     return desk;
-  }
-
-  private leaveDesks(): void {
-    for (const desk of this.desks.splice(0)) desk.leave();
   }
 
   private show(page: Page): void {

@@ -32,6 +32,8 @@ const leaveGraceMs = 3_000;
 const hereEveryMs = 1_000;
 const crowd = 8;
 const spreadMs = 1_000;
+/** For each page, when the phase has moved: those that follow get a new page anyhow, and its coming first matters more. */
+const afterPhaseMs = 12;
 /** Bytes a reader may be behind before it is hung up on. */
 const slowBytes = 1024 * 1024;
 
@@ -82,7 +84,8 @@ export function pokeRoom(activityId: string, topics: readonly string[]): void {
   const room = rooms.get(activityId);
   if (room === undefined) return;
   const showing = [...room.sockets].filter((socket) => topics.some((topic) => socket.topics.has(topic)));
-  const within = showing.length > crowd ? spreadMs : 0;
+  const spread = topics.includes("phase") ? Math.max(spreadMs, showing.length * afterPhaseMs) : spreadMs;
+  const within = showing.length > crowd ? spread : 0;
   for (const socket of showing) send(socket, { kind: "poke", within });
 }
 
