@@ -19,7 +19,7 @@ const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
 const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 
 /** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
-export async function makeLivedInRoom(phase: Phase, wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched"> = {}): Promise<Room> {
+export async function makeLivedInRoom(phase: Phase, wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched" | "names"> = {}): Promise<Room> {
   const teams = wanted.teams ?? (isAtLeast(phase, "write") ? 6 : 0);
   const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare"), ...wanted });
   await learn(room, isAtLeast(phase, "write"));

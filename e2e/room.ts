@@ -21,6 +21,8 @@ export interface RoomWanted {
   loose?: number;
   /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
   matched?: boolean;
+  /** Names of the first students, in place of the usual ones. */
+  names?: readonly string[];
 }
 
 export interface Room {
@@ -42,7 +44,7 @@ function nameOf(index: number): string {
   return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${round + 1}`}`;
 }
 
-export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2, loose = 0, matched = false }: RoomWanted): Promise<Room> {
+export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2, loose = 0, matched = false, names = [] }: RoomWanted): Promise<Room> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
   const compared = ["compare", "vote", "results", "closed"].includes(phase);
@@ -50,7 +52,7 @@ export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2
 
   const students: Person[] = [];
   for (let i = 0; i < teamCount * size + loose; i++) {
-    const name = nameOf(i);
+    const name = names[i] ?? nameOf(i);
     const { id } = await make.makeStudent({ classId: classRow.id, activityId: activity.id, name, nameKey: nameKey(name) });
     students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
   }

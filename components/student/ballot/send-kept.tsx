@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { reportUnsent } from "@/components/shared/sync/unsent-words";
-import { ballotKey, forget, readKept } from "./kept";
+import { ballotKey, forget, keep, readKept } from "./kept";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
@@ -21,8 +21,10 @@ export function SendKept({ activityId, studentId, cast }: { activityId: string; 
         if (kept?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) continue;
         try {
           const answer = await cast({ activityId, kind, choice: kept.choice, reason: kept.reason });
-          forget(key);
-          if (answer.ok) router.refresh();
+          if (answer.ok) {
+            forget(key);
+            router.refresh();
+          } else keep(key, { ...kept, cast: false }); // B1: what was written is a draft again
         } catch {
           // Still no connection: it goes at the next return.
         }

@@ -42,12 +42,13 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
       const slow = setTimeout(() => setSending("not sent yet"), patienceMs);
       try {
         const answer = await cast({ activityId, kind, ...ballot });
-        forget(key);
         if (answer.ok) {
+          forget(key);
           setSending("sent");
           setRefusal(null);
           router.refresh();
         } else {
+          keep(key, { ...ballot, cast: false }); // B1: a draft again, not lost with the page
           setSending("no");
           setRefusal(answer);
         }
