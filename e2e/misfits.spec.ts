@@ -233,6 +233,8 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await voting.getByRole("radio", { name: "Bias" }).check();
   await voting.getByLabel("Because").fill("It looks neutral.");
   await writing.getByRole("button", { name: "Hand in" }).click(); // still possible until it is closed (Q2)
+  await expect.poll(() => submissions(room)).toBe(1);
+  await writing.reload();
   await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
   await setActivity(room.activity.id, { phase: "closed", revealedAt: new Date() });
   await tooLate.getByRole("button", { name: "Hand in" }).click();

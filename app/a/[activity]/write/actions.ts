@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { runAction } from "@/lib/auth/action";
@@ -11,18 +10,13 @@ const choice = z.object({ incomplete: z.boolean() });
 
 export async function handInAction(activityId: unknown, input: unknown): Promise<ActionResult<HandedIn>> {
   const member = await requireMember(activityId);
-  return runAction(choice, input, async (parsed) => {
-    const value = await handIn(member, parsed);
-    refresh(); // whoever pressed the button sees it, even while the live channel is away
-    return value;
-  });
+  return runAction(choice, input, (parsed) => handIn(member, parsed));
 }
 
 export async function takeBackAction(activityId: unknown): Promise<ActionResult> {
   const member = await requireMember(activityId);
   return runAction(z.undefined(), undefined, async () => {
     await takeBack(member);
-    refresh();
     return undefined;
   });
 }
