@@ -61,7 +61,7 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
   await expect(page.getByText("Your vote is in.")).toBeVisible();
 });
 
-test("B1: 50 kB pasted as a name, the name of a class, a list of names or a comment ends in a sentence, and what is in the field stays", async ({ classroom, open }) => {
+test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({ classroom, open }) => {
   const room = await classroom();
   const joining = await open(null, `/join/${room.class.code}`, smallest);
   await paste(joining, joining.getByLabel("Name"), unbroken);
