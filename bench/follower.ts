@@ -8,6 +8,7 @@ import { TestClient } from "@/lib/sync/testing/client";
 
 export interface Followed {
   toldAt: number;
+  /** Infinity when it did not come within a minute. */
   hadAt: number;
 }
 
@@ -54,9 +55,9 @@ export class Follower {
     this.due = null;
     const toldAt = performance.now();
     await wait(Math.random() * within);
-    const page = await this.browser.go(phasePage(this.activityId, phase));
-    due.done({ toldAt, hadAt: performance.now() });
-    this.show(page);
+    const page = await this.browser.go(phasePage(this.activityId, phase)).catch(() => null);
+    due.done({ toldAt, hadAt: page === null ? Infinity : performance.now() });
+    if (page !== null) this.show(page);
   }
 
   /** Pokes that come together are one look, and none is before a page that is on its way (hold.ts). */
@@ -65,7 +66,8 @@ export class Follower {
     this.busy = wait(refreshEveryMs + Math.random() * within).then(async () => {
       await this.coming;
       this.pokes = 0;
-      this.show(await this.browser.go(this.path));
+      const page = await this.browser.go(this.path).catch(() => null);
+      if (page !== null) this.show(page);
     });
   }
 

@@ -23,7 +23,7 @@ if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--stu
 const bar = count <= 40 ? 2_000 : 5_000;
 const samples = 40;
 
-const ms = (value: number) => `${value.toFixed(0).padStart(6)} ms`;
+const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
 const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 
 /** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
