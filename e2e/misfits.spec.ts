@@ -236,6 +236,12 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect.poll(() => submissions(room)).toBe(1);
   await writing.reload();
   await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
+  await setActivity(room.activity.id, { phase: "compare" });
+  await voting.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then.")).toBeVisible();
+  await setActivity(room.activity.id, { phase: "vote" });
+  await voting.reload();
+  await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await setActivity(room.activity.id, { phase: "closed", revealedAt: new Date() });
   await tooLate.getByRole("button", { name: "Hand in" }).click();
   await expect(tooLate.getByText("Handing in is not open in this phase. Your text is kept.")).toBeVisible();
