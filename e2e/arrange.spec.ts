@@ -1,14 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, phone, test, type Person, type Room } from "./fixtures";
+import { expect, phone, student, test, type Room } from "./fixtures";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
 const sheet = (page: Page, number: number) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
-const student = (room: Room, index: number): Person => {
-  const one = room.students[index];
-  if (one === undefined) throw new Error(`the room has no student ${index}`);
-  return one;
-};
-
 test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({ classroom, open }) => {
   const room = await classroom({ loose: 9 });
   const page = await open(room.teacher, teams(room));

@@ -15,7 +15,7 @@ import { makeRoom, type Person, type Room, type RoomWanted } from "./room";
 import { settlePages, watchPage, type Faults } from "./watch";
 
 export { expect } from "@playwright/test";
-export { type Person, type Room } from "./room";
+export { member, student, type Person, type Room } from "./room";
 
 /** A phone as small as they come; the design holds from 320 px up. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };

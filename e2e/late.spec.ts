@@ -1,16 +1,11 @@
 /** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
 import type { Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases";
-import { expect, phone, test, type Person, type Room } from "./fixtures";
+import { expect, phone, student, test, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
-function student(room: Room, index: number): Person {
-  const found = room.students[index];
-  if (found === undefined) throw new Error(`the room has no student ${index}`);
-  return found;
-}
 async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill("4821");

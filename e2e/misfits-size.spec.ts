@@ -3,16 +3,10 @@ import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listMatches, listTeams } from "@/db/queries/arrangement";
 import { fillBallotBox } from "./ballot-box";
-import { expect, phone, test, type Person, type Room } from "./fixtures";
+import { expect, phone, student, test, type Room } from "./fixtures";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
-function student(room: Room, index: number): Person {
-  const found = room.students[index];
-  if (found === undefined) throw new Error(`the room has no student ${index}`);
-  return found;
-}
-
 /** The one prominent button, and of the ways it offers the last, which makes what is missing. */
 async function start(teacher: Page, button: string, phase: string): Promise<void> {
   await teacher.getByRole("button", { name: button }).click();

@@ -5,7 +5,7 @@ import { setActivity } from "@/db/testing/change";
 import { makeText } from "@/db/testing/student-work";
 import { listEntries } from "@/db/queries/journal";
 import { ballotRows } from "./ballot-box";
-import { expect, phone, test, type Fixtures, type Person, type Room } from "./fixtures";
+import { expect, phone, student, test, type Fixtures, type Person, type Room } from "./fixtures";
 import { moveTo } from "./move-class";
 
 const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
@@ -15,12 +15,6 @@ const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).t
 const journal = (room: Room) => listEntries(database(), { classId: room.class.id, activityId: room.activity.id }, 20);
 const submissions = async (room: Room) => (await pool().query("select 1 from submissions where activity_id = $1", [room.activity.id])).rowCount;
 const whole = { title: "A case", scenario: "A winter.", source: "", harmed: "Farmers.", prevention: "A pilot.", response: "Say so." };
-
-function student(room: Room, index: number): Person {
-  const found = room.students[index];
-  if (found === undefined) throw new Error(`the room has no student ${index}`);
-  return found;
-}
 
 /** A page that hears nothing of what happens: as old as when it was opened, and it does not know. */
 async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promise<Page> {

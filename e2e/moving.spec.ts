@@ -1,16 +1,10 @@
 import { type Page } from "@playwright/test";
-import { expect, phone, test, type Person, type Room } from "./fixtures";
+import { expect, member, phone, test, type Room } from "./fixtures";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
 const write = (room: Room) => `/a/${room.activity.id}/write`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-
-function member(room: Room, team: number, place = 0): Person {
-  const found = room.teams[team]?.members[place];
-  if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
-  return found;
-}
 
 /** Chooses from the menu of a team or a student. */
 async function choose(page: Page, menu: string, item: string | RegExp): Promise<void> {

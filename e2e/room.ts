@@ -35,6 +35,20 @@ export interface Room {
   matches: { id: string; teamIds: string[]; documentId: string }[];
 }
 
+/** The nth student, from 0, those in teams first. */
+export function student(room: Room, index: number): Person {
+  const found = room.students[index];
+  if (found === undefined) throw new Error(`the room has no student ${index}`);
+  return found;
+}
+
+/** A member of the nth team, from 0. */
+export function member(room: Room, team: number, place = 0): Person {
+  const found = room.teams[team]?.members[place];
+  if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
+  return found;
+}
+
 export const modes = ["brittleness", "bias", "hallucination", "adversarial"] as const;
 const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
 

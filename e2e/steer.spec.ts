@@ -1,18 +1,12 @@
 import { type Page } from "@playwright/test";
 import { lanAddresses } from "@/lib/addresses";
-import { expect, laptop, phone, projector, test, type Person, type Room } from "./fixtures";
+import { expect, laptop, member, phone, projector, test, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
 
 const write = (room: Room) => `/a/${room.activity.id}/write`;
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const bar = (page: Page) => page.getByRole("status").filter({ hasText: "The class is now in" });
-function member(room: Room, team: number, place = 0): Person {
-  const found = room.teams[team]?.members[place];
-  if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
-  return found;
-}
-
 test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 1 });
   const teacher = await open(room.teacher, board(room));

@@ -1,12 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { ballotRows, fillBallotBox, markOf, moveRoom } from "./ballot-box";
-import { expect, phone, projector, test, type Person, type Room } from "./fixtures";
+import { expect, phone, projector, student, test, type Room } from "./fixtures";
 
-function student(room: Room, place: number): Person {
-  const found = room.students[place];
-  if (found === undefined) throw new Error("no such student is in the room");
-  return found;
-}
 const vote = (room: Room) => `/a/${room.activity.id}/vote`;
 const results = (room: Room) => `/a/${room.activity.id}/results`;
 const desk = (room: Room, page: string) => `/teacher/activities/${room.activity.id}/${page}`;

@@ -56,8 +56,8 @@ export interface ArchivedWorksheet {
   names: string[];
 }
 
-/** Archived worksheets in which something is written, the latest first. */
-export async function listArchivedWorksheets(tx: Tx, activityId: string, worksheetId?: string): Promise<ArchivedWorksheet[]> {
+/** Archived worksheets in which something is written, the latest first: all of the activity's, a team's, or one. */
+export async function listArchivedWorksheets(tx: Tx, activityId: string, only: { teamId?: string; worksheetId?: string } = {}): Promise<ArchivedWorksheet[]> {
   const written = sql`from documents d join updates u on u.document_id = d.id where d.worksheet_id = ${worksheets.id}`;
   return tx
     .select({
@@ -71,11 +71,11 @@ export async function listArchivedWorksheets(tx: Tx, activityId: string, workshe
     })
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
-    .where(and(eq(teams.activityId, activityId), isNotNull(worksheets.archivedAt), worksheetId === undefined ? undefined : eq(worksheets.id, worksheetId), sql`exists (select 1 ${written})`))
+    .where(and(eq(teams.activityId, activityId), isNotNull(worksheets.archivedAt), only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId), only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId), sql`exists (select 1 ${written})`))
     .orderBy(desc(worksheets.archivedAt), asc(teams.number));
 }
 
 export async function findArchivedWorksheet(tx: Tx, activityId: string, worksheetId: string): Promise<ArchivedWorksheet | null> {
-  const [row] = await listArchivedWorksheets(tx, activityId, worksheetId);
+  const [row] = await listArchivedWorksheets(tx, activityId, { worksheetId });
   return row ?? null;
 }

@@ -19,7 +19,7 @@ export interface EarlierWords {
 /** What a student reads beside their worksheet: copies of what they left, and what their team wrote on another mode. Oldest first. */
 export async function loadEarlierWords(member: Member): Promise<EarlierWords[]> {
   const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
-  const archived = (await listArchivedWorksheets(database(), member.activity.id)).filter((sheet) => sheet.teamId === member.teamId);
+  const archived = member.teamId === null ? [] : await listArchivedWorksheets(database(), member.activity.id, { teamId: member.teamId });
   const own = await Promise.all(archived.map(async ({ worksheetId, number, mode, at }) => ({ worksheetId, number, mode, at, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) })));
   return [...copies, ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -3,25 +3,18 @@ import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/students";
 import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
-import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
+import { makeActivity, makeStudent } from "@/db/testing/factories";
 import { readSession, sessionCookie } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { AppError } from "@/lib/errors";
 import { replaceCode, setJoining } from "./classes";
 import { findOrRefusal, joinClass } from "./joining";
+import { makeJoinableClass } from "./testing/joinable-class";
 import { addRosterNames, listStudents, removeStudent, resetPin } from "./students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
-async function classroom() {
-  const teacher = await makeTeacher({ name: "Ms. Okafor" });
-  const made = await makeClass({ teacherIds: [teacher.id] });
-  const steering: ClassSteering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
-  const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
-  return { classId: made.id, code: made.code, steering, join };
-}
 const studentsOf = (classId: string) => listRows(database(), classId);
 async function joinedOf(activityId: string): Promise<Date[]> {
   const { rows } = await pool().query<{ joined_at: Date }>("select joined_at from participants where activity_id = $1", [activityId]);
@@ -36,14 +29,14 @@ function only<T>(rows: T[]): T {
 
 describe("joining", () => {
   it("S1: 50 parallel joins of one name make one student, and the same PIN signs all of them in", async () => {
-    const { classId, join } = await classroom();
+    const { classId, join } = await makeJoinableClass();
     const ids = await Promise.all(Array.from({ length: 50 }, (_, n) => join(n % 2 === 0 ? "Inés" : "  INÉS ", "4821")));
     expect(await studentsOf(classId)).toHaveLength(1);
     expect(new Set(ids).size).toBe(50); // Q20: each device has a session of its own
   });
 
   it("S1: 50 parallel joins of one name with different PINs make one student; five are asked for its PIN, the others to wait", async () => {
-    const { classId, join } = await classroom();
+    const { classId, join } = await makeJoinableClass();
     const results = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => join("Malik", String(4100 + n))));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const refusals = results.flatMap((result) => (result.status === "rejected" ? [result.reason as AppError] : []));
@@ -55,7 +48,7 @@ describe("joining", () => {
   });
 
   it("S1: signing in again takes code, name and PIN; another PIN is refused and makes nobody", async () => {
-    const { classId, join } = await classroom();
+    const { classId, join } = await makeJoinableClass();
     const first = await viewerOf(await join("Jose\u0301", "4821"));
     const again = await viewerOf(await join("JOSÉ", "48 21"));
     expect(first).toMatchObject({ as: "student", name: "José", classId });
@@ -65,7 +58,7 @@ describe("joining", () => {
   });
 
   it("S1: what can't be a code, a name or a PIN is said, each at its field", async () => {
-    const { code, join } = await classroom();
+    const { code, join } = await makeJoinableClass();
     await expect(joinClass({ code: "QQQQQQ", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", field: "code" });
     await expect(joinClass({ code: "nonsense", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", values: { code: "nonsense" } });
     await expect(join("  ", "4821")).rejects.toMatchObject({ code: "name-missing", field: "name" });
@@ -75,7 +68,7 @@ describe("joining", () => {
   });
 
   it("S1: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Malik");
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
     expect(slip).toMatch(/^\d{6}$/);
@@ -91,7 +84,7 @@ describe("joining", () => {
   });
 
   it("S1: two devices that use one slip at once: one PIN wins", async () => {
-    const { steering, join } = await classroom();
+    const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Malik");
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
     const results = await Promise.allSettled([join("Malik", slip, "1357"), join("Malik", slip, "2468")]);
@@ -99,14 +92,14 @@ describe("joining", () => {
   });
 
   it("Q20: names that joined without the roster are marked so", async () => {
-    const { steering, join } = await classroom();
+    const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Ada");
     await join("Zoe", "4821");
     expect((await listStudents(steering)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([{ name: "Ada", onRoster: true }, { name: "Zoe", onRoster: false }]);
   });
 
   it("S1: with joining closed new names hear why, known names sign in", async () => {
-    const { steering, join } = await classroom();
+    const { steering, join } = await makeJoinableClass();
     await join("Ada", "4821");
     await setJoining(steering, false);
     await expect(join("Zoe", "4821")).rejects.toMatchObject({ code: "joining-closed", values: { teacher: "Ms. Okafor" } });
@@ -116,7 +109,7 @@ describe("joining", () => {
   });
 
   it("T15: a replaced code stops working at once, and sessions go on", async () => {
-    const { code, steering, join } = await classroom();
+    const { code, steering, join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
     const next = await replaceCode(steering);
     await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "no-class" });
@@ -126,7 +119,7 @@ describe("joining", () => {
   });
 
   it("T15: a class holds 500 students", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, steering, join } = await makeJoinableClass();
     await database().insert(students).values(Array.from({ length: 499 }, (_, n) => ({ classId, name: `N${n}`, nameKey: `n${n}`, pinHash: "" })));
     await expect(addRosterNames(steering, "Ada\nZoe")).rejects.toMatchObject({ code: "roster-full", values: { room: 1, given: 2 } });
     const results = await Promise.allSettled([join("Ada", "4821"), join("Zoe", "4821"), join("Bo", "4821")]);
@@ -135,7 +128,7 @@ describe("joining", () => {
   });
 
   it("Q13, Q20: the one open activity is joined at sign-in; of several none is", async () => {
-    const { classId, join } = await classroom();
+    const { classId, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     await makeActivity({ classId, phase: "closed" });
     await join("Ada", "4821");
@@ -149,7 +142,7 @@ describe("joining", () => {
 
 describe("the teacher and the students of a class", () => {
   it("T15: names that are there already, or twice in the list, are said and not added", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, steering, join } = await makeJoinableClass();
     await join("Ada", "4821");
     expect(await addRosterNames(steering, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
     expect(await studentsOf(classId)).toHaveLength(3);
@@ -159,7 +152,7 @@ describe("the teacher and the students of a class", () => {
   });
 
   it("S1: resetting a PIN ends that student's sessions at once and no one else's", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, steering, join } = await makeJoinableClass();
     const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
     const heard: BusMessage[] = [];
     const stop = subscribe((message) => heard.push(message));
@@ -176,7 +169,7 @@ describe("the teacher and the students of a class", () => {
   });
 
   it("S1: a removed student is signed out, the name is free again, and it is someone else's then", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, steering, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     const session = await join("Ada", "4821");
     const before = only(await studentsOf(classId));
@@ -191,7 +184,7 @@ describe("the teacher and the students of a class", () => {
   });
 
   it("S1: a student of another class can be neither reset nor removed", async () => {
-    const [mine, other] = [await classroom(), await classroom()];
+    const [mine, other] = [await makeJoinableClass(), await makeJoinableClass()];
     const stranger = await makeStudent({ classId: other.classId });
     await expect(resetPin(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
     await expect(removeStudent(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
@@ -201,7 +194,7 @@ describe("the teacher and the students of a class", () => {
 
 describe("sessions", () => {
   it("Q20: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
-    const { join } = await classroom();
+    const { join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
     const setUsed = (ms: number) => pool().query("update sessions set used_at = $2 where id = $1", [session, new Date(Date.now() - ms)]);
     const used = async () => only((await pool().query<{ used_at: Date }>("select used_at from sessions where id = $1", [session])).rows).used_at.getTime();
@@ -217,7 +210,7 @@ describe("sessions", () => {
   });
 
   it("S1: a tampered cookie, another secret's cookie and a made-up one are nobody's", async () => {
-    const { join } = await classroom();
+    const { join } = await makeJoinableClass();
     const cookie = await sessionCookie(await join("Ada", "4821"));
     const at = cookie.length - 10;
     expect(await readSession(`${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`)).toEqual({ as: "nobody" });

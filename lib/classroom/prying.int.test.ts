@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/students";
 import { withDatabase } from "@/db/testing/database";
-import { makeActivity, makeClass, makeTeacher } from "@/db/testing/factories";
+import { makeActivity, makeClass } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
 import { addressKey } from "@/lib/auth/address";
 import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
-import type { ClassSteering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { setJoining } from "./classes";
 import { findOrRefusal, joinClass } from "./joining";
+import { makeJoinableClass } from "./testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "./students";
 import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "./teachers";
 
@@ -21,15 +21,12 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 async function classroom() {
-  const teacher = await makeTeacher({ name: "Ms. Okafor" });
-  const made = await makeClass({ teacherIds: [teacher.id] });
-  const steering: ClassSteering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
-  const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
-  const idOf = async (name: string) => (await listRows(database(), made.id)).find((each) => each.name === name)?.id ?? "";
+  const room = await makeJoinableClass();
+  const idOf = async (name: string) => (await listRows(database(), room.classId)).find((each) => each.name === name)?.id ?? "";
   const guess = async (name: string, times: number) => {
-    for (let n = 0; n < times; n++) await expect(join(name, String(5100 + n))).rejects.toMatchObject({ name: "AppError" });
+    for (let n = 0; n < times; n++) await expect(room.join(name, String(5100 + n))).rejects.toMatchObject({ name: "AppError" });
   };
-  return { classId: made.id, code: made.code, steering, join, idOf, guess };
+  return { ...room, idOf, guess };
 }
 /** As if this much time had passed since the last wrong one. */
 const wait = (key: string, seconds: number) => pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);

@@ -230,7 +230,7 @@ class RandomClass {
       const writer = students.find(({ id }) => id === author);
       if (writer === undefined) continue;
       const isThere = teams.some((team) => team.id === writer.teamId && team.worksheetId === worksheetId);
-      const own = (await listArchivedWorksheets(database(), activity.id, worksheetId)).some(({ teamId }) => teamId === writer.teamId);
+      const own = (await listArchivedWorksheets(database(), activity.id, { worksheetId })).some(({ teamId }) => teamId === writer.teamId);
       const copied = (await listWorksheetCopies(database(), activity.id, author)).some((copy) => copy.worksheetId === worksheetId);
       expect(isThere || own || copied).toBe(true);
     }

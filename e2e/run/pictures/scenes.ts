@@ -4,7 +4,7 @@ import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { makeReviews } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
-import { makeRoom, type Person, type Room } from "@/e2e/room";
+import { makeRoom, student, type Room } from "@/e2e/room";
 import { hashSecret } from "@/lib/auth/hashing";
 import { addRosterNames } from "@/lib/classroom/students";
 import { phases, type Phase } from "@/lib/rules/phases";
@@ -82,12 +82,6 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
     return room;
   },
 };
-
-export function student(room: Room, index: number): Person {
-  const found = room.students[index];
-  if (found === undefined) throw new Error(`the room has no student ${index}`);
-  return found;
-}
 
 export function teamOf(room: Room, index: number): Room["teams"][number] {
   const found = room.teams[index];

@@ -1,6 +1,6 @@
 /** What students see. */
 import { setActivity } from "@/db/testing/change";
-import { student } from "./scenes";
+import { student } from "@/e2e/room";
 import { below, both, nobody, nth, own, press, steered, type Screen } from "./screen";
 
 const joining: Screen[] = [

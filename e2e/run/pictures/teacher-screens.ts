@@ -1,7 +1,8 @@
 /** What teachers see, and what the wall shows. */
 import type { Page } from "@playwright/test";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
-import { student, teamOf } from "./scenes";
+import { student } from "@/e2e/room";
+import { teamOf } from "./scenes";
 import { below, both, nobody, own, press, steered, teacher, wall, type Screen } from "./screen";
 
 const inDialog = async (page: Page) => {
