@@ -29,6 +29,8 @@ const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
   toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 });
+/** Read and written in SQL only. */
+const ranges = customType<{ data: string }>({ dataType: () => "int4multirange" });
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 const id = () => uuid("id").primaryKey().defaultRandom();
 const createdAt = () => at("created_at").notNull().defaultNow();
@@ -312,6 +314,46 @@ export const updates = pgTable(
     bytes: bytea("bytes").notNull(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.writer, t.n] })],
+);
+
+/** R9: what the rows that were compacted add up to. A document is this and the rows of `updates` that are left. */
+export const snapshots = pgTable("snapshots", {
+  documentId: uuid("document_id").primaryKey().references(() => documents.id, { onDelete: "cascade" }),
+  /** Counts compactions, from 1: each is written over the one it was made from. */
+  version: integer("version").notNull(),
+  /** The garbage-collected state (a Yjs V1 update): deleted words are gone from it. */
+  state: bytea("state").notNull(),
+  /** R3a, R3b: client id, whose it is, and how far that user itself brought it. */
+  owners: jsonb("owners").$type<[client: number, userId: string, own: number][]>().notNull(),
+  /** Everyone who wrote one of the rows. */
+  authors: uuid("authors").array().notNull(),
+  /** Of the latest row in it. */
+  time: at("time").notNull(),
+  /** The body of R9's frame: by what a client with the same state can tell whether it has the same text. */
+  digest: bytea("digest").notNull(),
+});
+
+/** R9, T13: the rows that a compaction took out of `updates`, as they were (lib/worksheet/stored-rows.ts), deflated. */
+export const chunks = pgTable(
+  "chunks",
+  {
+    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    /** The version of the snapshot that it went into. */
+    number: integer("number").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.number] })],
+);
+
+/** R9, R5: which keys are in chunks: an append that is repeated must not bring them back. */
+export const compacted = pgTable(
+  "compacted",
+  {
+    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    writer: uuid("writer").notNull(),
+    ns: ranges("ns").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.writer] })],
 );
 
 /** Q2: the immutable text of a worksheet at the moment it was handed in. The newest not taken back counts. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, matches, matchTeams, participants, students, submissions, teamMembers, teams, updates, worksheets } from "@/db/schema";
+import { documents, matches, matchTeams, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import { isWritten } from "./document-rows";
 
 export interface TeamRow {
   id: string;
@@ -21,8 +22,7 @@ export async function listTeams(tx: Tx, activityId: string): Promise<TeamRow[]> 
   const written = tx
     .select({ one: sql`1` })
     .from(documents)
-    .innerJoin(updates, eq(updates.documentId, documents.id))
-    .where(inArray(documents.worksheetId, live));
+    .where(and(inArray(documents.worksheetId, live), isWritten(sql`${documents.id}`)));
   const handed = tx
     .select({ one: sql`1` })
     .from(submissions)
@@ -147,8 +147,7 @@ export async function listEndedTeams(tx: Tx, activityId: string): Promise<{ id: 
     .select({ one: sql`1` })
     .from(worksheets)
     .innerJoin(documents, eq(documents.worksheetId, worksheets.id))
-    .innerJoin(updates, eq(updates.documentId, documents.id))
-    .where(and(eq(worksheets.teamId, teams.id), eq(worksheets.mode, teams.mode)));
+    .where(and(eq(worksheets.teamId, teams.id), eq(worksheets.mode, teams.mode), isWritten(sql`${documents.id}`)));
   return tx
     .select({ id: teams.id, number: teams.number, mode: teams.mode })
     .from(teams)

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, matches, matchTeams, updates } from "@/db/schema";
+import { documents, matches, matchTeams } from "@/db/schema";
 import { textsOf } from "@/lib/worksheet/read";
 import type { NotesTexts } from "@/lib/worksheet/fields";
+import { loadEveryRow } from "./document-rows";
 
 export interface TeamMatch {
   id: string;
@@ -76,13 +77,9 @@ async function withTeams(tx: Tx, rows: Omit<TeamMatch, "teams">[]): Promise<Team
 
 /** Q8: a match's notes as they were when a team left it. */
 export async function loadNotesUntil(tx: Tx, matchId: string, until: Date): Promise<NotesTexts> {
-  const rows = await tx
-    .select({ bytes: updates.bytes })
-    .from(updates)
-    .innerJoin(documents, and(eq(documents.id, updates.documentId), eq(documents.matchId, matchId)))
-    .where(lte(updates.time, until))
-    .orderBy(asc(updates.time), asc(updates.writer), asc(updates.n));
-  return textsOf(rows.map((row) => row.bytes), "notes");
+  const [document] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.matchId, matchId)).orderBy(desc(documents.epoch)).limit(1);
+  const rows = document === undefined ? [] : await loadEveryRow(tx, document.id);
+  return textsOf(rows.filter(({ time }) => time <= until.getTime()).map(({ bytes }) => bytes), "notes");
 }
 
 export async function setPresenting(tx: Tx, matchId: string, to: { teamId: string; since: Date; part: string } | null): Promise<void> {

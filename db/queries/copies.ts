@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle
 import type { Tx } from "@/db/client";
 import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { isWritten } from "./document-rows";
 
 /** The worksheets of these teams: the one each writes in now, and those on modes it had before. */
 export async function findWorksheetsOf(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string; worksheetId: string }[]> {
@@ -58,7 +59,7 @@ export interface ArchivedWorksheet {
 
 /** Archived worksheets in which something is written, the latest first: all of the activity's, a team's, or one. */
 export async function listArchivedWorksheets(tx: Tx, activityId: string, only: { teamId?: string; worksheetId?: string } = {}): Promise<ArchivedWorksheet[]> {
-  const written = sql`from documents d join updates u on u.document_id = d.id where d.worksheet_id = ${worksheets.id}`;
+  const ofIt = sql`documents d on d.worksheet_id = ${worksheets.id}`;
   return tx
     .select({
       worksheetId: worksheets.id,
@@ -67,11 +68,11 @@ export async function listArchivedWorksheets(tx: Tx, activityId: string, only: {
       mode: worksheets.mode,
       at: sql`${worksheets.archivedAt}`.mapWith(worksheets.archivedAt),
       teamEnded: sql<boolean>`${teams.dissolvedAt} is not null`,
-      names: sql<string[]>`(select coalesce(json_agg(s.name order by s.name_key), '[]'::json) from students s where s.removed_at is null and s.id in (select u.author ${written}))`,
+      names: sql<string[]>`(select coalesce(json_agg(s.name order by s.name_key), '[]'::json) from students s where s.removed_at is null and s.id in (select u.author from updates u join ${ofIt} and u.document_id = d.id union select unnest(n.authors) from snapshots n join ${ofIt} and n.document_id = d.id))`,
     })
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
-    .where(and(eq(teams.activityId, activityId), isNotNull(worksheets.archivedAt), only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId), only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId), sql`exists (select 1 ${written})`))
+    .where(and(eq(teams.activityId, activityId), isNotNull(worksheets.archivedAt), only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId), only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId), sql`exists (select 1 from documents d where d.worksheet_id = ${worksheets.id} and ${isWritten(sql`d.id`)})`))
     .orderBy(desc(worksheets.archivedAt), asc(teams.number));
 }
 

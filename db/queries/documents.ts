@@ -1,10 +1,11 @@
-import { asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, documents, matches, teams, updates, worksheets } from "@/db/schema";
+import { activities, documents, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import type { Seat } from "@/lib/worksheet/people";
 import { textsOf, type TextsOf } from "@/lib/worksheet/read";
 import type { Phase } from "@/lib/rules/phases";
+import { loadDocument, updatesOf } from "./document-rows";
 import { isUuid } from "./standing";
 
 /** One row of `documents`: a worksheet or notes has one that is not closed; a replacement has the next epoch (R14). */
@@ -119,11 +120,7 @@ function epochsOf(condition: SQL): SQL<Epoch[]> {
 /** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
 export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
-  const newest = tx.select({ id: documents.id }).from(documents).where(eq(owner, id)).orderBy(desc(documents.epoch)).limit(1);
-  const rows = await tx
-    .select({ bytes: updates.bytes })
-    .from(updates)
-    .where(eq(updates.documentId, newest))
-    .orderBy(asc(updates.time), asc(updates.writer), asc(updates.n));
-  return textsOf(rows.map((row) => row.bytes), kind);
+  const [newest] = await tx.select({ id: documents.id }).from(documents).where(eq(owner, id)).orderBy(desc(documents.epoch)).limit(1);
+  const loaded = newest === undefined ? null : await loadDocument(tx, newest.id);
+  return textsOf(loaded === null ? [] : updatesOf(loaded), kind);
 }

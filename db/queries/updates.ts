@@ -1,19 +1,10 @@
 /** R5: the append-only log of updates. Raw SQL over the pool: this is the one place where rows come by the thousand. */
 import pg from "pg";
 import { pool } from "@/db/client";
+import type { StoredRow } from "@/lib/worksheet/stored-rows";
 
-export interface UpdateRow {
+export interface UpdateRow extends StoredRow {
   documentId: string;
-  /** One boot of one process. */
-  writer: string;
-  /** Counts per document and writer, from 1. */
-  n: number;
-  /** The student whose socket brought it. */
-  author: string;
-  carried: boolean;
-  /** Milliseconds since 1970, rising within a document. */
-  time: number;
-  bytes: Uint8Array;
 }
 
 export function rowKey(documentId: string, n: number): string {
@@ -83,28 +74,6 @@ function timed(text: string, values: unknown[]): pg.QueryConfig {
 /** R7: whether an error is of the data itself (SQLSTATE class 22, 23), so that repeating the statement cannot help. */
 export function isDataError(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code?.startsWith("22") === true || error.code?.startsWith("23") === true);
-}
-
-export interface LoadedUpdates {
-  closed: boolean;
-  rows: Omit<UpdateRow, "documentId">[];
-}
-
-/** R2: the document and its rows in one statement, in order of time, writer, n; null when there is no such document. */
-export async function loadUpdates(documentId: string): Promise<LoadedUpdates | null> {
-  const { rows } = await pool().query<{ closed: boolean; writer: string | null; n: number; author: string; carried: boolean; ms: number; bytes: Buffer }>(
-    `select d.closed_at is not null as closed, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000 as ms, u.bytes
-     from documents d left join updates u on u.document_id = d.id
-     where d.id = $1
-     order by u.time, u.writer, u.n`,
-    [documentId],
-  );
-  const [first] = rows;
-  if (first === undefined) return null;
-  return {
-    closed: first.closed,
-    rows: rows.flatMap(({ writer, n, author, carried, ms, bytes }) => (writer === null ? [] : [{ writer, n, author, carried, time: Math.round(ms), bytes }])),
-  };
 }
 
 /** R11, in one query: of these sessions, those that are live; and the access version of each of these activities. */

@@ -7,6 +7,16 @@ import type { UpdateShape } from "./update-check";
 export class Ownership {
   private readonly owners = new Map<number, { userId: string; own: number }>();
 
+  /** R9: as a snapshot has it. */
+  fill(owners: readonly [client: number, userId: string, own: number][]): void {
+    for (const [client, userId, own] of owners) this.owners.set(client, { userId, own });
+  }
+
+  /** For a snapshot: those of whom something is held. */
+  list(isHeld: (client: number) => boolean): [client: number, userId: string, own: number][] {
+    return [...this.owners].filter(([client]) => isHeld(client)).map(([client, { userId, own }]) => [client, userId, own]);
+  }
+
   ownerOf(client: number): string | undefined {
     return this.owners.get(client)?.userId;
   }

@@ -1,10 +1,11 @@
-import type { LoadedUpdates } from "@/db/queries/updates";
+import type { LoadedDocument, StoredSnapshot } from "@/db/queries/document-rows";
 import { log } from "@/lib/log";
 import { encodeStateVector } from "./frames";
 import { Held } from "./held";
 import { limits } from "./limits";
 import { Ownership } from "./ownership";
 import { RoomText } from "./room-text";
+import type { StoredRow } from "@/lib/worksheet/stored-rows";
 import { checkUpdate, type UpdateShape } from "./update-check";
 
 /** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
@@ -18,20 +19,33 @@ export class RoomState {
   }
 
   /** R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said. */
-  fill(documentId: string, rows: LoadedUpdates["rows"]): void {
-    let waiting = rows;
+  fill(documentId: string, { snapshot, rows }: Pick<LoadedDocument, "snapshot" | "rows">): void {
+    if (snapshot !== null) this.start(snapshot);
+    const left = this.takeRows(rows);
+    if (left.length > 0) log().error({ documentId, rows: left.length }, "stored updates were left out: they cannot be read");
+  }
+
+  /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
+  private start({ state, owners }: StoredSnapshot): void {
+    const shape = checkUpdate(state, this.roots);
+    // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
+    if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
+    this.held.take(shape);
+    this.owners.fill(owners);
+    this.text.start(state);
+  }
+
+  /** Those that are left: they stand on what is not there, or cannot be read. */
+  takeRows(rows: readonly StoredRow[]): StoredRow[] {
+    let waiting = [...rows];
     for (;;) {
       const left = waiting.filter((row) => !this.takeRow(row));
-      if (left.length === 0) return;
-      if (left.length === waiting.length) {
-        log().error({ documentId, rows: left.length }, "stored updates were left out: they cannot be read");
-        return;
-      }
+      if (left.length === 0 || left.length === waiting.length) return left;
       waiting = left;
     }
   }
 
-  private takeRow({ bytes, author }: LoadedUpdates["rows"][number]): boolean {
+  private takeRow({ bytes, author }: StoredRow): boolean {
     const shape = checkUpdate(bytes, this.roots);
     if (typeof shape === "string" || !this.held.reaches(shape)) return false;
     this.text.append(bytes);

@@ -19,6 +19,11 @@ export class RoomText {
 
   constructor(private readonly roots: readonly string[]) {}
 
+  /** R9: a garbage-collected state to begin with. */
+  start(state: Uint8Array): void {
+    this.base = state;
+  }
+
   append(update: Uint8Array): void {
     this.tail.push(update);
   }
@@ -36,6 +41,8 @@ export class RoomText {
 
   /** Step 2 for a peer that has `stateVector`. */
   since(stateVector: Uint8Array, now: number): Uint8Array {
+    // The whole of it is asked for: the state is that already.
+    if (this.tail.count === 0 && stateVector.length === 1) return this.base;
     if (this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost) {
       if (this.tail.count > 0) {
         this.base = Y.mergeUpdates([this.base, ...this.tail.all()]);

@@ -1,4 +1,5 @@
-import type { LoadedUpdates, UpdateRow } from "@/db/queries/updates";
+import type { LoadedDocument } from "@/db/queries/document-rows";
+import type { UpdateRow } from "@/db/queries/updates";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
@@ -48,9 +49,13 @@ export class Room implements RowSource {
   }
 
   /** R2: what the store has. */
-  fill(rows: LoadedUpdates["rows"]): void {
-    this.state.fill(this.documentId, rows);
-    for (const { writer, n, time } of rows) {
+  fill(loaded: LoadedDocument): void {
+    this.state.fill(this.documentId, loaded);
+    this.lastTime = Math.max(this.lastTime, loaded.snapshot?.time ?? 0);
+    for (const { writer, ranges } of loaded.compacted) {
+      if (writer === this.services.writer) for (const [, to] of ranges) this.n = Math.max(this.n, to - 1);
+    }
+    for (const { writer, n, time } of loaded.rows) {
       if (writer === this.services.writer) this.n = Math.max(this.n, n);
       this.lastTime = Math.max(this.lastTime, time);
     }

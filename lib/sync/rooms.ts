@@ -1,4 +1,5 @@
-import { loadUpdates } from "@/db/queries/updates";
+import { database } from "@/db/client";
+import { loadDocument } from "@/db/queries/document-rows";
 import { log } from "@/lib/log";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { limits } from "./limits";
@@ -71,9 +72,9 @@ export class Rooms {
 
 async function load(room: Room): Promise<Loaded> {
   metrics.loads.inc();
-  const found = await loadUpdates(room.documentId);
+  const found = await loadDocument(database(), room.documentId);
   if (found === null || found.closed) return "replaced";
-  room.fill(found.rows);
+  room.fill(found);
   return "open";
 }
 

@@ -4,7 +4,8 @@ import { Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
-import { appendUpdates, loadUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { loadDocument } from "@/db/queries/document-rows";
+import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { admit, roomInPath, type Admission } from "./admission";
 import { SyncServer } from "./sync-server";
@@ -52,9 +53,9 @@ describe("R5: the append-only store", () => {
     const keys = new Set(rows.map(({ documentId, n }) => rowKey(documentId, n)));
     expect(await appendUpdates(rows)).toEqual(keys);
     expect(await appendUpdates(rows)).toEqual(keys);
-    const loaded = await loadUpdates(one?.documentId ?? "");
+    const loaded = await loadDocument(database(), one?.documentId ?? "");
     const expected = rows.filter(({ documentId }) => documentId === one?.documentId).map(({ documentId: _, bytes, ...row }) => ({ ...row, bytes: Buffer.from(bytes) }));
-    expect(loaded).toEqual({ closed: false, rows: expected });
+    expect(loaded).toEqual({ closed: false, snapshot: null, compacted: [], rows: expected });
   });
 
   it("R14: rows of a document that was replaced, or is gone, are not among what was kept; the others are", async () => {
@@ -63,8 +64,8 @@ describe("R5: the append-only store", () => {
     await pool().query("update documents set closed_at = now() where id = $1", [closed?.documentId]);
     const rows = [rowOf(closed?.documentId ?? "", 1, { writer }), rowOf(open?.documentId ?? "", 1, { writer }), rowOf(randomUUID(), 1, { writer })];
     expect(await appendUpdates(rows)).toEqual(new Set([rowKey(open?.documentId ?? "", 1)]));
-    expect((await loadUpdates(closed?.documentId ?? ""))?.closed).toBe(true);
-    expect(await loadUpdates(randomUUID())).toBeNull();
+    expect((await loadDocument(database(), closed?.documentId ?? ""))?.closed).toBe(true);
+    expect(await loadDocument(database(), randomUUID())).toBeNull();
   });
 
   it("Q2: the texts that a hand-in stores are what is committed", async () => {
