@@ -9,15 +9,16 @@ const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry:
 
 /**
  * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
- * postgres: the document side once more, on a private PostgreSQL.
+ * postgres: the document side once more, on a private PostgreSQL. many: several processes on a private PostgreSQL and Redis (R13).
  */
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", testTimeout: 20_000, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts"] } },
+      { extends: true, test: { name: "unit", testTimeout: 20_000, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
       { extends: true, test: { ...integration, name: "postgres", include: ["lib/sync/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
+      { extends: true, test: { ...integration, name: "many", include: ["lib/**/*.many.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts", "./lib/bus/testing/redis-setup.ts"] } },
     ],
   },
 });

@@ -35,12 +35,25 @@ describe("the environment", () => {
     [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET", "at least 32 characters"],
     [{ CROSSCASE_FIXTURES: "yes" }, "CROSSCASE_FIXTURES", "1 to allow"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL", "one of trace"],
+    [{ REDIS_URL: "localhost:6379" }, "REDIS_URL", "a Redis URL"],
+    [{ REDIS_URL: "redis://host" }, "REDIS_URL", "DATABASE_URL should be"],
+    [{ REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db" }, "REDIS_URL", "NEXTAUTH_SECRET should be at least 32 characters"],
+    [{ REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET", "at least 32 characters"],
+    [{ CROSSCASE_ROLE: "worker" }, "CROSSCASE_ROLE", "all, web (pages only) or sync"],
+    [{ CROSSCASE_ROLE: "web" }, "CROSSCASE_ROLE", "needs REDIS_URL"],
   ])("names what is wrong and what it should be: %o", (source, name, wants) => {
     expect(sentence(source)).toContain(name);
     expect(sentence(source)).toContain(wants);
   });
 
+  it("R13: takes several processes' settings together", () => {
+    const several = { REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "s".repeat(32) };
+    expect(parseEnv({ ...several, CROSSCASE_ROLE: "sync" })).toMatchObject({ ...several, CROSSCASE_ROLE: "sync" });
+    expect(parseEnv({}).CROSSCASE_ROLE).toBe("all");
+  });
+
   it("never repeats a secret", () => {
+    expect(sentence({ REDIS_URL: "http://user:hunter2@host" })).not.toContain("hunter2");
     expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
   });

@@ -14,6 +14,8 @@ const wanted: Record<string, string> = {
   TRUST_PROXY: "how many proxies stand in front of Crosscase: a whole number from 0 to 10",
   DATA_DIR: "a folder to keep data in, such as ./.data",
   DATABASE_URL: "a PostgreSQL URL, such as postgres://user:password@host:5432/crosscase",
+  REDIS_URL: "a Redis URL, such as redis://host:6379; it needs DATABASE_URL and NEXTAUTH_SECRET, the same for every process",
+  CROSSCASE_ROLE: "all, web (pages only) or sync (sockets only); the last two need REDIS_URL",
   NEXTAUTH_URL: "the address people open, without a path, such as https://crosscase.example.org",
   NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
@@ -33,6 +35,8 @@ const shape = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   DATA_DIR: z.string().default("./.data").transform((folder) => path.resolve(folder)),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/).refine((value) => URL.canParse(value)).optional(),
+  REDIS_URL: z.string().regex(/^rediss?:\/\/\S+$/).refine((value) => URL.canParse(value)).optional(),
+  CROSSCASE_ROLE: z.enum(["all", "web", "sync"]).default("all"),
   NEXTAUTH_URL: z.string().refine(isOrigin).transform((value) => new URL(value).origin).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
@@ -46,13 +50,26 @@ export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
+const holdsSecret: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
+
+/** R13: what several processes need in common. */
+function whole(env: Env): Env {
+  if (env.REDIS_URL === undefined) {
+    if (env.CROSSCASE_ROLE === "all") return env;
+    throw new EnvError(`CROSSCASE_ROLE is "${env.CROSSCASE_ROLE}": that needs REDIS_URL, over which the processes reach each other.`);
+  }
+  if (env.DATABASE_URL === undefined) throw new EnvError("REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.");
+  if (env.NEXTAUTH_SECRET === undefined) throw new EnvError("REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.");
+  return env;
+}
+
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.keys(wanted).map((name) => [name, source[name] === "" ? undefined : source[name]]));
   const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return whole(parsed.data);
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");
-  const shown = name === "NEXTAUTH_SECRET" || name === "DATABASE_URL" ? "" : ` is ${JSON.stringify(given[name])}: it`;
+  const shown = holdsSecret.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
   throw new EnvError(`${name}${shown} should be ${wanted[name] ?? "something else"}.`);
 }
 

@@ -64,6 +64,7 @@ if (built) {
   if (before !== null) note("the tree is as it was before the build", one(changes() === before));
   note("integration and sync tests", await vitest("integration", 10));
   note("sync tests on PostgreSQL", await vitest("postgres", 10));
+  note("several processes on PostgreSQL and Redis", await vitest("many", 10));
   note("browser tests", await playwright(25));
 }
 rmSync(reports, { recursive: true, force: true });

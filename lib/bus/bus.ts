@@ -1,8 +1,8 @@
 /**
- * What one part of the process tells the others, after the commit: pokes ("look again") and access changes.
- * In memory; one per process, whichever loader asks first.
+ * What processes and the parts of one tell each other, after the commit. Rows are the truth: whatever is lost here is found by reading them.
+ * Two buses keep this contract: in memory for one process, and on Redis for several (R13).
  */
-import { EventEmitter } from "node:events";
+import { MemoryBus } from "./memory-bus";
 
 export type Topic =
   | "phase"
@@ -26,22 +26,64 @@ export type BusMessage =
   /** These sessions are over (R11). */
   | { kind: "signed-out"; sessionIds: readonly string[] };
 
-const key = Symbol.for("crosscase.bus");
-const processWide = globalThis as typeof globalThis & { [key]?: EventEmitter };
+export interface Bus {
+  /** This boot of this process, told apart from all others: 16 characters. */
+  readonly id: string;
+  /** To whoever subscribed, in every process: here before it returns, elsewhere soon, or never when the way there is cut. */
+  publish(message: BusMessage): void;
+  /** Calls `hear` for each message from now on; returns how to stop. */
+  subscribe(hear: (message: BusMessage) => void): () => void;
+  /** Hears of the processes themselves; returns how to stop. */
+  watch(watcher: BusWatcher): () => void;
+  /** A channel of its own: what is said in it reaches the processes that have it open. */
+  open(name: string, listener: ChannelListener): Channel;
+  /** To every process that has the channel open, this one too; without opening it. */
+  send(name: string, bytes: Uint8Array): void;
+  close(): Promise<void>;
+}
 
-function emitter(): EventEmitter {
-  processWide[key] ??= new EventEmitter().setMaxListeners(0);
+export interface BusWatcher {
+  /** Another process has ended, or has not been heard for some seconds. If it lives, it will be heard again. */
+  gone?(processId: string): void;
+  /** The way to the others was cut, and is there again: what was said meanwhile was missed, here and there. */
+  back?(): void;
+}
+
+export interface ChannelListener {
+  /** `from` another process, or this one by `send`. The bytes are the listener's to keep. */
+  hear(bytes: Uint8Array, from: string): void;
+  /** In force from now on: called at first, and again after it was cut. What was said before may have been missed. */
+  up(): void;
+}
+
+export interface Channel {
+  /** Resolves once it is in force, or is known not to be for the time being. */
+  readonly settled: Promise<void>;
+  /** To the other processes that have it open. */
+  say(bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** One per process, whichever loader asks first. */
+const key = Symbol.for("crosscase.bus");
+const processWide = globalThis as typeof globalThis & { [key]?: Bus };
+
+export function processBus(): Bus {
+  processWide[key] ??= new MemoryBus();
   return processWide[key];
 }
 
-export function publish(message: BusMessage): void {
-  emitter().emit("message", message);
+/** For boot, before anything subscribes. */
+export function setProcessBus(bus: Bus): void {
+  processWide[key] = bus;
 }
 
-/** Calls `hear` for each message from now on; returns how to stop. */
+export function publish(message: BusMessage): void {
+  processBus().publish(message);
+}
+
 export function subscribe(hear: (message: BusMessage) => void): () => void {
-  emitter().on("message", hear);
-  return () => emitter().off("message", hear);
+  return processBus().subscribe(hear);
 }
 
 export function poke(activityId: string, ...topics: Topic[]): void {

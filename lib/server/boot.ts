@@ -1,4 +1,4 @@
-/** Boots in order: environment → data folder → database → migrations → Next → HTTP → sockets. */
+/** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
 import path from "node:path";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -8,8 +8,10 @@ import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "./front/front";
 import { makeHttpServer, pathOf, type Answer } from "./http";
+import { registry } from "./metrics";
+import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
-import { startPages } from "./pages";
+import { noPages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "./public-files";
 import { noteRunning } from "./running";
@@ -34,18 +36,21 @@ export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () =
     process.exit(1);
   });
   try {
-    if (!dev) await ensureBuilt(folder);
-    const pages = await startPages({ dev, port, folder });
+    await openBus(env, registry);
+    const role = env.CROSSCASE_ROLE;
+    if (!dev && role !== "sync") await ensureBuilt(folder);
+    const pages = role === "sync" ? noPages() : await startPages({ dev, port, folder });
     const publicFiles = listPublicFiles(folder);
     const rules: FrontRules = { dev, trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
-    const server = makeHttpServer((req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res), rules);
-    takeUpgrades(server, rules, pages.hotReload);
+    const server = makeHttpServer((req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res), rules, role !== "web");
+    takeUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
     noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: env.CROSSCASE_FIXTURES !== undefined });
     return addresses;
   } catch (error) {
+    await closeBus();
     await opened.close();
     throw error;
   }

@@ -6,6 +6,7 @@ import { sayRefusal } from "@/lib/messages/say";
 import { answerLive } from "@/lib/sync/live/upgrade";
 import { answerSync } from "@/lib/sync/upgrade";
 import { answerAway } from "./away";
+import { answerElsewhere } from "./elsewhere";
 import { isReadable } from "./front/action-call";
 import { hasBody, letGo, takeBody } from "./front/body";
 import { front, type FrontRules } from "./front/front";
@@ -15,8 +16,8 @@ import { answerProbe, isProbe } from "./probes";
 
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** A server that is not listening yet; `pages` is Next's request handler. */
-export function makeHttpServer(pages: Answer, rules: FrontRules): http.Server {
+/** A server that is not listening yet; `pages` is Next's request handler, and `sockets` whether this process has any. */
+export function makeHttpServer(pages: Answer, rules: FrontRules, sockets = true): http.Server {
   const server = http.createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
@@ -27,7 +28,7 @@ export function makeHttpServer(pages: Answer, rules: FrontRules): http.Server {
   });
   server.on("request", (req, res) => {
     countRequest(req, res);
-    receive(req, res, pages, rules).catch((error: unknown) => {
+    receive(req, res, { pages, sockets }, rules).catch((error: unknown) => {
       log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
       if (!res.headersSent) refuse(res, 503, "starting");
       else res.destroy();
@@ -36,9 +37,14 @@ export function makeHttpServer(pages: Answer, rules: FrontRules): http.Server {
   return server;
 }
 
-async function receive(req: IncomingMessage, res: ServerResponse, pages: Answer, rules: FrontRules): Promise<void> {
+interface Parts {
+  pages: Answer;
+  sockets: boolean;
+}
+
+async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, rules: FrontRules): Promise<void> {
   const verdict = front(req, rules);
-  if (verdict.as === "inside") return pages(req, res);
+  if (verdict.as === "inside") return parts.pages(req, res);
   pinHeaders(res, verdict.answer);
   if (verdict.as === "refused") {
     refuse(res, verdict.status, verdict.code);
@@ -52,8 +58,8 @@ async function receive(req: IncomingMessage, res: ServerResponse, pages: Answer,
   }
   if (!isDecodable(pathOf(req))) return refuse(res, 404, "not-found");
   if (!(await isReadable(whole.req, whole.body))) return refuse(res, 400, "unreadable");
-  const answer = answererOf(whole.req, pages);
-  if (answer === pages && (await answerAway(whole.req, res))) return;
+  const answer = answererOf(whole.req, parts);
+  if (answer === parts.pages && (await answerAway(whole.req, res))) return;
   return answer(whole.req, res);
 }
 
@@ -67,11 +73,11 @@ function isDecodable(path: string): boolean {
   }
 }
 
-function answererOf(req: IncomingMessage, pages: Answer): Answer {
+function answererOf(req: IncomingMessage, { pages, sockets }: Parts): Answer {
   const path = pathOf(req);
   if (isProbe(path)) return answerProbe;
-  if (path.startsWith("/live/")) return answerLive;
-  if (path.startsWith("/sync/")) return answerSync;
+  if (path.startsWith("/live/")) return sockets ? answerLive : answerElsewhere("web");
+  if (path.startsWith("/sync/")) return sockets ? answerSync : answerElsewhere("web");
   return pages;
 }
 

@@ -5,7 +5,7 @@ import { pool } from "@/db/client";
 import { allSockets } from "@/lib/sync/live/rooms";
 import { register as syncRegistry } from "@/lib/sync/metrics";
 
-const registry = new Registry();
+export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 
 const requests = new Histogram({

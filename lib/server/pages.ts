@@ -1,5 +1,6 @@
 /** Next, inside our own server. */
 import http from "node:http";
+import { answerElsewhere } from "./elsewhere";
 import type { Answer } from "./http";
 import type { Upgrade } from "./upgrades";
 
@@ -24,4 +25,9 @@ export async function startPages({ dev, port, folder }: { dev: boolean; port: nu
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),
   };
+}
+
+/** Of a process that only has sockets (CROSSCASE_ROLE=sync). */
+export function noPages(): Pages {
+  return { answer: answerElsewhere("sync"), hotReload: undefined, close: () => Promise.resolve() };
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { databaseAnswers } from "./away";
 import { collectMetrics } from "./metrics";
+import { reachesOthers } from "./open-bus";
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 export const isProbe = (path: string) => probes.has(path);
@@ -19,7 +20,9 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
       return answer(res, 200, "alive");
     case "/readyz":
       if (draining) return answer(res, 503, "stopping");
-      return (await databaseAnswers()) ? answer(res, 200, "ready") : answer(res, 503, "the database does not answer");
+      if (!(await databaseAnswers())) return answer(res, 503, "the database does not answer");
+      // R13: without Redis each process goes on by itself. A no would take all of them out of service at once.
+      return answer(res, 200, reachesOthers() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
       const { type, text } = await collectMetrics();
       return answer(res, 200, text, type);

@@ -1,8 +1,9 @@
-/** Ends the process in order when it is told to: no new work, sockets told, words flushed, database closed. */
+/** Ends the process in order when it is told to: no new work, sockets told, words flushed, the other processes told, database closed. */
 import type { Server } from "node:http";
 import { closeLive } from "@/lib/sync/live/upgrade";
 import { drainSync } from "@/lib/sync/upgrade";
 import { log } from "@/lib/log";
+import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";
 import { sayDraining } from "./probes";
@@ -43,5 +44,6 @@ async function stop({ server, pages, opened }: { server: Server; pages: Pages; o
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
   server.closeAllConnections();
   await pages.close();
+  await closeBus();
   await opened.close();
 }

@@ -4,27 +4,39 @@ import type { Duplex } from "node:stream";
 import { hangUp } from "@/lib/sync/handshakes";
 import { handleLiveUpgrade } from "@/lib/sync/live/upgrade";
 import { handleSyncUpgrade } from "@/lib/sync/upgrade";
+import { noteElsewhere } from "./elsewhere";
 import { front, type FrontRules } from "./front/front";
 import { pathOf } from "./http";
 
 export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** `hotReload` is Next's own upgrade handler, in development only. */
-export function takeUpgrades(server: Server, rules: FrontRules, hotReload: Upgrade | undefined): void {
+interface Takers {
+  /** Next's own upgrade handler, in development only. */
+  hotReload: Upgrade | undefined;
+  /** Whether this process has documents and live channels (CROSSCASE_ROLE). */
+  sockets: boolean;
+}
+
+export function takeUpgrades(server: Server, rules: FrontRules, takers: Takers): void {
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // R1: before anything is awaited; without a listener a reset would end the process.
     socket.on("error", () => socket.destroy());
     const verdict = front(req, rules);
     if (verdict.as === "refused") return hangUp(socket, verdict.status);
-    const upgrade = upgradeOf(pathOf(req), hotReload);
+    const upgrade = upgradeOf(pathOf(req), takers);
     if (upgrade === undefined) return hangUp(socket, 404);
     upgrade(req, socket, head);
   });
 }
 
-function upgradeOf(path: string, hotReload: Upgrade | undefined): Upgrade | undefined {
-  if (path.startsWith("/live/")) return handleLiveUpgrade;
-  if (path.startsWith("/sync/")) return handleSyncUpgrade;
+function upgradeOf(path: string, { hotReload, sockets }: Takers): Upgrade | undefined {
+  if (path.startsWith("/live/")) return sockets ? handleLiveUpgrade : refuseElsewhere;
+  if (path.startsWith("/sync/")) return sockets ? handleSyncUpgrade : refuseElsewhere;
   if (path.startsWith("/_next/")) return hotReload;
   return undefined;
+}
+
+function refuseElsewhere(_req: IncomingMessage, socket: Duplex): void {
+  noteElsewhere("web");
+  hangUp(socket, 503);
 }

@@ -32,7 +32,7 @@ export async function runDemo(): Promise<void> {
   const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
   process.once("exit", remove);
   // A database of its own, at whatever address it is opened.
-  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: "", NEXTAUTH_URL: "" });
+  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "", CROSSCASE_ROLE: "", NEXTAUTH_URL: "" });
   const addresses = await boot(env(), false, (at) => (at === demoPath ? answerDemo : undefined));
   const made = await makeDemoClass();
   const newcomerId = await expectStudent(made, newcomer);

@@ -24,7 +24,7 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
 async function serve(given: Partial<FrontRules> = {}): Promise<number> {
   const rules: FrontRules = { dev: false, trustProxy: 0, origin: undefined, isPublicFile: (file) => file === "/icon.png", ...given };
   const server = makeHttpServer(pages, rules);
-  takeUpgrades(server, rules, undefined);
+  takeUpgrades(server, rules, { hotReload: undefined, sockets: true });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   open.push(server);

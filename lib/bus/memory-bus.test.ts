@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { MemoryBus, MemoryHub } from "./memory-bus";
+import { busContract } from "./testing/contract";
+
+let hub = new MemoryHub();
+busContract("the bus in memory", () => {
+  if (hub.members.size === 0) hub = new MemoryHub();
+  const bus = new MemoryBus(hub);
+  return Promise.resolve({ bus, cut: () => bus.cut(), mend: () => bus.mend(), crash: () => void bus.close() });
+});
+
+it("R13: alone in its process nothing is copied or put off for others", () => {
+  const bus = new MemoryBus();
+  const heard: Uint8Array[] = [];
+  bus.open("doc:1", { hear: (bytes) => heard.push(bytes), up: () => undefined });
+  const said = Uint8Array.of(1, 2);
+  bus.send("doc:1", said);
+  expect(heard[0]).toBe(said);
+});

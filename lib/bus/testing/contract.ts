@@ -1,0 +1,161 @@
+/** What every bus must do; run on each of them. */
+import { afterEach, describe, expect, it } from "vitest";
+import type { Bus, BusMessage, Channel } from "@/lib/bus/bus";
+
+/** A bus of one more "process" that reaches those made before it. */
+export interface Member {
+  bus: Bus;
+  /** Nothing comes or goes until `mend`. */
+  cut: () => void;
+  mend: () => void;
+  /** As `kill -9`: no goodbye. */
+  crash: () => void;
+}
+
+const soon = { timeout: 10_000, interval: 5 };
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+const bytes = (said: string) => new Uint8Array(Buffer.from(said));
+const poke = (activityId: string): BusMessage => ({ kind: "poke", activityId, topics: ["teams"] });
+
+class Ear {
+  readonly heard: string[] = [];
+  readonly from = new Set<string>();
+  ups = 0;
+  readonly channel: Channel;
+  constructor(bus: Bus, name: string) {
+    this.channel = bus.open(name, {
+      hear: (said, from) => {
+        this.heard.push(text(said));
+        this.from.add(from);
+      },
+      up: () => (this.ups += 1),
+    });
+  }
+}
+
+/** @param join makes a member; null where it can't be had, and then the tests are skipped. */
+export function busContract(name: string, join: (() => Promise<Member>) | null): void {
+  describe.skipIf(join === null)(name, () => {
+    const members: Member[] = [];
+    const member = async () => {
+      if (join === null) throw new Error("there is no bus");
+      const made = await join();
+      members.push(made);
+      return made;
+    };
+    afterEach(async () => {
+      for (const { bus } of members.splice(0)) await bus.close();
+    });
+    const two = async (): Promise<[Member, Member]> => [await member(), await member()];
+
+    it("R13: a message reaches every subscriber of its own process before publish returns, and every other process once", async () => {
+      const [a, b] = await two();
+      const here: BusMessage[] = [];
+      const there: BusMessage[] = [];
+      a.bus.subscribe((message) => here.push(message));
+      b.bus.subscribe((message) => there.push(message));
+      a.bus.publish(poke("one"));
+      expect(here).toEqual([poke("one")]);
+      a.bus.publish(poke("two"));
+      await expect.poll(() => there, soon).toEqual([poke("one"), poke("two")]);
+      expect(here).toEqual([poke("one"), poke("two")]);
+    });
+
+    it("R13: who stops subscribing hears no more; others do", async () => {
+      const [a, b] = await two();
+      const heard: string[] = [];
+      const stop = b.bus.subscribe(() => heard.push("first"));
+      b.bus.subscribe(() => heard.push("second"));
+      a.bus.publish(poke("one"));
+      await expect.poll(() => heard.length, soon).toBe(2);
+      stop();
+      a.bus.publish(poke("two"));
+      await expect.poll(() => heard.length, soon).toBe(3);
+      expect(heard.at(-1)).toBe("second");
+    });
+
+    it("R2: once a channel has settled nothing that others say in it is missed, and it comes byte by byte in order", async () => {
+      const [a, b] = await two();
+      const [ear, mouth] = [new Ear(b.bus, "doc:1"), new Ear(a.bus, "doc:1")];
+      await Promise.all([ear.channel.settled, mouth.channel.settled]);
+      expect([ear.ups, mouth.ups]).toEqual([1, 1]);
+      const said = Array.from({ length: 200 }, (_, n) => `${n} \u0000\u{1F98A}`);
+      for (const one of said) mouth.channel.say(bytes(one));
+      await expect.poll(() => ear.heard.length, soon).toBe(200);
+      expect(ear.heard).toEqual(said);
+      expect([...ear.from]).toEqual([a.bus.id]);
+      expect(mouth.heard).toEqual([]);
+    });
+
+    it("R13: what is said in one channel is heard in no other, and not after it was closed", async () => {
+      const [a, b] = await two();
+      const [one, other, mouth] = [new Ear(b.bus, "doc:1"), new Ear(b.bus, "doc:2"), new Ear(a.bus, "doc:1")];
+      await Promise.all([one, other, mouth].map((ear) => ear.channel.settled));
+      mouth.channel.say(bytes("x"));
+      await expect.poll(() => one.heard, soon).toEqual(["x"]);
+      one.channel.close();
+      const again = new Ear(b.bus, "doc:1");
+      await again.channel.settled;
+      mouth.channel.say(bytes("y"));
+      await expect.poll(() => again.heard, soon).toEqual(["y"]);
+      expect([one.heard, other.heard]).toEqual([["x"], []]);
+    });
+
+    it("R13: what is sent to a channel reaches all who have it open, here too, without opening it", async () => {
+      const [a, b] = await two();
+      const [here, there] = [new Ear(a.bus, "doc:1"), new Ear(b.bus, "doc:1")];
+      await Promise.all([here.channel.settled, there.channel.settled]);
+      a.bus.send("doc:1", bytes("to all"));
+      expect([here.heard, [...here.from]]).toEqual([["to all"], [a.bus.id]]);
+      await expect.poll(() => there.heard, soon).toEqual(["to all"]);
+    });
+
+    it("R13: a process that says goodbye, and one that dies, is gone for the others", async () => {
+      const [a, b] = await two();
+      const gone: string[] = [];
+      a.bus.watch({ gone: (id) => gone.push(id) });
+      const third = await member();
+      const known = new Set<string>();
+      a.bus.subscribe((message) => message.kind === "access" && known.add(message.activityId));
+      await expect.poll(() => {
+        b.bus.publish({ kind: "access", activityId: b.bus.id });
+        third.bus.publish({ kind: "access", activityId: third.bus.id });
+        return known.size;
+      }, soon).toBe(2);
+      await b.bus.close();
+      await expect.poll(() => gone, soon).toEqual([b.bus.id]);
+      third.crash();
+      await expect.poll(() => gone, soon).toEqual([b.bus.id, third.bus.id]);
+    });
+
+    it("R13: after the way was cut each channel is up again, and those who watch are told that something may have been missed; nothing is said late", async () => {
+      const [a, b] = await two();
+      const [ear, mouth] = [new Ear(b.bus, "doc:1"), new Ear(a.bus, "doc:1")];
+      await Promise.all([ear.channel.settled, mouth.channel.settled]);
+      let back = 0;
+      b.bus.watch({ back: () => (back += 1) });
+      mouth.channel.say(bytes("before"));
+      await expect.poll(() => ear.heard, soon).toEqual(["before"]);
+      b.cut();
+      mouth.channel.say(bytes("meanwhile"));
+      ear.channel.say(bytes("from within"));
+      const meanwhile = new Ear(b.bus, "doc:2");
+      await meanwhile.channel.settled;
+      b.mend();
+      await expect.poll(() => [ear.ups, meanwhile.ups, back], soon).toEqual([2, 1, 1]);
+      mouth.channel.say(bytes("after"));
+      await expect.poll(() => ear.heard.at(-1), soon).toBe("after");
+      expect(ear.heard).toEqual(["before", "after"]);
+      expect(mouth.heard).toEqual([]);
+    });
+
+    it("R13: while the way is cut a process hears itself", async () => {
+      const [a] = await two();
+      a.cut();
+      const heard: BusMessage[] = [];
+      a.bus.subscribe((message) => heard.push(message));
+      a.bus.publish(poke("one"));
+      expect(heard).toEqual([poke("one")]);
+    });
+  });
+}

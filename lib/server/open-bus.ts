@@ -1,0 +1,60 @@
+/** From the environment to the bus of this process: on Redis when there may be others, in memory when it is alone. */
+import { createHash } from "node:crypto";
+import { Counter, Gauge, type Registry } from "prom-client";
+import { setProcessBus } from "@/lib/bus/bus";
+import { RedisBus } from "@/lib/bus/redis-bus";
+import type { Env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { BootError, errorCode } from "./boot-error";
+
+const patienceMs = 5_000;
+
+let redis: RedisBus | null = null;
+
+/** For `/readyz`: whether this process hears the others, or has none to hear. */
+export function reachesOthers(): boolean {
+  return redis === null || redis.isUp;
+}
+
+/** Before anything subscribes. @throws BootError when Redis can't be reached. Later it may go away and come back: each process then goes on by itself. */
+export async function openBus(env: Env, registry: Registry): Promise<void> {
+  const { REDIS_URL: url, NEXTAUTH_SECRET: secret = "" } = env;
+  if (url === undefined) return;
+  const bus = new RedisBus({ url, prefix: prefixOf(secret), report });
+  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patienceMs).unref());
+  if ((await Promise.race([bus.ready, late])) === "late") {
+    await bus.close();
+    const why = bus.lastError === null ? "no answer" : errorCode(bus.lastError) || bus.lastError.message;
+    throw new BootError(`The Redis at ${new URL(url).host} can't be used (${why}): check REDIS_URL and that Redis runs there.`);
+  }
+  redis = bus;
+  setProcessBus(bus);
+  countBus(bus, registry);
+}
+
+export async function closeBus(): Promise<void> {
+  await redis?.close();
+}
+
+/** Installations that share a Redis have other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
+function prefixOf(secret: string): string {
+  return `crosscase:1:${createHash("sha256").update(`bus ${secret}`).digest("hex").slice(0, 12)}:`;
+}
+
+function report(change: "lost" | "back", why: string): void {
+  if (change === "lost") log().warn({ why }, "Redis is away: this process goes on by itself, and looks for it");
+  else log().info("Redis is back: what was missed is read from the database");
+}
+
+function countBus(bus: RedisBus, registry: Registry): void {
+  const registers = [registry];
+  new Gauge({ name: "crosscase_bus_connected", help: "Whether this process reaches the others over Redis", registers, collect() {
+    this.set(bus.isUp ? 1 : 0);
+  } });
+  for (const kind of ["sent", "received", "dropped"] as const) {
+    new Counter({ name: `crosscase_bus_messages_${kind}_total`, help: `Messages ${kind === "dropped" ? "not sent while Redis was away" : `${kind} over Redis`}`, registers, collect() {
+      this.reset();
+      this.inc(bus.figures[kind]);
+    } });
+  }
+}
