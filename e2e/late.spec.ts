@@ -1,8 +1,10 @@
 /** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
 import type { Page } from "@playwright/test";
+import { placeInSuggestedTeam } from "@/lib/classroom/rearranging";
 import type { Phase } from "@/lib/rules/phases";
 import { expect, phone, student, test, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
+import { steer } from "./reviewed";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
@@ -32,9 +34,9 @@ for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [keyof
     await expect(late.getByRole("heading", { level: 1, name: says })).toBeVisible();
     await expect(late.getByRole("main").getByRole("link", { name: offers }).or(late.getByRole("main").getByRole("button", { name: offers })).first()).toBeVisible();
     await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
-    await teacher.getByRole("link", { name: "Teams and matches" }).click();
     await teacher.getByRole("button", { name: "Place Zelda with Amara and Ben, team 1" }).click();
-    await expect(teacher.getByText("Everyone who has joined is in a team.")).toBeVisible();
+    await expect(teacher.getByRole("region", { name: "In no team" })).toHaveCount(0);
+    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, and Zelda" })).toBeVisible();
     if (then !== null) await expect(late.getByRole("heading", { level: 1, name: then })).toBeVisible(followed);
     if (phase === "write") {
       await expect(harmed(late)).toBeEditable(followed);
@@ -54,12 +56,37 @@ test("T3, S8, Q20: who joins when the activity is closed is told that nothing is
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
 });
 
+test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, loose: 3 });
+  const teacher = await open(room.teacher, board(room));
+  const tray = teacher.getByRole("region", { name: "In no team" });
+  await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).dblclick();
+  await expect(teacher.getByRole("status").filter({ hasText: "Elif is in team 1 now, with Amara and Ben." })).toBeAttached();
+  await expect(tray).not.toContainText("Elif");
+  await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
+  await expect(teacher.getByText("already")).toHaveCount(0);
+  await teacher.getByRole("button", { name: /^Undo: You placed Elif/ }).click();
+  await expect(tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" })).toBeVisible();
+  await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();
+  await expect(tray).not.toContainText("Elif");
+
+  // A co-teacher was quicker, and this page has not heard of it.
+  await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
+  await placeInSuggestedTeam(await steer(room), student(room, 5).id, room.teams[0]?.id ?? "");
+  await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
+  await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
+  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif, and Farid" })).toBeVisible();
+  await expect(tray).not.toContainText("Farid");
+  await tray.getByRole("link", { name: "Another team" }).click();
+  await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
+});
+
 test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 1 });
   const teacher = await open(room.teacher, `${board(room)}/teams`);
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 1$/ })).toBeVisible();
   await teacher.getByRole("button", { name: "Move Chidi", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Mark as absent" }).click();
+  await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 2$/ })).toBeVisible();
 });
 
@@ -67,7 +94,7 @@ test("T4, Q19: absent until the student opens the activity again; the team-mate 
   const room = await classroom({ phase: "write", teams: 2 });
   const teacher = await open(room.teacher, `${board(room)}/teams`);
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Mark as absent" }).click();
+  await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
   await expect(teacher.getByRole("button", { name: "Move Ben, who is absent" })).toBeVisible();
   const mate = await open(student(room, 0), `/a/${room.activity.id}/write`);
   await expect(harmed(mate)).toBeEditable();

@@ -76,16 +76,16 @@ test("T4: one click marks a student absent, and another takes it back", async ({
   const room = await classroom({ phase: "write", teams: 1 });
   const away = member(room, 0, 1);
   const teacher = await open(room.teacher, teams(room));
-  await choose(teacher, `Move ${away.name}`, "Mark as absent");
+  await choose(teacher, `Move ${away.name}`, "Mark absent");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
   await teacher.goto(`/teacher/activities/${room.activity.id}`);
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
   await teacher.goto(teams(room));
-  await choose(teacher, `Move ${away.name}, who is absent`, "Mark as not absent");
+  await choose(teacher, `Move ${away.name}, who is absent`, "Back again");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
-test("T4, T8: the board says who of the teams is not here; one click there marks them absent, and Undo takes it back", async ({ classroom, open }) => {
+test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [here, away] = [member(room, 0), member(room, 0, 1)];
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
@@ -93,10 +93,16 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
   await expect(teacher.getByText("0 here now")).toBeVisible();
   await expect(missing).toHaveCount(0);
   await open(here, write(room), phone);
-  await missing.getByRole("button", { name: `Mark ${away.name} as absent` }).click();
+  const absent = teacher.getByRole("region", { name: "Absent" });
+  await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
   await expect(missing).toHaveCount(0);
-  await teacher.getByRole("button", { name: `Undo: You marked ${away.name} absent.` }).click();
+  await absent.getByRole("button", { name: `Back again: ${away.name}` }).click();
+  await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
+  await expect(absent).toHaveCount(0);
+  await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
+  await expect(absent).toContainText(away.name);
+  await teacher.getByRole("button", { name: `Undo: You marked ${away.name} absent.` }).first().click();
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
 });
 

@@ -97,7 +97,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
 
     await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
       await pupil(away).page.close();
-      await hands.choose(desk.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark as absent");
+      await hands.choose(desk.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark absent");
       await expect(desk.getByRole("button", { name: `Move ${away}, who is absent` })).toBeVisible();
       await handIn(pupil(stays).page, "Who is left to write writes.");
       await expect(pupil(mover).page.getByText(`Handed in by ${stays}.`)).toBeVisible();

@@ -332,3 +332,24 @@ async function selectByMouse(page: Page, words: string): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await page.mouse.up();
 }
+
+test("T9, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  await handIn(room);
+  const { amara } = people(room);
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const tile = teacher.getByRole("link", { name: /^Team 1,/ });
+  await expect(tile).toContainText(/handed in at \d/);
+  await returnForRevision(await steer(room), (await submissionOf(room, 0)).id);
+  await teacher.reload(); // this process pokes nobody
+  await expect(teacher.getByRole("heading", { name: "Returned for revision one team" })).toBeVisible();
+  await expect(tile).toContainText(/returned at \d/);
+  await expect(tile).toHaveAccessibleDescription(/returned at/);
+  const team = await open(amara, student(room, "write"));
+  await prevention(team).fill("A third group tests it first.");
+  await expect(team.getByText("Saved", { exact: true })).toBeVisible();
+  await team.getByRole("button", { name: "Hand in again" }).click();
+  await expect(tile).toContainText(/handed in again at \d/);
+  await expect(teacher.getByRole("heading", { name: "Handed in 2 teams" })).toBeVisible();
+  await expect(teacher.getByRole("link", { name: /^Team 2,/ })).toContainText(/handed in at/);
+});

@@ -1,7 +1,7 @@
 /** What the teacher's activity page shows, in a handful of queries whatever the size of the class. */
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { matches, matchTeams, submissions, teams, worksheets } from "@/db/schema";
+import { matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
 
 /** Teams that are there, by number, with the worksheet they write in. */
 export async function listBoardTeams(tx: Tx, activityId: string) {
@@ -21,10 +21,13 @@ export async function listBoardSubmissions(tx: Tx, activityId: string) {
       teamId: submissions.teamId,
       at: submissions.at,
       title: sql<string>`${submissions.texts}->>'title'`,
+      returnedAt: returns.at,
+      again: sql<boolean>`exists (select 1 from returns r where r.worksheet_id = ${submissions.worksheetId} and r.submission_id <> ${submissions.id} and r.at < ${submissions.at})`,
     })
     .from(submissions)
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .innerJoin(teams, and(eq(teams.id, submissions.teamId), isNull(teams.dissolvedAt)))
+    .leftJoin(returns, and(eq(returns.worksheetId, submissions.worksheetId), isNull(returns.endedAt)))
     .where(and(eq(submissions.activityId, activityId), isNull(submissions.takenBackAt)))
     .orderBy(submissions.teamId, desc(submissions.at), desc(submissions.id));
 }

@@ -5,14 +5,27 @@ import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/que
 import { type ActivityRow } from "@/db/queries/standing";
 import { database, type Tx } from "@/db/client";
 import { type Steering } from "@/lib/auth/standing";
+import { suggestedTeam } from "@/lib/rules/arrangement";
 import { isJoined } from "@/lib/rules/joined";
 import { type ClassFacts } from "@/lib/rules/phase-move";
+import { isAtLeast, type Phase } from "@/lib/rules/phases";
+import { mostInTeam } from "@/lib/rules/teams";
 
 export interface BoardStudent {
   id: string;
   name: string;
   opened: boolean;
   absent: boolean;
+}
+
+export interface BoardSubmission {
+  id: string;
+  at: Date;
+  title: string;
+  /** Q12: since when it is returned for revision; null when it is not, or not any more. */
+  returnedAt: Date | null;
+  /** It came in after a return. */
+  again: boolean;
 }
 
 export interface BoardTeam {
@@ -22,7 +35,7 @@ export interface BoardTeam {
   worksheetId: string;
   members: readonly BoardStudent[];
   /** The submission that counts; null while nothing is handed in. */
-  submission: { id: string; at: Date; title: string } | null;
+  submission: BoardSubmission | null;
   /** The match of this round; null without one. */
   match: { id: string; partners: readonly { id: string; number: number; mode: string }[]; exemplarMode: string | null; override: boolean } | null;
 }
@@ -30,9 +43,12 @@ export interface BoardTeam {
 export interface Board {
   facts: ClassFacts;
   teams: readonly BoardTeam[];
-  /** In no team. `joined` are in the tray; the others have not opened the activity yet, or are absent. */
+  /** In no team: in the tray are those who have joined; the others have not opened the activity yet, or are absent. */
   tray: readonly BoardStudent[];
   notHere: readonly BoardStudent[];
+  absent: readonly BoardStudent[];
+  /** T3: where those in the tray are best placed; null without teams, or when all are full. */
+  suggested: { id: string; number: number; names: readonly string[] } | null;
   /** Students of the class, joined or not. */
   students: number;
 }
@@ -82,9 +98,20 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
     },
     teams: board,
     tray,
-    notHere: inNoTeam.filter((student) => !isJoined(student)),
+    notHere: inNoTeam.filter((student) => !isJoined(student) && !student.absent),
+    absent: students.filter((student) => student.absent),
+    suggested: suggestionFrom(board, activity.phase),
     students: students.length,
   };
+}
+
+function suggestionFrom(teams: readonly BoardTeam[], phase: Phase): Board["suggested"] {
+  const absent = new Set(teams.flatMap((team) => team.members.flatMap(({ id, absent }) => (absent ? [id] : []))));
+  const best = suggestedTeam(
+    teams.map((team) => ({ ...team, memberIds: team.members.map(({ id }) => id) })),
+    { isAbsent: (id) => absent.has(id), comparing: isAtLeast(phase, "compare"), hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null), most: mostInTeam },
+  );
+  return best === null ? null : { id: best.id, number: best.number, names: best.members.map(({ name }) => name) };
 }
 
 function largestOf(modes: readonly string[]): { mode: string; count: number } | null {

@@ -52,9 +52,10 @@ describe("T2: moving by hand", () => {
 
   it("T3: the suggested team has the fewest members who count; once compare has begun, one with a match", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
-    const ask = (matched: boolean, away: string[] = []) => suggestedTeam(base, { counts: (id) => !away.includes(id), matched, most: 4 })?.number;
+    const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
+    const ask = (comparing: boolean, away: string[] = [], most = 4) => suggestedTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
     expect([ask(false), ask(true), ask(true, ["a2", "b2"]), ask(false, ["a4", "b4"])]).toEqual([3, 1, 2, 4]);
-    expect(suggestedTeam(base, { counts: () => true, matched: false, most: 1 })).toBeNull();
+    expect(ask(false, [], 1)).toBeUndefined();
   });
 });
 

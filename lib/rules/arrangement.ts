@@ -210,13 +210,16 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
 }
 
 /**
- * T3: where a student from the tray is best placed: the team with the fewest members that count (`counts`: not absent), with a
- * match if compare has begun; the lowest number among equals. null when every team has `most`.
+ * T3: where a student from the tray is best placed: the team with the fewest members who are not absent, with a match if compare
+ * has begun (`comparing`); the lowest number among equals. null when every team has `most`.
  */
-export function suggestedTeam(arrangement: Arrangement, { counts, matched, most }: { counts: (studentId: string) => boolean; matched: boolean; most: number }): ArrangedTeam | null {
-  const room = arrangement.teams.filter((team) => team.memberIds.length < most);
-  const members = (team: ArrangedTeam) => team.memberIds.filter(counts).length;
-  const unmatched = (team: ArrangedTeam) => (matched && matchOf(arrangement, team.id) === undefined ? 1 : 0);
+export function suggestedTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
+  teams: readonly T[],
+  { isAbsent, comparing, hasMatch, most }: { isAbsent: (studentId: string) => boolean; comparing: boolean; hasMatch: (teamId: string) => boolean; most: number },
+): T | null {
+  const room = teams.filter((team) => team.memberIds.length < most);
+  const members = (team: T) => team.memberIds.filter((id) => !isAbsent(id)).length;
+  const unmatched = (team: T) => (comparing && !hasMatch(team.id) ? 1 : 0);
   const [best] = [...room].sort((a, b) => unmatched(a) - unmatched(b) || members(a) - members(b) || a.number - b.number);
   return best ?? null;
 }

@@ -13,7 +13,10 @@ export interface TileTeam {
   /** Where the tile leads: what was handed in, or the live worksheet. */
   href: string;
   members: readonly { id: string; name: string; absent: boolean }[];
-  handedIn: { at: Date; title: string } | null;
+  handedIn: { title: string } | null;
+  /** When it was handed in, or returned. */
+  at: Date | null;
+  returned: boolean;
   /** "meets team 5", "no partner yet"; null before there are matches. */
   partner: string | null;
 }
@@ -23,6 +26,7 @@ export interface TileWords {
   open: string;
   nobody: string;
   notYet: string;
+  /** Before the time. */
   at: string;
   away: string;
   here: string;
@@ -32,9 +36,9 @@ export interface TileWords {
 /** One team on the wall: number, people, mode by mark, hue and pattern, and whether it has handed in. */
 export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) {
   return (
-    <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && styles.done)}>
+    <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && !team.returned && styles.done)}>
       <Pattern mode={team.mode} className={styles.pattern} />
-      <Link href={team.href} prefetch={false} aria-label={words.open}>
+      <Link href={team.href} prefetch={false} aria-label={words.open} aria-describedby={`tile-${team.id}`}>
         <span className={styles.first}>
           <ModeMark mode={team.mode} className={styles.mark} />
           <b className={styles.number}>{team.number}</b>
@@ -46,8 +50,8 @@ export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) 
           </span>
         </span>
         <span className={team.handedIn === null ? styles.mode : styles.title}>{team.handedIn === null ? team.modeName : team.handedIn.title}</span>
-        <span className={clsx(styles.last, "num")}>
-          <span>{team.handedIn === null ? words.notYet : <>{words.at} <LocalTime at={team.handedIn.at} /></>}</span>
+        <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
+          <span>{team.at === null ? words.notYet : <>{words.at} <LocalTime at={team.at} /></>}</span>
           {team.partner !== null && <span>{team.partner}</span>}
         </span>
       </Link>

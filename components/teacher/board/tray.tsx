@@ -1,5 +1,3 @@
-import { ButtonLink } from "@/components/shared/ui/button";
-import { Icon } from "@/components/shared/ui/icon";
 import { MemberDot } from "./member-dot";
 import styles from "./tray.module.css";
 
@@ -9,12 +7,10 @@ interface TrayProps {
   /** "and 5 more", when there are more than are shown. */
   more: string | null;
   words: { away: string; here: string; absent: string };
-  /** Where they are placed; null for those who have not come yet. */
-  place: { href: string; words: string } | null;
 }
 
-/** Students in no team: a line of names, and the way to place them. */
-export function Tray({ label, people, more, words, place }: TrayProps) {
+/** Students in no team, as a line of names. */
+export function Tray({ label, people, more, words }: TrayProps) {
   return (
     <section className={styles.tray} aria-label={label}>
       <h2>{label}</h2>
@@ -26,12 +22,6 @@ export function Tray({ label, people, more, words, place }: TrayProps) {
         ))}
         {more !== null && <li className="quiet">{more}</li>}
       </ul>
-      {place !== null && (
-        <ButtonLink size="small" href={place.href}>
-          <Icon name="person-plus" />
-          {place.words}
-        </ButtonLink>
-      )}
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
-import { NotHere } from "@/components/teacher/board/not-here";
+import { Attendance, NotHere } from "@/components/teacher/board/attendance";
+import { Placing } from "@/components/teacher/board/placing";
 import { Presence } from "@/components/teacher/board/presence";
 import { TeamTile, type TileWords } from "@/components/teacher/board/team-tile";
 import { Tray } from "@/components/teacher/board/tray";
@@ -10,22 +11,27 @@ import styles from "@/components/teacher/board/wall.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isAtLeast } from "@/lib/rules/phases";
-import { markAbsentAction } from "./teams/actions";
+import { markAbsentAction, placeAction } from "./teams/actions";
 
 /** Names shown in one line before "and 5 more". */
 const namesAtMost = 24;
 
 /** T9, as far as facts go: every team, who is here, what is handed in, who is in no team. */
 export async function Wall({ activityId, board, lessonId }: { activityId: string; board: Board; lessonId: string }) {
-  const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
+  const [t, arrange, format] = await Promise.all([getTranslations("activity.board"), getTranslations("arrange.tray"), getFormatter()]);
   const lesson = lessonOf(lessonId);
-  const { facts, teams, tray, notHere } = board;
+  const { facts, teams, tray, notHere, absent, suggested } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const presence = { away: t("tile.away"), here: t("tile.here"), absent: t("absent") };
   const groups = [
-    { title: t("writing", { phase: facts.phase }), teams: teams.filter((team) => team.submission === null) },
-    { title: t("handedIn"), teams: teams.filter((team) => team.submission !== null) },
+    { title: t("returned"), teams: teams.filter(({ submission }) => submission?.returnedAt != null) },
+    { title: t("writing", { phase: facts.phase }), teams: teams.filter(({ submission }) => submission === null) },
+    { title: t("handedIn"), teams: teams.filter(({ submission }) => submission?.returnedAt === null) },
   ].filter((group) => group.teams.length > 0);
+  const placeable = teams.length > 0 && facts.phase !== "closed";
+  const into = { members: format.list(suggested?.names ?? []), number: suggested?.number ?? 0 };
+  const mark = markAbsentAction.bind(null, activityId);
+  const attendance = (who: "missing" | "away") => ({ title: t(`${who}.title`), act: t(`${who}.act`), label: t(`${who}.label`, { name: "{name}" }), done: t(`${who}.done`, { name: "{name}" }), more: t("more", { n: "{n}" }), failed: t("failed") });
   const shown = (people: Board["tray"]) => people.slice(0, namesAtMost);
   const more = (people: Board["tray"]) => (people.length > namesAtMost ? t("more", { n: people.length - namesAtMost }) : null);
 
@@ -55,16 +61,19 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           <p>{facts.joined > 0 ? t("noTeams.text") : t("noTeams.textNobody")}</p>
         </EmptyState>
       )}
-      {tray.length > 0 && (
-        <Tray
-          label={teams.length === 0 ? t("noTeams.joined") : t("tray")}
-          people={shown(tray)}
+      {placeable ? (
+        <Placing
+          people={shown(tray).map(({ id, name }) => ({ id, name, label: arrange("placeWhom", { student: name, ...into }), done: arrange("placed", { student: name, ...into }) }))}
           more={more(tray)}
-          words={presence}
-          place={teams.length === 0 || facts.phase === "closed" ? null : { href: at("teams"), words: tray.length === 1 ? t("place") : t("placeAll") }}
+          team={suggested === null ? null : { id: suggested.id, words: arrange("place", into) }}
+          elsewhere={{ href: at("teams"), words: t("elsewhere", { full: suggested === null ? "yes" : "no" }) }}
+          place={placeAction.bind(null, activityId)}
+          words={{ title: t("tray"), ...presence, failed: t("failed") }}
         />
+      ) : (
+        tray.length > 0 && <Tray label={teams.length === 0 ? t("noTeams.joined") : t("tray")} people={shown(tray)} more={more(tray)} words={presence} />
       )}
-      {notHere.length > 0 && <Tray label={t("notJoined")} people={shown(notHere)} more={more(notHere)} words={presence} place={null} />}
+      {notHere.length > 0 && <Tray label={t("notJoined")} people={shown(notHere)} more={more(notHere)} words={presence} />}
       {groups.map((group) => (
         <section key={group.title}>
           <h2 className={styles.group}>
@@ -74,12 +83,10 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
         </section>
       ))}
       {facts.phase !== "closed" && (
-        <NotHere
-          activityId={activityId}
-          people={teams.flatMap((team) => team.members).flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
-          mark={markAbsentAction.bind(null, activityId)}
-          words={{ title: t("missing.title"), mark: t("missing.mark"), markOf: t("missing.markOf", { name: "{name}" }), more: t("missing.more", { n: "{n}" }), failed: t("missing.failed") }}
-        />
+        <>
+          <NotHere activityId={activityId} people={teams.flatMap((team) => team.members).flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))} mark={mark} words={attendance("missing")} />
+          <Attendance people={absent.map(({ id, name }) => ({ id, name }))} drawn={absent} absent={false} mark={mark} words={attendance("away")} />
+        </>
       )}
     </main>
   );
@@ -92,10 +99,10 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
       open: t("tile.open", { number: team.number, mode: modeName, members: members.length === 0 ? t("tile.nobody") : format.list(members) }),
       nobody: t("tile.nobody"),
       notYet: t("tile.notYet"),
-      at: t("tile.at"),
+      at: t("tile.at", { how: team.submission?.returnedAt != null ? "returned" : team.submission?.again === true ? "again" : "once" }),
     };
     const href = team.submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${team.submission.id}`);
-    return <TeamTile key={team.id} team={{ ...team, modeName, href, handedIn: team.submission, partner: partnerOf(team) }} words={words} />;
+    return <TeamTile key={team.id} team={{ ...team, modeName, href, handedIn: team.submission, at: team.submission?.returnedAt ?? team.submission?.at ?? null, returned: team.submission?.returnedAt != null, partner: partnerOf(team) }} words={words} />;
   }
 
   function partnerOf({ match }: BoardTeam): string | null {

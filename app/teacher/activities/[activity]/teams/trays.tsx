@@ -5,7 +5,7 @@ import { StudentMenu } from "@/components/teacher/arrange/student-menu";
 import { Icon } from "@/components/shared/ui/icon";
 import type { StudentRow } from "@/db/queries/arrangement";
 import { mostInTeam } from "@/lib/rules/teams";
-import { suggestedTeam } from "@/lib/rules/arrangement";
+import { matchOf, suggestedTeam } from "@/lib/rules/arrangement";
 import { isAtLeast } from "@/lib/rules/phases";
 import { placeAction } from "./actions";
 import type { PartProps } from "./places";
@@ -20,7 +20,12 @@ export async function Trays({ loaded, activity }: PartProps) {
   const tray = free.filter((student) => student.opened);
   const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
-  const team = suggestedTeam(arrangement, { counts: (id) => byId.get(id)?.absent === false, matched: isAtLeast(activity.phase, "compare"), most: mostInTeam });
+  const team = suggestedTeam(arrangement.teams, {
+    isAbsent: (id) => byId.get(id)?.absent !== false,
+    comparing: isAtLeast(activity.phase, "compare"),
+    hasMatch: (id) => matchOf(arrangement, id) !== undefined,
+    most: mostInTeam,
+  });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
   const pill = (student: StudentRow, quiet: boolean) => <StudentMenu id={student.id} name={student.name} teamId={null} absent={student.absent} quiet={quiet} />;
