@@ -1,9 +1,12 @@
 /** B1: 50 kB pasted where a word was asked for: taken, or refused in a sentence that counts; nothing that was typed is lost. */
 import type { Page } from "@playwright/test";
 import { expect, laptop, phone, test, type Room } from "./fixtures";
+import { moveTo } from "./move-class";
 
 const kilobytes50 = "The printer said so. ".repeat(2_440);
 const unbroken = "x".repeat(50_000);
+/** A key held down, a long number, a path: in a face that sets its letters closer to one another. */
+const oneWord = { o: "o".repeat(50_000), x: unbroken, "3": "3".repeat(50_000), "/": "/".repeat(50_000) };
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
@@ -87,4 +90,52 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   await expect(teacher.getByText(/can’t be a name/)).toBeVisible();
   await expect(list).toHaveValue(unbroken);
   await fits(teacher, 1280);
+});
+
+/** Seconds that the browser spent on setting lines until `act` could be seen: not on what else the machine does meanwhile. */
+async function setting(page: Page, act: () => Promise<unknown>): Promise<number> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Performance.enable");
+  const spent = async () => (await browser.send("Performance.getMetrics")).metrics.find(({ name }) => name === "LayoutDuration")?.value ?? Infinity;
+  const before = await spent();
+  await act();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const after = await spent();
+  await browser.detach();
+  return after - before;
+}
+
+test("B1: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
+  const [amara, ben, chidi] = room.students;
+  const page = await open(amara ?? null, at(room, "write"), smallest);
+  await expect(field(page, "Who is harmed?")).toBeEditable();
+  await page.getByText("Found", { exact: true }).click();
+  const fields = [["Title of your case", oneWord.o], ["Scenario", oneWord["3"]], ["Link to where you found it", oneWord.x], ["Who is harmed?", oneWord.o], [/^How might the harm/, oneWord["/"]]] as const;
+  for (const [name, text] of fields) {
+    const box = page.getByRole("textbox", { name });
+    expect.soft(await setting(page, () => paste(page, box, text)), `${String(name)} is pasted`).toBeLessThan(1);
+    expect.soft(await setting(page, () => paste(page, box, ".")), `${String(name)} is typed on`).toBeLessThan(1);
+  }
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const mate = await open(ben ?? null, at(room, "write"), smallest);
+  expect.soft(await setting(mate, () => mate.reload()), "a team-mate's page").toBeLessThan(3);
+  await mate.getByRole("button", { name: "Hand in" }).click();
+  await mate.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Ben.")).toBeVisible();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`, smallest);
+  await teacher.getByRole("link", { name: /^Team 1,/ }).click();
+  await expect(teacher.getByRole("heading", { name: /ooo/ })).toBeVisible();
+  expect.soft(await setting(teacher, () => teacher.reload()), "the review desk").toBeLessThan(3);
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await moveTo(teacher, "Compare", "Start Compare");
+  const meets = await open(chidi ?? null, at(room, "compare"), smallest);
+  await expect(meets.getByText("oooooooo").first()).toBeVisible();
+  expect.soft(await setting(meets, () => meets.reload()), "a partner's page").toBeLessThan(3);
+  const note = meets.getByRole("textbox").first();
+  await expect(note).toBeEditable();
+  expect.soft(await setting(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
+  await moveTo(teacher, "Results", "Show the results");
+  const read = await open(chidi ?? null, at(room, "casebook"), smallest);
+  expect.soft(await setting(read, () => read.reload()), "the casebook").toBeLessThan(3);
 });

@@ -333,7 +333,7 @@ async function selectByMouse(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
-test("T9, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({ classroom, open }) => {
+test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   await handIn(room);
   const { amara } = people(room);

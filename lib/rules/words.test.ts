@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords } from "./words";
+import { countWords, hasLongRun } from "./words";
 
 describe("S4: words are counted as a student would", () => {
   it.each([
@@ -16,5 +16,13 @@ describe("S4: words are counted as a student would", () => {
 
   it("S4: joining two texts with a space adds their words", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (a, b) => countWords(`${a} ${b}`) === countWords(a) + countWords(b)));
+  });
+});
+
+describe("B1: what is no words any more is told from words", () => {
+  it("B1: a run of 200 letters without a space, wherever it stands", () => {
+    expect(hasLongRun(["", "Small farmers first. ".repeat(2_000)])).toBe(false);
+    expect(hasLongRun([`no${"o".repeat(150)}, I said`])).toBe(false);
+    expect(hasLongRun(["Small farmers first.", `It said ${"3".repeat(200)}.`])).toBe(true);
   });
 });

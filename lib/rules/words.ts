@@ -2,6 +2,13 @@
 const alone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const wordLike = /[\p{L}\p{N}]/u;
 
+/** Letters without a space after which a text is not words any more, but a pasted address, a key held down, a file. */
+const longRun = /\S{200}/u;
+
+export function hasLongRun(texts: readonly string[]): boolean {
+  return texts.some((text) => longRun.test(text));
+}
+
 /** Words as a student would count them: runs between spaces with a letter or a digit in them. The same on server and browser. */
 export function countWords(text: string): number {
   let words = 0;

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
 import styles from "./casebook.module.css";
@@ -30,7 +31,7 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
   const t = await getTranslations("results.casebook");
   const source = one.texts.source.trim();
   return (
-    <article id={`case-${one.place}`} className={clsx(styles.leaf, styles.case, modeClass(one.mode))}>
+    <article id={`case-${one.place}`} className={clsx(styles.leaf, styles.case, modeClass(one.mode), kerningOf(...Object.values(one.texts), ...one.notes.flatMap(({ beside, texts }) => [beside, ...Object.values(texts)])))}>
       <header>
         <p className={styles.running}>
           <ModeName mode={one.mode} name={name} />

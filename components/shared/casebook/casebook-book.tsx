@@ -2,6 +2,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import clsx from "clsx";
 import { Icon } from "@/components/shared/ui/icon";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import { Reasons } from "@/components/shared/results/reasons";
 import type { NamedMode } from "@/components/shared/results/words";
@@ -55,7 +56,7 @@ export async function CasebookBook(facts: CasebookFacts) {
               <ol>
                 {group.cases.map((one) => (
                   <li key={one.teamId}>
-                    <a href={`#case-${one.place}`}>{one.title}</a>
+                    <a href={`#case-${one.place}`} className={kerningOf(one.title)}>{one.title}</a>
                     {one.by !== "" && <span data-names>{one.by}</span>}
                     <b>{one.place}</b>
                   </li>

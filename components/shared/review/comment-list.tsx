@@ -1,4 +1,6 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import type { Passage } from "@/lib/rules/review";
 import styles from "./comment-list.module.css";
 
@@ -25,7 +27,7 @@ export function CommentList({ label, comments, whole, acts }: CommentListProps) 
     <ul className={styles.list} aria-label={label}>
       {inOrder.map(({ id, passage, text }) => (
         <li key={id} className={styles.comment}>
-          <p className={styles.says} dir="auto">{text}</p>
+          <p className={clsx(styles.says, kerningOf(text))} dir="auto">{text}</p>
           <p className={styles.about}>{passage === null ? whole : <q dir="auto">{shortened(passage.quote)}</q>}</p>
           {acts?.(id)}
         </li>

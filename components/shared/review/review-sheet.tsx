@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Fragment, type ReactNode } from "react";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass, Pattern } from "@/components/shared/ui/mode-mark";
 import { SourceLine, type SourceWords } from "@/components/shared/worksheet/source-line";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
@@ -26,7 +27,7 @@ export function ReviewSheet({ texts, mode, questions, words, meta, source, text,
   const below = Heading === "h1" ? "h2" : "h3";
   const Question = below;
   return (
-    <article className={clsx(styles.sheet, modeClass(mode))}>
+    <article className={clsx(styles.sheet, modeClass(mode), kerningOf(...Object.values(texts)))}>
       <Pattern mode={mode} className={styles.pattern} />
       <div className={styles.text}>
         <div className={styles.meta}>{meta}</div>

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass } from "@/components/shared/ui/mode-mark";
 import { countWords } from "@/lib/rules/words";
 import type { QuestionField, WorksheetTexts } from "@/lib/worksheet/fields";
@@ -28,7 +29,7 @@ interface SheetProps {
 /** A case as it is read: on the teacher's page, in the casebook. Server-rendered; the text is shown as it was written. */
 export function Sheet({ texts, mode, questions, words, margin, heading: Heading = "h1" }: SheetProps) {
   return (
-    <article className={clsx(paper.sheet, paper.margined, modeClass(mode))}>
+    <article className={clsx(paper.sheet, paper.margined, modeClass(mode), kerningOf(...Object.values(texts)))}>
       <div className={paper.row}>
         <div className={paper.side}>{margin?.("title")}</div>
         <Heading className={clsx(paper.title, texts.title.trim() === "" && paper.none)} dir="auto">{texts.title.trim() === "" ? words.untitled : texts.title}</Heading>
@@ -59,5 +60,5 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
 /** Students' own words, line breaks kept; or a sentence that there are none. */
 export function Written({ text, blank, className }: { text: string; blank: string; className?: string }) {
   if (text.trim() === "") return <p className={clsx(paper.text, paper.none, className)}>{blank}</p>;
-  return <p className={clsx(paper.text, className)} dir="auto">{text}</p>;
+  return <p className={clsx(paper.text, kerningOf(text), className)} dir="auto">{text}</p>;
 }

@@ -1,4 +1,5 @@
 import { Icon } from "@/components/shared/ui/icon";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { readSource } from "@/lib/rules/handing-in";
 import paper from "./paper.module.css";
 
@@ -15,7 +16,7 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
     case "none":
       return <p className={paper.source}>{words.invented}</p>;
     case "words":
-      return <p className={paper.source}><span className={paper.origin}>{words.found}</span><Icon name="link" /><span dir="auto">{read.text}</span></p>;
+      return <p className={paper.source}><span className={paper.origin}>{words.found}</span><Icon name="link" /><span dir="auto" className={kerningOf(read.text)}>{read.text}</span></p>;
     case "link":
       return (
         <p className={paper.source}>
@@ -28,5 +29,5 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
 }
 
 export function SourceLink({ href, short }: { href: string; short: string }) {
-  return <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr">{short}</a>;
+  return <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningOf(short)}>{short}</a>;
 }

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useTextOf } from "@/components/shared/sync/use-text-of";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { ModeMark, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import { SourceLine } from "@/components/shared/worksheet/source-line";
 import type { QuestionField } from "@/lib/worksheet/fields";
@@ -17,7 +18,7 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
       <p className={styles.by}><ModeMark mode={sheet.mode.id} /><b>{sheet.mode.name}</b> <span>{sheet.by}</span></p>
-      <h2 className={clsx(title.trim() === "" && styles.none)} dir="auto">{title.trim() === "" ? t("untitled") : title}</h2>
+      <h2 className={clsx(title.trim() === "" && styles.none, kerningOf(title))} dir="auto">{title.trim() === "" ? t("untitled") : title}</h2>
       {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
       <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
       <Words text={scenario} />
@@ -38,5 +39,5 @@ export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: 
 function Words({ text }: { text: string }) {
   const t = useTranslations("compare.sheet");
   if (text.trim() === "") return <p className={clsx(styles.words, styles.none)}>{t("blank")}</p>;
-  return <p className={styles.words} dir="auto">{text}</p>;
+  return <p className={clsx(styles.words, kerningOf(text))} dir="auto">{text}</p>;
 }

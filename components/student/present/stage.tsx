@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
@@ -7,6 +8,7 @@ import { useLost } from "@/components/shared/problem/words";
 import { useTextOf } from "@/components/shared/sync/use-text-of";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import { ModeName, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import { SourceLine } from "@/components/shared/worksheet/source-line";
 import type { CaseSheet } from "@/components/student/compare/case-sheet";
@@ -129,11 +131,11 @@ function CasePart({ sheet, part, heading, number }: { sheet: CaseSheet; part: Pr
   const title = useTextOf(sheet.live, "title", sheet.texts.title);
   const source = useTextOf(sheet.live, "source", sheet.texts.source);
   const text = useTextOf(sheet.live, part, sheet.texts[part]);
-  const words = text.trim() === "" ? <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p> : <p className={styles.words} dir="auto">{text}</p>;
+  const words = text.trim() === "" ? <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p> : <p className={clsx(styles.words, kerningOf(text))} dir="auto">{text}</p>;
   if (part === "scenario") {
     return (
       <>
-        <h1 className={styles.title} dir="auto">{title.trim() === "" ? t("untitled") : title}</h1>
+        <h1 className={clsx(styles.title, kerningOf(title))} dir="auto">{title.trim() === "" ? t("untitled") : title}</h1>
         <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
         {words}
       </>

@@ -1,6 +1,8 @@
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { Icon } from "@/components/shared/ui/icon";
+import { kerningOf } from "@/components/shared/ui/kerning";
 import type { Passage } from "@/lib/rules/review";
 import styles from "./teacher-comments.module.css";
 
@@ -30,7 +32,7 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
   }
 
   return (
-    <ul className={styles.comments} aria-label={t("comments")}>
+    <ul className={clsx(styles.comments, kerningOf(...comments.flatMap(({ text: says, passage }) => [says, passage?.quote ?? ""])))} aria-label={t("comments")}>
       {comments.map(({ id, passage, text: says }) => (
         <li key={id}>
           <Icon name="comment" />
