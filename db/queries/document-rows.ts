@@ -39,8 +39,12 @@ interface Row extends Record<string, unknown> {
   bytes: Buffer | null;
 }
 
-/** R2: one statement, so that no row is missed or doubled while a compaction commits. null when there is no such document. */
-export async function loadDocument(tx: Tx, documentId: string): Promise<LoadedDocument | null> {
+/**
+ * R2: one statement, so that no row is missed or doubled while a compaction commits. null when there is no such document.
+ * @param oldest only so many rows, and only those of before a time (ms since 1970)
+ */
+export async function loadDocument(tx: Tx, documentId: string, oldest?: { before: number; rows: number }): Promise<LoadedDocument | null> {
+  const some = oldest === undefined ? sql`` : sql`and u.time < to_timestamp(${oldest.before}::float8 / 1000.0) order by u.time, u.writer, u.n limit ${oldest.rows}`;
   const found = await tx.execute<Row>(sql`
     select d.closed_at is not null as closed, s.version, s.owners, s.digest,
       (select json_agg(json_build_object('writer', c.writer, 'ranges', (select json_agg(json_build_array(lower(r), upper(r))) from unnest(c.ns) r)))
@@ -49,8 +53,8 @@ export async function loadDocument(tx: Tx, documentId: string): Promise<LoadedDo
     from documents d left join snapshots s on s.document_id = d.id
     where d.id = ${documentId}
     union all
-    select null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
-    from updates u where u.document_id = ${documentId}
+    (select null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
+    from updates u where u.document_id = ${documentId} ${some})
     order by closed nulls last, ms, writer, n`);
   const [head, ...tail] = found.rows;
   if (head === undefined || head.closed === null) return null;

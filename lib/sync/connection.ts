@@ -135,6 +135,7 @@ export class Connection {
     if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
     this.send(encodeStep2(room.step2For(stateVector)));
     this.answered = true;
+    room.sendDigest(this);
   }
 
   private hearText(room: Room, update: Uint8Array, frame: Uint8Array | null): number {

@@ -1,5 +1,5 @@
 /**
- * The frames of docs/sync.md, byte by byte: y-websocket's, and our own two.
+ * The frames of docs/sync.md, byte by byte: y-websocket's, and our own three.
  * Numbers are lib0's variable-length unsigned integers.
  */
 import * as decoding from "lib0/decoding";
@@ -13,6 +13,7 @@ const step2 = 1;
 const update = 2;
 const saved = 100;
 const access = 101;
+const digest = 102;
 
 export type ClientFrame =
   | { kind: "step 1"; stateVector: Uint8Array }
@@ -71,6 +72,11 @@ export function encodeSaved(count: number): Uint8Array {
 /** R11: whether the socket it goes to may write from now on. */
 export function encodeAccess(mayWrite: boolean): Uint8Array {
   return Uint8Array.of(access, mayWrite ? 1 : 0);
+}
+
+/** R9. @param body of lib/worksheet/digest.ts */
+export function encodeDigestFrame(body: Uint8Array): Uint8Array {
+  return frame([digest], body);
 }
 
 function frame(head: number[], body: Uint8Array): Uint8Array {

@@ -33,6 +33,11 @@ export class Held {
     return true;
   }
 
+  /** Whether all that it deletes is held, or comes with it. */
+  holdsWhatGoes({ sections, deletes }: UpdateShape): boolean {
+    return deletes.every(({ client, to }) => to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to));
+  }
+
   /** Whether it would change nothing here. */
   covers({ sections, deletes }: UpdateShape): boolean {
     return sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range));

@@ -27,6 +27,11 @@ export const limits = {
   batchRows: 2_000,
   batchBytes: 4 * 1024 * 1024,
   presenceState: 2 * 1024,
+  /**
+   * R9: a document is compacted when so many rows, or bytes, have come since its snapshot: fewer when nobody is writing in it.
+   * At most `rows` at once, none of the last `settled` ms, and after a failure not before `pause` ms.
+   */
+  compaction: { grown: 1_000, quiet: 50, bytes: 256 * 1024, rows: 4_000, settled: 5_000, pause: 60_000 },
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
 } as const;

@@ -12,6 +12,8 @@ export const metrics = {
   loads: counter("crosscase_sync_loads_total", "Documents read from the store"),
   storeFailures: counter("crosscase_sync_store_failures_total", "Batches that failed and were tried again"),
   rowsSetAside: counter("crosscase_sync_rows_set_aside_total", "Updates whose data the store refused"),
+  compactionFailures: counter("crosscase_sync_compaction_failures_total", "Compactions that failed and changed nothing"),
+  compactionSeconds: new Histogram({ name: "crosscase_sync_compaction_seconds", help: "Time of one compaction", buckets: [0.01, 0.05, 0.2, 1, 5], registers: [register] }),
   closes: new Counter({ name: "crosscase_sync_closes_total", help: "Sockets closed by the server", labelNames: ["code"], registers: [register] }),
   refusals: new Counter({ name: "crosscase_sync_refusals_total", help: "Handshakes refused", labelNames: ["status"], registers: [register] }),
   batchRows: new Histogram({ name: "crosscase_sync_batch_rows", help: "Updates in a batch", buckets: [1, 2, 5, 10, 50, 200, 1000, 2000], registers: [register] }),

@@ -21,12 +21,13 @@ export class RoomState {
   /** R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said. */
   fill(documentId: string, { snapshot, rows }: Pick<LoadedDocument, "snapshot" | "rows">): void {
     if (snapshot !== null) this.start(snapshot);
-    const left = this.takeRows(rows);
+    // A row that deletes what never came is taken for the rest of it.
+    const left = this.takeRows(rows).filter((row) => !this.takeRow(row, () => true));
     if (left.length > 0) log().error({ documentId, rows: left.length }, "stored updates were left out: they cannot be read");
   }
 
   /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
-  private start({ state, owners }: StoredSnapshot): void {
+  start({ state, owners }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.roots);
     // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
@@ -35,19 +36,19 @@ export class RoomState {
     this.text.start(state);
   }
 
-  /** Those that are left: they stand on what is not there, or cannot be read. */
+  /** Those that are left stand on or delete what is not there, or cannot be read. */
   takeRows(rows: readonly StoredRow[]): StoredRow[] {
     let waiting = [...rows];
     for (;;) {
-      const left = waiting.filter((row) => !this.takeRow(row));
+      const left = waiting.filter((row) => !this.takeRow(row, (shape) => this.held.holdsWhatGoes(shape)));
       if (left.length === 0 || left.length === waiting.length) return left;
       waiting = left;
     }
   }
 
-  private takeRow({ bytes, author }: StoredRow): boolean {
+  private takeRow({ bytes, author }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
     const shape = checkUpdate(bytes, this.roots);
-    if (typeof shape === "string" || !this.held.reaches(shape)) return false;
+    if (typeof shape === "string" || !this.held.reaches(shape) || !mayGo(shape)) return false;
     this.text.append(bytes);
     this.hold(shape, author);
     return true;

@@ -3,12 +3,15 @@ import type { UpdateRow } from "@/db/queries/updates";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
-import { encodePresence, encodePresenceEntries, encodeUpdate, type PresenceEntry } from "./frames";
+import { decodeDigest } from "@/lib/worksheet/digest";
+import type { CompactionResult } from "./compaction";
+import { encodeDigestFrame, encodePresence, encodePresenceEntries, encodeStateVector, encodeUpdate, type PresenceEntry } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { RoomPresence } from "./presence";
 import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
+import { Tail } from "./tail";
 import { checkUpdate, type UpdateShape } from "./update-check";
 
 /** What became of a document frame: with which row it is durable (R6), or why its socket must close. */
@@ -29,6 +32,9 @@ export class Room implements RowSource {
   private readonly state: RoomState;
   /** The socket that wrote last under each client id. */
   private readonly writing = new Map<number, Connection>();
+  /** R9: what has come since the snapshot, and the snapshot's digest with the state vector it is of. */
+  private readonly tail = new Tail();
+  private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
   private n = 0;
   private durableN = 0;
   private lastTime = 0;
@@ -55,7 +61,9 @@ export class Room implements RowSource {
     for (const { writer, ranges } of loaded.compacted) {
       if (writer === this.services.writer) for (const [, to] of ranges) this.n = Math.max(this.n, to - 1);
     }
-    for (const { writer, n, time } of loaded.rows) {
+    this.noteDigest(loaded.snapshot?.digest ?? null);
+    for (const { writer, n, time, bytes } of loaded.rows) {
+      this.tail.add(bytes.length, time);
       if (writer === this.services.writer) this.n = Math.max(this.n, n);
       this.lastTime = Math.max(this.lastTime, time);
     }
@@ -114,6 +122,7 @@ export class Room implements RowSource {
     this.n += 1;
     this.lastTime = Math.max(this.lastTime + 1, Date.now());
     metrics.updates.inc();
+    this.tail.add(bytes.length, this.lastTime);
     this.services.append({ documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes }, this);
   }
 
@@ -135,6 +144,32 @@ export class Room implements RowSource {
   /** R3b. */
   stateVectorFor(userId: string): Uint8Array {
     return this.state.stateVectorFor(userId);
+  }
+
+  private noteDigest(body: Uint8Array | null): void {
+    const stateVector = body === null ? undefined : decodeDigest(body)?.stateVector;
+    if (body !== null && stateVector !== undefined) this.digest = { stateVector, frame: encodeDigestFrame(body) };
+  }
+
+  /** R9: to one who has just been told all of it, while nothing has been written since the snapshot. */
+  sendDigest(socket: Connection): void {
+    if (this.isAtSnapshot && this.digest !== null) socket.send(this.digest.frame);
+  }
+
+  private get isAtSnapshot(): boolean {
+    return this.digest !== null && Buffer.compare(this.digest.stateVector, encodeStateVector(this.state.held.clocks)) === 0;
+  }
+
+  /** R9. */
+  isDueForCompaction(now: number): boolean {
+    return this.tail.isDue(now);
+  }
+
+  compacted({ taken, digest }: CompactionResult, now: number): void {
+    this.tail.took(taken, now);
+    this.noteDigest(digest);
+    if (digest === null || !this.isAtSnapshot) return;
+    for (const socket of this.sockets) if (socket.answered) this.sendDigest(socket);
   }
 
   get isDurable(): boolean {

@@ -13,7 +13,15 @@ type Loaded = "open" | "replaced";
 export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
 
-  constructor(private readonly services: Omit<RoomServices, "forget">) {}
+  /** @param compact asked for a document in which enough has come since its snapshot (R9) */
+  constructor(
+    private readonly services: Omit<RoomServices, "forget">,
+    private readonly compact: (documentId: string) => void,
+  ) {}
+
+  find(documentId: string): Room | null {
+    return this.entries.get(documentId)?.room ?? null;
+  }
 
   all(): Room[] {
     return [...this.entries.values()].map(({ room }) => room);
@@ -65,6 +73,7 @@ export class Rooms {
   tick(now: number): void {
     for (const room of this.all()) {
       room.tick(now);
+      if (room.isDueForCompaction(now)) this.compact(room.documentId);
       if (room.mayUnload(now)) this.forget(room);
     }
   }

@@ -50,12 +50,19 @@ describe("R5: the append-only store", () => {
     const [one, two] = (await makeCast()).teams;
     const writer = randomUUID();
     const rows = [1, 2, 3].flatMap((n) => [rowOf(one?.documentId ?? "", n, { writer, carried: n === 2 }), rowOf(two?.documentId ?? "", n, { writer })]);
-    const keys = new Set(rows.map(({ documentId, n }) => rowKey(documentId, n)));
-    expect(await appendUpdates(rows)).toEqual(keys);
-    expect(await appendUpdates(rows)).toEqual(keys);
+    const keys = new Set(rows.map(rowKey));
+    expect(await appendUpdates(rows, { again: false })).toEqual(keys);
+    for (const again of [true, false]) expect(await appendUpdates(rows, { again })).toEqual(keys);
     const loaded = await loadDocument(database(), one?.documentId ?? "");
     const expected = rows.filter(({ documentId }) => documentId === one?.documentId).map(({ documentId: _, bytes, ...row }) => ({ ...row, bytes: Buffer.from(bytes) }));
     expect(loaded).toEqual({ closed: false, snapshot: null, compacted: [], rows: expected });
+  });
+
+  it("R5, R13: rows of several writers go in one statement, with equal numbers too", async () => {
+    const { documentId } = at((await makeCast()).teams, 0);
+    const rows = [rowOf(documentId, 1), rowOf(documentId, 1), rowOf(documentId, 2)];
+    for (const again of [true, true, false]) expect(await appendUpdates(rows, { again })).toEqual(new Set(rows.map(rowKey)));
+    expect((await rowsOf(documentId)).map(({ writer, n }) => rowKey({ documentId, writer, n })).sort()).toEqual(rows.map(rowKey).sort());
   });
 
   it("R14: rows of a document that was replaced, or is gone, are not among what was kept; the others are", async () => {
@@ -63,7 +70,7 @@ describe("R5: the append-only store", () => {
     const writer = randomUUID();
     await pool().query("update documents set closed_at = now() where id = $1", [closed?.documentId]);
     const rows = [rowOf(closed?.documentId ?? "", 1, { writer }), rowOf(open?.documentId ?? "", 1, { writer }), rowOf(randomUUID(), 1, { writer })];
-    expect(await appendUpdates(rows)).toEqual(new Set([rowKey(open?.documentId ?? "", 1)]));
+    for (const again of [false, true]) expect(await appendUpdates(rows, { again })).toEqual(new Set([rowKey({ documentId: open?.documentId ?? "", writer, n: 1 })]));
     expect((await loadDocument(database(), closed?.documentId ?? ""))?.closed).toBe(true);
     expect(await loadDocument(database(), randomUUID())).toBeNull();
   });

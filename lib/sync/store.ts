@@ -14,6 +14,8 @@ export interface RowSource {
 interface Queued {
   row: UpdateRow;
   source: RowSource;
+  /** It was sent to the store: it may be there, whatever came of it. */
+  sent: boolean;
 }
 
 const firstPause = 50;
@@ -42,7 +44,7 @@ export class AppendQueue {
 
   push(row: UpdateRow, source: RowSource): void {
     if (this.refusedSources.has(source)) return;
-    this.queue.push({ row, source });
+    this.queue.push({ row, source, sent: false });
     this.queuedBytes += row.bytes.length;
     if (!this.wasFull && (this.queuedBytes > limits.queuedBytes || this.queue.length > limits.queuedRows)) {
       this.wasFull = true;
@@ -93,7 +95,9 @@ export class AppendQueue {
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       try {
         const began = performance.now();
-        const kept = await appendUpdates(batch.map(({ row }) => row));
+        const again = batch.some(({ sent }) => sent);
+        for (const queued of batch) queued.sent = true;
+        const kept = await appendUpdates(batch.map(({ row }) => row), { again });
         metrics.batchSeconds.observe((performance.now() - began) / 1000);
         metrics.batchRows.observe(batch.length);
         return { refused: false, kept };
@@ -110,7 +114,7 @@ export class AppendQueue {
     const durable = new Map<RowSource, number>();
     const replaced = new Set<RowSource>();
     for (const { row, source } of batch) {
-      if (kept.has(rowKey(row.documentId, row.n))) durable.set(source, row.n);
+      if (kept.has(rowKey(row))) durable.set(source, row.n);
       else replaced.add(source);
     }
     for (const [source, n] of durable) source.durable(n);

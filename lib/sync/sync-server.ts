@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
+import { Compactor } from "./compactor";
 import { Connection, SyncWebSocket } from "./connection";
 import { Handshakes, hangUp } from "./handshakes";
 import { limits } from "./limits";
@@ -19,7 +20,8 @@ const politeClose = 1_000;
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
   private readonly queue = new AppendQueue((full) => this.press(full));
-  private readonly rooms = new Rooms({ writer: randomUUID(), append: (row, source) => this.queue.push(row, source) });
+  private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, Date.now()));
+  private readonly rooms: Rooms = new Rooms({ writer: randomUUID(), append: (row, source) => this.queue.push(row, source) }, (documentId) => this.compactor.want(documentId));
   private readonly revocation = new Revocation();
   private readonly connections = new Set<Connection>();
   private readonly socketsOfUser = new Map<string, number>();
@@ -132,6 +134,7 @@ export class SyncServer {
     this.draining = true;
     for (const connection of this.connections) connection.pause();
     await this.queue.whenEmpty();
+    await this.compactor.stop();
     const last = [...this.connections];
     for (const connection of last) connection.close(closeCodes.restart);
     this.revocation.stop();

@@ -1,0 +1,321 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import * as Y from "yjs";
+import { connect, database, disconnect, pool } from "@/db/client";
+import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/compaction";
+import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { textsOf } from "@/lib/worksheet/read";
+import { compactDocument } from "./compaction";
+import { CompactionThread } from "./compaction-thread";
+import { limits } from "./limits";
+import { DatabaseGate } from "./testing/database-gate";
+import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
+
+const target = inject("database");
+const missing = target.url === undefined && target.socketFolder === undefined;
+let gate: DatabaseGate;
+const harness = new Harness();
+const thread = new CompactionThread();
+beforeAll(async () => {
+  if (missing) return;
+  gate = await DatabaseGate.before(target);
+  connect({ url: gate.url, max: 8 });
+  await harness.start();
+});
+beforeEach(({ skip }) => {
+  if (missing) skip("PostgreSQL can't be had here");
+});
+afterAll(async () => {
+  if (missing) return;
+  gate.open();
+  await harness.stop();
+  thread.stop();
+  await disconnect();
+  gate.close();
+});
+
+const later = () => Date.now() + 60_000;
+const compact = (documentId: string) => compactDocument(documentId, thread, later());
+
+/** Rows of two who type in turn, with a backspace now and then. */
+function typed(documentId: string, count: number, writer = randomUUID()): UpdateRow[] {
+  const doc = new Y.Doc();
+  const rows: UpdateRow[] = [];
+  const authors = [randomUUID(), randomUUID()];
+  doc.on("update", (bytes: Uint8Array) => rows.push({ documentId, writer, n: rows.length + 1, author: at(authors, rows.length % 2), carried: rows.length % 7 === 6, time: 1_700_000_000_000 + rows.length, bytes }));
+  const text = doc.getText("scenario");
+  while (rows.length < count) {
+    if (rows.length % 5 === 4) text.delete(Math.floor(text.length / 2), 1);
+    else text.insert((rows.length * 13) % (text.length + 1), at([..."abcdefgh 🦊"], rows.length % 10));
+  }
+  return rows;
+}
+
+async function emptyDocument(): Promise<string> {
+  return at((await makeCast()).teams, 0).documentId;
+}
+
+async function loaded(documentId: string) {
+  const found = await loadDocument(database(), documentId);
+  if (found === null) throw new Error("the document is gone");
+  return found;
+}
+
+/** Every key of a document, wherever it is, with those that are in two places twice. */
+async function keysOf(documentId: string): Promise<string[]> {
+  const { compacted, rows } = await loaded(documentId);
+  const inChunks = compacted.flatMap(({ writer, ranges }) => ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => rowKey({ documentId, writer, n: from + i }))));
+  return [...inChunks, ...rows.map(({ writer, n }) => rowKey({ documentId, writer, n }))].sort();
+}
+
+/** Connections that were cut are found to be so, and made anew. */
+const reachable = () => expect.poll(() => pool().query("select 1").then(() => true, () => false), soon).toBe(true);
+
+const plain = (rows: readonly { bytes: Uint8Array }[]) => rows.map((row) => ({ ...row, bytes: [...row.bytes] }));
+
+describe("R9: compaction", () => {
+  it("R9: a load reads one row afterwards, with the same text; what is stored of the rows is what they were", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 300);
+    await appendUpdates(rows, { again: false });
+    const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
+    expect(await compact(documentId)).toMatchObject({ taken: 300, more: false });
+    const after = await loaded(documentId);
+    expect(after.rows).toEqual([]);
+    expect(after.snapshot).toMatchObject({ version: 1, time: rows.at(-1)?.time });
+    expect(textsOf(updatesOf(after), "worksheet")).toEqual(text);
+    expect(plain(await loadEveryRow(database(), documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
+  });
+
+  it("R9: a second one goes on from the first, and deleted words stay in the chunks alone", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 120);
+    await appendUpdates(rows.slice(0, 50), { again: false });
+    await compact(documentId);
+    await appendUpdates(rows.slice(50), { again: false });
+    expect(await compact(documentId)).toMatchObject({ taken: 70 });
+    const { snapshot, rows: tail } = await loaded(documentId);
+    const doc = new Y.Doc();
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+    expect([snapshot?.version, tail.length, snapshot?.state.length]).toEqual([2, 0, Y.encodeStateAsUpdate(doc).length]);
+    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+  });
+
+  it("R9: rows of the last seconds, one that stands on what is not there, and one that cannot be read stay where they are", async () => {
+    const documentId = await emptyDocument();
+    const [first, second, third, ...rest] = typed(documentId, 8).map((row, index) => (index === 1 ? { ...row, bytes: Uint8Array.of(9, 9) } : row));
+    if (first === undefined || second === undefined || third === undefined) throw new Error("eight rows were asked for");
+    const now = Date.now();
+    await appendUpdates([first, second, ...rest.slice(1), { ...typed(documentId, 1)[0], n: 99, time: now - 1_000 } as UpdateRow], { again: false });
+    expect(await compactDocument(documentId, thread, now)).toMatchObject({ taken: 1 });
+    expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([2, ...rest.slice(1).map(({ n }) => n), 99]);
+  });
+
+  it("R9: nothing to take, or no such document, changes nothing", async () => {
+    const documentId = await emptyDocument();
+    expect(await compact(documentId)).toMatchObject({ taken: 0, digest: null });
+    expect(await compact(randomUUID())).toMatchObject({ taken: 0 });
+    expect((await loaded(documentId)).snapshot).toBeNull();
+  });
+
+  it("R9: of two at once one is void, and no row is lost or doubled", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 100);
+    await appendUpdates(rows, { again: false });
+    for (let round = 0; round < 3; round++) {
+      const results = await Promise.all([compact(documentId), compactDocument(documentId, new CompactionThread(), later()), compact(documentId)]);
+      expect(results.filter(({ taken }) => taken > 0).length).toBe(round === 0 ? 1 : 0);
+    }
+    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+    expect((await loadEveryRow(database(), documentId)).length).toBe(100);
+  });
+
+  it("R9: one that read rows which another has taken meanwhile is undone as a whole", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 20);
+    await appendUpdates(rows, { again: false });
+    const found = await loadToCompact(documentId, { before: later(), rows: 100 });
+    const stale: Compacted = { documentId, from: 0, snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) }, authors: [], rows: found?.rows ?? [], doubled: [] };
+    await compact(documentId);
+    const before = await loaded(documentId);
+    for (const from of [0, 1]) expect(await writeCompacted({ ...stale, from })).toBe(false);
+    expect(await loaded(documentId)).toEqual(before);
+  });
+});
+
+describe("R9: killed at any point", () => {
+  it("R9: while it puts the document together, or while the database is away: all stays as it was", async () => {
+    const documentId = await emptyDocument();
+    await appendUpdates(typed(documentId, 60), { again: false });
+    const before = await loaded(documentId);
+    await expect(compactDocument(documentId, { merge: () => Promise.reject(new Error("killed")) }, later())).rejects.toThrow("killed");
+    const ending = new CompactionThread();
+    const ended = compactDocument(documentId, { merge: (...given) => (setImmediate(() => ending.stop()), ending.merge(...given)) }, later());
+    await expect(ended).rejects.toThrow();
+    const cut = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate.cut()) }, later());
+    await expect(cut).rejects.toThrow();
+    gate.open();
+    await reachable();
+    expect(await loaded(documentId)).toEqual(before);
+    expect(await compact(documentId)).toMatchObject({ taken: 60 });
+  });
+
+  it("R9: the connection cut while it commits: it is there, whole, and nobody heard of it", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 60);
+    await appendUpdates(rows, { again: false });
+    const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
+    const unheard = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate.mute()) }, later());
+    setTimeout(() => gate.cut(), 400);
+    await expect(unheard).rejects.toThrow();
+    gate.open();
+    await reachable();
+    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+    expect(textsOf(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
+    expect((await loadEveryRow(database(), documentId)).length).toBe(60);
+  });
+});
+
+describe("R5, R9: appends beside a compaction", () => {
+  it("R5, R9: a repeated append of compacted rows counts them as kept and does not bring them back", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 30);
+    await appendUpdates(rows.slice(0, 20), { again: false });
+    await compact(documentId);
+    expect(await appendUpdates(rows, { again: true })).toEqual(new Set(rows.map(rowKey)));
+    expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual(rows.slice(20).map(({ n }) => n));
+    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+  });
+
+  it("R5, R9: a given-up statement that comes through after the compaction leaves a row that history has once, and the next compaction takes it away", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 30);
+    await appendUpdates(rows.slice(0, 20), { again: false });
+    await compact(documentId);
+    await appendUpdates(rows.slice(10, 25), { again: false });
+    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.slice(0, 25).map(({ n }) => n));
+    expect(await compact(documentId)).toMatchObject({ taken: 5 });
+    expect(await keysOf(documentId)).toEqual(rows.slice(0, 25).map(rowKey).sort());
+    expect((await loadEveryRow(database(), documentId)).length).toBe(25);
+  });
+
+  it("R9, R2: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", { timeout: 120_000 }, async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 1_200);
+    let appended = 0;
+    let known = 0;
+    const append = async () => {
+      while (appended < rows.length) {
+        const batch = rows.slice(appended, appended + 7);
+        expect((await appendUpdates(batch, { again: false })).size).toBe(batch.length);
+        appended += batch.length;
+      }
+    };
+    const repeat = async () => {
+      while (appended < rows.length) {
+        const from = Math.max(0, appended - 60);
+        const batch = rows.slice(from, from + 10);
+        if (batch.length > 0 && from + 10 <= appended) expect((await appendUpdates(batch, { again: true })).size).toBe(batch.length);
+        else await loaded(documentId);
+      }
+    };
+    const load = async () => {
+      while (appended < rows.length) {
+        const least = appended;
+        const keys = await keysOf(documentId);
+        expect(keys).toEqual(rows.slice(0, keys.length).map(rowKey).sort());
+        expect(keys.length).toBeGreaterThanOrEqual(least);
+        known += 1;
+      }
+    };
+    let compactions = 0;
+    const keepCompacting = async () => {
+      while (appended < rows.length) compactions += (await compact(documentId)).taken > 0 ? 1 : 0;
+    };
+    await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
+    expect([known > 5, compactions > 5]).toEqual([true, true]);
+    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+    const doc = new Y.Doc();
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+    expect(textsOf(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
+  });
+});
+
+describe("R9: a room and its snapshot", () => {
+  async function pair() {
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([harness.join(team.room, at(team.cookies, 0)), harness.join(team.room, at(team.cookies, 1))]);
+    return { a, b, ...team };
+  }
+
+  it("R9, R3a, R3b: whose words are whose outlives it: the owner's come back as the owner's own, and nobody else goes on under the id", async () => {
+    const { a, b, room, cookies, studentIds, documentId } = await pair();
+    a.type("title", "kept ");
+    await expect.poll(() => b.text("title"), soon).toBe("kept ");
+    a.ws.terminate();
+    await expect.poll(() => a.closedWith, soon).not.toBeNull();
+    const before = Y.encodeStateVector(a.doc);
+    a.type("title", "lost in the crash");
+    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, before));
+    b.type("title", ", and more");
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    expect((await compact(documentId)).taken).toBeGreaterThan(0);
+    expect(await rowsOf(documentId)).toEqual([]);
+    harness.restart();
+    const back = await harness.join(room, at(cookies, 0), { doc: a.doc });
+    await expect.poll(() => back.isSaved, soon).toBe(true);
+    expect(back.text("title")).toBe("kept lost in the crash, and more");
+    expect(await rowsOf(documentId)).toMatchObject([{ author: studentIds[0], carried: false, n: 1 }]);
+    const mate = await harness.join(room, at(cookies, 1));
+    mate.doc.clientID = a.doc.clientID;
+    mate.type("title", " forged");
+    await expect.poll(() => mate.closedWith, soon).toBe(4403);
+  });
+
+  it("R9, R5, R8: a room that was unloaded and compacted goes on with its numbers, and with times that rise", async () => {
+    const own = new Harness();
+    await own.start();
+    const { room, cookies, documentId } = at((await makeCast()).teams, 0);
+    const first = await own.join(room, at(cookies, 0));
+    for (let i = 0; i < 60; i++) first.type("title", "x");
+    await expect.poll(() => first.isSaved, soon).toBe(true);
+    first.close();
+    await expect.poll(() => first.closedWith, soon).not.toBeNull();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+    try {
+      await expect.poll(() => own.sync.openRooms, soon).toBe(0);
+      // R9: it was compacted when it was unloaded.
+      await expect.poll(() => rowsOf(documentId), soon).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+    const again = await own.join(room, at(cookies, 1));
+    expect(again.text("title")).toBe("x".repeat(60));
+    again.type("title", "y");
+    await expect.poll(() => again.isSaved, soon).toBe(true);
+    expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([61]);
+    const every = await loadEveryRow(database(), documentId);
+    expect(every.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+    await own.stop();
+  });
+
+  it("R9: an open document is compacted while people type in it, and what they type goes on", async () => {
+    const { a, b, documentId, worksheetId } = await pair();
+    for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");
+    await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+    vi.useFakeTimers({ toFake: ["Date"], now: later() });
+    try {
+      await expect.poll(() => rowsOf(documentId).then((rows) => rows.length), soon).toBeLessThan(100);
+    } finally {
+      vi.useRealTimers();
+    }
+    a.type("scenario", "!");
+    await expect.poll(() => b.text("scenario").length, soon).toBe(limits.compaction.grown + 51);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    expect([a.closedWith, b.closedWith]).toEqual([null, null]);
+    expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toBe(a.text("scenario"));
+  });
+});

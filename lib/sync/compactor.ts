@@ -1,0 +1,69 @@
+import { vacuumUpdates } from "@/db/queries/compaction";
+import { log } from "@/lib/log";
+import { compactDocument, type CompactionResult } from "./compaction";
+import { CompactionThread } from "./compaction-thread";
+import { metrics } from "./metrics";
+
+/** Rows that went into chunks before their space is given back. */
+const vacuumAfter = 20_000;
+
+/** R9: compacts the documents that it is asked to, one at a time, in the background; nobody waits for it. */
+export class Compactor {
+  private readonly waiting = new Set<string>();
+  private readonly thread = new CompactionThread();
+  private running: Promise<void> | null = null;
+  private stopping = false;
+  private deleted = 0;
+
+  /** @param onDone what became of it; 0 rows when it failed */
+  constructor(private readonly onDone: (documentId: string, result: CompactionResult) => void) {}
+
+  want(documentId: string): void {
+    if (this.stopping) return;
+    this.waiting.add(documentId);
+    this.running ??= this.run();
+  }
+
+  private async run(): Promise<void> {
+    for (const documentId of this.waiting) {
+      if (this.stopping) break;
+      const result = await this.compact(documentId);
+      this.waiting.delete(documentId);
+      this.onDone(documentId, result);
+      if (result.more && result.taken > 0) this.waiting.add(documentId);
+      this.deleted += result.taken;
+    }
+    if (this.deleted >= vacuumAfter && !this.stopping) await this.vacuum();
+    this.running = null;
+    if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
+  }
+
+  private async compact(documentId: string): Promise<CompactionResult> {
+    const began = performance.now();
+    try {
+      const result = await compactDocument(documentId, this.thread, Date.now());
+      metrics.compactionSeconds.observe((performance.now() - began) / 1000);
+      return result;
+    } catch (error) {
+      metrics.compactionFailures.inc();
+      if (!this.stopping) log().warn({ err: error, documentId }, "a document could not be compacted; it stays as it is");
+      return { taken: 0, more: false, digest: null };
+    }
+  }
+
+  private async vacuum(): Promise<void> {
+    this.deleted = 0;
+    try {
+      await vacuumUpdates();
+    } catch (error) {
+      log().warn({ err: error }, "the space of compacted rows could not be given back; it is tried again after the next ones");
+    }
+  }
+
+  /** Takes nothing more, and resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.thread.stop();
+    await this.running;
+  }
+}
