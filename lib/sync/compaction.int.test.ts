@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
@@ -6,10 +6,13 @@ import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/comp
 import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { decodeDigest, differsFrom } from "@/lib/worksheet/digest";
+import { worksheetFields } from "@/lib/worksheet/fields";
 import { textsOf } from "@/lib/worksheet/read";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { limits } from "./limits";
+import type { TestClient } from "./testing/client";
 import { DatabaseGate } from "./testing/database-gate";
 import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
 
@@ -36,6 +39,7 @@ afterAll(async () => {
   gate.close();
 });
 
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 const later = () => Date.now() + 60_000;
 const compact = (documentId: string) => compactDocument(documentId, thread, later());
 
@@ -300,6 +304,28 @@ describe("R9: a room and its snapshot", () => {
     const every = await loadEveryRow(database(), documentId);
     expect(every.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
     await own.stop();
+  });
+
+  it("R9: who joins at the snapshot, or is there when it is made, hears a digest of the texts, and knows by it that other words were put under the same clocks", async () => {
+    const { a, b, room, cookies, documentId } = await pair();
+    for (let i = 0; i < 60; i++) a.type("title", "x");
+    await expect.poll(() => a.isSaved && b.text("title").length === 60, soon).toBe(true);
+    vi.useFakeTimers({ toFake: ["Date"], now: later() });
+    try {
+      await expect.poll(() => [a.digests.length, b.digests.length], soon).toEqual([1, 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await loaded(documentId)).rows).toEqual([]);
+    const forged = Object.assign(new Y.Doc(), { clientID: a.doc.clientID });
+    forged.getText("title").insert(0, "y".repeat(60));
+    const [late, misled] = [await harness.join(room, at(cookies, 1)), await harness.join(room, at(cookies, 1), { doc: forged })];
+    const digest = (client: TestClient) => decodeDigest(at(client.digests, 0)) ?? expect.fail("no digest");
+    await expect.poll(() => [late.digests.length, misled.digests.length], soon).toEqual([1, 1]);
+    for (const [client, differs] of [[a, false], [b, false], [late, false], [misled, true]] as const) expect(differsFrom(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
+    a.type("title", "z");
+    await expect.poll(() => late.text("title").length, soon).toBe(61);
+    expect((await harness.join(room, at(cookies, 1))).digests).toEqual([]);
   });
 
   it("R9: an open document is compacted while people type in it, and what they type goes on", async () => {

@@ -2,7 +2,8 @@ import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { countingSocket } from "./counting-socket";
-import { FrameLedger, messageAccess, messageSaved } from "./frame-ledger";
+import { FrameLedger, messageAccess, messageDigest, messageSaved } from "./frame-ledger";
+import { hasOtherText } from "./other-text";
 import { ownClock } from "./own-words";
 import { roomPath, type Room } from "./room";
 
@@ -24,6 +25,8 @@ export interface LineEvents {
   grew: (bytes: number, typedHere: boolean) => void;
   allSaved: () => void;
   mayWrite: (may: boolean) => void;
+  /** R9: the server has other words for what is the same state. */
+  otherText: () => void;
   /** A dial failed. */
   failed: () => void;
   /** By a code of ours, or as any broken connection. */
@@ -45,6 +48,11 @@ export function openLine(room: Room, on: LineEvents): Line {
     on.changed();
   };
   provider.messageHandlers[messageAccess] = (_encoder, decoder) => on.mayWrite(decoding.readVarUint(decoder) === 1);
+  provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
+    // A view of the message, whose memory the browser may use again.
+    const body = decoding.readVarUint8Array(decoder).slice();
+    void hasOtherText(doc, room.kind, body).then((other) => other && on.otherText());
+  };
   provider.on("status", () => {
     if (provider.wsconnected) on.opened();
     on.changed();

@@ -33,6 +33,7 @@ export class LiveDocument {
   #dirty = false;
   #size = 0;
   #restarts = 0;
+  #hadOtherText = false;
   #listeners = new Set<() => void>();
   #stopReporting: () => void;
   #refreshing = false;
@@ -123,7 +124,7 @@ export class LiveDocument {
   }
 
   #newLine(): Line {
-    return openLine(this.room, {
+    const line = openLine(this.room, {
       changed: () => this.#refresh(),
       opened: () => (this.#everOpen = true),
       synced: (size) => (this.#size = size),
@@ -133,9 +134,18 @@ export class LiveDocument {
       },
       allSaved: () => (this.#dirty = false),
       mayWrite: (may) => this.#mayWrite(may),
+      otherText: () => this.#line === line && this.#otherText(),
       failed: () => void this.#askWhy(),
       closed: (code) => this.#closed(code),
     });
+    return line;
+  }
+
+  /** R9: once. If it is so again with the document fresh from the server, starting afresh does not cure it. */
+  #otherText(): void {
+    if (this.#hadOtherText || this.#stopped !== null) return;
+    this.#hadOtherText = true;
+    this.#startAfresh();
   }
 
   readonly #redial = (): void => {

@@ -26,6 +26,8 @@ export class TestClient {
   /** The server's step 1 was answered. */
   answered = false;
   synced = false;
+  /** R9: the bodies of frame 102. */
+  digests: Uint8Array[] = [];
   presence = new Map<number, { clock: number; state: { user: { id: string; name: string; colour: string }; cursor: unknown } }>();
   /** Awareness frames, empty ones too. */
   presenceFrames = 0;
@@ -114,6 +116,9 @@ export class TestClient {
         return;
       case 101:
         this.access = decoding.readVarUint(decoder) === 1 ? "write" : "read";
+        return;
+      case 102:
+        this.digests.push(decoding.readVarUint8Array(decoder));
         return;
     }
   }
