@@ -1,4 +1,4 @@
-/** A set of clocks as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted. */
+/** A set of numbers as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted, or which rows of a writer are here. */
 export class ClockRanges {
   /** from, to, from, to… */
   private readonly bounds: number[] = [];
@@ -25,6 +25,11 @@ export class ClockRanges {
   has(from: number, to: number): boolean {
     const at = this.firstEndingAt(to);
     return at < this.bounds.length && (this.bounds[at] ?? 0) <= from;
+  }
+
+  /** The end of the last range, 0 when there is none. */
+  get end(): number {
+    return this.bounds.at(-1) ?? 0;
   }
 
   /** Index of the first range that ends at or after `clock`. */

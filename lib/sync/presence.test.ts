@@ -74,3 +74,48 @@ describe("R10: presence carries what the server says", () => {
     expect(presence.leave(back)).toBeNull();
   });
 });
+
+describe("R13: presence of those who are with another process", () => {
+  const said = (client: number, userId: string, given: { clock?: number; since?: number; state?: string } = {}) => ({ client, userId, clock: 1, since: 1, state: JSON.stringify({ user: { id: userId }, cursor: null }), ...given });
+
+  it("R13, R10: they are seen here with clocks of this process, rising above those of the other", () => {
+    const presence = room();
+    const ada = socketOf("ada");
+    presence.hear(ada, [entry(1, {})], anyone, 5);
+    expect(presence.hearElsewhere("p2", said(2, "bo", { clock: 900 }), 7)).toMatchObject({ client: 2, clock: 901 });
+    expect(presence.entriesFor(ada).map(({ client }) => client)).toEqual([2]);
+    presence.renew(8);
+    expect(presence.entriesFor(ada)[0]?.clock).toBeGreaterThan(901);
+    expect(presence.said()).toMatchObject([{ client: 1, userId: "ada", since: 5 }]);
+  });
+
+  it("R13: who leaves there, and everyone of a process that is gone, leaves here", () => {
+    const presence = room();
+    for (const client of [2, 3, 4]) presence.hearElsewhere(client === 4 ? "p3" : "p2", said(client, `user ${client}`), 7);
+    expect(presence.hearElsewhere("p3", said(2, "user 2", { state: "null" }), 8)).toBeNull();
+    expect(presence.hearElsewhere("p2", said(2, "user 2", { state: "null" }), 8)).toMatchObject({ client: 2, state: "null" });
+    expect(presence.lose("p2").map(({ client, state }) => [client, state])).toEqual([[3, "null"]]);
+    expect(presence.entriesFor(socketOf("ada")).map(({ client }) => client)).toEqual([4]);
+  });
+
+  it("R13: one device that has gone on to another process is there, not here, whichever message comes last; and the other way round", () => {
+    const presence = room();
+    const ada = socketOf("ada");
+    presence.hear(ada, [entry(1, {})], anyone, 100);
+    expect(presence.hearElsewhere("p2", said(1, "ada", { since: 90 }), 105)).toBeNull();
+    expect(presence.hearElsewhere("p2", said(1, "ada", { since: 110 }), 115)?.client).toBe(1);
+    expect(presence.said()).toEqual([]);
+    expect(presence.leave(ada)).toBeNull();
+    const back = socketOf("ada");
+    expect(presence.hear(back, [entry(1, {})], anyone, 120)?.client).toBe(1);
+    expect(presence.hearElsewhere("p2", said(1, "ada", { since: 110 }), 125)).toBeNull();
+    expect(presence.lose("p2")).toEqual([]);
+  });
+
+  it("R10, R13: a live id can't be taken from a user who is with another process", () => {
+    const presence = room();
+    presence.hearElsewhere("p2", said(1, "ada"), 5);
+    expect(presence.hear(socketOf("bo"), [entry(1, {})], anyone, 6)).toBeNull();
+    expect(presence.hear(socketOf("ada"), [entry(1, {})], anyone, 7)?.client).toBe(1);
+  });
+});

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type PresenceSaid } from "@/lib/bus/document-channel";
 import { type PresenceEntry } from "./frames";
 import { limits } from "./limits";
 
@@ -21,8 +22,10 @@ const state = z.object({ cursor: cursor.nullish().catch(null) });
 
 /** R10: who is here, as the server says it. `Socket` is whatever stands for one connection. */
 export class RoomPresence<Socket extends { person: Person }> {
-  private readonly live = new Map<number, { socket: Socket; entry: PresenceEntry }>();
+  private readonly live = new Map<number, { socket: Socket; entry: PresenceEntry; since: number }>();
   private readonly speaksFor = new Map<Socket, number>();
+  /** R13: who is with another process. No id is in both. */
+  private readonly elsewhere = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
   private lastClock = 0;
 
   constructor(private readonly fields: readonly string[]) {}
@@ -44,8 +47,44 @@ export class RoomPresence<Socket extends { person: Person }> {
       return heard === undefined ? null : { client, clock: this.tick(now), state: said };
     }
     const entry = { client, clock: this.tick(now), state: said };
-    this.live.set(client, { socket, entry });
+    this.live.set(client, { socket, entry, since: heard?.since ?? entry.clock });
+    this.elsewhere.delete(client);
     return entry;
+  }
+
+  /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
+  hearElsewhere(processId: string, { client, clock, userId, since, state }: PresenceSaid, now: number): PresenceEntry | null {
+    // So that what is said here of one who comes over from there is newer than what was said there.
+    this.lastClock = Math.max(this.lastClock, clock);
+    const here = this.live.get(client);
+    if (state === "null") return this.elsewhere.get(client)?.processId === processId ? this.goElsewhere(client) : null;
+    // Of two sockets that speak for one id the later one counts; the other's device has gone on to it.
+    if (here !== undefined && here.since >= since) return null;
+    this.live.delete(client);
+    const entry = { client, clock: this.tick(now), state };
+    this.elsewhere.set(client, { processId, userId, entry });
+    return entry;
+  }
+
+  private goElsewhere(client: number): PresenceEntry | null {
+    const last = this.elsewhere.get(client);
+    this.elsewhere.delete(client);
+    return last === undefined ? null : { ...last.entry, state: "null" };
+  }
+
+  /** R13: a process is gone, and with it all who were with it. @returns what the sockets here should hear. */
+  lose(processId: string): PresenceEntry[] {
+    const lost = [...this.elsewhere].filter(([, one]) => one.processId === processId);
+    return lost.flatMap(([client]) => this.goElsewhere(client) ?? []);
+  }
+
+  /** R13: for the other processes. */
+  said(): PresenceSaid[] {
+    return [...this.live.values()].map(({ socket, entry, since }) => ({ ...entry, since, userId: socket.person.userId }));
+  }
+
+  sinceOf(client: number): number {
+    return this.live.get(client)?.since ?? 0;
   }
 
   /** The id a socket speaks for, if it does. */
@@ -62,12 +101,14 @@ export class RoomPresence<Socket extends { person: Person }> {
   entriesFor(socket: Socket): PresenceEntry[] {
     const entries: PresenceEntry[] = [];
     for (const { socket: speaker, entry } of this.live.values()) if (speaker !== socket) entries.push(entry);
+    const own = this.speaksFor.get(socket);
+    for (const [client, { entry }] of this.elsewhere) if (client !== own) entries.push(entry);
     return entries;
   }
 
   /** So that peers do not take a silent one for gone. */
   renew(now: number): void {
-    for (const one of this.live.values()) one.entry = { ...one.entry, clock: this.tick(now) };
+    for (const one of [...this.live.values(), ...this.elsewhere.values()]) one.entry = { ...one.entry, clock: this.tick(now) };
   }
 
   /** On close the others get null at the last clock, unless a newer socket has the id. */
@@ -84,9 +125,9 @@ export class RoomPresence<Socket extends { person: Person }> {
     const [entry, second] = entries;
     // A lone null is an echo of someone leaving: nobody introduces themselves by it.
     if (entry === undefined || second !== undefined || entry.state === "null") return undefined;
-    const speaker = this.live.get(entry.client)?.socket;
+    const speaker = this.live.get(entry.client)?.socket.person.userId ?? this.elsewhere.get(entry.client)?.userId;
     // A live id can't be taken; its own user's newer socket takes it over (a device that came back before the old socket was found dead).
-    if ((speaker !== undefined && speaker.person.userId !== socket.person.userId) || !mayClaim(entry.client)) return undefined;
+    if ((speaker !== undefined && speaker !== socket.person.userId) || !mayClaim(entry.client)) return undefined;
     this.speaksFor.set(socket, entry.client);
     this.live.delete(entry.client);
     return entry.client;

@@ -1,0 +1,37 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeDocumentMessage, encodeDocumentMessage, sayStored, type DocumentMessage } from "./document-channel";
+import { MemoryBus } from "./memory-bus";
+
+const count = fc.nat();
+const time = fc.integer({ min: 0, max: 2 ** 45 });
+const bytes = fc.uint8Array({ maxLength: 60 });
+const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
+  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), writer: fc.uuid(), n: count, durable: count }),
+  fc.constant({ kind: "bye" as const }),
+  fc.record({ kind: fc.constant("row" as const), row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }) }),
+  fc.record({ kind: fc.constant("committed" as const), writer: fc.uuid(), from: count, to: count }),
+  fc.record({ kind: fc.constant("presence" as const), entries: fc.array(fc.record({ client: count, clock: time, userId: fc.uuid(), since: time, state: fc.string() })) }),
+  fc.record({ kind: fc.constantFrom("ask" as const, "answer" as const), question: count, clients: fc.array(count) }),
+);
+
+describe("what processes say about a document", () => {
+  it("R13: every message comes back as it was said", () => {
+    fc.assert(fc.property(message, (said) => {
+      expect(decodeDocumentMessage(encodeDocumentMessage(said))).toEqual(said);
+    }));
+  });
+
+  it("R13: bytes that are no message are refused", () => {
+    expect(() => decodeDocumentMessage(Uint8Array.of(99))).toThrow();
+    expect(() => decodeDocumentMessage(Uint8Array.of(2, 36))).toThrow();
+  });
+
+  it("R13: a stored row is said as a row and then as committed, also in the process that stored it", () => {
+    const bus = new MemoryBus();
+    const heard: string[] = [];
+    bus.open("doc:d", { hear: (said) => heard.push(decodeDocumentMessage(said).kind), up: () => undefined });
+    sayStored(bus, "d", { writer: "w", n: 1, author: "a", carried: false, time: 5, bytes: Uint8Array.of(0, 0) });
+    expect(heard).toEqual(["row", "committed"]);
+  });
+});

@@ -1,0 +1,101 @@
+import type { UpdateRow } from "@/db/queries/updates";
+
+interface Foreign {
+  row: UpdateRow;
+  number: number;
+  at: number;
+  committed: boolean;
+  /** It is on its way to the store from here, too. */
+  taken: boolean;
+}
+
+/**
+ * R6, R13: which of what a room holds is durable. Whatever it takes gets the next number of the room's own, a row of this process and one of
+ * another alike; what counts for *saved* is up to which number all is in the store.
+ */
+export class Durability {
+  private last = 0;
+  /** Own rows that are not durable, in order; neighbours in one entry. Row `n` of an entry has the number `number + n - from`. */
+  private own: { from: number; to: number; number: number }[] = [];
+  /** Rows of others in the order in which they came. Those at its front are not durable. */
+  private foreign: Foreign[] = [];
+  private readonly byKey = new Map<string, Foreign>();
+
+  /** The number of what was taken last. */
+  get lastNumber(): number {
+    return this.last;
+  }
+
+  /** All up to this number is durable. */
+  get upTo(): number {
+    const own = this.own[0];
+    const foreign = this.foreign[0];
+    return Math.min(own === undefined ? Infinity : own.number, foreign === undefined ? Infinity : foreign.number, this.last + 1) - 1;
+  }
+
+  get isAll(): boolean {
+    return this.own.length === 0 && this.foreign.length === 0;
+  }
+
+  /** Row `n` of this process: they come in order. */
+  takeOwn(n: number): void {
+    this.last += 1;
+    const run = this.own.at(-1);
+    if (run !== undefined && run.to === n && run.number + n - run.from === this.last) run.to += 1;
+    else this.own.push({ from: n, to: n + 1, number: this.last });
+  }
+
+  /** Own rows up to `n` are in the store. */
+  ownDurable(n: number): void {
+    let run = this.own[0];
+    while (run !== undefined && run.from <= n) {
+      if (run.to > n + 1) {
+        run.number += n + 1 - run.from;
+        run.from = n + 1;
+        return;
+      }
+      this.own.shift();
+      run = this.own[0];
+    }
+  }
+
+  takeForeign(row: UpdateRow, now: number): void {
+    this.last += 1;
+    const one = { row, number: this.last, at: now, committed: false, taken: false };
+    this.foreign.push(one);
+    this.byKey.set(keyOf(row.writer, row.n), one);
+  }
+
+  /** Rows `from` up to but not including `to` of another process are in the store. */
+  foreignDurable(writer: string, from: number, to: number): void {
+    if (this.byKey.size === 0) return;
+    if (to - from > this.byKey.size) {
+      for (const { row } of this.byKey.values()) if (row.writer === writer && row.n >= from && row.n < to) this.settle(writer, row.n);
+    } else for (let n = from; n < to; n++) this.settle(writer, n);
+    while (this.foreign[0]?.committed === true) this.foreign.shift();
+  }
+
+  private settle(writer: string, n: number): void {
+    const key = keyOf(writer, n);
+    const one = this.byKey.get(key);
+    if (one === undefined) return;
+    one.committed = true;
+    this.byKey.delete(key);
+  }
+
+  /** Rows of others that are not known to be in the store. */
+  foreignRows(): UpdateRow[] {
+    return [...this.byKey.values()].map(({ row }) => row);
+  }
+
+  /** Of these, those that came before `then` and that were not asked for yet: whoever holds them writes them (R13). */
+  takeOverdue(then: number): UpdateRow[] {
+    const overdue = [...this.byKey.values()].filter(({ at, taken }) => !taken && at <= then);
+    for (const one of overdue) one.taken = true;
+    return overdue.map(({ row }) => row);
+  }
+}
+
+function keyOf(writer: string, n: number): string {
+  return `${writer}/${n}`;
+}
