@@ -32,6 +32,8 @@ export class Connection {
   private readonly pace: Pace;
   private over = false;
   private wrote = false;
+  /** What was read while other processes are being asked; null when none is. */
+  private backlog: Uint8Array[] | null = null;
   /** Resolves when the socket itself is closed. */
   readonly closed: Promise<void>;
 
@@ -90,7 +92,7 @@ export class Connection {
     this.send(encodeAccess(this.mayWrite));
     // R3c: a reader gets no step 1.
     if (this.mayWrite) this.send(encodeStep1(room.stateVectorFor(this.userId)));
-    room.sendPresence(this);
+    room.people.tell(this);
   }
 
   private hear(data: RawData, isBinary: boolean): void {
@@ -100,7 +102,13 @@ export class Connection {
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
-    const frame = isBinary ? decodeFrame(bytes) : null;
+    if (!isBinary) return this.close(closeCodes.malformed);
+    if (this.backlog === null) this.read(room, bytes);
+    else this.backlog.push(bytes);
+  }
+
+  private read(room: Room, bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
     if (frame === null) return this.close(closeCodes.malformed);
     try {
       this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes));
@@ -126,7 +134,7 @@ export class Connection {
         this.hearPresence(room, frame.states);
         return 0;
       case "who is here":
-        room.sendPresence(this);
+        room.people.tell(this);
         return 0;
     }
   }
@@ -144,9 +152,28 @@ export class Connection {
       this.intake.drop();
       return 0;
     }
-    const cost = this.intake.take(room, update, frame);
+    const outcome = this.intake.take(room, update, frame);
+    if (typeof outcome === "object") {
+      void this.readAgain(room, frame ?? encodeStep2(update), outcome.ask);
+      return 0;
+    }
     if (!this.over) this.reportSaved(room.durableUpTo);
-    return cost;
+    return outcome;
+  }
+
+  /** R3a: other processes are asked first. The socket is paused meanwhile; what had been read already stays in order behind the frame. */
+  private async readAgain(room: Room, frame: Uint8Array, clients: readonly number[]): Promise<void> {
+    this.backlog = [frame, ...(this.backlog ?? [])];
+    this.pace.pause("asking");
+    await room.ask(clients);
+    const backlog = this.backlog;
+    this.backlog = null;
+    for (let next = backlog.shift(); next !== undefined && !this.over; next = backlog.shift()) {
+      this.read(room, next);
+      // It has to ask again: the rest goes behind it.
+      if (this.backlog !== null) return void (this.backlog as Uint8Array[]).push(...backlog);
+    }
+    this.pace.resume("asking");
   }
 
   /** R6. */
@@ -159,7 +186,7 @@ export class Connection {
     const entries = decodePresenceEntries(states);
     if (entries === null) return this.close(closeCodes.malformed);
     // R10: who only reads is not shown.
-    if (this.mayWrite) room.hearPresence(this, entries);
+    if (this.mayWrite) room.people.hear(this, entries);
   }
 
   /** R11. */
@@ -170,7 +197,7 @@ export class Connection {
     this.mayWrite = mayWrite;
     this.intake.startOver();
     if (this.room === null) return;
-    if (!mayWrite) this.room.silence(this);
+    if (!mayWrite) this.room.people.leave(this);
     this.greet(this.room);
   }
 

@@ -38,6 +38,11 @@ export class Held {
     return deletes.every(({ client, to }) => to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to));
   }
 
+  /** R13: nothing that it stands on or deletes is missing. */
+  stands(shape: UpdateShape): boolean {
+    return this.reaches(shape) && this.holdsWhatGoes(shape);
+  }
+
   /** Whether it would change nothing here. */
   covers({ sections, deletes }: UpdateShape): boolean {
     return sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range));

@@ -5,6 +5,10 @@ import type { Outcome, Room } from "./room";
 import { SavedCount } from "./saved";
 import { checkUpdate, type UpdateShape } from "./update-check";
 
+export interface AskFirst {
+  ask: number[];
+}
+
 /** One socket's document frames, in order: which are taken at once, which wait for its step 2, and how many are durable (R3, R6). */
 export class Intake {
   /** Its step 2 has come: it has told all it knows. */
@@ -31,13 +35,18 @@ export class Intake {
     this.waitingBytes = 0;
   }
 
-  /** @param frame the whole frame when it is an update, null for a step 2. @returns what it cost beyond its size (R12). */
-  take(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
+  /**
+   * @param frame the whole frame when it is an update, null for a step 2.
+   * @returns what it cost beyond its size (R12); or of which client ids other processes have to be asked before it is taken (R3a): nothing has come of it yet.
+   */
+  take(room: Room, update: Uint8Array, frame: Uint8Array | null): number | AskFirst {
     const shape = checkUpdate(update, room.roots);
     if (typeof shape === "string") {
       this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
       return 0;
     }
+    const strangers = frame === null || this.inSync ? room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]) : [];
+    if (strangers.length > 0) return { ask: strangers };
     let cost = 0;
     const plain = room.takePlain(this.connection, update, shape, frame);
     if (plain !== null) this.conclude(plain, this.saved.add());
@@ -68,7 +77,7 @@ export class Intake {
       cost += costOf(update.length);
       this.conclude(room.takePlain(this.connection, update, shape, null) ?? room.merge(this.connection, update, shape), number);
     }
-    this.saved.settleAll(room.lastRow);
+    this.saved.settleAll(room.lastNumber);
     return cost;
   }
 

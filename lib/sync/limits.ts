@@ -32,6 +32,13 @@ export const limits = {
    * At most `rows` at once, none of the last `settled` ms, and after a failure not before `pause` ms.
    */
   compaction: { grown: 1_000, quiet: 50, bytes: 256 * 1024, rows: 4_000, settled: 5_000, pause: 60_000 },
+  /** R13: a row of another process that is not known to be in the store for this long is written by whoever holds it. */
+  takeOver: 2_000,
+  /** Rows of other processes that stand on what is not here; beyond it they are read from the store. */
+  waitingRows: 2_000,
+  /** R3a: how long other processes have for an answer, and how long it counts. */
+  answer: 300,
+  answerKept: 1_000,
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
 } as const;

@@ -10,6 +10,8 @@ export const metrics = {
   updates: counter("crosscase_sync_updates_total", "Document frames taken"),
   merges: counter("crosscase_sync_merges_total", "Document frames that were not plain"),
   loads: counter("crosscase_sync_loads_total", "Documents read from the store"),
+  catchUps: counter("crosscase_sync_catch_ups_total", "Times that rows of other processes were read because some may have been missed"),
+  takenOver: counter("crosscase_sync_taken_over_total", "Rows of other processes that were written here because nobody confirmed them"),
   storeFailures: counter("crosscase_sync_store_failures_total", "Batches that failed and were tried again"),
   rowsSetAside: counter("crosscase_sync_rows_set_aside_total", "Updates whose data the store refused"),
   compactionFailures: counter("crosscase_sync_compaction_failures_total", "Compactions that failed and changed nothing"),

@@ -3,7 +3,7 @@ import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;
 
-type Pause = "joining" | "rate" | "store";
+type Pause = "joining" | "rate" | "store" | "asking";
 
 /** When a socket is read from, and for how long it may stay silent. Not read from until its room is loaded. */
 export class Pace {

@@ -3,7 +3,7 @@ import { touchSession } from "@/db/queries/sessions";
 import { readWatched } from "@/db/queries/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
-import { subscribe } from "@/lib/bus/bus";
+import type { Bus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 
 /** One socket as R11 sees it. */
@@ -37,8 +37,8 @@ export class Revocation {
   private readonly due = new Set<string>();
   private reviewing = false;
 
-  constructor() {
-    this.unsubscribe = subscribe((message) => {
+  constructor(bus: Bus) {
+    this.unsubscribe = bus.subscribe((message) => {
       if (message.kind === "signed-out") this.signOut(new Set(message.sessionIds));
       if (message.kind === "access") this.reviewSoon(message.activityId);
     });

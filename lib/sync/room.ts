@@ -4,11 +4,16 @@ import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
 import { decodeDigest } from "@/lib/worksheet/digest";
+import type { Bus } from "@/lib/bus/bus";
+import type { PresenceSaid, RowSaid } from "@/lib/bus/document-channel";
+import { log } from "@/lib/log";
 import type { CompactionResult } from "./compaction";
-import { encodeDigestFrame, encodePresence, encodePresenceEntries, encodeStateVector, encodeUpdate, type PresenceEntry } from "./frames";
+import { Durability } from "./durability";
+import { encodeDigestFrame, encodeStateVector, encodeUpdate } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
-import { RoomPresence } from "./presence";
+import { RoomLink, type LinkedRoom } from "./room-link";
+import { RoomPeople } from "./room-people";
 import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
 import { Tail } from "./tail";
@@ -19,23 +24,34 @@ export type Outcome = { need: number } | { close: CloseCode };
 
 export interface RoomServices {
   writer: string;
-  append(row: UpdateRow, source: RowSource): void;
+  bus: Bus;
+  /** @param again it is another process's, which may have stored it (R13) */
+  append(row: UpdateRow, source: RowSource, again?: boolean): void;
+  /** What is on its way to the store. */
+  unconfirmed(source: RowSource): UpdateRow[];
+  /** The store takes nothing at the moment. */
+  storeFails(): boolean;
+  /** R13: `caughtUp` is called, soon, with what the store has by then. */
+  readRows(room: Room): void;
   /** The room is over: it must not be found again. */
   forget(room: Room): void;
 }
 
+const nothing: UpdateShape = { sections: [], tombs: [], deletes: [], references: [], textBytes: 0 };
+
 /** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
-export class Room implements RowSource {
+export class Room implements RowSource, LinkedRoom {
   readonly roots: readonly string[];
   readonly sockets = new Set<Connection>();
-  readonly presence: RoomPresence<Connection>;
+  readonly people: RoomPeople;
+  private readonly link: RoomLink;
   private readonly state: RoomState;
   /** The socket that wrote last under each client id. */
   private readonly writing = new Map<number, Connection>();
   /** R9: what has come since the snapshot, and the snapshot's digest with the state vector it is of. */
   private readonly tail = new Tail();
   private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
-  private n = 0;
+  private readonly durability = new Durability();
   private durableN = 0;
   private lastTime = 0;
   private emptySince = Date.now();
@@ -48,10 +64,18 @@ export class Room implements RowSource {
     readonly documentId: string,
     kind: DocumentKind,
     private readonly services: RoomServices,
+    /** The last row number of this process that was given out before: none is used twice. */
+    private n: number,
   ) {
     this.roots = documentFields[kind];
-    this.presence = new RoomPresence(this.roots);
     this.state = new RoomState(this.roots);
+    this.link = new RoomLink(services.bus, services.writer, this, () => services.readRows(this));
+    this.people = new RoomPeople(this.roots, this.sockets, this.state.owners, (entries) => this.link.sayPresence(entries));
+  }
+
+  /** R2: frames of other processes are heard from then on. */
+  subscribed(): Promise<void> {
+    return this.link.settled();
   }
 
   /** R2: what the store has. */
@@ -68,6 +92,7 @@ export class Room implements RowSource {
       this.lastTime = Math.max(this.lastTime, time);
     }
     this.durableN = this.n;
+    this.link.loaded(loaded);
   }
 
   /** R3: a plain frame goes on as it came. null when it is not plain. */
@@ -76,11 +101,11 @@ export class Room implements RowSource {
     const [section] = shape.sections;
     if (!held.continues(shape)) return null;
     if (section !== undefined && !owners.isOf(section.client, from.userId)) return null;
-    if (held.covers(shape)) return { need: this.n };
+    if (held.covers(shape)) return { need: this.durability.lastNumber };
     if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
     text.append(update);
     this.commit(from, update, shape, false, frame ?? encodeUpdate(update));
-    return { need: this.n };
+    return { need: this.durability.lastNumber };
   }
 
   /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
@@ -89,7 +114,7 @@ export class Room implements RowSource {
     const now = Date.now();
     const heldClock = (client: number) => held.clockOf(client);
     const carriedFor = owners.carriedFor(shape, from.userId, heldClock);
-    if (carriedFor.some((client) => this.ownSocketInSync(client))) return { close: closeCodes.notYours };
+    if (carriedFor.some((client) => this.ownSocketInSync(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
     if (this.state.overflows(shape, update.length, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
     const regained = owners.regains(shape, from.userId);
@@ -99,7 +124,7 @@ export class Room implements RowSource {
     for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
     // R3b: the owner's own copy of what others carried becomes a row of the owner's, unless it deletes what nobody holds.
     if (regained && shape.deletes.every(({ client, to }) => to <= heldClock(client))) this.store(from, update, shape, false);
-    return { need: this.n };
+    return { need: this.durability.lastNumber };
   }
 
   private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
@@ -123,13 +148,112 @@ export class Room implements RowSource {
     this.lastTime = Math.max(this.lastTime + 1, Date.now());
     metrics.updates.inc();
     this.tail.add(bytes.length, this.lastTime);
-    this.services.append({ documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes }, this);
+    this.durability.takeOwn(this.n);
+    const row = { documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes };
+    this.services.append(row, this);
+    this.link.sayRow(row);
   }
 
   /** R3a: whether the id's own socket is here, and has told all it knows. */
   private ownSocketInSync(client: number): boolean {
-    const socket = this.presence.speakerOf(client) ?? this.writing.get(client);
+    const socket = this.people.speakerOf(client) ?? this.writing.get(client);
     return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
+  }
+
+  inSyncHere(clients: readonly number[]): number[] {
+    return clients.filter((client) => this.ownSocketInSync(client));
+  }
+
+  /** R3a: the ids under which these bring something new that belongs to others, and of which other processes have to be asked. */
+  toAsk(from: Connection, shapes: readonly UpdateShape[]): number[] {
+    if (!this.link.hasOthers) return [];
+    const { held, owners } = this.state;
+    const clients = shapes.flatMap((shape) => owners.carriedFor(shape, from.userId, (client) => held.clockOf(client)));
+    return this.link.toAsk([...new Set(clients)].filter((client) => !this.ownSocketInSync(client)));
+  }
+
+  ask(clients: readonly number[]): Promise<void> {
+    return this.link.ask(clients);
+  }
+
+  /** R13: a row of another process, which has checked it. It is relayed here and not stored again. */
+  takeForeign(row: RowSaid): "taken" | "missing" {
+    const { held, text } = this.state;
+    const shape = checkUpdate(row.bytes, this.roots);
+    if (typeof shape === "string") {
+      log().error({ documentId: this.documentId, writer: row.writer, n: row.n, bytes: row.bytes.length }, `a row of another process was left out: it is ${shape}`);
+      return "taken";
+    }
+    if (!held.stands(shape)) return "missing";
+    if (held.continues(shape)) {
+      if (!held.covers(shape)) this.pass(row.bytes);
+      text.append(row.bytes);
+    } else this.mergeForeign(row.bytes, shape);
+    this.state.hold(shape, row.author);
+    this.lastTime = Math.max(this.lastTime, row.time);
+    this.tail.add(row.bytes.length, row.time);
+    this.durability.takeForeign({ ...row, documentId: this.documentId }, Date.now());
+    return "taken";
+  }
+
+  /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
+  private mergeForeign(update: Uint8Array, shape: UpdateShape): void {
+    const { held, text } = this.state;
+    const now = Date.now();
+    const changes = text.agrees(update, shape, (client) => held.clockOf(client), now) ? text.merge(update, now) : null;
+    metrics.merges.inc();
+    if (changes === null) {
+      // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
+      log().error({ documentId: this.documentId }, "another process holds other text under the same clocks; the document is loaded again");
+      return this.retire();
+    }
+    for (const change of changes) this.pass(change);
+  }
+
+  private pass(update: Uint8Array): void {
+    const frame = encodeUpdate(update);
+    for (const socket of this.sockets) if (socket.answered) socket.send(frame);
+  }
+
+  /** R9, R13: another process has compacted rows that were never heard of here. */
+  takeSnapshot({ state, owners, time }: NonNullable<LoadedDocument["snapshot"]>): void {
+    const shape = checkUpdate(state, this.roots);
+    if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
+    if (!this.state.held.covers(shape)) this.mergeForeign(state, shape);
+    this.state.held.take(shape);
+    for (const [client, userId, own] of owners) this.state.owners.take({ ...nothing, sections: [{ client, from: 0, to: own }] }, userId);
+    this.lastTime = Math.max(this.lastTime, time);
+  }
+
+  /** R13: what the store has. null: the document is gone. */
+  caughtUp(found: LoadedDocument | null): void {
+    if (found === null || found.closed) return this.refused("replaced");
+    this.link.take(found);
+  }
+
+  get written(): { n: number; durable: number } {
+    return { n: this.n, durable: this.durableN };
+  }
+
+  unconfirmed(): UpdateRow[] {
+    return [...this.services.unconfirmed(this), ...this.durability.foreignRows()];
+  }
+
+  presenceSaid(): PresenceSaid[] {
+    return this.people.said();
+  }
+
+  hearPresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
+    this.people.hearElsewhere(processId, entries);
+  }
+
+  loseProcess(processId: string): void {
+    this.people.lose(processId);
+  }
+
+  /** Another process ended. */
+  gone(processId: string): void {
+    this.link.gone(processId);
   }
 
   /** The bytes that a frame which is not plain makes the room look at (R12). */
@@ -173,22 +297,51 @@ export class Room implements RowSource {
   }
 
   get isDurable(): boolean {
-    return this.durableN === this.n;
+    return this.durability.isAll;
   }
 
   /** R6. */
   durable(n: number): void {
     this.durableN = Math.max(this.durableN, n);
-    for (const socket of this.sockets) socket.reportSaved(this.durableN);
+    this.durability.ownDurable(n);
+    this.link.sayDurable(this.durableN);
+    this.reportSaved();
   }
 
-  /** The number of the last row: with it all that the room holds is durable. */
-  get lastRow(): number {
-    return this.n;
+  /** R13: another process's row that was written here. */
+  foreignStored({ writer, n }: UpdateRow): void {
+    metrics.takenOver.inc();
+    this.link.sayCommitted(writer, n, n + 1);
+    this.foreignDurable(writer, n, n + 1);
+  }
+
+  foreignDurable(writer: string, from: number, to: number): void {
+    const before = this.durability.upTo;
+    this.durability.foreignDurable(writer, from, to);
+    if (this.durability.upTo > before) this.reportSaved();
+  }
+
+  private reportSaved(): void {
+    for (const socket of this.sockets) socket.reportSaved(this.durability.upTo);
+  }
+
+  /** With it all that the room holds is durable. */
+  get lastNumber(): number {
+    return this.durability.lastNumber;
   }
 
   get durableUpTo(): number {
-    return this.durableN;
+    return this.durability.upTo;
+  }
+
+  /** The last number of a row of this process. */
+  get lastOwnRow(): number {
+    return this.n;
+  }
+
+  /** It is over, and says so to the other processes. */
+  close(): void {
+    this.link.close();
   }
 
   /** R7, R14. */
@@ -219,40 +372,26 @@ export class Room implements RowSource {
     if (!this.sockets.delete(socket)) return;
     metrics.sockets.dec();
     for (const [client, writer] of this.writing) if (writer === socket) this.writing.delete(client);
-    this.silence(socket);
+    this.people.leave(socket);
     if (this.sockets.size === 0) this.emptySince = Date.now();
-  }
-
-  /** R10: a writer says where they are. */
-  hearPresence(from: Connection, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(from, entries, (client) => this.state.owners.claim(client, from.userId), Date.now());
-    if (entry !== null) this.sayPresence(entry, from);
-  }
-
-  /** The others hear that this one has left. */
-  silence(socket: Connection): void {
-    const entry = this.presence.leave(socket);
-    if (entry !== null) this.sayPresence(entry, socket);
-  }
-
-  sendPresence(socket: Connection): void {
-    socket.send(encodePresence(encodePresenceEntries(this.presence.entriesFor(socket))));
-  }
-
-  private sayPresence(entry: PresenceEntry, from: Connection): void {
-    const frame = encodePresence(encodePresenceEntries([entry]));
-    for (const socket of this.sockets) if (socket !== from) socket.send(frame);
   }
 
   /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */
   tick(now: number): void {
     this.state.text.settle(now);
+    this.takeOver(now);
     if (now - this.renewedAt < limits.renewal) return;
     this.renewedAt = now;
-    this.presence.renew(now);
+    this.people.renew(now);
     for (const socket of [...this.sockets]) {
-      if (socket.beat()) this.sendPresence(socket);
+      if (socket.beat()) this.people.tell(socket);
     }
+  }
+
+  /** R13: what nobody has confirmed is written by whoever holds it, under the same key and author. While the store fails that helps nobody. */
+  private takeOver(now: number): void {
+    if (this.durability.isAll || this.services.storeFails()) return;
+    for (const row of this.durability.takeOverdue(now - limits.takeOver)) this.services.append(row, this, true);
   }
 
   /** R8. */

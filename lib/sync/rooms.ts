@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
+import { CatchUp } from "./catch-up";
 import { Room, type RoomServices } from "./room";
 
 /** `replaced`: closed by a later epoch (R14), or gone. */
@@ -13,14 +14,31 @@ type Loaded = "open" | "replaced";
 export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
 
+  private readonly catchUp = new CatchUp();
+  /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
+  private readonly lastNumbers = new Map<string, number>();
+  private readonly unwatch: () => void;
+
   /** @param compact asked for a document in which enough has come since its snapshot (R9) */
   constructor(
-    private readonly services: Omit<RoomServices, "forget">,
+    private readonly services: Omit<RoomServices, "forget" | "readRows">,
     private readonly compact: (documentId: string) => void,
-  ) {}
+  ) {
+    this.unwatch = services.bus.watch({
+      gone: (processId) => {
+        for (const room of this.all()) room.gone(processId);
+      },
+    });
+  }
 
   find(documentId: string): Room | null {
     return this.entries.get(documentId)?.room ?? null;
+  }
+
+  /** The others hear that this process has no document open any more. */
+  close(): void {
+    this.unwatch();
+    for (const room of this.all()) room.close();
   }
 
   all(): Room[] {
@@ -50,7 +68,7 @@ export class Rooms {
   }
 
   private open(documentId: string, kind: DocumentKind) {
-    const room = new Room(documentId, kind, { ...this.services, forget: (over) => this.forget(over) });
+    const room = new Room(documentId, kind, { ...this.services, forget: (over) => this.forget(over), readRows: (behind) => this.catchUp.want(behind) }, this.lastNumbers.get(documentId) ?? 0);
     const entry = { room, loaded: load(room) };
     this.entries.set(documentId, entry);
     metrics.rooms.inc();
@@ -66,6 +84,9 @@ export class Rooms {
   private forget(room: Room): void {
     if (this.entries.get(room.documentId)?.room !== room) return;
     this.entries.delete(room.documentId);
+    this.catchUp.forget(room);
+    if (!room.isDurable) this.lastNumbers.set(room.documentId, room.lastOwnRow);
+    room.close();
     metrics.rooms.dec();
   }
 
@@ -80,6 +101,7 @@ export class Rooms {
 }
 
 async function load(room: Room): Promise<Loaded> {
+  await room.subscribed();
   metrics.loads.inc();
   const found = await loadDocument(database(), room.documentId);
   if (found === null || found.closed) return "replaced";

@@ -5,8 +5,10 @@ import { metrics } from "./metrics";
 
 /** Where a row came from, told what became of it. */
 export interface RowSource {
-  /** R6: rows up to `n` are committed. */
+  /** R6: its own rows up to `n` are committed. */
   durable(n: number): void;
+  /** R13: another process's row that it had written is there, whoever wrote it first. */
+  foreignStored(row: UpdateRow): void;
   /** The store will not take this document's rows: it was replaced (R14), or a row's own data is at fault (R7). */
   refused(why: "replaced" | "data"): void;
 }
@@ -16,6 +18,8 @@ interface Queued {
   source: RowSource;
   /** It was sent to the store: it may be there, whatever came of it. */
   sent: boolean;
+  /** R13: it is another process's. */
+  foreign: boolean;
 }
 
 const firstPause = 50;
@@ -28,6 +32,7 @@ export class AppendQueue {
   private inFlight: readonly Queued[] = [];
   private running: Promise<void> | null = null;
   private wasFull = false;
+  private failing = false;
   /** A room whose rows were refused is over; whatever still comes from it is not stored. */
   private readonly refusedSources = new WeakSet<RowSource>();
 
@@ -42,9 +47,20 @@ export class AppendQueue {
     return this.wasFull;
   }
 
-  push(row: UpdateRow, source: RowSource): void {
+  /** The last try to append came to nothing. */
+  get fails(): boolean {
+    return this.failing;
+  }
+
+  /** What this source has pushed and has not heard of. */
+  rowsOf(source: RowSource): UpdateRow[] {
+    return [...this.inFlight, ...this.queue].filter((queued) => queued.source === source).map(({ row }) => row);
+  }
+
+  /** @param foreign another process's row, which may be in the store already (R13) */
+  push(row: UpdateRow, source: RowSource, foreign = false): void {
     if (this.refusedSources.has(source)) return;
-    this.queue.push({ row, source, sent: false });
+    this.queue.push({ row, source, sent: foreign, foreign });
     this.queuedBytes += row.bytes.length;
     if (!this.wasFull && (this.queuedBytes > limits.queuedBytes || this.queue.length > limits.queuedRows)) {
       this.wasFull = true;
@@ -100,9 +116,11 @@ export class AppendQueue {
         const kept = await appendUpdates(batch.map(({ row }) => row), { again });
         metrics.batchSeconds.observe((performance.now() - began) / 1000);
         metrics.batchRows.observe(batch.length);
+        this.failing = false;
         return { refused: false, kept };
       } catch (error) {
         if (isDataError(error)) return { refused: true, error };
+        this.failing = true;
         metrics.storeFailures.inc();
         log().warn({ err: error, rows: this.rows }, "the store failed; trying again");
         await new Promise((resolve) => setTimeout(resolve, pause));
@@ -113,9 +131,10 @@ export class AppendQueue {
   private report(batch: readonly Queued[], kept: ReadonlySet<string>): void {
     const durable = new Map<RowSource, number>();
     const replaced = new Set<RowSource>();
-    for (const { row, source } of batch) {
-      if (kept.has(rowKey(row))) durable.set(source, row.n);
-      else replaced.add(source);
+    for (const { row, source, foreign } of batch) {
+      if (!kept.has(rowKey(row))) replaced.add(source);
+      else if (foreign) source.foreignStored(row);
+      else durable.set(source, row.n);
     }
     for (const [source, n] of durable) source.durable(n);
     for (const source of replaced) this.refuse(source, "replaced");

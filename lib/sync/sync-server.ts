@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
+import { processBus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
@@ -21,8 +22,8 @@ const politeClose = 1_000;
 export class SyncServer {
   private readonly queue = new AppendQueue((full) => this.press(full));
   private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, Date.now()));
-  private readonly rooms: Rooms = new Rooms({ writer: randomUUID(), append: (row, source) => this.queue.push(row, source) }, (documentId) => this.compactor.want(documentId));
-  private readonly revocation = new Revocation();
+  private readonly rooms: Rooms;
+  private readonly revocation: Revocation;
   private readonly connections = new Set<Connection>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
@@ -37,7 +38,19 @@ export class SyncServer {
   private readonly clock = setInterval(() => this.tick(), 1_000);
 
   /** @param admits who gets in; tests put one here that does not answer. */
-  constructor(private readonly admits: typeof admit = admit) {
+  constructor(
+    private readonly admits: typeof admit = admit,
+    bus = processBus(),
+  ) {
+    this.revocation = new Revocation(bus);
+    const services: ConstructorParameters<typeof Rooms>[0] = {
+      writer: randomUUID(),
+      bus,
+      append: (row, source, again) => this.queue.push(row, source, again),
+      unconfirmed: (source) => this.queue.rowsOf(source),
+      storeFails: () => this.queue.fails,
+    };
+    this.rooms = new Rooms(services, (documentId) => this.compactor.want(documentId));
     this.clock.unref();
   }
 
@@ -137,6 +150,7 @@ export class SyncServer {
     await this.compactor.stop();
     const last = [...this.connections];
     for (const connection of last) connection.close(closeCodes.restart);
+    this.rooms.close();
     this.revocation.stop();
     clearInterval(this.clock);
     await Promise.race([Promise.all(last.map((connection) => connection.closed)), new Promise((resolve) => setTimeout(resolve, politeClose))]);

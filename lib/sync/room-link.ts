@@ -1,0 +1,230 @@
+import { type Bus, type Channel } from "@/lib/bus/bus";
+import { decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
+import type { LoadedDocument } from "@/db/queries/document-rows";
+import { KnownRows } from "./known-rows";
+import { limits } from "./limits";
+import { Questions } from "./questions";
+
+/** The room as its link sees it. */
+export interface LinkedRoom {
+  readonly documentId: string;
+  /** Of this process's own rows: how many were given out, and how many are in the store. */
+  readonly written: { n: number; durable: number };
+  /** Rows that are not known to be in the store, whoever wrote them. */
+  unconfirmed(): RowSaid[];
+  /** `missing`: it stands on what is not here. */
+  takeForeign(row: RowSaid): "taken" | "missing";
+  /** R9: what was compacted before this room heard of it. */
+  takeSnapshot(snapshot: NonNullable<LoadedDocument["snapshot"]>): void;
+  foreignDurable(writer: string, from: number, to: number): void;
+  presenceSaid(): PresenceSaid[];
+  hearPresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void;
+  loseProcess(processId: string): void;
+  /** R3a: of these client ids, those whose own socket is here and in sync. */
+  inSyncHere(clients: readonly number[]): number[];
+}
+
+/**
+ * R13: one document's line to the other processes that have it open. Nothing is said while there are none. Rows, not what is said, are the
+ * truth: whatever looks as if something was missed makes it read them.
+ */
+export class RoomLink {
+  private readonly channel: Channel;
+  private readonly others = new Set<string>();
+  private readonly known = new KnownRows();
+  private readonly questions = new Questions((question, clients) => this.say({ kind: "ask", question, clients }));
+  /** What came before the rows were loaded; null once they are. */
+  private early: { message: DocumentMessage; from: string }[] | null = [];
+  private reading = false;
+  private missed = false;
+  /** Rows that stand on what is not here yet. */
+  private waiting: RowSaid[] = [];
+  private saidDurable = 0;
+
+  /** @param askForRows `take` is called, soon, with what the store has by then */
+  constructor(
+    bus: Bus,
+    private readonly writer: string,
+    private readonly room: LinkedRoom,
+    private readonly askForRows: () => void,
+  ) {
+    this.channel = bus.open(documentChannel(room.documentId), {
+      hear: (bytes, from) => this.hear(decodeDocumentMessage(bytes), from),
+      up: () => this.greet(),
+    });
+  }
+
+  /** R2: what is said from then on is heard, or the channel will be up later. */
+  async settled(): Promise<void> {
+    await this.channel.settled;
+    this.reading = true;
+  }
+
+  get hasOthers(): boolean {
+    return this.others.size > 0;
+  }
+
+  private greet(): void {
+    this.sayHello(true);
+    // What was said before, since the rows were read, was missed.
+    if (this.reading) this.read();
+  }
+
+  private read(): void {
+    if (this.early === null) this.askForRows();
+    else this.missed = true;
+  }
+
+  private sayHello(asks: boolean): void {
+    const { n, durable } = this.room.written;
+    this.say({ kind: "hello", asks, writer: this.writer, n, durable });
+  }
+
+  private say(message: DocumentMessage): void {
+    this.channel.say(encodeDocumentMessage(message));
+  }
+
+  /** R4. */
+  sayRow(row: RowSaid): void {
+    if (this.hasOthers) this.say({ kind: "row", row });
+  }
+
+  /** Own rows up to `n` are committed. */
+  sayDurable(n: number): void {
+    if (this.hasOthers && n > this.saidDurable) this.sayCommitted(this.writer, this.saidDurable + 1, n + 1);
+    this.saidDurable = n;
+  }
+
+  sayCommitted(writer: string, from: number, to: number): void {
+    if (this.hasOthers) this.say({ kind: "committed", writer, from, to });
+  }
+
+  sayPresence(entries: PresenceSaid[]): void {
+    if (this.hasOthers && entries.length > 0) this.say({ kind: "presence", entries });
+  }
+
+  /** R2: the rows are loaded; what came meanwhile follows. */
+  loaded(found: Pick<LoadedDocument, "rows" | "compacted">): void {
+    for (const { writer, ranges } of found.compacted) for (const [from, to] of ranges) this.known.add(writer, from, to);
+    for (const { writer, n } of found.rows) this.known.add(writer, n, n + 1);
+    this.saidDurable = this.room.written.durable;
+    const early = this.early ?? [];
+    this.early = null;
+    if (this.missed) this.read();
+    for (const { message, from } of early) this.hear(message, from);
+  }
+
+  private hear(message: DocumentMessage, from: string): void {
+    if (this.early !== null && message.kind !== "ask") {
+      this.early.push({ message, from });
+      // Rather than hold them without bound: the rows have them.
+      if (this.early.length > limits.waitingRows) {
+        this.early = this.early.filter((one) => one.message.kind !== "row");
+        this.read();
+      }
+      return;
+    }
+    switch (message.kind) {
+      case "hello":
+        return this.hearHello(message, from);
+      case "bye":
+        return this.gone(from);
+      case "row":
+        return this.hearRow(message.row);
+      case "committed":
+        return this.hearCommitted(message);
+      case "presence":
+        return this.room.hearPresenceElsewhere(from, message.entries);
+      case "ask":
+        return this.say({ kind: "answer", question: message.question, clients: this.room.inSyncHere(message.clients) });
+      case "answer":
+        return this.questions.hear(message.question, from, message.clients);
+    }
+  }
+
+  private hearHello({ asks, writer, durable }: DocumentMessage & { kind: "hello" }, from: string): void {
+    this.others.add(from);
+    if (!this.isKnown(writer, 1, durable + 1)) this.read();
+    if (!asks) return;
+    this.sayHello(false);
+    for (const row of this.room.unconfirmed()) this.sayRow(row);
+    this.sayPresence(this.room.presenceSaid());
+  }
+
+  private hearRow(row: RowSaid): void {
+    if (this.isKnown(row.writer, row.n, row.n + 1)) return;
+    // A jump: what is between was not heard.
+    if (row.n > this.known.next(row.writer)) this.read();
+    if (this.takeRow(row)) this.retryWaiting();
+    else this.wait(row);
+  }
+
+  private hearCommitted({ writer, from, to }: DocumentMessage & { kind: "committed" }): void {
+    if (writer === this.writer) return this.room.foreignDurable(writer, from, to);
+    if (!this.isKnown(writer, from, to)) this.read();
+    this.room.foreignDurable(writer, from, to);
+  }
+
+  private isKnown(writer: string, from: number, to: number): boolean {
+    return writer === this.writer || this.known.has(writer, from, to);
+  }
+
+  private takeRow(row: RowSaid): boolean {
+    if (this.room.takeForeign(row) === "missing") return false;
+    this.known.add(row.writer, row.n, row.n + 1);
+    return true;
+  }
+
+  private wait(row: RowSaid): void {
+    this.waiting.push(row);
+    if (this.waiting.length > limits.waitingRows) this.waiting.shift();
+    this.read();
+  }
+
+  private retryWaiting(): void {
+    for (let before = 0; before !== this.waiting.length && this.waiting.length > 0; ) {
+      before = this.waiting.length;
+      this.waiting = this.waiting.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !this.takeRow(row));
+    }
+  }
+
+  /** What the store has: those rows are taken that are not here, and what is there is durable. */
+  take({ snapshot, compacted, rows }: LoadedDocument): void {
+    const ranges = compacted.flatMap(({ writer, ranges: all }) => all.map(([from, to]) => ({ writer, from, to })));
+    if (snapshot !== null && ranges.some(({ writer, from, to }) => !this.isKnown(writer, from, to))) this.room.takeSnapshot(snapshot);
+    for (const { writer, from, to } of ranges) {
+      this.known.add(writer, from, to);
+      this.room.foreignDurable(writer, from, to);
+    }
+    const arrived = new Set(this.waiting.map((row) => `${row.writer}/${row.n}`));
+    this.waiting.push(...rows.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`)));
+    this.retryWaiting();
+    for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
+  }
+
+  /** R3a: asks the others for these ids' own sockets. Resolves when all have answered, or did not in time. */
+  async ask(clients: readonly number[]): Promise<void> {
+    if (this.hasOthers) await this.questions.ask(clients, this.others);
+  }
+
+  /** Of these ids, those of which it is not known whether their own socket is with another process. */
+  toAsk(clients: readonly number[]): number[] {
+    return this.hasOthers ? clients.filter((client) => this.questions.answerFor(client) === "unknown") : [];
+  }
+
+  isInSyncElsewhere(client: number): boolean {
+    return this.hasOthers && this.questions.answerFor(client) === "there";
+  }
+
+  /** Another process ended, or has closed the document. */
+  gone(processId: string): void {
+    if (!this.others.delete(processId)) return;
+    this.questions.lose(processId);
+    this.room.loseProcess(processId);
+  }
+
+  close(): void {
+    if (this.hasOthers) this.say({ kind: "bye" });
+    this.channel.close();
+  }
+}

@@ -1,0 +1,74 @@
+import type { PresenceSaid } from "@/lib/bus/document-channel";
+import type { Connection } from "./connection";
+import { encodePresence, encodePresenceEntries, type PresenceEntry } from "./frames";
+import type { Ownership } from "./ownership";
+import { RoomPresence } from "./presence";
+
+/** R10: who is in a room, and telling the others; R13: those who are with other processes too. */
+export class RoomPeople {
+  private readonly presence: RoomPresence<Connection>;
+
+  constructor(
+    fields: readonly string[],
+    private readonly sockets: ReadonlySet<Connection>,
+    private readonly owners: Ownership,
+    private readonly sayElsewhere: (entries: PresenceSaid[]) => void,
+  ) {
+    this.presence = new RoomPresence(fields);
+  }
+
+  /** A writer says where they are. */
+  hear(from: Connection, entries: readonly PresenceEntry[]): void {
+    const entry = this.presence.hear(from, entries, (client) => this.owners.claim(client, from.userId), Date.now());
+    if (entry !== null) this.say(entry, from);
+  }
+
+  /** The others hear that this one has left. */
+  leave(socket: Connection): void {
+    const entry = this.presence.leave(socket);
+    if (entry !== null) this.say(entry, socket);
+  }
+
+  private say(entry: PresenceEntry, from: Connection): void {
+    this.pass([entry], from);
+    this.sayElsewhere([{ ...entry, userId: from.userId, since: this.presence.sinceOf(entry.client) }]);
+  }
+
+  private pass(entries: readonly PresenceEntry[], from: Connection | null): void {
+    const frame = encodePresence(encodePresenceEntries(entries));
+    for (const socket of this.sockets) if (socket !== from) socket.send(frame);
+  }
+
+  /** Everyone else, to one who asks. */
+  tell(socket: Connection): void {
+    socket.send(encodePresence(encodePresenceEntries(this.presence.entriesFor(socket))));
+  }
+
+  renew(now: number): void {
+    this.presence.renew(now);
+  }
+
+  speakerOf(client: number): Connection | undefined {
+    return this.presence.speakerOf(client);
+  }
+
+  /** R13: for other processes. */
+  said(): PresenceSaid[] {
+    return this.presence.said();
+  }
+
+  hearElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
+    const now = Date.now();
+    for (const said of entries) {
+      // R3a: the id is that user's from its first presence, wherever that was.
+      if (said.state !== "null") this.owners.claim(said.client, said.userId);
+      const entry = this.presence.hearElsewhere(processId, said, now);
+      if (entry !== null) this.pass([entry], null);
+    }
+  }
+
+  lose(processId: string): void {
+    const entries = this.presence.lose(processId);
+    if (entries.length > 0) this.pass(entries, null);
+  }
+}
