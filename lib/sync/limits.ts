@@ -36,9 +36,8 @@ export const limits = {
   takeOver: 2_000,
   /** Rows of other processes that stand on what is not here; beyond it they are read from the store. */
   waitingRows: 2_000,
-  /** R3a: how long other processes have for an answer, and how long it counts. */
+  /** R3a: how long other processes have for an answer. */
   answer: 300,
-  answerKept: 1_000,
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
 } as const;

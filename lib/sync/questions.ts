@@ -10,7 +10,8 @@ interface Question {
 /** R3a across processes: whether the own socket of a client id is somewhere else, and in sync. */
 export class Questions {
   private readonly asked = new Map<number, Question>();
-  private readonly answers = new Map<number, { there: boolean; at: number }>();
+  /** Only for the turn in which they have come: the frame that waited for them is taken in it. */
+  private readonly answers = new Map<number, boolean>();
   private count = 0;
 
   constructor(private readonly say: (question: number, clients: number[]) => void) {}
@@ -26,9 +27,8 @@ export class Questions {
     await answered;
     clearTimeout(late);
     this.asked.delete(number);
-    const at = performance.now();
-    for (const [client, answer] of this.answers) if (at - answer.at > limits.answerKept) this.answers.delete(client);
-    for (const client of clients) this.answers.set(client, { there: question.there.has(client), at });
+    for (const client of clients) this.answers.set(client, question.there.has(client));
+    setImmediate(() => this.answers.clear());
   }
 
   hear(number: number, processId: string, clients: readonly number[]): void {
@@ -50,7 +50,7 @@ export class Questions {
 
   answerFor(client: number): "there" | "nowhere" | "unknown" {
     const answer = this.answers.get(client);
-    if (answer === undefined || performance.now() - answer.at > limits.answerKept) return "unknown";
-    return answer.there ? "there" : "nowhere";
+    if (answer === undefined) return "unknown";
+    return answer ? "there" : "nowhere";
   }
 }

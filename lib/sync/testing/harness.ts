@@ -16,11 +16,12 @@ process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
 export const soon = { timeout: 20_000, interval: 10 };
 
 export class Harness {
-  sync = new SyncServer();
   private server: Server | null = null;
   private readonly clients: TestClient[] = [];
   private readonly sockets = new Set<Socket>();
   port = 0;
+
+  constructor(public sync = new SyncServer()) {}
 
   async start(): Promise<void> {
     this.server = createServer((req, res) => void this.sync.answer(req, res));

@@ -1,0 +1,346 @@
+/** R13 on any bus: two processes' document sides over one store, in one test process. */
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import * as Y from "yjs";
+import { connect, database, disconnect, pool } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import type { Bus, Channel } from "@/lib/bus/bus";
+import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
+import type { Member } from "@/lib/bus/testing/contract";
+import { admit } from "@/lib/sync/admission";
+import { SyncServer } from "@/lib/sync/sync-server";
+import type { TestClient } from "./client";
+import { DatabaseGate } from "./database-gate";
+import { at, Harness, makeCast, rowsOf, soon } from "./harness";
+
+/** @param join makes the bus of one more process; null where it can't be had. */
+export function manySuite(name: string, join: (() => Promise<Member>) | null): void {
+  const target = inject("database");
+  const missing = join === null || (target.url === undefined && target.socketFolder === undefined);
+  let gate: DatabaseGate;
+  const open: { harness: Harness; member: Member }[] = [];
+
+  beforeAll(async () => {
+    if (missing) return;
+    gate = await DatabaseGate.before(target);
+    connect({ url: gate.url, max: 8 });
+    return async () => {
+      await disconnect();
+      gate.close();
+    };
+  });
+  beforeEach(({ skip }) => {
+    if (missing) skip("PostgreSQL or Redis can't be had here");
+  });
+  afterEach(async () => {
+    if (missing) return;
+    gate.open();
+    for (const { harness, member } of open.splice(0)) {
+      await harness.stop();
+      await member.bus.close();
+    }
+  });
+
+  async function process(wrap = (bus: Bus) => bus): Promise<{ harness: Harness; member: Member }> {
+    if (join === null) throw new Error("there is no bus");
+    const member = await join();
+    const harness = new Harness(new SyncServer(admit, wrap(member.bus)));
+    await harness.start();
+    open.push({ harness, member });
+    return { harness, member };
+  }
+
+  /** A team with one member on each of two processes. */
+  async function apart(wrap?: (bus: Bus) => Bus) {
+    const [one, two] = [await process(wrap), await process(wrap)];
+    const cast = await makeCast();
+    const team = at(cast.teams, 0);
+    const [a, b] = await Promise.all([one.harness.join(team.room, at(team.cookies, 0)), two.harness.join(team.room, at(team.cookies, 1))]);
+    return { one, two, cast, ...team, a, b };
+  }
+
+  /** They have heard of each other: what one types reaches the other without a look at the rows. */
+  async function meet(a: TestClient, b: TestClient) {
+    a.type("title", "hello ");
+    await expect.poll(() => b.text("title"), soon).toBe(a.text("title"));
+    await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+  }
+
+  const same = (a: TestClient, b: TestClient, field = "title") => expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
+  const settled = (...clients: TestClient[]) => expect.poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 }).toEqual(clients.map(() => true));
+  const away = async (client: TestClient) => {
+    client.ws.terminate();
+    await expect.poll(() => client.closedWith, soon).not.toBeNull();
+  };
+
+  /** Every word of a text, none twice. */
+  function expectEachOnce(text: string, words: readonly string[]) {
+    expect(text.trim().split(" ").sort()).toEqual([...words].sort());
+  }
+
+  describe(name, () => {
+    it("R13, R4, R6, B4: two team-mates on two processes who type in one field at once keep both texts, each row is stored once with its author, and both hear Saved", async () => {
+      const { a, b, documentId, studentIds, worksheetId } = await apart();
+      for (let i = 0; i < 50; i++) {
+        a.type("scenario", `a${i} `);
+        b.type("scenario", `b${i} `);
+        if (i % 10 === 9) await new Promise((resolve) => setImmediate(resolve));
+      }
+      await settled(a, b);
+      await same(a, b, "scenario");
+      expectEachOnce(a.text("scenario"), Array.from({ length: 50 }, (_, i) => [`a${i}`, `b${i}`]).flat());
+      const rows = await rowsOf(documentId);
+      expect(rows.length).toBe(100);
+      expect(new Set(rows.map(({ writer }) => writer)).size).toBe(2);
+      for (const id of studentIds) expect(rows.filter(({ author }) => author === id).length).toBe(50);
+      expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toBe(a.text("scenario"));
+    });
+
+    it("R13, R2: whoever joins on the other process while words are on their way misses none and gets none twice", async () => {
+      const { one, two, room, cookies } = await apart();
+      const writer = await one.harness.join(room, at(cookies, 0));
+      let typed = 0;
+      for (let round = 0; round < 12; round++) {
+        for (let i = 0; i < 20; i++) writer.type("scenario", `w${typed++} `);
+        const joining = two.harness.join(room, at(cookies, 1));
+        for (let i = 0; i < 20; i++) writer.type("scenario", `w${typed++} `);
+        const client = await joining;
+        await same(writer, client, "scenario");
+        client.close();
+      }
+      expectEachOnce(writer.text("scenario"), Array.from({ length: typed }, (_, i) => `w${i}`));
+    });
+
+    it("R13, R6: a step 2 that adds nothing is not Saved on one process before the other's words that it stands on are", async () => {
+      const { a, b } = await apart();
+      await meet(a, b);
+      gate.freeze();
+      a.type("title", "in the ice");
+      await expect.poll(() => b.text("title"), soon).toBe("hello in the ice");
+      b.sendStep2(Y.encodeStateAsUpdate(b.doc));
+      b.type("harmed", "and after it");
+      await expect.poll(() => a.text("harmed"), soon).toBe("and after it");
+      expect([a.isSaved, b.isSaved]).toEqual([false, false]);
+      gate.open();
+      await settled(a, b);
+    });
+
+    it("R13, R10: they see each other by name, with the cursor, and no more once one has left or its process is gone", async () => {
+      const { one, two, a, b, room, cookies, studentIds } = await apart();
+      const seenBy = (client: TestClient) => [...client.presence.values()].map(({ state }) => state.user.id);
+      a.say({ cursor: { field: "title", anchor: null, head: null } });
+      b.say({ cursor: null });
+      await expect.poll(() => [seenBy(a), seenBy(b)], soon).toEqual([[studentIds[1]], [studentIds[0]]]);
+      expect([...b.presence.values()][0]?.state.cursor).toMatchObject({ field: "title" });
+      await away(a);
+      await expect.poll(() => seenBy(b), soon).toEqual([]);
+      const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc });
+      back.say({ cursor: null });
+      await expect.poll(() => seenBy(b), soon).toEqual([studentIds[0]]);
+      await expect.poll(() => seenBy(back), soon).toEqual([studentIds[1]]);
+      two.member.crash();
+      await expect.poll(() => seenBy(back), { timeout: 15_000, interval: 20 }).toEqual([]);
+    });
+
+    it("R13, R10: a device that comes back on another process is seen there at once and stays seen", async () => {
+      const { two, a, b, cookies, room, studentIds } = await apart();
+      a.say({ cursor: null });
+      b.say({ cursor: null });
+      await expect.poll(() => b.presence.size, soon).toBe(1);
+      // The old socket is still open on the first process, as when a network has changed under it.
+      a.stopSending();
+      const back = await two.harness.join(room, at(cookies, 0), { doc: a.doc });
+      back.say({ cursor: { field: "title", anchor: null, head: null } });
+      await expect.poll(() => [...b.presence.values()].map(({ state }) => state.cursor), soon).toEqual([{ field: "title", anchor: null, head: null }]);
+      await away(a);
+      back.say({ cursor: { field: "harmed", anchor: null, head: null } });
+      await expect.poll(() => [...b.presence.values()].map(({ state }) => [state.user.id, (state.cursor as { field: string }).field]), soon).toEqual([[studentIds[0], "harmed"]]);
+    });
+
+    it("R13, R11: access that changes on one process ends a socket on the other within two seconds, told or not; signing out too", async () => {
+      for (const told of [true, false]) {
+        const { one, b, cast, studentIds } = await apart();
+        const began = Date.now();
+        await pool().query("delete from team_members where student_id = $1", [studentIds[1]]);
+        await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
+        if (told) one.member.bus.publish({ kind: "access", activityId: cast.activityId });
+        await expect.poll(() => b.closedWith, soon).toBe(4403);
+        expect(Date.now() - began).toBeLessThan(2_000);
+      }
+      const { one, b, studentIds } = await apart();
+      const { rows } = await pool().query<{ id: string }>("delete from sessions where student_id = $1 returning id", [studentIds[1]]);
+      one.member.bus.publish({ kind: "signed-out", sessionIds: rows.map(({ id }) => id) });
+      await expect.poll(() => b.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
+    });
+
+    it("R13, R3a: new content under another's id is refused while that id's own socket is on the other process and in sync, and carried once it is gone", async () => {
+      const { one, two, a, b, room, cookies, studentIds, documentId } = await apart();
+      await meet(a, b);
+      b.sendUpdate(forge(b.doc, a.doc.clientID, "forged"));
+      await expect.poll(() => b.closedWith, soon).toBe(4403);
+      expect(a.text("title")).toBe("hello ");
+      const before = Y.encodeStateVector(a.doc);
+      await away(a);
+      a.type("title", "lost in the crash");
+      const again = await two.harness.join(room, at(cookies, 1));
+      Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(a.doc, before));
+      again.type("title", ", and more");
+      await settled(again);
+      expect(again.text("title")).toBe("hello lost in the crash, and more");
+      expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
+      // R3b: the owner comes back, on the other process.
+      const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc });
+      await settled(back);
+      await same(back, again);
+      expect((await rowsOf(documentId)).at(-1)).toMatchObject({ author: studentIds[0], carried: false });
+    });
+
+    it("R13: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
+      const { a, b, room, cookies, one } = await apart();
+      await meet(a, b);
+      await away(a);
+      b.sendUpdate(forge(b.doc, a.doc.clientID, "fraud"));
+      await settled(b);
+      a.type("title", "words");
+      const back = one.harness.dial(room, at(cookies, 0), { doc: a.doc });
+      await expect.poll(() => back.closedWith, soon).toBe(4409);
+    });
+
+    it("R13: while the bus is cut typing goes on and is Saved in each process; afterwards both texts are in both, each row once", async () => {
+      const { two, a, b, documentId } = await apart();
+      await meet(a, b);
+      two.member.cut();
+      for (let i = 0; i < 20; i++) {
+        a.type("scenario", `a${i} `);
+        b.type("scenario", `b${i} `);
+      }
+      await settled(a, b);
+      expect(a.text("scenario")).not.toContain("b");
+      two.member.mend();
+      const words = Array.from({ length: 20 }, (_, i) => [`a${i}`, `b${i}`]).flat();
+      await expect.poll(() => [a, b].map((client) => client.text("scenario").length), soon).toEqual([1, 1].map((one) => one + words.join(" ").length));
+      await same(a, b, "scenario");
+      expectEachOnce(a.text("scenario"), words);
+      a.type("title", "after");
+      await expect.poll(() => b.text("title"), soon).toContain("after");
+      await settled(a, b);
+      const rows = await rowsOf(documentId);
+      expect(new Set(rows.map(({ writer, n }) => `${writer}/${n}`)).size).toBe(rows.length);
+      expect(rows.length).toBe(42);
+    });
+
+    it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
+      let seed = 11;
+      const unlucky = () => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        return seed / 2 ** 32 < 0.25;
+      };
+      const { a, b } = await apart((bus) => losing(bus, unlucky));
+      for (let i = 0; i < 100; i++) {
+        (i % 3 === 0 ? b : a).type("scenario", `w${i} `);
+        if (i % 7 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      await settled(a, b);
+      // What was lost is found with the next thing that is heard.
+      await expect.poll(() => {
+        a.type("title", ".");
+        b.type("title", ",");
+        return a.text("scenario") === b.text("scenario") && a.text("scenario").split(" ").length === 101;
+      }, { timeout: 30_000, interval: 100 }).toBe(true);
+      expectEachOnce(a.text("scenario"), Array.from({ length: 100 }, (_, i) => `w${i}`));
+      await settled(a, b);
+    });
+
+    it("R13: a row that is stored by something without sockets reaches every process's room once, and is not stored again", async () => {
+      const { one, a, b, documentId } = await apart();
+      await meet(a, b);
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
+      const before = Y.encodeStateVector(doc);
+      doc.getText("title").insert(0, "restored ");
+      const row = { documentId, writer: randomUUID(), n: 1, author: randomUUID(), carried: false, time: Date.now() + 1, bytes: Y.encodeStateAsUpdate(doc, before) };
+      await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)", [documentId, row.writer, 1, row.author, false, row.time, Buffer.from(row.bytes)]);
+      sayStored(one.member.bus, documentId, row);
+      await expect.poll(() => [a.text("title"), b.text("title")], soon).toEqual(["restored hello ", "restored hello "]);
+      a.type("title", "x");
+      await settled(a, b);
+      expect((await rowsOf(documentId)).length).toBe(3);
+    });
+
+    it("R14: hard case 10: a document that is replaced while both type on two processes: nothing is Saved into it after it closed, and both hear 4410", async () => {
+      const { one, a, b, documentId, cast: { activityId } } = await apart();
+      await meet(a, b);
+      let typed = 0;
+      const typing = setInterval(() => {
+        a.type("scenario", `a${typed} `);
+        b.type("scenario", `b${typed++} `);
+      }, 2);
+      await expect.poll(() => typed, soon).toBeGreaterThan(20);
+      const client = await pool().connect();
+      await client.query("begin");
+      await client.query("update documents set closed_at = now() where id = $1", [documentId]);
+      const { rows } = await client.query<{ count: string }>("select count(*) from updates where document_id = $1", [documentId]);
+      await client.query("update activities set access_version = access_version + 1 where id = $1", [activityId]);
+      await client.query("commit");
+      client.release();
+      const savedThen = [a.saved, b.saved];
+      one.member.bus.publish({ kind: "access", activityId });
+      await expect.poll(() => [a.closedWith, b.closedWith], soon).toEqual([4410, 4410]);
+      clearInterval(typing);
+      const after = await rowsOf(documentId);
+      expect(after.length).toBe(Number(at(rows, 0).count));
+      // What was Saved is in the rows: each socket's own, and its step 2.
+      expect(savedThen.every((count, index) => count >= 0 && at([a.saved, b.saved], index) <= after.length + 1)).toBe(true);
+    });
+
+    it("R13: alone in a document a process only asks once who else has it", async () => {
+      const said: string[] = [];
+      const { harness } = await process((bus) => overhear(bus, (bytes) => said.push(decodeDocumentMessage(bytes).kind)));
+      const { room, cookies } = at((await makeCast()).teams, 0);
+      const client = await harness.join(room, at(cookies, 0));
+      client.type("title", "alone");
+      client.say({ cursor: null });
+      await settled(client);
+      expect(said).toEqual(["hello"]);
+    });
+  });
+}
+
+/** What `client` would send if it typed `text` at the end of the title. */
+function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen));
+  const before = Y.encodeStateVector(doc);
+  doc.clientID = client;
+  doc.getText("title").insert(doc.getText("title").length, text);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+/** A bus that loses some of what is said in channels. */
+function losing(bus: Bus, unlucky: () => boolean): Bus {
+  const through = (channel: Channel): Channel => ({ settled: channel.settled, say: (bytes) => void (unlucky() || channel.say(bytes)), close: () => channel.close() });
+  return withChannels(bus, through);
+}
+
+function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
+  return withChannels(bus, (channel) => ({
+    settled: channel.settled,
+    say: (bytes) => {
+      hear(bytes);
+      channel.say(bytes);
+    },
+    close: () => channel.close(),
+  }));
+}
+
+function withChannels(bus: Bus, through: (channel: Channel) => Channel): Bus {
+  return {
+    id: bus.id,
+    publish: (message) => bus.publish(message),
+    subscribe: (hear) => bus.subscribe(hear),
+    watch: (watcher) => bus.watch(watcher),
+    open: (channel, listener) => through(bus.open(channel, listener)),
+    send: (channel, bytes) => bus.send(channel, bytes),
+    close: () => bus.close(),
+  };
+}
