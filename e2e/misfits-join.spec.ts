@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/students";
+import { Browser } from "@/lib/server/demo/browser";
 import { expect, test, type Room } from "./fixtures";
 
 async function fillIn(page: Page, name: string, pin: string) {
@@ -41,6 +42,54 @@ test("S1: two tabs that join at once with one name and PIN are one student; with
   await expect(third.getByText("Mirko", { exact: true })).toBeVisible();
   await first.reload();
   await expect(first.getByText("Mirko", { exact: true })).toBeVisible(); // one browser is one person
+});
+
+/** Lets the form's first answer be what a server says that has too many to look at: its own, under another name. */
+async function busyAtFirst(page: Page): Promise<() => number> {
+  let sent = 0;
+  await page.route(/\/join\//, async (route) => {
+    if (route.request().method() !== "POST" || (sent += 1) > 1) return route.continue();
+    const answer = await route.fetch({ postData: route.request().postDataBuffer()?.toString("latin1").replaceAll("4821", "4") ?? "" });
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"code":"pin-shape"', '"code":"busy"') });
+  });
+  return () => sent;
+}
+
+test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(null, `/join/${room.class.code}`);
+  const sent = await busyAtFirst(page);
+  await fillIn(page, "Zelda", "4821");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "You are in line" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+  await expect(page.getByLabel("Name")).toHaveValue("Zelda");
+  await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
+  await expect(page.getByRole("button", { name: "Join" })).toHaveAttribute("aria-disabled", "true");
+  await expect(page).toHaveURL(inActivity(room));
+  expect(await names(room)).toEqual(["Zelda"]);
+  expect(sent()).toBe(2);
+});
+
+test("S1, Q20: of a class of 150 that presses Join in the same second each is in, and is asked for nothing again", async ({ classroom, open, server }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "setup" });
+  const pages = await Promise.all([1, 2, 3].map(() => open(null, `/join/${room.class.code}`)));
+  for (const [n, page] of pages.entries()) await fillIn(page, `Zelda ${n}`, "4821");
+  const join = async (name: string): Promise<void> => {
+    await new Browser(server.origin).join({ code: room.class.code, name, pin: "4821" }).catch(async (error: unknown) => {
+      if (!String(error).includes('"busy"')) throw error;
+      await new Promise((next) => setTimeout(next, 500 + Math.random() * 1_500));
+      await join(name);
+    });
+  };
+  const others = Promise.all(Array.from({ length: 147 }, (_, n) => join(`Student ${n}`)));
+  const press = async (page: Page) => {
+    await page.getByRole("button", { name: "Join" }).click();
+    await expect(page).toHaveURL(inActivity(room), { timeout: 60_000 });
+  };
+  await Promise.all([others, ...pages.map(press)]);
+  expect(await names(room)).toHaveLength(150);
 });
 
 for (const [kind, name] of [

@@ -227,9 +227,8 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await voting.getByRole("radio", { name: "Bias" }).check();
   await voting.getByLabel("Because").fill("It looks neutral.");
   await writing.getByRole("button", { name: "Hand in" }).click(); // still possible until it is closed (Q2)
-  await expect.poll(() => submissions(room)).toBe(1);
-  await writing.reload();
   await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
+  expect(await submissions(room)).toBe(1);
   await setActivity(room.activity.id, { phase: "compare" });
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then.")).toBeVisible();
@@ -242,4 +241,26 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("The activity is closed, so no vote can be added.")).toBeVisible();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
+});
+
+test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await openDeaf(open, student(room, 0), at(room, "write"));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Farmers.");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(page)).not.toBeEditable();
+  await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Small farmers.");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  expect(await submissions(room)).toBe(2);
+  await page.reload();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(page)).toHaveValue("Small farmers.");
 });

@@ -3,14 +3,22 @@ import type en from "@/messages/en.json";
 /** Every refusal has its sentence: a key under `errors` in messages/en.json. */
 export type RefusalCode = keyof typeof en.errors;
 
+/** Pages, actions, routes and the server's own loader each have a copy of this file, and what is shared by the process throws that of whoever made it. */
+const brand = Symbol.for("crosscase.refusal");
+
 /**
  * A refusal. `values` fill its sentence; `lib/messages/say.ts` makes the sentence a person reads. Nothing typed is lost by one (B1).
  */
 export class AppError extends Error {
+  readonly [brand] = true;
   readonly code: RefusalCode;
   readonly values: Record<string, string | number>;
   /** The field the sentence belongs to, when it belongs to one. */
   readonly field: string | undefined;
+
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return typeof thrown === "object" && thrown !== null && brand in thrown;
+  }
 
   constructor(code: RefusalCode, values: Record<string, string | number> = {}, field?: string) {
     super(code);

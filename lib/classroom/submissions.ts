@@ -15,8 +15,8 @@ import { recorded } from "./journal";
 import { settleReturn } from "./returns";
 
 export type HandedIn =
-  /** `again`: this very text was handed in before; there is no second submission. */
-  | { done: true; submissionId: string; again: boolean }
+  /** What counts now. `again`: this very text was handed in before; there is no second submission. */
+  | { done: true; submissionId: string; texts: WorksheetTexts; by: string; again: boolean }
   /** Partly empty, and not yet agreed to: these fields are blank. */
   | { done: false; missing: string[] };
 
@@ -88,13 +88,14 @@ async function store(
         break;
     }
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, again: true, teamId, over: false };
+    if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, texts: latest.texts, by: latest.by, again: true, teamId, over: false };
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
-    const stored = await record(tx, number, async () => {
+    const { id, over } = await record(tx, number, async () => {
       const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return { submissionId: id, over: await settleReturn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
+      return { id, over: await settleReturn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
     });
-    return { done: true, again: false, teamId, ...stored };
+    const [stored] = await findLatestSubmissions(tx, [worksheetId]);
+    return { done: true, submissionId: id, texts, by: stored?.by ?? "", again: false, teamId, over };
   });
   const { teamId, over, ...handedIn } = result;
   if (over) publish({ kind: "access", activityId });

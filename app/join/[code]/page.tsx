@@ -61,6 +61,7 @@ export default async function Join({ params }: { params: Promise<{ code: string 
     newPinHint: t("newPinHint"),
     addLetter: t("addLetter"),
     lock: t("lock", { teacher }),
+    inLine: t("inLine"),
     join: t("join"),
   };
   return (

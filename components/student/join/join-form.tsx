@@ -20,6 +20,7 @@ export interface JoinWords {
   newPinHint: string;
   addLetter: string;
   lock: string;
+  inLine: string;
   join: string;
 }
 
@@ -28,7 +29,7 @@ const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
 export function JoinForm({ code, words, action }: { code: string; words: JoinWords; action: FormAction }) {
-  const { state, pending, form } = useForm(action);
+  const { state, pending, inLine, form } = useForm(action);
   const { refusal, typed } = state;
   const name = useRef<HTMLInputElement>(null);
   const says = useId();
@@ -54,6 +55,7 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
         {picking && <TextField className={clsx(styles.pin, styles.own)} label={words.newPin} hint={words.newPinHint} name="newPin" {...number} autoFocus {...(asks ? {} : wrong("newPin"))} />}
       </div>
+      {inLine && <Says live>{words.inLine}</Says>}
       {asks && <Says live>{refusal.sentence}</Says>}
       {refusal !== null && !asks && (
         <Refused id={says} sentence={refusal.sentence}>

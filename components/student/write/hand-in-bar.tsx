@@ -8,11 +8,16 @@ import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/
 import { questionFields, type WorksheetTexts } from "@/lib/worksheet/fields";
 import styles from "./write.module.css";
 
-type HandedIn = { done: true; again: boolean } | { done: false; missing: string[] };
+/** The latest submission that was not taken back. */
+export interface OwnSubmission {
+  texts: WorksheetTexts;
+  by: string;
+}
+
+type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false; missing: string[] };
 
 export interface HandInBarProps {
-  /** The latest submission that was not taken back. */
-  handedIn: { texts: WorksheetTexts; by: string } | null;
+  handedIn: OwnSubmission | null;
   /** It came back for revision, and is open until it is handed in again (Q12). */
   returned: boolean;
   /** Until the activity is closed, and then while it is returned. */
@@ -21,13 +26,15 @@ export interface HandInBarProps {
   mayTakeBack: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   takeBack: () => Promise<ActionResult>;
+  /** What the answer says, at once: the page follows when it hears of it. */
+  onAnswer: (handedIn: OwnSubmission | null) => void;
   texts: WorksheetTexts;
   fieldNames: Record<string, string>;
   live: ReturnType<typeof useDocument>;
 }
 
 /** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
-export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, takeBack, texts, fieldNames, live }: HandInBarProps) {
+export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, takeBack, onAnswer, texts, fieldNames, live }: HandInBarProps) {
   const t = useTranslations("write.handIn");
   const [busy, start] = useTransition();
   const [asking, setAsking] = useState<string[] | null>(null);
@@ -49,8 +56,9 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
         return;
       }
       await say(() => handIn({ incomplete }), (value) => {
-        if (!value.done) setAsking(value.missing);
-        else setSays(value.again ? t("same") : null);
+        if (!value.done) return setAsking(value.missing);
+        onAnswer({ texts: value.texts, by: value.by });
+        setSays(value.again ? t("same") : null);
       });
     });
   }
@@ -82,7 +90,7 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
         </p>
         <div className={styles.acts}>
           {handedIn !== null && mayTakeBack && (
-            <Button disabled={busy} onClick={() => start(() => say(takeBack, () => setSays(null)))}>{t("takeBack")}</Button>
+            <Button disabled={busy} onClick={() => start(() => say(takeBack, () => { onAnswer(null); setSays(null); }))}>{t("takeBack")}</Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
             <Button variant="go" disabled={busy} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { KeptWordsOffer } from "@/components/shared/sync/kept-words-offer";
 import { LiveText } from "@/components/shared/sync/live-text";
 import { Saved } from "@/components/shared/sync/saved";
@@ -14,7 +14,7 @@ import { modeClass } from "@/components/shared/ui/mode-mark";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
 import type { ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
-import { HandInBar, type HandInBarProps } from "./hand-in-bar";
+import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
 import { TeamRow } from "./team-row";
@@ -47,9 +47,12 @@ export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "retur
 }
 
 /** The team's worksheet, live: everything on it that moves. */
-export function WriteDesk({ room, mode, me, members, texts, questions, scenario, comments, card, above, ...handing }: WriteDeskProps) {
+export function WriteDesk({ room, mode, me, members, texts, questions, scenario, comments, card, above, ...given }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
+  // What this page's own hand-in was answered, until the server sends the page anew.
+  const [answer, setAnswer] = useState<{ drawn: WorksheetTexts; now: OwnSubmission | null } | null>(null);
+  const handing = answer?.drawn === texts ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null } : given;
   const [first, second, third] = questions;
   const fields = {
     title: useLiveText(live, "title", texts.title),
@@ -95,7 +98,7 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
           {card}
         </div>
       </main>
-      <HandInBar {...handing} texts={now} fieldNames={names} live={live} />
+      <HandInBar {...handing} onAnswer={(now) => setAnswer({ drawn: texts, now })} texts={now} fieldNames={names} live={live} />
     </div>
   );
 }

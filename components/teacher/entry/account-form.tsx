@@ -5,6 +5,7 @@ import { Refused } from "@/components/shared/entry/refused";
 import { useForm, type FormAction } from "@/components/shared/entry/use-form";
 import { Button } from "@/components/shared/ui/button";
 import { TextField } from "@/components/shared/ui/field";
+import { Says } from "@/components/shared/ui/says";
 import { Icon } from "@/components/shared/ui/icon";
 
 export interface AccountWords {
@@ -14,6 +15,7 @@ export interface AccountWords {
   email: string;
   password: string;
   passwordHint: string;
+  inLine: string;
   go: string;
 }
 
@@ -30,7 +32,7 @@ interface AccountFormProps {
 
 /** The one form of a teacher's account. */
 export function AccountForm({ words, action, kind, token, email, children }: AccountFormProps) {
-  const { state, pending, form } = useForm(action);
+  const { state, pending, inLine, form } = useForm(action);
   const { refusal, typed } = state;
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
@@ -50,6 +52,7 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
         maxLength={400}
         autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
       />
+      {inLine && <Says live>{words.inLine}</Says>}
       {refusal !== null && refusal.field === undefined && <Refused sentence={refusal.sentence} />}
       <EntryActs>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>

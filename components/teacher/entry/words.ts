@@ -12,5 +12,6 @@ export async function accountWords(page: "setup" | "signIn" | "invite" | "reset"
     email: t("email"),
     password: page === "reset" ? t("newPassword") : t("password"),
     passwordHint: t("passwordHint"),
+    inLine: t("inLine"),
   };
 }

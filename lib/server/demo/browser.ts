@@ -58,7 +58,7 @@ export class Browser {
     const { csrfToken } = (await (await this.ask("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
     const answer = await this.ask("/api/auth/callback/student", { method: "POST", body: new URLSearchParams({ ...given, csrfToken }) });
     const text = await answer.text();
-    if (answer.status >= 400) throw new Error(text);
+    if (answer.status >= 400) throw new Error(`joining answered ${answer.status}: ${text}`);
   }
 
   /** Calls the action `name` (`file#export`) as the page at `path` does. */

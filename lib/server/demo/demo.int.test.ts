@@ -85,7 +85,7 @@ describe("npm run demo", () => {
     await desk.ready;
     const written = () => ["title", "scenario", "harmed", "prevention", "response"].map((field) => desk.read(field)).join(" ").trim().length;
     await expect.poll(written, { timeout: 80_000 }).toBeGreaterThan(10);
-    await desk.write("harmed", "Everyone.", paceOf(true, new AbortController().signal));
+    await desk.write("harmed", "Everyone.", paceOf("middle", new AbortController().signal));
     await desk.saved();
     desk.leave();
   });

@@ -23,8 +23,8 @@ const wanted = z.object({ students: z.coerce.number().int().min(2).max(300).defa
 /** Whoever opens the student's link, and who comes late. */
 const visitor = "Robin";
 const newcomer = "Sasha";
-/** For one step of getting the class ready; then it goes on without whoever is not through. */
-const patienceMs = 60_000;
+/** For one step of getting so large a class ready; then it goes on without whoever is not through. */
+const patienceMs = (students: number) => 60_000 + students * 1_000;
 
 export async function runDemo(): Promise<void> {
   const given = wanted.safeParse(readArgs({ options }, usage).values);
@@ -61,12 +61,12 @@ async function fillClass(made: DemoClass, origin: string, { students, phase }: {
     await Promise.race([once(crowd, "message", { signal }), once(crowd, "exit", { signal }), wait(patience, undefined, { signal })]).catch(() => undefined);
     over.abort();
   };
-  await tell({ do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 }, 10 * patienceMs);
+  await tell({ do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 }, 10 * patienceMs(students));
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     await moveDemoClass(made, to);
-    await tell({ do: "catch-up", phase: to }, patienceMs);
+    await tell({ do: "catch-up", phase: to, until: to === phase ? "middle" : "end" }, patienceMs(students));
   }
-  await tell({ do: "live", phase }, patienceMs);
+  await tell({ do: "live", phase }, patienceMs(students));
 }
 
 /** In a process of their own, without the server's secrets: what befalls them does not befall the class. */

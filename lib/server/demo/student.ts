@@ -6,7 +6,7 @@ import type { Phase } from "@/lib/rules/phases";
 import type { Browser } from "./browser";
 import { Desk } from "./desk";
 import type { Page, Room } from "./page";
-import { paceOf, type Pace, type Turnstile } from "./pace";
+import { paceOf, type Pace, type Tempo, type Turnstile } from "./pace";
 import { takePart } from "./take-part";
 
 /** As components/shared/live/live.tsx. */
@@ -24,13 +24,13 @@ export class Student {
   readonly passed = new Set<string>();
 
   /** `hands`: how many may type at once. */
-  constructor(readonly browser: Browser, readonly activityId: string, readonly hands: Turnstile, private readonly isQuick: () => boolean) {}
+  constructor(readonly browser: Browser, readonly activityId: string, readonly hands: Turnstile, private readonly tempo: () => Tempo) {}
 
   /** From now on they follow the class. */
   async arrive(): Promise<void> {
     this.line = this.browser.listen(this.activityId, {
       onPhase: (phase, within) => {
-        if (phase !== this.phase && !this.isQuick()) void wait(Math.random() * within).then(() => this.go(phase));
+        if (phase !== this.phase && this.tempo() === "live") void wait(Math.random() * within).then(() => this.go(phase));
       },
       onPoke: (within) => void this.lookAgain(within),
     });
@@ -46,7 +46,7 @@ export class Student {
     while (!signal.aborted) {
       try {
         this.show(await this.browser.go(phasePage(this.activityId, phase)));
-        return await takePart(this, phase, paceOf(this.isQuick(), signal));
+        return await takePart(this, phase, paceOf(this.tempo(), signal));
       } catch (error) {
         if (signal.aborted) return;
         log().debug({ err: error }, "A simulated student stumbled.");

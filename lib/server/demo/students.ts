@@ -4,13 +4,13 @@ import { log } from "@/lib/log";
 import { isGuessablePin } from "@/lib/rules/secrets";
 import { Browser } from "./browser";
 import { nameOf } from "./cases";
-import { Turnstile } from "./pace";
+import { Turnstile, type Tempo } from "./pace";
 import { Student } from "./student";
 import { studentsOrder, type StudentsOrder } from "./students-order";
 
 const doors = new Turnstile(4);
 const hands = new Turnstile(24);
-let quick = true;
+let tempo: Tempo = "middle";
 let students: Student[] = [];
 
 async function obey(given: StudentsOrder): Promise<void> {
@@ -19,10 +19,11 @@ async function obey(given: StudentsOrder): Promise<void> {
       students = await Promise.all(Array.from({ length: given.count }, (_, i) => doors.pass(() => joinAs(nameOf(i), given))));
       return;
     case "catch-up":
+      tempo = given.until;
       await Promise.allSettled(students.map((student) => doors.pass(() => student.go(given.phase))));
       return;
     case "live":
-      quick = false;
+      tempo = "live";
       for (const student of students) void student.go(given.phase);
       return;
   }
@@ -31,7 +32,7 @@ async function obey(given: StudentsOrder): Promise<void> {
 async function joinAs(name: string, { origin, code, activityId }: StudentsOrder & { do: "join" }): Promise<Student> {
   const browser = new Browser(origin);
   await browser.join({ code, name, pin: newPin() });
-  const student = new Student(browser, activityId, hands, () => quick);
+  const student = new Student(browser, activityId, hands, () => tempo);
   await student.arrive();
   return student;
 }
@@ -41,6 +42,8 @@ function newPin(): string {
   return isGuessablePin(pin) ? newPin() : pin;
 }
 
+// Each document that is open waits for the process's exit (y-websocket), and a class has many.
+process.setMaxListeners(0);
 process.on("message", (message) => {
   const given = studentsOrder.parse(message);
   obey(given).then(

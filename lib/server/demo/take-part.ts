@@ -23,7 +23,7 @@ export async function takePart(student: Student, phase: Phase, pace: Pace): Prom
       return compare(student, pace);
     case "vote":
       await pace.rest(3_000, 60_000);
-      if (!pace.quick || chance(0.6)) await vote(student, "final");
+      if (chance({ live: 1, middle: 0.6, end: 0.95 }[pace.tempo])) await vote(student, "final");
       return;
     case "results":
       await student.browser.act(`/a/${student.activityId}/results`, action("vote", "noteResultsSeenAction"), { json: student.activityId });
@@ -43,7 +43,7 @@ async function learn(student: Student, pace: Pace): Promise<void> {
     passed.add(station);
   };
   /** Those who catch up are not all through. */
-  const leaves = () => pace.quick && chance(0.05);
+  const leaves = () => chance({ live: 0, middle: 0.08, end: 0.01 }[pace.tempo]);
   for (const { id } of lesson.sections) {
     if (leaves()) return;
     await once(id, async () => {
@@ -103,8 +103,8 @@ async function write(student: Student, pace: Pace): Promise<void> {
       if (chance(0.1)) await student.browser.act(at(student), action("write", "takeBackAction"), { json: student.activityId });
       continue;
     }
-    const next = any(missingIn(desk, given).slice(0, 3));
-    if (next !== undefined) await student.hands.pass(() => desk.write(next.field, next.words, pace));
+    const next = any(missingIn(desk, given).filter(({ words }) => !isBeingTyped(room, words)).slice(0, 3));
+    if (next !== undefined) await student.hands.pass(() => typed(desk, next, pace));
     else if (chance(0.15)) await handIn(student, pace);
     else await student.hands.pass(() => polish(desk, given, pace));
   }
@@ -118,14 +118,29 @@ function turnAt({ at }: Room): Turnstile {
   return turn;
 }
 
-/** Each team has come to a place of its own by now; one in six is done. */
+/** Sentences that someone is at: nobody else begins them. */
+const underHands = new Set<string>();
+const isBeingTyped = ({ at }: Room, words: string) => underHands.has(`${at} ${words}`);
+
+async function typed(desk: Desk, { field, words }: { field: string; words: string }, pace: Pace): Promise<void> {
+  const sentence = `${desk.room.at} ${words}`;
+  underHands.add(sentence);
+  try {
+    await desk.write(field, words, pace);
+  } finally {
+    underHands.delete(sentence);
+  }
+}
+
+/** Each team has come to a place of its own by now: in the middle one in six is done, at the end one in six is not. */
 async function catchUp(student: Student, desk: Desk, given: CaseSentences, pace: Pace): Promise<void> {
   const place = parseInt(desk.room.at.slice(19, 21), 16) % 6;
   const all = 1 + order.reduce((sum, field) => sum + given[field].length, 0);
-  const still = Math.ceil((all * (5 - place)) / 6);
+  const isDone = pace.tempo === "end" ? place > 0 : place === 5;
+  const still = isDone ? 0 : Math.ceil((all * (pace.tempo === "end" ? 2 : 5 - place)) / 6);
   for (let missing = missingIn(desk, given); missing.length > still; missing = missingIn(desk, given)) await desk.write(missing[0]?.field ?? "", missing[0]?.words ?? "", pace);
   await desk.saved();
-  if (place === 5) await handIn(student, pace);
+  if (isDone) await handIn(student, pace);
 }
 
 /** One sentence more, or one less. */
@@ -147,7 +162,7 @@ async function handIn(student: Student, pace: Pace): Promise<void> {
 async function compare(student: Student, pace: Pace): Promise<void> {
   const room = student.page?.rooms.find(({ kind, access }) => kind === "notes" && access === "write");
   if (room === undefined) return;
-  if (pace.quick) return turnAt(room).pass(async () => takeNotes(student, await student.sitDown(room, pace), 1, pace));
+  if (pace.quick) return turnAt(room).pass(async () => takeNotes(student, await student.sitDown(room, pace), pace.tempo === "end" ? 2 : 1, pace));
   await takeNotes(student, await student.sitDown(room, pace), 3, pace);
 }
 
@@ -155,8 +170,8 @@ async function takeNotes(student: Student, desk: Desk, most: number, pace: Pace)
   for (let written = 0; written < most; written++) {
     await pace.rest(8_000, 40_000);
     const field = any(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these
-    const words = any(notesSentences[field].filter((sentence) => !desk.read(field).includes(sentence.slice(0, 12))));
-    if (words !== undefined) await student.hands.pass(() => desk.write(field, words, pace));
+    const words = any(notesSentences[field].filter((sentence) => !desk.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(desk.room, sentence)));
+    if (words !== undefined) await student.hands.pass(() => typed(desk, { field, words }, pace));
   }
   await desk.saved();
 }
