@@ -24,7 +24,11 @@ export type BusMessage =
   /** Who may read or write changed: open sockets of this activity are looked at again (R11). */
   | { kind: "access"; activityId: string }
   /** These sessions are over (R11). */
-  | { kind: "signed-out"; sessionIds: readonly string[] };
+  | { kind: "signed-out"; sessionIds: readonly string[] }
+  /** R13: students who have the activity open with this process; those of another process are its own to say. */
+  | { kind: "here"; processId: string; activityId: string; students: readonly string[] }
+  /** R13: a process wants to hear it of every activity. */
+  | { kind: "who-is-here"; processId: string };
 
 export interface Bus {
   /** This boot of this process, told apart from all others: 16 characters. */

@@ -37,7 +37,7 @@ export async function closeBus(): Promise<void> {
 }
 
 /** Installations that share a Redis have other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
-function prefixOf(secret: string): string {
+export function prefixOf(secret: string): string {
   return `crosscase:1:${createHash("sha256").update(`bus ${secret}`).digest("hex").slice(0, 12)}:`;
 }
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { hangUp } from "@/lib/sync/handshakes";
+import { watchRevocations } from "@/lib/sync/live/revocation";
 import { handleLiveUpgrade } from "@/lib/sync/live/upgrade";
 import { handleSyncUpgrade } from "@/lib/sync/upgrade";
 import { noteElsewhere } from "./elsewhere";
@@ -18,6 +19,8 @@ interface Takers {
 }
 
 export function takeUpgrades(server: Server, rules: FrontRules, takers: Takers): void {
+  // From now on, so that the first page to listen hears what was poked while it was being made, here or elsewhere.
+  if (takers.sockets) watchRevocations();
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // R1: before anything is awaited; without a listener a reset would end the process.
     socket.on("error", () => socket.destroy());

@@ -1,8 +1,13 @@
 /** Which topics were poked lately: a page that begins to listen hears of what came while it was being made. */
-const listeningSince = performance.now();
+let listeningSince = performance.now();
 const keepMs = 10 * 60_000;
 const recent = new Map<string, Map<string, number>>();
 let tidiedAt = listeningSince;
+
+/** What was poked before now may not have been heard. */
+export function listenAnew(): void {
+  listeningSince = performance.now();
+}
 
 export function recordPoke(activityId: string, topics: readonly string[]): void {
   const now = performance.now();

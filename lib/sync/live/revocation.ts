@@ -7,12 +7,13 @@ import { findLiveSessions } from "@/db/queries/sessions";
 import { findVersions } from "@/db/queries/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
 import { standingsOf } from "@/lib/auth/standing";
-import { subscribe } from "@/lib/bus/bus";
+import { processBus, type BusMessage } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveClose } from "@/lib/rules/live";
-import { recordPoke } from "./recent";
-import { allSockets, notePhase, pokeRoom, socketsOf, versionOf } from "./rooms";
+import { hearHere, loseHere } from "./elsewhere";
+import { listenAnew, recordPoke } from "./recent";
+import { allSockets, hereChangedElsewhere, notePhase, pokeAll, pokeRoom, sayAllHere, socketsOf, versionOf } from "./rooms";
 
 const lookEveryMs = 1_000;
 let stop: (() => void) | null = null;
@@ -20,24 +21,21 @@ let stop: (() => void) | null = null;
 /** Begins to listen, once per process. */
 export function watchRevocations(): void {
   if (stop !== null) return;
-  const unsubscribe = subscribe((message) => {
-    switch (message.kind) {
-      case "poke":
-        recordPoke(message.activityId, message.topics);
-        void pass(message.activityId, message.topics);
-        break;
-      case "access":
-        void look();
-        break;
-      case "signed-out":
-        hangUpOn(new Set(message.sessionIds));
-        break;
-    }
+  const bus = processBus();
+  const unsubscribe = bus.subscribe(hear);
+  const unwatch = bus.watch({
+    gone: (processId) => {
+      for (const activityId of loseHere(processId)) hereChangedElsewhere(activityId);
+    },
+    back: catchUp,
   });
+  listenAnew();
+  bus.publish({ kind: "who-is-here", processId: bus.id });
   const timer = setInterval(() => void look(), lookEveryMs);
   timer.unref();
   stop = () => {
     unsubscribe();
+    unwatch();
     clearInterval(timer);
     stop = null;
   };
@@ -45,6 +43,37 @@ export function watchRevocations(): void {
 
 export function stopWatching(): void {
   stop?.();
+}
+
+function hear(message: BusMessage): void {
+  switch (message.kind) {
+    case "poke":
+      recordPoke(message.activityId, message.topics);
+      void pass(message.activityId, message.topics);
+      break;
+    case "access":
+      void look();
+      break;
+    case "signed-out":
+      hangUpOn(new Set(message.sessionIds));
+      break;
+    case "here":
+      if (message.processId === processBus().id) break;
+      hearHere(message.processId, message.activityId, message.students);
+      hereChangedElsewhere(message.activityId);
+      break;
+    case "who-is-here":
+      if (message.processId !== processBus().id) sayAllHere();
+      break;
+  }
+}
+
+/** R13: the way to the other processes was cut, and what they poked meanwhile was not heard. */
+function catchUp(): void {
+  listenAnew();
+  sayAllHere();
+  processBus().publish({ kind: "who-is-here", processId: processBus().id });
+  void look().then(pokeAll);
 }
 
 /** Q7: the phase goes first, so that a page knows whether to stay as it is before it would look again. */

@@ -6,6 +6,8 @@ import { type WebSocket } from "ws";
 import { liveClose, type LiveMessage } from "@/lib/rules/live";
 import { type Phase } from "@/lib/rules/phases";
 import { type Viewer } from "@/lib/auth/viewer";
+import { processBus } from "@/lib/bus/bus";
+import { studentsElsewhere } from "./elsewhere";
 import { pokedWithin } from "./recent";
 
 export interface LiveSocket {
@@ -23,6 +25,8 @@ interface Room {
   phase: Phase | null;
   version: number;
   hereTimer: NodeJS.Timeout | null;
+  /** Who is with this process has changed since the others were told. */
+  hereChanged: boolean;
   hereSentAt: number;
   /** Students whose last socket has closed: still shown for a moment, so that a page load does not blink. */
   leaving: Map<string, NodeJS.Timeout>;
@@ -53,7 +57,7 @@ export function enter(socket: LiveSocket): void {
   if (socket.viewer.as === "student") {
     clearTimeout(room.leaving.get(socket.viewer.studentId));
     room.leaving.delete(socket.viewer.studentId);
-    sayHereSoon(socket.activityId, room);
+    changeHere(socket.activityId, room);
   }
 }
 
@@ -61,14 +65,23 @@ export function leave(socket: LiveSocket): void {
   const room = rooms.get(socket.activityId);
   if (room === undefined || !room.sockets.delete(socket)) return;
   const { viewer } = socket;
-  if (room.sockets.size === 0) return forget(socket.activityId, room);
   if (viewer.as === "student" && !isHere(room, viewer.studentId)) {
     const gone = () => {
       room.leaving.delete(viewer.studentId);
-      sayHereSoon(socket.activityId, room);
+      changeHere(socket.activityId, room);
+      tidy(socket.activityId, room);
     };
     room.leaving.set(viewer.studentId, setTimeout(gone, leaveGraceMs));
   }
+  tidy(socket.activityId, room);
+}
+
+/** Without sockets nobody follows the phase any more; without people either, the room goes once the other processes have been told. */
+function tidy(activityId: string, room: Room): void {
+  if (room.sockets.size > 0) return;
+  room.phase = null;
+  room.version = -1;
+  if (room.leaving.size === 0 && room.hereTimer === null) rooms.delete(activityId);
 }
 
 /** What the page shows from now on; says again what it may have missed. */
@@ -77,7 +90,14 @@ export function show(socket: LiveSocket, topics: readonly string[], watches: boo
   socket.topics = new Set(topics);
   socket.watches = watches && socket.viewer.as === "teacher";
   if (pokedWithin(socket.activityId, topics, age)) send(socket, { kind: "poke", within: 0 });
-  if (socket.watches) send(socket, { kind: "here", students: studentsHere(room) });
+  if (socket.watches) send(socket, { kind: "here", students: studentsAnywhere(socket.activityId, room) });
+}
+
+/** What they show may have changed: nobody knows. */
+export function pokeAll(): void {
+  for (const room of rooms.values()) {
+    for (const socket of room.sockets) if (socket.topics.size > 0) send(socket, { kind: "poke", within: spreadMs });
+  }
 }
 
 export function pokeRoom(activityId: string, topics: readonly string[]): void {
@@ -121,7 +141,7 @@ export function send(socket: LiveSocket, message: LiveMessage): void {
 function roomOf(activityId: string): Room {
   let room = rooms.get(activityId);
   if (room === undefined) {
-    room = { sockets: new Set(), phase: null, version: -1, hereTimer: null, hereSentAt: -Infinity, leaving: new Map() };
+    room = { sockets: new Set(), phase: null, version: -1, hereTimer: null, hereSentAt: -Infinity, hereChanged: false, leaving: new Map() };
     rooms.set(activityId, room);
   }
   return room;
@@ -137,20 +157,38 @@ function studentsHere(room: Room): string[] {
   return [...ids];
 }
 
-/** At most once a second, and only while someone watches. */
+/** Here and with other processes. */
+function studentsAnywhere(activityId: string, room: Room): string[] {
+  return [...new Set([...studentsHere(room), ...studentsElsewhere(activityId)])];
+}
+
+function changeHere(activityId: string, room: Room): void {
+  room.hereChanged = true;
+  sayHereSoon(activityId, room);
+}
+
+/** R13: another process has said who is with it. */
+export function hereChangedElsewhere(activityId: string): void {
+  const room = rooms.get(activityId);
+  if (room !== undefined) sayHereSoon(activityId, room);
+}
+
+/** R13: for a process that has just come. */
+export function sayAllHere(): void {
+  for (const [activityId, room] of rooms) changeHere(activityId, room);
+}
+
+/** At most once a second: to those who watch, and to the other processes what is new of this one. */
 function sayHereSoon(activityId: string, room: Room): void {
   if (room.hereTimer !== null) return;
   const wait = Math.max(0, room.hereSentAt + hereEveryMs - performance.now());
   room.hereTimer = setTimeout(() => {
     room.hereTimer = null;
     room.hereSentAt = performance.now();
-    const students = studentsHere(room);
+    if (room.hereChanged) processBus().publish({ kind: "here", processId: processBus().id, activityId, students: studentsHere(room) });
+    room.hereChanged = false;
+    const students = studentsAnywhere(activityId, room);
     for (const socket of room.sockets) if (socket.watches) send(socket, { kind: "here", students });
+    tidy(activityId, room);
   }, wait);
-}
-
-function forget(activityId: string, room: Room): void {
-  for (const timer of room.leaving.values()) clearTimeout(timer);
-  if (room.hereTimer !== null) clearTimeout(room.hereTimer);
-  rooms.delete(activityId);
 }

@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { connect, database, disconnect, pool } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { makeSession } from "@/db/testing/factories";
+import { endSession, sessionCookie } from "@/lib/auth/session";
+import { RedisBus } from "@/lib/bus/redis-bus";
+import { CuttableLine } from "@/lib/bus/testing/line";
+import type { LiveMessage, ShowMessage } from "@/lib/rules/live";
+import { prefixOf } from "@/lib/server/open-bus";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { TestClient } from "./testing/client";
+import { at, makeCast, rowsOf, soon, type Cast } from "./testing/harness";
+
+const { url } = inject("database");
+const redis = inject("redis");
+const secret = "the secret of all processes of this test";
+process.env["NEXTAUTH_SECRET"] = secret;
+
+/** One process that `npm start` runs with CROSSCASE_ROLE=sync, with a line of its own to the database and to Redis. */
+interface Process {
+  server: RealServer;
+  toDatabase: CuttableLine;
+  toRedis: CuttableLine;
+}
+
+const running: Process[] = [];
+let outside: RedisBus;
+
+async function start(): Promise<Process> {
+  const [database, bus] = [new URL(url ?? ""), new URL(redis ?? "")];
+  const toDatabase = await CuttableLine.to(Number(database.port), database.hostname);
+  const toRedis = await CuttableLine.to(Number(bus.port), bus.hostname);
+  database.host = `127.0.0.1:${toDatabase.port}`;
+  const server = await startServer({ CROSSCASE_ROLE: "sync", NEXTAUTH_SECRET: secret, DATABASE_URL: database.href, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
+  const made = { server, toDatabase, toRedis };
+  running.push(made);
+  return made;
+}
+
+beforeAll(async () => {
+  if (url === undefined || redis === null) return;
+  connect({ url, max: 4 });
+  outside = new RedisBus({ url: redis, prefix: prefixOf(secret) });
+  await outside.ready;
+});
+beforeEach(({ skip }) => {
+  if (url === undefined || redis === null) skip("PostgreSQL or Redis can't be had here");
+});
+afterEach(async () => {
+  for (const { server, toDatabase, toRedis } of running.splice(0)) {
+    await server.kill();
+    toDatabase.close();
+    toRedis.close();
+  }
+});
+afterAll(async () => {
+  if (url === undefined || redis === null) return;
+  await outside.close();
+  await disconnect();
+});
+
+function dial({ server }: Process, room: string, cookie: string, doc = new Y.Doc()): TestClient {
+  return new TestClient({ url: `ws://127.0.0.1:${server.port}/sync/${room}`, cookie, doc });
+}
+
+async function join(one: Process, room: string, cookie: string, doc?: Y.Doc): Promise<TestClient> {
+  const client = dial(one, room, cookie, doc);
+  await expect.poll(() => client.closedWith ?? (client.answered && client.synced), soon).toBe(true);
+  return client;
+}
+
+const savedAll = (...clients: TestClient[]) => expect.poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 }).toEqual(clients.map(() => true));
+
+/** A page's live channel. */
+class Page {
+  readonly messages: LiveMessage[] = [];
+  closedWith: number | null = null;
+  private constructor(
+    readonly ws: WebSocket,
+    readonly sessionId: string,
+  ) {
+    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
+    ws.on("close", (code) => (this.closedWith = code));
+    ws.on("error", () => undefined);
+  }
+
+  static async open({ server }: Process, activityId: string, whose: { teacherId: string } | { studentId: string }): Promise<Page> {
+    const session = await makeSession(whose);
+    const page = new Page(new WebSocket(`ws://127.0.0.1:${server.port}/live/${activityId}`, { headers: { cookie: await sessionCookie(session.id) } }), session.id);
+    await expect.poll(() => page.of("phase").length, soon).toBeGreaterThan(0);
+    return page;
+  }
+
+  show(message: Partial<ShowMessage>): void {
+    this.ws.send(JSON.stringify({ kind: "show", topics: [], here: false, age: 0, ...message } satisfies ShowMessage));
+  }
+
+  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
+    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
+  }
+
+  get here(): readonly string[] {
+    return [...(this.of("here").at(-1)?.students ?? [])].sort();
+  }
+}
+
+describe("real processes on one PostgreSQL and one Redis", () => {
+  it("R13, R5: hard case 7: the first relays over Redis and is killed before the commit, all its clients gone: the second writes the rows, with the right author, once", { timeout: 120_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    a.type("title", "before ");
+    await expect.poll(() => b.text("title"), soon).toBe("before ");
+    await savedAll(a, b);
+    one.toDatabase.freeze();
+    for (const word of ["relayed ", "and ", "not ", "stored"]) a.type("title", word);
+    await expect.poll(() => b.text("title"), soon).toBe("before relayed and not stored");
+    expect(a.isSaved).toBe(false);
+    await one.server.kill();
+    one.toDatabase.close();
+    const killedAt = Date.now();
+    await expect.poll(async () => (await rowsOf(team.documentId)).length, soon).toBe(5);
+    expect(Date.now() - killedAt).toBeLessThan(6_000);
+    const rows = await rowsOf(team.documentId);
+    expect(new Set(rows.map(({ author }) => author))).toEqual(new Set([team.studentIds[0]]));
+    expect(rows.map(({ n, carried }) => [n, carried])).toEqual([1, 2, 3, 4, 5].map((n) => [n, false]));
+    expect(new Set(rows.map(({ writer }) => writer)).size).toBe(1);
+    b.type("title", ", it is");
+    await savedAll(b);
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("before relayed and not stored, it is");
+    // A comes back with all of it: nothing is new.
+    const back = await join(two, team.room, at(team.cookies, 0), a.doc);
+    await savedAll(back);
+    expect(back.text("title")).toBe("before relayed and not stored, it is");
+    expect((await rowsOf(team.documentId)).length).toBe(6);
+  });
+
+  it("R13, R3a: hard case 1: A's words are relayed, the process is killed before the commit, A's device is gone, B comes back to another process: both texts are kept, A's part carried by B", { timeout: 120_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(one, team.room, at(team.cookies, 1))]);
+    a.type("title", "kept ");
+    await savedAll(a);
+    one.toDatabase.freeze();
+    a.type("title", "lost with the process");
+    await expect.poll(() => b.text("title"), soon).toBe("kept lost with the process");
+    b.type("title", ", and B's");
+    await one.server.kill();
+    one.toDatabase.close();
+    const back = await join(two, team.room, at(team.cookies, 1), b.doc);
+    await savedAll(back);
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("kept lost with the process, and B's");
+    expect((await rowsOf(team.documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([team.studentIds[1], true]);
+  });
+
+  it("R13: Redis is gone for 30 s: typing goes on and is Saved in each process, and after it both have both texts, each row once; the log says so in a line or two", { timeout: 180_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    a.type("scenario", "before ");
+    await expect.poll(() => b.text("scenario"), soon).toBe("before ");
+    for (const { toRedis } of [one, two]) toRedis.cut();
+    const until = Date.now() + 30_000;
+    let typed = 0;
+    await expect.poll(() => {
+      a.type("scenario", `a${typed} `);
+      b.type("scenario", `b${typed} `);
+      typed += 1;
+      return Date.now() > until;
+    }, { timeout: 40_000, interval: 200 }).toBe(true);
+    await savedAll(a, b);
+    expect(a.text("scenario")).not.toContain("b0");
+    expect(await (await fetch(`${one.server.origin}/readyz`)).text()).toContain("Redis does not answer");
+    for (const { toRedis } of [one, two]) toRedis.mend();
+    const words = ["before", ...Array.from({ length: typed }, (_, i) => [`a${i}`, `b${i}`]).flat()].sort();
+    await expect.poll(() => [a, b].map((client) => client.text("scenario").trim().split(" ").sort()), soon).toEqual([words, words]);
+    expect(a.text("scenario")).toBe(b.text("scenario"));
+    a.type("title", "together again");
+    await expect.poll(() => b.text("title"), soon).toBe("together again");
+    await savedAll(a, b);
+    const rows = await rowsOf(team.documentId);
+    expect(rows.length).toBe(2 * typed + 2);
+    for (const { server } of [one, two]) {
+      const lines = server.said().split("\n").filter((line) => line.startsWith("{"));
+      expect(lines.filter((line) => line.includes("Redis is away"))).toHaveLength(1);
+      expect(lines.length).toBeLessThan(5);
+      expect(await (await fetch(`${server.origin}/readyz`)).text()).toBe("ready\n");
+    }
+  });
+
+  it("R13, R11, T9: live pages: a poke, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const cast: Cast = await makeCast();
+    const [studentA, studentB] = at(cast.teams, 0).studentIds;
+    const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
+    board.show({ topics: ["teams"], here: true });
+    const near = await Page.open(one, cast.activityId, { studentId: studentA ?? "" });
+    const far = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
+    const within = { timeout: 2_000, interval: 10 };
+    await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
+    far.show({ topics: ["teams"] });
+    const teacherFar = await Page.open(two, cast.activityId, { teacherId: cast.teacher.id });
+    teacherFar.show({ topics: [], here: true });
+    await expect.poll(() => teacherFar.here, within).toEqual([studentA, studentB].sort());
+    // From a third process, as a page's action would.
+    outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["teams"] });
+    await expect.poll(() => [board, far].map((page) => page.of("poke").length > 0), within).toEqual([true, true]);
+    await pool().query("update activities set phase = 'compare', access_version = access_version + 1 where id = $1", [cast.activityId]);
+    outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["phase"] });
+    await expect.poll(() => [board, near, far].map((page) => page.of("phase").at(-1)?.phase), within).toEqual(["compare", "compare", "compare"]);
+    await endSession(far.sessionId);
+    await expect.poll(() => far.closedWith, within).toBe(4401);
+    await expect.poll(() => board.here, { timeout: 6_000, interval: 10 }).toEqual([studentA]);
+    const again = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
+    again.show({});
+    await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
+    await two.server.kill();
+    await expect.poll(() => board.here, { timeout: 12_000, interval: 20 }).toEqual([studentA]);
+  });
+
+  it("R13: a process that stops in order says so to the others, and its rows are committed; one with sockets only answers no pages", { timeout: 120_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    a.say({ cursor: null });
+    b.say({ cursor: null });
+    await expect.poll(() => b.presence.size, soon).toBe(1);
+    expect((await fetch(`${one.server.origin}/`)).status).toBe(503);
+    const metrics = await (await fetch(`${one.server.origin}/metrics`)).text();
+    expect(metrics).toContain("crosscase_bus_connected 1");
+    expect(Number(/crosscase_bus_messages_sent_total (\d+)/.exec(metrics)?.[1])).toBeGreaterThan(0);
+    for (let i = 0; i < 50; i++) a.type("scenario", `w${i} `);
+    await expect.poll(() => b.text("scenario").length, soon).toBeGreaterThan(0);
+    expect(await one.server.stop()).toBe(0);
+    expect(a.closedWith).toBe(1012);
+    await expect.poll(() => b.presence.size, soon).toBe(0);
+    const back = await join(two, team.room, at(team.cookies, 0), a.doc);
+    await savedAll(back, b);
+    await expect.poll(() => b.text("scenario"), soon).toBe(a.doc.getText("scenario").toJSON());
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario.trim().split(" ")).toHaveLength(50);
+  });
+});
