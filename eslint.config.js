@@ -19,7 +19,8 @@ function forbid(files, folders, extra = []) {
 export default tseslint.config(
   { ignores: ["node_modules/", "**/.next/", ".data/", "next-env.d.ts", "db/migrations/"] },
   tseslint.configs.recommendedTypeChecked,
-  reactHooks.configs.flat.recommended,
+  // They run a compiler over each file: there are components nowhere else.
+  { files: ["app/**", "components/**"], extends: [reactHooks.configs.flat.recommended] },
   jsxA11y.flatConfigs.recommended,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js"] }, tsconfigRootDir: import.meta.dirname } },

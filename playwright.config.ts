@@ -10,11 +10,13 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end.
+  workers: 3,
+  fullyParallel: true,
   // Two browsers, a server and a database on two busy cores: what fails twice is broken; what passes at the second try is named at the end.
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
-  use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "retain-on-failure" },
+  use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "on-first-retry" },
   projects: [{ name: "chromium", use: { browserName: "chromium", launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() } } }],
 });

@@ -5,7 +5,7 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
 /** What both integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks" } as const;
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 3 } as const;
 
 /**
  * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.

@@ -1,6 +1,7 @@
 import { once, type EventEmitter } from "node:events";
 import pg from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { testDatabase } from "./testing/database";
 
 /** pg's own messages, which its types leave out. */
 interface Wire extends EventEmitter {
@@ -13,7 +14,7 @@ interface Wire extends EventEmitter {
 }
 
 async function client() {
-  const { url, socketFolder } = inject("database");
+  const { url, socketFolder } = testDatabase() ?? {};
   const opened = new pg.Client(url === undefined ? { host: socketFolder, user: "postgres", database: "postgres" } : { connectionString: url });
   opened.on("error", () => undefined);
   await opened.connect();

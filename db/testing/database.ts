@@ -1,15 +1,20 @@
 /** For integration tests: call `withDatabase()` at the top of the file, then use `database()` and `transaction()` as the app does. */
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, disconnect } from "@/db/client";
+import type { TestDatabase } from "./global-setup";
+
+/** This worker's; null where PostgreSQL can't be had. */
+export function testDatabase(): TestDatabase | null {
+  return inject("databases")[Number(process.env.VITEST_POOL_ID) - 1] ?? null;
+}
 
 export function withDatabase(): void {
-  const at = inject("database");
-  const missing = at.url === undefined && at.socketFolder === undefined;
+  const at = testDatabase();
   beforeAll(() => {
-    if (!missing) connect({ ...at, max: 8 });
+    if (at !== null) connect({ ...at, max: 8 });
   });
   beforeEach(({ skip }) => {
-    if (missing) skip("PostgreSQL can't be had here");
+    if (at === null) skip("PostgreSQL can't be had here");
   });
   afterAll(disconnect);
 }

@@ -1,16 +1,14 @@
 /**
- * One database for all integration tests: embedded, in a folder of its own; or, with TEST_DATABASE_URL, a new one on that
- * PostgreSQL server. Tests share it, so each makes a class of its own and counts only what belongs to it.
+ * Databases for the integration tests, one per worker: embedded, in a folder of their own; or, with TEST_DATABASE_URL, new ones on
+ * that PostgreSQL server. The files of a worker share one, so each makes a class of its own and counts only what belongs to it.
  */
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { connect, disconnect, pool } from "@/db/client";
-import { openEmbedded } from "@/db/embedded";
-import { migrateDatabase } from "@/db/migrate";
+import { openEmbedded, type Embedded } from "@/db/embedded";
+import { copyEmptyDatabase } from "./empty-database";
+import { createDatabases } from "./server-databases";
 
 export interface TestDatabase {
   url?: string;
@@ -19,42 +17,33 @@ export interface TestDatabase {
 
 declare module "vitest" {
   export interface ProvidedContext {
-    database: TestDatabase;
+    /** The nth worker's; none where PostgreSQL can't be had. */
+    databases: TestDatabase[];
   }
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { at, close } = process.env.TEST_DATABASE_URL === undefined ? await openTemporary() : await createOn(process.env.TEST_DATABASE_URL);
-  connect({ ...at, max: 1 });
-  await migrateDatabase(pool());
-  await disconnect();
-  project.provide("database", at);
+  const count = project.config.maxWorkers;
+  const server = process.env.TEST_DATABASE_URL;
+  const { databases, close } = server === undefined ? await openTemporary(count) : await createDatabases(server, count);
+  project.provide("databases", databases);
   return close;
 }
 
-async function openTemporary() {
+async function openTemporary(count: number) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
-  const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
+  const opened: Embedded[] = [];
+  for (let n = 0; n < count; n++) {
+    const socketFolder = path.join(folder, String(n));
+    const dataFolder = path.join(socketFolder, "database");
+    mkdirSync(socketFolder);
+    await copyEmptyDatabase(dataFolder);
+    opened.push(await openEmbedded({ dataFolder, socketFolder }));
+  }
   const close = async () => {
-    await embedded.close();
+    await Promise.all(opened.map((each) => each.close()));
     rmSync(folder, { recursive: true, force: true });
   };
-  const at: TestDatabase = { socketFolder: folder };
-  return { at, close };
-}
-
-async function createOn(server: string) {
-  const name = `crosscase_test_${randomBytes(6).toString("hex")}`;
-  await runOn(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const at: TestDatabase = { url: url.href };
-  return { at, close: () => runOn(server, `drop database ${name} with (force)`) };
-}
-
-async function runOn(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+  const databases: TestDatabase[] = opened.map(({ socketFolder }) => ({ socketFolder }));
+  return { databases, close };
 }

@@ -1,18 +1,15 @@
-/** The database of the `postgres` project: a private PostgreSQL, or none, and then its tests count as skipped. */
+/** The databases of the `postgres` project: on a private PostgreSQL, or none, and then its tests count as skipped. */
 import type { TestProject } from "vitest/node";
-import { connect, disconnect, pool } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate";
 import { startPostgres } from "./private-postgres";
+import { createDatabases } from "./server-databases";
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres();
   if (postgres === null) {
-    project.provide("database", {});
+    project.provide("databases", []);
     return () => Promise.resolve();
   }
-  connect({ url: postgres.url, max: 1 });
-  await migrateDatabase(pool());
-  await disconnect();
-  project.provide("database", { url: postgres.url });
+  const { databases } = await createDatabases(postgres.url, project.config.maxWorkers);
+  project.provide("databases", databases);
   return postgres.stop;
 }

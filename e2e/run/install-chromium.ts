@@ -4,11 +4,9 @@ import { findChromium } from "./chromium";
 
 export async function installChromium(): Promise<void> {
   console.log("There is no Chromium here: installing one.");
-  await run(local("playwright"), ["install", "chromium-headless-shell"], 4);
+  await run({ command: local("playwright"), args: ["install", "chromium-headless-shell"], minutes: 4 });
   if (findChromium() !== null || process.getuid?.() !== 0) return;
-  await run("apt-get", ["update", "-q"], 3);
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  if (!(await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium-headless-shell"], 6, quiet))) {
-    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], 6, quiet);
-  }
+  await run({ command: "apt-get", args: ["update", "-q"], minutes: 3 });
+  const install = (name: string) => run({ command: "apt-get", args: ["install", "-y", "-q", "--no-install-recommends", name], minutes: 6, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  if (!(await install("chromium-headless-shell"))) await install("chromium");
 }

@@ -1,5 +1,5 @@
 /** One bounded step of a test run: a command that is ended when it takes too long. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
@@ -22,9 +22,31 @@ export function summary({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
+export interface Command {
+  command: string;
+  args: readonly string[];
+  minutes: number;
+  env?: Record<string, string>;
+}
+
 /** Runs a program, its output going to ours; true when it ended well and in time. The whole group of processes ends with it. */
-export async function run(command: string, args: readonly string[], minutes: number, env: Record<string, string> = {}): Promise<boolean> {
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], detached: true, env: { ...process.env, ...env } });
+export function run(command: Command): Promise<boolean> {
+  return untilEnded(command, spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "inherit", "inherit"] }));
+}
+
+/** The same for one of several that run side by side: what it says comes in one piece when it has ended. */
+export async function runAside(command: Command): Promise<boolean> {
+  const child = spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "pipe", "pipe"] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
+  const ended = await untilEnded(command, child);
+  process.stdout.write(Buffer.concat(said));
+  return ended;
+}
+
+const optionsOf = ({ env }: Command) => ({ cwd: root, detached: true, env: { ...process.env, ...env } });
+
+async function untilEnded({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {
   let late = false;
   const timer = setTimeout(() => {
     late = true;

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. Types, lint, unit and property tests; then the pages are built once; then integration and sync tests,
- * and browser tests. Finds Chromium or installs it. The last line sums it all up; the exit code says whether all passed.
+ * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
+ * tests; then browser tests. Finds Chromium or installs it. The last line sums it all up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,7 +10,7 @@ import { ensureBuilt } from "@/lib/server/build";
 import { findChromium } from "./chromium";
 import { installChromium } from "./install-chromium";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, local, one, root, run, summary, type Counts } from "./step";
+import { add, local, one, root, run, runAside, summary, type Counts } from "./step";
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "crosscase-reports-"));
 const began = Date.now();
@@ -21,9 +21,10 @@ function note(what: string, counts: Counts): void {
   console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - began) / 1_000)} s since the start)\n`);
 }
 
-async function vitest(project: string, minutes: number): Promise<Counts> {
-  const file = path.join(reports, `${project}.json`);
-  const ended = await run(local("vitest"), ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`], minutes, { NODE_ENV: "test" });
+async function vitest(projects: readonly string[], minutes: number, how: typeof run): Promise<Counts> {
+  const file = path.join(reports, `${projects.join("-")}.json`);
+  const args = ["run", ...projects.flatMap((project) => ["--project", project]), "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const ended = await how({ command: local("vitest"), args, minutes, env: { NODE_ENV: "test" } });
   return countFile(file, countVitest, ended);
 }
 
@@ -34,7 +35,7 @@ async function playwright(minutes: number): Promise<Counts> {
     return one(false);
   }
   const file = path.join(reports, "playwright.json");
-  const ended = await run(local("playwright"), ["test", "--reporter=list,json"], minutes, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const ended = await run({ command: local("playwright"), args: ["test", "--reporter=list,json"], minutes, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
   return countFile(file, countPlaywright, ended);
 }
 
@@ -54,17 +55,25 @@ function changes(): string | null {
   return status === 0 ? stdout : null;
 }
 
+async function lint(): Promise<void> {
+  note("lint", one(await runAside({ command: local("eslint"), args: ["."], minutes: 8 })));
+}
+
+/** The build comes after the types: it writes some. */
+async function typesToBuild(): Promise<boolean> {
+  note("types", one(await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 })));
+  note("unit and property tests", await vitest(["unit"], 5, runAside));
+  const built = await builds();
+  note("build", one(built));
+  return built;
+}
+
 const before = changes();
-note("types", one(await run(local("tsc"), ["--noEmit"], 5)));
-note("lint", one(await run(local("eslint"), ["."], 5)));
-note("unit and property tests", await vitest("unit", 5));
-const built = await builds();
-note("build", one(built));
+const [built] = await Promise.all([typesToBuild(), lint()]);
 if (built) {
-  if (before !== null) note("the tree is as it was before the build", one(changes() === before));
-  note("integration and sync tests", await vitest("integration", 10));
-  note("sync tests on PostgreSQL", await vitest("postgres", 10));
-  note("several processes on PostgreSQL and Redis", await vitest("many", 10));
+  if (before !== null) note("the tree is as it was before", one(changes() === before));
+  // Of them all three files run at a time.
+  note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
   note("browser tests", await playwright(25));
 }
 rmSync(reports, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 /** Signing in and out at next-auth's addresses, over real HTTP. */
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/db/client";
@@ -10,15 +9,17 @@ import type { ClassSteering } from "@/lib/auth/standing";
 import { parseEnv } from "@/lib/env";
 import { openBeside, type Beside } from "@/lib/server/beside";
 import { ensureBuilt } from "@/lib/server/build";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { removeStudent, resetPin } from "./students";
 import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), "crosscase-sign-in-"));
+let dataDir: string;
 let server: RealServer;
 let beside: Beside;
 beforeAll(async () => {
   await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
+  dataDir = await makeReadyFolder();
   server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
   beside = await openBeside(parseEnv({ DATA_DIR: dataDir }));
 }, 400_000);

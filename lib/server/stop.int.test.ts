@@ -1,17 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
-import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./build";
 import { joinRoom, printed } from "./testing/outside-client";
+import { makeReadyFolder } from "./testing/ready-folder";
 import { startServer } from "./testing/real-server";
 import { runCommand } from "./testing/run-command";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const dataDir = mkdtempSync(path.join(os.tmpdir(), "crosscase-stop-"));
+let dataDir: string;
 
-beforeAll(() => ensureBuilt(root), 400_000);
+beforeAll(async () => {
+  await ensureBuilt(root);
+  dataDir = await makeReadyFolder();
+}, 400_000);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** Files of the checkout that were written after this moment, but for what test programs keep beside their packages. */

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/compaction";
 import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { testDatabase } from "@/db/testing/database";
 import { decodeDigest, differsFrom } from "@/lib/worksheet/digest";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { textsOf } from "@/lib/worksheet/read";
@@ -16,22 +17,21 @@ import type { TestClient } from "./testing/client";
 import { DatabaseGate } from "./testing/database-gate";
 import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
 
-const target = inject("database");
-const missing = target.url === undefined && target.socketFolder === undefined;
+const target = testDatabase();
 let gate: DatabaseGate;
 const harness = new Harness();
 const thread = new CompactionThread();
 beforeAll(async () => {
-  if (missing) return;
+  if (target === null) return;
   gate = await DatabaseGate.before(target);
   connect({ url: gate.url, max: 8 });
   await harness.start();
 });
 beforeEach(({ skip }) => {
-  if (missing) skip("PostgreSQL can't be had here");
+  if (target === null) skip("PostgreSQL can't be had here");
 });
 afterAll(async () => {
-  if (missing) return;
+  if (target === null) return;
   gate.open();
   await harness.stop();
   thread.stop();

@@ -1,17 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { testDatabase } from "@/db/testing/database";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { dialStatus, TestClient } from "./testing/client";
 import { at, makeCast, soon, type Cast } from "./testing/harness";
 
-const target = inject("database");
-const onPostgres = target.url !== undefined;
-const skipped = target.url === undefined && target.socketFolder === undefined;
+const target = testDatabase();
+/** Where the server keeps the documents: on this project's PostgreSQL, or under its own data folder. */
+const url = target?.url;
+const onPostgres = url !== undefined;
 
 let folder: string | null = null;
 let server: RealServer | null = null;
@@ -25,10 +28,10 @@ afterEach(async () => {
 
 /** The process that `npm start` runs, over this project's store: its own embedded database, or the private PostgreSQL. */
 async function start(port = 0): Promise<RealServer> {
-  folder ??= mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-"));
-  server = await startServer({ DATA_DIR: folder, PORT: String(port), ...(onPostgres ? { DATABASE_URL: target.url ?? "" } : {}) });
+  folder ??= onPostgres ? mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-")) : await makeReadyFolder();
+  server = await startServer({ DATA_DIR: folder, PORT: String(port), ...(onPostgres ? { DATABASE_URL: url } : {}) });
   process.env["NEXTAUTH_SECRET"] = readFileSync(path.join(folder, "secret"), "utf8").trim();
-  connect(onPostgres ? { url: target.url ?? "", max: 2 } : { socketFolder: folder, max: 2 });
+  connect(onPostgres ? { url, max: 2 } : { socketFolder: folder, max: 2 });
   return server;
 }
 
@@ -66,7 +69,7 @@ class Dialler {
   }
 }
 
-describe.skipIf(skipped)(`the real process, on ${onPostgres ? "PostgreSQL" : "the embedded database"}`, () => {
+describe.skipIf(target === null)(`the real process, on ${onPostgres ? "PostgreSQL" : "the embedded database"}`, () => {
   it("B5, R6: kill -9 while two type: nothing that was Saved is gone, all converge, and no text is doubled", { timeout: 600_000 }, async () => {
     const first = await start();
     const { port } = first;

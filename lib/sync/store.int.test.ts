@@ -1,32 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocument } from "@/db/queries/document-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { testDatabase } from "@/db/testing/database";
 import { admit, roomInPath, type Admission } from "./admission";
 import { SyncServer } from "./sync-server";
 import { DatabaseGate } from "./testing/database-gate";
 import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
 
-const target = inject("database");
-const missing = target.url === undefined && target.socketFolder === undefined;
+const target = testDatabase();
 let gate: DatabaseGate;
 const harness = new Harness();
 beforeAll(async () => {
-  if (missing) return;
+  if (target === null) return;
   gate = await DatabaseGate.before(target);
   connect({ url: gate.url, max: 6 });
   await harness.start();
 });
 beforeEach(({ skip }) => {
-  if (missing) skip("PostgreSQL can't be had here");
+  if (target === null) skip("PostgreSQL can't be had here");
 });
 afterAll(async () => {
-  if (missing) return;
+  if (target === null) return;
   gate.open();
   await harness.stop();
   await disconnect();

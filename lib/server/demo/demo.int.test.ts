@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -26,7 +26,7 @@ let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 
 beforeAll(async () => {
   await ensureBuilt(root);
-  demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder });
+  demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
   await vi.waitFor(() => expect(demo.said()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
   const linkOf = (who: string) => new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.said())?.[1] ?? "";
   links = { Teacher: linkOf("Teacher"), Student: linkOf("Student"), "Late-comer": linkOf("Late-comer"), Projector: linkOf("Projector") };
@@ -91,7 +91,7 @@ describe("npm run demo", () => {
   });
 
   it("goes on when its students die", async () => {
-    execFileSync("pkill", ["-9", "-P", String(demo.child.pid), "-f", "demo/students.ts"]);
+    process.kill(Number(/"pid":(\d+)/.exec(demo.said())?.[1]), "SIGKILL");
     await expect.poll(demo.said, { timeout: 10_000 }).toContain("The simulated students have gone.");
     const { browser, to } = await follow(links.Teacher);
     expect((await browser.open(to)).status).toBe(200);

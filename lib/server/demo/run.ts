@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { phases, type Phase } from "@/lib/rules/phases";
 import type { Addresses } from "@/lib/server/announce";
 import { boot } from "@/lib/server/boot";
@@ -73,6 +74,7 @@ async function fillClass(made: DemoClass, origin: string, { students, phase }: {
 function startStudents(): ChildProcess {
   const { PATH, LOG_LEVEL } = process.env;
   const crowd = fork(path.join(import.meta.dirname, "students.ts"), { execArgv: ["--import", "tsx"], env: { PATH, LOG_LEVEL, NODE_ENV: "production" } });
+  log().debug({ pid: crowd.pid }, "The simulated students are a process of their own.");
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.prependListener(signal, () => {

@@ -6,6 +6,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { makeReadyFolder } from "./ready-folder";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
 
@@ -64,9 +65,9 @@ function launch(env: Record<string, string>): Launched {
   return { child, said: () => text, ready, ended };
 }
 
-/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one, which `stop` takes away again. */
+/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` takes away again. */
 export async function startServer(env: Record<string, string> = {}): Promise<RealServer> {
-  const own = env.DATA_DIR === undefined ? mkdtempSync(path.join(os.tmpdir(), "crosscase-data-")) : null;
+  const own = env.DATA_DIR === undefined ? await newFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
   const { child, said, ready, ended } = launch({ ...env, DATA_DIR: dataDir });
   const cleanUp = () => {
@@ -94,6 +95,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Rea
       await ended;
     },
   };
+}
+
+async function newFolder({ DATABASE_URL }: Record<string, string>): Promise<string> {
+  return DATABASE_URL === undefined ? makeReadyFolder() : mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
 }
 
 /** Starts it expecting that it refuses to run; one that does run is ended, and the code is null. */

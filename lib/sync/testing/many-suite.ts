@@ -1,9 +1,10 @@
 /** R13 on any bus: two processes' document sides over one store, in one test process. */
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { testDatabase } from "@/db/testing/database";
 import type { Bus, Channel } from "@/lib/bus/bus";
 import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
@@ -15,13 +16,13 @@ import { at, Harness, makeCast, rowsOf, soon } from "./harness";
 
 /** @param join makes the bus of one more process; null where it can't be had. */
 export function manySuite(name: string, join: (() => Promise<Member>) | null): void {
-  const target = inject("database");
-  const missing = join === null || (target.url === undefined && target.socketFolder === undefined);
+  const target = testDatabase();
+  const missing = join === null || target === null;
   let gate: DatabaseGate;
   const open: { harness: Harness; member: Member }[] = [];
 
   beforeAll(async () => {
-    if (missing) return;
+    if (join === null || target === null) return;
     gate = await DatabaseGate.before(target);
     connect({ url: gate.url, max: 8 });
     return async () => {

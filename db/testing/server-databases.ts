@@ -1,0 +1,25 @@
+/** New databases on a PostgreSQL server, migrated. */
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { migrateDatabase } from "@/db/migrate";
+import type { TestDatabase } from "./global-setup";
+
+export async function createDatabases(server: string, count: number): Promise<{ databases: TestDatabase[]; close: () => Promise<void> }> {
+  const run = randomBytes(6).toString("hex");
+  const names = Array.from({ length: count }, (_, n) => `crosscase_test_${run}_${n}`);
+  const databases = names.map((name) => ({ url: Object.assign(new URL(server), { pathname: `/${name}` }).href }));
+  await onServer(server, names.map((name) => `create database ${name}`));
+  for (const { url } of databases) {
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    await migrateDatabase(pool);
+    await pool.end();
+  }
+  return { databases, close: () => onServer(server, names.map((name) => `drop database ${name} with (force)`)) };
+}
+
+async function onServer(server: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
