@@ -132,6 +132,7 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
     await expect(teacher.getByRole("dialog")).toContainText(name === "Amara" ? "Ben is alone in team 1, and can still write and hand in." : "Team 1 ends, as nobody is left in it.");
     await teacher.getByRole("dialog").getByRole("button", { name: `Take ${name} out of the team` }).click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
+    await expect(teacher.getByRole("region", { name: "In no team" })).toContainText(name); // where the menu offers the way back
   };
   await takeOut("Amara");
   await harmed(alone).fill("Farmers, still.");

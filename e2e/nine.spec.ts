@@ -32,6 +32,9 @@ async function partnerOf(room: Room, team: Team): Promise<Team> {
   return found((await teamsOf(room)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)), `partner of team ${team.number}`);
 }
 
+// Nine devices at a time are enough for one machine: one run after the other.
+test.describe.configure({ mode: "default" });
+
 for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byKeyboard]] as const) {
   test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({ browser, server, faults, classroom, open }) => {
     test.setTimeout(240_000);
