@@ -26,6 +26,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(writing.getByText("Handed in by Amara.")).toBeVisible(); // from here on it is two seconds
   await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(1, { timeout: 3000 });
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
 });
@@ -46,6 +47,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in withi
   for (const page of [a, c]) await expect(page.getByText("A winter in Minnesota.")).toBeVisible();
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(writing.getByText("Handed in by Ben.")).toBeVisible(); // from here on it is two seconds
   for (const page of [a, c]) await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0, { timeout: 3000 });
   await expect(c.getByText("A winter in Minnesota.")).toBeVisible();
 });

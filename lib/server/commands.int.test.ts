@@ -120,12 +120,15 @@ describe("npm run teacher", () => {
   it("waits for a server that has just begun to start", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
     const starting = startServer({ DATA_DIR: folder });
-    await expect.poll(() => existsSync(path.join(folder, "lock")), { timeout: 30_000, interval: 5 }).toBe(true);
-    const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
-    expect(listed.said.trim()).toMatch(/^There are no teachers yet\..*$/);
-    expect(listed.code).toBe(0);
-    await (await starting).stop();
-    rmSync(folder, { recursive: true });
+    try {
+      await expect.poll(() => existsSync(path.join(folder, "lock")), { timeout: 30_000, interval: 5 }).toBe(true);
+      const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
+      expect(listed.said.trim()).toMatch(/^There are no teachers yet\..*$/);
+      expect(listed.code).toBe(0);
+    } finally {
+      await (await starting).stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("says so in one sentence when it was given another database than the server, and makes none of its own", async () => {

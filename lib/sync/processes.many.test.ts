@@ -3,6 +3,7 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { RedisBus } from "@/lib/bus/redis-bus";
@@ -13,7 +14,7 @@ import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { TestClient } from "./testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "./testing/harness";
 
-const { url } = inject("database");
+const url = testDatabase()?.url;
 const redis = inject("redis");
 const secret = "the secret of all processes of this test";
 process.env["NEXTAUTH_SECRET"] = secret;
