@@ -211,6 +211,7 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
     const teacher = await open(room.teacher, submissions(room));
     await teacher.getByRole("button", { name: "Return for revision" }).click();
     await teacher.getByRole("button", { name: "Return it" }).click();
+    await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
     // Live, within two seconds.
     await expect(away.getByText("Ms. Okafor has returned your case for revision.")).toBeVisible({ timeout: 2_000 });
     await expect(prevention(writing)).toBeEditable();
@@ -224,6 +225,7 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
 }
 
 test("Q12: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21)", async ({ classroom, open }) => {
+  test.setTimeout(180_000); // it asks for some 300 pages
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, ben, chidi } = people(room);
   await setParticipant(room.activity.id, ben.id, { absentAt: new Date() });
