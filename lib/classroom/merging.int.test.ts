@@ -82,3 +82,24 @@ describe("T15: one student who joined twice", () => {
     }
   });
 });
+
+describe("T8: undoing a merge gives back every colour", () => {
+  it.each([
+    ["from the tray", [], 0],
+    ["from the tray, by whom it begins", [], 1],
+    ["from another team", [2, 3], 0],
+    ["from another team, the second of both", [3, 2], 1],
+    ["from the same team", "same", 0],
+    ["from the same team, the other way round", "same", 1],
+  ] as const)("T8, S4: whose other name came %s", async (_, others, place) => {
+    const room = await newClass();
+    if (others !== "same" && others.length > 0) await makeTeam({ activityId: room.activity.id, mode: "brittleness", number: 2, memberIds: others.map((i) => room.id(i)) });
+    const seats = async () => (await database().query.teamMembers.findMany({ where: (row, { eq }) => eq(row.activityId, room.activity.id) })).map(({ studentId, teamId, seat }) => [studentId, teamId, seat].join()).sort();
+    const before = await seats();
+    await mergeStudents(room.inClass, { studentId: room.id(place), intoId: others === "same" ? room.id(1 - place) : room.id(2) });
+    expect(await seats()).not.toEqual(before);
+    const [entry] = await loadJournal(room.steering, 1);
+    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await seats()).toEqual(before);
+  });
+});
