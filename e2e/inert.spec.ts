@@ -4,10 +4,13 @@ import { pool } from "@/db/client";
 import { setActivity } from "@/db/testing/change";
 import * as make from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
+import { returnForRevision } from "@/lib/classroom/returns";
+import { release } from "@/lib/classroom/reviews";
 import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/worksheet/fields";
 import { makeScene, type Scene } from "./access/scene";
 import { routes } from "./access/table";
 import { expect, test, type Person, type Room } from "./fixtures";
+import { comment, steer, submissionOf } from "./reviewed";
 import { makeRoom } from "./room";
 
 /** Ways in which text becomes markup or a script where somebody forgot; each leaves `data-pwned` or calls `pwned()`. */
@@ -31,6 +34,10 @@ interface Planted {
   scene: Scene;
   /** Every text, to be seen on some page. */
   texts: string[];
+  /** What team 2 reads of the teacher's, on its worksheet. */
+  returned: string[];
+  /** Both submissions of team 3. */
+  handedIn: string[];
 }
 
 async function plant(): Promise<Planted> {
@@ -65,8 +72,7 @@ async function plant(): Promise<Planted> {
     }
   }
   const submissionId = (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]?.id ?? "";
-  await pool().query("insert into comments (submission_id, field, text) values ($1, 'harmed', $2)", [submissionId, text()]);
-  await pool().query("update submissions set released_at = now() where id = $1", [submissionId]);
+  const review = await plantReviews(room, submissionId, text);
   for (const { documentId } of room.matches) await work.makeText({ documentId, author: room.students[0]?.id ?? "", texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])) });
 
   const [team, partnerTeam, otherTeam] = room.teams;
@@ -88,7 +94,31 @@ async function plant(): Promise<Planted> {
     archivedId: ended.worksheetId,
     studentId: room.students[8]?.id ?? "",
   };
-  return { room, scene, texts };
+  return { room, scene, texts, ...review };
+}
+
+/** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
+async function plantReviews(room: Room, releasedId: string, text: () => string): Promise<Pick<Planted, "returned" | "handedIn">> {
+  const steering = await steer(room);
+  const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(room, n)));
+  if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
+  const all = 99;
+  await comment(steering, first, "title", text());
+  await comment(steering, first, "harmed", text(), all);
+  await release(steering, { submissionIds: [releasedId], released: true });
+  const returned = [text(), text(), text(), text()];
+  await comment(steering, second, "title", returned[0] ?? "");
+  await comment(steering, second, "scenario", returned[1] ?? "", all);
+  await comment(steering, second, "harmed", returned[2] ?? "", all);
+  // Words that are not there any more.
+  await pool().query("update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'", [second.id, returned[3]]);
+  await returnForRevision(steering, second.id);
+  await comment(steering, third, "prevention", text(), all);
+  const team = room.teams[2];
+  if (team === undefined) throw new Error("team 3 is missing");
+  const texts = Object.fromEntries(worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()])) as WorksheetTexts;
+  await work.makeSubmission({ activityId: room.activity.id, memberIds: team.memberIds, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts });
+  return { returned, handedIn: [third.id, (await submissionOf(room, 2)).id] };
 }
 
 /** What is on the page that nobody of ours put there. */
@@ -120,13 +150,14 @@ async function watched(context: BrowserContext, who: Person | null, origin: stri
   return page;
 }
 
-test("B1: hostile text in every name, answer, note, reason and link is text on every page, slip and casebook", async ({ browser, server }) => {
+test("B1: hostile text in every name, answer, note, reason, link, comment and passage is text on every page, slip and casebook", async ({ browser, server }) => {
   test.setTimeout(240_000);
-  const { room, scene, texts } = await plant();
+  const { room, scene, texts, returned, handedIn } = await plant();
   const broken: string[] = [];
   const seen = new Set<string>();
-  const contexts = await Promise.all([0, 1, 2].map(() => browser.newContext({ baseURL: server.origin })));
+  const contexts = await Promise.all([0, 1, 2, 3].map(() => browser.newContext({ baseURL: server.origin })));
   const [control, student, teacher] = [await browser.newPage(), await watched(contexts[1] ?? (await browser.newContext()), room.students[0] ?? null, server.origin, broken), await watched(contexts[2] ?? (await browser.newContext()), room.teacher, server.origin, broken)];
+  const mate = await watched(contexts[3] ?? (await browser.newContext()), room.students[2] ?? null, server.origin, broken);
   const nobody = await watched(contexts[0] ?? (await browser.newContext()), null, server.origin, broken);
 
   // What looks for it finds it where it is not inert.
@@ -152,6 +183,11 @@ test("B1: hostile text in every name, answer, note, reason and link is text on e
       await visit(path.startsWith("/a/") || path === "/class" ? student : path.startsWith("/teacher") ? teacher : nobody, row.at(scene));
     }
   }
+  // What was returned, before its team; what changed, before the teacher; what is released, before its student.
+  await visit(mate, `/a/${scene.activityId}/write`);
+  for (const said of returned) expect(await shown(mate)).toContain(said);
+  for (const id of handedIn) for (const way of ["", "?changes"]) await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
+  await visit(student, `/a/${scene.activityId}/review`);
   await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${room.teams[3]?.id ?? ""}`); // never handed in
   for (const way of ways) for (const at of [`/?code=${encodeURIComponent(way)}`, `/?none=${encodeURIComponent(way)}`, `/join/${encodeURIComponent(way)}`]) await visit(nobody, at);
   expect(broken).toEqual([]);
