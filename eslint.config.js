@@ -3,6 +3,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const drizzle = { group: ["drizzle-orm", "drizzle-orm/*", "pg"], message: "Only db/ talks to the database driver: add a query in db/queries/." };
+const links = { group: ["next/link"], message: "Link is in components/shared/ui/link.tsx: it fetches nothing ahead." };
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 
 /** What `files` may not import (docs/architecture.md, Folders): the folder names after "@/", and packages. */
@@ -36,8 +37,8 @@ export default tseslint.config(
     },
   },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
-  forbid(["app/**"], ["lib/sync", "lib/server"], [drizzle]),
-  forbid(["components/**"], ["app", "db", "e2e", "lib/classroom", "lib/auth", "lib/sync", "lib/server", "lib/bus"], [drizzle]),
+  forbid(["app/**"], ["lib/sync", "lib/server"], [drizzle, links]),
+  forbid(["components/**"], ["app", "db", "e2e", "lib/classroom", "lib/auth", "lib/sync", "lib/server", "lib/bus"], [drizzle, links]),
   forbid(["lib/rules/**"], ["app", "components", "db", "e2e", "lib/!(rules)"], [{ regex: "^(?!\\./|@/lib/rules/)", message: "lib/rules is pure: it imports nothing but itself." }]),
   forbid(["lib/content/**"], ["app", "components", "db", "e2e", "lib/!(content|rules)"], [drizzle]),
   forbid(["lib/worksheet/**"], ["app", "components", "db", "e2e", "lib/!(worksheet)"], [drizzle]),

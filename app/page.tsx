@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { redirect } from "next/navigation";
 import { CodeForm } from "@/components/student/join/code-form";
 import { SignedInAlready } from "@/components/student/join/signed-in-already";

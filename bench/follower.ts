@@ -1,7 +1,8 @@
 /** A student's browser with the activity open, as far as the server has work with it: it follows the class, looks again when poked, and opens the documents of its page. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser } from "@/lib/server/demo/browser";
+import type { Browser, Line } from "@/lib/server/demo/browser";
 import type { Page } from "@/lib/server/demo/page";
+import type { Part } from "@/lib/rules/live";
 import { phasePage } from "@/lib/rules/phase-pages";
 import type { Phase } from "@/lib/rules/phases";
 import { TestClient } from "@/lib/sync/testing/client";
@@ -12,18 +13,21 @@ export interface Followed {
   hadAt: number;
 }
 
-/** As components/shared/live/live.tsx. */
+/** As components/shared/live/look-again.tsx. */
 const refreshEveryMs = 700;
 
 export class Follower {
-  private line: ReturnType<Browser["listen"]> | null = null;
+  private line: Line | null = null;
   private docs = new Map<string, TestClient>();
   private path = "";
+  private parts: readonly Part[] = [];
   private busy: Promise<void> = Promise.resolve();
   private pokes = 0;
   /** The page that is on its way. */
   private coming: Promise<void> = Promise.resolve();
   private due: { to: Phase; done: (followed: Followed) => void } | null = null;
+  /** Times it has looked again because of a poke. */
+  looks = 0;
 
   constructor(private readonly browser: Browser, private readonly activityId: string) {}
 
@@ -49,33 +53,42 @@ export class Follower {
     for (const doc of this.docs.values()) doc.close();
   }
 
+  /** components/student/frame/follow.tsx: the frame stays, the page in it is another. */
   private async follow(phase: Phase, within: number): Promise<void> {
     const { due } = this;
     if (due?.to !== phase) return;
     this.due = null;
     const toldAt = performance.now();
     await wait(Math.random() * within);
-    const page = await this.browser.go(phasePage(this.activityId, phase)).catch(() => null);
+    const page = await this.browser.go(phasePage(this.activityId, phase), this.path).catch(() => null);
     due.done({ toldAt, hadAt: page === null ? Infinity : performance.now() });
-    if (page !== null) this.show(page);
+    if (page !== null) this.show(page, this.parts.filter(isFrame));
   }
 
-  /** Pokes that come together are one look, and none is before a page that is on its way (hold.ts). */
+  /** Pokes that come together are one look, none is before a page that is on its way (hold.ts), and what has come since is not asked for again. */
   private look(within: number): void {
     if (this.pokes++ > 0) return;
-    this.busy = wait(refreshEveryMs + Math.random() * within).then(async () => {
+    this.busy = wait(Math.random() * within).then(async () => {
       await this.coming;
       this.pokes = 0;
+      if (this.line?.isStale() !== true) return;
+      this.looks += 1;
       const page = await this.browser.go(this.path).catch(() => null);
       if (page !== null) this.show(page);
     });
   }
 
-  private show(page: Page): void {
+  private show(page: Page, kept: readonly Part[] = []): void {
     this.path = page.path;
-    this.line?.show(page.topics);
+    this.parts = [...kept, ...page.parts];
+    this.line?.show(this.parts);
     const now = new Set(page.rooms.map(({ at }) => at));
     for (const [at, doc] of this.docs) if (!now.has(at)) doc.close();
     this.docs = new Map([...now].map((at) => [at, this.docs.get(at) ?? new TestClient({ url: this.browser.origin.replace("http", "ws") + at, cookie: this.browser.cookie, origin: this.browser.origin })]));
   }
+}
+
+/** Of all parts only the frame's speaks of nobody but the student and their team (app/a/[activity]/layout.tsx). */
+function isFrame({ topics }: Part): boolean {
+  return topics.length > 0 && topics.every((topic) => /^(student|team):/.test(topic));
 }

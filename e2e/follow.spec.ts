@@ -1,5 +1,5 @@
 import { fillBallotBox } from "./ballot-box";
-import { expect, projector, test, type Person, type Room } from "./fixtures";
+import { expect, member, projector, test, type Person, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
 import { makeActivity } from "@/db/testing/factories";
 import type { Phase } from "@/lib/rules/phases";
@@ -51,6 +51,27 @@ for (const { from, to, confirm, page: lands, open: kinds } of steps) {
     await Promise.all(pages.map((each) => expect(each).toHaveURL(new RegExp(`/a/${room.activity.id}/${lands}(/|$)`), followed)));
   });
 }
+
+test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const teacher = await open(room.teacher, board(room));
+  const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
+  await page.waitForLoadState("networkidle");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["rsc"] !== undefined) asked.push(new URL(request.url()).pathname.replace(`/a/${room.activity.id}/`, ""));
+  });
+  await teacher.getByRole("button", { name: "Start Compare" }).click();
+  await teacher.getByRole("button", { name: "Match the teams and start Compare" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
+  await moveTo(teacher, "Vote", "Start Vote");
+  await expect(page.getByRole("radio").first()).toBeVisible();
+  expect(asked).toEqual(["compare", "vote"]);
+  const other = await open(member(room, 1), `/a/${room.activity.id}/vote`);
+  await other.getByRole("radio", { name: /Bias/ }).check();
+  await other.getByRole("button", { name: "Cast my vote" }).click();
+  await expect.poll(() => asked).toEqual(["compare", "vote", "vote"]);
+});
 
 test("Q7, Q20: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({ classroom, open }) => {
   const room = await classroom({ phase: "learn", teams: 1 });

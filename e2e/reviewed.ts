@@ -12,7 +12,7 @@ import type { ReviewField } from "@/lib/worksheet/fields";
 import type { Room } from "./room";
 
 export function steer({ teacher, activity }: Room): Promise<Steering> {
-  return steeringOf(database(), { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" }, activity.id);
+  return steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" }, activity.id);
 }
 
 /** The submission that counts, of the team with this index. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/shared/entry/entry";
 import { SignOut } from "@/components/shared/leave/sign-out";

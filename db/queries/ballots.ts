@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ballots, participants, students } from "@/db/schema";
 import type { BallotFact } from "@/lib/rules/tally";
@@ -11,27 +11,38 @@ export interface OwnBallot {
   reason: string;
 }
 
-/** A student's own two ballots. Selects no one else's: the only ballot query that student pages use before the reveal, with `countCast`. */
-export async function findOwnBallots(tx: Tx, activityId: string, studentId: string): Promise<Record<BallotKind, OwnBallot | null>> {
-  const rows = await tx
-    .select({ kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
-    .from(ballots)
-    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId)));
-  const own = (kind: BallotKind) => {
-    const row = rows.find((each) => each.kind === kind);
-    return row === undefined ? null : { choice: row.choice, reason: row.reason };
-  };
-  return { before: own("before"), final: own("final") };
+export interface Voter {
+  activityId: string;
+  studentId: string;
 }
 
-/** Q5 and Q6: what a student let go by. */
-export async function findBallotMarks(tx: Tx, activityId: string, studentId: string): Promise<{ beforeSkipped: boolean; resultsSeen: boolean }> {
-  const [row] = await tx
-    .select({ beforeSkippedAt: participants.beforeSkippedAt, resultsSeenAt: participants.resultsSeenAt })
-    .from(participants)
-    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
-  return { beforeSkipped: row?.beforeSkippedAt != null, resultsSeen: row?.resultsSeenAt != null };
+/** A student's own two ballots, and what they let go by (Q5, Q6). */
+export interface OwnVotes extends Record<BallotKind, OwnBallot | null> {
+  beforeSkipped: boolean;
+  resultsSeen: boolean;
 }
+
+/** For each student who asks, in the order asked, their own: the only ballot query that student pages use before the reveal, with `countCast`. */
+export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<OwnVotes[]> {
+  const [activityIds, studentIds] = [[...new Set(asked.map((one) => one.activityId))], [...new Set(asked.map((one) => one.studentId))]];
+  const cast = await tx
+    .select({ activityId: ballots.activityId, studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
+    .from(ballots)
+    .where(and(inArray(ballots.activityId, activityIds), inArray(ballots.studentId, studentIds)));
+  const marks = await tx
+    .select({ activityId: participants.activityId, studentId: participants.studentId, beforeSkippedAt: participants.beforeSkippedAt, resultsSeenAt: participants.resultsSeenAt })
+    .from(participants)
+    .where(and(inArray(participants.activityId, activityIds), inArray(participants.studentId, studentIds)));
+  const ballotOf = new Map(cast.map(({ choice, reason, ...key }) => [ballotKey(key, key.kind), { choice, reason }]));
+  const marksOf = new Map(marks.map((row) => [voterKey(row), row]));
+  return asked.map((voter) => {
+    const row = marksOf.get(voterKey(voter));
+    return { before: ballotOf.get(ballotKey(voter, "before")) ?? null, final: ballotOf.get(ballotKey(voter, "final")) ?? null, beforeSkipped: row?.beforeSkippedAt != null, resultsSeen: row?.resultsSeenAt != null };
+  });
+}
+
+const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentId}`;
+const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
 
 /** B3: the primary key leaves one row per student and kind. Team, mode and `afterReveal` stay as they were when it was first cast (Q9). */
 export async function upsertBallot(

@@ -28,16 +28,18 @@ export interface MatchPlace {
   presented: boolean;
 }
 
-/** Every match the team is or was in, newest round first, a live one before an ended. */
-export async function findMatchesOfTeam(tx: Tx, teamId: string): Promise<TeamMatch[]> {
+/** By team, every match it is or was in, newest round first, a live one before an ended. */
+export async function findMatchesOfTeams(tx: Tx, teamIds: readonly string[]): Promise<Map<string, TeamMatch[]>> {
   const rows = await tx
-    .select({ ...columns, leftAt: matchTeams.leftAt })
+    .select({ ...columns, leftAt: matchTeams.leftAt, ofTeam: matchTeams.teamId })
     .from(matchTeams)
     .innerJoin(matches, eq(matches.id, matchTeams.matchId))
     .innerJoin(documents, and(eq(documents.matchId, matches.id), isNull(documents.closedAt)))
-    .where(eq(matchTeams.teamId, teamId))
+    .where(inArray(matchTeams.teamId, [...teamIds]))
     .orderBy(sql`${matches.round} desc, ${matches.endedAt} is not null, ${matches.createdAt} desc`);
-  return withTeams(tx, rows);
+  const found = new Map(teamIds.map((teamId): [string, TeamMatch[]] => [teamId, []]));
+  for (const { ofTeam, ...match } of await withTeams(tx, rows)) found.get(ofTeam)?.push(match);
+  return found;
 }
 
 /** Locks the match until the transaction ends; null when there is none. */
@@ -64,7 +66,7 @@ const columns = {
   epoch: documents.epoch,
 };
 
-async function withTeams(tx: Tx, rows: Omit<TeamMatch, "teams">[]): Promise<TeamMatch[]> {
+async function withTeams<M extends Omit<TeamMatch, "teams">>(tx: Tx, rows: readonly M[]): Promise<(M & Pick<TeamMatch, "teams">)[]> {
   if (rows.length === 0) return [];
   const places = await tx
     .select({ matchId: matchTeams.matchId, teamId: matchTeams.teamId, place: matchTeams.place, seat: matchTeams.seat, presented: sql<boolean>`${matchTeams.presentedAt} is not null` })

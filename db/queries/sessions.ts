@@ -5,13 +5,16 @@ import { sessions, sightings, students, teachers } from "@/db/schema";
 export type SessionOwner = { teacherId: string } | { studentId: string };
 
 /**
- * A live session, whose it is, and when they were last seen at `address`; null when there is no such row, it was not used since `usedAfter`,
- * or the student was removed.
+ * Each live session asked about, whose it is, and when they were last seen at the address asked about; null when there is no such row, it was
+ * not used since `usedAfter`, or the student was removed. In the order asked.
  */
-export async function findSession(tx: Tx, sessionId: string, usedAfter: Date, address: string | null) {
-  const [row] = await tx
+export async function findSessions(tx: Tx, asked: readonly { sessionId: string; address: string | null }[], usedAfter: Date) {
+  const addresses = [...new Set(asked.map(({ address }) => address ?? ""))];
+  const rows = await tx
     .select({
+      id: sessions.id,
       usedAt: sessions.usedAt,
+      address: sightings.address,
       seenAt: sightings.seenAt,
       teacher: { id: teachers.id, name: teachers.name, email: teachers.email },
       student: { id: students.id, name: students.name, classId: students.classId },
@@ -19,18 +22,24 @@ export async function findSession(tx: Tx, sessionId: string, usedAfter: Date, ad
     .from(sessions)
     .leftJoin(teachers, eq(teachers.id, sessions.teacherId))
     .leftJoin(students, and(eq(students.id, sessions.studentId), isNull(students.removedAt)))
-    .leftJoin(sightings, and(eq(sightings.address, address ?? ""), eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`)))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.usedAt, usedAfter)));
-  return row ?? null;
+    .leftJoin(sightings, and(inArray(sightings.address, addresses), eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`)))
+    .where(and(inArray(sessions.id, [...new Set(asked.map(({ sessionId }) => sessionId))]), gt(sessions.usedAt, usedAfter)));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const seen = new Map(rows.map((row) => [`${row.id} ${row.address}`, row.seenAt]));
+  return asked.map(({ sessionId, address }) => {
+    const row = found.get(sessionId);
+    return row === undefined ? null : { ...row, seenAt: seen.get(`${sessionId} ${address}`) ?? null };
+  });
 }
 
 export async function insertSession(tx: Tx, sessionId: string, owner: SessionOwner, now: Date): Promise<void> {
   await tx.insert(sessions).values({ id: sessionId, ...owner, createdAt: now, usedAt: now });
 }
 
-/** Writes only when the row is older than `before`: many requests at once touch it once. */
-export async function touchSession(tx: Tx, sessionId: string, now: Date, before: Date): Promise<void> {
-  await tx.update(sessions).set({ usedAt: now }).where(and(eq(sessions.id, sessionId), lt(sessions.usedAt, before)));
+/** Writes only rows that are older than `before`: many requests at once touch theirs once. */
+export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: Date, before: Date): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await tx.update(sessions).set({ usedAt: now }).where(and(inArray(sessions.id, [...sessionIds]), lt(sessions.usedAt, before)));
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {

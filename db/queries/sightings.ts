@@ -2,10 +2,13 @@ import { and, eq, exists, gt, isNull, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classTeachers, sightings, students } from "@/db/schema";
 
-/** Notes that the person was seen at this address, unless that was noted after `before`; deletes what was seen before `old`. */
-export async function noteSighting(tx: Tx, address: string, personId: string, when: { now: Date; before: Date; old: Date }): Promise<void> {
-  const seen = { address, personId, seenAt: when.now };
-  await tx.insert(sightings).values(seen).onConflictDoUpdate({ target: [sightings.address, sightings.personId], set: seen, setWhere: lt(sightings.seenAt, when.before) });
+/** Notes who was seen at which address, unless that was noted after `before`; deletes what was seen before `old`. */
+export async function noteSightings(tx: Tx, seen: readonly { address: string; personId: string }[], when: { now: Date; before: Date; old: Date }): Promise<void> {
+  const rows = new Map(seen.map(({ address, personId }) => [`${address} ${personId}`, { address, personId, seenAt: when.now }]));
+  await tx
+    .insert(sightings)
+    .values([...rows.values()])
+    .onConflictDoUpdate({ target: [sightings.address, sightings.personId], set: { seenAt: when.now }, setWhere: lt(sightings.seenAt, when.before) });
   await tx.delete(sightings).where(lt(sightings.seenAt, when.old));
 }
 

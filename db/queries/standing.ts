@@ -4,10 +4,14 @@ import { activities, classTeachers, students, teamMembers } from "@/db/schema";
 
 export type ActivityRow = typeof activities.$inferSelect;
 
-/** null also for a text that is no uuid: ids come from addresses people can edit. */
+/** Of these ids, the activities there are. A text may be no uuid: ids come from addresses people can edit. */
+export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
+  const ids = [...new Set(activityIds.filter(isUuid))];
+  return ids.length === 0 ? [] : tx.select().from(activities).where(inArray(activities.id, ids));
+}
+
 export async function findActivity(tx: Tx, activityId: string): Promise<ActivityRow | null> {
-  if (!isUuid(activityId)) return null;
-  const [row] = await tx.select().from(activities).where(eq(activities.id, activityId));
+  const [row] = await findActivities(tx, [activityId]);
   return row ?? null;
 }
 

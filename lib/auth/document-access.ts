@@ -1,6 +1,7 @@
 /** Who may read or write a live document, for pages, actions and sockets: facts from the database, decided by lib/rules/access. */
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
+import { batched } from "@/lib/batch";
 import { notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
 import { colourOf, placeOf, type PersonColour } from "@/lib/worksheet/people";
 import type { DocumentKind } from "@/lib/worksheet/fields";
@@ -31,10 +32,11 @@ export interface DocumentRequest {
   epoch?: number;
 }
 
+const ask = batched((requests: readonly DocumentRequest[]) => documentAccesses(requests));
+
 /** What `viewer` may do with the document; null when there is no such worksheet or match. */
-export async function documentAccess(viewer: Viewer, kind: DocumentKind, id: string, epoch?: number): Promise<DocumentAccess | null> {
-  const [access] = await documentAccesses([{ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) }]);
-  return access ?? null;
+export function documentAccess(viewer: Viewer, kind: DocumentKind, id: string, epoch?: number): Promise<DocumentAccess | null> {
+  return ask({ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) });
 }
 
 /** The same for many at once, in the order asked: a phase that moves asks it of a whole class's sockets (R11). */

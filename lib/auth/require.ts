@@ -2,15 +2,18 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { database } from "@/db/client";
 import { AppError } from "@/lib/errors";
+import { madeAt } from "@/lib/made-at";
 import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
 import type { Viewer } from "./viewer";
 
-/** The viewer of this request, read once per request. */
-export const currentViewer = cache(async (): Promise<Viewer> => readSession((await cookies()).toString(), await currentAddress()));
+/** The viewer of this request, read once per request, and first of all that is read for it. */
+export const currentViewer = cache(async (): Promise<Viewer> => {
+  madeAt();
+  return readSession((await cookies()).toString(), await currentAddress());
+});
 
 /** Marks a page or action that anyone may use; what it shows must not depend on anyone else's data. */
 export async function publicRoute(): Promise<Viewer> {
@@ -21,11 +24,11 @@ export async function publicRoute(): Promise<Viewer> {
 const idIn = (given: unknown): string => (typeof given === "string" ? given : "");
 
 // A layout, its page and the page's title each prove it; once is asked of the database.
-export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(database(), await currentViewer(), idIn(activityId)), "/"));
+export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(await currentViewer(), idIn(activityId)), "/"));
 
-export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(database(), await currentViewer(), idIn(activityId)), "/teacher/sign-in"));
+export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(await currentViewer(), idIn(activityId)), "/teacher/sign-in"));
 
-export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(database(), await currentViewer(), classId), "/teacher/sign-in"));
+export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(await currentViewer(), classId), "/teacher/sign-in"));
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {

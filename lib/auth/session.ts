@@ -2,8 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
-import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSession, insertSession, touchSession, type SessionOwner } from "@/db/queries/sessions";
-import { noteSighting } from "@/db/queries/sightings";
+import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/sessions";
+import { noteSightings } from "@/db/queries/sightings";
+import { batched } from "@/lib/batch";
 import { publish } from "@/lib/bus/bus";
 import { secret } from "@/lib/env";
 import { cookieNames } from "./cookie-names";
@@ -17,6 +18,20 @@ export const seenMs = 12 * 60 * 60 * 1000;
 export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 const touchEveryMs = 60_000;
 
+const find = batched((asked: readonly { sessionId: string; address: string | null }[]) => findSessions(database(), asked, new Date(Date.now() - sessionIdleMs)));
+
+const touch = batched(async (sessionIds: readonly string[]) => {
+  const now = Date.now();
+  await touchSessions(database(), sessionIds, new Date(now), new Date(now - touchEveryMs));
+  return sessionIds;
+});
+
+const noteSeen = batched(async (seen: readonly { address: string; personId: string }[]) => {
+  const now = Date.now();
+  await noteSightings(database(), seen, { now: new Date(now), before: new Date(now - touchEveryMs), old: new Date(now - seenMs) });
+  return seen;
+});
+
 /**
  * Reads the session cookie out of a whole Cookie header and checks its row. Used by pages, actions and sockets.
  * With `address` (of addressKey) it is noted that they were seen there.
@@ -24,15 +39,12 @@ const touchEveryMs = 60_000;
 export async function readSession(cookieHeader: string, address: string | null = null): Promise<Viewer> {
   const sessionId = await sessionIdIn(cookieHeader);
   if (sessionId === null) return { as: "nobody" };
-  const now = Date.now();
-  const found = await findSession(database(), sessionId, new Date(now - sessionIdleMs), address);
+  const found = await find({ sessionId, address });
   if (found === null || (found.teacher === null && found.student === null)) return { as: "nobody" };
-  const touchBefore = now - touchEveryMs;
-  if (found.usedAt.getTime() < touchBefore) await touchSession(database(), sessionId, new Date(now), new Date(touchBefore));
+  const isDue = (last: Date | null) => last === null || last.getTime() < Date.now() - touchEveryMs;
+  if (isDue(found.usedAt)) await touch(sessionId);
   const personId = found.teacher?.id ?? found.student?.id;
-  if (address !== null && personId !== undefined && (found.seenAt === null || found.seenAt.getTime() < touchBefore)) {
-    await noteSighting(database(), address, personId, { now: new Date(now), before: new Date(touchBefore), old: new Date(now - seenMs) });
-  }
+  if (address !== null && personId !== undefined && isDue(found.seenAt)) await noteSeen({ address, personId });
   if (found.teacher !== null) return { as: "teacher", teacherId: found.teacher.id, sessionId, name: found.teacher.name, email: found.teacher.email };
   if (found.student !== null) return { as: "student", studentId: found.student.id, classId: found.student.classId, sessionId, name: found.student.name };
   return { as: "nobody" };
@@ -67,13 +79,22 @@ export function sayEnded(sessionIds: readonly string[]): void {
   if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
 }
 
+/** Cookies that were decrypted, and the ids in them: a browser sends the same one with each request and socket. */
+const opened = new Map<string, string>();
+const openedAtMost = 5_000;
+
 /** The session id in the cookie; null when there is none, or it was not made with our secret. */
 async function sessionIdIn(cookieHeader: string): Promise<string | null> {
   const value = cookieValue(cookieHeader, cookieNames().session);
   if (value === null) return null;
+  const known = opened.get(value);
+  if (known !== undefined) return known;
   try {
     const token = await decode({ token: value, secret: secret() });
-    return typeof token?.["sid"] === "string" ? token["sid"] : null;
+    if (typeof token?.["sid"] !== "string") return null;
+    if (opened.size >= openedAtMost) opened.clear();
+    opened.set(value, token["sid"]);
+    return token["sid"];
   } catch {
     return null; // A cookie that was tampered with, or made with another secret, is no cookie.
   }

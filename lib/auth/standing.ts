@@ -2,8 +2,9 @@
  * Proves who someone is to one class or activity, and refuses the rest. Pages, actions, handlers and sockets start here.
  * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
  */
-import { findActivity, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/standing";
-import type { Tx } from "@/db/client";
+import { database, type Tx } from "@/db/client";
+import { findActivities, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/standing";
+import { batched } from "@/lib/batch";
 import { AppError } from "@/lib/errors";
 import type { Viewer } from "./viewer";
 import { mayEnter, maySteer, type Standing } from "@/lib/rules/access";
@@ -35,12 +36,20 @@ export interface ClassSteering {
   name: string;
 }
 
+const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: string }[]) => {
+  const found = new Map((await findActivities(database(), asked.map(({ activityId }) => activityId))).map((activity) => [activity.id, activity]));
+  const known = asked.flatMap((one) => {
+    const activity = found.get(one.activityId.toLowerCase());
+    return activity === undefined ? [] : [{ one, activity }];
+  });
+  const standings = await standingsOf(database(), known.map(({ one: { viewer }, activity }) => ({ viewer, activityId: activity.id, classId: activity.classId })));
+  const answers = new Map(known.map(({ one, activity }, at) => [one, { activity, standing: standings[at] ?? { as: "stranger" as const } }]));
+  return asked.map((one) => answers.get(one) ?? null);
+});
+
 /** Who `viewer` is to the activity; null when there is no such activity. */
-export async function standingIn(tx: Tx, viewer: Viewer, activityId: string): Promise<{ activity: ActivityRow; standing: Standing } | null> {
-  const activity = await findActivity(tx, activityId);
-  if (activity === null) return null;
-  const [standing = { as: "stranger" }] = await standingsOf(tx, [{ viewer, activityId: activity.id, classId: activity.classId }]);
-  return { activity, standing };
+export function standingIn(viewer: Viewer, activityId: string): Promise<{ activity: ActivityRow; standing: Standing } | null> {
+  return findIn({ viewer, activityId });
 }
 
 export interface Asked {
@@ -76,8 +85,8 @@ export async function standingsOf(tx: Tx, asked: readonly Asked[]): Promise<Stan
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for strangers, teachers and unknown activities. */
-export async function memberOf(tx: Tx, viewer: Viewer, activityId: string): Promise<Member> {
-  const found = await standingIn(tx, viewer, activityId);
+export async function memberOf(viewer: Viewer, activityId: string): Promise<Member> {
+  const found = await standingIn(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student") throw new AppError("not-found");
   const { activity, standing } = found;
@@ -85,17 +94,17 @@ export async function memberOf(tx: Tx, viewer: Viewer, activityId: string): Prom
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
-export async function steeringOf(tx: Tx, viewer: Viewer, activityId: string): Promise<Steering> {
-  const found = await standingIn(tx, viewer, activityId);
+export async function steeringOf(viewer: Viewer, activityId: string): Promise<Steering> {
+  const found = await standingIn(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher") throw new AppError("not-found");
   return { teacherId: viewer.teacherId, classId: found.activity.classId, name: viewer.name, activity: found.activity, standing: found.standing };
 }
 
 /** @throws AppError as {@link steeringOf}. */
-export async function steeringOfClass(tx: Tx, viewer: Viewer, classId: string): Promise<ClassSteering> {
+export async function steeringOfClass(viewer: Viewer, classId: string): Promise<ClassSteering> {
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  const standing: Standing = viewer.as === "teacher" && (await findClassTeacher(tx, classId, viewer.teacherId)) ? { as: "teacher" } : { as: "stranger" };
+  const standing: Standing = viewer.as === "teacher" && (await findClassTeacher(database(), classId, viewer.teacherId)) ? { as: "teacher" } : { as: "stranger" };
   if (!maySteer(standing) || viewer.as !== "teacher") throw new AppError("not-found");
   return { teacherId: viewer.teacherId, classId, name: viewer.name };
 }

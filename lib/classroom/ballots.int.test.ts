@@ -20,7 +20,7 @@ async function classIn(phase: Phase, students = 1) {
     activityId: made.activity.id,
     /** The student's standing as of now: the phase is read anew. */
     member: (place = 0) => asMember(made.students[place], made.activity.id),
-    steering: () => steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
+    steering: () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
     move: (to: Phase, more: { comparedAt?: Date; revealedAt?: Date } = {}) => setActivity(made.activity.id, { phase: to, ...more }),
   };
 }
@@ -28,7 +28,7 @@ async function classIn(phase: Phase, students = 1) {
 async function asMember(student: { id: string; classId: string; name: string } | undefined, activityId: string): Promise<Member> {
   if (student === undefined) throw new Error("no such student was made");
   const session = await makeSession({ studentId: student.id });
-  return memberOf(database(), { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+  return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
 }
 
 const before = (choice: string) => ({ kind: "before" as const, choice, reason: "" });
@@ -50,7 +50,7 @@ describe("casting a ballot", () => {
     const member = await room.member();
     await castBallot(member, final("bias"));
     await castBallot(member, final("brittleness", "  nobody can list the world  "));
-    expect((await ballotStatus(database(), member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
+    expect((await ballotStatus(member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
     await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
     await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
     expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({ choice: "bias", reason: "pasted from elsewhere" });
@@ -81,7 +81,7 @@ describe("casting a ballot", () => {
   it("Q5: skipping the card is kept", async () => {
     const room = await classIn("write");
     await skipBefore(await room.member());
-    expect(await ballotStatus(database(), await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
+    expect(await ballotStatus(await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
   });
 
   it("Q6: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
@@ -94,7 +94,7 @@ describe("casting a ballot", () => {
     await expect(castBallot(await room.member(1), final("bias"))).rejects.toMatchObject({ code: "ballot-fixed" });
     await noteResultsSeen(await room.member(2));
     await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
-    expect((await loadResults(database(), await room.member(0))).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
+    expect((await loadResults(await room.member(0))).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
     await room.move("vote");
     await expect(castBallot(await room.member(0), final("hallucination"))).rejects.toMatchObject({ code: "ballot-fixed" });
     await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
@@ -154,20 +154,20 @@ describe("casting a ballot", () => {
 describe("S6, Q6: what leaves the server", () => {
   it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("S6, Q6: no tally and no reason for a student in %s, nor for the wall", async (phase) => {
     const room = await classIn(phase);
-    await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+    await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
     expect(await loadWallResults(database(), await room.steering())).toBeNull();
   });
 
   it("Q6: moving back hides the results again", async () => {
     const room = await classIn("results");
     await room.move("vote", { revealedAt: new Date() });
-    await expect(loadResults(database(), await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+    await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
   });
 
   it("S6: a student's status holds their own ballots and numbers of people only", async () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(1), final("hallucination", "a classmate’s reason"));
-    const status = await ballotStatus(database(), await room.member(0));
+    const status = await ballotStatus(await room.member(0));
     expect(JSON.stringify(status)).not.toMatch(/hallucination|classmate/);
     expect(await countCast(database(), room.activityId)).toEqual({ before: 0, final: 1, joined: 3 });
   });
@@ -177,12 +177,12 @@ describe("S6, Q6: what leaves the server", () => {
     const cast = room.students.map((_, place) => `reason ${place}`);
     for (const place of room.students.keys()) await castBallot(await room.member(place), final("bias", cast[place]));
     await room.move("results", { revealedAt: new Date() });
-    const seen = (await loadResults(database(), await room.member(0))).reasons;
+    const seen = (await loadResults(await room.member(0))).reasons;
     expect(seen).toEqual([{ mode: "bias", reasons: expect.arrayContaining(cast) as unknown }]);
     expect(seen[0]?.reasons).not.toEqual(cast);
     await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: true });
     await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: false });
-    expect((await loadResults(database(), await room.member(5))).reasons).toEqual(seen);
+    expect((await loadResults(await room.member(5))).reasons).toEqual(seen);
     expect((await loadWallResults(database(), await room.steering()))?.reasons).toEqual(seen);
   });
 
@@ -202,7 +202,7 @@ describe("S6, Q6: what leaves the server", () => {
     await castBallot(await room.member(2), final("brittleness"));
     await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: true });
     await room.move("results", { revealedAt: new Date() });
-    expect((await loadResults(database(), await room.member(2))).reasons).toEqual([{ mode: "bias", reasons: ["it looks neutral"] }]);
+    expect((await loadResults(await room.member(2))).reasons).toEqual([{ mode: "bias", reasons: ["it looks neutral"] }]);
     await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: false });
     expect((await loadWallResults(database(), await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
     await expect(hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true })).rejects.toMatchObject({ code: "ballot-gone" });

@@ -1,7 +1,6 @@
-import { transaction, type Tx } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import {
-  findBallotMarks,
-  findOwnBallots,
+  findOwnVotes,
   listNamedBallots,
   listVoters,
   markBallotSeen,
@@ -10,10 +9,13 @@ import {
   type BallotKind,
   type NamedBallot,
   type OwnBallot,
+  type OwnVotes,
+  type Voter,
 } from "@/db/queries/ballots";
 import { lockActivity, type ActivityRow } from "@/db/queries/standing";
 import { findTeamMode } from "@/db/queries/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
+import { batched } from "@/lib/batch";
 import { poke } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors";
@@ -39,9 +41,10 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   const ballot = { choice: given.choice, reason };
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, activity.id);
-    const own = (await findOwnBallots(tx, activity.id, studentId))[given.kind];
+    const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
+    const own = votes?.[given.kind] ?? null;
     if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return;
-    const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: (await findBallotMarks(tx, activity.id, studentId)).resultsSeen };
+    const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
     if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
@@ -67,22 +70,17 @@ function whyClosed(kind: BallotKind, facts: BallotFacts): RefusalCode {
 }
 
 /** What a student's pages may know of the vote before the reveal: their own ballots, what they may cast, and how many have voted. */
-export interface BallotStatus {
-  before: OwnBallot | null;
-  final: OwnBallot | null;
+export interface BallotStatus extends OwnVotes {
   mayCast: Record<BallotKind, boolean>;
-  /** Q5: the card was skipped. */
-  beforeSkipped: boolean;
-  /** Q6: *Skip* was pressed, or the results were shown. */
-  resultsSeen: boolean;
 }
 
-export async function ballotStatus(tx: Tx, member: Member): Promise<BallotStatus> {
+const votesOf = batched((asked: readonly Voter[]) => findOwnVotes(database(), asked));
+
+export async function ballotStatus(member: Member): Promise<BallotStatus> {
   const { activity, studentId, standing } = member;
-  const own = await findOwnBallots(tx, activity.id, studentId);
-  const { beforeSkipped, resultsSeen } = await findBallotMarks(tx, activity.id, studentId);
-  const may = (kind: BallotKind) => mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen });
-  return { ...own, mayCast: { before: may("before"), final: may("final") }, beforeSkipped, resultsSeen };
+  const own = await votesOf({ activityId: activity.id, studentId });
+  const may = (kind: BallotKind) => mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
+  return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
 /** Q5: the card on entering write was skipped; it is not shown again. */

@@ -25,12 +25,12 @@ async function classWith(phase: Phase) {
     names: made.students.map((student) => student.name),
     activityId: made.activity.id,
     move: (to: Phase) => setActivity(made.activity.id, { phase: to }),
-    steering: () => steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
+    steering: () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
     member: async (place: number) => {
       const student = made.students[place];
       if (student === undefined) throw new Error("no such student was made");
       const own = await makeSession({ studentId: student.id });
-      return memberOf(database(), { as: "student", studentId: student.id, classId: student.classId, sessionId: own.id, name: student.name }, made.activity.id);
+      return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: own.id, name: student.name }, made.activity.id);
     },
   };
 }

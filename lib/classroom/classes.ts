@@ -6,6 +6,7 @@ import { insertActivity, listActivitiesOf } from "@/db/queries/activities";
 import * as rows from "@/db/queries/classes";
 import type { ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
+import { batched, onceForAll } from "@/lib/batch";
 import { builtInContentId } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { makeCode } from "@/lib/rules/class-code";
@@ -30,9 +31,11 @@ export async function listClasses(viewer: Viewer & { as: "teacher" }) {
   return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
 }
 
+const classOf = batched((classIds: readonly string[]) => onceForAll(classIds, (id) => id, (id) => rows.findClass(database(), id)));
+
 /** A class's name, code and first teacher: read once for a page, however many of its parts ask. @throws AppError `not-found` */
 export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
-  const found = await rows.findClass(database(), classId);
+  const found = await classOf(classId);
   if (found === null) throw new AppError("not-found");
   return found;
 });

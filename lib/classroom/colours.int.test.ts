@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { documentAccess } from "@/lib/auth/document-access";
@@ -19,12 +18,12 @@ async function room() {
   const match = await makeMatch({ activityId: activity.id, teamIds: [one.id, two.id] });
   const colour = async (i: number, kind: DocumentKind, id: string) => (await documentAccess(asViewer(i), kind, id))?.colour;
   const move = async (i: number, destination: Destination) => {
-    const steering = await steeringOf(database(), { as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" }, activity.id);
+    const steering = await steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" }, activity.id);
     const change = { do: "move", studentId: students[i]?.id ?? "", destination } as const;
     const { ways } = await previewChange(steering, change, 1);
     await applyChange(steering, change, 1, ways.at(-1)?.expected ?? "");
   };
-  return { activity, one, two, match, colour, move, member: (i: number) => memberOf(database(), asViewer(i), activity.id) };
+  return { activity, one, two, match, colour, move, member: (i: number) => memberOf(asViewer(i), activity.id) };
 }
 
 it("S4: whoever leaves a team or comes to it, the others keep their colours", async () => {

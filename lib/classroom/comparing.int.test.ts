@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { database, pool } from "@/db/client";
+import { pool } from "@/db/client";
 import { setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
@@ -18,10 +18,10 @@ async function classOfThree() {
       const team = await makeTeam({ activityId: made.activity.id, number: place + 1, mode: modes[place] ?? "bias", memberIds: [student.id] });
       const session = await makeSession({ studentId: student.id });
       const viewer = { as: "student" as const, studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name };
-      const matches = async () => loadMatches(await memberOf(database(), viewer, made.activity.id));
+      const matches = async () => loadMatches(await memberOf(viewer, made.activity.id));
       /** What this student sees of their match of this round, or of the one asked for. */
       const sees = async (asked?: string) => {
-        const { activity } = await memberOf(database(), viewer, made.activity.id);
+        const { activity } = await memberOf(viewer, made.activity.id);
         const match = chooseMatch(await matches(), activity.round, asked);
         return match === null ? null : loadComparison(viewer, match);
       };

@@ -1,11 +1,12 @@
 /** What a student's compare and present pages show: a match's cases and notes, as far as they may be read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
-import { findMatchesOfTeam, loadNotesUntil, type TeamMatch } from "@/db/queries/compare";
+import { findMatchesOfTeams, loadNotesUntil, type TeamMatch } from "@/db/queries/compare";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/worksheets";
-import { documentAccesses, type DocumentAccess } from "@/lib/auth/document-access";
+import { documentAccess, type DocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
+import { batched, batchedBy, onceForAll } from "@/lib/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
 
 export interface ShownCase extends TeamCase {
@@ -21,6 +22,13 @@ export interface Comparison {
   notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { leftWith: NotesTexts };
 }
 
+const byTeam = <T extends { teamId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.teamId, row]));
+const matchesOf = batchedBy((teamIds) => findMatchesOfTeams(database(), teamIds));
+const caseOf = batchedBy(async (teamIds) => byTeam(await findTeamCases(database(), teamIds)));
+const submissionOf = batchedBy(async (worksheetIds) => new Map((await findLatestSubmissions(database(), worksheetIds)).map((submission) => [submission.worksheetId, submission])));
+const worksheetTexts = batched((ids: readonly string[]) => onceForAll(ids, (id) => id, (id) => loadDocumentTexts(database(), "worksheet", id)));
+const notesTexts = batched((ids: readonly string[]) => onceForAll(ids, (id) => id, (id) => loadDocumentTexts(database(), "notes", id)));
+
 /** My team's match of this round, or the one asked for; null when there is none. */
 export function chooseMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
   if (asked !== undefined) return matches.find(({ id }) => id === asked) ?? null;
@@ -28,23 +36,19 @@ export function chooseMatch(matches: readonly TeamMatch[], round: number, asked:
 }
 
 export async function loadMatches(member: Member): Promise<TeamMatch[]> {
-  return member.teamId === null ? [] : findMatchesOfTeam(database(), member.teamId);
+  return (member.teamId === null ? null : await matchesOf(member.teamId)) ?? [];
 }
 
 export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<Comparison | null> {
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
     return { match, cases: [], notes: { leftWith: await loadNotesUntil(database(), match.id, match.leftAt) } };
   }
-  const teams = await findTeamCases(database(), match.teams.map(({ teamId }) => teamId));
-  const [notes, ...accesses] = await documentAccesses([
-    { viewer, kind: "notes", id: match.id },
-    ...teams.map(({ worksheetId }) => ({ viewer, kind: "worksheet" as const, id: worksheetId })),
-  ]);
-  if (notes === null || notes === undefined || notes.access === "none") return null;
+  const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
+  const [notes, ...accesses] = await Promise.all([documentAccess(viewer, "notes", match.id), ...teams.map(({ worksheetId }) => documentAccess(viewer, "worksheet", worksheetId))]);
+  if (notes === null || notes.access === "none") return null;
   const readable = teams.filter((_, index) => mayRead(accesses[index]));
-  const [texts, cases] = await Promise.all([loadDocumentTexts(database(), "notes", match.id), showCases(readable)]);
-  const order = match.teams.map(({ teamId }) => teamId);
-  return { match, cases: cases.sort((a, b) => order.indexOf(a.teamId) - order.indexOf(b.teamId)), notes: { access: notes.access, epoch: notes.epoch, texts } };
+  const [texts, cases] = await Promise.all([notesTexts(match.id), Promise.all(readable.map(showCase))]);
+  return { match, cases, notes: { access: notes.access, epoch: notes.epoch, texts } };
 }
 
 function mayRead(access: DocumentAccess | null | undefined): boolean {
@@ -52,13 +56,8 @@ function mayRead(access: DocumentAccess | null | undefined): boolean {
 }
 
 /** Q3: the latest submission; without one, the live worksheet. */
-async function showCases(teams: readonly TeamCase[]): Promise<ShownCase[]> {
-  const submissions = await findLatestSubmissions(database(), teams.map(({ worksheetId }) => worksheetId));
-  return Promise.all(
-    teams.map(async (team) => {
-      const submission = submissions.find(({ worksheetId }) => worksheetId === team.worksheetId);
-      if (submission !== undefined) return { ...team, texts: submission.texts, live: null };
-      return { ...team, texts: await loadDocumentTexts(database(), "worksheet", team.worksheetId), live: { id: team.worksheetId, epoch: team.epoch } };
-    }),
-  );
+async function showCase(team: TeamCase): Promise<ShownCase> {
+  const submission = await submissionOf(team.worksheetId);
+  if (submission !== null) return { ...team, texts: submission.texts, live: null };
+  return { ...team, texts: await worksheetTexts(team.worksheetId), live: { id: team.worksheetId, epoch: team.epoch } };
 }

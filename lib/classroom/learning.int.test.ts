@@ -18,12 +18,12 @@ async function memberIn(phase: Phase): Promise<{ member: Member; steering: Steer
 
 async function asMember(student: { id: string; classId: string; name: string }, activityId: string): Promise<Member> {
   const session = await makeSession({ studentId: student.id });
-  return memberOf(database(), { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+  return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
 }
 
 async function asSteering(teacher: { id: string; name: string; email: string }, activityId: string): Promise<Steering> {
   const session = await makeSession({ teacherId: teacher.id });
-  return steeringOf(database(), { as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email }, activityId);
+  return steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email }, activityId);
 }
 
 const wrong = { exercise: "match", subject: "bias", answer: "hallucination" } as const;

@@ -16,7 +16,7 @@ type Room = Awaited<ReturnType<typeof makeClassroom>>;
 
 async function steer(room: Room): Promise<Steering> {
   const { id: teacherId, name, email } = room.teacher;
-  return steeringOf(database(), { as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+  return steeringOf({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
 }
 
 async function activityOf(room: Room): Promise<ActivityRow> {

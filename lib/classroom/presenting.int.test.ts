@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { findMatchesOfTeam } from "@/db/queries/compare";
+import { findMatchesOfTeams } from "@/db/queries/compare";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { memberOf } from "@/lib/auth/standing";
@@ -15,8 +15,8 @@ async function room() {
   const first = await makeTeam({ activityId: made.activity.id, mode: "brittleness", memberIds: [ines.id, malik.id] });
   const second = await makeTeam({ activityId: made.activity.id, mode: "bias", memberIds: [priya.id] });
   const match = await makeMatch({ activityId: made.activity.id, teamIds: [first.id, second.id] });
-  const member = (student: typeof ines) => memberOf(database(), { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
-  const now = async () => (await findMatchesOfTeam(database(), first.id))[0];
+  const member = (student: typeof ines) => memberOf({ as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
+  const now = async () => (await findMatchesOfTeams(database(), [first.id])).get(first.id)?.[0];
   return { ...made, ines, malik, priya, tom, first, second, match, member, now };
 }
 

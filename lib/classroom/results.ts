@@ -1,11 +1,15 @@
-import type { Tx } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { listBallotFacts, listReasons } from "@/db/queries/ballots";
 import { listMeetings } from "@/db/queries/matches";
+import type { ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
+import { batched, onceForAll } from "@/lib/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { areResultsShown, mayReadResults } from "@/lib/rules/access";
 import { tally, type Tally } from "@/lib/rules/tally";
+
+type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 
 export interface Results {
   tally: Tally;
@@ -17,9 +21,9 @@ export interface Results {
  * S7, as the class may see it.
  * @throws AppError `results-not-shown` before the reveal and after going back (Q6): nothing is read from the store then.
  */
-export async function loadResults(tx: Tx, member: Member): Promise<Results> {
+export async function loadResults(member: Member): Promise<Results> {
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
-  return resultsOf(tx, member.activity, "class");
+  return classResultsOf(member.activity);
 }
 
 /** The same with every number, for the teacher, in any phase. */
@@ -32,7 +36,10 @@ export async function loadWallResults(tx: Tx, steering: Steering): Promise<Resul
   return areResultsShown(steering.activity.phase) ? resultsOf(tx, steering.activity, "class") : null;
 }
 
-async function resultsOf(tx: Tx, activity: { id: string; contentId: string }, audience: "class" | "teacher"): Promise<Results> {
+/** When they are shown the whole class asks: each was let in by itself, and what is read is the same for all. */
+const classResultsOf = batched((asked: readonly ActivityContent[]) => onceForAll(asked, ({ id }) => id, (activity) => resultsOf(database(), activity, "class")));
+
+async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | "teacher"): Promise<Results> {
   const lesson = lessonOf(activity.contentId);
   const modes = lesson.modes.map((mode) => mode.id);
   const ballots = await listBallotFacts(tx, activity.id);

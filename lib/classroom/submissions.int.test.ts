@@ -20,8 +20,8 @@ async function room(phase: Phase = "write") {
   const [ines, malik, zoe] = made.students;
   if (ines === undefined || malik === undefined || zoe === undefined) throw new Error("three students were asked for");
   const team = await makeTeam({ activityId: made.activity.id, memberIds: [ines.id, malik.id] });
-  const member = (student: typeof ines) => memberOf(database(), { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
-  const steering = () => steeringOf(database(), { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email }, made.activity.id);
+  const member = (student: typeof ines) => memberOf({ as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
+  const steering = () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email }, made.activity.id);
   const setPhase = (to: Phase) => pool().query("update activities set phase = $1 where id = $2", [to, made.activity.id]);
   const stored = async () => (await pool().query<{ texts: WorksheetTexts; taken_back_at: Date | null; member_ids: string[] }>("select texts, taken_back_at, member_ids from submissions where team_id = $1 order by at", [team.id])).rows;
   return { ...made, ines, malik, zoe, team, member, steering, setPhase, stored, write: writer(team.documentId, ines.id) };

@@ -39,7 +39,7 @@ export async function makeFixtureClass({ teams, size, phase }: FixtureWanted): P
   const viewer = await fixtureTeacher();
   const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
   const students = await makeStudents(classId, activityId, teams * size);
-  const steering = await steeringOf(database(), viewer, activityId);
+  const steering = await steeringOf(viewer, activityId);
   const members = Array.from({ length: teams }, (_, i) => students.slice(i * size, (i + 1) * size));
   await makeTeams(steering, members);
   await moveTo(phase, viewer, activityId);
@@ -75,7 +75,7 @@ async function makeTeams({ activity: { id } }: Steering, members: readonly (read
 /** Phase by phase, as a class goes; matches are made before compare. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
-    const steering = await steeringOf(database(), viewer, activityId);
+    const steering = await steeringOf(viewer, activityId);
     if (to === "compare") {
       await transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"));
     }

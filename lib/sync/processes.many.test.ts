@@ -8,7 +8,7 @@ import { makeSession } from "@/db/testing/factories";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
-import type { LiveMessage, ShowMessage } from "@/lib/rules/live";
+import type { LiveMessage, Part, ShowMessage } from "@/lib/rules/live";
 import { prefixOf } from "@/lib/server/open-bus";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { TestClient } from "./testing/client";
@@ -95,7 +95,7 @@ class Page {
   }
 
   show(message: Partial<ShowMessage>): void {
-    this.ws.send(JSON.stringify({ kind: "show", topics: [], here: false, age: 0, ...message } satisfies ShowMessage));
+    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
   }
 
   of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
@@ -195,15 +195,17 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     const [one, two] = await Promise.all([start(), start()]);
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
+    // Made so late that it has missed nothing: what it hears was said to it.
+    const teams: Part = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
     const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
-    board.show({ topics: ["teams"], here: true });
+    board.show({ parts: [teams], here: true });
     const near = await Page.open(one, cast.activityId, { studentId: studentA ?? "" });
     const far = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
     const within = { timeout: 2_000, interval: 10 };
     await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
-    far.show({ topics: ["teams"] });
+    far.show({ parts: [teams] });
     const teacherFar = await Page.open(two, cast.activityId, { teacherId: cast.teacher.id });
-    teacherFar.show({ topics: [], here: true });
+    teacherFar.show({ here: true });
     await expect.poll(() => teacherFar.here, within).toEqual([studentA, studentB].sort());
     // From a third process, as a page's action would.
     outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["teams"] });

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { touchSession } from "@/db/queries/sessions";
+import { touchSessions } from "@/db/queries/sessions";
 import { readWatched } from "@/db/queries/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
@@ -89,7 +89,7 @@ export class Revocation {
     this.touchedAt = Date.now();
     const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
     const now = new Date(this.touchedAt);
-    for (const sessionId of used) await touchSession(database(), sessionId, now, new Date(this.touchedAt - touchEvery));
+    await touchSessions(database(), [...used], now, new Date(this.touchedAt - touchEvery));
   }
 
   private reviewSoon(activityId: string): void {

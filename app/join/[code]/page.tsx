@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/shared/entry/entry";
 import { JoinForm, type JoinWords } from "@/components/student/join/join-form";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Task } from "@/components/lesson/frame/task";
 import { Button, buttonClass } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
@@ -63,7 +63,7 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
         </fieldset>
         {!answered && (
           <div className={styles.acts}>
-            <Link href={readAgain.href} prefetch={false} className={buttonClass({ variant: "link" })}>{t("readAgain", { section: readAgain.title })}</Link>
+            <Link href={readAgain.href} className={buttonClass({ variant: "link" })}>{t("readAgain", { section: readAgain.title })}</Link>
             <Button type="submit" variant={next ? "go" : undefined}>{t("submit")}</Button>
           </div>
         )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { ModeName, modeClass } from "@/components/shared/ui/mode-mark";
 import type { Lesson } from "@/lib/content/schema";
 import styles from "./exemplar-list.module.css";
@@ -9,7 +9,7 @@ export function ExemplarList({ lesson, href, now }: { lesson: Lesson; href: (mod
     <ul className={styles.list}>
       {lesson.modes.map((mode) => (
         <li key={mode.id} className={modeClass(mode.id)}>
-          <Link href={href(mode.id)} prefetch={false} aria-current={mode.id === now ? "page" : undefined}>
+          <Link href={href(mode.id)} aria-current={mode.id === now ? "page" : undefined}>
             <ModeName mode={mode.id} name={mode.name} />
             <span className={styles.title}>{lesson.exemplars[mode.id]?.title}</span>
           </Link>

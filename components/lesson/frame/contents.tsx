@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Icon } from "@/components/shared/ui/icon";
 import styles from "./frame.module.css";
 
@@ -27,7 +27,7 @@ export async function Contents({ title, stations }: { title: string; stations: r
           {station.href === null ? (
             <span className={styles.closed}>{station.name}</span>
           ) : (
-            <Link href={station.href} prefetch={false} aria-current={station.now ? "page" : undefined}>
+            <Link href={station.href} aria-current={station.now ? "page" : undefined}>
               {station.name}
             </Link>
           )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import type { ReactNode } from "react";
 import styles from "./plain-page.module.css";
 
@@ -8,7 +8,7 @@ export function PlainPage({ links, children }: { links: readonly { href: string;
     <main className={styles.page}>
       <p className={styles.links}>
         {links.map((link) => (
-          <Link key={link.href} href={link.href} prefetch={false}>{link.name}</Link>
+          <Link key={link.href} href={link.href}>{link.name}</Link>
         ))}
       </p>
       {children}

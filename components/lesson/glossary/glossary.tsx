@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Marked } from "@/components/lesson/reading/marked";
 import type { Lesson } from "@/lib/content/schema";
 import styles from "./glossary.module.css";
@@ -19,7 +19,7 @@ export async function Glossary({ lesson, sectionHref }: { lesson: Lesson; sectio
             <dd>
               <p><Marked text={term.meaning} /></p>
               {section !== undefined && href !== null && (
-                <Link href={href} prefetch={false}>{t("in", { section: section.title })}</Link>
+                <Link href={href}>{t("in", { section: section.title })}</Link>
               )}
             </dd>
           </div>

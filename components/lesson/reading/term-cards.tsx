@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { getTranslations } from "next-intl/server";
 import { plainText } from "@/lib/content/inline";
 import type { Term } from "@/lib/content/schema";
@@ -11,7 +11,7 @@ export async function TermCards({ terms, idOf, glossaryHref }: { terms: readonly
     <div key={term.id} id={idOf(term.id)} popover="auto" className={styles.card}>
       <p className={styles.cardTerm}>{term.term}</p>
       <p className={styles.cardMeaning}>{plainText(term.meaning)}</p>
-      <Link href={`${glossaryHref}#${term.id}`} prefetch={false}>{t("inGlossary")}</Link>
+      <Link href={`${glossaryHref}#${term.id}`}>{t("inGlossary")}</Link>
     </div>
   ));
 }

@@ -1,39 +1,39 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
-import { beatMs, liveClose, type LiveMessage, type ShowMessage } from "@/lib/rules/live";
+import { beatMs, liveClose, staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/rules/live";
 import { type Phase } from "@/lib/rules/phases";
 import { leaveRefused } from "./refused";
 
 export interface LiveListener {
-  topics: readonly string[];
+  /** The part of the page that `onPoke` would have look again, as it is now. */
+  shows?: () => Part;
   onPoke?: () => void;
   /** At once; a page that moves on because of it does so within `within` milliseconds. */
   onPhase?: (phase: Phase, within: number) => void;
   onHere?: (students: readonly string[]) => void;
 }
 
-/** How old a page's data can be when an in-app navigation brings it. */
-const navigationAgeMs = 10_000;
 const closeAfterMs = 2_000;
 const firstWaitMs = 400;
 const longestWaitMs = 15_000;
 
 const connections = new Map<string, Connection>();
-/** Back and forward show pages from the router's own cache, however old. */
-let wentBack = false;
 
 /** Listens until the returned function is called. */
 export function listenLive(activityId: string, listener: LiveListener): () => void {
   let connection = connections.get(activityId);
-  if (connection === undefined) {
-    if (connections.size === 0) addEventListener("popstate", () => (wentBack = true));
-    connections.set(activityId, (connection = new Connection(activityId)));
-  }
+  if (connection === undefined) connections.set(activityId, (connection = new Connection(activityId)));
   connection.add(listener);
   return () => connection.remove(listener);
 }
 
+/** Whether something on the page was poked since it was made. */
+export function isStale(activityId: string): boolean {
+  return connections.get(activityId)?.isStale() ?? false;
+}
+
 class Connection {
   private readonly listeners = new Set<LiveListener>();
+  private readonly pokedAt = new Map<string, Moment>();
   private ws: WebSocket | null = null;
   private waitMs = firstWaitMs;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +66,14 @@ class Connection {
     else this.tellSoon();
   }
 
+  isStale(): boolean {
+    return staleTopics(this.parts(), this.pokedAt).length > 0;
+  }
+
+  private parts(): Part[] {
+    return [...this.listeners].flatMap(({ shows }) => shows?.() ?? []);
+  }
+
   private dial(): void {
     if (this.over || this.ws !== null) return;
     clearTimeout(this.retry);
@@ -76,11 +84,8 @@ class Connection {
     ws.onopen = () => {
       wasOpen = true;
       this.heard();
-      const again = this.opened;
       this.opened = true;
-      this.tell(again ? 0 : performance.now() + 500);
-      // What was poked while the line was down is not said again.
-      if (again) this.each((listener) => listener.onPoke?.());
+      this.tell();
     };
     ws.onmessage = (event: MessageEvent<string>) => {
       this.waitMs = firstWaitMs;
@@ -101,6 +106,7 @@ class Connection {
   private take(message: LiveMessage): void {
     switch (message.kind) {
       case "poke":
+        for (const topic of message.topics) this.pokedAt.set(topic, message.at);
         later(message.within, () => this.each((listener) => listener.onPoke?.()));
         break;
       case "phase":
@@ -119,16 +125,15 @@ class Connection {
     this.telling = true;
     queueMicrotask(() => {
       this.telling = false;
-      this.tell(wentBack ? performance.now() : navigationAgeMs);
-      wentBack = false;
+      this.tell();
     });
   }
 
-  private tell(age: number): void {
+  /** What was poked while the line was down, or before the page listened, is said again. */
+  private tell(): void {
     if (this.ws?.readyState !== WebSocket.OPEN) return;
-    const topics = [...new Set([...this.listeners].flatMap((listener) => [...listener.topics]))];
     const here = [...this.listeners].some((listener) => listener.onHere !== undefined);
-    this.ws.send(JSON.stringify({ kind: "show", topics, here, age } satisfies ShowMessage));
+    this.ws.send(JSON.stringify({ kind: "show", parts: this.parts(), here } satisfies ShowMessage));
   }
 
   /** A browser hides why an upgrade was refused; the same path over plain HTTP tells. */

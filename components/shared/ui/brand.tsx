@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import styles from "./brand.module.css";
 import { Icon } from "./icon";
 

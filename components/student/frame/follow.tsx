@@ -76,7 +76,7 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
   );
 
   useEffect(() => watchTyping.start(), []);
-  useEffect(() => listenLive(activityId, { topics: [], onPhase: take }), [activityId, take]);
+  useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
   // A refresh of the frame may bring the phase before the channel does.
   useEffect(() => take(phase, 0), [phase, take]);
   // Someone may have gone there by the rail; and a page one has come to may look again whenever it is told to.

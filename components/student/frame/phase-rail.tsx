@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useState } from "react";
 import { listenLive } from "@/components/shared/live/connection";
@@ -21,7 +21,7 @@ export interface RailWords {
 export function PhaseRail({ activityId, phase, words }: { activityId: string; phase: Phase; words: RailWords }) {
   const segment = useSelectedLayoutSegment();
   const [classAt, setClassAt] = useState(phase);
-  useEffect(() => listenLive(activityId, { topics: [], onPhase: setClassAt }), [activityId]);
+  useEffect(() => listenLive(activityId, { onPhase: setClassAt }), [activityId]);
   const here = phaseOfPage(segment);
   const classOn = railPhases.find((each) => each === classAt);
   const short = here ?? classOn;
@@ -42,7 +42,7 @@ export function PhaseRail({ activityId, phase, words }: { activityId: string; ph
           return (
             <li key={each} className={clsx(done && styles.done, now && styles.now, classHere && styles.class)}>
               {isAtLeast(classAt, each) ? (
-                <Link href={phasePage(activityId, each)} aria-current={now ? "step" : undefined} prefetch={false}>
+                <Link href={phasePage(activityId, each)} aria-current={now ? "step" : undefined}>
                   {inside}
                 </Link>
               ) : (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { ModeMark } from "@/components/shared/ui/mode-mark";
 import styles from "./next-things.module.css";

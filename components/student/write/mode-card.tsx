@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import styles from "./mode-card.module.css";

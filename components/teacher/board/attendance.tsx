@@ -62,6 +62,6 @@ export function Attendance({ people, drawn, absent, mark, words }: AttendancePro
 /** Once some of the class are here: who of the teams is not. `people` are students in teams who have joined. */
 export function NotHere({ activityId, people, ...rest }: { activityId: string } & Omit<AttendanceProps, "absent" | "drawn">) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => listenLive(activityId, { topics: [], onHere: (ids) => setHere(new Set(ids)) }), [activityId]);
+  useEffect(() => listenLive(activityId, { onHere: (ids) => setHere(new Set(ids)) }), [activityId]);
   return <Attendance {...rest} drawn={people} people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))} absent />;
 }

@@ -43,7 +43,7 @@ export function Placing({ people, more, team, elsewhere, place, words }: Placing
             ))}
             {more !== null && <li className="quiet">{more}</li>}
           </ul>
-          <ButtonLink variant="plain" size="small" href={elsewhere.href} prefetch={false}>
+          <ButtonLink variant="plain" size="small" href={elsewhere.href}>
             {elsewhere.words}
           </ButtonLink>
         </section>

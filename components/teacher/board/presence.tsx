@@ -9,7 +9,7 @@ import { listenLive } from "@/components/shared/live/connection";
  */
 export function Presence({ activityId, sentence }: { activityId: string; sentence: string }) {
   const [here, setHere] = useState<readonly string[]>([]);
-  useEffect(() => listenLive(activityId, { topics: [], onHere: setHere }), [activityId]);
+  useEffect(() => listenLive(activityId, { onHere: setHere }), [activityId]);
   useLayoutEffect(() => {
     const present = new Set(here);
     for (const element of document.querySelectorAll<HTMLElement>("[data-student]")) {

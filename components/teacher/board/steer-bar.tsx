@@ -26,7 +26,7 @@ export function SteerBar({ label, phase, tools, hint, children }: SteerBarProps)
       </div>
       <nav className={styles.tools} aria-label={tools.label}>
         {tools.links.map(({ href, words }) => (
-          <ButtonLink key={href} variant="plain" size="small" href={href} prefetch={false}>
+          <ButtonLink key={href} variant="plain" size="small" href={href}>
             {words}
           </ButtonLink>
         ))}

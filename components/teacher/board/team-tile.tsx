@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { LocalTime } from "@/components/shared/live/local-time";
 import { ModeMark, modeClass, Pattern } from "@/components/shared/ui/mode-mark";
 import { MemberDot } from "./member-dot";
@@ -38,7 +38,7 @@ export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) 
   return (
     <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && !team.returned && styles.done)}>
       <Pattern mode={team.mode} className={styles.pattern} />
-      <Link href={team.href} prefetch={false} aria-label={words.open} aria-describedby={`tile-${team.id}`}>
+      <Link href={team.href} aria-label={words.open} aria-describedby={`tile-${team.id}`}>
         <span className={styles.first}>
           <ModeMark mode={team.mode} className={styles.mark} />
           <b className={styles.number}>{team.number}</b>

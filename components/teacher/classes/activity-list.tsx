@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { LocalDate } from "@/components/shared/ui/local-date";
 import type { ActionResult } from "@/lib/action-result";
 import { lessonOf } from "@/lib/content/lesson";

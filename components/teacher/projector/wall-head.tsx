@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/shared/ui/icon";
 import styles from "./wall-head.module.css";

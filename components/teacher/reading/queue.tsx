@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
 import type { ReviewStage } from "@/lib/rules/review";
@@ -28,7 +28,7 @@ export function Queue({ label, here, entries }: { label: string; here: string; e
       <ol>
         {entries.map(({ teamId, number, mode, names, href, says, icon }) => (
           <li key={teamId}>
-            <Link href={href} prefetch={false} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined}>
+            <Link href={href} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined}>
               <ModeMark mode={mode} />
               <span>
                 <b>
@@ -52,13 +52,13 @@ export function Steps({ previous, next }: { previous: { href: string; words: str
   return (
     <p className={styles.steps}>
       {previous !== null && (
-        <Link href={previous.href} prefetch={false}>
+        <Link href={previous.href}>
           <Icon name="left" />
           {previous.words}
         </Link>
       )}
       {next !== null && (
-        <Link href={next.href} prefetch={false} className={styles.next}>
+        <Link href={next.href} className={styles.next}>
           {next.words}
           <Icon name="right" />
         </Link>

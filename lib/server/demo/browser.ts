@@ -1,7 +1,8 @@
 /** What a browser does, without a screen: pages and actions with its cookies, and the live channel. For simulated students, and for `npm run bench:pages`. */
 import { setTimeout as wait } from "node:timers/promises";
+import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";
-import type { LiveMessage, ShowMessage } from "@/lib/rules/live";
+import { staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/rules/live";
 import type { Phase } from "@/lib/rules/phases";
 import { actionsOfTheBuild, encodeArguments, type Argument } from "./actions";
 import { readPage, type Page } from "./page";
@@ -12,6 +13,15 @@ const patienceMs = 60_000;
 export interface Listener {
   onPhase?: (phase: Phase, within: number) => void;
   onPoke?: (within: number) => void;
+}
+
+export interface Line {
+  opened: Promise<void>;
+  /** The parts of the page that is open now. */
+  show: (parts: readonly Part[]) => void;
+  /** Whether something of it was poked since it was made. */
+  isStale: () => boolean;
+  close: () => void;
 }
 
 /** What an action answered. */
@@ -42,9 +52,12 @@ export class Browser {
     return this.pageOf(path, answer, text);
   }
 
-  /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. */
-  async go(path: string): Promise<Page> {
-    const answer = await this.ask(`${path}?_rsc`, { headers: { rsc: "1" } });
+  /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. `from`: that page, when it has the same frame, which is then kept. */
+  async go(path: string, from?: string): Promise<Page> {
+    const tree = from === undefined ? null : treeOf(from);
+    const open = tree === null || from === undefined ? null : { "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)), "next-url": from };
+    const mark = open === null ? "" : await computeCacheBustingSearchParam(undefined, undefined, open["next-router-state-tree"], open["next-url"]);
+    const answer = await this.ask(`${path}?_rsc=${mark}`, { headers: { rsc: "1", ...open } });
     return this.pageOf(path, answer, await answer.text());
   }
 
@@ -72,32 +85,33 @@ export class Browser {
   }
 
   /** Listens to the activity until `close` is called. Dials again when the line breaks, at ease. */
-  listen(activityId: string, listener: Listener): { show: (topics: readonly string[]) => void; close: () => void; opened: Promise<void> } {
-    const line = { over: false, topics: [] as readonly string[], ws: null as WebSocket | null };
-    const show = (age: number) => {
-      if (line.ws?.readyState === WebSocket.OPEN) line.ws.send(JSON.stringify({ kind: "show", topics: line.topics, here: false, age } satisfies ShowMessage));
+  listen(activityId: string, listener: Listener): Line {
+    const line = { over: false, parts: [] as readonly Part[], pokedAt: new Map<string, Moment>(), ws: null as WebSocket | null };
+    const tell = () => {
+      if (line.ws?.readyState === WebSocket.OPEN) line.ws.send(JSON.stringify({ kind: "show", parts: line.parts, here: false } satisfies ShowMessage));
     };
-    const dial = (then: () => void) => {
+    const dial = () => {
       const ws = (line.ws = this.socket(`/live/${activityId}`));
-      ws.on("open", () => {
-        show(10_000);
-        then();
-      });
+      ws.on("open", tell);
       ws.on("message", (data: Buffer) => {
         const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
         if (message.kind === "phase") listener.onPhase?.(message.phase, message.within);
-        if (message.kind === "poke") listener.onPoke?.(message.within);
+        if (message.kind !== "poke") return;
+        for (const topic of message.topics) line.pokedAt.set(topic, message.at);
+        listener.onPoke?.(message.within);
       });
       ws.on("error", () => undefined);
-      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.over ? undefined : dial(() => listener.onPoke?.(0)))));
+      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.over ? undefined : dial())));
+      return ws;
     };
-    const opened = new Promise<void>((resolve) => dial(resolve));
+    const first = dial();
     return {
-      opened,
-      show: (topics) => {
-        line.topics = topics;
-        show(10_000);
+      opened: new Promise((resolve) => first.once("open", () => resolve())),
+      show: (parts) => {
+        line.parts = parts;
+        tell();
       },
+      isStale: () => staleTopics(line.parts, line.pokedAt).length > 0,
       close: () => {
         line.over = true;
         line.ws?.close();
@@ -122,4 +136,12 @@ export class Browser {
     const at = pair.indexOf("=");
     if (at > 0) this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
+}
+
+/** What Next's router says it has open: of a student's page directly under the frame; null for any other. */
+function treeOf(path: string): unknown {
+  const [, activityId, page] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)$/.exec(path) ?? [];
+  if (page === undefined) return null;
+  const under = (segment: unknown, children: unknown, hints = 0) => [segment, children === null ? {} : { children }, null, null, hints];
+  return under("", under("a", under(["activity", activityId, "d", null], under(page, under("__PAGE__", null)))), 16);
 }

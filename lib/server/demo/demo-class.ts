@@ -29,14 +29,14 @@ export async function makeDemoClass(): Promise<DemoClass> {
 }
 
 export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phase): Promise<void> {
-  const steering = await steeringOf(database(), teacher, activityId);
+  const steering = await steeringOf(teacher, activityId);
   const make = { teams: to === "write", matches: to === "compare" ? "exemplar" : "none" } as const;
   await movePhase(steering, { to, expected: steering.activity.phase, make });
 }
 
 /** Somebody on the roster who has not come yet. */
 export async function expectStudent({ teacher, classId }: DemoClass, name: string): Promise<string> {
-  await addRosterNames(await steeringOfClass(database(), teacher, classId), name);
+  await addRosterNames(await steeringOfClass(teacher, classId), name);
   return studentNamed(classId, name);
 }
 

@@ -1,4 +1,5 @@
 /** What the script of a page of ours would know: read from what Next writes into the page for it. */
+import type { Part } from "@/lib/rules/live";
 
 export interface Room {
   kind: "worksheet" | "notes";
@@ -11,7 +12,7 @@ export interface Page {
   path: string;
   status: number;
   /** What it listens to on the live channel. */
-  topics: readonly string[];
+  parts: readonly Part[];
   /** Documents it opens. */
   rooms: readonly Room[];
   /** The mode of the worksheet on it. */
@@ -21,7 +22,7 @@ export interface Page {
 
 export function readPage(path: string, status: number, html: string): Page {
   const data = html.replaceAll('\\"', '"');
-  const lists = [...data.matchAll(/"topics":\[([^\]]*)\]/g)].map(([, list = ""]) => [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic));
+  const parts = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":\{"clock":([\d.]+),"ms":([\d.]+)\}/g)].map(([, list = "", clock, ms]): Part => ({ topics: [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic), madeAt: { clock: Number(clock), ms: Number(ms) } }));
   const rooms = [...data.matchAll(/"kind":"(worksheet|notes)","id":"([0-9a-f-]{36})","epoch":(\d+),"access":"(read|write)"/g)].map(([, kind, id = "", epoch = "", access]): Room => ({
     kind: kind === "notes" ? "notes" : "worksheet",
     at: `/sync/${kind}/${id}/${epoch}`,
@@ -29,5 +30,5 @@ export function readPage(path: string, status: number, html: string): Page {
   }));
   const once = new Map(rooms.map((room) => [room.at, room]));
   const mode = /"kind":"worksheet"[^}]*\},"mode":"([a-z-]+)"/.exec(data)?.[1] ?? null;
-  return { path, status, topics: [...new Set(lists.flat())], rooms: [...once.values()], mode, html };
+  return { path, status, parts, rooms: [...once.values()], mode, html };
 }

@@ -3,18 +3,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { phasePage } from "@/lib/rules/phase-pages";
 import type { Phase } from "@/lib/rules/phases";
-import type { Browser } from "./browser";
+import type { Browser, Line } from "./browser";
 import { Desk } from "./desk";
 import type { Page, Room } from "./page";
 import { paceOf, type Pace, type Tempo, type Turnstile } from "./pace";
 import { takePart } from "./take-part";
 
-/** As components/shared/live/live.tsx. */
+/** As components/shared/live/look-again.tsx. */
 const refreshMs = 700;
 const afterFaultMs = 10_000;
 
 export class Student {
-  private line: ReturnType<Browser["listen"]> | null = null;
+  private line: Line | null = null;
   private staying = new AbortController();
   private phase: Phase | null = null;
   private looking = false;
@@ -68,7 +68,7 @@ export class Student {
 
   private show(page: Page): void {
     this.page = page;
-    this.line?.show(page.topics);
+    this.line?.show(page.parts);
   }
 
   /** Pokes that come together are one look. With other documents on the page one begins anew. */
@@ -78,7 +78,7 @@ export class Student {
     await wait(refreshMs + Math.random() * within);
     this.looking = false;
     const { phase } = this;
-    if (phase === null) return;
+    if (phase === null || this.line?.isStale() !== true) return;
     try {
       const before = this.page?.rooms.map(({ at }) => at).join();
       const page = await this.browser.go(phasePage(this.activityId, phase));

@@ -1,4 +1,3 @@
-import { database } from "@/db/client";
 import { type ActivityRow } from "@/db/queries/standing";
 import { readSession } from "@/lib/auth/session";
 import { standingIn } from "@/lib/auth/standing";
@@ -19,7 +18,7 @@ export function activityInPath(url: string | undefined): string | null {
 export async function admit(cookieHeader: string | undefined, activityId: string): Promise<Admission> {
   const viewer = await readSession(cookieHeader ?? "");
   if (viewer.as === "nobody") return { status: 401 };
-  const found = await standingIn(database(), viewer, activityId);
+  const found = await standingIn(viewer, activityId);
   if (found === null) return { status: 404 };
   if (!mayEnter(found.standing)) return { status: 403 };
   return { status: 200, viewer, activity: found.activity };

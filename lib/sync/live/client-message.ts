@@ -5,9 +5,8 @@ const topic = z.string().max(60).regex(/^[a-z]+(:[0-9a-f-]{36})?$/);
 
 const showMessage = z.object({
   kind: z.literal("show"),
-  topics: z.array(topic).max(64),
+  parts: z.array(z.object({ topics: z.array(topic).max(64), madeAt: z.object({ clock: z.number(), ms: z.number() }) })).max(8),
   here: z.boolean(),
-  age: z.number().min(0),
 }) satisfies z.ZodType<ShowMessage>;
 
 /** null for anything that is not a message of ours. */

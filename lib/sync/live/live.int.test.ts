@@ -8,7 +8,8 @@ import { makeActivity, makeClassroom, makeSession, makeStudent } from "@/db/test
 import { withDatabase } from "@/db/testing/database";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { poke, publish } from "@/lib/bus/bus";
-import { liveClose, type LiveMessage, type ShowMessage } from "@/lib/rules/live";
+import { thisMoment } from "@/lib/made-at";
+import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/rules/live";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
@@ -36,7 +37,7 @@ class Client {
     ws.on("close", (code) => (this.closedWith = code));
   }
   show(message: Partial<ShowMessage>): void {
-    this.ws.send(JSON.stringify({ kind: "show", topics: [], here: false, age: 0, ...message }));
+    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
   }
   of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
     return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
@@ -63,6 +64,9 @@ async function participant(studentId: string): Promise<{ joined_at: Date | null;
   const { rows } = await pool().query<{ joined_at: Date | null; absent_at: Date | null }>("select joined_at, absent_at from participants where student_id = $1", [studentId]);
   return rows[0];
 }
+
+/** A part of a page that is made now. */
+const made = (...topics: string[]): Part => ({ topics, madeAt: thisMoment() });
 
 const settled = { timeout: 2_000, interval: 20 };
 
@@ -102,7 +106,7 @@ describe("getting in", () => {
 
   it("R12: anything that is no message of ours closes 4400", async () => {
     const { activity, teacher } = await makeClassroom();
-    for (const frame of ["{", '{"kind":"show"}', JSON.stringify({ kind: "show", topics: ["a".repeat(61)], here: false, age: 0 }), Buffer.from([1, 2])]) {
+    for (const frame of ["{", '{"kind":"show"}', JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: thisMoment() }], here: false }), Buffer.from([1, 2])]) {
       const client = await dial(activity.id, { teacherId: teacher.id });
       client.ws.send(frame);
       await expect.poll(() => client.closedWith, settled).toBe(liveClose.malformed);
@@ -151,10 +155,9 @@ describe("pokes", () => {
     const { activity, teacher, students: [student] } = await makeClassroom({ students: 1 });
     const board = await dial(activity.id, { teacherId: teacher.id });
     const page = await dial(activity.id, { studentId: student?.id ?? "" });
-    board.show({ topics: ["submissions"] });
-    page.show({ topics: ["matches"] });
+    page.show({ parts: [made("matches")] });
     // Messages of one socket are taken in order: once `here` has come, `show` is in force.
-    board.show({ topics: ["submissions"], here: true });
+    board.show({ parts: [made("submissions")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     poke(activity.id, "submissions");
     await expect.poll(() => board.of("poke").length, settled).toBe(1);
@@ -164,19 +167,23 @@ describe("pokes", () => {
   it("T8: a page that begins to listen hears of what it may have missed, and of nothing older", async () => {
     const { activity, teacher } = await makeClassroom();
     const board = await dial(activity.id, { teacherId: teacher.id });
-    poke(activity.id, "teams");
-    board.show({ topics: ["teams"], age: 1_000 });
-    await expect.poll(() => board.of("poke").length, settled).toBe(1);
-    board.show({ topics: ["matches"], age: 1 });
-    board.show({ topics: ["matches"], age: 1, here: true });
+    const [frame, page] = [made("roster"), made("teams", "matches")];
+    poke(activity.id, "teams", "roster");
+    board.show({ parts: [page] });
+    await expect.poll(() => board.of("poke").map(({ topics }) => topics), settled).toEqual([["teams"]]);
+    board.show({ parts: [frame, made("teams")] });
+    await expect.poll(() => board.of("poke").map(({ topics }) => topics), settled).toEqual([["teams"], ["roster"]]);
+    board.show({ parts: [made("teams", "matches", "roster")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
-    expect(board.of("poke")).toHaveLength(1);
+    expect(board.of("poke")).toHaveLength(2);
+    board.show({ parts: [{ topics: ["matches"], madeAt: { clock: 0, ms: 0 } }] }); // made before anyone listened here: it may have missed one
+    await expect.poll(() => board.of("poke").at(-1)?.topics, settled).toEqual(["matches"]);
   });
 
   it("T8: when many would look again they are told to spread over a second", async () => {
     const { activity, students: pupils } = await makeClassroom({ students: 12 });
     const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));
-    for (const page of pages) page.show({ topics: ["teams"], age: 0 });
+    for (const page of pages) page.show({ parts: [made("teams")] });
     await expect.poll(() => {
       poke(activity.id, "teams");
       return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));

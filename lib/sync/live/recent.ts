@@ -1,35 +1,41 @@
-/** Which topics were poked lately: a page that begins to listen hears of what came while it was being made. */
-let listeningSince = performance.now();
-const keepMs = 10 * 60_000;
-const recent = new Map<string, Map<string, number>>();
-let tidiedAt = listeningSince;
+/** When topics were last poked: a page that begins to listen hears of what came while it was being made. */
+import { thisMoment } from "@/lib/made-at";
+import { isBefore, staleTopics, type Moment, type Part } from "@/lib/rules/live";
+
+/** Longer than a lesson: a student's frame stays while the pages in it change. */
+const keepMs = 12 * 60 * 60_000;
+const recent = new Map<string, Map<string, Moment>>();
+/** Of what was poked before, nobody knows. */
+let since = thisMoment();
+let tidiedAt = since.ms;
 
 /** What was poked before now may not have been heard. */
 export function listenAnew(): void {
-  listeningSince = performance.now();
+  since = thisMoment();
 }
 
-export function recordPoke(activityId: string, topics: readonly string[]): void {
-  const now = performance.now();
+/** Returns when that is. */
+export function recordPoke(activityId: string, topics: readonly string[]): Moment {
+  const now = thisMoment();
   let poked = recent.get(activityId);
-  if (poked === undefined) recent.set(activityId, (poked = new Map<string, number>()));
+  if (poked === undefined) recent.set(activityId, (poked = new Map<string, Moment>()));
   for (const topic of topics) poked.set(topic, now);
-  if (now - tidiedAt > keepMs) tidy(now);
+  if (now.ms - tidiedAt > keepMs / 12) tidy(now.ms);
+  return now;
 }
 
-/** Whether one of the topics was poked in the last `ms`, or may have been: before this process listened, nobody knows. */
-export function pokedWithin(activityId: string, topics: readonly string[], ms: number): boolean {
-  if (topics.length === 0) return false;
-  const since = performance.now() - Math.min(ms, keepMs);
-  if (since < listeningSince || ms > keepMs) return true;
-  const poked = recent.get(activityId);
-  return topics.some((topic) => (poked?.get(topic) ?? -Infinity) >= since);
+/** The topics that were poked since their part was made, or may have been. */
+export function pokedSince(activityId: string, parts: readonly Part[]): string[] {
+  const now = thisMoment();
+  const known = { ...now, ms: Math.max(since.ms, now.ms - keepMs) };
+  const unknown = parts.filter(({ madeAt }) => !isBefore(known, madeAt)).flatMap(({ topics }) => topics);
+  return [...new Set([...unknown, ...staleTopics(parts, recent.get(activityId) ?? new Map())])];
 }
 
 function tidy(now: number): void {
   tidiedAt = now;
   for (const [activityId, poked] of recent) {
-    for (const [topic, at] of poked) if (now - at > keepMs) poked.delete(topic);
+    for (const [topic, at] of poked) if (now - at.ms > keepMs) poked.delete(topic);
     if (poked.size === 0) recent.delete(activityId);
   }
 }

@@ -10,7 +10,7 @@ import { standingsOf } from "@/lib/auth/standing";
 import { processBus, type BusMessage } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { mayEnter } from "@/lib/rules/access";
-import { liveClose } from "@/lib/rules/live";
+import { liveClose, type Moment } from "@/lib/rules/live";
 import { hearHere, loseHere } from "./elsewhere";
 import { listenAnew, recordPoke } from "./recent";
 import { allSockets, hereChangedElsewhere, notePhase, pokeAll, pokeRoom, sayAllHere, socketsOf, versionOf } from "./rooms";
@@ -48,8 +48,7 @@ export function stopWatching(): void {
 function hear(message: BusMessage): void {
   switch (message.kind) {
     case "poke":
-      recordPoke(message.activityId, message.topics);
-      void pass(message.activityId, message.topics);
+      void pass(message.activityId, message.topics, recordPoke(message.activityId, message.topics));
       break;
     case "access":
       void look();
@@ -77,9 +76,9 @@ function catchUp(): void {
 }
 
 /** Q7: the phase goes first, so that a page knows whether to stay as it is before it would look again. */
-async function pass(activityId: string, topics: readonly string[]): Promise<void> {
+async function pass(activityId: string, topics: readonly string[], at: Moment): Promise<void> {
   if (topics.includes("phase")) await look();
-  pokeRoom(activityId, topics);
+  pokeRoom(activityId, topics, at);
 }
 
 let running: Promise<void> | null = null;

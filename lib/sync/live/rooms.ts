@@ -3,12 +3,13 @@
  * Pokes go only to pages that show one of their topics, spread over a second when many would look again at once.
  */
 import { type WebSocket } from "ws";
-import { liveClose, type LiveMessage } from "@/lib/rules/live";
+import { thisMoment } from "@/lib/made-at";
+import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/rules/live";
 import { type Phase } from "@/lib/rules/phases";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";
 import { studentsElsewhere } from "./elsewhere";
-import { pokedWithin } from "./recent";
+import { pokedSince } from "./recent";
 
 export interface LiveSocket {
   ws: WebSocket;
@@ -85,28 +86,33 @@ function tidy(activityId: string, room: Room): void {
 }
 
 /** What the page shows from now on; says again what it may have missed. */
-export function show(socket: LiveSocket, topics: readonly string[], watches: boolean, age: number): void {
+export function show(socket: LiveSocket, parts: readonly Part[], watches: boolean): void {
   const room = roomOf(socket.activityId);
-  socket.topics = new Set(topics);
+  socket.topics = new Set(parts.flatMap(({ topics }) => topics));
   socket.watches = watches && socket.viewer.as === "teacher";
-  if (pokedWithin(socket.activityId, topics, age)) send(socket, { kind: "poke", within: 0 });
+  const missed = pokedSince(socket.activityId, parts);
+  if (missed.length > 0) send(socket, { kind: "poke", topics: missed, at: thisMoment(), within: 0 });
   if (socket.watches) send(socket, { kind: "here", students: studentsAnywhere(socket.activityId, room) });
 }
 
 /** What they show may have changed: nobody knows. */
 export function pokeAll(): void {
   for (const room of rooms.values()) {
-    for (const socket of room.sockets) if (socket.topics.size > 0) send(socket, { kind: "poke", within: spreadMs });
+    for (const socket of room.sockets) if (socket.topics.size > 0) send(socket, { kind: "poke", topics: [...socket.topics], at: thisMoment(), within: spreadMs });
   }
 }
 
-export function pokeRoom(activityId: string, topics: readonly string[]): void {
+/** `at`: when it was recorded (recent.ts). */
+export function pokeRoom(activityId: string, topics: readonly string[], at: Moment): void {
   const room = rooms.get(activityId);
   if (room === undefined) return;
-  const showing = [...room.sockets].filter((socket) => topics.some((topic) => socket.topics.has(topic)));
+  const showing = [...room.sockets].flatMap((socket) => {
+    const shown = topics.filter((topic) => socket.topics.has(topic));
+    return shown.length === 0 ? [] : [{ socket, shown }];
+  });
   const spread = topics.includes("phase") ? Math.max(spreadMs, showing.length * afterPhaseMs) : spreadMs;
   const within = showing.length > crowd ? spread : 0;
-  for (const socket of showing) send(socket, { kind: "poke", within });
+  for (const { socket, shown } of showing) send(socket, { kind: "poke", topics: shown, at, within });
 }
 
 /** The phase as read with `version`; said to everyone in the room when it is news. */

@@ -89,7 +89,7 @@ function listen(live: LiveSocket): void {
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
     const message = isBinary ? null : readClientMessage((data as Buffer).toString("utf8"));
     if (message === null) return ws.close(liveClose.malformed);
-    show(live, message.topics, message.here, message.age);
+    show(live, message.parts, message.here);
   });
 }
 

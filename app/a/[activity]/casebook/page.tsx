@@ -32,9 +32,9 @@ export default async function CasebookPage({ params }: Props) {
   const member = await requireMember(activityId);
   const { activity } = member;
   if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
-  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(database(), member), loadClass(member.classId), ballotStatus(database(), member), getTranslations("results.casebook")]);
+  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(database(), member), loadClass(member.classId), ballotStatus(member), getTranslations("results.casebook")]);
   // Q6: its last leaf tells how the class voted: not to someone who may still vote.
-  const results = status.mayCast.final ? null : await loadResults(database(), member);
+  const results = status.mayCast.final ? null : await loadResults(member);
   if (cases.length === 0) {
     return (
       <main className={styles.empty}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { redirect } from "next/navigation";
 import { MatchAwaited, TeamAwaited } from "@/app/a/[activity]/awaited";
 import { Live } from "@/components/shared/live/live";

@@ -23,7 +23,7 @@ export interface Way {
 export const findWay = cache(async (member: Member): Promise<Way> => {
   const lesson = lessonOf(member.activity.contentId);
   const { sectionsRead, tries } = await loadLearning(database(), member);
-  const ballot = await ballotStatus(database(), member);
+  const ballot = await ballotStatus(member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
   const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: ballot.before !== null });
   return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };

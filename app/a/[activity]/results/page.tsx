@@ -7,7 +7,6 @@ import { NoteSeen } from "@/components/student/ballot/note-seen";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { ballotStatus, type BallotStatus } from "@/lib/classroom/ballots";
@@ -35,7 +34,7 @@ export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   if (!mayReadResults(member.standing, member.activity.phase)) return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
-  const status = await ballotStatus(database(), member);
+  const status = await ballotStatus(member);
   return (
     <>
       <Live activityId={activityId} topics={["ballots", "matches"]} />
@@ -47,7 +46,7 @@ export default async function ResultsPage({ params }: Props) {
 async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   const { activity } = member;
   const lesson = lessonOf(activity.contentId);
-  const [results, t, say] = await Promise.all([loadResults(database(), member), getTranslations("results"), sayer(lesson.modes, "class")]);
+  const [results, t, say] = await Promise.all([loadResults(member), getTranslations("results"), sayer(lesson.modes, "class")]);
   return (
     <main className={styles.page}>
       {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}

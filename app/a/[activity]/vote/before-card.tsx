@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { ballotStatus } from "@/lib/classroom/ballots";
 import { lessonOf } from "@/lib/content/lesson";
@@ -9,7 +8,7 @@ import styles from "./vote.module.css";
 /** Q5: on entering write, a student without a first ballot is asked once, and may skip. Nothing for everyone else. */
 export async function BeforeCard({ member }: { member: Member }) {
   if (member.activity.phase !== "write") return null;
-  const status = await ballotStatus(database(), member);
+  const status = await ballotStatus(member);
   if (!status.mayCast.before || status.beforeSkipped) return null;
   const t = await getTranslations("vote.beforeCard");
   return (

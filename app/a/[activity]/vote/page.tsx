@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { Live } from "@/components/shared/live/live";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
-import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import { ballotStatus } from "@/lib/classroom/ballots";
 import { lessonOf } from "@/lib/content/lesson";
@@ -32,7 +31,7 @@ export default async function VotePage({ params }: Props) {
   const { activity } = member;
   // Whoever has no ballot may still cast one there, before it shows anything (Q6).
   if (isAtLeast(activity.phase, "results")) redirect(`/a/${activityId}/results`);
-  const [status, t] = await Promise.all([ballotStatus(database(), member), getTranslations("vote")]);
+  const [status, t] = await Promise.all([ballotStatus(member), getTranslations("vote")]);
   if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;
   const ballot = (
     <main className={styles.vote}>

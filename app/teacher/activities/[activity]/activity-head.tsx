@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import type { ReactNode } from "react";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { ButtonLink } from "@/components/shared/ui/button";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { Live } from "@/components/shared/live/live";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
@@ -81,7 +81,7 @@ export default async function ActivityPage({ params }: Props) {
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("steer.journal")}</h2>
           <JournalList steering={steering} entries={entries} />
-          <p className={journal.note}><Link href={at("journal")} prefetch={false}>{t("steer.entries")}</Link></p>
+          <p className={journal.note}><Link href={at("journal")}>{t("steer.entries")}</Link></p>
         </aside>
       </div>
       <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]} />

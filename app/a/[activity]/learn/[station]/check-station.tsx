@@ -35,7 +35,7 @@ export async function CheckStation({ way, activityId }: { way: Way; activityId: 
       <GoOn
         wide
         next={
-          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`} prefetch={false}>
+          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`}>
             {finished ? t("check.next") : t("check.later")}
             <Icon name="right" />
           </ButtonLink>

@@ -36,7 +36,7 @@ export async function MatchStation({ way, activityId }: { way: Way; activityId: 
       <GoOn
         wide
         next={
-          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/check`} prefetch={false}>
+          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/check`}>
             {finished ? t("next") : t("later")}
             <Icon name="right" />
           </ButtonLink>

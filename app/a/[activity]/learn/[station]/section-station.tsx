@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/shared/ui/submit-button";
 import { readOn } from "@/app/a/[activity]/learn/actions";
 import type { Way } from "@/app/a/[activity]/learn/way";
 import type { Member } from "@/lib/auth/standing";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 
 /** A section, and the button that says it is read. */
 export async function SectionStation({ way, member, at }: { way: Way; member: Member; at: number }) {
@@ -24,7 +24,7 @@ export async function SectionStation({ way, member, at }: { way: Way; member: Me
       <GoOn
         back={
           before !== undefined && (
-            <Link href={`${base}/learn/${before.id}`} prefetch={false} className={buttonClass({ variant: "plain" })}>
+            <Link href={`${base}/learn/${before.id}`} className={buttonClass({ variant: "plain" })}>
               <Icon name="left" />
               {before.title}
             </Link>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { ExemplarList } from "@/components/lesson/exemplar/exemplar-list";
 import { buttonClass } from "@/components/shared/ui/button";
 import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
@@ -29,7 +29,7 @@ export async function VoteStation({ way, member }: { way: Way; member: Member })
       {next !== undefined && (
         <p className={styles.left}>
           {t("early.left", { count: left.length })}{" "}
-          <Link href={`/a/${member.activity.id}/learn/${next.id}`} prefetch={false} className={buttonClass({ variant: "link" })}>
+          <Link href={`/a/${member.activity.id}/learn/${next.id}`} className={buttonClass({ variant: "link" })}>
             {t("early.goOn", { title: next.kind === "section" ? (lesson.sections.find((section) => section.id === next.id)?.title ?? "") : t(`stations.${next.kind}`) })}
           </Link>
         </p>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { Live } from "@/components/shared/live/live";
 import styles from "@/components/teacher/journal/journal.module.css";

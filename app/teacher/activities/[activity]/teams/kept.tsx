@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { AskButton } from "@/components/teacher/arrange/act-button";
 import styles from "@/components/teacher/arrange/arrange.module.css";
@@ -20,7 +20,7 @@ export async function Kept({ steering }: { steering: Steering }) {
       <ul>
         {kept.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
-            <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`} prefetch={false}>{t("team", { number })}</Link>
+            <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>{t("team", { number })}</Link>
             <ModeName mode={mode} name={modeOf(lesson, mode).name} />
             <span className="quiet">{format.list(names)}</span>
             {teamEnded ? <span className="quiet">{t("ended")}</span> : <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { PrintButton } from "@/components/teacher/classes/print-button";
 import styles from "@/components/teacher/classes/slips.module.css";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";

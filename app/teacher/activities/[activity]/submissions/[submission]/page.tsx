@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/shared/ui/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";

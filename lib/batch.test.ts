@@ -1,0 +1,58 @@
+import { describe, expect, it, vi } from "vitest";
+import { batched, batchedBy } from "./batch";
+
+/** A read that stays open until it is told to go on. */
+function slow() {
+  const runs: { asked: readonly string[]; end: (error?: Error) => void }[] = [];
+  const read = (asked: readonly string[]) =>
+    new Promise<string[]>((resolve, reject) => runs.push({ asked, end: (error) => (error === undefined ? resolve(asked.map((one) => one.toUpperCase())) : reject(error)) }));
+  return { runs, ask: batched(read) };
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("batched reads", () => {
+  it("what is asked for in one turn is one read; what comes meanwhile waits for the next, which begins after it", async () => {
+    const { runs, ask } = slow();
+    const asked = () => runs.map((run) => run.asked);
+    const answers = [ask("a"), ask("b")];
+    await vi.waitFor(() => expect(asked()).toEqual([["a", "b"]]));
+    answers.push(ask("c"), ask("d"));
+    await turn();
+    expect(asked()).toEqual([["a", "b"]]);
+    runs[0]?.end();
+    await vi.waitFor(() => expect(asked()).toEqual([["a", "b"], ["c", "d"]]));
+    answers.push(ask("e"));
+    runs[1]?.end();
+    await vi.waitFor(() => expect(asked()).toHaveLength(3));
+    runs[2]?.end();
+    expect(await Promise.all(answers)).toEqual(["A", "B", "C", "D", "E"]);
+  });
+
+  it("a read that fails fails for those who asked in it, and the next is asked all the same", async () => {
+    const { runs, ask } = slow();
+    const first = expect(Promise.all([ask("a"), ask("b")])).rejects.toThrow("away");
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    const second = ask("c");
+    runs[0]?.end(new Error("away"));
+    await first;
+    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    runs[1]?.end();
+    expect(await second).toBe("C");
+  });
+
+  it("an answer that is missing is nobody else's", async () => {
+    const ask = batched(() => Promise.resolve([1]));
+    const asked = await Promise.allSettled([ask("a"), ask("b")]);
+    expect(asked.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
+  it("by key: the same is read once, and what is not there is null", async () => {
+    const runs: (readonly string[])[] = [];
+    const ask = batchedBy((keys) => {
+      runs.push(keys);
+      return Promise.resolve(new Map([["a", 1]]));
+    });
+    expect(await Promise.all([ask("a"), ask("a"), ask("b"), ask("a")])).toEqual([1, 1, null, 1]);
+    expect(runs).toEqual([["a", "b"]]);
+  });
+});
