@@ -49,6 +49,8 @@ export interface Bus {
 export interface BusWatcher {
   /** Another process has ended, or has not been heard for some seconds. If it lives, it will be heard again. */
   gone?(processId: string): void;
+  /** It does live, and missed nothing that it should have heard: but it may not have been told anything meanwhile. */
+  returned?(processId: string): void;
   /** The way to the others was cut, and is there again: what was said meanwhile was missed, here and there. */
   back?(): void;
 }

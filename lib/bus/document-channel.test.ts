@@ -6,12 +6,13 @@ import { MemoryBus } from "./memory-bus";
 const count = fc.nat();
 const time = fc.integer({ min: 0, max: 2 ** 45 });
 const bytes = fc.uint8Array({ maxLength: 60 });
+const entries = fc.array(fc.record({ client: count, clock: time, userId: fc.uuid(), since: time, state: fc.string() }));
 const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
-  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), writer: fc.uuid(), n: count, durable: count }),
+  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), writer: fc.uuid(), n: count, durable: count, entries }),
   fc.constant({ kind: "bye" as const }),
   fc.record({ kind: fc.constant("row" as const), row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }) }),
   fc.record({ kind: fc.constant("committed" as const), writer: fc.uuid(), from: count, to: count }),
-  fc.record({ kind: fc.constant("presence" as const), entries: fc.array(fc.record({ client: count, clock: time, userId: fc.uuid(), since: time, state: fc.string() })) }),
+  fc.record({ kind: fc.constant("presence" as const), entries }),
   fc.record({ kind: fc.constantFrom("ask" as const, "answer" as const), question: count, clients: fc.array(count) }),
 );
 

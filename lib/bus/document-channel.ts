@@ -29,8 +29,8 @@ export interface PresenceSaid {
 }
 
 export type DocumentMessage =
-  /** Has the document open, and has written so far; `asks` for the same, for what is not committed and for presence. */
-  | { kind: "hello"; asks: boolean; writer: string; n: number; durable: number }
+  /** Has the document open, has written so far, and has these people with it; `asks` for the same, and for what is not committed. */
+  | { kind: "hello"; asks: boolean; writer: string; n: number; durable: number; entries: PresenceSaid[] }
   /** Has it open no more. */
   | { kind: "bye" }
   | { kind: "row"; row: RowSaid }
@@ -63,6 +63,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       encoding.writeVarString(encoder, message.writer);
       encoding.writeVarUint(encoder, message.n);
       encoding.writeVarUint(encoder, message.durable);
+      writeEntries(encoder, message.entries);
       break;
     case "bye":
       break;
@@ -82,13 +83,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       encoding.writeVarUint(encoder, message.to);
       break;
     case "presence":
-      writeList(encoder, message.entries, ({ client, clock, userId, since, state }) => {
-        encoding.writeVarUint(encoder, client);
-        encoding.writeVarUint(encoder, clock);
-        encoding.writeVarString(encoder, userId);
-        encoding.writeVarUint(encoder, since);
-        encoding.writeVarString(encoder, state);
-      });
+      writeEntries(encoder, message.entries);
       break;
     case "ask":
     case "answer":
@@ -104,10 +99,11 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
   const decoder = decoding.createDecoder(bytes);
   const number = () => decoding.readVarUint(decoder);
   const string = () => decoding.readVarString(decoder);
+  const entries = () => readList(number, () => ({ client: number(), clock: number(), userId: string(), since: number(), state: string() }));
   const kind = kinds[number()];
   switch (kind) {
     case "hello":
-      return { kind, asks: number() === 1, writer: string(), n: number(), durable: number() };
+      return { kind, asks: number() === 1, writer: string(), n: number(), durable: number(), entries: entries() };
     case "bye":
       return { kind };
     case "row":
@@ -115,13 +111,23 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
     case "committed":
       return { kind, writer: string(), from: number(), to: number() };
     case "presence":
-      return { kind, entries: readList(number, () => ({ client: number(), clock: number(), userId: string(), since: number(), state: string() })) };
+      return { kind, entries: entries() };
     case "ask":
     case "answer":
       return { kind, question: number(), clients: readList(number, number) };
     default:
       throw new Error("another process said what this one does not know");
   }
+}
+
+function writeEntries(encoder: encoding.Encoder, entries: readonly PresenceSaid[]): void {
+  writeList(encoder, entries, ({ client, clock, userId, since, state }) => {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, userId);
+    encoding.writeVarUint(encoder, since);
+    encoding.writeVarString(encoder, state);
+  });
 }
 
 function writeList<T>(encoder: encoding.Encoder, list: readonly T[], write: (one: T) => void): void {

@@ -14,7 +14,7 @@ export class Listeners {
   }
 
   watch(watcher: BusWatcher): () => void {
-    const entry = { gone: (id: string) => watcher.gone?.(id), back: () => watcher.back?.() };
+    const entry = { gone: (id: string) => watcher.gone?.(id), returned: (id: string) => watcher.returned?.(id), back: () => watcher.back?.() };
     this.watchers.add(entry);
     return () => void this.watchers.delete(entry);
   }
@@ -53,6 +53,10 @@ export class Listeners {
 
   gone(processId: string): void {
     for (const watcher of [...this.watchers]) watcher.gone?.(processId);
+  }
+
+  returned(processId: string): void {
+    for (const watcher of [...this.watchers]) watcher.returned?.(processId);
   }
 
   back(): void {

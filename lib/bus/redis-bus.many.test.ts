@@ -10,10 +10,10 @@ afterAll(() => {
   for (const line of lines) line.close();
 });
 
-async function join(prefix: string): Promise<Member & { bus: RedisBus; line: CuttableLine }> {
+async function join(prefix: string, beat = 100): Promise<Member & { bus: RedisBus; line: CuttableLine }> {
   const line = await CuttableLine.to(Number(new URL(redis ?? "").port));
   lines.push(line);
-  const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat: 100, report: (change) => reports.push(change) });
+  const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat, report: (change) => reports.push(change) });
   await bus.ready;
   return { bus, line, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
 }
@@ -64,4 +64,13 @@ it("R13: a Redis that is not there is dialled again for ever, without an error t
   expect(bus.isUp).toBe(true);
   await bus.close();
   line.close();
+});
+
+it("R13: a process that was silent for too long is gone for the others, and returned when it is heard again", async () => {
+  const [quick, slow] = [await join("slow:"), await join("slow:", 1_500)];
+  const heard: string[] = [];
+  quick.bus.watch({ gone: (id) => heard.push(`${id} gone`), returned: (id) => heard.push(`${id} returned`) });
+  const { id } = slow.bus;
+  await expect.poll(() => heard.slice(0, 2), { timeout: 10_000, interval: 5 }).toEqual([`${id} gone`, `${id} returned`]);
+  for (const { bus } of [quick, slow]) await bus.close();
 });

@@ -35,6 +35,8 @@ export class RedisBus implements Bus {
   private readonly timer: NodeJS.Timeout;
   /** Other processes, and this one for as long as the line is up: beats since each was heard. */
   private readonly silence = new Map<string, number>();
+  /** Taken for gone because of their silence. */
+  private readonly forgotten = new Set<string>();
   /** Channels whose subscription has been asked for on the line as it is now, and is not confirmed. */
   private readonly waiting = new Map<string, { resolve: () => void }>();
   private wasLost = false;
@@ -137,6 +139,7 @@ export class RedisBus implements Bus {
     if (name !== this.common) return this.listeners.hear(name.slice(this.options.prefix.length), bytes, from);
     if (bytes.equals(goodbye)) return this.forget(from);
     this.silence.set(from, 0);
+    if (this.forgotten.delete(from)) this.listeners.returned(from);
     // Processes of one build, on a Redis of our own.
     if (bytes.length > 0) this.listeners.publish(JSON.parse(bytes.toString()) as BusMessage);
   }
@@ -173,7 +176,10 @@ export class RedisBus implements Bus {
     for (const [id, beats] of this.silence) {
       if (beats < silentBeats) this.silence.set(id, beats + 1);
       else if (id === this.id) this.line.drop("it does not pass on what is said");
-      else this.forget(id);
+      else {
+        this.forgotten.add(id);
+        this.forget(id);
+      }
     }
   }
 

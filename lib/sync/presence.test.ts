@@ -98,6 +98,13 @@ describe("R13: presence of those who are with another process", () => {
     expect(presence.entriesFor(socketOf("ada")).map(({ client }) => client)).toEqual([4]);
   });
 
+  it("R13: who left while the way was cut is found missing in what the process says of all that are with it", () => {
+    const presence = room();
+    for (const client of [2, 3]) presence.hearElsewhere("p2", said(client, `user ${client}`), 7);
+    const heard = presence.replaceElsewhere("p2", [said(3, "user 3"), said(4, "user 4")], 9);
+    expect(heard.map(({ client, state }) => [client, state === "null"])).toEqual([[2, true], [3, false], [4, false]]);
+  });
+
   it("R13: one device that has gone on to another process is there, not here, whichever message comes last; and the other way round", () => {
     const presence = room();
     const ada = socketOf("ada");

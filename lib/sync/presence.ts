@@ -72,9 +72,15 @@ export class RoomPresence<Socket extends { person: Person }> {
     return last === undefined ? null : { ...last.entry, state: "null" };
   }
 
+  /** R13: all who are with a process are these: others left while nobody heard of it. @returns what the sockets here should hear. */
+  replaceElsewhere(processId: string, entries: readonly PresenceSaid[], now: number): PresenceEntry[] {
+    const there = new Set(entries.map(({ client }) => client));
+    return [...this.lose(processId, there), ...entries.flatMap((entry) => this.hearElsewhere(processId, entry, now) ?? [])];
+  }
+
   /** R13: a process is gone, and with it all who were with it. @returns what the sockets here should hear. */
-  lose(processId: string): PresenceEntry[] {
-    const lost = [...this.elsewhere].filter(([, one]) => one.processId === processId);
+  lose(processId: string, but: ReadonlySet<number> = new Set()): PresenceEntry[] {
+    const lost = [...this.elsewhere].filter(([client, one]) => one.processId === processId && !but.has(client));
     return lost.flatMap(([client]) => this.goElsewhere(client) ?? []);
   }
 

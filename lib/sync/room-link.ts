@@ -19,6 +19,8 @@ export interface LinkedRoom {
   foreignDurable(writer: string, from: number, to: number): void;
   presenceSaid(): PresenceSaid[];
   hearPresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void;
+  /** All who are with that process. */
+  replacePresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void;
   loseProcess(processId: string): void;
   /** R3a: of these client ids, those whose own socket is here and in sync. */
   inSyncHere(clients: readonly number[]): number[];
@@ -64,7 +66,8 @@ export class RoomLink {
     return this.others.size > 0;
   }
 
-  private greet(): void {
+  /** Who else has it open? For the first time, or because someone may have been forgotten. */
+  greet(): void {
     this.sayHello(true);
     // What was said before, since the rows were read, was missed.
     if (this.reading) this.read();
@@ -77,7 +80,7 @@ export class RoomLink {
 
   private sayHello(asks: boolean): void {
     const { n, durable } = this.room.written;
-    this.say({ kind: "hello", asks, writer: this.writer, n, durable });
+    this.say({ kind: "hello", asks, writer: this.writer, n, durable, entries: this.room.presenceSaid() });
   }
 
   private say(message: DocumentMessage): void {
@@ -142,13 +145,15 @@ export class RoomLink {
     }
   }
 
-  private hearHello({ asks, writer, durable }: DocumentMessage & { kind: "hello" }, from: string): void {
+  private hearHello({ asks, writer, durable, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
+    // Until now nothing was said to it: what has come since our own hello it does not know.
+    const isNew = !this.others.has(from);
     this.others.add(from);
+    this.room.replacePresenceElsewhere(from, entries);
     if (!this.isKnown(writer, 1, durable + 1)) this.read();
-    if (!asks) return;
+    if (!asks && !isNew) return;
     this.sayHello(false);
     for (const row of this.room.unconfirmed()) this.sayRow(row);
-    this.sayPresence(this.room.presenceSaid());
   }
 
   private hearRow(row: RowSaid): void {

@@ -58,17 +58,26 @@ export class RoomPeople {
   }
 
   hearElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
-    const now = Date.now();
-    for (const said of entries) {
-      // R3a: the id is that user's from its first presence, wherever that was.
-      if (said.state !== "null") this.owners.claim(said.client, said.userId);
-      const entry = this.presence.hearElsewhere(processId, said, now);
-      if (entry !== null) this.pass([entry], null);
-    }
+    this.claim(entries);
+    this.passAny(entries.flatMap((said) => this.presence.hearElsewhere(processId, said, Date.now()) ?? []));
+  }
+
+  /** These are all who are with that process. */
+  replaceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
+    this.claim(entries);
+    this.passAny(this.presence.replaceElsewhere(processId, entries, Date.now()));
+  }
+
+  /** R3a: an id is its user's from its first presence, wherever that was. */
+  private claim(entries: readonly PresenceSaid[]): void {
+    for (const { client, userId, state } of entries) if (state !== "null") this.owners.claim(client, userId);
+  }
+
+  private passAny(entries: readonly PresenceEntry[]): void {
+    if (entries.length > 0) this.pass(entries, null);
   }
 
   lose(processId: string): void {
-    const entries = this.presence.lose(processId);
-    if (entries.length > 0) this.pass(entries, null);
+    this.passAny(this.presence.lose(processId));
   }
 }

@@ -247,6 +247,10 @@ export class Room implements RowSource, LinkedRoom {
     this.people.hearElsewhere(processId, entries);
   }
 
+  replacePresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
+    this.people.replaceElsewhere(processId, entries);
+  }
+
   loseProcess(processId: string): void {
     this.people.lose(processId);
   }
@@ -254,6 +258,11 @@ export class Room implements RowSource, LinkedRoom {
   /** Another process ended. */
   gone(processId: string): void {
     this.link.gone(processId);
+  }
+
+  /** Another process was taken for gone, and is not. */
+  returned(): void {
+    this.link.greet();
   }
 
   /** The bytes that a frame which is not plain makes the room look at (R12). */

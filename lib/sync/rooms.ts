@@ -28,6 +28,9 @@ export class Rooms {
       gone: (processId) => {
         for (const room of this.all()) room.gone(processId);
       },
+      returned: () => {
+        for (const room of this.all()) room.returned();
+      },
     });
   }
 

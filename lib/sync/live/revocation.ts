@@ -27,6 +27,7 @@ export function watchRevocations(): void {
     gone: (processId) => {
       for (const activityId of loseHere(processId)) hereChangedElsewhere(activityId);
     },
+    returned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),
     back: catchUp,
   });
   listenAnew();

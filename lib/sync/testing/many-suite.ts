@@ -126,6 +126,18 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       await settled(a, b);
     });
 
+    it("R13: what is typed, and who comes, before the other process has answered the first hello reaches it too", async () => {
+      const [one, two] = [await process(answeringLate), await process()];
+      const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
+      const a = await one.harness.join(room, at(cookies, 0));
+      const b = await two.harness.join(room, at(cookies, 1));
+      b.say({ cursor: null });
+      b.type("title", "early");
+      await settled(b);
+      await expect.poll(() => a.text("title"), soon).toBe("early");
+      await expect.poll(() => [...a.presence.values()].map(({ state }) => state.user.id), { timeout: 5_000, interval: 10 }).toEqual([studentIds[1]]);
+    });
+
     it("R13, R10: they see each other by name, with the cursor, and no more once one has left or its process is gone", async () => {
       const { one, two, a, b, room, cookies, studentIds } = await apart();
       const seenBy = (client: TestClient) => [...client.presence.values()].map(({ state }) => state.user.id);
@@ -321,6 +333,15 @@ function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
 function losing(bus: Bus, unlucky: () => boolean): Bus {
   const through = (channel: Channel): Channel => ({ settled: channel.settled, say: (bytes) => void (unlucky() || channel.say(bytes)), close: () => channel.close() });
   return withChannels(bus, through);
+}
+
+/** A bus on which this process answers a hello a while later. */
+function answeringLate(bus: Bus): Bus {
+  const isAnswer = (bytes: Uint8Array) => {
+    const message = decodeDocumentMessage(bytes);
+    return message.kind === "hello" && !message.asks;
+  };
+  return withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void setTimeout(() => channel.say(bytes), isAnswer(bytes) ? 300 : 0), close: () => channel.close() }));
 }
 
 function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {

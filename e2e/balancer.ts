@@ -1,0 +1,79 @@
+/** A load balancer over TCP, as plain as they come: each connection goes to the next process that takes it. */
+import { once } from "node:events";
+import net from "node:net";
+
+export class Balancer {
+  private readonly server = net.createServer((socket) => this.take(socket));
+  private readonly open = new Set<net.Socket>();
+  private readonly preferred = new Map<string, number>();
+  private readonly sync: number[];
+  private turn = 0;
+
+  private constructor(private readonly ports: readonly number[]) {
+    this.sync = ports.map(() => 0);
+  }
+
+  static async before(ports: readonly number[]): Promise<Balancer> {
+    const balancer = new Balancer(ports);
+    await once(balancer.server.listen(0), "listening");
+    return balancer;
+  }
+
+  get port(): number {
+    // A TCP server's address is never a string.
+    return (this.server.address() as net.AddressInfo).port;
+  }
+
+  /** Document sockets of this cookie go to this process while it lives: so that a test knows who is where. */
+  prefer(cookie: string, index: number): void {
+    this.preferred.set(cookie, index);
+  }
+
+  /** How many document sockets are open with each process. */
+  syncSockets(): number[] {
+    return [...this.sync];
+  }
+
+  private take(near: net.Socket): void {
+    near.on("error", () => near.destroy());
+    this.hold(near);
+    // The first thing that comes is a request's head, and is seen before a process is chosen.
+    near.once("data", (head: Buffer) => {
+      near.pause();
+      const said = head.toString("latin1");
+      const isSync = said.startsWith("GET /sync/") && /^upgrade:/im.test(said);
+      const wanted = isSync ? [...this.preferred].find(([cookie]) => said.includes(cookie))?.[1] : undefined;
+      this.pass(near, head, wanted ?? this.turn++ % this.ports.length, isSync, this.ports.length);
+    });
+  }
+
+  private pass(near: net.Socket, head: Buffer, index: number, isSync: boolean, tries: number): void {
+    if (tries === 0) return void near.destroy();
+    const far = net.connect(this.ports[index] ?? 0, "127.0.0.1");
+    let connected = false;
+    far.on("connect", () => {
+      connected = true;
+      this.hold(far);
+      if (isSync) this.sync[index] = (this.sync[index] ?? 0) + 1;
+      far.write(head);
+      near.pipe(far).pipe(near);
+    });
+    far.on("error", () => undefined);
+    far.on("close", () => {
+      if (!connected) return this.pass(near, head, (index + 1) % this.ports.length, isSync, tries - 1);
+      if (isSync) this.sync[index] = (this.sync[index] ?? 0) - 1;
+      near.destroy();
+    });
+    near.on("close", () => far.destroy());
+  }
+
+  private hold(socket: net.Socket): void {
+    this.open.add(socket);
+    socket.on("close", () => this.open.delete(socket));
+  }
+
+  close(): void {
+    for (const socket of this.open) socket.destroy();
+    this.server.close();
+  }
+}
