@@ -42,10 +42,12 @@ export function Placing({ people, more, team, elsewhere, place, words }: Placing
               </li>
             ))}
             {more !== null && <li className="quiet">{more}</li>}
+            <li>
+              <ButtonLink variant="plain" size="small" href={elsewhere.href}>
+                {elsewhere.words}
+              </ButtonLink>
+            </li>
           </ul>
-          <ButtonLink variant="plain" size="small" href={elsewhere.href}>
-            {elsewhere.words}
-          </ButtonLink>
         </section>
       )}
       {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
+import { ListField } from "@/components/shared/ui/field";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
 import { Table } from "@/components/shared/ui/table";
@@ -37,6 +38,7 @@ export interface StudentWords {
   mergeTitle: string;
   mergeText: string;
   mergeChoose: string;
+  mergeNone: string;
   mergeGo: string;
   mergeDone: string;
   /** `{count}` wrong PINs for `{name}`. */
@@ -187,15 +189,12 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
       >
         {asking !== null && <p>{say(texts[asking.about], asking.student.name)}</p>}
         {asking?.about === "merge" && (
-          <label className={styles.into}>
-            {words.mergeChoose}
-            <select value={intoId} onChange={(event) => setIntoId(event.target.value)}>
-              <option value="" />
-              {nearest(asking.student, students).map(({ id, name }) => (
-                <option key={id} value={id}>{name}</option>
-              ))}
-            </select>
-          </label>
+          <ListField className={styles.into} label={words.mergeChoose} value={intoId} onChange={(event) => setIntoId(event.target.value)}>
+            <option value="">{words.mergeNone}</option>
+            {nearest(asking.student, students).map(({ id, name }) => (
+              <option key={id} value={id}>{name}</option>
+            ))}
+          </ListField>
         )}
       </Dialog>
     </section>

@@ -47,6 +47,7 @@ export async function studentWords(): Promise<Omit<StudentWords, "title">> {
     mergeTitle: t("mergeTitle", place),
     mergeText: t("mergeText", place),
     mergeChoose: t("mergeChoose"),
+    mergeNone: t("mergeNone"),
     mergeGo: t("mergeGo"),
     mergeDone: t("mergeDone", place),
     misses: t("misses", { ...place, count: "{count}" }),
