@@ -356,6 +356,22 @@ export const compacted = pgTable(
   (t) => [primaryKey({ columns: [t.documentId, t.writer] })],
 );
 
+/** T13: rows by which someone brought an earlier moment back, or took that back again. */
+export const restores = pgTable(
+  "restores",
+  {
+    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    /** Of the row: its only one. */
+    writer: uuid("writer").notNull(),
+    at: at("at").notNull(),
+    /** When the last row of the moment was written; null of one that takes another back. */
+    moment: at("moment"),
+    /** The writer of the one it takes back. */
+    undoes: uuid("undoes"),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.writer] })],
+);
+
 /** Q2: the immutable text of a worksheet at the moment it was handed in. The newest not taken back counts. */
 export const submissions = pgTable(
   "submissions",

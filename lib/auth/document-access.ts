@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
 import { batched } from "@/lib/batch";
-import { notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
+import { mayReadHistory, notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
 import { colourOf, placeOf, type PersonColour } from "@/lib/worksheet/people";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { standingsOf } from "./standing";
@@ -10,6 +10,8 @@ import type { Viewer } from "./viewer";
 
 export interface DocumentAccess {
   access: Access;
+  /** T13. */
+  mayReadHistory: boolean;
   standing: Standing["as"];
   activityId: string;
   accessVersion: number;
@@ -62,6 +64,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
   const writer = facts.writers.find(({ id }) => id === userId);
   return {
     access: accessTo(who, facts),
+    mayReadHistory: facts.kind === "worksheet" && mayReadHistory(who, facts),
     standing: who.as,
     activityId: facts.activityId,
     accessVersion: facts.accessVersion,

@@ -48,6 +48,20 @@ function ownWorksheetAccess(sheet: WorksheetFacts): Access {
   }
 }
 
+/**
+ * T13: how a worksheet was written, with all that was taken out again: its team, archived or not, and teachers. Never a partner, who reads
+ * what a team shows.
+ */
+export function mayReadHistory(who: Standing, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
+  if (who.as === "teacher") return true;
+  return who.as === "student" && who.teamId === sheet.teamId && isAtLeast(sheet.phase, "write");
+}
+
+/** T13: what a member could do by typing, and not under a hand-in that stands (Q2). */
+export function mayRestore(who: Standing, sheet: WorksheetFacts, handedIn: boolean): boolean {
+  return worksheetAccess(who, sheet) === "write" && (!handedIn || sheet.returned);
+}
+
 export interface NotesFacts {
   phase: Phase;
   /** Ended by re-pairing (Q8): read-only for those who were in it. */
