@@ -1,7 +1,7 @@
 /** T13: who wrote in a worksheet, the moments that matter in it, and the rows that bring one back. */
-import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { copies, documents, journal, restores, returns, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
+import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
 import type { StoredRow } from "@/lib/worksheet/stored-rows";
 
 export interface HistoryOf {
@@ -79,7 +79,7 @@ export async function listMemberChanges(tx: Tx, { activityId, teamId, createdAt 
 
 /** T7: those whose copy says when they left, where no teacher moved them. */
 export async function listLeft(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
-  return tx.select({ at: copies.at, studentId: copies.studentId }).from(copies).innerJoin(students, eq(students.id, copies.studentId)).where(eq(copies.worksheetId, worksheetId));
+  return tx.select({ at: copies.at, studentId: copies.studentId }).from(copies).where(eq(copies.worksheetId, worksheetId));
 }
 
 export interface RestoreRow {
@@ -97,7 +97,7 @@ export async function listRestores(tx: Tx, documentId: string): Promise<RestoreR
 
 /** Whether anything handed in stands (Q2). */
 export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> {
-  const [row] = await tx.select({ id: submissions.id }).from(submissions).where(and(eq(submissions.worksheetId, worksheetId), isNotNull(submissions.at), isNull(submissions.takenBackAt))).limit(1);
+  const [row] = await tx.select({ id: submissions.id }).from(submissions).where(and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt))).limit(1);
   return row !== undefined;
 }
 

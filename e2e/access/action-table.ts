@@ -43,6 +43,13 @@ const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, te
 const harmMark = { studentId: null, criterion: "harm", level: 3 };
 const open = (at: (scene: Scene) => string, ...args: Argument[]): ActionRow => ({ at, args: () => args, may: everyone });
 
+/** An action on how the team's worksheet was written. */
+const onHistory = (rest: () => unknown): ActionRow => ({
+  at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
+  args: (s) => [json(s.activityId), json(s.team.worksheetId), json(rest())],
+  may: ["team-mate"],
+});
+
 const match = (s: Scene) => json({ match: s.matchId });
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
 
@@ -65,6 +72,8 @@ export const actions: Record<string, ActionRow> = {
   "app/a/[activity]/choose-mode-actions.ts#chooseModeAction": byStudents("/learn/bias", () => [json("bias")]),
   "app/a/[activity]/write/actions.ts#handInAction": byStudents("/write", () => [json({ incomplete: true })]),
   "app/a/[activity]/write/actions.ts#takeBackAction": byStudents("/write", () => []),
+  "app/a/[activity]/history/[worksheet]/actions.ts#restoreMomentAction": onHistory(() => ({ writer: randomUUID(), n: 1 })),
+  "app/a/[activity]/history/[worksheet]/actions.ts#undoRestoreAction": onHistory(() => ({ restore: randomUUID() })),
   "app/a/[activity]/compare/actions.ts#presentAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "app/a/[activity]/compare/actions.ts#showPartAction": byStudents("/compare", (s) => [json({ match: s.matchId, part: "harmed" })], bothTeams),
   "app/a/[activity]/compare/actions.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),

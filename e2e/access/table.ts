@@ -46,6 +46,9 @@ export const routes: Record<string, RouteRow> = {
   "/a/[activity]/results": student("/results"),
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
+  // T13: its own team and its teachers; never a partner.
+  "/a/[activity]/history/[worksheet]": { at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`, may: ["team-mate"] },
+  "/a/[activity]/history/[worksheet]/rows": { at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`, may: ["team-mate", ...teachersOfTheClass] },
 
   "/teacher": { at: () => "/teacher", may: teachers },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },
@@ -61,6 +64,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/teams": activity("/teams"),
   "/teacher/activities/[activity]/tries": activity("/tries"),
   "/teacher/activities/[activity]/journal": activity("/journal"),
+  "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`),
   "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),
 };

@@ -14,14 +14,16 @@ export interface EarlierWords {
   texts: WorksheetTexts;
   /** When the student left, or the worksheet was put away. */
   at: Date;
+  /** T13: of the student's own team, so that they may read how it was written. */
+  own: boolean;
 }
 
 /** What a student reads beside their worksheet: copies of what they left, and what their team wrote on another mode. Oldest first. */
 export async function loadEarlierWords(member: Member): Promise<EarlierWords[]> {
   const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
   const archived = member.teamId === null ? [] : await listArchivedWorksheets(database(), member.activity.id, { teamId: member.teamId });
-  const own = await Promise.all(archived.map(async ({ worksheetId, number, mode, at }) => ({ worksheetId, number, mode, at, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) })));
-  return [...copies, ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const own = await Promise.all(archived.map(async ({ worksheetId, number, mode, at }) => ({ worksheetId, number, mode, at, own: true, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) })));
+  return [...copies.map((copy) => ({ ...copy, own: false })), ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** For the teacher: archived worksheets with words in them, the latest first. */

@@ -2,15 +2,16 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { loadEveryRow } from "@/db/queries/document-rows";
-import { findDocumentFacts, type WorksheetDocumentFacts } from "@/db/queries/documents";
+import { findDocumentFacts } from "@/db/queries/documents";
 import * as history from "@/db/queries/history";
 import { lockActivity } from "@/db/queries/standing";
 import { findTeamOf } from "@/db/queries/teams";
 import type { Member } from "@/lib/auth/standing";
-import { processBus, publish } from "@/lib/bus/bus";
+import { poke, processBus } from "@/lib/bus/bus";
 import { sayStored } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors";
 import { mayRestore } from "@/lib/rules/access";
+import type { Phase } from "@/lib/rules/phases";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { freeSeat, placeOf } from "@/lib/worksheet/people";
 import { bringBack, takeBack } from "@/lib/worksheet/restore";
@@ -93,13 +94,13 @@ export interface MomentKey {
 /**
  * The worksheet says again what it said then, for everyone who has it open; nothing is lost by it.
  * @returns by which row, to be taken back with `undoRestore`; null when it says that already.
- * @throws AppError `not-found`, `restore-closed`, `restore-handed-in`
+ * @throws AppError `not-found`, `moment-gone`, `restore-closed`, `restore-handed-in`
  */
 export async function restoreMoment(member: Member, worksheetId: string, moment: MomentKey): Promise<{ restore: string | null }> {
   return write(member, worksheetId, async (rows) => {
     const at = rows.findIndex(({ writer, n }) => writer === moment.writer && n === moment.n);
     const last = rows[at];
-    if (last === undefined) throw new AppError("not-found");
+    if (last === undefined) throw new AppError("moment-gone");
     return { update: await bringBack(rows.map(({ bytes }) => bytes), at + 1, worksheetFields), moment: new Date(last.time), undoes: null };
   });
 }
@@ -109,9 +110,14 @@ export async function undoRestore(member: Member, worksheetId: string, restore: 
   return write(member, worksheetId, async (rows, documentId) => {
     const known = await history.listRestores(database(), documentId);
     const at = rows.findIndex(({ writer }) => writer === restore);
-    if (at === -1 || !known.some(({ writer }) => writer === restore)) throw new AppError("not-found");
+    if (at === -1 || !known.some(({ writer }) => writer === restore)) throw new AppError("moment-gone");
     return { update: await takeBack(rows, at, worksheetFields), moment: null, undoes: restore };
   });
+}
+
+/** Whether the student may bring a moment back: by typing they could write the same, unless what was handed in stands (Q2). */
+export async function restoreState(member: Member, worksheetId: string): Promise<"yes" | "handed-in" | "closed"> {
+  return (await ownWorksheet(database(), member, member.activity.phase, worksheetId)).state;
 }
 
 interface Edit extends Pick<history.RestoreRow, "moment" | "undoes"> {
@@ -120,8 +126,7 @@ interface Edit extends Pick<history.RestoreRow, "moment" | "undoes"> {
 }
 
 async function write(member: Member, worksheetId: string, editOf: (rows: StoredRow[], documentId: string) => Promise<Edit>): Promise<{ restore: string | null }> {
-  const facts = await provenFacts(database(), member, member.activity.phase, worksheetId);
-  const documentId = facts.epochs.at(-1)?.documentId ?? "";
+  const { documentId, teamId } = await writable(database(), member, member.activity.phase, worksheetId);
   // Outside the transaction: a long history takes a while, and what is written meanwhile merges with it.
   const rows = await loadEveryRow(database(), documentId);
   const { update, ...about } = await editOf(rows, documentId);
@@ -129,21 +134,27 @@ async function write(member: Member, worksheetId: string, editOf: (rows: StoredR
   const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), (rows.at(-1)?.time ?? 0) + 1), bytes: update };
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);
-    await provenFacts(tx, member, activity.phase, worksheetId);
+    await writable(tx, member, activity.phase, worksheetId);
     if (!(await history.insertRestore(tx, documentId, row, about))) throw new AppError("restore-closed");
   });
   sayStored(processBus(), documentId, row);
-  publish({ kind: "poke", activityId: member.activity.id, topics: [`team:${facts.teamId}`] });
+  poke(member.activity.id, `team:${teamId}`);
   return { restore: row.writer };
 }
 
-async function provenFacts(tx: Tx, member: Member, phase: WorksheetDocumentFacts["phase"], worksheetId: string): Promise<WorksheetDocumentFacts> {
+async function writable(tx: Tx, member: Member, phase: Phase, worksheetId: string): Promise<{ documentId: string; teamId: string }> {
+  const { state, ...found } = await ownWorksheet(tx, member, phase, worksheetId);
+  if (state !== "yes") throw new AppError(state === "handed-in" ? "restore-handed-in" : "restore-closed");
+  return found;
+}
+
+/** @throws AppError `not-found` unless it is of the student's team. */
+async function ownWorksheet(tx: Tx, member: Member, phase: Phase, worksheetId: string) {
   const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
-  if (facts?.kind !== "worksheet" || facts.activityId !== member.activity.id) throw new AppError("not-found");
   const teamId = await findTeamOf(tx, member.activity.id, member.studentId);
-  const standing = { ...member.standing, as: "student" as const, studentId: member.studentId, teamId };
-  if (teamId !== facts.teamId) throw new AppError("not-found");
+  if (facts?.kind !== "worksheet" || facts.teamId !== teamId) throw new AppError("not-found");
   const handedIn = await history.isHandedIn(tx, worksheetId);
-  if (mayRestore(standing, { ...facts, phase }, handedIn)) return facts;
-  throw new AppError(handedIn ? "restore-handed-in" : "restore-closed");
+  const may = mayRestore({ as: "student", studentId: member.studentId, teamId }, { ...facts, phase }, handedIn);
+  const state: "yes" | "handed-in" | "closed" = may ? "yes" : handedIn && phase !== "closed" ? "handed-in" : "closed";
+  return { state, teamId, documentId: facts.epochs.at(-1)?.documentId ?? "" };
 }

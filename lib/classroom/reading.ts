@@ -10,6 +10,7 @@ import { loadBoard, type BoardTeam } from "./board";
 export interface SubmissionRead {
   id: string;
   team: { id: string; number: number };
+  worksheetId: string;
   mode: string;
   texts: WorksheetTexts;
   at: Date;
@@ -36,6 +37,7 @@ export async function readSubmission(steering: Steering, submissionId: string): 
   return {
     id: found.id,
     team: { id: found.teamId, number: found.number },
+    worksheetId: found.worksheetId,
     mode: found.mode,
     texts: found.texts,
     at: found.at,

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/app/history-link";
 import { sheetWords } from "@/app/sheet-words";
 import { LocalTime } from "@/components/shared/live/local-time";
 import { ModeName } from "@/components/shared/ui/mode-mark";
@@ -18,12 +19,13 @@ export async function EarlierWords({ member }: { member: Member }) {
     <section className={styles.earlier} aria-labelledby="earlier">
       <h2 id="earlier">{t("title")}</h2>
       <p>{t("text")}</p>
-      {kept.map(({ worksheetId, number, mode, texts, at }) => (
+      {kept.map(({ worksheetId, number, mode, texts, at, own }) => (
         <details key={worksheetId}>
           <summary>
             {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} /> <span className="quiet">{t("asOf")} <LocalTime at={at} /></span>
           </summary>
           <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} words={words} heading="h2" />
+          {own && <HistoryLink href={`/a/${member.activity.id}/history/${worksheetId}`} />}
         </details>
       ))}
     </section>

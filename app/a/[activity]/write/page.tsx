@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { TeamAwaited } from "@/app/a/[activity]/awaited";
 import { EarlierWords } from "@/app/a/[activity]/earlier-words";
+import { HistoryLink } from "@/app/history-link";
 import { BeforeCard } from "@/app/a/[activity]/vote/before-card";
 import { Live } from "@/components/shared/live/live";
 import { ModeCard } from "@/components/student/write/mode-card";
@@ -75,6 +76,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         takeBack={takeBackAction.bind(null, activityId)}
         card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
       />
+      <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} />
       <EarlierWords member={member} />
       <Live activityId={activityId} topics={["teams", `team:${team.teamId}`, `student:${member.studentId}`, ...(returned === null ? [] : ["reviews"])]} />
     </NextIntlClientProvider>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { HistoryLink } from "@/app/history-link";
 import { sheetWords } from "@/app/sheet-words";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { LocalTime } from "@/components/shared/live/local-time";
@@ -40,6 +41,7 @@ export default async function Archived({ params }: Props) {
           {sheet.names.length > 0 && <span>{format.list(sheet.names)}</span>}
           <span>{t("since")} <LocalTime at={sheet.at} /></span>
         </div>
+        <HistoryLink href={`/teacher/activities/${activityId}/history/${worksheet}`} />
         <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} words={words} />
       </main>
     </>

@@ -102,7 +102,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 
 /** Whose it is, when it was handed in, which of several it is, and the live worksheet it came from. */
 async function Meta({ read, activityId, lessonId, changing }: { read: SubmissionRead; activityId: string; lessonId: string; changing: boolean }) {
-  const [t, r, format] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.changes"), getFormatter()]);
+  const [t, r, h, format] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.changes"), getTranslations("history"), getFormatter()]);
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   return (
     <>
@@ -114,6 +114,7 @@ async function Meta({ read, activityId, lessonId, changing }: { read: Submission
       </span>
       {read.nth > 1 && read.standing === "counts" && <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>}
       {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
+      <Link href={at(`history/${read.worksheetId}`)}>{h("link")}</Link>
       {read.versions.length > 1 && (
         <span className={reading.versions}>
           {t("versions")}

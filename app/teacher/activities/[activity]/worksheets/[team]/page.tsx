@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { HistoryLink } from "@/app/history-link";
 import { Live } from "@/components/shared/live/live";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { ModeName } from "@/components/shared/ui/mode-mark";
@@ -66,6 +67,7 @@ export default async function WorksheetPage({ params }: Props) {
           <NextIntlClientProvider messages={messages}>
             <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
           </NextIntlClientProvider>
+          <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
           <div className={styles.acts}>
             {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
             {mayHandIn(steering.standing, phase, returned) && (

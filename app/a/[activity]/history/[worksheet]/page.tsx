@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { HistoryView } from "@/app/history-view";
+import { Says } from "@/components/shared/ui/says";
+import { documentAccess } from "@/lib/auth/document-access";
+import { currentViewer, requireMember } from "@/lib/auth/require";
+import { loadHistory, restoreState } from "@/lib/classroom/history";
+import { restoreMomentAction, undoRestoreAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("history"))("title") };
+}
+
+/** T13: how the team's worksheet was written; and any moment of it brought back by those who may write in it. */
+export default async function HistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
+  const { activity: activityId, worksheet } = await params;
+  const member = await requireMember(activityId);
+  const access = await documentAccess(await currentViewer(), "worksheet", worksheet);
+  if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
+  const [history, may, t] = await Promise.all([loadHistory(worksheet), restoreState(member, worksheet), getTranslations("history.restore")]);
+  const actions = {
+    restore: restoreMomentAction.bind(null, activityId, worksheet),
+    undo: undoRestoreAction.bind(null, activityId, worksheet),
+    last: history.lastRestore,
+    worksheet: `/a/${activityId}/write`,
+  };
+  return (
+    <HistoryView
+      worksheetId={worksheet}
+      history={history}
+      contentId={member.activity.contentId}
+      restore={may === "yes" ? actions : null}
+      why={may === "handed-in" ? <Says small>{t("handedIn")}</Says> : undefined}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { HistoryView } from "@/app/history-view";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { documentAccess } from "@/lib/auth/document-access";
+import { currentViewer, requireSteering } from "@/lib/auth/require";
+import { loadHistory } from "@/lib/classroom/history";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("history"))("title") };
+}
+
+/** T13, to read: a teacher writes in no worksheet (Q1). */
+export default async function TeachersHistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
+  const { activity: activityId, worksheet } = await params;
+  const steering = await requireSteering(activityId);
+  const access = await documentAccess(await currentViewer(), "worksheet", worksheet);
+  if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
+  const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
+  return (
+    <>
+      <ActivityHead steering={steering} here={t("here", { number: history.number })} />
+      <HistoryView worksheetId={worksheet} history={history} contentId={steering.activity.contentId} restore={null} />
+    </>
+  );
+}

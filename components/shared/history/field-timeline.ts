@@ -1,0 +1,43 @@
+import { countWords } from "@/lib/rules/words";
+import { runsAt, type Piece, type Run } from "@/lib/worksheet/history";
+
+export interface FieldAt {
+  runs: readonly Run[];
+  /** Words per author. */
+  words: ReadonlyMap<number, number>;
+}
+
+/** One field through all moments. Between two rows that touch it nothing is worked out anew, and what is answered is the same object. */
+export class FieldTimeline {
+  /** The rows that change it, rising. */
+  readonly #touched: number[];
+  #known: { revision: number; at: FieldAt } | null = null;
+
+  constructor(private readonly pieces: readonly Piece[]) {
+    const rows = new Set<number>();
+    for (const { born, gone } of pieces) rows.add(born).add(gone);
+    this.#touched = [...rows].sort((a, b) => a - b);
+  }
+
+  at(moment: number): FieldAt {
+    const revision = countBelow(this.#touched, moment);
+    if (this.#known?.revision === revision) return this.#known.at;
+    const runs = runsAt(this.pieces, moment);
+    const words = new Map<number, number>();
+    for (const { author, text } of runs) words.set(author, (words.get(author) ?? 0) + countWords(text));
+    const at = { runs, words };
+    this.#known = { revision, at };
+    return at;
+  }
+}
+
+/** How many of the rising numbers are below `limit`. */
+function countBelow(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

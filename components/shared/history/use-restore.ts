@@ -1,0 +1,61 @@
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ActionResult } from "@/lib/action-result";
+
+type Answer = ActionResult<{ restore: string | null }>;
+
+export interface RestoreActions {
+  restore: (input: { writer: string; n: number }) => Promise<Answer>;
+  undo: (input: { restore: string }) => Promise<Answer>;
+  /** The newest restore, while it is not taken back. */
+  last: string | null;
+  /** The page where one writes. */
+  worksheet: string;
+}
+
+export type RestoreOutcome = { is: "restored"; time: string } | { is: "undone" | "same" | "lost" } | { is: "refused"; sentence: string };
+
+export interface Restoring {
+  busy: boolean;
+  outcome: RestoreOutcome | null;
+  /** Takes the newest restore back; null when there is none. */
+  undo: (() => void) | null;
+  /** @param time when the moment was, to be said */
+  restore: (row: { writer: string; n: number }, time: string) => void;
+  worksheet: string;
+}
+
+/** Bringing a moment back, and what came of it: said until the next thing is done, also while the history is read again. */
+export function useRestore(actions: RestoreActions | null, onChanged: () => void): Restoring | null {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
+  /** undefined: as the page has it. */
+  const [mine, setMine] = useState<string | null>();
+  if (actions === null) return null;
+  async function run(act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) {
+    setBusy(true);
+    try {
+      const result = await act();
+      if (!result.ok) setOutcome({ is: "refused", sentence: result.sentence });
+      else if (result.value.restore === null) setOutcome({ is: "same" });
+      else {
+        setOutcome(done);
+        setMine(undoable ? result.value.restore : null);
+        onChanged();
+        router.refresh();
+      }
+    } catch {
+      setOutcome({ is: "lost" });
+    }
+    setBusy(false);
+  }
+  const last = mine === undefined ? actions.last : mine;
+  return {
+    busy,
+    outcome,
+    worksheet: actions.worksheet,
+    undo: last === null ? null : () => void run(() => actions.undo({ restore: last }), { is: "undone" }, false),
+    restore: (row, time) => void run(() => actions.restore(row), { is: "restored", time }, true),
+  };
+}
