@@ -10,7 +10,7 @@ import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
 import type { LiveMessage, Part, ShowMessage } from "@/lib/rules/live";
 import { prefixOf } from "@/lib/server/open-bus";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { TestClient } from "./testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "./testing/harness";
 
@@ -154,6 +154,45 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     await savedAll(back);
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("kept lost with the process, and B's");
     expect((await rowsOf(team.documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([team.studentIds[1], true]);
+  });
+
+  it("R13, R5: a process that is frozen after it has relayed: the other stores its rows and forgets it; thawed, it finds them there, says Saved, and is heard and told again", { timeout: 120_000 }, async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    b.say({ cursor: null });
+    a.say({ cursor: null });
+    a.type("title", "before ");
+    await expect.poll(() => [b.text("title"), b.presence.size], soon).toEqual(["before ", 1]);
+    await savedAll(a, b);
+    one.toDatabase.freeze();
+    a.type("title", "in the ice");
+    await expect.poll(() => b.text("title"), soon).toBe("before in the ice");
+    process.kill(one.server.pid, "SIGSTOP");
+    try {
+      await expect.poll(async () => (await rowsOf(team.documentId)).length, soon).toBe(2);
+      // Three signs of life are missing: whoever was with it is gone.
+      await expect.poll(() => b.presence.size, { timeout: 15_000, interval: 50 }).toBe(0);
+      b.type("harmed", "meanwhile");
+      await savedAll(b);
+      one.toDatabase.mend();
+    } finally {
+      process.kill(one.server.pid, "SIGCONT");
+    }
+    await savedAll(a);
+    await expect.poll(() => [a.text("harmed"), b.presence.size], soon).toEqual(["meanwhile", 1]);
+    b.type("harmed", ", and after");
+    await expect.poll(() => a.text("harmed"), soon).toBe("meanwhile, and after");
+    await savedAll(a, b);
+    expect((await rowsOf(team.documentId)).length).toBe(4);
+  });
+
+  it("R13: a process that can't reach Redis when it starts says so in one sentence, without repeating the address's password", { timeout: 60_000 }, async () => {
+    const { code, said } = await startInVain({ CROSSCASE_ROLE: "sync", NEXTAUTH_SECRET: secret, DATABASE_URL: url ?? "", REDIS_URL: "redis://crosscase:hunter2@127.0.0.1:1" });
+    expect(said).toContain("The Redis at 127.0.0.1:1 can't be used");
+    expect(said).toContain("check REDIS_URL");
+    expect(said).not.toContain("hunter2");
+    expect([code, said.trim().split("\n").length]).toEqual([1, 1]);
   });
 
   it("R13: Redis is gone for 30 s: typing goes on and is Saved in each process, and after it both have both texts, each row once; the log says so in a line or two", { timeout: 180_000 }, async () => {

@@ -9,6 +9,8 @@ import type { Bus, Channel } from "@/lib/bus/bus";
 import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
 import { admit } from "@/lib/sync/admission";
+import { compactDocument } from "@/lib/sync/compaction";
+import { CompactionThread } from "@/lib/sync/compaction-thread";
 import { SyncServer } from "@/lib/sync/sync-server";
 import type { TestClient } from "./client";
 import { DatabaseGate } from "./database-gate";
@@ -240,6 +242,29 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const rows = await rowsOf(documentId);
       expect(new Set(rows.map(({ writer, n }) => `${writer}/${n}`)).size).toBe(rows.length);
       expect(rows.length).toBe(42);
+    });
+
+    it("R13, R9: rows that were compacted while a process was cut off are taken by it from the snapshot, by its clients too, and typing goes on", async () => {
+      const { two, a, b, documentId } = await apart();
+      await meet(a, b);
+      two.member.cut();
+      for (let i = 0; i < 20; i++) a.type("scenario", `a${i} `);
+      b.type("scenario", "b ");
+      await settled(a, b);
+      const thread = new CompactionThread();
+      const { taken } = await compactDocument(documentId, thread, Date.now() + 60_000);
+      thread.stop();
+      expect(taken).toBe(22);
+      two.member.mend();
+      const words = [...Array.from({ length: 20 }, (_, i) => `a${i}`), "b"];
+      await expect.poll(() => [a, b].map((client) => client.text("scenario").trim().split(" ").length), soon).toEqual([21, 21]);
+      await same(a, b, "scenario");
+      expectEachOnce(a.text("scenario"), words);
+      a.type("title", "after ");
+      b.type("title", "it ");
+      await settled(a, b);
+      await same(a, b);
+      expect((await rowsOf(documentId)).length).toBe(2);
     });
 
     it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
