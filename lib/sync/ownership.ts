@@ -59,10 +59,13 @@ export class Ownership {
 
   /** After a row is taken, live or from the store: unowned ids become its author's, own ids grow. */
   take({ sections }: UpdateShape, author: string): void {
-    for (const { client, to } of sections) {
-      const owner = this.owners.get(client);
-      if (owner === undefined) this.owners.set(client, { userId: author, own: to });
-      else if (owner.userId === author && to > owner.own) owner.own = to;
-    }
+    for (const { client, to } of sections) this.grow(client, author, to);
+  }
+
+  /** This user has brought the id's content up to here. */
+  grow(client: number, userId: string, own: number): void {
+    const owner = this.owners.get(client);
+    if (owner === undefined) this.owners.set(client, { userId, own });
+    else if (owner.userId === userId && own > owner.own) owner.own = own;
   }
 }

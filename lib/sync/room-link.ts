@@ -1,9 +1,10 @@
 import { type Bus, type Channel } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
-import type { LoadedDocument } from "@/db/queries/document-rows";
+import type { LoadedDocument, StoredSnapshot } from "@/db/queries/document-rows";
 import { KnownRows } from "./known-rows";
 import { limits } from "./limits";
 import { Questions } from "./questions";
+import type { RoomPeople } from "./room-people";
 
 /** The room as its link sees it. */
 export interface LinkedRoom {
@@ -15,13 +16,9 @@ export interface LinkedRoom {
   /** `missing`: it stands on what is not here. */
   takeForeign(row: RowSaid): "taken" | "missing";
   /** R9: what was compacted before this room heard of it. */
-  takeSnapshot(snapshot: NonNullable<LoadedDocument["snapshot"]>): void;
+  takeSnapshot(snapshot: StoredSnapshot): void;
   foreignDurable(writer: string, from: number, to: number): void;
-  presenceSaid(): PresenceSaid[];
-  hearPresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void;
-  /** All who are with that process. */
-  replacePresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void;
-  loseProcess(processId: string): void;
+  readonly people: Pick<RoomPeople, "said" | "hearElsewhere" | "replaceElsewhere" | "lose">;
   /** R3a: of these client ids, those whose own socket is here and in sync. */
   inSyncHere(clients: readonly number[]): number[];
 }
@@ -80,7 +77,7 @@ export class RoomLink {
 
   private sayHello(asks: boolean): void {
     const { n, durable } = this.room.written;
-    this.say({ kind: "hello", asks, writer: this.writer, n, durable, entries: this.room.presenceSaid() });
+    this.say({ kind: "hello", asks, writer: this.writer, n, durable, entries: this.room.people.said() });
   }
 
   private say(message: DocumentMessage): void {
@@ -137,7 +134,7 @@ export class RoomLink {
       case "committed":
         return this.hearCommitted(message);
       case "presence":
-        return this.room.hearPresenceElsewhere(from, message.entries);
+        return this.room.people.hearElsewhere(from, message.entries);
       case "ask":
         return this.say({ kind: "answer", question: message.question, clients: this.room.inSyncHere(message.clients) });
       case "answer":
@@ -149,7 +146,7 @@ export class RoomLink {
     // Until now nothing was said to it: what has come since our own hello it does not know.
     const isNew = !this.others.has(from);
     this.others.add(from);
-    this.room.replacePresenceElsewhere(from, entries);
+    this.room.people.replaceElsewhere(from, entries);
     if (!this.isKnown(writer, 1, durable + 1)) this.read();
     if (!asks && !isNew) return;
     this.sayHello(false);
@@ -225,7 +222,7 @@ export class RoomLink {
   gone(processId: string): void {
     if (!this.others.delete(processId)) return;
     this.questions.lose(processId);
-    this.room.loseProcess(processId);
+    this.room.people.lose(processId);
   }
 
   close(): void {

@@ -5,14 +5,13 @@ import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
 import { decodeDigest } from "@/lib/worksheet/digest";
 import type { Bus } from "@/lib/bus/bus";
-import type { PresenceSaid, RowSaid } from "@/lib/bus/document-channel";
-import { log } from "@/lib/log";
 import type { CompactionResult } from "./compaction";
 import { Durability } from "./durability";
 import { encodeDigestFrame, encodeStateVector, encodeUpdate } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
-import { RoomLink, type LinkedRoom } from "./room-link";
+import { ForeignRows, type ForeignHost } from "./foreign-rows";
+import { RoomLink } from "./room-link";
 import { RoomPeople } from "./room-people";
 import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
@@ -37,21 +36,20 @@ export interface RoomServices {
   forget(room: Room): void;
 }
 
-const nothing: UpdateShape = { sections: [], tombs: [], deletes: [], references: [], textBytes: 0 };
-
 /** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
-export class Room implements RowSource, LinkedRoom {
+export class Room implements RowSource, ForeignHost {
   readonly roots: readonly string[];
   readonly sockets = new Set<Connection>();
   readonly people: RoomPeople;
   private readonly link: RoomLink;
-  private readonly state: RoomState;
+  private readonly foreign: ForeignRows;
+  readonly state: RoomState;
   /** The socket that wrote last under each client id. */
   private readonly writing = new Map<number, Connection>();
   /** R9: what has come since the snapshot, and the snapshot's digest with the state vector it is of. */
   private readonly tail = new Tail();
   private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
-  private readonly durability = new Durability();
+  readonly durability = new Durability();
   private durableN = 0;
   private lastTime = 0;
   private emptySince = Date.now();
@@ -69,8 +67,9 @@ export class Room implements RowSource, LinkedRoom {
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
-    this.link = new RoomLink(services.bus, services.writer, this, () => services.readRows(this));
     this.people = new RoomPeople(this.roots, this.sockets, this.state.owners, (entries) => this.link.sayPresence(entries));
+    this.foreign = new ForeignRows(this);
+    this.link = new RoomLink(services.bus, services.writer, this.foreign, () => services.readRows(this));
   }
 
   /** R2: frames of other processes are heard from then on. */
@@ -176,53 +175,9 @@ export class Room implements RowSource, LinkedRoom {
     return this.link.ask(clients);
   }
 
-  /** R13: a row of another process, which has checked it. It is relayed here and not stored again. */
-  takeForeign(row: RowSaid): "taken" | "missing" {
-    const { held, text } = this.state;
-    const shape = checkUpdate(row.bytes, this.roots);
-    if (typeof shape === "string") {
-      log().error({ documentId: this.documentId, writer: row.writer, n: row.n, bytes: row.bytes.length }, `a row of another process was left out: it is ${shape}`);
-      return "taken";
-    }
-    if (!held.stands(shape)) return "missing";
-    if (held.continues(shape)) {
-      if (!held.covers(shape)) this.pass(row.bytes);
-      text.append(row.bytes);
-    } else this.mergeForeign(row.bytes, shape);
-    this.state.hold(shape, row.author);
-    this.lastTime = Math.max(this.lastTime, row.time);
-    this.tail.add(row.bytes.length, row.time);
-    this.durability.takeForeign({ ...row, documentId: this.documentId }, Date.now());
-    return "taken";
-  }
-
-  /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
-  private mergeForeign(update: Uint8Array, shape: UpdateShape): void {
-    const { held, text } = this.state;
-    const now = Date.now();
-    const changes = text.agrees(update, shape, (client) => held.clockOf(client), now) ? text.merge(update, now) : null;
-    metrics.merges.inc();
-    if (changes === null) {
-      // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
-      log().error({ documentId: this.documentId }, "another process holds other text under the same clocks; the document is loaded again");
-      return this.retire();
-    }
-    for (const change of changes) this.pass(change);
-  }
-
-  private pass(update: Uint8Array): void {
+  relay(update: Uint8Array): void {
     const frame = encodeUpdate(update);
     for (const socket of this.sockets) if (socket.answered) socket.send(frame);
-  }
-
-  /** R9, R13: another process has compacted rows that were never heard of here. */
-  takeSnapshot({ state, owners, time }: NonNullable<LoadedDocument["snapshot"]>): void {
-    const shape = checkUpdate(state, this.roots);
-    if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
-    if (!this.state.held.covers(shape)) this.mergeForeign(state, shape);
-    this.state.held.take(shape);
-    for (const [client, userId, own] of owners) this.state.owners.take({ ...nothing, sections: [{ client, from: 0, to: own }] }, userId);
-    this.lastTime = Math.max(this.lastTime, time);
   }
 
   /** R13: what the store has. null: the document is gone. */
@@ -235,24 +190,14 @@ export class Room implements RowSource, LinkedRoom {
     return { n: this.n, durable: this.durableN };
   }
 
-  unconfirmed(): UpdateRow[] {
-    return [...this.services.unconfirmed(this), ...this.durability.foreignRows()];
+  /** On its way to the store. */
+  queued(): UpdateRow[] {
+    return this.services.unconfirmed(this);
   }
 
-  presenceSaid(): PresenceSaid[] {
-    return this.people.said();
-  }
-
-  hearPresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
-    this.people.hearElsewhere(processId, entries);
-  }
-
-  replacePresenceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
-    this.people.replaceElsewhere(processId, entries);
-  }
-
-  loseProcess(processId: string): void {
-    this.people.lose(processId);
+  tookForeign(bytes: number, time: number): void {
+    this.lastTime = Math.max(this.lastTime, time);
+    this.tail.add(bytes, time);
   }
 
   /** Another process ended. */
@@ -321,16 +266,10 @@ export class Room implements RowSource, LinkedRoom {
   foreignStored({ writer, n }: UpdateRow): void {
     metrics.takenOver.inc();
     this.link.sayCommitted(writer, n, n + 1);
-    this.foreignDurable(writer, n, n + 1);
+    this.foreign.foreignDurable(writer, n, n + 1);
   }
 
-  foreignDurable(writer: string, from: number, to: number): void {
-    const before = this.durability.upTo;
-    this.durability.foreignDurable(writer, from, to);
-    if (this.durability.upTo > before) this.reportSaved();
-  }
-
-  private reportSaved(): void {
+  reportSaved(): void {
     for (const socket of this.sockets) socket.reportSaved(this.durability.upTo);
   }
 
