@@ -155,6 +155,7 @@ async function ownWorksheet(tx: Tx, member: Member, phase: Phase, worksheetId: s
   if (facts?.kind !== "worksheet" || facts.teamId !== teamId) throw new AppError("not-found");
   const handedIn = await history.isHandedIn(tx, worksheetId);
   const may = mayRestore({ as: "student", studentId: member.studentId, teamId }, { ...facts, phase }, handedIn);
-  const state: "yes" | "handed-in" | "closed" = may ? "yes" : handedIn && phase !== "closed" ? "handed-in" : "closed";
+  // Only in write can it be taken back.
+  const state: "yes" | "handed-in" | "closed" = may ? "yes" : handedIn && phase === "write" ? "handed-in" : "closed";
   return { state, teamId, documentId: facts.epochs.at(-1)?.documentId ?? "" };
 }

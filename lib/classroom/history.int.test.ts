@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
+import { makeSubmission, makeText } from "@/db/testing/student-work";
+import { memberOf, type Member } from "@/lib/auth/standing";
+import { processBus } from "@/lib/bus/bus";
+import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
+import { AppError } from "@/lib/errors";
+import { loadHistory, restoreMoment, restoreState, undoRestore } from "./history";
+
+withDatabase();
+
+const code = (act: Promise<unknown>) => act.then(() => "done", (error: unknown) => (error instanceof AppError ? error.code : error));
+
+/** A team of two in write, and somebody of another team. */
+async function teamOfTwo() {
+  const made = await makeClassroom({ phase: "write", students: 3 });
+  const [a, b, c] = made.students;
+  if (a === undefined || b === undefined || c === undefined) throw new Error("three students were asked for");
+  const team = await makeTeam({ activityId: made.activity.id, mode: "bias", memberIds: [a.id, b.id] });
+  await makeTeam({ activityId: made.activity.id, number: 2, mode: "brittleness", memberIds: [c.id] });
+  const as = async (student: typeof a): Promise<Member> => {
+    const session = await makeSession({ studentId: student.id });
+    return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, made.activity.id);
+  };
+  const write = (student: typeof a, texts: Record<string, string>) => makeText({ documentId: team.documentId, author: student.id, texts });
+  const rows = () => loadEveryRow(database(), team.documentId);
+  const scenario = async () => (await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario;
+  const handIn = () => makeSubmission({ activityId: made.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: "bias", memberIds: [a.id, b.id], texts: { title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" } });
+  return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
+}
+
+async function momentAt(rows: () => ReturnType<typeof loadEveryRow>, place: number) {
+  const row = (await rows())[place];
+  if (row === undefined) throw new Error(`there is no row ${place}`);
+  return { writer: row.writer, n: row.n };
+}
+
+describe("T13: bringing a moment back", () => {
+  it("T13: it is one row, by whoever pressed the button, said to open rooms after it is stored; undo takes back that row alone", async () => {
+    const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
+    await write(a, { scenario: "First." });
+    await write(b, { title: "A title" });
+    const heard: string[] = [];
+    const channel = processBus().open(documentChannel(team.documentId), { hear: (bytes) => heard.push(decodeDocumentMessage(bytes).kind), up: () => undefined });
+    const { restore } = await restoreMoment(await as(b), team.worksheetId, await momentAt(rows, 0));
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("");
+    expect(heard).toEqual(["row", "committed"]);
+    expect((await rows()).at(-1)).toMatchObject({ writer: restore, n: 1, author: b.id, carried: false });
+    expect(await loadHistory(team.worksheetId)).toMatchObject({ lastRestore: restore, marks: [{ kind: "restored" }] });
+    await write(a, { scenario: "Since then. " });
+    await undoRestore(await as(a), team.worksheetId, restore ?? "");
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("A title");
+    expect(await scenario()).toContain("Since then.");
+    expect(await loadHistory(team.worksheetId)).toMatchObject({ lastRestore: null, marks: [{ kind: "restored" }, { kind: "undone" }] });
+    channel.close();
+  });
+
+  it("T13: the moment that is there now changes nothing and stores nothing", async () => {
+    const { a, team, as, write, rows } = await teamOfTwo();
+    await write(a, { scenario: "All there is." });
+    expect(await restoreMoment(await as(a), team.worksheetId, await momentAt(rows, 0))).toEqual({ restore: null });
+    expect((await rows()).length).toBe(1);
+  });
+
+  it("T13, Q1, Q2: not by another team, not once closed, not under a hand-in that stands, and not to a moment that never was", async () => {
+    const { activityId, a, c, team, as, write, rows, handIn } = await teamOfTwo();
+    await write(a, { scenario: "First." });
+    await write(a, { title: "Second" });
+    const moment = await momentAt(rows, 0);
+    const restore = async (who: typeof a) => code(restoreMoment(await as(who), team.worksheetId, moment));
+    expect(await restore(c)).toBe("not-found");
+    expect(await code(restoreMoment(await as(a), team.worksheetId, { ...moment, n: 7 }))).toBe("moment-gone");
+    expect(await code(undoRestore(await as(a), team.worksheetId, moment.writer))).toBe("moment-gone");
+    await handIn();
+    expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual(["restore-handed-in", "handed-in"]);
+    for (const phase of ["compare", "closed"] as const) {
+      await setActivity(activityId, { phase });
+      expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual(["restore-closed", "closed"]);
+    }
+    expect((await rows()).length).toBe(2);
+  });
+
+  it("T13, R14: nothing is stored in a document that was replaced", async () => {
+    const { a, team, as, write, rows } = await teamOfTwo();
+    await write(a, { scenario: "First." });
+    await write(a, { title: "Second" });
+    const moment = await momentAt(rows, 0);
+    await pool().query("update documents set closed_at = now() where id = $1", [team.documentId]);
+    expect(await code(restoreMoment(await as(a), team.worksheetId, moment))).toBe("restore-closed");
+    expect((await rows()).length).toBe(2);
+  });
+});
+
+describe("T13: whose words, and the moments that matter", () => {
+  it("T13: a member has the colour they write with; one who left the team has another, and one who left the class no name", async () => {
+    const { activityId, a, b, c, team, write, handIn } = await teamOfTwo();
+    await write(a, { scenario: "A." });
+    await write(b, { title: "B" });
+    await leaveTeam(activityId, a.id);
+    await handIn();
+    const people = async () => (await loadHistory(team.worksheetId)).people;
+    expect(await people()).toEqual([{ authorIds: [b.id], name: b.name, place: 1 }, { authorIds: [a.id], name: a.name, place: 0 }]);
+    await setStudent(a.id, { removedAt: new Date() });
+    expect((await people())[1]).toMatchObject({ name: null });
+    await setStudent(a.id, { removedAt: new Date(), mergedInto: b.id });
+    expect(await people()).toEqual([{ authorIds: expect.arrayContaining([a.id, b.id]) as string[], name: b.name, place: 1 }]);
+    expect((await loadHistory(team.worksheetId)).marks).toMatchObject([{ kind: "handIn" }]);
+    expect(c.id).not.toBe(a.id);
+  });
+
+  it("T13, T8: who came to the team and who left it, from the journal, in order", async () => {
+    const { activityId, a, c, team, write } = await teamOfTwo();
+    await write(a, { scenario: "A." });
+    const [teacher] = (await pool().query<{ class_id: string; teacher_id: string }>("select ct.class_id, ct.teacher_id from class_teachers ct join activities a on a.class_id = ct.class_id where a.id = $1", [activityId])).rows;
+    const entry = (studentId: string, before: string | null, after: string | null) =>
+      pool().query("insert into journal (class_id, activity_id, teacher_id, kind, values, changes) values ($1, $2, $3, 'place', '{}', $4)", [teacher?.class_id, activityId, teacher?.teacher_id, JSON.stringify([{ key: `member/${activityId}/${studentId}`, before, after }])]);
+    await entry(c.id, null, team.id);
+    await entry(a.id, team.id, null);
+    await leaveTeam(activityId, c.id);
+    await joinTeam(activityId, c.id, team.id, 2);
+    expect((await loadHistory(team.worksheetId)).marks.map(({ kind, who }) => [kind, who])).toEqual([["joined", c.name], ["left", a.name]]);
+  });
+});
