@@ -38,6 +38,7 @@ const pages: Weighed[] = [
   { name: "Vote", bar: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
   { name: "Results", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
   { name: "Review", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/review` },
+  { name: "history", bar: student, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}` },
   { name: "Write", bar: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
   { name: "teacher's activity page", bar: 1.5, phase: "write", who: "teacher", at: (room) => `/teacher/activities/${room.activity.id}` },
 ];

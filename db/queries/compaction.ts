@@ -88,7 +88,7 @@ export async function writeCompacted({ documentId, from, snapshot, authors, rows
   }
 }
 
-/** Gives the space of deleted rows back: the embedded database has nobody else who would. */
-export async function vacuumUpdates(): Promise<void> {
-  await pool().query("vacuum updates");
+/** Gives the space of deleted rows and older snapshots back: the embedded database has nobody else who would. */
+export async function vacuumDocuments(): Promise<void> {
+  await pool().query("vacuum updates, snapshots, compacted");
 }

@@ -1,7 +1,7 @@
 /** T13: how a worksheet was written, and an earlier moment of it brought back. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { findDocumentFacts } from "@/db/queries/documents";
 import * as history from "@/db/queries/history";
 import { lockActivity } from "@/db/queries/standing";
@@ -14,7 +14,7 @@ import { mayRestore } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { freeSeat, placeOf } from "@/lib/worksheet/people";
-import { bringBack, takeBack } from "@/lib/worksheet/restore";
+import { bringBack, fits, takeBack } from "@/lib/worksheet/restore";
 import type { StoredRow } from "@/lib/worksheet/stored-rows";
 
 export interface HistoryPerson {
@@ -94,7 +94,7 @@ export interface MomentKey {
 /**
  * The worksheet says again what it said then, for everyone who has it open; nothing is lost by it.
  * @returns by which row, to be taken back with `undoRestore`; null when it says that already.
- * @throws AppError `not-found`, `moment-gone`, `restore-closed`, `restore-handed-in`
+ * @throws AppError `not-found`, `moment-gone`, `restore-closed`, `restore-handed-in`, `restore-full`
  */
 export async function restoreMoment(member: Member, worksheetId: string, moment: MomentKey): Promise<{ restore: string | null }> {
   return write(member, worksheetId, async (rows) => {
@@ -131,6 +131,8 @@ async function write(member: Member, worksheetId: string, editOf: (rows: StoredR
   const rows = await loadEveryRow(database(), documentId);
   const { update, ...about } = await editOf(rows, documentId);
   if (update === null) return { restore: null };
+  const loaded = await loadDocument(database(), documentId);
+  if (loaded !== null && !(await fits(updatesOf(loaded), update))) throw new AppError("restore-full");
   const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), (rows.at(-1)?.time ?? 0) + 1), bytes: update };
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);

@@ -1,11 +1,11 @@
-import { vacuumUpdates } from "@/db/queries/compaction";
+import { vacuumDocuments } from "@/db/queries/compaction";
 import { log } from "@/lib/log";
 import { compactDocument, type CompactionResult } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { metrics } from "./metrics";
 
-/** Rows that went into chunks before their space is given back. */
-const vacuumAfter = 20_000;
+/** So many rows in chunks, or snapshots written over older ones, before the space is given back. */
+const vacuumAfter = { rows: 20_000, compactions: 200 };
 
 /** R9: compacts the documents that it is asked to, one at a time, in the background; nobody waits for it. */
 export class Compactor {
@@ -13,7 +13,7 @@ export class Compactor {
   private readonly thread = new CompactionThread();
   private running: Promise<void> | null = null;
   private stopping = false;
-  private deleted = 0;
+  private done = { rows: 0, compactions: 0 };
 
   /** @param onDone what became of it; 0 rows when it failed */
   constructor(private readonly onDone: (documentId: string, result: CompactionResult) => void) {}
@@ -31,9 +31,10 @@ export class Compactor {
       this.waiting.delete(documentId);
       this.onDone(documentId, result);
       if (result.more && result.taken > 0) this.waiting.add(documentId);
-      this.deleted += result.taken;
+      this.done.rows += result.taken;
+      this.done.compactions += result.taken > 0 ? 1 : 0;
     }
-    if (this.deleted >= vacuumAfter && !this.stopping) await this.vacuum();
+    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) await this.vacuum();
     this.running = null;
     if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
   }
@@ -52,9 +53,9 @@ export class Compactor {
   }
 
   private async vacuum(): Promise<void> {
-    this.deleted = 0;
+    this.done = { rows: 0, compactions: 0 };
     try {
-      await vacuumUpdates();
+      await vacuumDocuments();
     } catch (error) {
       log().warn({ err: error }, "the space of compacted rows could not be given back; it is tried again after the next ones");
     }

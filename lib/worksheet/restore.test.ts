@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { worksheetFields } from "./fields";
-import { bringBack, takeBack } from "./restore";
+import { bringBack, fits, takeBack } from "./restore";
 import { typeWorksheet } from "./testing/typing-script";
 
 const textOf = (updates: readonly Uint8Array[]) => {
@@ -54,6 +54,12 @@ describe("T13: restore", () => {
     rows.push(must(await takeBack(rows.map((bytes) => ({ bytes })), 2, worksheetFields)));
     const { scenario } = textOf(rows);
     for (const words of ["First thoughts.", "Second thoughts.", "And after it."]) expect(scenario).toContain(words);
+  });
+
+  it("T13, R12: what would make the document too large to be sent does not fit", async () => {
+    const [large = new Uint8Array()] = typed([{ insert: [0, "w".repeat(700_000)] }]);
+    const [more = new Uint8Array()] = typed([{ insert: [0, "m".repeat(400_000)] }], [large]);
+    expect([await fits([], large), await fits([large], more)]).toEqual([true, false]);
   });
 
   it("T13: the moment that is there now changes nothing, and neither does taking back what is not there any more", async () => {

@@ -3,6 +3,16 @@ import * as Y from "yjs";
 import { changesOf } from "./changes";
 import type { StoredRow } from "./stored-rows";
 
+/** R12: of garbage-collected state; a whole document must fit a frame. */
+const mostBytes = 1024 * 1024;
+
+/** Whether the document is no larger than one may be, with the update. @param updates that add up to it */
+export async function fits(updates: readonly Uint8Array[], update: Uint8Array): Promise<boolean> {
+  const doc = new Y.Doc();
+  await build([...updates, update], doc);
+  return Y.encodeStateAsUpdate(doc).length <= mostBytes;
+}
+
 /** So many updates are applied at once before others have their turn. */
 const atOnce = 500;
 
