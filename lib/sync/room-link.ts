@@ -70,6 +70,11 @@ export class RoomLink {
     if (this.reading) this.read();
   }
 
+  /** Now and then, in case that a hello was lost on its way: whoever does not know of us answers. */
+  remind(): void {
+    this.sayHello(false);
+  }
+
   private read(): void {
     if (this.early === null) this.askForRows();
     else this.missed = true;

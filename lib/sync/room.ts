@@ -331,6 +331,7 @@ export class Room implements RowSource, ForeignHost {
     if (now - this.renewedAt < limits.renewal) return;
     this.renewedAt = now;
     this.people.renew(now);
+    this.link.remind();
     for (const socket of [...this.sockets]) {
       if (socket.beat()) this.people.tell(socket);
     }

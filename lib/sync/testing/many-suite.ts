@@ -1,6 +1,6 @@
 /** R13 on any bus: two processes' document sides over one store, in one test process. */
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
@@ -11,6 +11,7 @@ import type { Member } from "@/lib/bus/testing/contract";
 import { admit } from "@/lib/sync/admission";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
+import { limits } from "@/lib/sync/limits";
 import { SyncServer } from "@/lib/sync/sync-server";
 import type { TestClient } from "./client";
 import { DatabaseGate } from "./database-gate";
@@ -21,6 +22,8 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
   const target = testDatabase();
   const missing = join === null || target === null;
   let gate: DatabaseGate;
+  /** MANY_SEEDS=n tries so many. */
+  const seeds = Array.from({ length: Number(globalThis.process.env["MANY_SEEDS"] ?? 2) }, (_, i) => i + 1);
   const open: { harness: Harness; member: Member }[] = [];
 
   beforeAll(async () => {
@@ -267,13 +270,25 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect((await rowsOf(documentId)).length).toBe(2);
     });
 
+    it("R13: two processes whose first words to each other were lost find each other with the next renewal, and what was typed meanwhile is read", async () => {
+      const lost = { now: true };
+      const { a, b } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void (lost.now || channel.say(bytes)), close: () => channel.close() })));
+      a.type("title", "unheard");
+      b.say({ cursor: null });
+      await settled(a, b);
+      expect([b.text("title"), a.presence.size]).toEqual(["", 0]);
+      lost.now = false;
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + limits.renewal });
+      try {
+        await expect.poll(() => [b.text("title"), a.presence.size], soon).toEqual(["unheard", 1]);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
     it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
-      let seed = 11;
-      const unlucky = () => {
-        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-        return seed / 2 ** 32 < 0.25;
-      };
-      const { a, b } = await apart((bus) => losing(bus, unlucky));
+      const random = randomFrom(11);
+      const { a, b } = await apart((bus) => losing(bus, () => random() < 0.25));
       for (let i = 0; i < 100; i++) {
         (i % 3 === 0 ? b : a).type("scenario", `w${i} `);
         if (i % 7 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -287,6 +302,54 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       }, { timeout: 30_000, interval: 100 }).toBe(true);
       expectEachOnce(a.text("scenario"), Array.from({ length: 100 }, (_, i) => `w${i}`));
       await settled(a, b);
+    });
+
+    it.each(seeds)("R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)", { timeout: 120_000 }, async (seed) => {
+      const random = randomFrom(seed);
+      const pick = <T,>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
+      const lossy = (bus: Bus) => losing(bus, () => random() < 0.1);
+      const processes = [await process(lossy), await process(lossy), await process(lossy)];
+      const { room, cookies, worksheetId } = at((await makeCast()).teams, 0);
+      const people = cookies.map((cookie) => ({ cookie, client: null as TestClient | null, doc: new Y.Doc(), typed: 0 }));
+      const comeIn = async (person: (typeof people)[number]) => {
+        person.client = await pick(processes).harness.join(room, person.cookie, { doc: person.doc });
+      };
+      const words: string[] = [];
+      for (let step = 0; step < 120; step++) {
+        const person = pick(people);
+        const [who, text] = [people.indexOf(person), person.doc.getText("scenario")];
+        const roll = random();
+        if (roll < 0.7) {
+          const word = `w${who}.${person.typed++} `;
+          words.push(word.trim());
+          text.insert(0, word);
+        } else if (roll < 0.8) {
+          // A word of one's own and its space, again and elsewhere.
+          const harmed = person.doc.getText("harmed");
+          harmed.insert(Math.floor(random() * (harmed.length + 1)), "x");
+          if (harmed.length > 4) harmed.delete(Math.floor(random() * (harmed.length - 1)), 1);
+        } else if (roll < 0.9) {
+          if (person.client === null) await comeIn(person);
+          else {
+            person.client.stopSending();
+            person.client.ws.terminate();
+            person.client = null;
+          }
+        } else if (roll < 0.95) pick(processes).member.cut();
+        else for (const { member } of processes) member.mend();
+        if (random() < 0.3) await new Promise((resolve) => setTimeout(resolve, random() * 20));
+      }
+      for (const { member } of processes) member.mend();
+      for (const person of people) if (person.client === null) await comeIn(person);
+      const clients = people.flatMap(({ client }) => client ?? []);
+      await settled(...clients);
+      await expect.poll(() => {
+        for (const client of clients) client.type("title", ".");
+        return clients.every((client) => ["scenario", "harmed"].every((name) => client.text(name) === at(clients, 0).text(name)) && client.text("scenario").split(" ").length === words.length + 1);
+      }, { timeout: 30_000, interval: 100 }).toBe(true);
+      expectEachOnce(at(clients, 0).text("scenario"), words);
+      await settled(...clients);
+      expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({ scenario: at(clients, 0).text("scenario"), harmed: at(clients, 0).text("harmed") });
     });
 
     it("R13: a row that is stored by something without sockets reaches every process's room once, and is not stored again", async () => {
@@ -344,6 +407,14 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
   });
 }
 
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** What `client` would send if it typed `text` at the end of the title. */
 function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
   const doc = new Y.Doc();
@@ -354,9 +425,10 @@ function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc, before);
 }
 
-/** A bus that loses some of what is said in channels. */
+/** A bus that loses some of what is said in channels; no hello, which is said again after 15 s only. */
 function losing(bus: Bus, unlucky: () => boolean): Bus {
-  const through = (channel: Channel): Channel => ({ settled: channel.settled, say: (bytes) => void (unlucky() || channel.say(bytes)), close: () => channel.close() });
+  const isHello = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "hello";
+  const through = (channel: Channel): Channel => ({ settled: channel.settled, say: (bytes) => void ((!isHello(bytes) && unlucky()) || channel.say(bytes)), close: () => channel.close() });
   return withChannels(bus, through);
 }
 
