@@ -1,0 +1,91 @@
+/** How a server wants to be spoken to: y-websocket's frames, or Hocuspocus's, which have the room's name before them. */
+import { lengthOf, Numbers, put } from "./bytes";
+import { openFrame, seal } from "./raw-socket";
+import { lengthOfKeystroke, putKeystroke, type Hand } from "./keystrokes";
+
+export type Heard = "step 1" | "step 2" | "update" | "saved" | "other";
+
+const numbers = new Numbers();
+
+export class Dialect {
+  private readonly head: Uint8Array;
+  /** Where the body of what was heard last begins. */
+  body = 0;
+
+  constructor(private readonly name: string | null) {
+    this.head = name === null ? new Uint8Array() : withLength(Buffer.from(name));
+  }
+
+  /** What a client says first. @param state its awareness, as JSON */
+  greeting(stateVector: Uint8Array, client: number, state: string): Uint8Array[] {
+    const auth = this.name === null ? [] : [join([this.head, Uint8Array.of(2, 0, 0)])];
+    return [...auth, this.frame([0, 0], stateVector), this.frame([1], presence(client, 1, state))];
+  }
+
+  step2(update: Uint8Array): Uint8Array {
+    return this.frame([0, 1], update);
+  }
+
+  private frame(types: readonly number[], body: Uint8Array): Uint8Array {
+    return join([this.head, Uint8Array.from(types), withLength(body)]);
+  }
+
+  /** The keystroke at `clock` as a whole masked frame. */
+  keystroke(hand: Hand, clock: number): Buffer {
+    const length = lengthOfKeystroke(hand, clock);
+    const { frame, at } = openFrame(this.head.length + 2 + lengthOf(length) + length);
+    frame.set(this.head, at);
+    let to = at + this.head.length;
+    frame[to++] = 0; // sync
+    frame[to++] = 2; // update
+    to = put(frame, to, length);
+    putKeystroke(frame, to, hand, clock);
+    return seal(frame, at);
+  }
+
+  /** The caret after the character at `clock`, as a browser tells it with every keystroke. */
+  caret({ client, root }: Hand, clock: number): Buffer {
+    const place = `{"tname":"${root}","item":{"client":${client},"clock":${clock}},"assoc":-1}`;
+    const state = `{"cursor":{"field":"${root}","anchor":${place},"head":${place}}}`;
+    const length = 1 + lengthOf(client) + lengthOf(clock + 2) + lengthOf(state.length) + state.length;
+    const { frame, at } = openFrame(this.head.length + 1 + lengthOf(length) + length);
+    frame.set(this.head, at);
+    let to = at + this.head.length;
+    frame[to++] = 1; // awareness
+    to = put(frame, to, length);
+    frame[to++] = 1; // one entry
+    to = put(frame, to, client);
+    to = put(frame, to, clock + 2); // rises with each keystroke; 1 was the greeting
+    to = put(frame, to, state.length);
+    frame.write(state, to, "latin1");
+    return seal(frame, at);
+  }
+
+  hear(bytes: Uint8Array, from: number): Heard {
+    numbers.over(bytes, from + this.head.length);
+    const type = numbers.next();
+    if (type === 100) {
+      this.body = numbers.at;
+      return "saved";
+    }
+    // 4: Hocuspocus's step 1 after a step 2.
+    if (type !== 0 && !(type === 4 && this.name !== null)) return "other";
+    const kind = numbers.next();
+    numbers.next(); // the length
+    this.body = numbers.at;
+    return kind === 0 ? "step 1" : kind === 1 ? "step 2" : "update";
+  }
+}
+
+function presence(client: number, clock: number, state: string): Uint8Array {
+  const head = new Uint8Array(16);
+  const at = put(head, put(head, put(head, 0, 1), client), clock);
+  return join([head.subarray(0, at), withLength(Buffer.from(state))]);
+}
+
+function withLength(bytes: Uint8Array): Uint8Array {
+  const head = new Uint8Array(5);
+  return join([head.subarray(0, put(head, 0, bytes.length)), bytes]);
+}
+
+const join = (parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));

@@ -1,0 +1,87 @@
+/** Figures by server and run, their medians, and the bars of the sync issue. */
+import type { Contender } from "./contenders";
+
+export class Figures {
+  private readonly all = new Map<string, Map<string, number[]>>();
+
+  note(figure: string, server: string, value: number): void {
+    const servers = this.all.get(figure) ?? new Map<string, number[]>();
+    this.all.set(figure, servers);
+    servers.set(server, [...(servers.get(server) ?? []), value]);
+  }
+
+  /** The median of the runs; NaN when there is none. */
+  of(figure: string, server: string): number {
+    const values = (this.all.get(figure)?.get(server) ?? []).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+    return values[Math.floor(values.length / 2)] ?? NaN;
+  }
+
+  worst(figure: string, server: string): number {
+    return Math.max(...(this.all.get(figure)?.get(server) ?? [NaN]));
+  }
+
+  has(figure: string): boolean {
+    return this.all.has(figure);
+  }
+}
+
+export interface Column {
+  figure: string;
+  title: string;
+  print: (value: number) => string;
+}
+
+export const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
+export const whole = (value: number) => Math.round(value).toLocaleString("en");
+export const kB = (value: number) => (value / 1000).toFixed(0);
+
+/** A row a server, – where a server has no such figure. */
+export function printTable(title: string, columns: readonly Column[], contenders: readonly Contender[], figures: Figures): void {
+  const shown = columns.filter(({ figure }) => figures.has(figure));
+  if (shown.length === 0) return;
+  console.log(`\n${title.padEnd(36)}${shown.map(({ title: head }) => head.padStart(18)).join("")}`);
+  for (const { name, label } of contenders) {
+    const cells = shown.map(({ figure, print }) => {
+      const value = figures.of(figure, name);
+      return (Number.isNaN(value) ? "–" : print(value)).padStart(18);
+    });
+    console.log(`${label.padEnd(36)}${cells.join("")}`);
+  }
+}
+
+/** @returns how many bars were not met. */
+export function printBars(contenders: readonly Contender[], figures: Figures): number {
+  const ours = contenders.filter(({ saysSaved }) => saysSaved);
+  const peers = contenders.filter(({ saysSaved, knowsText }) => knowsText && !saysSaved).map(({ name }) => name);
+  const better = (figure: string, pick: (...values: number[]) => number) => {
+    const values = peers.map((name) => figures.of(figure, name)).filter((value) => !Number.isNaN(value));
+    return values.length === 0 ? NaN : pick(...values);
+  };
+  let missed = 0;
+  const bar = (what: string, value: number, against: number, isMet: boolean, print: (value: number) => string, sentence: string) => {
+    if (Number.isNaN(value) || Number.isNaN(against)) return;
+    if (!isMet) missed += 1;
+    console.log(`${isMet ? "met    " : "NOT MET"}  ${what}: ${print(value)} against ${print(against)}, ${(value / against).toFixed(2)} × (${sentence})`);
+  };
+  console.log("");
+  for (const { name, label } of ours) {
+    for (const rooms of [100, 500]) {
+      const figure = `partner p99, ${rooms} rooms, carets`;
+      const [value, limit] = [figures.of(figure, name), figures.of(figure, "bare")];
+      bar(`${label}: edit→partner p99 at ${rooms * 2} clients, ms`, value, limit, value <= Math.max(1.2 * limit, limit + 1), ms, "bar: 1.2 × the bare relay's, or within 1 ms of it");
+    }
+    const saved = name === "embedded" ? 50 : 10;
+    const savedP99 = figures.of("saved p99, 500 rooms, carets", name);
+    bar(`${label}: edit→saved p99 at 1,000 clients, ms`, savedP99, saved, savedP99 <= saved, ms, `bar: ${saved} ms`);
+    for (const carets of [" without carets", " with carets"]) {
+      const value = figures.of(`full${carets}`, name);
+      const peer = better(`full${carets}`, Math.max);
+      bar(`${label}: updates a second when full,${carets}`, value, peer, value >= 2 * peer, whole, "bar: 2 × the better peer's");
+    }
+    const [weight, lighter] = [figures.of("memory", name), better("memory", Math.min)];
+    bar(`${label}: memory of an idle room, kB`, weight, lighter, weight <= lighter / 3, kB, "bar: a third of the better peer's");
+    const [back, sooner] = [figures.of("reconnect", name), better("reconnect", Math.min)];
+    bar(`${label}: 200 clients back at once, ms`, back, sooner, back <= sooner, ms, "bar: the better peer's time");
+  }
+  return missed;
+}

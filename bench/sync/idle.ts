@@ -1,0 +1,75 @@
+/** What a room of 20 kB holds of the server's memory while its two clients do nothing. All servers are up at once: it is not a matter of time. */
+import { setTimeout as wait } from "node:timers/promises";
+import * as Y from "yjs";
+import { worksheetFields } from "@/lib/worksheet/fields";
+import { typeWorksheet } from "@/lib/worksheet/testing/typing-script";
+import type { Contender, Door, Home } from "./contenders";
+import { Meter } from "./meter";
+import { joinPairs, part, type Pair } from "./pairs";
+import { memoryOf, type Started } from "./processes";
+import type { Copy } from "./typist";
+
+/** Past it Crosscase has let go of a Y.Doc that nobody needed, and Hocuspocus has stored what waits. */
+const settling = 12_000;
+
+/** A worksheet as two have typed it, of about so many bytes of text. */
+export function typedCopy(size: number): Copy {
+  const probe = 4_000;
+  const lengthOf = (keys: number) => Object.values(typeWorksheet(keys).texts).join("").length;
+  const { keystrokes } = typeWorksheet(Math.round((probe * size) / lengthOf(probe)));
+  const doc = new Y.Doc();
+  for (const { update } of keystrokes) Y.applyUpdate(doc, update);
+  for (const field of worksheetFields) doc.getText(field);
+  return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+}
+
+export interface Idle {
+  contender: Contender;
+  home: Home;
+  doors: [Door, Door][];
+}
+
+/** The server has the rooms with their text, and is stopped. */
+export async function fillRooms(contender: Contender, home: Home, count: number, copy: Copy): Promise<Idle> {
+  const server = await home.start();
+  const doors = await home.openRooms(count);
+  if (contender.knowsText) {
+    const pairs = await joinPairs(doors, new Meter(), { knowsText: true, copy });
+    for (const until = Date.now() + 10_000; contender.saysSaved && Date.now() < until && pairs.flat().some(({ framesSaved }) => framesSaved < 1); ) await wait(50);
+    await wait(3_000);
+    await part(pairs);
+    await wait(3_000);
+  }
+  await server.stop();
+  return { contender, home, doors };
+}
+
+/** Bytes a room, by the server's name. */
+export async function weighRooms(all: readonly Idle[], copy: Copy): Promise<Map<string, number>> {
+  const up: { idle: Idle; server: Started; doors: [Door, Door][] }[] = [];
+  for (const idle of all) {
+    const server = await idle.home.start();
+    const doors = idle.home.reopened(idle.doors);
+    // Whatever is loaded at the first join is not a room's.
+    await part(await joinPairs(doors.slice(0, 50), new Meter(), { knowsText: idle.contender.knowsText, copy }));
+    up.push({ idle, server, doors });
+  }
+  await wait(settling);
+  const before: number[] = [];
+  for (const { server } of up) before.push(await memoryOf(server.pid));
+  const open: Pair[][] = [];
+  for (const { idle: { contender: { label, knowsText } }, doors } of up) {
+    const pairs = await joinPairs(doors, new Meter(), { knowsText, copy });
+    const brought = pairs.flat().filter((typist) => typist.brought).length;
+    if (brought > 0) console.log(`  ${label}: ${brought} of ${pairs.length * 2} clients were asked for text that the server had stored`);
+    open.push(pairs);
+  }
+  await wait(settling);
+  const weights = new Map<string, number>();
+  for (const [at, { idle, server, doors }] of up.entries()) {
+    weights.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / doors.length);
+    await part(open[at] ?? []);
+    await server.stop();
+  }
+  return weights;
+}

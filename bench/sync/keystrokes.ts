@@ -1,0 +1,84 @@
+/**
+ * Typed characters as Yjs V1 updates, made by hand, each going on from the one before; and what a server passes on of them, which may
+ * have been encoded again or merged.
+ */
+import { lengthOf, Numbers, put } from "./bytes";
+
+/** The character a writer types at this clock: whoever hears it can tell whether it is the right one. */
+export const letterAt = (clock: number) => 97 + (clock % 26);
+
+/** What a writer who began at clock 0 has typed up to this one. */
+export function textUpTo(clock: number): string {
+  return Array.from({ length: clock }, (_, at) => String.fromCharCode(letterAt(at))).join("");
+}
+
+export interface Hand {
+  client: number;
+  root: string;
+}
+
+export function lengthOfKeystroke({ client, root }: Hand, clock: number): number {
+  const where = clock === 0 ? 1 + lengthOf(root.length) + root.length : lengthOf(client) + lengthOf(clock - 1);
+  return 2 + lengthOf(client) + lengthOf(clock) + 1 + where + 2 + 1;
+}
+
+/** One character after the writer's last. */
+export function putKeystroke(bytes: Uint8Array, start: number, { client, root }: Hand, clock: number): number {
+  let at = start;
+  bytes[at++] = 1; // one client
+  bytes[at++] = 1; // one struct
+  at = put(bytes, at, client);
+  at = put(bytes, at, clock);
+  if (clock === 0) {
+    bytes[at++] = 0x04; // a string, beside nothing
+    bytes[at++] = 1; // in a root
+    at = put(bytes, at, root.length);
+    for (let i = 0; i < root.length; i++) bytes[at++] = root.charCodeAt(i);
+  } else {
+    bytes[at++] = 0x84; // a string, after
+    at = put(bytes, at, client);
+    at = put(bytes, at, clock - 1);
+  }
+  bytes[at++] = 1;
+  bytes[at++] = letterAt(clock);
+  bytes[at++] = 0; // nothing deleted
+  return at;
+}
+
+const numbers = new Numbers();
+
+/**
+ * How far an update brings `client`, of whom all before `known` is known. Its content must be what that hand types.
+ * @returns `known` when there is nothing of it; -1 when something is missing before it or is not what was typed.
+ */
+export function heardUpTo(bytes: Uint8Array, from: number, client: number, known: number): number {
+  numbers.over(bytes, from);
+  const sections = numbers.next();
+  let upTo = known;
+  for (let i = 0; i < sections; i++) {
+    const structs = numbers.next();
+    const whose = numbers.next();
+    let clock = numbers.next();
+    if (whose === client && clock > known) return -1;
+    for (let j = 0; j < structs; j++) {
+      const info = numbers.byte();
+      if ((info & 0x1f) !== 4) return -1;
+      if (info & 0x80) skipId();
+      if (info & 0x40) skipId();
+      if ((info & 0xc0) === 0) {
+        numbers.next();
+        const root = numbers.next();
+        numbers.at += root;
+      }
+      const length = numbers.next(); // a letter is a byte
+      for (let k = 0; k < length; k++, clock++) if (numbers.byte() !== letterAt(clock)) return -1;
+    }
+    if (whose === client) upTo = Math.max(upTo, clock);
+  }
+  return upTo;
+}
+
+function skipId(): void {
+  numbers.next();
+  numbers.next();
+}

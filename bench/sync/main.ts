@@ -1,0 +1,178 @@
+/**
+ * `npm run bench:sync`: Crosscase beside a bare relay, Hocuspocus and y-websocket's server, in one run. Each server with its database has
+ * one core, the load the other; the servers take turns, and figures are medians of the runs. `--short` is a rehearsal, `--only` takes
+ * some of `steady,full,reconnect,idle`, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket`.
+ */
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { ensureBuilt } from "@/lib/server/build";
+import { contenders, type Contender } from "./contenders";
+import { Figures, kB, ms, printBars, printTable, whole } from "./figures";
+import { fillRooms, typedCopy, weighRooms, type Idle } from "./idle";
+import { Meter } from "./meter";
+import { apart, joinPairs, kept, part } from "./pairs";
+import type { Pressed } from "./press";
+import { canPin, folder, moveTo } from "./processes";
+import { full, reconnect, rise, steady } from "./sections";
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: "steady,full,reconnect,idle" },
+    servers: { type: "string", default: "bare,embedded,redis,hocuspocus,y-websocket" },
+    runs: { type: "string" },
+    short: { type: "boolean", default: false },
+  },
+});
+const { short } = values;
+const runs = Number(values.runs ?? (short ? 1 : 3));
+const sections = values.only.split(",");
+const chosen = values.servers.split(",").map((name) => {
+  const found = contenders.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`--servers: there is no ${name}; there are ${contenders.map((one) => one.name).join(", ")}`);
+  return found;
+});
+const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle"].includes(name));
+if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(", ")}`);
+const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 } : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 5 };
+
+const figures = new Figures();
+const remarks = new Set<string>();
+const copy = typedCopy(20_000);
+/** The load was late by so much that it, not the server, may be what was measured. */
+const lateMs = 50;
+
+function noteSteady(server: Contender, rooms: number, carets: boolean, { toPartner, toSaved, cpu, busy, late }: Pressed): void {
+  const of = `${rooms} rooms${carets ? ", carets" : ""}`;
+  for (const [figure, value] of Object.entries({ "partner p50": toPartner.p50, "partner p99": toPartner.p99, "saved p50": toSaved.p50, "saved p99": toSaved.p99, cpu })) {
+    figures.note(`${figure}, ${of}`, server.name, value);
+  }
+  if (late > lateMs) remarks.add(`${server.label}, ${of}: the load itself was up to ${late.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`);
+}
+
+/** A server from its first start to its end, on data of its own. */
+async function measure(server: Contender, last: boolean): Promise<void> {
+  const { knowsText, saysSaved } = server;
+  const home = await server.settle();
+  if (home === null) {
+    remarks.add(`${server.label}: not measured, its database can't be had here`);
+    return;
+  }
+  let started = await home.start();
+  try {
+    const under = () => ({ pids: [started.pid, ...home.beside()], knowsText, saysSaved });
+    const doors = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
+    if (sections.includes("reconnect") && knowsText) figures.note("reconnect", server.name, await reconnect(doors.slice(0, sizes.reconnect), copy, under(), 3));
+    for (const rooms of [sizes.few, sizes.many]) {
+      const theirs = doors.slice(rooms === sizes.few ? sizes.reconnect : sizes.reconnect + sizes.few).slice(0, rooms);
+      const rises = rooms === sizes.many && sections.includes("full");
+      if (!sections.includes("steady") && !rises) continue;
+      const meter = new Meter();
+      const pairs = await joinPairs(theirs, meter, { knowsText });
+      if (sections.includes("steady")) for (const carets of [true, false]) noteSteady(server, rooms, carets, await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }));
+      for (const carets of rises ? [false, true] : []) {
+        const { limit, at } = await rise(pairs, meter, under(), { carets, short });
+        const how = carets ? " with carets" : " without carets";
+        if (at === null) {
+          remarks.add(`${server.label},${how}: it kept up no rate at all in a run`);
+          continue;
+        }
+        const { rate } = at;
+        for (const [figure, value] of Object.entries({ full: rate, "cpu when full": at.cpu, "saved p99 when full": at.toSaved.p99 })) figures.note(`${figure}${how}`, server.name, value);
+        const { server: busy, load } = at.busy;
+        console.log(`  ${server.label},${how}: ${whole(rate)} updates/s (server ${(busy * 100).toFixed(0)} % busy, load ${(load * 100).toFixed(0)} %), partner p99 ${ms(at.toPartner.p99)} ms`);
+        const what = { server: null, load: "the load was full before the server was", machine: "neither the server nor the load was full: others had the machine, or a pause" }[limit];
+        if (what !== null) remarks.add(`${server.label},${how}: ${what}; it may do more than ${whole(rate)} a second`);
+      }
+      const notOne = await apart(pairs, theirs, knowsText);
+      figures.note("rooms apart", server.name, notOne);
+      if (notOne > 0) remarks.add(`${server.label}: ${notOne} of ${rooms} rooms did not converge`);
+      await part(pairs);
+      if (!last || !knowsText || rooms !== sizes.many) continue;
+      await started.kill();
+      started = await home.start();
+      const { typed, lost, lostSaved } = await kept(pairs, home.reopened(theirs));
+      figures.note("lost", server.name, lost);
+      if (saysSaved) figures.note("lost, saved", server.name, lostSaved);
+      console.log(`  ${server.label}: after kill -9, some seconds after the last keystroke, ${whole(lost)} of ${whole(typed)} characters are gone${saysSaved ? `, ${whole(lostSaved)} of those that were called saved` : ""}`);
+    }
+  } finally {
+    await started.stop();
+    await home.clear();
+  }
+}
+
+async function measureMemory(): Promise<void> {
+  const idle: Idle[] = [];
+  try {
+    for (const server of chosen) {
+      const home = await server.settle();
+      if (home !== null) idle.push(await fillRooms(server, home, sizes.idle, copy));
+    }
+    for (let run = 0; run < runs; run++) for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
+  } finally {
+    for (const { home } of idle) await home.clear();
+  }
+}
+
+const began = Date.now();
+await ensureBuilt(folder);
+moveTo("load");
+console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`);
+console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
+if (sections.some((name) => name !== "idle")) {
+  for (let run = 0; run < runs; run++) for (const server of chosen) await measure(server, run === runs - 1);
+}
+if (sections.includes("idle")) await measureMemory();
+
+for (const rooms of [sizes.few, sizes.many]) {
+  for (const [how, of] of [["awareness on", ", carets"], ["awareness off", ""]] as const) {
+    printTable(
+      `${rooms} rooms of two, ${how}`,
+      [
+        { figure: `partner p50, ${rooms} rooms${of}`, title: "partner p50, ms", print: ms },
+        { figure: `partner p99, ${rooms} rooms${of}`, title: "p99", print: ms },
+        { figure: `saved p50, ${rooms} rooms${of}`, title: "saved p50, ms", print: ms },
+        { figure: `saved p99, ${rooms} rooms${of}`, title: "p99", print: ms },
+        { figure: `cpu, ${rooms} rooms${of}`, title: "CPU/1,000, ms", print: ms },
+      ],
+      chosen,
+      figures,
+    );
+  }
+}
+for (const how of [" without carets", " with carets"]) {
+  printTable(
+    `Full (p99 > ${full.toPartner} ms),${how}`,
+    [
+      { figure: `full${how}`, title: "updates/s", print: whole },
+      { figure: `cpu when full${how}`, title: "CPU/1,000, ms", print: ms },
+      { figure: `saved p99 when full${how}`, title: "saved p99, ms", print: ms },
+    ],
+    chosen,
+    figures,
+  );
+}
+printTable(
+  "Else",
+  [
+    { figure: "memory", title: "kB an idle room", print: kB },
+    { figure: "reconnect", title: "back at once, ms", print: ms },
+    { figure: "rooms apart", title: "rooms apart", print: whole },
+    { figure: "lost", title: "lost by kill -9", print: whole },
+    { figure: "lost, saved", title: "of these saved", print: whole },
+  ],
+  chosen,
+  figures,
+);
+let missed = printBars(chosen, figures);
+for (const { name, label, saysSaved } of chosen) {
+  if (!saysSaved) continue;
+  for (const figure of ["rooms apart", "lost, saved"]) {
+    if (!(figures.worst(figure, name) > 0)) continue;
+    missed += 1;
+    console.log(`NOT MET  ${label}: ${figure}: ${figures.worst(figure, name)}`);
+  }
+}
+for (const remark of remarks) console.log(`Note: ${remark}.`);
+console.log(`\nAn update is one character, typed by a client after its last; a caret is its awareness, in the same write. CPU is the server's and its database's. Took ${((Date.now() - began) / 60_000).toFixed(1)} min.`);
+process.exit(missed === 0 ? 0 : 1);

@@ -1,0 +1,92 @@
+/** Typing at a given rate, spread evenly over time and over the clients. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Meter } from "./meter";
+import { cpuOf } from "./processes";
+import type { Typist } from "./typist";
+
+export interface Pressed {
+  /** Characters a second that were typed, and had by their partners within the time. */
+  rate: number;
+  toPartner: { p50: number; p99: number };
+  /** NaN where the server says nothing of it. */
+  toSaved: { p50: number; p99: number };
+  /** Milliseconds of the server's processor time for 1,000 of them. */
+  cpu: number;
+  /** Of a core, from 0 to 1. */
+  busy: { server: number; load: number };
+  /** The longest that the load itself was late, in ms. */
+  late: number;
+  /** All typed have come to their partners, and those the server speaks of are saved. */
+  whole: boolean;
+}
+
+export interface Press {
+  typists: readonly Typist[];
+  meter: Meter;
+  /** Of all together, a second. */
+  rate: number;
+  carets: boolean;
+  warmUp: number;
+  seconds: number;
+  pids: readonly number[];
+  saysSaved: boolean;
+}
+
+const sum = (typists: readonly Typist[], of: (typist: Typist) => number) => typists.reduce((total, typist) => total + of(typist), 0);
+
+export async function press({ typists, meter, rate, carets, warmUp, seconds, pids, saysSaved }: Press): Promise<Pressed> {
+  const began = performance.now();
+  let sent = 0;
+  let late = 0;
+  let last = began;
+  let stopped = false;
+  const stop = new Promise<void>((resolve) => {
+    const tick = () => {
+      if (stopped) return resolve();
+      const now = performance.now();
+      late = Math.max(late, now - last);
+      last = now;
+      const due = Math.floor(((now - began) * rate) / 1000);
+      for (; sent < due; sent++) typists[sent % typists.length]?.type(carets);
+      setTimeout(tick, 1);
+    };
+    tick();
+  });
+  const arrived = () => sum(typists, (typist) => typist.arrived);
+  /** A second behind: it will not get better. */
+  const isFull = () => sum(typists, (typist) => typist.onTheWay) > Math.max(rate, typists.length * 4);
+  await waitUnless(warmUp * 1000, isFull);
+  const cpu = { server: cpuOf(pids), load: process.cpuUsage() };
+  const from = { at: performance.now(), arrived: arrived() };
+  late = 0;
+  meter.begin();
+  await waitUnless(seconds * 1000, isFull);
+  meter.end();
+  const took = performance.now() - from.at;
+  const count = arrived() - from.arrived;
+  const load = process.cpuUsage(cpu.load);
+  const serverCpu = cpuOf(pids) - cpu.server;
+  stopped = true;
+  await stop;
+  const whole = await settled(typists, saysSaved);
+  return {
+    rate: (count * 1000) / took,
+    toPartner: { p50: meter.toPartner.quantile(0.5), p99: meter.toPartner.quantile(0.99) },
+    toSaved: { p50: meter.toSaved.quantile(0.5), p99: meter.toSaved.quantile(0.99) },
+    cpu: (serverCpu * 1000) / count,
+    busy: { server: serverCpu / took, load: (load.user + load.system) / 1000 / took },
+    late,
+    whole,
+  };
+}
+
+async function waitUnless(ms: number, over: () => boolean): Promise<void> {
+  for (const end = performance.now() + ms; performance.now() < end && !over(); ) await wait(Math.min(50, Math.max(1, end - performance.now())));
+}
+
+/** Whether, within 15 s, all that was typed has come to the partner and, where the server says so, is saved. */
+async function settled(typists: readonly Typist[], saysSaved: boolean): Promise<boolean> {
+  const isDone = () => typists.every(({ typed, arrived, saved }) => arrived === typed && (!saysSaved || saved === typed));
+  await waitUnless(15_000, isDone);
+  return isDone();
+}

@@ -1,0 +1,127 @@
+/** Server processes: each on its own core, what they take of the processor and of memory, and their end. */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+export const folder = path.resolve(import.meta.dirname, "../..");
+
+/** The servers with their databases have the first core to themselves, the load the second. */
+const cores = { server: "0", load: "1" } as const;
+export const canPin = os.cpus().length > 1 && has("taskset");
+
+function has(program: string): boolean {
+  return (process.env.PATH ?? "").split(path.delimiter).some((at) => {
+    try {
+      return readdirSync(at).includes(program);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Every thread of this process, and what it starts from now on. */
+export function moveTo(core: keyof typeof cores): void {
+  if (canPin) execFileSync("taskset", ["-a", "-c", "-p", cores[core], String(process.pid)], { stdio: "ignore" });
+}
+
+/** What `start` starts runs on the servers' core. */
+export async function onServersCore<T>(start: () => Promise<T>): Promise<T> {
+  moveTo("server");
+  try {
+    return await start();
+  } finally {
+    moveTo("load");
+  }
+}
+
+export interface Started {
+  pid: number;
+  said: () => string;
+  /** SIGTERM, and SIGKILL when it has not ended ten seconds later. */
+  stop: () => Promise<void>;
+  kill: () => Promise<void>;
+}
+
+const living = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of living) child.kill("SIGKILL");
+});
+
+/** Node on the servers' core, up to when it says that it is ready. */
+export async function startNode(args: readonly string[], { env, cwd, ready }: { env: NodeJS.ProcessEnv; cwd: string; ready: RegExp }): Promise<Started> {
+  const node = [process.execPath, "--expose-gc", "--import", path.join(folder, "bench/sync/servers/collect.js"), ...args];
+  const [program = "", ...rest] = canPin ? ["taskset", "-c", cores.server, ...node] : node;
+  const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  living.add(child);
+  let said = "";
+  const ended = new Promise<void>((resolve) => child.once("close", () => (living.delete(child), resolve())));
+  const isReady = await new Promise<boolean>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-20_000);
+      if (ready.test(said)) resolve(true);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
+    void ended.then(() => resolve(false));
+  });
+  if (!isReady) throw new Error(`it did not start: ${args.join(" ")}\n${said}`);
+  return {
+    // taskset becomes what it starts.
+    pid: child.pid ?? 0,
+    said: () => said,
+    stop: async () => {
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+      await ended;
+      clearTimeout(late);
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Milliseconds of processor time that these processes and their children have had. */
+export function cpuOf(pids: readonly number[]): number {
+  const all = new Map<number, { parent: number; ticks: number }>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+      // Its own, and of children that have ended.
+      const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
+      all.set(Number(name), { parent: Number(fields[1]), ticks });
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const ours = new Set(pids);
+  for (let size = 0; size !== ours.size; ) {
+    size = ours.size;
+    for (const [pid, { parent }] of all) if (ours.has(parent)) ours.add(pid);
+  }
+  return [...ours].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) * 10; // hundredths of a second
+}
+
+/** Bytes that the process holds, after it has collected its garbage. */
+export async function memoryOf(pid: number): Promise<number> {
+  for (let i = 0; i < 3; i++) {
+    process.kill(pid, "SIGUSR2");
+    await wait(400);
+  }
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+}
