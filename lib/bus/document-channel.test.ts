@@ -13,7 +13,8 @@ const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
   fc.record({ kind: fc.constant("row" as const), row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }) }),
   fc.record({ kind: fc.constant("committed" as const), writer: fc.uuid(), from: count, to: count }),
   fc.record({ kind: fc.constant("presence" as const), entries }),
-  fc.record({ kind: fc.constantFrom("ask" as const, "answer" as const), question: count, clients: fc.array(count) }),
+  fc.record({ kind: fc.constant("ask" as const), question: count, brought: fc.array(fc.record({ client: count, to: count })) }),
+  fc.record({ kind: fc.constant("answer" as const), question: count, clients: fc.array(count) }),
 );
 
 describe("what processes say about a document", () => {

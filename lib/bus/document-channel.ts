@@ -28,6 +28,12 @@ export interface PresenceSaid {
   state: string;
 }
 
+/** Content under another's client id, up to but not including a clock. */
+export interface Brought {
+  client: number;
+  to: number;
+}
+
 export type DocumentMessage =
   /** Has the document open, has written so far, and has these people with it; `asks` for the same, and for what is not committed. */
   | { kind: "hello"; asks: boolean; writer: string; n: number; durable: number; entries: PresenceSaid[] }
@@ -37,8 +43,8 @@ export type DocumentMessage =
   /** These rows are in the store: `from` up to but not including `to`. */
   | { kind: "committed"; writer: string; from: number; to: number }
   | { kind: "presence"; entries: PresenceSaid[] }
-  /** R3a: whether the own socket of one of these client ids is there, and in sync. */
-  | { kind: "ask"; question: number; clients: number[] }
+  /** R3a: of which of these client ids the own socket is there, in sync, and has not said what someone else brings: content up to (not including) `to`. */
+  | { kind: "ask"; question: number; brought: Brought[] }
   | { kind: "answer"; question: number; clients: number[] };
 
 const kinds = ["hello", "bye", "row", "committed", "presence", "ask", "answer"] as const;
@@ -86,6 +92,12 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       writeEntries(encoder, message.entries);
       break;
     case "ask":
+      encoding.writeVarUint(encoder, message.question);
+      writeList(encoder, message.brought, ({ client, to }) => {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, to);
+      });
+      break;
     case "answer":
       encoding.writeVarUint(encoder, message.question);
       writeList(encoder, message.clients, (client) => encoding.writeVarUint(encoder, client));
@@ -113,6 +125,7 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
     case "presence":
       return { kind, entries: entries() };
     case "ask":
+      return { kind, question: number(), brought: readList(number, () => ({ client: number(), to: number() })) };
     case "answer":
       return { kind, question: number(), clients: readList(number, number) };
     default:

@@ -1,5 +1,6 @@
 import { WebSocket, type RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
+import type { Brought } from "@/lib/bus/document-channel";
 import { log } from "@/lib/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
@@ -162,10 +163,10 @@ export class Connection {
   }
 
   /** R3a: other processes are asked first. The socket is paused meanwhile; what had been read already stays in order behind the frame. */
-  private async readAgain(room: Room, frame: Uint8Array, clients: readonly number[]): Promise<void> {
+  private async readAgain(room: Room, frame: Uint8Array, brought: readonly Brought[]): Promise<void> {
     this.backlog = [frame, ...(this.backlog ?? [])];
     this.pace.pause("asking");
-    await room.ask(clients);
+    await room.ask(brought);
     const backlog = this.backlog;
     this.backlog = null;
     for (let next = backlog.shift(); next !== undefined && !this.over; next = backlog.shift()) {

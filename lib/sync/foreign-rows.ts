@@ -1,5 +1,5 @@
 import type { StoredSnapshot } from "@/db/queries/document-rows";
-import type { RowSaid } from "@/lib/bus/document-channel";
+import type { Brought, RowSaid } from "@/lib/bus/document-channel";
 import { log } from "@/lib/log";
 import type { Durability } from "./durability";
 import { metrics } from "./metrics";
@@ -17,7 +17,7 @@ export interface ForeignHost {
   readonly people: RoomPeople;
   readonly written: { n: number; durable: number };
   queued(): RowSaid[];
-  inSyncHere(clients: readonly number[]): number[];
+  notFromOwner(brought: readonly Brought[]): number[];
   /** To every socket. */
   relay(update: Uint8Array): void;
   tookForeign(bytes: number, time: number): void;
@@ -43,8 +43,8 @@ export class ForeignRows implements LinkedRoom {
     return [...this.room.queued(), ...this.room.durability.foreignRows()];
   }
 
-  inSyncHere(clients: readonly number[]): number[] {
-    return this.room.inSyncHere(clients);
+  notFromOwner(brought: readonly Brought[]): number[] {
+    return this.room.notFromOwner(brought);
   }
 
   takeForeign(row: RowSaid): "taken" | "missing" {

@@ -1,3 +1,4 @@
+import type { Brought } from "@/lib/bus/document-channel";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { costOf, limits } from "./limits";
 import type { Connection } from "./connection";
@@ -6,7 +7,7 @@ import { SavedCount } from "./saved";
 import { checkUpdate, type UpdateShape } from "./update-check";
 
 export interface AskFirst {
-  ask: number[];
+  ask: Brought[];
 }
 
 /** One socket's document frames, in order: which are taken at once, which wait for its step 2, and how many are durable (R3, R6). */

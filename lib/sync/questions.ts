@@ -1,3 +1,4 @@
+import type { Brought } from "@/lib/bus/document-channel";
 import { limits } from "./limits";
 
 interface Question {
@@ -7,27 +8,27 @@ interface Question {
   over: () => void;
 }
 
-/** R3a across processes: whether the own socket of a client id is somewhere else, and in sync. */
+/** R3a across processes: whether the own socket of a client id is somewhere else, in sync, and knows nothing of what another brings under its id. */
 export class Questions {
   private readonly asked = new Map<number, Question>();
   /** Only for the turn in which they have come: the frame that waited for them is taken in it. */
   private readonly answers = new Map<number, boolean>();
   private count = 0;
 
-  constructor(private readonly say: (question: number, clients: number[]) => void) {}
+  constructor(private readonly say: (question: number, brought: Brought[]) => void) {}
 
   /** Resolves when all of these processes have answered, or did not in time: who is silent has nobody. */
-  async ask(clients: readonly number[], processes: ReadonlySet<string>): Promise<void> {
+  async ask(brought: readonly Brought[], processes: ReadonlySet<string>): Promise<void> {
     const number = ++this.count;
     const question: Question = { open: new Set(processes), there: new Set(), over: () => undefined };
     this.asked.set(number, question);
     const answered = new Promise<void>((resolve) => (question.over = resolve));
     const late = setTimeout(question.over, limits.answer);
-    this.say(number, [...clients]);
+    this.say(number, [...brought]);
     await answered;
     clearTimeout(late);
     this.asked.delete(number);
-    for (const client of clients) this.answers.set(client, question.there.has(client));
+    for (const { client } of brought) this.answers.set(client, question.there.has(client));
     setImmediate(() => this.answers.clear());
   }
 

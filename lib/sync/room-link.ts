@@ -1,5 +1,5 @@
 import { type Bus, type Channel } from "@/lib/bus/bus";
-import { decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
+import { type Brought, decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
 import type { LoadedDocument, StoredSnapshot } from "@/db/queries/document-rows";
 import { KnownRows } from "./known-rows";
 import { limits } from "./limits";
@@ -19,8 +19,8 @@ export interface LinkedRoom {
   takeSnapshot(snapshot: StoredSnapshot): void;
   foreignDurable(writer: string, from: number, to: number): void;
   readonly people: Pick<RoomPeople, "said" | "hearElsewhere" | "replaceElsewhere" | "lose">;
-  /** R3a: of these client ids, those whose own socket is here and in sync. */
-  inSyncHere(clients: readonly number[]): number[];
+  /** R3a: of these client ids, those whose own socket is here, in sync, and has not sent that much. */
+  notFromOwner(brought: readonly Brought[]): number[];
 }
 
 /**
@@ -31,7 +31,7 @@ export class RoomLink {
   private readonly channel: Channel;
   private readonly others = new Set<string>();
   private readonly known = new KnownRows();
-  private readonly questions = new Questions((question, clients) => this.say({ kind: "ask", question, clients }));
+  private readonly questions = new Questions((question, brought) => this.say({ kind: "ask", question, brought }));
   /** What came before the rows were loaded; null once they are. */
   private early: { message: DocumentMessage; from: string }[] | null = [];
   private reading = false;
@@ -141,7 +141,7 @@ export class RoomLink {
       case "presence":
         return this.room.people.hearElsewhere(from, message.entries);
       case "ask":
-        return this.say({ kind: "answer", question: message.question, clients: this.room.inSyncHere(message.clients) });
+        return this.say({ kind: "answer", question: message.question, clients: this.room.notFromOwner(message.brought) });
       case "answer":
         return this.questions.hear(message.question, from, message.clients);
     }
@@ -210,13 +210,13 @@ export class RoomLink {
   }
 
   /** R3a: asks the others for these ids' own sockets. Resolves when all have answered, or did not in time. */
-  async ask(clients: readonly number[]): Promise<void> {
-    if (this.hasOthers) await this.questions.ask(clients, this.others);
+  async ask(brought: readonly Brought[]): Promise<void> {
+    if (this.hasOthers) await this.questions.ask(brought, this.others);
   }
 
   /** Of these ids, those of which it is not known whether their own socket is with another process. */
-  toAsk(clients: readonly number[]): number[] {
-    return this.hasOthers ? clients.filter((client) => this.questions.answerFor(client) === "unknown") : [];
+  toAsk(brought: readonly Brought[]): Brought[] {
+    return this.hasOthers ? brought.filter(({ client }) => this.questions.answerFor(client) === "unknown") : [];
   }
 
   isInSyncElsewhere(client: number): boolean {

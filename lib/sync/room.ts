@@ -5,6 +5,7 @@ import { closeCodes, type CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
 import { decodeDigest } from "@/lib/worksheet/digest";
 import type { Bus } from "@/lib/bus/bus";
+import type { Brought } from "@/lib/bus/document-channel";
 import type { CompactionResult } from "./compaction";
 import { Durability } from "./durability";
 import { encodeDigestFrame, encodeStateVector, encodeUpdate } from "./frames";
@@ -159,20 +160,25 @@ export class Room implements RowSource, ForeignHost {
     return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
   }
 
-  inSyncHere(clients: readonly number[]): number[] {
-    return clients.filter((client) => this.ownSocketInSync(client));
+  /** What another process has of the owner's, and this one not yet, is no forgery: someone who was there before brings it along. */
+  notFromOwner(brought: readonly Brought[]): number[] {
+    return brought.filter(({ client, to }) => to > this.state.held.clockOf(client) && this.ownSocketInSync(client)).map(({ client }) => client);
   }
 
   /** R3a: the ids under which these bring something new that belongs to others, and of which other processes have to be asked. */
-  toAsk(from: Connection, shapes: readonly UpdateShape[]): number[] {
+  toAsk(from: Connection, shapes: readonly UpdateShape[]): Brought[] {
     if (!this.link.hasOthers) return [];
     const { held, owners } = this.state;
-    const clients = shapes.flatMap((shape) => owners.carriedFor(shape, from.userId, (client) => held.clockOf(client)));
-    return this.link.toAsk([...new Set(clients)].filter((client) => !this.ownSocketInSync(client)));
+    const furthest = new Map<number, number>();
+    for (const { client, to } of shapes.flatMap(({ sections }) => sections)) {
+      if (to > Math.max(held.clockOf(client), furthest.get(client) ?? 0) && !owners.isOf(client, from.userId)) furthest.set(client, to);
+    }
+    const brought = [...furthest].map(([client, to]) => ({ client, to }));
+    return this.link.toAsk(brought.filter(({ client }) => !this.ownSocketInSync(client)));
   }
 
-  ask(clients: readonly number[]): Promise<void> {
-    return this.link.ask(clients);
+  ask(brought: readonly Brought[]): Promise<void> {
+    return this.link.ask(brought);
   }
 
   relay(update: Uint8Array): void {

@@ -213,6 +213,28 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect((await rowsOf(documentId)).at(-1)).toMatchObject({ author: studentIds[0], carried: false });
     });
 
+    it("R13, R3a: who brings the words of one who is here and in sync on another process, before this process has heard of them, is not taken for a forger", async () => {
+      const lost = { now: false };
+      const isRow = (bytes: Uint8Array) => ["row", "committed"].includes(decodeDocumentMessage(bytes).kind);
+      const { one, two, a, b, room, cookies, documentId } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void ((lost.now && isRow(bytes)) || channel.say(bytes)), close: () => channel.close() })));
+      await meet(a, b);
+      await away(b);
+      // B is with A's process and hears A there, then goes back to the other, which has heard nothing of it.
+      const there = await one.harness.join(room, at(cookies, 1), { doc: b.doc });
+      lost.now = true;
+      a.type("title", "heard there only");
+      await expect.poll(() => there.text("title"), soon).toBe("hello heard there only");
+      there.stopSending();
+      await away(there);
+      const back = await two.harness.join(room, at(cookies, 1), { doc: b.doc });
+      await settled(back, a);
+      expect((await rowsOf(documentId)).filter(({ carried }) => carried)).toHaveLength(1);
+      lost.now = false;
+      back.type("title", ", and gone on");
+      await expect.poll(() => a.text("title"), soon).toBe("hello heard there only, and gone on");
+      await settled(back, a);
+    });
+
     it("R13: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
       const { a, b, room, cookies, one } = await apart();
       await meet(a, b);
