@@ -34,7 +34,7 @@ export function Scrubber({ playback: { moment, playing, go, toggle }, count, spe
         </svg>
       </div>
       <div className={styles.acts}>
-        <Button variant="go" onClick={toggle}><Icon name={playing ? "pause" : "play"} />{t(playing ? "pause" : "play")}</Button>
+        <Button variant="go" size="small" onClick={toggle}><Icon name={playing ? "pause" : "play"} />{t(playing ? "pause" : "play")}</Button>
         <Segmented legend={t("speed.label")} name="speed" value={speed} onChange={onSpeed} options={(["slow", "normal", "fast"] as const).map((value) => ({ value, label: t(`speed.${value}`) }))} />
         <p className={styles.when} aria-hidden="true"><b className="num">{time}</b> <span className="num">{t("of", { moment, count })}</span></p>
       </div>

@@ -76,7 +76,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         takeBack={takeBackAction.bind(null, activityId)}
         card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
       />
-      <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} />
+      <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} wide />
       <EarlierWords member={member} />
       <Live activityId={activityId} topics={["teams", `team:${team.teamId}`, `student:${member.studentId}`, ...(returned === null ? [] : ["reviews"])]} />
     </NextIntlClientProvider>
