@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
@@ -9,6 +9,25 @@ export type StudentSignIn = { id: string; name: string; pinHash: string; oneTime
 export async function findStudentByName(tx: Tx, classId: string, nameKey: string): Promise<StudentSignIn | null> {
   const [row] = await tx.select(signInColumns).from(students).where(and(eq(students.classId, classId), eq(students.nameKey, nameKey), isNull(students.removedAt)));
   return row ?? null;
+}
+
+/** T15: the latest student of that name who was merged into one who is in the class, with the id of that one. */
+export async function findMergedByName(tx: Tx, classId: string, nameKey: string): Promise<(StudentSignIn & { intoId: string }) | null> {
+  const into = alias(students, "into");
+  const [row] = await tx
+    .select({ ...signInColumns, intoId: into.id })
+    .from(students)
+    .innerJoin(into, and(eq(into.id, students.mergedInto), isNull(into.removedAt)))
+    .where(and(eq(students.classId, classId), eq(students.nameKey, nameKey)))
+    .orderBy(desc(students.removedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Of those who were merged into the student: their ids. */
+export async function listMergedInto(tx: Tx, studentId: string): Promise<string[]> {
+  const rows = await tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
+  return rows.map(({ id }) => id);
 }
 
 /** Locks the student's row until the transaction ends; null when there is none in this class, or it was removed. */

@@ -26,7 +26,8 @@ const touch = batched(async (sessionIds: readonly string[]) => {
   return sessionIds;
 });
 
-const noteSeen = batched(async (seen: readonly { address: string; personId: string }[]) => {
+/** Someone was seen at an address (of addressKey): their class can be joined from there for a while (S1). */
+export const noteSeen = batched(async (seen: readonly { address: string; personId: string }[]) => {
   const now = Date.now();
   await noteSightings(database(), seen, { now: new Date(now), before: new Date(now - touchEveryMs), old: new Date(now - seenMs) });
   return seen;

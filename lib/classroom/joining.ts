@@ -4,9 +4,9 @@ import { database, transaction } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
 import { isClassSeenAt } from "@/db/queries/sightings";
-import { changePin, countStudents, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
+import { changePin, countStudents, findMergedByName, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
-import { createSession, seenMs } from "@/lib/auth/session";
+import { createSession, noteSeen, seenMs } from "@/lib/auth/session";
 import { codeWait, judge, payForCode, pinThrottle } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
@@ -73,15 +73,24 @@ export async function joinClass(given: JoinInput, address: string | null = null)
   });
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
-  const known = await findStudentByName(database(), found.id, nameKey(name));
-  const { student, isNew } = known === null ? await addNewcomer(found, name, pin) : { student: known, isNew: false };
-  const pinHash = isNew ? student.pinHash : await checkPin(found, student, pin, given.newPin);
+  const { student, pinHash } = await identify(found, name, pin, given.newPin);
   const sessionId = await enter(found, student, pinHash);
+  if (address !== null) await noteSeen({ address, personId: student.id });
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
   if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, student.id);
   for (const { id } of open) poke(id, "roster"); // Someone new, or a slip that has been used.
   return sessionId;
+}
+
+/** Who it is, with the hash of the PIN that counts from now on. */
+async function identify(found: ClassRow, name: string, pin: string, newPin: string | undefined): Promise<{ student: StudentSignIn; pinHash: string }> {
+  const key = nameKey(name);
+  const known = await findStudentByName(database(), found.id, key);
+  const merged = known === null ? await findMergedByName(database(), found.id, key) : null;
+  if (merged !== null) return nowCalled(found, merged, pin);
+  const { student, isNew } = known === null ? await addNewcomer(found, name, pin) : { student: known, isNew: false };
+  return { student, pinHash: isNew ? student.pinHash : await checkPin(found, student, pin, newPin) };
 }
 
 /** A tidied name. @throws AppError `name-missing`, `name-too-long` */
@@ -113,12 +122,28 @@ async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<
   });
 }
 
-/** Checks the PIN under its throttle. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
+/** Checks the PIN. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
 async function checkPin(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
+  await expectRight(found, student, pin);
+  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
+}
+
+/** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed. */
+async function nowCalled(found: ClassRow, merged: StudentSignIn & { intoId: string }, pin: string): Promise<{ student: StudentSignIn; pinHash: string }> {
+  await expectRight(found, merged, pin);
+  return transaction(async (tx) => {
+    const student = await lockStudent(tx, found.id, merged.intoId);
+    if (student === null) throw wrongPin(found, merged);
+    if (merged.oneTimePin !== null) await changePin(tx, merged.id, { pinHash: student.pinHash, oneTimePin: null }); // A slip opens once.
+    return { student, pinHash: student.pinHash };
+  });
+}
+
+/** Under its throttle. */
+async function expectRight(found: ClassRow, student: StudentSignIn, pin: string): Promise<void> {
   const judged = await judge(pinThrottle(student.id), () => isTheirs(student, pin));
   if (judged.is === "wrong" && judged.misses > freeMisses) await pokeTeacher(found.id);
   if (judged.is !== "right") throw judged.wait > 0 ? waitFirst(found, student, judged.wait) : wrongPin(found, student);
-  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
 }
 
 /** Makes the session if things still stand as they were found. */

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
 import { listWorksheetCopies } from "@/db/queries/copies";
+import { countStudents } from "@/db/queries/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/written";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import { loadArrangement } from "./arrangement";
+import { joinClass } from "./joining";
 import { loadJournal, undo } from "./journal";
 import { mergeStudents } from "./merging";
 import { readSubmission } from "./reading";
-import { addRosterNames } from "./students";
+import { addRosterNames, resetPin } from "./students";
 
 withDatabase();
 
@@ -72,6 +74,24 @@ describe("T15: one student who joined twice", () => {
     expect(heard).toContainEqual({ kind: "signed-out", sessionIds: [session.id] });
     const after = await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, roster?.id ?? "") });
     expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
+  });
+
+  it("T15, S1: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
+    const room = await newClass();
+    const { code } = room.class;
+    const whoOf = async (sessionId: string) => (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId;
+    const bob = await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }));
+    const robert = await whoOf(await joinClass({ code, name: "Robert", pin: "7394" }));
+    await mergeStudents(room.inClass, { studentId: robert ?? "", intoId: bob ?? "" });
+    const before = await countStudents(database(), room.class.id);
+    expect(await whoOf(await joinClass({ code, name: "robert", pin: "7394" }))).toBe(bob);
+    await expect(joinClass({ code, name: "Robert", pin: "4821" })).rejects.toMatchObject({ code: "name-taken" });
+    expect(await countStudents(database(), room.class.id)).toBe(before);
+    await resetPin(room.inClass, bob ?? "");
+    await expect(joinClass({ code, name: "Robert", pin: "7394" })).rejects.toMatchObject({ code: "name-on-list" });
+    const entry = (await loadJournal(room.steering, 9)).find(({ kind }) => kind === "merge-students");
+    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await countStudents(database(), room.class.id)).toBe(before + 1);
   });
 
   it("B1, B2: a student and themselves, or one of another class, are refused", async () => {

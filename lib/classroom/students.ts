@@ -61,6 +61,8 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   const ended = await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
     await recorded(tx, { ...steering, activityIds: [] }, { kind: "pin", values: { student: studentId }, always: true }, () => rows.changePin(tx, studentId, pin));
+    // Nor does the PIN of a name that was merged into this one open it any more (T15).
+    for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, oneTime());
     await deleteThrottle(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });

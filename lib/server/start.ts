@@ -1,5 +1,6 @@
 /** `npm start` and `npm run dev`. */
 import { BootError } from "./boot-error";
+import { refuseDemoFolder } from "./demo/folder";
 
 const dev = process.argv.includes("--dev");
 // Before Next or React is loaded: both look at it once.
@@ -9,6 +10,7 @@ try {
   const { env } = await import("@/lib/env");
   const { boot } = await import("./boot");
   const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([import("./announce"), import("@/lib/auth/setup-key"), import("@/lib/classroom/teachers")]);
+  refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);
   console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
 } catch (error) {

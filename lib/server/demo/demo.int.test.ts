@@ -52,6 +52,14 @@ async function follow(link: string): Promise<{ browser: Browser; to: string; set
 }
 
 describe("npm run demo", () => {
+  it("makes folders that npm start refuses: the next demo would delete what is kept there", async () => {
+    const child = spawn(process.execPath, ["--import", "tsx", "lib/server/start.ts"], { cwd: root, env: serverEnv({ DATA_DIR: folder }) });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
+    expect(said).toContain(`The folder ${folder} was made by npm run demo, which deletes it`);
+  });
+
   it("prints a link per role that signs in at once, by a cookie that plain http takes", async () => {
     const seen = { Teacher: "Start Write", Student: "Robin", "Late-comer": "Sasha", Projector: "Demo class" } as const;
     for (const [who, words] of Object.entries(seen)) {

@@ -15,6 +15,11 @@ export async function makeDemoFolder(wanted: string | undefined): Promise<{ fold
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** For `npm start`: what is kept in a demo's folder is lost with the next demo. @throws BootError for a folder that the demo made */
+export function refuseDemoFolder(folder: string): void {
+  if (existsSync(path.join(folder, mark))) throw new BootError(`The folder ${path.resolve(folder)} was made by npm run demo, which deletes it: set DATA_DIR to another one.`);
+}
+
 /** What a demo that was killed has left there goes. */
 async function clear(folder: string): Promise<void> {
   if (existsSync(folder)) {
