@@ -35,6 +35,10 @@ const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle
 if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(", ")}`);
 const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 } : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 5 };
 
+const began = Date.now();
+const minutes = () => (Date.now() - began) / 60_000;
+/** No further run begins after so many minutes. */
+const enough = 22;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);
@@ -108,19 +112,27 @@ async function measureMemory(): Promise<void> {
       const home = await server.settle();
       if (home !== null) idle.push(await fillRooms(server, home, sizes.idle, copy));
     }
-    for (let run = 0; run < runs; run++) for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
+    for (let run = 0; run < runs; run++) {
+      if (run > 0 && minutes() > enough) return void remarks.add(`memory was read ${run} times only, because the rest took long`);
+      for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
+      console.log(`  memory, run ${run + 1}: after ${minutes().toFixed(1)} min`);
+    }
   } finally {
     for (const { home } of idle) await home.clear();
   }
 }
 
-const began = Date.now();
 await ensureBuilt(folder);
 moveTo("load");
 console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`);
 console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
 if (sections.some((name) => name !== "idle")) {
-  for (let run = 0; run < runs; run++) for (const server of chosen) await measure(server, run === runs - 1);
+  for (let run = 0; run < runs; run++) {
+    for (const server of chosen) {
+      await measure(server, run === runs - 1);
+      console.log(`${server.label}, run ${run + 1}: after ${minutes().toFixed(1)} min`);
+    }
+  }
 }
 if (sections.includes("idle")) await measureMemory();
 
@@ -174,5 +186,5 @@ for (const { name, label, saysSaved } of chosen) {
   }
 }
 for (const remark of remarks) console.log(`Note: ${remark}.`);
-console.log(`\nAn update is one character, typed by a client after its last; a caret is its awareness, in the same write. CPU is the server's and its database's. Took ${((Date.now() - began) / 60_000).toFixed(1)} min.`);
+console.log(`\nAn update is one character, typed by a client after its last; a caret is its awareness, in the same write. CPU is the server's and its database's. Took ${minutes().toFixed(1)} min.`);
 process.exit(missed === 0 ? 0 : 1);
