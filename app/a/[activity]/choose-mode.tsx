@@ -16,7 +16,7 @@ import { chooseModeAction } from "./choose-mode-actions";
 export async function ChooseMode({ member }: { member: Member }) {
   const { activity } = member;
   const [state, t] = await Promise.all([loadOwnChoice(database(), member), getTranslations("choosing")]);
-  const live = <Live activityId={activity.id} topics={["teams", "tray"]} />;
+  const live = <Live activityId={activity.id} topics={["phase", "teams", "tray"]} />;
   if (state === null) return live;
   const mine = state.modes.find((mode) => mode.id === state.mine);
   const modes = state.modes.map(({ taken, ...mode }): ModeToChoose => {

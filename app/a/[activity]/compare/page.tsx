@@ -45,7 +45,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const match = chooseMatch(matches, round, typeof asked === "string" ? asked : undefined);
   const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
   const past = matches.filter(({ id }) => id !== match?.id);
-  const topics = ["teams", "matches", `student:${member.studentId}`];
+  const topics = ["phase", "teams", "matches", `student:${member.studentId}`];
   if (member.teamId !== null) topics.push(`team:${member.teamId}`);
   if (match !== null) topics.push(`match:${match.id}`, ...match.teams.map(({ teamId }) => `team:${teamId}`));
   return (

@@ -29,7 +29,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
   const team = comparison?.cases.find(({ teamId }) => teamId === match?.presentingTeamId);
   const compareHref = `/a/${activityId}/compare`;
-  const live = <Live activityId={activityId} topics={["matches", ...(match === null ? [] : [`match:${match.id}`])]} />;
+  const live = <Live activityId={activityId} topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]} />;
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
     return (
       <>

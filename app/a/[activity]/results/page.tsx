@@ -37,7 +37,7 @@ export default async function ResultsPage({ params }: Props) {
   const status = await ballotStatus(member);
   return (
     <>
-      <Live activityId={activityId} topics={["ballots", "matches"]} />
+      <Live activityId={activityId} topics={["phase", "ballots", "matches"]} />
       {status.mayCast.final ? <LateBallot member={member} status={status} /> : <Shown member={member} seen={status.final !== null || status.resultsSeen} />}
     </>
   );
@@ -80,7 +80,7 @@ async function NotYet({ activityId, here }: { activityId: string; here: string }
   const t = await getTranslations("results.notYet");
   return (
     <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
-      <Live activityId={activityId} topics={[]} />
+      <Live activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>
   );

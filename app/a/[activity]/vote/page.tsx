@@ -47,7 +47,7 @@ export default async function VotePage({ params }: Props) {
   );
   return (
     <>
-      <Live activityId={activityId} topics={["ballots", "roster"]} />
+      <Live activityId={activityId} topics={["phase", "ballots", "roster"]} />
       {status.final === null ? ballot : (
         <VotePanel
           activityId={activityId}
@@ -65,7 +65,7 @@ async function NotYet({ activityId, here }: { activityId: string; here: string }
   const t = await getTranslations("vote.notYet");
   return (
     <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
-      <Live activityId={activityId} topics={[]} />
+      <Live activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>
   );
