@@ -28,7 +28,7 @@ async function newClass() {
 }
 
 describe("T15: one student who joined twice", () => {
-  it("T15: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
+  it("T3, T15: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
     const room = await newClass();
     const [twice, once] = [room.id(0), room.id(2)];
     await insertUpdateFor(room.team.documentId, twice);
@@ -76,7 +76,7 @@ describe("T15: one student who joined twice", () => {
     expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
   });
 
-  it("T15, S1: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
+  it("T3, T15, S1: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
     const room = await newClass();
     const { code } = room.class;
     const whoOf = async (sessionId: string) => (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId;
