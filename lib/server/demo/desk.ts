@@ -32,6 +32,7 @@ export class Desk {
     // What is saved and what may be written the server says in frames of its own (docs/sync.md).
     this.provider.messageHandlers[100] = () => (this.heardSaved = Date.now());
     this.provider.messageHandlers[101] = () => undefined;
+    this.provider.messageHandlers[102] = () => undefined;
     this.ready = new Promise((resolve) => this.provider.once("sync", () => resolve()));
   }
 
