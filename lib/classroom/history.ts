@@ -13,26 +13,10 @@ import { AppError } from "@/lib/errors";
 import { mayRestore } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases";
 import { worksheetFields } from "@/lib/worksheet/fields";
+import type { HistoryMark, HistoryPerson } from "@/lib/worksheet/history-people";
 import { freeSeat, placeOf } from "@/lib/worksheet/people";
 import { bringBack, fits, takeBack } from "@/lib/worksheet/restore";
 import type { StoredRow } from "@/lib/worksheet/stored-rows";
-
-export interface HistoryPerson {
-  /** As rows have them: two for someone who joined twice and was merged. */
-  authorIds: string[];
-  /** null: has left the class. */
-  name: string | null;
-  /** Decides the hue. */
-  place: number;
-}
-
-/** A moment that matters. `who`: a name; null for one who has left, and where nobody is named. */
-export interface HistoryMark {
-  kind: "handIn" | "takenBack" | "returned" | "joined" | "left" | "restored" | "undone";
-  /** Milliseconds since 1970. */
-  at: number;
-  who: string | null;
-}
 
 export interface WorksheetHistory extends history.HistoryOf {
   people: HistoryPerson[];
@@ -75,7 +59,7 @@ function peopleOf(writers: readonly history.Writer[]): HistoryPerson[] {
   const taken = writers.flatMap(({ seat }) => (seat === null ? [] : [placeOf({ seat })]));
   for (const { authorId, studentId, name, seat } of writers) {
     const known = people.get(studentId);
-    if (known !== undefined) known.authorIds.push(authorId);
+    if (known !== undefined) people.set(studentId, { ...known, authorIds: [...known.authorIds, authorId] });
     else {
       const place = seat === null ? freeSeat(taken) : placeOf({ seat });
       taken.push(place);

@@ -5,7 +5,7 @@ import { colourOf } from "@/lib/worksheet/people";
 import type { WorksheetField } from "@/lib/worksheet/fields";
 import type { FieldAt, FieldTimeline } from "./field-timeline";
 import styles from "./history.module.css";
-import type { HistoryPerson } from "./people";
+import type { HistoryPerson } from "@/lib/worksheet/history-people";
 
 /** The line under someone's words: not by colour alone. */
 export const lines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;

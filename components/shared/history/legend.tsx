@@ -5,7 +5,7 @@ import { worksheetFields } from "@/lib/worksheet/fields";
 import { colourOf } from "@/lib/worksheet/people";
 import { lines } from "./history-sheet";
 import styles from "./history.module.css";
-import type { HistoryPerson } from "./people";
+import type { HistoryPerson } from "@/lib/worksheet/history-people";
 import type { ReadHistory } from "./read-history";
 
 /** Whose colour and line is whose, and how many of the words that are there are theirs. */

@@ -1,23 +1,5 @@
+import type { HistoryMark, HistoryPerson } from "@/lib/worksheet/history-people";
 import type { ReadHistory } from "./read-history";
-
-/** Someone who wrote in it. */
-export interface HistoryPerson {
-  /** As rows have them: two for someone who joined twice and was merged. */
-  authorIds: readonly string[];
-  /** null: has left the class. */
-  name: string | null;
-  /** Decides the hue, and the line under the words. */
-  place: number;
-}
-
-/** A moment that matters. */
-export interface HistoryMark {
-  kind: "handIn" | "takenBack" | "returned" | "joined" | "left" | "restored" | "undone";
-  /** Milliseconds since 1970. */
-  at: number;
-  /** A name; null for one who has left, and where nobody is named. */
-  who: string | null;
-}
 
 export interface PlacedMark extends HistoryMark {
   /** How many rows were there by then. */
