@@ -4,6 +4,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 
 const sync = 0;
 const awareness = 1;
@@ -11,9 +12,6 @@ const queryAwareness = 3;
 const step1 = 0;
 const step2 = 1;
 const update = 2;
-const saved = 100;
-const access = 101;
-const digest = 102;
 
 export type ClientFrame =
   | { kind: "step 1"; stateVector: Uint8Array }
@@ -64,19 +62,19 @@ export const encodePresence = (states: Uint8Array): Uint8Array => frame([awarene
 /** R6: the first `count` document frames of the socket it goes to are durable. */
 export function encodeSaved(count: number): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, saved);
+  encoding.writeVarUint(encoder, messageSaved);
   encoding.writeVarUint(encoder, count);
   return encoding.toUint8Array(encoder);
 }
 
 /** R11: whether the socket it goes to may write from now on. */
 export function encodeAccess(mayWrite: boolean): Uint8Array {
-  return Uint8Array.of(access, mayWrite ? 1 : 0);
+  return Uint8Array.of(messageAccess, mayWrite ? 1 : 0);
 }
 
 /** R9. @param body of lib/worksheet/digest.ts */
 export function encodeDigestFrame(body: Uint8Array): Uint8Array {
-  return frame([digest], body);
+  return frame([messageDigest], body);
 }
 
 function frame(head: number[], body: Uint8Array): Uint8Array {

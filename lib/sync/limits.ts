@@ -1,9 +1,11 @@
+import { mostBytes } from "@/lib/worksheet/size";
+
 /** R12, and the deadlines of R1, R2 and R10. Sizes in bytes, times in milliseconds. */
 export const limits = {
   /** A whole document must fit a frame. */
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
-  document: 1024 * 1024,
+  document: mostBytes,
   socketsPerUser: 64,
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,

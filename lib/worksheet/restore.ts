@@ -1,10 +1,8 @@
 /** T13: an earlier text brought back, and that taken back again, each as one Yjs update under a fresh client id (R3b). */
 import * as Y from "yjs";
 import { changesOf } from "./changes";
+import { mostBytes } from "./size";
 import type { StoredRow } from "./stored-rows";
-
-/** R12: of garbage-collected state; a whole document must fit a frame. */
-const mostBytes = 1024 * 1024;
 
 /** Whether the document is no larger than one may be, with the update. @param updates that add up to it */
 export async function fits(updates: readonly Uint8Array[], update: Uint8Array): Promise<boolean> {

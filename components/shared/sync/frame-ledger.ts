@@ -1,8 +1,3 @@
-/** Our own frames (docs/sync.md): how many of this socket's document frames are committed (R6); whether it may write (R11); a digest of the texts (R9). */
-export const messageSaved = 100;
-export const messageAccess = 101;
-export const messageDigest = 102;
-
 /** Counts of one socket. */
 export interface SocketCount {
   opened: boolean;

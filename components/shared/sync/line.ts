@@ -1,8 +1,9 @@
 import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 import { countingSocket } from "./counting-socket";
-import { FrameLedger, messageAccess, messageDigest, messageSaved } from "./frame-ledger";
+import { FrameLedger } from "./frame-ledger";
 import { hasOtherText } from "./other-text";
 import { ownClock } from "./own-words";
 import { roomPath, type Room } from "./room";

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
+import { mostBytes } from "@/lib/worksheet/size";
 import { bindTextarea, type Told } from "./bind-textarea";
 import { keepWords } from "./kept-words";
 import { endLine, openLine, sizeOf, type Line } from "./line";
@@ -21,7 +22,7 @@ export interface DocumentView {
 }
 
 /** R12: from here on the client takes no more text; a whole document must fit a frame. */
-const fullBytes = 0.8 * 1024 * 1024;
+const fullBytes = 0.8 * mostBytes;
 
 /** One document, connected. Made and let go by hold-document.ts. */
 export class LiveDocument {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 import type { Browser } from "./browser";
 import type { Room } from "./page";
 import type { Pace } from "./pace";
@@ -30,9 +31,9 @@ export class Desk {
       maxBackoffTime: 20_000,
     });
     // What is saved and what may be written the server says in frames of its own (docs/sync.md).
-    this.provider.messageHandlers[100] = () => (this.heardSaved = Date.now());
-    this.provider.messageHandlers[101] = () => undefined;
-    this.provider.messageHandlers[102] = () => undefined;
+    this.provider.messageHandlers[messageSaved] = () => (this.heardSaved = Date.now());
+    this.provider.messageHandlers[messageAccess] = () => undefined;
+    this.provider.messageHandlers[messageDigest] = () => undefined;
     this.ready = new Promise((resolve) => this.provider.once("sync", () => resolve()));
   }
 

@@ -1,0 +1,2 @@
+/** R12: bytes of garbage-collected state; a whole document must fit a frame. */
+export const mostBytes = 1024 * 1024;
