@@ -2,7 +2,7 @@
 import { type Page } from "@playwright/test";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { connect, disconnect } from "@/db/client";
-import { startRedis } from "@/lib/bus/testing/private-redis";
+import { startRedis } from "@/db/testing/private-redis";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Balancer } from "./balancer";
 import { expect, laptop, member, test as base } from "./fixtures";

@@ -3,14 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "@/db/testing/private-postgres";
-import { startRedis } from "@/lib/bus/testing/private-redis";
+import { freePort } from "@/db/testing/private-server";
+import { startRedis } from "@/db/testing/private-redis";
 import type { FixtureClient } from "@/lib/server/fixture-class";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { serverEnv } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { Dialect } from "./dialect";
 import { installPeers } from "./peers";
-import { folder, freePort, onServersCore, startNode, type Started } from "./processes";
+import { folder, onServersCore, startNode, type Started } from "./processes";
 import type { Dial } from "./raw-socket";
 
 export interface Door {

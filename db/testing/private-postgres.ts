@@ -1,10 +1,10 @@
 /** A PostgreSQL of the tests' own: found on the machine or installed as root, in a temporary folder, on a free port, and stopped after. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { freePort, installPackage, whenReady } from "./private-server";
 
 export interface PrivatePostgres {
   url: string;
@@ -17,7 +17,7 @@ const oldest = 15;
 
 /** null, with the reason said once, where PostgreSQL can't be had. */
 export async function startPostgres(): Promise<PrivatePostgres | null> {
-  const programs = findPrograms() ?? install();
+  const programs = findPrograms() ?? (installPackage("postgresql") ? findPrograms() : null);
   if (programs === null) {
     console.warn("PostgreSQL 15 or later was not found and can't be installed here: its tests are skipped.");
     return null;
@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<PrivatePostgres | null> {
   const port = await freePort();
   const child = spawn(path.join(programs, "postgres"), ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"], { ...as, stdio: "ignore" });
   const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
-  await whenReady(url, child);
+  await whenReady(child, "PostgreSQL", () => answers(url), 50);
   return {
     url,
     pid: child.pid ?? 0,
@@ -61,18 +61,6 @@ function isRecent(folder: string): boolean {
   }
 }
 
-function install(): string | null {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  const quietly = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  try {
-    execFileSync("apt-get", ["update"], quietly);
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], quietly);
-  } catch {
-    return null;
-  }
-  return findPrograms();
-}
-
 /** PostgreSQL refuses to run as root. */
 function ordinaryUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
@@ -87,29 +75,13 @@ function ordinaryUser(): { uid: number; gid: number } | null {
   return null;
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
-
-async function whenReady(url: string, child: ChildProcess): Promise<void> {
-  const ended = { now: false };
-  child.once("exit", () => (ended.now = true));
-  for (let tries = 0; tries < 200 && !ended.now; tries++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
   }
-  throw new Error("the private PostgreSQL did not start");
 }

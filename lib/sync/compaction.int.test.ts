@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { connect, database, disconnect, pool } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/compaction";
 import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
-import { testDatabase } from "@/db/testing/database";
 import { decodeDigest, differsFrom } from "@/lib/worksheet/digest";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { textsOf } from "@/lib/worksheet/read";
@@ -14,30 +13,11 @@ import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { limits } from "./limits";
 import type { TestClient } from "./testing/client";
-import { DatabaseGate } from "./testing/database-gate";
-import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
+import { gatedHarness } from "./testing/gated-harness";
+import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
 
-const target = testDatabase();
-let gate: DatabaseGate;
-const harness = new Harness();
 const thread = new CompactionThread();
-beforeAll(async () => {
-  if (target === null) return;
-  gate = await DatabaseGate.before(target);
-  connect({ url: gate.url, max: 8 });
-  await harness.start();
-});
-beforeEach(({ skip }) => {
-  if (target === null) skip("PostgreSQL can't be had here");
-});
-afterAll(async () => {
-  if (target === null) return;
-  gate.open();
-  await harness.stop();
-  thread.stop();
-  await disconnect();
-  gate.close();
-});
+const { harness, gate } = gatedHarness({ connections: 8, end: () => thread.stop() });
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 const later = () => Date.now() + 60_000;
@@ -158,9 +138,9 @@ describe("R9: killed at any point", () => {
     const ending = new CompactionThread();
     const ended = compactDocument(documentId, { merge: (...given) => (setImmediate(() => ending.stop()), ending.merge(...given)) }, later());
     await expect(ended).rejects.toThrow();
-    const cut = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate.cut()) }, later());
+    const cut = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate().cut()) }, later());
     await expect(cut).rejects.toThrow();
-    gate.open();
+    gate().open();
     await reachable();
     expect(await loaded(documentId)).toEqual(before);
     expect(await compact(documentId)).toMatchObject({ taken: 60 });
@@ -171,10 +151,10 @@ describe("R9: killed at any point", () => {
     const rows = typed(documentId, 60);
     await appendUpdates(rows, { again: false });
     const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
-    const unheard = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate.mute()) }, later());
-    setTimeout(() => gate.cut(), 400);
+    const unheard = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate().mute()) }, later());
+    setTimeout(() => gate().cut(), 400);
     await expect(unheard).rejects.toThrow();
-    gate.open();
+    gate().open();
     await reachable();
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
     expect(textsOf(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
@@ -249,14 +229,8 @@ describe("R5, R9: appends beside a compaction", () => {
 });
 
 describe("R9: a room and its snapshot", () => {
-  async function pair() {
-    const team = at((await makeCast()).teams, 0);
-    const [a, b] = await Promise.all([harness.join(team.room, at(team.cookies, 0)), harness.join(team.room, at(team.cookies, 1))]);
-    return { a, b, ...team };
-  }
-
   it("R9, R3a, R3b: whose words are whose outlives it: the owner's come back as the owner's own, and nobody else goes on under the id", async () => {
-    const { a, b, room, cookies, studentIds, documentId } = await pair();
+    const { a, b, room, cookies, studentIds, documentId } = await joinPair(harness);
     a.type("title", "kept ");
     await expect.poll(() => b.text("title"), soon).toBe("kept ");
     a.ws.terminate();
@@ -307,7 +281,7 @@ describe("R9: a room and its snapshot", () => {
   });
 
   it("R9: who joins at the snapshot, or is there when it is made, hears a digest of the texts, and knows by it that other words were put under the same clocks", async () => {
-    const { a, b, room, cookies, documentId } = await pair();
+    const { a, b, room, cookies, documentId } = await joinPair(harness);
     for (let i = 0; i < 60; i++) a.type("title", "x");
     await expect.poll(() => a.isSaved && b.text("title").length === 60, soon).toBe(true);
     vi.useFakeTimers({ toFake: ["Date"], now: later() });
@@ -329,7 +303,7 @@ describe("R9: a room and its snapshot", () => {
   });
 
   it("R9: an open document is compacted while people type in it, and what they type goes on", async () => {
-    const { a, b, documentId, worksheetId } = await pair();
+    const { a, b, documentId, worksheetId } = await joinPair(harness);
     for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");
     await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
     vi.useFakeTimers({ toFake: ["Date"], now: later() });

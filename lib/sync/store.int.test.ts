@@ -1,43 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { connect, database, disconnect, pool } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { loadDocument } from "@/db/queries/document-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
 import { loadDocumentTexts } from "@/db/queries/documents";
-import { testDatabase } from "@/db/testing/database";
 import { admit, roomInPath, type Admission } from "./admission";
 import { SyncServer } from "./sync-server";
-import { DatabaseGate } from "./testing/database-gate";
-import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
+import { gatedHarness } from "./testing/gated-harness";
+import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
 
-const target = testDatabase();
-let gate: DatabaseGate;
-const harness = new Harness();
-beforeAll(async () => {
-  if (target === null) return;
-  gate = await DatabaseGate.before(target);
-  connect({ url: gate.url, max: 6 });
-  await harness.start();
-});
-beforeEach(({ skip }) => {
-  if (target === null) skip("PostgreSQL can't be had here");
-});
-afterAll(async () => {
-  if (target === null) return;
-  gate.open();
-  await harness.stop();
-  await disconnect();
-  gate.close();
-});
-
-async function pair() {
-  const { room, cookies, documentId, worksheetId } = at((await makeCast()).teams, 0);
-  const [a, b] = await Promise.all([harness.join(room, at(cookies, 0)), harness.join(room, at(cookies, 1))]);
-  return { a, b, room, cookies, documentId, worksheetId };
-}
+const { harness, gate } = gatedHarness({ connections: 6 });
 
 const rowOf = (documentId: string, n: number, given: Partial<UpdateRow> = {}): UpdateRow => {
   const doc = new Y.Doc();
@@ -76,7 +51,7 @@ describe("R5: the append-only store", () => {
   });
 
   it("Q2: the texts that a hand-in stores are what is committed", async () => {
-    const { a, worksheetId } = await pair();
+    const { a, worksheetId } = await joinPair(harness);
     a.type("title", "A title");
     a.type("source", "https://example.org\u0000");
     await expect.poll(() => a.isSaved, soon).toBe(true);
@@ -86,41 +61,41 @@ describe("R5: the append-only store", () => {
 
 describe("R7: the store fails", () => {
   it("R7, B6: while the database is cut off words go between team-mates and are not Saved; afterwards they are, each row once", async () => {
-    const { a, b, documentId } = await pair();
+    const { a, b, documentId } = await joinPair(harness);
     a.type("title", "before ");
     await expect.poll(() => a.isSaved, soon).toBe(true);
-    gate.cut();
+    gate().cut();
     for (const word of ["while ", "it ", "was ", "away"]) a.type("title", word);
     await expect.poll(() => b.text("title"), soon).toBe("before while it was away");
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(a.isSaved).toBe(false);
-    gate.open();
+    gate().open();
     await expect.poll(() => a.isSaved, { timeout: 10_000, interval: 20 }).toBe(true);
     expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
     expect([a.closedWith, b.closedWith]).toEqual([null, null]);
   });
 
   it("R7, R5: when the connection is cut and nobody hears of the commit, the retry leaves each row once, and it is Saved", async () => {
-    const { a, documentId } = await pair();
-    gate.mute();
+    const { a, documentId } = await joinPair(harness);
+    gate().mute();
     a.type("title", "once");
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(a.isSaved).toBe(false);
-    gate.cut();
-    gate.open();
+    gate().cut();
+    gate().open();
     await expect.poll(() => a.isSaved, { timeout: 10_000, interval: 20 }).toBe(true);
     expect((await rowsOf(documentId)).length).toBe(1);
   });
 
   it("R6: a step 2 that adds nothing, sent while the database is frozen, is not Saved until it thaws", async () => {
-    const { a, b } = await pair();
-    gate.freeze();
+    const { a, b } = await joinPair(harness);
+    gate().freeze();
     a.type("title", "in the ice");
     await expect.poll(() => b.text("title"), soon).toBe("in the ice");
     b.sendStep2(Y.encodeStateAsUpdate(b.doc));
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect([a.isSaved, b.isSaved]).toEqual([false, false]);
-    gate.open();
+    gate().open();
     await expect.poll(() => a.isSaved && b.isSaved, { timeout: 10_000, interval: 20 }).toBe(true);
   });
 
@@ -130,18 +105,18 @@ describe("R7: the store fails", () => {
     const own = new Harness();
     own.sync = new SyncServer(() => Promise.resolve(admission));
     await own.start();
-    gate.freeze();
+    gate().freeze();
     const began = Date.now();
     const late = own.dial(room, at(cookies, 0));
     await expect.poll(() => late.closedWith, { timeout: 15_000, interval: 50 }).toBe(4503);
     expect(Date.now() - began).toBeGreaterThan(9_500);
-    gate.open();
+    gate().open();
     expect((await own.join(room, at(cookies, 0))).access).toBe("write");
     await own.stop();
   });
 
   it("R7: a row whose data the store refuses is set aside; its room closes 4503 and loads again, other documents go on", async () => {
-    const [bad, good] = [await pair(), await pair()];
+    const [bad, good] = [await joinPair(harness), await joinPair(harness)];
     bad.a.type("title", "fine ");
     await expect.poll(() => bad.a.isSaved, soon).toBe(true);
     await pool().query(`alter table updates add constraint refuse_for_test check (document_id <> '${bad.documentId}' or n <> 2) not valid`);
@@ -162,9 +137,9 @@ describe("R7: the store fails", () => {
   });
 
   it("R7: past a bound writers are paused, and go on when the store has caught up", { timeout: 60_000 }, async () => {
-    const rooms = await Promise.all(Array.from({ length: 42 }, pair));
+    const rooms = await Promise.all(Array.from({ length: 42 }, () => joinPair(harness)));
     const last = at(rooms, 41);
-    gate.cut();
+    gate().cut();
     for (const { a } of rooms.slice(0, 41)) a.type("scenario", "w".repeat(1_000_000));
     // The bound is 32 MiB and one batch: some of the 41 are not read any more.
     const read = () => rooms.filter(({ b }) => b.text("scenario") !== "").length;
@@ -174,7 +149,7 @@ describe("R7: the store fails", () => {
     last.a.type("title", "held");
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(last.b.text("title")).toBe("");
-    gate.open();
+    gate().open();
     await expect.poll(() => rooms.every(({ a }) => a.isSaved), { timeout: 30_000, interval: 50 }).toBe(true);
     await expect.poll(() => last.b.text("title"), soon).toBe("held");
     expect(rooms.every(({ a, b }) => a.isOpen && b.isOpen)).toBe(true);

@@ -3,34 +3,18 @@ import * as Y from "yjs";
 import { withDatabase } from "@/db/testing/database";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
+import { forge } from "./testing/forge";
 import { bytesOf, gapped, malformed } from "./testing/malformed";
-import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
-import type { TestClient } from "./testing/client";
+import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
 
 withDatabase();
 const harness = new Harness();
 beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
-async function pair(): Promise<{ a: TestClient; b: TestClient; room: string; cookies: string[]; studentIds: string[]; documentId: string; worksheetId: string }> {
-  const { room, cookies, studentIds, documentId, worksheetId } = at((await makeCast()).teams, 0);
-  const [a, b] = await Promise.all([harness.join(room, at(cookies, 0)), harness.join(room, at(cookies, 1))]);
-  return { a, b, room, cookies, studentIds, documentId, worksheetId };
-}
-
-/** What `client` would send if it typed `text` at the end of the title. */
-function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen));
-  const before = Y.encodeStateVector(doc);
-  doc.clientID = client;
-  doc.getText("title").insert(doc.getText("title").length, text);
-  return Y.encodeStateAsUpdate(doc, before);
-}
-
 describe("R3: what is taken", () => {
   it("R3: every malformed update closes its socket 4400, reaches nobody and is not stored", async () => {
-    const { b, room, cookies, documentId } = await pair();
+    const { b, room, cookies, documentId } = await joinPair(harness);
     let heard = 0;
     b.doc.on("update", () => (heard += 1));
     for (const [name, update] of Object.entries(malformed)) {
@@ -46,7 +30,7 @@ describe("R3: what is taken", () => {
   });
 
   it("R3: a plain frame is relayed and stored byte by byte as it came", async () => {
-    const { a, b, documentId, studentIds } = await pair();
+    const { a, b, documentId, studentIds } = await joinPair(harness);
     const sent: Buffer[] = [];
     const heard: Buffer[] = [];
     a.doc.on("update", (update: Uint8Array) => sent.push(Buffer.from(update)));
@@ -64,7 +48,7 @@ describe("R3: what is taken", () => {
   });
 
   it("R3: offline edits with a key typed before the server's step 1 was answered are merged, and nothing is Saved early", async () => {
-    const { a, b, room, cookies } = await pair();
+    const { a, b, room, cookies } = await joinPair(harness);
     a.type("title", "start ");
     await expect.poll(() => a.isSaved, soon).toBe(true);
     a.ws.terminate();
@@ -85,7 +69,7 @@ describe("R3: what is taken", () => {
   });
 
   it("R3: a delete set for another's future clocks changes nothing that is typed there afterwards", async () => {
-    const { a, b } = await pair();
+    const { a, b } = await joinPair(harness);
     a.type("title", "x");
     await expect.poll(() => b.text("title"), soon).toBe("x");
     b.sendUpdate(bytesOf(0, 1, a.doc.clientID, 1, 1, 500));
@@ -96,7 +80,7 @@ describe("R3: what is taken", () => {
   });
 
   it("R3: a struct that misses what it stands on is refused 4409 after the step 2", async () => {
-    const { b } = await pair();
+    const { b } = await joinPair(harness);
     const doc = new Y.Doc();
     doc.getText("title").insert(0, "a");
     const before = Y.encodeStateVector(doc);
@@ -106,7 +90,7 @@ describe("R3: what is taken", () => {
   });
 
   it("R3: 10,000 random frames end no process and reach no text", { timeout: 120_000 }, async () => {
-    const { a, b, room, cookies, documentId } = await pair();
+    const { a, b, room, cookies, documentId } = await joinPair(harness);
     a.type("title", "safe");
     await expect.poll(() => b.text("title"), soon).toBe("safe");
     let seed = 7;
@@ -150,7 +134,7 @@ describe("R3: what is taken", () => {
 
 describe("R3a, R3b: whose it is", () => {
   it("R3a: new content under another's id is refused while that id's own socket is here and in sync", async () => {
-    const { a, b } = await pair();
+    const { a, b } = await joinPair(harness);
     a.type("title", "mine");
     await expect.poll(() => b.text("title"), soon).toBe("mine");
     b.sendUpdate(forge(b.doc, a.doc.clientID, " not"));
@@ -159,7 +143,7 @@ describe("R3a, R3b: whose it is", () => {
   });
 
   it("R3a, R3b: words of one who is away are carried by a partner who has them, and become the owner's own when they are back, once", async () => {
-    const { a, b, room, cookies, studentIds, documentId } = await pair();
+    const { a, b, room, cookies, studentIds, documentId } = await joinPair(harness);
     a.type("title", "kept ");
     await expect.poll(() => b.text("title"), soon).toBe("kept ");
     a.ws.terminate();
@@ -182,7 +166,7 @@ describe("R3a, R3b: whose it is", () => {
   });
 
   it("R3b: whoever forges the next clocks of one who is away: the owner gets 4409, and nothing is doubled", async () => {
-    const { a, b, room, cookies } = await pair();
+    const { a, b, room, cookies } = await joinPair(harness);
     a.type("title", "honest");
     await expect.poll(() => b.text("title"), soon).toBe("honest");
     a.ws.terminate();
@@ -197,7 +181,7 @@ describe("R3a, R3b: whose it is", () => {
 
 describe("R4, R5, R6: relay, append, saved", () => {
   it("R4, R6, B4: two clients who type in one field at once keep both texts, and each hears Saved", async () => {
-    const { a, b } = await pair();
+    const { a, b } = await joinPair(harness);
     for (let i = 0; i < 30; i++) {
       a.type("scenario", "a");
       b.doc.getText("scenario").insert(0, "b");
@@ -209,7 +193,7 @@ describe("R4, R5, R6: relay, append, saved", () => {
   });
 
   it("R4: a step 2 is passed on as an update, and one is sent nothing of one's own", async () => {
-    const { a, b, room, cookies } = await pair();
+    const { a, b, room, cookies } = await joinPair(harness);
     a.close();
     await expect.poll(() => a.closedWith, soon).not.toBeNull();
     a.type("title", "brought by a step 2");
@@ -224,7 +208,7 @@ describe("R4, R5, R6: relay, append, saved", () => {
   });
 
   it("R5: rows count from 1 within this boot, in the order of their time, with the socket's user as author", async () => {
-    const { a, b, documentId, studentIds } = await pair();
+    const { a, b, documentId, studentIds } = await joinPair(harness);
     for (let i = 0; i < 20; i++) (i % 2 === 0 ? a : b).type("title", "x");
     await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
     const rows = await rowsOf(documentId);
@@ -234,7 +218,7 @@ describe("R4, R5, R6: relay, append, saved", () => {
   });
 
   it("R6: what adds nothing is saved once all that the room held is, and a reconnect adds no row", async () => {
-    const { a, room, cookies, documentId } = await pair();
+    const { a, room, cookies, documentId } = await joinPair(harness);
     a.type("title", "abcdef");
     a.doc.getText("title").delete(1, 2);
     await expect.poll(() => a.isSaved, soon).toBe(true);

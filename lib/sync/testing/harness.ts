@@ -66,6 +66,13 @@ export class Harness {
   }
 }
 
+/** Two of one team, who have its worksheet open. */
+export async function joinPair(harness: Harness) {
+  const team = at((await makeCast()).teams, 0);
+  const [a, b] = await Promise.all([harness.join(team.room, at(team.cookies, 0)), harness.join(team.room, at(team.cookies, 1))]);
+  return { a, b, ...team };
+}
+
 export interface Cast {
   activityId: string;
   /** Two teams of two on different modes, matched. */

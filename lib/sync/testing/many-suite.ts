@@ -8,6 +8,7 @@ import { testDatabase } from "@/db/testing/database";
 import type { Bus, Channel } from "@/lib/bus/bus";
 import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
+import { seeded } from "@/lib/rules/random";
 import { admit } from "@/lib/sync/admission";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
@@ -15,6 +16,7 @@ import { limits } from "@/lib/sync/limits";
 import { SyncServer } from "@/lib/sync/sync-server";
 import type { TestClient } from "./client";
 import { DatabaseGate } from "./database-gate";
+import { forge } from "./forge";
 import { at, Harness, makeCast, rowsOf, soon } from "./harness";
 
 /** @param join makes the bus of one more process; null where it can't be had. */
@@ -309,7 +311,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     });
 
     it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
-      const random = randomFrom(11);
+      const random = seeded(11);
       const { a, b } = await apart((bus) => losing(bus, () => random() < 0.25));
       for (let i = 0; i < 100; i++) {
         (i % 3 === 0 ? b : a).type("scenario", `w${i} `);
@@ -327,7 +329,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     });
 
     it.each(seeds)("R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)", { timeout: 120_000 }, async (seed) => {
-      const random = randomFrom(seed);
+      const random = seeded(seed);
       const pick = <T,>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
       const lossy = (bus: Bus) => losing(bus, () => random() < 0.1);
       const processes = [await process(lossy), await process(lossy), await process(lossy)];
@@ -427,24 +429,6 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(said).toEqual(["hello"]);
     });
   });
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** What `client` would send if it typed `text` at the end of the title. */
-function forge(seen: Y.Doc, client: number, text: string): Uint8Array {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen));
-  const before = Y.encodeStateVector(doc);
-  doc.clientID = client;
-  doc.getText("title").insert(doc.getText("title").length, text);
-  return Y.encodeStateAsUpdate(doc, before);
 }
 
 /** A bus that loses some of what is said in channels; no hello, which is said again after 15 s only. */

@@ -1,0 +1,39 @@
+/** What tests and benchmarks need to start a server that is not ours: its package, a port, and its first answer. */
+import { execFileSync, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+
+/** Debian's package, as root. Whether it is there now. */
+export function installPackage(name: string): boolean {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const quietly = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
+  try {
+    execFileSync("apt-get", ["update"], quietly);
+    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", name], quietly);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Asks up to 200 times, `pauseMs` apart. @throws when it ends or does not answer */
+export async function whenReady(child: ChildProcess, name: string, answers: () => Promise<boolean>, pauseMs: number): Promise<void> {
+  const ended = { now: false };
+  child.once("exit", () => (ended.now = true));
+  for (let tries = 0; tries < 200 && !ended.now; tries++) {
+    if (await answers()) return;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  throw new Error(`the private ${name} did not start`);
+}
