@@ -112,6 +112,27 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(a.getByText("There is no review yet")).toBeVisible();
 });
 
+test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  await handIn(room);
+  const teacher = await open(room.teacher, submissions(room));
+  const slow = await teacher.context().newCDPSession(teacher);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  for (const level of [1, 2, 3, 4, 3, 2, 1, 4]) {
+    const radio = criterion(teacher, "Harm is traced to people").getByRole("radio", { name: `Level ${level}` });
+    await radio.check();
+    const uncheckedAt = await radio.evaluate(async (input: HTMLInputElement) => {
+      for (let frame = 0; frame < 30; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        if (!input.checked) return frame;
+      }
+      return null;
+    });
+    expect(uncheckedAt).toBeNull();
+  }
+  await saved(teacher);
+});
+
 test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);

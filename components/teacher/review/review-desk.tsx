@@ -57,7 +57,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   const rubric = useRef<HTMLElement>(null);
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
-  const marks = useMarks((mark) => saves.save(() => acts.mark(mark)));
+  const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
   const editing = useComments(submissionId, { write: (one) => commentSaves.save(() => acts.write(one)), remove: (id) => commentSaves.save(() => acts.remove(id)) });
   const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Level, Levels } from "@/lib/rules/review";
 
 export interface GivenMark {
@@ -7,17 +7,39 @@ export interface GivenMark {
   level: Level | null;
 }
 
-/** Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again on return. */
-export function useMarks(send: (mark: GivenMark) => Promise<boolean>): { levelsFor: (studentId: string | null, stored: Levels) => Levels; choose: (mark: GivenMark) => void; sendAgain: () => void; unsent: number } {
-  const [unsent, setUnsent] = useState<readonly GivenMark[]>([]);
+interface ChosenMark extends GivenMark {
+  /** The page that was drawn before it was stored still says the level from before. */
+  stored: boolean;
+}
 
-  async function store(mark: GivenMark) {
-    if (await send(mark)) startTransition(() => setUnsent((now) => now.filter((one) => one !== mark)));
+interface Marks {
+  levelsFor: (studentId: string | null, stored: Levels) => Levels;
+  choose: (mark: GivenMark) => void;
+  sendAgain: () => void;
+  unsent: number;
+}
+
+/**
+ * Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again on return.
+ * @param drawn another object whenever the page was drawn anew: from then on it says what was stored by then.
+ */
+export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<boolean>): Marks {
+  const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
+  const [seen, setSeen] = useState(drawn);
+  if (seen !== drawn) {
+    setSeen(drawn);
+    setChosen(chosen.filter(({ stored }) => !stored));
   }
-  function choose(mark: GivenMark) {
-    setUnsent((now) => [...now.filter((one) => one.studentId !== mark.studentId || one.criterion !== mark.criterion), mark]);
+
+  async function store(mark: ChosenMark) {
+    if (await send(mark)) setChosen((now) => now.map((one) => (one === mark ? { ...one, stored: true } : one)));
+  }
+  function choose({ studentId, criterion, level }: GivenMark) {
+    const mark = { studentId, criterion, level, stored: false };
+    setChosen((now) => [...now.filter((one) => one.studentId !== studentId || one.criterion !== criterion), mark]);
     void store(mark);
   }
+  const unsent = chosen.filter(({ stored }) => !stored);
   function sendAgain() {
     for (const mark of unsent) void store(mark);
   }
@@ -28,7 +50,7 @@ export function useMarks(send: (mark: GivenMark) => Promise<boolean>): { levelsF
 
   function levelsFor(studentId: string | null, stored: Levels): Levels {
     const levels: Record<string, number> = { ...stored };
-    for (const one of unsent.filter((each) => each.studentId === studentId)) {
+    for (const one of chosen.filter((each) => each.studentId === studentId)) {
       if (one.level === null) delete levels[one.criterion];
       else levels[one.criterion] = one.level;
     }
