@@ -108,10 +108,15 @@ export class RoomLink {
     if (this.hasOthers && entries.length > 0) this.say({ kind: "presence", entries });
   }
 
-  /** R2: the rows are loaded; what came meanwhile follows. */
-  loaded(found: Pick<LoadedDocument, "rows" | "compacted">): void {
+  /**
+   * R2: the rows are loaded; what came meanwhile follows.
+   * @param left of these rows, those that stand on what the store does not have yet
+   */
+  loaded(found: Pick<LoadedDocument, "rows" | "compacted">, left: readonly RowSaid[]): void {
     for (const { writer, ranges } of found.compacted) for (const [from, to] of ranges) this.known.add(writer, from, to);
-    for (const { writer, n } of found.rows) this.known.add(writer, n, n + 1);
+    const waiting = new Set(left);
+    for (const row of found.rows) if (!waiting.has(row)) this.known.add(row.writer, row.n, row.n + 1);
+    this.waiting = [...left];
     this.saidDurable = this.room.written.durable;
     const early = this.early ?? [];
     this.early = null;
@@ -188,11 +193,19 @@ export class RoomLink {
     this.read();
   }
 
-  private retryWaiting(): void {
+  /** Something new is here: some may stand on it. What waited since the rows were loaded is in the store, and is read so that it counts as such. */
+  retryWaiting(): void {
+    if (this.waiting.length > 0 && this.takeWaiting()) this.read();
+  }
+
+  /** Whether any could be taken. */
+  private takeWaiting(): boolean {
+    const were = this.waiting.length;
     for (let before = 0; before !== this.waiting.length && this.waiting.length > 0; ) {
       before = this.waiting.length;
-      this.waiting = this.waiting.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !this.takeRow(row));
+      this.waiting = this.waiting.filter((row) => !this.known.has(row.writer, row.n, row.n + 1) && !this.takeRow(row));
     }
+    return this.waiting.length < were;
   }
 
   /** What the store has: those rows are taken that are not here, and what is there is durable. */
@@ -205,7 +218,7 @@ export class RoomLink {
     }
     const arrived = new Set(this.waiting.map((row) => `${row.writer}/${row.n}`));
     this.waiting.push(...rows.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`)));
-    this.retryWaiting();
+    this.takeWaiting();
     for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
   }
 

@@ -1,4 +1,4 @@
-import type { LoadedDocument, StoredSnapshot } from "@/db/queries/document-rows";
+import type { StoredSnapshot } from "@/db/queries/document-rows";
 import { log } from "@/lib/log";
 import { encodeStateVector } from "./frames";
 import { Held } from "./held";
@@ -18,12 +18,18 @@ export class RoomState {
     this.text = new RoomText(roots);
   }
 
-  /** R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said. */
-  fill(documentId: string, { snapshot, rows }: Pick<LoadedDocument, "snapshot" | "rows">): void {
+  /**
+   * R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said.
+   * @returns those that stand on what is not there: a process has ended whose rows another one has still to store (R13), or a device.
+   */
+  fill<R extends StoredRow>(documentId: string, { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] }): R[] {
     if (snapshot !== null) this.start(snapshot);
     // A row that deletes what never came is taken for the rest of it.
     const left = this.takeRows(rows).filter((row) => !this.takeRow(row, () => true));
-    if (left.length > 0) log().error({ documentId, rows: left.length }, "stored updates were left out: they cannot be read");
+    const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
+    if (left.length > early.length) log().error({ documentId, rows: left.length - early.length }, "stored updates were left out: they cannot be read");
+    if (early.length > 0) log().warn({ documentId, rows: early.length }, "stored updates wait for others that they stand on");
+    return early;
   }
 
   /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
@@ -37,7 +43,7 @@ export class RoomState {
   }
 
   /** Those that are left stand on or delete what is not there, or cannot be read. */
-  takeRows(rows: readonly StoredRow[]): StoredRow[] {
+  takeRows<R extends StoredRow>(rows: readonly R[]): R[] {
     let waiting = [...rows];
     for (;;) {
       const left = waiting.filter((row) => !this.takeRow(row, (shape) => this.held.holdsWhatGoes(shape)));

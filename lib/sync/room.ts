@@ -80,7 +80,7 @@ export class Room implements RowSource, ForeignHost {
 
   /** R2: what the store has. */
   fill(loaded: LoadedDocument): void {
-    this.state.fill(this.documentId, loaded);
+    const early = this.state.fill(this.documentId, loaded);
     this.lastTime = Math.max(this.lastTime, loaded.snapshot?.time ?? 0);
     for (const { writer, ranges } of loaded.compacted) {
       if (writer === this.services.writer) for (const [, to] of ranges) this.n = Math.max(this.n, to - 1);
@@ -92,7 +92,7 @@ export class Room implements RowSource, ForeignHost {
       this.lastTime = Math.max(this.lastTime, time);
     }
     this.durableN = this.n;
-    this.link.loaded(loaded);
+    this.link.loaded(loaded, early);
   }
 
   /** R3: a plain frame goes on as it came. null when it is not plain. */
@@ -152,6 +152,7 @@ export class Room implements RowSource, ForeignHost {
     const row = { documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes };
     this.services.append(row, this);
     this.link.sayRow(row);
+    this.link.retryWaiting();
   }
 
   /** R3a: whether the id's own socket is here, and has told all it knows. */

@@ -383,13 +383,37 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
       const before = Y.encodeStateVector(doc);
       doc.getText("title").insert(0, "restored ");
-      const row = { documentId, writer: randomUUID(), n: 1, author: randomUUID(), carried: false, time: Date.now() + 1, bytes: Y.encodeStateAsUpdate(doc, before) };
-      await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)", [documentId, row.writer, 1, row.author, false, row.time, Buffer.from(row.bytes)]);
+      const row = storedRow(documentId, randomUUID(), Y.encodeStateAsUpdate(doc, before));
+      await store(row);
       sayStored(one.member.bus, documentId, row);
       await expect.poll(() => [a.text("title"), b.text("title")], soon).toEqual(["restored hello ", "restored hello "]);
       a.type("title", "x");
       await settled(a, b);
       expect((await rowsOf(documentId)).length).toBe(3);
+    });
+
+    it("R13, R2: rows that stand on one which was not stored yet when they were loaded are taken once it comes, from another process or from the device that has it", async () => {
+      const one = await process();
+      for (const how of ["a process", "a device"] as const) {
+        const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+        const [first, both] = [new Y.Doc(), new Y.Doc()];
+        first.getText("title").insert(0, "stands on it");
+        Y.applyUpdate(both, Y.encodeStateAsUpdate(first));
+        const before = Y.encodeStateVector(both);
+        both.getText("title").insert(6, " fast");
+        const missing = storedRow(documentId, at(studentIds, 0), Y.encodeStateAsUpdate(first));
+        await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(both, before)));
+        const b = await one.harness.join(room, at(cookies, 1));
+        expect(b.text("title")).toBe("");
+        if (how === "a process") {
+          await store(missing);
+          sayStored(one.member.bus, documentId, missing);
+        } else await one.harness.join(room, at(cookies, 0), { doc: first });
+        await expect.poll(() => b.text("title"), soon).toBe("stands fast on it");
+        b.type("title", ".");
+        await settled(b);
+        expect((await rowsOf(documentId)).length).toBe(3);
+      }
     });
 
     it("R14: hard case 10: a document that is replaced while both type on two processes: nothing is Saved into it after it closed, and both hear 4410", async () => {
@@ -429,6 +453,16 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(said).toEqual(["hello"]);
     });
   });
+}
+
+/** The first row of a process that is no more, or of something without sockets. */
+function storedRow(documentId: string, author: string, bytes: Uint8Array) {
+  return { documentId, writer: randomUUID(), n: 1, author, carried: false, time: Date.now() + 1, bytes };
+}
+
+async function store({ documentId, writer, n, author, carried, time, bytes }: ReturnType<typeof storedRow>): Promise<void> {
+  const values = [documentId, writer, n, author, carried, time, Buffer.from(bytes)];
+  await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)", values);
 }
 
 /** A bus that loses some of what is said in channels; no hello, which is said again after 15 s only. */
