@@ -9,37 +9,49 @@ import { freePort, installPackage, whenReady } from "./private-server";
 export interface PrivatePostgres {
   url: string;
   pid: number;
+  /** At once, as when it crashes: what was committed is found again when it is started on the same folder. */
   stop: () => Promise<void>;
+  answers: () => Promise<boolean>;
 }
 
 /** It must be at least this (architecture.md). */
 const oldest = 15;
 
-/** null, with the reason said once, where PostgreSQL can't be had. */
-export async function startPostgres(): Promise<PrivatePostgres | null> {
+/** Where its data lies, and its port: of one that is to be started again with what it has. */
+export interface Given {
+  folder: string;
+  port: number;
+}
+
+/**
+ * null, with the reason said once, where PostgreSQL can't be had.
+ * @param given a folder that is the caller's, to take away as well; without it a new one
+ */
+export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
   const programs = findPrograms() ?? (installPackage("postgresql") ? findPrograms() : null);
   if (programs === null) {
     console.warn("PostgreSQL 15 or later was not found and can't be installed here: its tests are skipped.");
     return null;
   }
   const owner = ordinaryUser();
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-postgres-"));
+  const folder = given?.folder ?? mkdtempSync(path.join(os.tmpdir(), "crosscase-postgres-"));
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
   const data = path.join(folder, "data");
   const as = { ...owner, cwd: folder };
-  execFileSync(path.join(programs, "initdb"), ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"], { ...as, stdio: "ignore" });
-  const port = await freePort();
+  if (!existsSync(data)) execFileSync(path.join(programs, "initdb"), ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"], { ...as, stdio: "ignore" });
+  const port = given?.port ?? (await freePort());
   const child = spawn(path.join(programs, "postgres"), ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"], { ...as, stdio: "ignore" });
   const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
   await whenReady(child, "PostgreSQL", () => answers(url), 50);
   return {
     url,
     pid: child.pid ?? 0,
+    answers: () => answers(url),
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGQUIT");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (child.exitCode === null && child.signalCode === null) await ended;
+      if (given === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,132 @@
+/** Each fault strikes, lasts a while in which everyone goes on typing, and is mended. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Random } from "@/lib/rules/random";
+import type { ServerProcess } from "./process";
+import type { FaultName } from "./schedule";
+import type { Stage } from "./stage";
+
+export interface Scene {
+  stage: Stage;
+  random: Random;
+  /** While they are shut nobody can dial: what is in the database is then there by itself, and not brought again by a device. */
+  doors: { shut: boolean };
+  /** Compares the database's rows with what was shown as Saved. */
+  lookAtRows: () => Promise<void>;
+  complain: (of: string) => void;
+}
+
+export const faults: Record<FaultName, (scene: Scene) => Promise<void>> = {
+  "kill -9": (scene) => kill(scene, victims(scene)),
+  "kill -9, store frozen": async (scene) => {
+    const goOn = await scene.stage.freezeDatabase();
+    await pause(scene, 150, 700);
+    const chosen = victims(scene);
+    await killAll(chosen, scene);
+    await goOn();
+    await comeBack(scene, chosen);
+  },
+  SIGSTOP: async (scene) => {
+    const [one] = victims(scene);
+    one?.freeze();
+    try {
+      // Now and then so long that the other process takes it for gone.
+      await pause(scene, 200, scene.random() < 0.15 ? 9_000 : 2_000);
+    } finally {
+      one?.thaw();
+    }
+  },
+  "database frozen": async (scene) => {
+    const goOn = await scene.stage.freezeDatabase();
+    await pause(scene, 200, 2_500);
+    await goOn();
+  },
+  "database cut": async (scene) => {
+    const mend = scene.stage.cutDatabase?.();
+    await pause(scene, 200, 2_500);
+    mend?.();
+  },
+  "database crash": async (scene) => {
+    const start = await scene.stage.crashDatabase?.();
+    await pause(scene, 100, 800);
+    await start?.();
+  },
+  "disk full": diskFull,
+  "Redis cut": async (scene) => {
+    const lines = scene.stage.redis.filter(() => scene.random() < 0.7);
+    const how = scene.random() < 0.7 ? "cut" : "freeze";
+    for (const line of lines.length === 0 ? scene.stage.redis : lines) line[how]();
+    await pause(scene, 300, 4_000);
+    for (const line of scene.stage.redis) line.mend();
+  },
+  SIGTERM: async (scene) => {
+    const chosen = victims(scene).slice(0, 1);
+    shutIfAllEnd(scene, chosen);
+    for (const one of chosen) {
+      const code = await one.stop();
+      if (code !== 0) scene.complain(`${one.name} ended with ${code} on SIGTERM`);
+    }
+    await comeBack(scene, chosen);
+  },
+};
+
+export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Stage): FaultName[] {
+  const impossible: FaultName[] = [];
+  if (cutDatabase === null) impossible.push("database cut");
+  if (crashDatabase === null) impossible.push("database crash");
+  if (disk === null) impossible.push("disk full");
+  if (redis.length === 0) impossible.push("Redis cut");
+  return (Object.keys(faults) as FaultName[]).filter((name) => !impossible.includes(name)); // the record's own keys
+}
+
+function pause({ random }: Scene, least: number, most: number): Promise<void> {
+  return wait(least + random() * (most - least));
+}
+
+/** One process, or now and then all of them. */
+function victims({ stage: { processes }, random }: Scene): ServerProcess[] {
+  if (random() < 0.2) return [...processes];
+  const one = processes[Math.floor(random() * processes.length)];
+  return one === undefined ? [] : [one];
+}
+
+function shutIfAllEnd({ stage, doors }: Scene, chosen: readonly ServerProcess[]): void {
+  doors.shut = stage.processes.every((one) => chosen.includes(one) || !one.runs);
+}
+
+async function killAll(chosen: readonly ServerProcess[], scene: Scene): Promise<void> {
+  shutIfAllEnd(scene, chosen);
+  await Promise.all(chosen.map((one) => one.kill()));
+}
+
+async function kill(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
+  await killAll(chosen, scene);
+  await comeBack(scene, chosen);
+}
+
+/** Started again; and before anybody can bring anything to it, all that was Saved has to be there. */
+async function comeBack(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
+  const { stage } = scene;
+  if (stage.store === "postgres") await scene.lookAtRows();
+  await Promise.all(chosen.map((one) => one.start()));
+  await stage.lookAgain();
+  await scene.lookAtRows();
+  scene.doors.shut = false;
+}
+
+/** Full until the store has failed; what ended by it is started again once there is room. */
+async function diskFull(scene: Scene): Promise<void> {
+  const { stage } = scene;
+  const failures = () => stage.processes.reduce((sum, { said }) => sum + said.split("the store failed").length, 0);
+  const before = failures();
+  stage.disk?.fill();
+  const until = Date.now() + 5_000;
+  while (failures() === before && stage.processes.every((one) => one.runs) && Date.now() < until) await wait(50);
+  if (failures() === before && stage.processes.every((one) => one.runs)) scene.complain("the disk was full, and no write failed");
+  await pause(scene, 100, 1_000);
+  const ended = stage.processes.filter((one) => !one.runs);
+  shutIfAllEnd(scene, ended);
+  stage.disk?.free();
+  await stage.reviveDatabase();
+  await Promise.all(ended.map((one) => one.kill()));
+  if (ended.length > 0) await comeBack(scene, ended);
+}

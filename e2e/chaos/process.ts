@@ -1,0 +1,69 @@
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+
+/** One process that `npm start` runs, for good on the same port and data, however often it is ended and started again. */
+export class ServerProcess {
+  private server: RealServer | null = null;
+  private port = 0;
+  private saidBefore = "";
+
+  constructor(
+    readonly name: string,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  /** Where it can be dialled; a frozen one too. */
+  get door(): string | null {
+    return this.server === null ? null : `ws://127.0.0.1:${this.port}`;
+  }
+
+  get runs(): boolean {
+    return this.server !== null && isAlive(this.server.pid);
+  }
+
+  /** All that it has said in all its lives. */
+  get said(): string {
+    return this.saidBefore + (this.server?.said() ?? "");
+  }
+
+  async start(): Promise<void> {
+    this.server = await startServer({ ...this.env, PORT: String(this.port) });
+    this.port = this.server.port;
+  }
+
+  /** `kill -9`; of one that has ended by itself, its burial. */
+  async kill(): Promise<void> {
+    const { server } = this;
+    this.bury();
+    await server?.kill();
+  }
+
+  /** SIGTERM; its exit code. */
+  async stop(): Promise<number | null> {
+    const { server } = this;
+    const code = (await server?.stop()) ?? null;
+    this.bury();
+    return code;
+  }
+
+  private bury(): void {
+    this.saidBefore = this.said;
+    this.server = null;
+  }
+
+  freeze(): void {
+    if (this.server !== null) process.kill(this.server.pid, "SIGSTOP");
+  }
+
+  thaw(): void {
+    if (this.server !== null) process.kill(this.server.pid, "SIGCONT");
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

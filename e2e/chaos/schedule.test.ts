@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { seeded } from "@/lib/rules/random";
+import { Report } from "./report";
+import { drawSchedule, faultNames } from "./schedule";
+
+it("B5: a seed draws one schedule; so many kills, every fourth while nothing can be committed, and each other fault at least once", () => {
+  const drawn = drawSchedule(100, faultNames, seeded(7));
+  expect(drawSchedule(100, faultNames, seeded(7))).toEqual(drawn);
+  expect(drawSchedule(100, faultNames, seeded(8))).not.toEqual(drawn);
+  const count = (name: string, of = drawn) => of.filter((one) => one === name).length;
+  expect([count("kill -9"), count("kill -9, store frozen"), count("SIGTERM")]).toEqual([75, 25, 10]);
+  const few = drawSchedule(2, faultNames, seeded(1));
+  expect(faultNames.map((name) => count(name, few))).toEqual(faultNames.map(() => 1));
+});
+
+it("R6: a letter lost or doubled, or a device that complains, fails the run", () => {
+  const ways: ((report: Report) => void)[] = [(report) => (report.of("SIGTERM").lost = 1), (report) => (report.of("SIGTERM").doubled = 1), (report) => report.complaints.push("closed 4409")];
+  for (const spoil of ways) {
+    const report = new Report();
+    report.of("kill -9").times = 1;
+    expect(report.failed).toBe(false);
+    spoil(report);
+    expect(report.failed).toBe(true);
+  }
+});

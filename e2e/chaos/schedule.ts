@@ -1,0 +1,15 @@
+import { shuffled, type Random } from "@/lib/rules/random";
+
+/** What can happen, in the order of the table. */
+export const faultNames = ["kill -9", "kill -9, store frozen", "SIGSTOP", "database frozen", "database cut", "database crash", "disk full", "Redis cut", "SIGTERM"] as const;
+export type FaultName = (typeof faultNames)[number];
+
+const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
+
+/** So many kills, every fourth of them while nothing can be committed; and each other fault a tenth as often, but once at least. */
+export function drawSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {
+  const frozen = Math.floor((count + 2) / 4);
+  const killed = Array.from({ length: count }, (_, i): FaultName => (i < frozen ? "kill -9, store frozen" : "kill -9"));
+  const others = possible.filter((name) => !kills.includes(name)).flatMap((name) => Array.from({ length: Math.max(1, Math.round(count / 10)) }, () => name));
+  return shuffled([...killed, ...others], random);
+}

@@ -1,0 +1,158 @@
+/** What the faults strike: the real processes, their database and Redis, all private and all on 127.0.0.1. */
+import { randomUUID } from "node:crypto";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { connect, disconnect, pool } from "@/db/client";
+import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgres";
+import { freePort } from "@/db/testing/private-server";
+import { startRedis } from "@/db/testing/private-redis";
+import { CuttableLine } from "@/lib/bus/testing/line";
+import { ServerProcess } from "./process";
+import { SmallDisk } from "./small-disk";
+
+export type StoreName = "embedded" | "postgres";
+
+export interface Stage {
+  store: StoreName;
+  processes: readonly ServerProcess[];
+  /** What `npm run fixture` needs to reach it. */
+  env: Record<string, string>;
+  /** Holds the database up, so that nothing is committed; returns how to go on. */
+  freezeDatabase: () => Promise<() => Promise<void>>;
+  /** Breaks every connection to it and takes no new one; null where that can't be done from outside. */
+  cutDatabase: (() => () => void) | null;
+  /** Ends it as a crash does; returns how to start it again. */
+  crashDatabase: (() => Promise<() => Promise<void>>) | null;
+  /** The disk that the database is on; null where none could be mounted. */
+  disk: SmallDisk | null;
+  /** After the disk had room again: starts what has ended of the database. */
+  reviveDatabase: () => Promise<void>;
+  /** For each process its line to Redis. */
+  redis: readonly CuttableLine[];
+  /** Opens the connection past the servers anew: the embedded database ends with its process. */
+  lookAgain: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** MB: room for the database and some log of it, and soon filled. */
+const diskSize = 384;
+
+/** null where PostgreSQL or Redis can't be had. */
+export function setStage(store: StoreName): Promise<Stage | null> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-chaos-"));
+  return store === "embedded" ? embeddedStage(folder) : serverStage(folder);
+}
+
+/** Whatever comes of its connection, it ends with it. */
+async function ownConnection() {
+  const client = await pool().connect();
+  client.on("error", () => undefined);
+  return client;
+}
+
+async function embeddedStage(folder: string): Promise<Stage> {
+  const disk = SmallDisk.mount(path.join(folder, "disk"), diskSize);
+  const dataDir = path.join(folder, "disk", "data");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  await copyEmptyDatabase(path.join(dataDir, "database"));
+  const env = { DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
+  const server = new ServerProcess("the server", env);
+  await server.start();
+  connect({ socketFolder: dataDir, max: 3 });
+  return {
+    store: "embedded",
+    processes: [server],
+    env,
+    // It is one backend: while a transaction is open, everybody else waits.
+    freezeDatabase: async () => {
+      const client = await ownConnection();
+      await client.query("begin");
+      await client.query("select 1");
+      return () => client.query("rollback").then(() => client.release(), () => client.release(true));
+    },
+    cutDatabase: null,
+    crashDatabase: null,
+    disk,
+    reviveDatabase: () => Promise.resolve(),
+    redis: [],
+    lookAgain: async () => {
+      await disconnect();
+      connect({ socketFolder: dataDir, max: 3 });
+    },
+    close: async () => {
+      await disconnect();
+      await server.kill();
+      disk?.unmount();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serverStage(folder: string): Promise<Stage | null> {
+  chmodSync(folder, 0o711); // PostgreSQL runs as another user
+  const disk = SmallDisk.mount(path.join(folder, "disk"), diskSize);
+  const given = { folder: path.join(folder, "disk", "postgres"), port: await freePort() };
+  mkdirSync(given.folder, { recursive: true });
+  let postgres: PrivatePostgres | null = await startPostgres(given);
+  const redis = postgres === null ? null : await startRedis();
+  const clear = async () => {
+    await redis?.stop();
+    await postgres?.stop();
+    disk?.unmount();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (postgres === null || redis === null) {
+    await clear();
+    return null;
+  }
+  const { url } = postgres;
+  const revive = async () => {
+    await postgres?.stop();
+    postgres = await startPostgres(given);
+  };
+  const secret = randomUUID();
+  const lines = await Promise.all([1, 2].map(async () => ({ database: await CuttableLine.to(given.port), redis: await CuttableLine.to(redis.port) })));
+  const processes = lines.map((line, i) => {
+    const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;
+    const env = { DATA_DIR: path.join(folder, `data-${i}`), DATABASE_URL: through, REDIS_URL: `redis://127.0.0.1:${line.redis.port}`, NEXTAUTH_SECRET: secret, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
+    return new ServerProcess(`process ${i + 1}`, i === 0 ? env : { ...env, CROSSCASE_ROLE: "sync" });
+  });
+  // The first one makes the tables.
+  for (const one of processes) await one.start();
+  connect({ url, max: 3 });
+  const databases = lines.map(({ database }) => database);
+  const each = (what: "cut" | "freeze" | "mend") => {
+    for (const line of databases) line[what]();
+  };
+  return {
+    store: "postgres",
+    processes,
+    env: { DATA_DIR: path.join(folder, "data-0"), DATABASE_URL: url, NEXTAUTH_SECRET: secret, CROSSCASE_FIXTURES: "1" },
+    freezeDatabase: () => {
+      each("freeze");
+      return Promise.resolve(() => Promise.resolve(each("mend")));
+    },
+    cutDatabase: () => {
+      each("cut");
+      return () => each("mend");
+    },
+    crashDatabase: async () => {
+      await postgres?.stop();
+      return revive;
+    },
+    disk,
+    reviveDatabase: async () => {
+      if (postgres !== null && !(await postgres.answers())) await revive();
+    },
+    redis: lines.map((line) => line.redis),
+    lookAgain: () => Promise.resolve(),
+    close: async () => {
+      await disconnect();
+      await Promise.all(processes.map((one) => one.kill()));
+      for (const line of lines) for (const end of [line.database, line.redis]) end.close();
+      await clear();
+    },
+  };
+}

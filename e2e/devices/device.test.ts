@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import * as decoding from "lib0/decoding";
+import { afterEach, expect, it } from "vitest";
+import { WebSocketServer } from "ws";
+import * as Y from "yjs";
+import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/sync/frames";
+import { Device, Heard } from "./device";
+import { Manuscript } from "./manuscript";
+
+/** A server that says Saved as soon as it has heard, and keeps nothing anywhere. */
+class HastyServer {
+  private doc = new Y.Doc();
+  private readonly server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+
+  constructor(private readonly saysSaved: boolean) {
+    this.server.on("connection", (socket) => {
+      let frames = 0;
+      socket.send(encodeStep1(Y.encodeStateVector(this.doc)));
+      socket.on("message", (data: Buffer) => {
+        const decoder = decoding.createDecoder(new Uint8Array(data));
+        if (decoding.readVarUint(decoder) !== 0) return;
+        const kind = decoding.readVarUint(decoder);
+        const body = decoding.readVarUint8Array(decoder);
+        if (kind === 0) return socket.send(encodeStep2(Y.encodeStateAsUpdate(this.doc, body)));
+        Y.applyUpdate(this.doc, body);
+        for (const other of this.server.clients) if (other !== socket) other.send(encodeUpdate(body));
+        frames += 1;
+        if (this.saysSaved) socket.send(encodeSaved(frames));
+      });
+    });
+  }
+
+  async door(): Promise<string> {
+    if (this.server.address() === null) await once(this.server, "listening");
+    return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`; // never a pipe
+  }
+
+  /** As after `kill -9`. */
+  forget(): void {
+    this.doc = new Y.Doc();
+    for (const socket of this.server.clients) socket.terminate();
+  }
+
+  close(): void {
+    this.forget();
+    this.server.close();
+  }
+}
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+async function write(saysSaved: boolean) {
+  const server = new HastyServer(saysSaved);
+  const door = await server.door();
+  const [manuscript, heard] = [new Manuscript(), new Heard()];
+  const open = () => new Device({ room: "worksheet/1/1", cookie: "", door: () => door, manuscript, heard });
+  const device = open();
+  ends.push(() => device.end(), () => server.close());
+  await expect.poll(() => device.writable).toBe(true);
+  device.type("title", 1, 3);
+  return { server, manuscript, heard, device, open };
+}
+
+it("R6, B5: a server that says Saved before it has stored anything is caught: a letter is lost with the device that had it", async () => {
+  const { server, manuscript, heard, device, open } = await write(true);
+  await expect.poll(() => device.isCalm).toBe(true);
+  expect(manuscript.changes).toEqual({ made: 1, saved: 1 });
+  device.end();
+  server.forget();
+  const fresh = open();
+  ends.push(() => fresh.end());
+  await expect.poll(() => fresh.isCalm).toBe(true);
+  expect(manuscript.judge([fresh.text("title")], manuscript.acknowledged()).lost).toHaveLength(3);
+  expect(heard.complaints).toEqual([]);
+});
+
+it("R6: what no server called Saved may go with its device; on one that stays it comes again", async () => {
+  const { server, manuscript, device, open } = await write(false);
+  server.forget();
+  const fresh = open();
+  ends.push(() => fresh.end());
+  await expect.poll(() => fresh.text("title").length).toBe(3);
+  expect(device.isCalm).toBe(false);
+  expect(manuscript.judge([""], manuscript.acknowledged()).lost).toEqual([]);
+});

@@ -1,0 +1,241 @@
+/**
+ * A student's device as the page makes it, without the page: y-websocket over a real socket, with the page's own counting of what is
+ * Saved, its answer to each close code, and its comparing of digests.
+ */
+import * as decoding from "lib0/decoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { countingSocket } from "@/components/shared/sync/counting-socket";
+import { FrameLedger } from "@/components/shared/sync/frame-ledger";
+import { hasOtherText } from "@/components/shared/sync/other-text";
+import { meaningOfClose, meaningOfStatus } from "@/components/shared/sync/save-state";
+import type { DocumentKind } from "@/lib/worksheet/fields";
+import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { heldSocket, type Wire } from "./held-socket";
+import type { Author, Manuscript } from "./manuscript";
+
+/** What devices of a class heard, those that are gone too. */
+export class Heard {
+  /** How often each close code ended a connection. */
+  readonly closes = new Map<number, number>();
+  /** What no device of an honest student should see. */
+  readonly complaints: string[] = [];
+
+  closed(code: number): void {
+    this.closes.set(code, (this.closes.get(code) ?? 0) + 1);
+  }
+}
+
+export interface DeviceOptions {
+  /** `kind/id/epoch`, as in the path after `/sync/`. */
+  room: string;
+  cookie: string;
+  door: () => string | null;
+  manuscript: Manuscript;
+  heard: Heard;
+}
+
+/** A document under one client id, with its connection. */
+interface Line {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+  ledger: FrameLedger;
+  author: Author;
+  /** The server has sent the document: only then does a page let one type. */
+  loaded: boolean;
+}
+
+/** ms between dials at most: a page waits up to 2.5 s, a test has no time for that. */
+const longestPause = 300;
+
+export class Device {
+  private readonly wire: Wire;
+  private line: Line;
+  private online = true;
+  private over = false;
+  mayWrite = true;
+
+  constructor(private readonly options: DeviceOptions) {
+    this.wire = { cookie: options.cookie, door: options.door, held: { in: false, out: false }, socket: null };
+    this.line = this.newLine();
+  }
+
+  private newLine(): Line {
+    const { room, manuscript } = this.options;
+    const doc = new Y.Doc();
+    const author = manuscript.newAuthor();
+    const ledger = new FrameLedger(() => author.made);
+    const provider = new WebsocketProvider("ws://device/sync", room, doc, { connect: false, disableBc: true, maxBackoffTime: longestPause, WebSocketPolyfill: counted(ledger, this.wire) });
+    const line: Line = { doc, provider, ledger, author, loaded: false };
+    provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
+      ledger.covers(decoding.readVarUint(decoder));
+      this.look();
+    };
+    provider.messageHandlers[messageAccess] = (_encoder, decoder) => this.hearAccess(decoding.readVarUint(decoder) === 1);
+    provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
+      const body = decoding.readVarUint8Array(decoder).slice();
+      void hasOtherText(doc, kindOf(room), body).then((other) => other && this.complain("other text under the same clocks"));
+    };
+    provider.on("sync", (synced) => (line.loaded ||= synced));
+    provider.on("connection-close", (event) => {
+      if (ledger.closed()) void this.askWhy();
+      else if (event !== null) this.options.heard.closed(event.code);
+    });
+    provider.on("closed", ({ code }) => this.hearClosed(code));
+    if (this.online) provider.connect();
+    return line;
+  }
+
+  get doc(): Y.Doc {
+    return this.line.doc;
+  }
+
+  /** A page shows the document, and takes what is typed. */
+  get writable(): boolean {
+    return this.line.loaded && this.mayWrite && !this.over;
+  }
+
+  get isOnline(): boolean {
+    return this.online;
+  }
+
+  /** What the page would show beside the document. */
+  get showsSaved(): boolean {
+    return this.mayWrite && this.line.ledger.saved;
+  }
+
+  /** It has all, and all of it is Saved. */
+  get isCalm(): boolean {
+    const { provider, doc, ledger } = this.line;
+    return provider.synced && doc.store.pendingStructs === null && doc.store.pendingDs === null && (this.mayWrite ? ledger.saved : ledger.open);
+  }
+
+  /** For a message when it does not become calm. */
+  get state(): string {
+    const { provider, ledger, doc, author } = this.line;
+    const facts = { online: this.online, synced: provider.synced, mayWrite: this.mayWrite, saved: ledger.saved, "changes saved": `${author.saved}/${author.made}`, pending: doc.store.pendingStructs !== null, letters: [...doc.share.keys()].reduce((sum, field) => sum + doc.getText(field).length, 0), at: this.wire.socket?.url };
+    return Object.entries(facts).map(([name, fact]) => `${name} ${fact}`).join(", ");
+  }
+
+  text(field: string): string {
+    return this.line.doc.getText(field).toJSON();
+  }
+
+  /** New letters. @param where 0 is the beginning of the text, 1 its end */
+  type(field: string, where: number, count: number): void {
+    if (!this.writable) return;
+    const text = this.line.doc.getText(field);
+    text.insert(Math.round(where * text.length), this.options.manuscript.type(this.line.author, count));
+    this.lookAfterChange();
+  }
+
+  delete(field: string, where: number, count: number): void {
+    const text = this.line.doc.getText(field);
+    const from = Math.floor(where * text.length);
+    const letters = text.toJSON().slice(from, from + count);
+    if (!this.writable || letters === "") return;
+    this.options.manuscript.delete(this.line.author, letters);
+    text.delete(from, letters.length);
+    this.lookAfterChange();
+  }
+
+  /** R6: what is typed this moment cannot be Saved yet. */
+  private lookAfterChange(): void {
+    if (this.showsSaved) this.complain("Saved is shown for what was typed this moment");
+    this.look();
+  }
+
+  private look(): void {
+    const { author, ledger } = this.line;
+    author.saved = this.showsSaved ? author.made : Math.max(author.saved, ledger.savedClock);
+  }
+
+  private complain(of: string): void {
+    this.options.heard.complaints.push(of);
+  }
+
+  goOffline(): void {
+    this.online = false;
+    this.line.provider.disconnect();
+  }
+
+  goOnline(): void {
+    if (this.over) return;
+    this.online = true;
+    this.line.provider.connect();
+  }
+
+  /** The connection breaks; the device dials again by itself. */
+  breakOff(): void {
+    this.wire.socket?.terminate();
+  }
+
+  hold(held: { in: boolean; out: boolean }): void {
+    Object.assign(this.wire.held, held);
+    if (held.in) this.wire.socket?.pause();
+    this.wire.socket?.letOn();
+  }
+
+  /** It is gone with all that is on it. */
+  end(): void {
+    this.over = true;
+    this.close(this.line);
+  }
+
+  private close({ provider, doc }: Line): void {
+    provider.destroy();
+    provider.awareness.destroy();
+    doc.destroy();
+    this.wire.socket?.terminate();
+  }
+
+  /** R11, as the page does: what is not taken any more is kept aside, and the document comes anew. */
+  private hearAccess(may: boolean): void {
+    if (may === this.mayWrite) return;
+    this.mayWrite = may;
+    if (!may && this.line.author.saved < this.line.author.made) this.startAfresh();
+  }
+
+  private hearClosed(code: number): void {
+    this.complain(`closed ${code}`);
+    const meaning = meaningOfClose(code);
+    if (meaning !== null && "startAfresh" in meaning) this.startAfresh();
+  }
+
+  private startAfresh(): void {
+    const old = this.line;
+    // Not from within its own message.
+    queueMicrotask(() => {
+      if (this.over || this.line !== old) return;
+      this.close(old);
+      this.line = this.newLine();
+    });
+  }
+
+  /** R1: why a dial failed is asked over plain HTTP. */
+  private async askWhy(): Promise<void> {
+    const door = this.wire.door();
+    if (door === null) return;
+    try {
+      const { status } = await fetch(`${door.replace("ws", "http")}/sync/${this.options.room}`, { headers: { cookie: this.options.cookie }, redirect: "manual" });
+      if (meaningOfStatus(status) !== null) this.complain(`refused with ${status}`);
+    } catch {
+      // No connection: it dials again.
+    }
+  }
+}
+
+/** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
+function counted(ledger: FrameLedger, wire: Wire): typeof globalThis.WebSocket {
+  const own: unknown = Reflect.get(globalThis, "WebSocket");
+  Reflect.set(globalThis, "WebSocket", heldSocket(wire));
+  try {
+    return countingSocket(ledger);
+  } finally {
+    Reflect.set(globalThis, "WebSocket", own);
+  }
+}
+
+function kindOf(room: string): DocumentKind {
+  return room.startsWith("worksheet/") ? "worksheet" : "notes";
+}

@@ -1,0 +1,16 @@
+/** Blocks of the Basic Multilingual Plane whose letters stand alone: nothing joins, composes or splits them. */
+const blocks = [
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0x3400, 0x4dbf],
+] as const;
+
+/** The nth of some 38,000 letters, each another one. @throws when there are no more */
+export function nthLetter(n: number): string {
+  let left = n;
+  for (const [first, last] of blocks) {
+    if (left <= last - first) return String.fromCharCode(first + left);
+    left -= last - first + 1;
+  }
+  throw new Error("more was typed into one document than there are letters");
+}
