@@ -168,7 +168,7 @@ describe("R5, R9: appends beside a compaction", () => {
     const rows = typed(documentId, 30);
     await appendUpdates(rows.slice(0, 20), { again: false });
     await compact(documentId);
-    expect(await appendUpdates(rows, { again: true })).toEqual(new Set(rows.map(rowKey)));
+    expect(await appendUpdates(rows, { again: true })).toEqual(new Set());
     expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual(rows.slice(20).map(({ n }) => n));
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
   });
@@ -193,7 +193,7 @@ describe("R5, R9: appends beside a compaction", () => {
     const append = async () => {
       while (appended < rows.length) {
         const batch = rows.slice(appended, appended + 7);
-        expect((await appendUpdates(batch, { again: false })).size).toBe(batch.length);
+        expect((await appendUpdates(batch, { again: false })).size).toBe(0);
         appended += batch.length;
       }
     };
@@ -201,7 +201,7 @@ describe("R5, R9: appends beside a compaction", () => {
       while (appended < rows.length) {
         const from = Math.max(0, appended - 60);
         const batch = rows.slice(from, from + 10);
-        if (batch.length > 0 && from + 10 <= appended) expect((await appendUpdates(batch, { again: true })).size).toBe(batch.length);
+        if (batch.length > 0 && from + 10 <= appended) expect((await appendUpdates(batch, { again: true })).size).toBe(0);
         else await loaded(documentId);
       }
     };

@@ -102,22 +102,22 @@ export class AppendQueue {
 
   private async settle(batch: readonly Queued[]): Promise<void> {
     const answer = await this.append(batch);
-    if (!answer.refused) this.report(batch, answer.kept);
+    if (!answer.refused) this.report(batch, answer.left);
     else await this.split(batch, answer.error);
   }
 
   /** R7: the same statement again until the store has answered, ever more slowly. */
-  private async append(batch: readonly Queued[]): Promise<{ refused: false; kept: Set<string> } | { refused: true; error: unknown }> {
+  private async append(batch: readonly Queued[]): Promise<{ refused: false; left: ReadonlySet<string> } | { refused: true; error: unknown }> {
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       try {
         const began = performance.now();
         const again = batch.some(({ sent }) => sent);
         for (const queued of batch) queued.sent = true;
-        const kept = await appendUpdates(batch.map(({ row }) => row), { again });
+        const left = await appendUpdates(batch.map(({ row }) => row), { again });
         metrics.batchSeconds.observe((performance.now() - began) / 1000);
         metrics.batchRows.observe(batch.length);
         this.failing = false;
-        return { refused: false, kept };
+        return { refused: false, left };
       } catch (error) {
         if (isDataError(error)) return { refused: true, error };
         this.failing = true;
@@ -128,11 +128,11 @@ export class AppendQueue {
     }
   }
 
-  private report(batch: readonly Queued[], kept: ReadonlySet<string>): void {
+  private report(batch: readonly Queued[], left: ReadonlySet<string>): void {
     const durable = new Map<RowSource, number>();
     const replaced = new Set<RowSource>();
     for (const { row, source, foreign } of batch) {
-      if (!kept.has(rowKey(row))) replaced.add(source);
+      if (left.size > 0 && left.has(rowKey(row))) replaced.add(source);
       else if (foreign) source.foreignStored(row);
       else durable.set(source, row.n);
     }
