@@ -3,7 +3,7 @@ import type { FrameLedger } from "./frame-ledger";
 /** A `WebSocket` for y-websocket that enters what it sends in the ledger (R6). A function, since Node 20 has no `WebSocket` to extend. */
 export function countingSocket(ledger: FrameLedger): typeof WebSocket {
   return class CountingSocket extends WebSocket {
-    readonly #count = ledger.dial();
+    readonly #count = ledger.dial(() => this.readyState === this.OPEN);
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);

@@ -8,9 +8,10 @@ const awareness = Uint8Array.of(1, 0);
 
 function open(clock = { now: 0 }) {
   const ledger = new FrameLedger(() => clock.now);
-  const socket = ledger.dial();
+  const state = { open: true };
+  const socket = ledger.dial(() => state.open);
   socket.opened = true;
-  return { ledger, socket, clock };
+  return { ledger, socket, clock, state };
 }
 
 describe("R6: what may be called Saved", () => {
@@ -37,6 +38,15 @@ describe("R6: what may be called Saved", () => {
     expect(ledger.saved).toBe(true);
   });
 
+  it("R6: not once its closing has begun, though nobody has heard yet that it is closed: what is typed meanwhile is not sent", () => {
+    const { ledger, socket, state } = open();
+    ledger.sent(socket, step2);
+    ledger.covers(1);
+    state.open = false;
+    expect([ledger.saved, ledger.open]).toEqual([false, false]);
+    expect(ledger.closed()).toBe(false);
+  });
+
   it("R6: not on an update alone: what was typed before the socket opened is only in the answer", () => {
     const { ledger, socket } = open({ now: 9 });
     ledger.sent(socket, update);
@@ -56,7 +66,7 @@ describe("R6: what may be called Saved", () => {
     ledger.covers(1);
     expect(ledger.closed()).toBe(false);
     expect(ledger.saved).toBe(false);
-    const next = ledger.dial();
+    const next = ledger.dial(() => true);
     expect(ledger.saved).toBe(false);
     expect(ledger.closed()).toBe(true);
     next.opened = true;
@@ -65,7 +75,7 @@ describe("R6: what may be called Saved", () => {
 
   it("R6: a late send on an old socket does not count on the new one", () => {
     const { ledger, socket } = open();
-    const next = ledger.dial();
+    const next = ledger.dial(() => true);
     next.opened = true;
     ledger.sent(next, step2);
     ledger.sent(socket, update);

@@ -1,6 +1,8 @@
 /** Counts of one socket. */
 export interface SocketCount {
   opened: boolean;
+  /** False as soon as its closing has begun: what is typed from then on goes nowhere, some time before one hears that it is closed. */
+  isOpen: () => boolean;
   /** The answer to the server's step 1 was sent: it holds all that was typed before. */
   answered: boolean;
   /** For each document frame that is not committed yet: how far my own words go with it; null before the answer, which alone has what was typed before the socket opened. */
@@ -22,8 +24,8 @@ export class FrameLedger {
     this.#ownClock = ownClock;
   }
 
-  dial(): SocketCount {
-    this.#current = { opened: false, answered: false, pending: [], covered: 0 };
+  dial(isOpen: SocketCount["isOpen"]): SocketCount {
+    this.#current = { opened: false, isOpen, answered: false, pending: [], covered: 0 };
     return this.#current;
   }
 
@@ -50,11 +52,11 @@ export class FrameLedger {
   }
 
   get open(): boolean {
-    return this.#current?.opened ?? false;
+    return this.#current !== null && this.#current.opened && this.#current.isOpen();
   }
 
   get saved(): boolean {
-    return this.#current !== null && this.#current.opened && this.#current.answered && this.#current.pending.length === 0;
+    return this.open && this.#current !== null && this.#current.answered && this.#current.pending.length === 0;
   }
 
   /** My own words up to here are durable. */
