@@ -247,7 +247,9 @@ describe("R9: a room and its snapshot", () => {
     await expect.poll(() => back.isSaved, soon).toBe(true);
     expect(back.text("title")).toBe("kept lost in the crash, and more");
     expect(await rowsOf(documentId)).toMatchObject([{ author: studentIds[0], carried: false, n: 1 }]);
+    back.say({ cursor: null });
     const mate = await harness.join(room, at(cookies, 1));
+    await expect.poll(() => mate.presence.size, soon).toBe(1);
     mate.doc.clientID = a.doc.clientID;
     mate.type("title", " forged");
     await expect.poll(() => mate.closedWith, soon).toBe(4403);

@@ -45,7 +45,7 @@ export class Room implements RowSource, ForeignHost {
   private readonly link: RoomLink;
   private readonly foreign: ForeignRows;
   readonly state: RoomState;
-  /** The socket that wrote last under each client id. */
+  /** The socket that typed last under each client id. */
   private readonly writing = new Map<number, Connection>();
   /** R9: what has come since the snapshot, and the snapshot's digest with the state vector it is of. */
   private readonly tail = new Tail();
@@ -104,6 +104,8 @@ export class Room implements RowSource, ForeignHost {
     if (held.covers(shape)) return { need: this.durability.lastNumber };
     if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
     text.append(update);
+    // A step 2 may bring what its user wrote on another device, which is no sign that this one has all of that.
+    if (frame !== null && section !== undefined && this.writing.get(section.client) !== from) this.writing.set(section.client, from);
     this.commit(from, update, shape, false, frame ?? encodeUpdate(update));
     return { need: this.durability.lastNumber };
   }
@@ -141,9 +143,6 @@ export class Room implements RowSource, ForeignHost {
 
   private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
     this.state.hold(shape, from.userId);
-    for (const { client } of shape.sections) {
-      if (this.writing.get(client) !== from && this.state.owners.ownerOf(client) === from.userId) this.writing.set(client, from);
-    }
     this.n += 1;
     this.lastTime = Math.max(this.lastTime + 1, Date.now());
     metrics.updates.inc();

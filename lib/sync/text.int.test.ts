@@ -142,6 +142,22 @@ describe("R3a, R3b: whose it is", () => {
     expect(a.text("title")).toBe("mine");
   });
 
+  it("R3a: words under an id whose device is gone are carried, also while another device of its owner is here that knows some of them", async () => {
+    const { room, cookies, documentId } = at((await makeCast()).teams, 0);
+    const gone = new Y.Doc();
+    const [another, partner] = [new Y.Doc(), new Y.Doc()];
+    gone.getText("title").insert(0, "heard by both, ");
+    Y.applyUpdate(another, Y.encodeStateAsUpdate(gone));
+    gone.getText("title").insert(15, "by the partner alone");
+    Y.applyUpdate(partner, Y.encodeStateAsUpdate(gone));
+    const owner = await harness.join(room, at(cookies, 0), { doc: another });
+    await expect.poll(() => owner.isSaved, soon).toBe(true);
+    const carrier = await harness.join(room, at(cookies, 1), { doc: partner });
+    await expect.poll(() => carrier.closedWith ?? carrier.isSaved, soon).toBe(true);
+    await expect.poll(() => owner.text("title"), soon).toBe("heard by both, by the partner alone");
+    expect((await rowsOf(documentId)).map(({ carried }) => carried)).toEqual([false, true]);
+  });
+
   it("R3a, R3b: words of one who is away are carried by a partner who has them, and become the owner's own when they are back, once", async () => {
     const { a, b, room, cookies, studentIds, documentId } = await joinPair(harness);
     a.type("title", "kept ");
