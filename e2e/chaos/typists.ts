@@ -119,7 +119,7 @@ export class Typists {
 
   private describe(fresh: readonly Device[]): string {
     const teams = this.teams.map(({ seats }, i) => [...seats.map(({ device }) => device), ...fresh.slice(i, i + 1)].map((device) => device.state).join(" | "));
-    return `they did not come to one text, all of it Saved, within ${patience / 1_000} s:\n${teams.join("\n")}`;
+    return `they did not come to one text, all of it Saved, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
   end(): void {

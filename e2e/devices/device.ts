@@ -172,7 +172,6 @@ export class Device {
 
   hold(held: { in: boolean; out: boolean }): void {
     Object.assign(this.wire.held, held);
-    if (held.in) this.wire.socket?.pause();
     this.wire.socket?.letOn();
   }
 

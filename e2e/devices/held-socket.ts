@@ -12,6 +12,7 @@ export interface Wire {
 
 /** A socket whose frames tests can delay. */
 export interface HeldSocket extends WebSocket {
+  /** As `held` says by now. */
   letOn: () => void;
 }
 
@@ -28,7 +29,7 @@ export function heldSocket(wire: Wire): typeof globalThis.WebSocket {
       super(door + new URL(url).pathname, { headers: { cookie: wire.cookie, origin: door.replace("ws", "http") }, perMessageDeflate: false });
       wire.socket = this;
       this.on("open", () => {
-        if (wire.held.in) this.pause();
+        this.letOn();
       });
     }
 
@@ -39,8 +40,10 @@ export function heldSocket(wire: Wire): typeof globalThis.WebSocket {
     }
 
     letOn(): void {
-      if (!wire.held.in) this.resume();
-      if (wire.held.out || this.readyState !== WebSocket.OPEN) return;
+      if (this.readyState !== WebSocket.OPEN) return;
+      if (wire.held.in) this.pause();
+      else this.resume();
+      if (wire.held.out) return;
       for (const frame of this.waiting.splice(0)) super.send(frame);
     }
   }
