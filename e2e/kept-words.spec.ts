@@ -89,7 +89,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   await saved(page);
 });
 
-test("R3c, B1: closed 4410 with nothing in its place, a sentence says what happened, and leaving the page asks first while words are kept", async ({ classroom, open }) => {
+test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(room), "about:blank");
   const line = await holdBack(page);
@@ -103,6 +103,36 @@ test("R3c, B1: closed 4410 with nothing in its place, a sentence says what happe
   await expect(page.getByText("This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.")).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
+  // The old document is off this device by now: nothing of it is loaded again.
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  const again = page.getByRole("button", { name: "Load the page again" });
+  await again.click();
+  await expect(harmed(page)).toBeEditable();
+  await expect(harmed(page)).toHaveValue("");
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
+  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await page.reload();
+  await expect(harmed(page)).toBeEditable();
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(room), "about:blank");
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", { get: () => undefined });
+    Storage.prototype.setItem = () => {
+      throw new DOMException("No room", "QuotaExceededError");
+    };
+  });
+  const line = await holdBack(page);
+  await page.goto(`/a/${room.activity.id}/write`);
+  await expect(harmed(page)).toBeEditable();
+  line.hold();
+  await harmed(page).click();
+  await page.keyboard.type("Not sent.");
+  await expect(page.getByText("2 words not sent yet")).toBeAttached();
+  await line.close(4410);
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());

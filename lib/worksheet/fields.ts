@@ -18,5 +18,9 @@ export type NotesTexts = Record<NotesField, string>;
 
 export type DocumentKind = "worksheet" | "notes";
 
+export function isDocumentKind(kind: string): kind is DocumentKind {
+  return kind === "worksheet" || kind === "notes";
+}
+
 /** The known roots of a document (R3): anything else is refused. */
 export const documentFields: Record<DocumentKind, readonly string[]> = { worksheet: worksheetFields, notes: notesFields };

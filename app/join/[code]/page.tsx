@@ -4,6 +4,7 @@ import { Link } from "@/components/shared/ui/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/shared/entry/entry";
 import { JoinForm, type JoinWords } from "@/components/student/join/join-form";
+import { UnsentHere } from "@/components/student/join/unsent-here";
 import { SignedInAlready } from "@/components/student/join/signed-in-already";
 import { currentAddress } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
@@ -67,6 +68,7 @@ export default async function Join({ params }: { params: Promise<{ code: string 
   return (
     <Entry aside={aside} foot={foot}>
       <JoinForm code={found.code} words={words} action={join} />
+      <UnsentHere says={t("unsentHere")} />
     </Entry>
   );
 }

@@ -1,3 +1,4 @@
+import { listDatabases, removeDatabase } from "@/components/shared/sync/copy-names";
 import { themeCookie } from "@/components/shared/ui/theme";
 
 /**
@@ -11,6 +12,7 @@ export async function clearDevice(): Promise<void> {
 /** The same for what others have left, where they did not sign out: names of what a student keeps carry the student's id. Never fails. */
 export async function clearAllBut(personId: string | null): Promise<void> {
   const isOthers = (name: string | null | undefined): name is string => typeof name === "string" && (personId === null || !name.includes(personId));
+  const databases = await listDatabases();
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
       const kept = store();
@@ -19,23 +21,15 @@ export async function clearAllBut(personId: string | null): Promise<void> {
       // Storage that is switched off holds nothing.
     }
   }
-  try {
-    const databases = await indexedDB.databases();
-    await Promise.all(databases.map(({ name }) => name).filter(isOthers).map(remove));
-  } catch {
-    // Nor does a database that can't be opened.
-  }
-  try {
-    await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
-  } catch {
-    // Nor is there such a cache on plain http.
-  }
+  await Promise.all(databases.filter(isOthers).map(removeDatabase));
+  await clearPages(isOthers);
 }
 
-/** A database that is open in another tab goes when that tab does: nobody waits for it. */
-function remove(name: string): Promise<void> {
-  return new Promise((done) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = request.onerror = request.onblocked = () => done();
-  });
+/** Pages kept for when there is no connection: what they show is nobody's once the session is over. Never fails. */
+export async function clearPages(which: (name: string) => boolean = () => true): Promise<void> {
+  try {
+    await Promise.all((await caches.keys()).filter(which).map((name) => caches.delete(name)));
+  } catch {
+    // There is no such cache on plain http.
+  }
 }

@@ -41,12 +41,17 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (unsentWords() > 0) setState("asking");
-    else void leave();
+    else void leaveOrAsk();
+  }
+
+  async function leaveOrAsk() {
+    if (await isLeftOver()) setState("asking");
+    else await leave();
   }
 
   async function waitThenLeave() {
     setState("waiting");
-    if (await whenAllSent(longestWaitMs)) await leave();
+    if ((await whenAllSent(longestWaitMs)) && !(await isLeftOver())) await leave();
     else setState("stuck");
   }
 
@@ -82,6 +87,18 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
       </Dialog>
     </>
   );
+}
+
+/** What other tabs, or pages before this one, have not sent. It is noted within a second that all is saved. */
+async function isLeftOver(): Promise<boolean> {
+  try {
+    const { isUnsentOnDevice } = await import("./unsent-on-device");
+    if (!(await isUnsentOnDevice())) return false;
+    await new Promise((later) => setTimeout(later, 1_500));
+    return await isUnsentOnDevice();
+  } catch {
+    return false; // No connection for its code: nobody is signed out then.
+  }
 }
 
 function isReached(): Promise<boolean> {

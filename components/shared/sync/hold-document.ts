@@ -35,6 +35,11 @@ export function heldDocument(room: Room): LiveDocument | null {
   return held.get(roomKey(room))?.document ?? null;
 }
 
+/** Whether this page has that document open, for reading or writing. */
+export function isHeld(document: Pick<Room, "kind" | "id" | "epoch">): boolean {
+  return (["read", "write"] as const).some((access) => held.has(roomKey({ ...document, access })));
+}
+
 async function open(key: string, entry: Held, room: Room): Promise<void> {
   try {
     const { LiveDocument } = await import("./live-document");
@@ -51,11 +56,11 @@ async function open(key: string, entry: Held, room: Room): Promise<void> {
   }
 }
 
-/** Nobody shows it any more: it goes as soon as what was typed is stored; if that takes too long, the words are kept aside. */
+/** Nobody shows it any more: it goes as soon as what was typed is stored; if that takes too long, and this device can't keep them, the words are put aside. */
 function leave(key: string, entry: Held, since: number): void {
   entry.leaving = setTimeout(() => {
     const { document } = entry;
-    if (document !== null && document.dirty && document.view().state.is !== "stopped" && Date.now() - since < longestWait) {
+    if (document !== null && document.dirty && document.view().state.is !== "stopped" && (document.keptOnDevice || Date.now() - since < longestWait)) {
       leave(key, entry, since);
       return;
     }
@@ -64,5 +69,5 @@ function leave(key: string, entry: Held, since: number): void {
   }, 250);
 }
 
-/** ms; while the page is open, words typed in a document it no longer shows are sent for this long. */
+/** ms; while the page is open, words typed in a document it no longer shows, and kept nowhere else, are sent for this long. */
 const longestWait = 60_000;

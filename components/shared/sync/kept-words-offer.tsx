@@ -9,6 +9,8 @@ import styles from "./kept-words-offer.module.css";
 const none: readonly KeptWords[] = [];
 
 interface KeptWordsOfferProps {
+  /** Who is signed in: theirs are offered. */
+  me: string;
   /** What fields are called. */
   names: Record<string, string>;
   /** Fields of this page that may be typed in; null when none may. */
@@ -16,9 +18,9 @@ interface KeptWordsOfferProps {
 }
 
 /** R3c: words that could not go into their document, offered to be put back or copied. */
-export function KeptWordsOffer({ names, areas }: KeptWordsOfferProps) {
+export function KeptWordsOffer({ me, names, areas }: KeptWordsOfferProps) {
   const t = useTranslations("sync.kept");
-  const kept = useSyncExternalStore(subscribeKeptWords, keptWords, () => none);
+  const kept = useSyncExternalStore(subscribeKeptWords, () => keptWords(me), () => none);
   if (kept.length === 0) return null;
   return (
     <section className={styles.offer} aria-label={t("label")}>
@@ -31,8 +33,8 @@ export function KeptWordsOffer({ names, areas }: KeptWordsOfferProps) {
               <span className={styles.field}>{names[words.field] ?? ""}</span>
               <textarea readOnly rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)} defaultValue={words.text} aria-label={t("words", { field: names[words.field] ?? "" })} dir="auto" onFocus={(event) => event.currentTarget.select()} />
               <div className={styles.acts}>
-                {area && <Button size="small" onClick={() => { if (append(area, words.text)) dropKeptWords(words.id); }}>{t("add")}</Button>}
-                <Button size="small" variant="plain" onClick={() => dropKeptWords(words.id)}>{t("drop")}</Button>
+                {area && <Button size="small" onClick={() => { if (append(area, words.text)) dropKeptWords(me, words.id); }}>{t("add")}</Button>}
+                <Button size="small" variant="plain" onClick={() => dropKeptWords(me, words.id)}>{t("drop")}</Button>
               </div>
             </li>
           );

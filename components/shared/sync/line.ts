@@ -1,8 +1,10 @@
 import * as decoding from "lib0/decoding";
+import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 import { countingSocket } from "./counting-socket";
+import type { DeviceCopy } from "./device-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasOtherText } from "./other-text";
 import { ownClock } from "./own-words";
@@ -14,6 +16,10 @@ export interface Line {
   ledger: FrameLedger;
   provider: WebsocketProvider;
   mayWrite: boolean;
+  /** Once it has been looked for (R6: before the line is connected), where there is one. */
+  copy: DeviceCopy | null;
+  /** Client ids of pages before this one that wrote on this device, and from which clock on that is not known to be durable. */
+  unsentBefore: ReadonlyMap<number, number>;
 }
 
 /** What happens on a line; each is told before `changed` is. */
@@ -68,14 +74,20 @@ export function openLine(room: Room, on: LineEvents): Line {
   });
   provider.on("closed", ({ code }) => on.closed(code));
   doc.on("update", (bytes: Uint8Array, origin: unknown) => {
-    on.grew(bytes.length, origin !== provider);
+    on.grew(bytes.length, origin !== provider && !(origin instanceof IndexeddbPersistence));
     on.changed();
   });
   provider.awareness.on("change", on.changed);
-  return { doc, ledger, provider, mayWrite: room.access === "write" };
+  return { doc, ledger, provider, mayWrite: room.access === "write", copy: null, unsentBefore: new Map() };
 }
 
-export function endLine({ doc, provider }: Line): void {
+/** What is not known to be durable: this page's own words, and those of pages before it. */
+export function unsentClocks({ doc, ledger, unsentBefore }: Line): ReadonlyMap<number, number> {
+  return new Map([...unsentBefore, [doc.clientID, ledger.savedClock]]);
+}
+
+export function endLine({ doc, provider, copy }: Line): void {
+  void copy?.close();
   provider.destroy();
   provider.awareness.destroy();
   doc.destroy();

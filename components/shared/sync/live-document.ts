@@ -2,8 +2,10 @@ import * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
 import { mostBytes } from "@/lib/worksheet/size";
 import { bindTextarea, type Told } from "./bind-textarea";
+import { copyName, listDatabases } from "./copy-names";
+import { openCopy, type DeviceCopy } from "./device-copy";
 import { keepWords } from "./kept-words";
-import { endLine, openLine, sizeOf, type Line } from "./line";
+import { endLine, openLine, sizeOf, unsentClocks, type Line } from "./line";
 import { ownWords } from "./own-words";
 import { readPeople, samePeople, type Person } from "./presence";
 import { roomPath, type Room } from "./room";
@@ -13,7 +15,7 @@ import { reportUnsent } from "./unsent-words";
 
 /** What a page shows of a document; a new object with each change. */
 export interface DocumentView {
-  /** null until the server has sent the document, from then on the document. */
+  /** null until the server has sent the document, or can't and this device has it; from then on the document. */
   doc: Y.Doc | null;
   state: SaveState;
   people: readonly Person[];
@@ -31,6 +33,7 @@ export class LiveDocument {
   #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
   #stopped: Stopped | null = null;
   #everOpen = false;
+  #fromDevice = false;
   #dirty = false;
   #size = 0;
   #restarts = 0;
@@ -39,11 +42,12 @@ export class LiveDocument {
   #stopReporting: () => void;
   #refreshing = false;
   #running = false;
+  #ended = false;
 
   constructor(room: Room) {
     this.room = room;
     this.#line = this.#newLine();
-    this.#stopReporting = reportUnsent(this, () => this.unsentWords());
+    this.#stopReporting = reportUnsent(this, () => this.unsentWords(), () => (this.keptOnDevice ? 0 : this.unsentWords()));
   }
 
   subscribe = (hear: () => void): (() => void) => {
@@ -58,11 +62,12 @@ export class LiveDocument {
     this.#running = true;
     window.addEventListener("offline", this.#redial);
     window.addEventListener("online", this.#redial);
-    this.#line.provider.connect();
+    void this.#open(this.#line);
   }
 
   destroy(): void {
-    if (this.#dirty) this.#keepAside();
+    this.#ended = true;
+    if (!this.keptOnDevice) this.#keepAside();
     window.removeEventListener("offline", this.#redial);
     window.removeEventListener("online", this.#redial);
     this.#stopReporting();
@@ -73,6 +78,11 @@ export class LiveDocument {
   /** Whether anything typed here is not known to be durable. */
   get dirty(): boolean {
     return this.#dirty;
+  }
+
+  /** Whether what is typed is there again after a reload. */
+  get keptOnDevice(): boolean {
+    return this.#line.copy?.kept ?? false;
   }
 
   /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
@@ -96,7 +106,7 @@ export class LiveDocument {
 
   unsentWords(): number {
     if (!this.#dirty) return 0;
-    const texts = Object.values(ownWords(this.#line.doc, this.#line.ledger.savedClock));
+    const texts = Object.values(ownWords(this.#line.doc, unsentClocks(this.#line)));
     return Math.max(1, texts.reduce((sum, text) => sum + countWords(text), 0));
   }
 
@@ -128,18 +138,63 @@ export class LiveDocument {
     const line = openLine(this.room, {
       changed: () => this.#refresh(),
       opened: () => (this.#everOpen = true),
-      synced: (size) => (this.#size = size),
+      synced: (size) => {
+        this.#size = size;
+        line.copy?.noteInSync(line.mayWrite);
+      },
       grew: (bytes, typedHere) => {
         this.#size += bytes;
-        if (typedHere) this.#dirty = true;
+        if (!typedHere) return;
+        this.#dirty = true;
+        line.copy?.noteUnsent(line.doc.clientID, line.ledger.savedClock);
       },
-      allSaved: () => (this.#dirty = false),
+      allSaved: () => this.#allSaved(),
       mayWrite: (may) => this.#mayWrite(may),
       otherText: () => this.#line === line && this.#otherText(),
-      failed: () => void this.#askWhy(),
+      failed: () => {
+        this.#showFromDevice(line);
+        void this.#askWhy();
+      },
       closed: (code) => this.#closed(code),
     });
     return line;
+  }
+
+  /** R6: connected only once what this device has is in the document, so that the answer to the server's step 1 holds it. */
+  async #open(line: Line): Promise<void> {
+    const { keptBy: person } = this.room;
+    const name = person === undefined ? null : copyName(person, this.room);
+    // What is only read is not kept; it may have been written in before.
+    if (name !== null && (line.mayWrite || (await listDatabases()).includes(name))) {
+      const copy = await openCopy({ name, doc: line.doc, onSalvaged: (words) => this.#keep(words), onLost: () => this.#refresh() });
+      if (this.#ended || this.#line !== line) return void copy?.close();
+      if (copy !== null) this.#adopt(line, copy);
+    }
+    // A page that may only read can't send them.
+    if (!line.mayWrite && this.#dirty) return this.#startAfresh();
+    line.provider.connect();
+    if (!navigator.onLine) this.#showFromDevice(line);
+    else setTimeout(() => this.#showFromDevice(line), longestConnecting);
+  }
+
+  #adopt(line: Line, copy: DeviceCopy): void {
+    line.copy = copy;
+    line.unsentBefore = copy.found.unsent;
+    if (line.unsentBefore.size > 0) this.#dirty = true;
+  }
+
+  /** The server does not answer: what this device has is shown, and may be written in where the server took that when it last spoke. */
+  #showFromDevice(line: Line): void {
+    if (this.#line !== line || this.#ended || line.provider.synced || line.copy === null || line.copy.found.mayWrite === null) return;
+    this.#fromDevice = true;
+    this.#refresh();
+  }
+
+  #allSaved(): void {
+    const { copy, doc, unsentBefore } = this.#line;
+    this.#dirty = false;
+    copy?.noteSaved([doc.clientID, ...unsentBefore.keys()]);
+    this.#line.unsentBefore = new Map();
   }
 
   /** R9: once. If it is so again with the document fresh from the server, starting afresh does not cure it. */
@@ -179,6 +234,7 @@ export class LiveDocument {
   #mayWrite(may: boolean): void {
     if (may === this.#line.mayWrite) return;
     this.#line.mayWrite = may;
+    this.#line.copy?.noteInSync(may);
     // What it dropped is not in the document: show the document, and offer the words.
     if (!may && this.#dirty) this.#startAfresh();
     else this.#refresh();
@@ -188,7 +244,12 @@ export class LiveDocument {
     if (this.#stopped !== null) return;
     this.#stopped = why;
     this.#line.provider.disconnect();
-    this.#keepAside();
+    // The same student signs in again, or closes other tabs, and finds the words in the text.
+    const comesBack = why === "signed-out" || why === "too-many";
+    if (!comesBack) {
+      this.#keepAside();
+      void this.#line.copy?.remove(); // R14
+    } else if (!this.keptOnDevice) this.#keepAside();
     this.#refresh();
   }
 
@@ -200,16 +261,25 @@ export class LiveDocument {
       this.#stop("broken");
       return;
     }
+    const removed = this.#line.copy?.remove();
     endLine(this.#line);
-    this.#line = this.#newLine();
-    this.#line.provider.connect();
+    const line = (this.#line = this.#newLine());
+    this.#fromDevice = false;
+    // What this device has is thrown away, or it would be loaded again.
+    void Promise.resolve(removed).then(() => this.#open(line));
     this.#refresh();
   }
 
   #keepAside(): void {
     if (!this.#dirty) return;
     this.#dirty = false;
-    keepWords(`${this.room.kind}/${this.room.id}`, ownWords(this.#line.doc, this.#line.ledger.savedClock));
+    this.#keep(ownWords(this.#line.doc, unsentClocks(this.#line)));
+  }
+
+  /** S1: what is found to be signed out leaves nothing more on the device. */
+  #keep(words: Record<string, string>): void {
+    const { keptBy, kind, id } = this.room;
+    keepWords(this.#stopped === "signed-out" ? null : (keptBy ?? null), `${kind}/${id}`, words);
   }
 
   /** Once per task, however much changed in it. */
@@ -218,14 +288,14 @@ export class LiveDocument {
     this.#refreshing = true;
     queueMicrotask(() => {
       this.#refreshing = false;
-      const { doc, provider, mayWrite } = this.#line;
-      const loaded = provider.synced || this.#view.doc === doc;
+      const { doc, provider, mayWrite, copy } = this.#line;
+      const loaded = provider.synced || this.#view.doc === doc || this.#fromDevice;
       const people = readPeople(doc, provider.awareness);
       const view: DocumentView = {
         doc: loaded ? doc : null,
         state: this.#state(),
         people: samePeople(people, this.#view.people) ? this.#view.people : people,
-        writable: loaded && mayWrite && this.#stopped === null,
+        writable: loaded && mayWrite && this.#stopped === null && (this.#everOpen || copy?.found.mayWrite !== false),
       };
       const was = this.#view;
       if (sameState(view.state, was.state) && view.doc === was.doc && view.people === was.people && view.writable === was.writable) return;
@@ -235,9 +305,12 @@ export class LiveDocument {
   }
 
   #state(): SaveState {
-    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, unsentWords: () => this.unsentWords() });
+    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, fromDevice: this.#fromDevice, unsentWords: () => this.unsentWords() });
   }
 }
 
 /** A page that cannot merge this often has a fault that starting afresh does not cure. */
 const mostRestarts = 3;
+
+/** ms without an answer after which what this device has is shown. */
+const longestConnecting = 3_000;

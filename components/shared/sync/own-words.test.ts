@@ -9,7 +9,7 @@ describe("S4: words not sent yet", () => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
     doc.getText("harmed").insert(8, "Sent. ");
-    const sent = ownClock(doc);
+    const sent = new Map([[doc.clientID, ownClock(doc)]]);
     expect(ownWords(doc, sent)).toEqual({});
     doc.getText("harmed").insert(14, "Not sent");
     doc.getText("harmed").insert(22, " yet");
@@ -17,5 +17,14 @@ describe("S4: words not sent yet", () => {
     doc.getText("harmed").insert(0, "Also. ");
     doc.getText("harmed").delete(20, 4);
     expect(ownWords(doc, sent)).toEqual({ harmed: "Also.  … sent yet", title: "A title" });
+  });
+
+  it("R6: are those of the pages before this one too, where this device does not know them to be durable", () => {
+    const before = new Y.Doc();
+    before.getText("harmed").insert(0, "Sent. Kept offline.");
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(before));
+    doc.getText("harmed").insert(19, " Now.");
+    expect(ownWords(doc, new Map([[before.clientID, 6], [doc.clientID, 0]]))).toEqual({ harmed: "Kept offline. Now." });
   });
 });

@@ -1,14 +1,15 @@
 import * as Y from "yjs";
 
-/** What this document's own client id wrote from `fromClock` on and nobody has deleted, by root, in reading order. */
-export function ownWords(doc: Y.Doc, fromClock: number): Record<string, string> {
+/** What these client ids wrote from their clock on and nobody has deleted, by root, in reading order. */
+export function ownWords(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): Record<string, string> {
   const words: Record<string, string> = {};
   for (const [field, root] of doc.share) {
     const runs: string[] = [];
     let joined = false;
     for (let item = root._start; item !== null; item = item.right) {
       if (item.deleted) continue;
-      const own = item.content instanceof Y.ContentString && item.id.client === doc.clientID ? item.content.str.slice(Math.max(0, fromClock - item.id.clock)) : "";
+      const from = fromClocks.get(item.id.client);
+      const own = item.content instanceof Y.ContentString && from !== undefined ? item.content.str.slice(Math.max(0, from - item.id.clock)) : "";
       if (own === "") {
         joined = false;
         continue;

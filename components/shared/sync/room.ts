@@ -6,6 +6,8 @@ export interface Room {
   id: string;
   epoch: number;
   access: "read" | "write";
+  /** The student on whose device it is kept; nobody's without. */
+  keptBy?: string;
 }
 
 /** The path of a document's socket, and of the plain request that says why a dial failed (R1). */

@@ -6,7 +6,8 @@ export type SaveState =
   | { is: "connecting" }
   | { is: "saved" }
   | { is: "saving"; unsentWords: number }
-  | { is: "offline"; unsentWords: number }
+  /** `onDevice`: what is typed is there again after a reload; otherwise it is on this page only. */
+  | { is: "offline"; unsentWords: number; onDevice: boolean }
   /** May only read; connected. */
   | { is: "following" }
   | { is: "stopped"; why: Stopped };

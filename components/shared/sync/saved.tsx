@@ -25,7 +25,7 @@ export function Saved({ state }: { state: SaveState }) {
       return (
         <span className={clsx(styles.saved, styles.off)}>
           <Icon name="offline" />
-          <span>{t("offline")}{state.unsentWords > 0 && t("unsent", { words: state.unsentWords })}</span>
+          <span>{t(state.onDevice ? "offline" : "offlinePage")}{state.unsentWords > 0 && t("unsent", { words: state.unsentWords })}</span>
         </span>
       );
     case "connecting":

@@ -18,7 +18,7 @@ export function SayState({ state }: { state: SaveState }) {
   }, [replaced, router]);
   return (
     <>
-      <p className="vh" role="status">{state.is === "offline" ? t("offline") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
+      <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
       {state.is === "stopped" && (
         <Strip kind="wrong" icon="lock" live action={<Button size="small" onClick={() => leave(state.why)}>{t(state.why === "signed-out" ? "signIn" : "reload")}</Button>}>
           {t(`why.${state.why}`)}

@@ -7,13 +7,15 @@ interface Facts {
   everOpen: boolean;
   /** Something typed here is not known to be durable. */
   dirty: boolean;
+  /** It is shown as this device has it, without having been connected. */
+  fromDevice: boolean;
   unsentWords: () => number;
 }
 
 /** R6: what is said beside a document. */
-export function stateOf({ ledger, provider, mayWrite }: Line, { stopped, everOpen, dirty, unsentWords }: Facts): SaveState {
+export function stateOf({ ledger, provider, mayWrite, copy }: Line, { stopped, everOpen, dirty, fromDevice, unsentWords }: Facts): SaveState {
   if (stopped !== null) return { is: "stopped", why: stopped };
-  if (!ledger.open) return everOpen || dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: unsentWords() } : { is: "connecting" };
+  if (!ledger.open) return everOpen || fromDevice || dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.kept ?? false } : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
   if (ledger.saved) return { is: "saved" };
   return dirty || everOpen ? { is: "saving", unsentWords: unsentWords() } : { is: "connecting" };
@@ -22,6 +24,7 @@ export function stateOf({ ledger, provider, mayWrite }: Line, { stopped, everOpe
 export function sameState(a: SaveState, b: SaveState): boolean {
   if (a.is !== b.is) return false;
   if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
-  if ((a.is === "saving" || a.is === "offline") && (b.is === "saving" || b.is === "offline")) return a.unsentWords === b.unsentWords;
+  if (a.is === "saving" && b.is === "saving") return a.unsentWords === b.unsentWords;
+  if (a.is === "offline" && b.is === "offline") return a.unsentWords === b.unsentWords && a.onDevice === b.onDevice;
   return true;
 }

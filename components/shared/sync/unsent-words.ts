@@ -2,11 +2,11 @@
  * How many words on this page the server has not stored yet, over all its documents. No Yjs here: the sign-out button and
  * others may ask without loading it.
  */
-const counts = new Map<object, () => number>();
+const counts = new Map<object, { unsent: () => number; lost: () => number }>();
 
-/** A document tells how to count its unsent words; returns how to stop. */
-export function reportUnsent(document: object, count: () => number): () => void {
-  counts.set(document, count);
+/** A document tells how to count its unsent words, and those of them that go with the page; returns how to stop. */
+export function reportUnsent(document: object, unsent: () => number, lost = unsent): () => void {
+  counts.set(document, { unsent, lost });
   if (counts.size === 1 && typeof window !== "undefined") window.addEventListener("beforeunload", askBeforeLeaving);
   return () => {
     counts.delete(document);
@@ -17,7 +17,7 @@ export function reportUnsent(document: object, count: () => number): () => void 
 /** Words not sent yet; at least 1 while anything at all is unsent. */
 export function unsentWords(): number {
   let words = 0;
-  for (const count of counts.values()) words += count();
+  for (const { unsent } of counts.values()) words += unsent();
   return words;
 }
 
@@ -32,5 +32,6 @@ export async function whenAllSent(ms: number): Promise<boolean> {
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
-  if (unsentWords() > 0) event.preventDefault();
+  // B1: what is kept on this device is there again after a reload.
+  if ([...counts.values()].some(({ lost }) => lost() > 0)) event.preventDefault();
 }

@@ -70,7 +70,7 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
   return (
     <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
       <SayState state={live.state} />
-      <KeptWordsOffer names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={readOnly ? null : fields} />
+      <KeptWordsOffer me={me} names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={readOnly ? null : fields} />
       <div className={styles.row}>
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
         {between && head}

@@ -80,7 +80,7 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
         <div className={styles.desk}>
           <SayState state={live.state} />
           {above != null && <div className={styles.wide}>{above}</div>}
-          <KeptWordsOffer names={names} areas={readOnly ? null : fields} />
+          <KeptWordsOffer me={me} names={names} areas={readOnly ? null : fields} />
           <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
             <div className={paper.row}>
               <div className={paper.side} />

@@ -84,7 +84,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
           sheets={sheets}
           questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
           prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}
-          notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access }}
+          notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access, keptBy: member.studentId }}
           notesTexts={notes.texts}
           writers={writers}
           me={member.studentId}

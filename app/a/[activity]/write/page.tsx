@@ -60,7 +60,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
-        room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access }}
+        room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access, keptBy: member.studentId }}
         mode={mode.id}
         me={member.studentId}
         members={team.members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat }) }))}

@@ -1,0 +1,145 @@
+import { IndexeddbPersistence } from "y-indexeddb";
+import type * as Y from "yjs";
+import { within } from "./copy-database";
+import { noteCopy, removeDatabase } from "./copy-names";
+import { keys, type CopyNotes } from "./copy-notes";
+import { inspectCopy } from "./inspect-copy";
+
+interface CopyOptions {
+  name: string;
+  doc: Y.Doc;
+  /** The copy could not be read whole; these of its unsent words could. */
+  onSalvaged: (words: Record<string, string>) => void;
+  /** Nothing more is kept: it was cleared, or the device has no room. */
+  onLost: () => void;
+}
+
+/**
+ * Loads what this device has of a document into it, and keeps it there from then on (R6: before it is connected). Never fails: null
+ * where there is no storage, or none that answers.
+ */
+export async function openCopy({ name, doc, onSalvaged, onLost }: CopyOptions): Promise<DeviceCopy | null> {
+  if (typeof indexedDB === "undefined") return null;
+  try {
+    const found = await within(inspectCopy(name));
+    if (found.damaged) {
+      onSalvaged(found.words);
+      await removeDatabase(name);
+    }
+    noteCopy(name);
+    const persistence = new IndexeddbPersistence(name, doc);
+    try {
+      await within(persistence.whenSynced);
+    } catch (late) {
+      void persistence.destroy();
+      throw late;
+    }
+    return persistence.db === null ? null : new DeviceCopy(persistence, persistence.db, found, onLost);
+  } catch {
+    return null;
+  }
+}
+
+/** A document's copy on this device: y-indexeddb keeps the text, and beside it stands what is not known to be durable. */
+export class DeviceCopy {
+  /** As it was found. */
+  readonly found: CopyNotes;
+  readonly #persistence: IndexeddbPersistence;
+  readonly #db: IDBDatabase;
+  readonly #onLost: () => void;
+  #kept = true;
+  #noting: ReturnType<typeof setTimeout> | null = null;
+  /** What is to be noted once `#noting` is over. */
+  #next: (() => void) | null = null;
+
+  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, found: CopyNotes, onLost: () => void) {
+    this.#persistence = persistence;
+    this.#db = db;
+    this.found = found;
+    this.#onLost = onLost;
+    // Its own listener would throw at whoever types when the browser has just closed the database.
+    persistence.doc.off("update", persistence._storeUpdate);
+    persistence.doc.on("update", this.#store);
+    // Cleared in another tab or by signing out; by the browser; no room.
+    db.onversionchange = db.onclose = db.onabort = () => this.#lose();
+  }
+
+  /** Whether what is typed from now on is kept. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+
+  /** This page's own words from that clock on are not known to be durable. Said with each change; written at once, and then once a second. */
+  noteUnsent(clientId: number, fromClock: number): void {
+    this.#note(() => this.#write((notes) => notes.put(fromClock, keys.unsent(clientId))));
+  }
+
+  /** All that these have written is durable. */
+  noteSaved(clientIds: Iterable<number>): void {
+    const saved = [...clientIds];
+    this.#next = () => this.#write((notes) => saved.forEach((id) => notes.delete(keys.unsent(id))));
+    this.#noting ??= setTimeout(this.#due, noteEvery);
+  }
+
+  /** It is what the server has, but for what is unsent; and whether the server takes more from here. */
+  noteInSync(mayWrite: boolean): void {
+    this.#write((notes) => notes.put(mayWrite, keys.mayWrite));
+  }
+
+  /** Keeps what is there, and nothing more. */
+  close(): Promise<void> {
+    this.#next?.();
+    this.#kept = false;
+    if (this.#noting !== null) clearTimeout(this.#noting);
+    this.#persistence.doc.off("update", this.#store);
+    return this.#persistence.destroy();
+  }
+
+  async remove(): Promise<void> {
+    await this.close();
+    await removeDatabase(this.#persistence.name);
+  }
+
+  #note(write: () => void): void {
+    if (this.#noting !== null) {
+      this.#next = write;
+      return;
+    }
+    write();
+    this.#noting = setTimeout(this.#due, noteEvery);
+  }
+
+  readonly #due = (): void => {
+    this.#noting = null;
+    const next = this.#next;
+    this.#next = null;
+    if (next !== null) this.#note(next);
+  };
+
+  #write(act: (notes: IDBObjectStore) => void): void {
+    if (!this.#kept) return;
+    try {
+      act(this.#db.transaction("custom", "readwrite").objectStore("custom"));
+    } catch {
+      this.#lose();
+    }
+  }
+
+  readonly #store = (update: Uint8Array, origin: unknown): void => {
+    if (!this.#kept) return;
+    try {
+      this.#persistence._storeUpdate(update, origin);
+    } catch {
+      this.#lose();
+    }
+  };
+
+  #lose(): void {
+    if (!this.#kept) return;
+    void this.close();
+    this.#onLost();
+  }
+}
+
+/** ms */
+const noteEvery = 1_000;
