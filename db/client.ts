@@ -37,6 +37,8 @@ export function connect(options: ConnectOptions): Database {
   });
   // An idle connection that breaks is replaced on next use; without a listener the process would end.
   pool.on("error", () => undefined);
+  // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
   processWide[key] = { pool, database };
   return database;
