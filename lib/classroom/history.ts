@@ -116,7 +116,7 @@ async function write(member: Member, worksheetId: string, editOf: (rows: StoredR
   const { update, ...about } = await editOf(rows, documentId);
   if (update === null) return { restore: null };
   const loaded = await loadDocument(database(), documentId);
-  if (loaded !== null && !(await fits(updatesOf(loaded), update))) throw new AppError("restore-full");
+  if (loaded !== null && !(await fits(updatesOf(loaded), update, worksheetFields))) throw new AppError("restore-full");
   const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), (rows.at(-1)?.time ?? 0) + 1), bytes: update };
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);

@@ -12,7 +12,7 @@ import type { CompactionThread } from "./compaction-thread";
 import { Held } from "./held";
 import { limits } from "./limits";
 import { RoomState } from "./room-state";
-import { checkUpdate } from "./update-check";
+import { checkUpdate } from "@/lib/worksheet/update-check";
 
 export interface CompactionResult {
   /** Rows that went into the snapshot. */

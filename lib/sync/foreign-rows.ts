@@ -6,7 +6,7 @@ import { metrics } from "./metrics";
 import type { LinkedRoom } from "./room-link";
 import type { RoomPeople } from "./room-people";
 import type { RoomState } from "./room-state";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
 /** The room whose rows they become. */
 export interface ForeignHost {
@@ -59,7 +59,7 @@ export class ForeignRows implements LinkedRoom {
       if (!state.held.covers(shape)) this.room.relay(row.bytes);
       state.text.append(row.bytes);
     } else this.merge(row.bytes, shape);
-    state.hold(shape, row.author);
+    state.hold(shape, row.author, row.carried);
     this.room.tookForeign(row.bytes.length, row.time);
     this.room.durability.takeForeign({ ...row, documentId }, Date.now());
     return "taken";

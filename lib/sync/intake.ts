@@ -4,7 +4,7 @@ import { costOf, limits } from "./limits";
 import type { Connection } from "./connection";
 import type { Outcome, Room } from "./room";
 import { SavedCount } from "./saved";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
 export interface AskFirst {
   ask: Brought[];

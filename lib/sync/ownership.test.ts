@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Ownership } from "./ownership";
-import type { UpdateShape } from "./update-check";
+import type { UpdateShape } from "@/lib/worksheet/update-check";
 
 const brings = (...sections: [client: number, from: number, to: number][]): UpdateShape => ({
   sections: sections.map(([client, from, to]) => ({ client, from, to })),
@@ -14,43 +14,58 @@ const nothingHeld = () => 0;
 describe("R3a: whose a client id is", () => {
   it("R3a: an id belongs to the user who first used it, by presence or by an update", () => {
     const owners = new Ownership();
-    expect(owners.claim(1, "ada")).toBe(true);
-    expect(owners.claim(1, "bo")).toBe(false);
-    owners.take(brings([2, 0, 5]), "bo");
-    expect(owners.claim(2, "ada")).toBe(false);
+    expect(owners.claim(1, "ada", 0)).toBe(true);
+    expect(owners.claim(1, "bo", 0)).toBe(false);
+    owners.take(brings([2, 0, 5]), "bo", false);
+    expect(owners.claim(2, "ada", 0)).toBe(false);
     expect(owners.isOf(3, "ada")).toBe(true);
   });
 
   it("R3a: new content under another's id is carried; own and unowned ids are taken", () => {
     const owners = new Ownership();
-    owners.take(brings([1, 0, 5]), "ada");
-    expect(owners.carriedFor(brings([1, 5, 9], [2, 0, 1]), "bo", nothingHeld)).toEqual([1]);
-    expect(owners.carriedFor(brings([1, 5, 9]), "ada", nothingHeld)).toEqual([]);
-    expect(owners.carriedFor(brings([1, 0, 5]), "bo", () => 5)).toEqual([]);
+    owners.take(brings([1, 0, 5]), "ada", false);
+    expect(owners.carriedFor(brings([1, 5, 9], [2, 0, 1]), "bo", 2, nothingHeld)).toEqual([1]);
+    expect(owners.carriedFor(brings([1, 5, 9]), "ada", 1, nothingHeld)).toEqual([]);
+    expect(owners.carriedFor(brings([1, 0, 5]), "bo", 2, () => 5)).toEqual([]);
+  });
+
+  it("R3a: an id that is nobody's and is brought along by one who is here under another is carried, and its own user's once they are here", () => {
+    const owners = new Ownership();
+    owners.claim(1, "ada", 0);
+    expect(owners.carriedFor(brings([1, 0, 5], [2, 0, 3]), "ada", 1, nothingHeld)).toEqual([2]);
+    owners.take(brings([1, 0, 5], [2, 0, 3]), "ada", true);
+    expect([owners.ownerOf(1), owners.ownerOf(2)]).toEqual(["ada", undefined]);
+    expect(owners.claim(2, "bo", 3)).toBe(true);
+    expect(owners.carriedFor(brings([2, 3, 4]), "bo", 2, () => 3)).toEqual([]);
+    // Whose words those are that were brought along, only their bringer is known to have said.
+    expect(owners.clocksFor("bo", new Map([[2, 3]]))).toEqual(new Map([[2, 3]]));
   });
 
   it("R3b: a step 1 names of a user's own ids only what they brought, and their answer regains it", () => {
     const owners = new Ownership();
-    owners.take(brings([1, 0, 5]), "ada");
-    owners.take(brings([1, 5, 9]), "bo");
+    owners.take(brings([1, 0, 5]), "ada", false);
+    owners.take(brings([1, 5, 9]), "bo", true);
     const held = new Map([[1, 9]]);
     expect(owners.clocksFor("ada", held)).toEqual(new Map([[1, 5]]));
     expect(owners.clocksFor("bo", held)).toEqual(held);
-    expect(owners.regains(brings([1, 5, 9]), "ada")).toBe(true);
-    expect(owners.regains(brings([1, 5, 9]), "bo")).toBe(false);
-    owners.take(brings([1, 5, 9]), "ada");
+    const heldClock = (client: number) => held.get(client) ?? 0;
+    expect(owners.regains(brings([1, 5, 9], [2, 0, 3]), "ada", heldClock)).toEqual([1]);
+    expect(owners.regains(brings([1, 5, 9]), "bo", heldClock)).toEqual([]);
+    // What is new nobody has brought before.
+    expect(owners.regains(brings([1, 5, 9]), "ada", () => 5)).toEqual([]);
+    owners.take(brings([1, 5, 9]), "ada", false);
     expect(owners.clocksFor("ada", held)).toEqual(held);
   });
 
   it("R3a: the rows of a document give the same owners as its life did", () => {
-    const rows: [UpdateShape, string][] = [
-      [brings([1, 0, 5]), "ada"],
-      [brings([2, 0, 3]), "bo"],
-      [brings([1, 5, 9], [2, 3, 4]), "bo"],
-      [brings([1, 5, 12]), "ada"],
+    const rows: [shape: UpdateShape, author: string, carried: boolean][] = [
+      [brings([1, 0, 5]), "ada", false],
+      [brings([2, 0, 3]), "bo", false],
+      [brings([1, 5, 9], [2, 3, 4]), "bo", true],
+      [brings([1, 5, 12]), "ada", false],
     ];
     const [live, loaded] = [new Ownership(), new Ownership()];
-    for (const owners of [live, loaded]) for (const [shape, author] of rows) owners.take(shape, author);
+    for (const owners of [live, loaded]) for (const row of rows) owners.take(...row);
     const held = new Map([[1, 12], [2, 4]]);
     for (const user of ["ada", "bo"]) expect(loaded.clocksFor(user, held)).toEqual(live.clocksFor(user, held));
     expect(loaded.ownerOf(1)).toBe("ada");

@@ -1,4 +1,4 @@
-import type { UpdateShape } from "./update-check";
+import type { UpdateShape } from "@/lib/worksheet/update-check";
 
 /**
  * R3a: a client id belongs to the user whose socket first used it, and with it is kept how far that user itself brought it.
@@ -26,27 +26,40 @@ export class Ownership {
     return owner === undefined || owner.userId === userId;
   }
 
-  /** First use by a presence frame. Whether the id is (now) this user's. */
-  claim(client: number, userId: string): boolean {
+  /**
+   * First use by a presence frame. Whether the id is (now) this user's.
+   * @param held how much is held under an id that is nobody's yet: others brought it along, and theirs it stays.
+   */
+  claim(client: number, userId: string, held: number): boolean {
     const owner = this.owners.get(client);
-    if (owner === undefined) this.owners.set(client, { userId, own: 0 });
+    if (owner === undefined) this.owners.set(client, { userId, own: held });
     return owner === undefined || owner.userId === userId;
   }
 
-  /**
-   * The ids of others under which the frame has new content: it is carried for them (R3a).
-   * @param heldClock what the room holds of a client before the frame.
-   */
-  carriedFor({ sections }: UpdateShape, userId: string, heldClock: (client: number) => number): number[] {
-    return sections.filter(({ client, to }) => to > heldClock(client) && !this.isOf(client, userId)).map(({ client }) => client);
+  /** Whether what comes under the id is its sender's own. @param speaksFor the id that the sender is here under, as its presence said */
+  isOwn(client: number, userId: string, speaksFor: number | undefined): boolean {
+    const owner = this.owners.get(client);
+    return owner === undefined ? speaksFor === undefined || speaksFor === client : owner.userId === userId;
   }
 
-  /** R3b: whether it brings, from their owner, words that only others had brought so far. */
-  regains({ sections }: UpdateShape, userId: string): boolean {
-    return sections.some(({ client, from, to }) => {
+  /**
+   * The ids under which the frame has new content that is not its sender's own: it is carried (R3a). One that is nobody's yet may be a
+   * team-mate's, whose first words were lost with a process: it is not the bringer's for that.
+   * @param heldClock what the room holds of a client before the frame.
+   */
+  carriedFor({ sections }: UpdateShape, userId: string, speaksFor: number | undefined, heldClock: (client: number) => number): number[] {
+    return sections.filter(({ client, to }) => to > heldClock(client) && !this.isOwn(client, userId, speaksFor)).map(({ client }) => client);
+  }
+
+  /**
+   * R3b: the ids of which it brings, from their owner, words that only others had brought so far.
+   * @param heldClock what the room holds of a client before the frame.
+   */
+  regains({ sections }: UpdateShape, userId: string, heldClock: (client: number) => number): number[] {
+    return sections.filter(({ client, from, to }) => {
       const owner = this.owners.get(client);
-      return owner?.userId === userId && from <= owner.own && to > owner.own;
-    });
+      return owner?.userId === userId && from <= owner.own && Math.min(to, heldClock(client)) > owner.own;
+    }).map(({ client }) => client);
   }
 
   /** R3b: a step 1 to a user names of their own ids only what they brought themselves, so that their answer covers the rest. */
@@ -57,9 +70,9 @@ export class Ownership {
     }));
   }
 
-  /** After a row is taken, live or from the store: unowned ids become its author's, own ids grow. */
-  take({ sections }: UpdateShape, author: string): void {
-    for (const { client, to } of sections) this.grow(client, author, to);
+  /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */
+  take({ sections }: UpdateShape, author: string, carried: boolean): void {
+    for (const { client, to } of sections) if (!carried || this.owners.has(client)) this.grow(client, author, to);
   }
 
   /** This user has brought the id's content up to here. */

@@ -1,39 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { connect, database, disconnect } from "@/db/client";
+import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { testDatabase } from "@/db/testing/database";
-import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { dialStatus, TestClient } from "./testing/client";
 import { at, makeCast, soon, type Cast } from "./testing/harness";
 
 const target = testDatabase();
-/** Where the server keeps the documents: on this project's PostgreSQL, or under its own data folder. */
-const url = target?.url;
-const onPostgres = url !== undefined;
-
-let folder: string | null = null;
-let server: RealServer | null = null;
-afterEach(async () => {
-  await disconnect();
-  await server?.kill();
-  server = null;
-  if (folder !== null) rmSync(folder, { recursive: true, force: true });
-  folder = null;
-});
-
-/** The process that `npm start` runs, over this project's store: its own embedded database, or the private PostgreSQL. */
-async function start(port = 0): Promise<RealServer> {
-  folder ??= onPostgres ? mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-")) : await makeReadyFolder();
-  server = await startServer({ DATA_DIR: folder, PORT: String(port), ...(onPostgres ? { DATABASE_URL: url } : {}) });
-  process.env["NEXTAUTH_SECRET"] = readFileSync(path.join(folder, "secret"), "utf8").trim();
-  connect(onPostgres ? { url, max: 2 } : { socketFolder: folder, max: 2 });
-  return server;
-}
+const server = new ServerOverStore(target ?? {});
+afterEach(() => server.end());
 
 /** A client that dials again for as long as it lives, as y-websocket's does, with the same document. */
 class Dialler {
@@ -69,9 +45,9 @@ class Dialler {
   }
 }
 
-describe.skipIf(target === null)(`the real process, on ${onPostgres ? "PostgreSQL" : "the embedded database"}`, () => {
+describe.skipIf(target === null)(`the real process, on ${target?.url === undefined ? "the embedded database" : "PostgreSQL"}`, () => {
   it("B5, R6: kill -9 while two type: nothing that was Saved is gone, all converge, and no text is doubled", { timeout: 600_000 }, async () => {
-    const first = await start();
+    const first = await server.start();
     const { port } = first;
     const cast = await makeCast();
     const team = at(cast.teams, 0);
@@ -86,11 +62,10 @@ describe.skipIf(target === null)(`the real process, on ${onPostgres ? "PostgreSQ
         typed += 1;
       }, 3);
       await expect.poll(() => typed > 100 && a.savedText.includes(`a${kill}.`) && b.savedText.includes(`b${kill}.`), { timeout: 20_000, interval: 5 }).toBe(true);
-      await server?.kill();
+      await server.kill();
       const saved = { scenario: a.savedText, prevention: b.savedText };
       clearInterval(typing);
-      await disconnect();
-      await start(port);
+      await server.start(port);
       const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
       expect(stored.scenario.startsWith(saved.scenario)).toBe(true);
       expect(stored.prevention.startsWith(saved.prevention)).toBe(true);
@@ -108,7 +83,7 @@ describe.skipIf(target === null)(`the real process, on ${onPostgres ? "PostgreSQ
   });
 
   it("R1, B2: the front door refuses other origins, tampered cookies and strangers by a status; R7: SIGTERM flushes what was typed and the server ends in order", { timeout: 600_000 }, async () => {
-    const { origin, port } = await start();
+    const { origin, port } = await server.start();
     const cast: Cast = await makeCast();
     const team = at(cast.teams, 0);
     const cookie = at(team.cookies, 0);
@@ -125,11 +100,10 @@ describe.skipIf(target === null)(`the real process, on ${onPostgres ? "PostgreSQ
     for (let i = 0; i < 200; i++) client.type("title", "x");
     // Some of it has come to the server, not all of it is committed.
     await expect.poll(() => client.saved, { timeout: 5_000, interval: 1 }).toBeGreaterThan(1);
-    const code = await server?.stop();
+    const code = await server.stop();
     expect([code, client.closedWith]).toEqual([0, 1012]);
     const saved = client.saved;
-    await disconnect();
-    await start();
+    await server.start();
     const { title } = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
     // One of the counted frames was the answer to the server's step 1.
     expect(title.length).toBeGreaterThanOrEqual(saved - 1);

@@ -1,8 +1,8 @@
 import type { PresenceSaid } from "@/lib/bus/document-channel";
 import type { Connection } from "./connection";
 import { encodePresence, encodePresenceEntries, type PresenceEntry } from "./frames";
-import type { Ownership } from "./ownership";
 import { RoomPresence } from "./presence";
+import type { RoomState } from "./room-state";
 
 /** R10: who is in a room, and telling the others; R13: those who are with other processes too. */
 export class RoomPeople {
@@ -11,7 +11,7 @@ export class RoomPeople {
   constructor(
     fields: readonly string[],
     private readonly sockets: ReadonlySet<Connection>,
-    private readonly owners: Ownership,
+    private readonly state: RoomState,
     private readonly sayElsewhere: (entries: PresenceSaid[]) => void,
   ) {
     this.presence = new RoomPresence(fields);
@@ -19,7 +19,7 @@ export class RoomPeople {
 
   /** A writer says where they are. */
   hear(from: Connection, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(from, entries, (client) => this.owners.claim(client, from.userId), Date.now());
+    const entry = this.presence.hear(from, entries, (client) => this.state.claim(client, from.userId), Date.now());
     if (entry !== null) this.say(entry, from);
   }
 
@@ -48,6 +48,11 @@ export class RoomPeople {
     this.presence.renew(now);
   }
 
+  /** The id a socket speaks for, if it does. */
+  idOf(socket: Connection): number | undefined {
+    return this.presence.idOf(socket);
+  }
+
   speakerOf(client: number): Connection | undefined {
     return this.presence.speakerOf(client);
   }
@@ -70,7 +75,7 @@ export class RoomPeople {
 
   /** R3a: an id is its user's from its first presence, wherever that was. */
   private claim(entries: readonly PresenceSaid[]): void {
-    for (const { client, userId, state } of entries) if (state !== "null") this.owners.claim(client, userId);
+    for (const { client, userId, state } of entries) if (state !== "null") this.state.claim(client, userId);
   }
 
   private passAny(entries: readonly PresenceEntry[]): void {

@@ -6,7 +6,7 @@ import { limits } from "./limits";
 import { Ownership } from "./ownership";
 import { RoomText } from "./room-text";
 import type { StoredRow } from "@/lib/worksheet/stored-rows";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
 /** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
 export class RoomState {
@@ -52,18 +52,23 @@ export class RoomState {
     }
   }
 
-  private takeRow({ bytes, author }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
+  private takeRow({ bytes, author, carried }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
     const shape = checkUpdate(bytes, this.roots);
     if (typeof shape === "string" || !this.held.reaches(shape) || !mayGo(shape)) return false;
     this.text.append(bytes);
-    this.hold(shape, author);
+    this.hold(shape, author, carried);
     return true;
   }
 
   /** The text itself is taken by `text.append` or `text.merge`. */
-  hold(shape: UpdateShape, author: string): void {
+  hold(shape: UpdateShape, author: string, carried: boolean): void {
     this.held.take(shape);
-    this.owners.take(shape, author);
+    this.owners.take(shape, author, carried);
+  }
+
+  /** R3a: first use of an id by a presence frame. Whether it is (now) this user's. */
+  claim(client: number, userId: string): boolean {
+    return this.owners.claim(client, userId, this.held.clockOf(client));
   }
 
   /** R12: past the limit only deletions pass. */

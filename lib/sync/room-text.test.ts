@@ -4,7 +4,7 @@ import { worksheetFields } from "@/lib/worksheet/fields";
 import { limits } from "./limits";
 import { RoomText } from "./room-text";
 import { bytesOf } from "./testing/malformed";
-import { checkUpdate } from "./update-check";
+import { checkUpdate } from "@/lib/worksheet/update-check";
 
 /** A document typed character by character, with a deletion now and then. */
 function typed(characters: number): { doc: Y.Doc; updates: Uint8Array[] } {

@@ -1,3 +1,4 @@
+import { diffUpdate } from "yjs";
 import type { LoadedDocument } from "@/db/queries/document-rows";
 import type { UpdateRow } from "@/db/queries/updates";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
@@ -17,7 +18,7 @@ import { RoomPeople } from "./room-people";
 import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
 import { Tail } from "./tail";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
 /** What became of a document frame: with which row it is durable (R6), or why its socket must close. */
 export type Outcome = { need: number } | { close: CloseCode };
@@ -68,7 +69,7 @@ export class Room implements RowSource, ForeignHost {
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
-    this.people = new RoomPeople(this.roots, this.sockets, this.state.owners, (entries) => this.link.sayPresence(entries));
+    this.people = new RoomPeople(this.roots, this.sockets, this.state, (entries) => this.link.sayPresence(entries));
     this.foreign = new ForeignRows(this);
     this.link = new RoomLink(services.bus, services.writer, this.foreign, () => services.readRows(this));
   }
@@ -101,6 +102,8 @@ export class Room implements RowSource, ForeignHost {
     const [section] = shape.sections;
     if (!held.continues(shape)) return null;
     if (section !== undefined && !owners.isOf(section.client, from.userId)) return null;
+    // R3a: typing under an id that is nobody's makes it one's own; having heard of it does not.
+    if (section !== undefined && frame === null && !owners.isOwn(section.client, from.userId, this.people.idOf(from))) return null;
     if (held.covers(shape)) return { need: this.durability.lastNumber };
     if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
     text.append(update);
@@ -115,18 +118,27 @@ export class Room implements RowSource, ForeignHost {
     const { held, owners, text } = this.state;
     const now = Date.now();
     const heldClock = (client: number) => held.clockOf(client);
-    const carriedFor = owners.carriedFor(shape, from.userId, heldClock);
+    const carriedFor = owners.carriedFor(shape, from.userId, this.people.idOf(from), heldClock);
     if (carriedFor.some((client) => this.ownSocketInSync(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
     if (this.state.overflows(shape, update.length, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = owners.regains(shape, from.userId);
+    const regained = owners.regains(shape, from.userId, heldClock);
     const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
     for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
     // R3b: the owner's own copy of what others carried becomes a row of the owner's, unless it deletes what nobody holds.
-    if (regained && shape.deletes.every(({ client, to }) => to <= heldClock(client))) this.store(from, update, shape, false);
+    if (regained.length > 0 && shape.deletes.every(({ client, to }) => to <= heldClock(client))) this.storeOwn(from, update, shape, regained);
     return { need: this.durability.lastNumber };
+  }
+
+  /** Of the frame what is under these ids: the rest may be what it carries for others. */
+  private storeOwn(from: Connection, update: Uint8Array, { sections }: UpdateShape, clients: readonly number[]): void {
+    const others = sections.filter(({ client }) => !clients.includes(client));
+    const own = others.length === 0 ? update : diffUpdate(update, encodeStateVector(new Map(others.map(({ client, to }) => [client, to]))));
+    const shape = checkUpdate(own, this.roots);
+    if (typeof shape === "string") throw new Error(`a part of an update is ${shape}`);
+    this.store(from, own, shape, false);
   }
 
   private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
@@ -142,7 +154,7 @@ export class Room implements RowSource, ForeignHost {
   }
 
   private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
-    this.state.hold(shape, from.userId);
+    this.state.hold(shape, from.userId, carried);
     this.n += 1;
     this.lastTime = Math.max(this.lastTime + 1, Date.now());
     metrics.updates.inc();

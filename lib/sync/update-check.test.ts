@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { seeded } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { Held } from "./held";
+import { limits } from "./limits";
 import { RoomText } from "./room-text";
-import { gapped, malformed, wellFormed } from "./testing/malformed";
-import { checkUpdate, type UpdateShape } from "./update-check";
+import { gapped, harms, immense, malformed, unmergeable, wellFormed } from "./testing/malformed";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
 const roots = worksheetFields;
 const shapeOf = (update: Uint8Array): UpdateShape => {
@@ -65,6 +67,47 @@ describe("R3: one pass over the bytes", () => {
     expect(checkUpdate(update, roots)).toBe("gap");
   });
 
+  it.each(Object.entries(unmergeable))("R3: hard case 4: %s: takes it for an update, and refuses to merge it", (_name, update) => {
+    const shape = shapeOf(update);
+    expect(new Held().continues(shape)).toBe(false);
+    expect(new Held().reaches(shape) ? new RoomText(roots).merge(update, 0) : null).toBeNull();
+  });
+
+  it("R3: hard case 4: the list is not made up: what is said of each malformed update is what Yjs does with it", () => {
+    const fine = new Y.Doc();
+    fine.getText("title").insert(0, "fine words");
+    const state = Y.encodeStateAsUpdate(fine);
+    const does = (update: Uint8Array): string => {
+      const peer = new Y.Doc();
+      peer.getText("title");
+      Y.applyUpdate(peer, state);
+      try {
+        Y.applyUpdate(peer, update);
+      } catch {
+        return "throwing";
+      }
+      return peer.store.pendingStructs === null && peer.store.pendingDs === null ? "slipping" : "waiting";
+    };
+    for (const [harm, updates] of Object.entries(harms)) {
+      for (const [name, update] of Object.entries(updates)) expect([name, does(update)]).toEqual([name, harm]);
+    }
+    for (const [name, update] of Object.entries({ ...gapped, ...unmergeable })) expect([name, does(update)]).toEqual([name, "waiting"]);
+  });
+
+  it.each(Object.entries(immense))("R3: hard case 4: %s cost no more than their bytes", (_name, update) => {
+    const began = performance.now();
+    const held = new Held();
+    const text = new RoomText(roots);
+    for (let i = 0; i < 100; i++) {
+      const shape = shapeOf(update);
+      if (held.reaches(shape)) expect(text.merge(update, 0)).not.toBeNull();
+      held.take(shape);
+    }
+    text.settle(limits.idle);
+    expect(text.exactBytes(limits.idle)).toBeLessThan(100);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it("R3: refuses a worksheet's root in notes", () => {
     expect(checkUpdate(wellFormed["a string in a root"] ?? new Uint8Array(), ["alike", "testing", "harder"])).toBe("malformed");
   });
@@ -105,7 +148,8 @@ describe("R3: one pass over the bytes", () => {
     );
   });
 
-  it("R3: of 20,000 mutations, none that passes throws or stays pending in a peer", () => {
+  // 100,000 in all.
+  it.each([1, 2, 3, 4, 5])("R3: hard case 4: of 20,000 mutations each is refused, or a peer takes it without throwing and with nothing pending (seed %i)", (seed) => {
     const { docs, updates } = write(
       Array.from({ length: 60 }, (_, i) => ({ who: i % 3, field: i % 2, at: (i * 7) % 30, remove: i % 4 === 0 ? 2 : 0, text: ["a", "né", "🦊", "the cat"][i % 4] ?? "" })),
     );
@@ -125,11 +169,8 @@ describe("R3: one pass over the bytes", () => {
         doc.getText("scenario").insert(0, "🦊 new");
       });
     }
-    let seed = 20261125;
-    const random = (below: number) => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-      return Math.floor((seed / 2 ** 32) * below);
-    };
+    const draw = seeded(seed);
+    const random = (below: number) => Math.floor(draw() * below);
     const outcome = { plain: 0, merged: 0, refused: 0 };
     const mutate = () => {
       const source = (random(4) === 0 ? updates[random(updates.length)] : next[random(next.length)]) ?? state;

@@ -51,6 +51,17 @@ function write(steps: { who: number; hears: boolean; field: number; at: number; 
 }
 
 describe("T13: how a worksheet was written", () => {
+  it("T13, R3: an update that says in twenty bytes that a billion letters were deleted costs no more than its bytes", () => {
+    const { doc, updates, title } = writer(11);
+    title.insert(0, "honest");
+    const bytes = Uint8Array.of(1, 3, 12, 0, 4, 1, 5, ...new TextEncoder().encode("title"), 1, 97, 0x81, 12, 0, 128, 168, 214, 185, 7, 0x84, 12, 128, 168, 214, 185, 7, 1, 98, 0);
+    Y.applyUpdate(doc, bytes, "heard");
+    title.insert(title.length, "!");
+    const history = read([...updates.slice(0, 1), bytes, ...updates.slice(1)].map((update, index) => row(update, index === 1 ? "hostile" : "honest")));
+    expect(said(history, "title").map(([, text]) => text).join("")).toBe(title.toJSON());
+    expect(said(history, "title")).toContainEqual(["hostile", "ab"]);
+  });
+
   it("T13: at every row it is what a document with the rows up to there says, also when rows came before what they stand on", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.nat(5), { maxLength: 30 }), (steps, swaps) => {

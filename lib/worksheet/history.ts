@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import type { StoredRow } from "./stored-rows";
+import { checkUpdate } from "./update-check";
 
 /** A moment is a number of rows: 0 is the empty document, and moment n has the first n rows in it. */
 export interface Piece {
@@ -57,13 +58,11 @@ export class HistoryReader {
     const place = this.authors.get(author) ?? this.authors.size;
     this.authors.set(author, place);
     this.rows.push({ time, author: place });
-    try {
-      const { from, to } = Y.parseUpdateMeta(bytes);
-      Y.applyUpdate(this.doc, bytes);
-      for (const [client, end] of to) credit(this.toldOf(client).authors, { from: from.get(client) ?? 0, to: end, author: place, carried });
-    } catch {
-      // R3 keeps such bytes out of the store; if one is there all the same, the rest is still to be read.
-    }
+    const shape = checkUpdate(bytes, this.roots);
+    // R3 keeps such bytes out of the store; if one is there all the same, the rest is still to be read.
+    if (typeof shape === "string") return;
+    Y.applyUpdate(this.doc, bytes);
+    for (const { client, from, to } of shape.sections) credit(this.toldOf(client).authors, { from, to, author: place, carried });
   }
 
   /** What the row that was added last has changed; words that waited for it come with it. */
@@ -114,24 +113,48 @@ function credit(known: Told["authors"], given: Told["authors"][number]): void {
   known.push(...settled.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from));
 }
 
-/** The same by clock. */
+/** The same, to be asked by clock. */
 interface Units {
-  born: Int32Array;
-  gone: Int32Array;
-  author: Int32Array;
+  born: Lookup;
+  gone: Lookup;
+  author: Lookup;
 }
 
 function unitsOf({ births, deaths, authors }: Told): Units {
-  const count = births.at(-1)?.to ?? 0;
-  const units: Units = { born: new Int32Array(count), gone: new Int32Array(count).fill(never), author: new Int32Array(count) };
   let from = 0;
-  for (const { to, row } of births) {
-    units.born.fill(row, from, to);
-    from = to;
+  const born = births.map(({ to, row }) => ({ from, to: (from = to), value: row }));
+  const gone = deaths.map(({ from, to, row }) => ({ from, to, value: row })).sort((a, b) => a.from - b.from);
+  return { born: new Lookup(born, 0), gone: new Lookup(gone, never), author: new Lookup(authors.map(({ from, to, author }) => ({ from, to, value: author })), 0) };
+}
+
+/** A value for each clock. Not an array of them: a few bytes can say that a billion letters were deleted. */
+class Lookup {
+  private at = 0;
+
+  /** @param known sorted and apart. @param none for clocks of which nothing is known */
+  constructor(
+    private readonly known: readonly (Stretch & { value: number })[],
+    private readonly none: number,
+  ) {}
+
+  of(clock: number): number {
+    // Mostly the letter after the one that was asked for last.
+    const last = this.known[this.at];
+    if (last === undefined || clock < last.from || clock >= last.to) this.seek(clock);
+    const found = this.known[this.at];
+    return found === undefined || clock < found.from || clock >= found.to ? this.none : found.value;
   }
-  for (const { from, to, row } of deaths) units.gone.fill(row, from, to);
-  for (const { from, to, author } of authors) units.author.fill(author, from, to);
-  return units;
+
+  /** To the last one that begins at or before the clock. */
+  private seek(clock: number): void {
+    let [low, high] = [0, this.known.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.known[middle]?.from ?? 0) <= clock) low = middle + 1;
+      else high = middle;
+    }
+    this.at = Math.max(0, low - 1);
+  }
 }
 
 function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>): Piece[] {
@@ -144,7 +167,7 @@ function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>): Piece[] {
     const { str } = item.content;
     for (let i = 0; i < str.length; i++) {
       const clock = item.id.clock + i;
-      const [born, gone, author] = [told.born[clock] ?? 0, told.gone[clock] ?? never, told.author[clock] ?? 0];
+      const [born, gone, author] = [told.born.of(clock), told.gone.of(clock), told.author.of(clock)];
       if (last !== undefined && last.born === born && last.gone === gone && last.author === author) last.text += str[i];
       else pieces.push((last = { text: str[i] ?? "", author, born, gone }));
     }

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
+import { isReadable } from "./update-check";
 
 export interface TextsOf {
   worksheet: WorksheetTexts;
@@ -10,20 +11,12 @@ export interface TextsOf {
 export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): TextsOf[K] {
   const doc = new Y.Doc();
   doc.transact(() => {
-    for (const update of updates) applyIfReadable(doc, update);
+    for (const update of updates) if (isReadable(update, documentFields[kind])) Y.applyUpdate(doc, update);
   });
   const texts = Object.fromEntries(documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]));
   doc.destroy();
   // documentFields lists exactly the keys of TextsOf for each kind.
   return texts as unknown as TextsOf[K];
-}
-
-function applyIfReadable(doc: Y.Doc, update: Uint8Array): void {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    // R3 keeps such bytes out of the store; if one is there all the same, the rest of the text still counts.
-  }
 }
 
 /** PostgreSQL's text and jsonb cannot hold U+0000, and no keyboard types it. */

@@ -59,7 +59,7 @@ describe("T13: restore", () => {
   it("T13, R12: what would make the document too large to be sent does not fit", async () => {
     const [large = new Uint8Array()] = typed([{ insert: [0, "w".repeat(700_000)] }]);
     const [more = new Uint8Array()] = typed([{ insert: [0, "m".repeat(400_000)] }], [large]);
-    expect([await fits([], large), await fits([large], more)]).toEqual([true, false]);
+    expect([await fits([], large, worksheetFields), await fits([large], more, worksheetFields)]).toEqual([true, false]);
   });
 
   it("T13: the moment that is there now changes nothing, and neither does taking back what is not there any more", async () => {

@@ -3,22 +3,23 @@ import * as Y from "yjs";
 import { changesOf } from "./changes";
 import { mostBytes } from "./size";
 import type { StoredRow } from "./stored-rows";
+import { isReadable } from "./update-check";
 
 /** Whether the document is no larger than one may be, with the update. @param updates that add up to it */
-export async function fits(updates: readonly Uint8Array[], update: Uint8Array): Promise<boolean> {
+export async function fits(updates: readonly Uint8Array[], update: Uint8Array, roots: readonly string[]): Promise<boolean> {
   const doc = new Y.Doc();
-  await build([...updates, update], doc);
+  await build([...updates, update], doc, roots);
   return Y.encodeStateAsUpdate(doc).length <= mostBytes;
 }
 
 /** So many updates are applied at once before others have their turn. */
 const atOnce = 500;
 
-async function build(updates: readonly Uint8Array[], doc: Y.Doc): Promise<void> {
+async function build(updates: readonly Uint8Array[], doc: Y.Doc, roots: readonly string[]): Promise<void> {
   for (let at = 0; at < updates.length; at += atOnce) {
     if (at > 0) await new Promise((resolve) => setTimeout(resolve));
     doc.transact(() => {
-      for (const update of updates.slice(at, at + atOnce)) Y.applyUpdate(doc, update);
+      for (const update of updates.slice(at, at + atOnce)) if (isReadable(update, roots)) Y.applyUpdate(doc, update);
     });
   }
 }
@@ -26,8 +27,8 @@ async function build(updates: readonly Uint8Array[], doc: Y.Doc): Promise<void> 
 /** @param rows every row, in order. @param moment how many of them are in the text that is wanted. */
 export async function bringBack(rows: readonly Uint8Array[], moment: number, roots: readonly string[]): Promise<Uint8Array | null> {
   const [then, now] = [new Y.Doc(), new Y.Doc()];
-  await build(rows.slice(0, moment), then);
-  await build(rows, now);
+  await build(rows.slice(0, moment), then, roots);
+  await build(rows, now, roots);
   const edits: Uint8Array[] = [];
   now.on("update", (update: Uint8Array) => edits.push(update));
   now.transact(() => {
@@ -53,11 +54,11 @@ export async function takeBack(rows: readonly Pick<StoredRow, "bytes">[], at: nu
   if (row === undefined) return null;
   const doc = new Y.Doc({ gc: false });
   const texts = roots.map((root) => doc.getText(root));
-  await build(updates.slice(0, at), doc);
+  await build(updates.slice(0, at), doc, roots);
   const undo = new Y.UndoManager(texts, { trackedOrigins: new Set(["the row"]) });
   Y.applyUpdate(doc, row, "the row");
   undo.stopCapturing();
-  await build(updates.slice(at + 1), doc);
+  await build(updates.slice(at + 1), doc, roots);
   const edits: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => edits.push(update));
   undo.undo();

@@ -46,6 +46,11 @@ export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): Checke
   return reader.failed || reader.at !== bytes.length ? "malformed" : shape;
 }
 
+/** R3 keeps other bytes out of the store. If some are there all the same the rest is still to be read: applied to a document they can break it for good. */
+export function isReadable(bytes: Uint8Array, roots: readonly string[]): boolean {
+  return typeof checkUpdate(bytes, roots) === "object";
+}
+
 function readStructs(reader: Reader, shape: UpdateShape, roots: readonly string[]): "fine" | "malformed" | "gap" {
   const clients = reader.varUint();
   let before = maxClient;

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { connect, disconnect, pool } from "@/db/client";
+import type { TestDatabase } from "@/db/testing/global-setup";
+import { makeReadyFolder } from "./ready-folder";
+import { startServer, type RealServer } from "./real-server";
+
+/**
+ * The process that `npm start` runs, over the store of the test's project: an embedded database of its own, or the private PostgreSQL.
+ * The store outlives its processes, and the test's own queries go to it.
+ */
+export class ServerOverStore {
+  private folder: string | null = null;
+  private server: RealServer | null = null;
+
+  constructor(private readonly target: TestDatabase) {}
+
+  /** @param port 0 for any that is free */
+  async start(port = 0, env: Record<string, string> = {}): Promise<RealServer> {
+    const { url } = this.target;
+    await disconnect();
+    this.folder ??= url === undefined ? await makeReadyFolder() : mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-"));
+    this.server = await startServer({ DATA_DIR: this.folder, PORT: String(port), ...(url === undefined ? {} : { DATABASE_URL: url }), ...env });
+    process.env["NEXTAUTH_SECRET"] = readFileSync(path.join(this.folder, "secret"), "utf8").trim();
+    connect(url === undefined ? { socketFolder: this.folder, max: 2 } : { url, max: 2 });
+    return this.server;
+  }
+
+  /** Nothing is committed from now on, and nothing breaks, until the process is killed. */
+  async freezeUpdates(): Promise<{ kill: () => Promise<void> }> {
+    const client = await pool().connect();
+    // With the embedded database this connection ends with the process.
+    client.on("error", () => undefined);
+    await client.query("begin");
+    // The embedded database has one backend: an open transaction holds up everything.
+    await client.query("lock table updates in access exclusive mode");
+    const kill = async () => {
+      await this.server?.kill();
+      if (this.target.url !== undefined) {
+        // What the process had asked for dies with it: PostgreSQL would notice that only after the lock.
+        await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        await client.query("rollback");
+      }
+      client.release(true);
+    };
+    return { kill };
+  }
+
+  async kill(): Promise<void> {
+    await this.server?.kill();
+  }
+
+  async stop(): Promise<number | null> {
+    return (await this.server?.stop()) ?? null;
+  }
+
+  /** The process and, where it is its own, the store. */
+  async end(): Promise<void> {
+    await disconnect();
+    await this.server?.kill();
+    this.server = null;
+    if (this.folder !== null) rmSync(this.folder, { recursive: true, force: true });
+    this.folder = null;
+  }
+}
