@@ -185,7 +185,7 @@ describe("R5, R9: appends beside a compaction", () => {
     expect((await loadEveryRow(database(), documentId)).length).toBe(25);
   });
 
-  it("R9, R2: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", { timeout: 120_000 }, async () => {
+  it("R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", { timeout: 120_000 }, async () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 1_200);
     let appended = 0;

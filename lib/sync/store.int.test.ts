@@ -93,7 +93,7 @@ describe("R7: the store fails", () => {
     expect((await rowsOf(documentId)).length).toBe(1);
   });
 
-  it("R6: a step 2 that adds nothing, sent while the database is frozen, is not Saved until it thaws", async () => {
+  it("R6: hard case 6: a step 2 that adds nothing, sent while the database is frozen, is not Saved until it thaws", async () => {
     const { a, b } = await joinPair(harness);
     gate().freeze();
     a.type("title", "in the ice");
