@@ -157,7 +157,8 @@ export class RoomLink {
     const isNew = !this.others.has(from);
     this.others.add(from);
     this.room.people.replaceElsewhere(from, entries);
-    if (!this.isKnown(writer, 1, durable + 1)) this.read();
+    // Whoever has just come may read rows of a process that died before it could tell of them.
+    if (asks || !this.isKnown(writer, 1, durable + 1)) this.read();
     if (!asks && !isNew) return;
     this.sayHello(false);
     for (const row of this.room.unconfirmed()) this.sayRow(row);

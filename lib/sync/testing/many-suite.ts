@@ -392,6 +392,18 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect((await rowsOf(documentId)).length).toBe(3);
     });
 
+    it("R13: a row of a process that died before it could tell of it reaches those who have the document open once another process comes and reads it", async () => {
+      const [one, two] = [await process(), await process()];
+      const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+      const a = await one.harness.join(room, at(cookies, 0));
+      const dead = new Y.Doc();
+      dead.getText("title").insert(0, "stored, and untold");
+      await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
+      const b = await two.harness.join(room, at(cookies, 1));
+      expect(b.text("title")).toBe("stored, and untold");
+      await same(a, b);
+    });
+
     it("R13, R2: rows that stand on one which was not stored yet when they were loaded are taken once it comes, from another process or from the device that has it", async () => {
       const one = await process();
       for (const how of ["a process", "a device"] as const) {
