@@ -57,3 +57,9 @@ export async function listRows(): Promise<Record<string, unknown[]>> {
   }
   return rows;
 }
+
+/** As a store that does not keep what it said it had. */
+export async function forgetNewestUpdate(worksheetId: string): Promise<void> {
+  await database().execute(sql`delete from updates where (document_id, writer, n) in (
+    select u.document_id, u.writer, u.n from updates u join documents d on d.id = u.document_id where d.worksheet_id = ${worksheetId} order by u.time desc limit 1)`);
+}

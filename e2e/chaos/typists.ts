@@ -122,6 +122,16 @@ export class Typists {
     return `they did not come to one text, all of it Saved, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
+  /** Someone types a letter, which is shown as Saved. @returns the worksheet that it is in */
+  async typeOneMore(): Promise<string> {
+    const [team] = this.teams;
+    const device = team?.seats[0]?.device;
+    if (team === undefined || device === undefined) throw new Error("there is nobody to type");
+    device.type("title", 1, 1);
+    for (const until = Date.now() + patience; !device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${device.state}`);
+    return team.worksheetId;
+  }
+
   end(): void {
     for (const device of this.devices) device.end();
   }

@@ -1,0 +1,63 @@
+/** Fuzz on one store and one bus. FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH and FUZZ_REPLAY are `npm run fuzz`'s to set. */
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, it } from "vitest";
+import { connect, disconnect } from "@/db/client";
+import { testDatabase } from "@/db/testing/database";
+import type { Member } from "@/lib/bus/testing/contract";
+import { DatabaseGate } from "@/lib/sync/testing/database-gate";
+import { arbitraryCommands, type Coverage, type Model } from "./commands";
+import { World } from "./world";
+
+process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
+const wanted = { runs: process.env["FUZZ_RUNS"], seed: Number(process.env["FUZZ_SEED"] ?? 4), path: process.env["FUZZ_PATH"], replayPath: process.env["FUZZ_REPLAY"] };
+/** Commands in a run, at most. */
+const longest = 40;
+
+/**
+ * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had
+ * @param runs in `npm test`; `npm run fuzz` says how many of a thousand are this suite's
+ */
+export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { runs, newHub = () => undefined }: { runs: number; newHub?: () => void }): void {
+  const target = testDatabase();
+  let gate: DatabaseGate | null = null;
+
+  beforeAll(async () => {
+    process.setMaxListeners(0); // each device's provider listens for its exit
+    if (target === null || join === null) return;
+    gate = await DatabaseGate.before(target);
+    connect({ url: gate.url, max: 8 });
+  });
+  beforeEach(({ skip }) => {
+    if (gate === null) skip("PostgreSQL or Redis can't be had here");
+  });
+  afterAll(async () => {
+    if (gate === null) return;
+    await disconnect();
+    gate.close();
+  });
+
+  describe(name, () => {
+    it("R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once", { timeout: 1_200_000, retry: 0 }, async () => {
+      if (gate === null || join === null) return;
+      const opened = gate;
+      const coverage: Coverage = new Map();
+      const began = Date.now();
+      const all = wanted.runs === undefined ? runs : Math.round((Number(wanted.runs) * runs) / 50);
+      const property = fc.asyncProperty(fc.commands(arbitraryCommands(coverage), { maxCommands: longest, size: "max", replayPath: wanted.replayPath }), fc.integer({ min: 1, max: 2 }), async (commands, processes) => {
+        newHub();
+        const world = await World.open(opened, join, processes);
+        try {
+          const model: Model = { processes, online: [true, true, true, true], held: [false, false, false, false], readOnly: false, store: "open" };
+          await fc.asyncModelRun(() => ({ model, real: world }), commands);
+          await world.finish();
+        } finally {
+          await world.close();
+        }
+      });
+      const result = await fc.check(property, { numRuns: all, seed: wanted.seed, path: wanted.path, endOnFailure: wanted.runs === undefined });
+      const ran = [...coverage].sort(([, a], [, b]) => b - a).map(([command, times]) => `${command} ${times}`);
+      console.log(`${name}: seed ${wanted.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s; ${ran.join(", ")}`);
+      if (result.failed) throw new Error(`${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${wanted.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`);
+    });
+  });
+}

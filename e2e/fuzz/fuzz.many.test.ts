@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, inject } from "vitest";
+import { RedisBus } from "@/lib/bus/redis-bus";
+import { CuttableLine } from "@/lib/bus/testing/line";
+import { fuzzSuite } from "./fuzz-suite";
+
+const redis = inject("redis");
+let prefix = "";
+const lines: CuttableLine[] = [];
+afterAll(() => {
+  for (const line of lines) line.close();
+});
+
+fuzzSuite(
+  "fuzz on PostgreSQL and Redis",
+  redis === null
+    ? null
+    : async () => {
+        const line = await CuttableLine.to(Number(new URL(redis).port));
+        lines.push(line);
+        const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat: 500 });
+        await bus.ready;
+        return { bus, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
+      },
+  { runs: 10, newHub: () => (prefix = `${randomUUID()}:`) },
+);

@@ -1,0 +1,218 @@
+/** What fuzz runs on: the real document side of one or two processes over the real store, and four students' devices in two documents. */
+import { setTimeout as wait } from "node:timers/promises";
+import { database, pool } from "@/db/client";
+import { loadDocument } from "@/db/queries/document-rows";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import { Device, Heard } from "@/e2e/devices/device";
+import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
+import type { Member } from "@/lib/bus/testing/contract";
+import { admit } from "@/lib/sync/admission";
+import { compactDocument } from "@/lib/sync/compaction";
+import { CompactionThread } from "@/lib/sync/compaction-thread";
+import { limits } from "@/lib/sync/limits";
+import type { Rooms } from "@/lib/sync/rooms";
+import { SyncServer } from "@/lib/sync/sync-server";
+import type { DatabaseGate } from "@/lib/sync/testing/database-gate";
+import { Harness, makeCast } from "@/lib/sync/testing/harness";
+
+interface Process {
+  harness: Harness;
+  member: Member;
+}
+
+interface Sheet {
+  room: string;
+  worksheetId: string;
+  documentId: string;
+  manuscript: Manuscript;
+}
+
+export interface Seat {
+  sheet: Sheet;
+  cookie: string;
+  device: Device;
+  /** The process that it dials. */
+  at: number;
+}
+
+/** Few, so that people meet in them. */
+export const fields = ["title", "scenario"] as const;
+/** ms until all has to be quiet. */
+const patience = 20_000;
+
+export class World {
+  private readonly heard = new Heard();
+  private readonly thread = new CompactionThread();
+  /** Of processes that were ended: until nothing of them runs any more. */
+  private readonly endings: Promise<unknown>[] = [];
+
+  private constructor(
+    private readonly gate: DatabaseGate,
+    private readonly join: () => Promise<Member>,
+    readonly processes: Process[],
+    private readonly activityId: string,
+    readonly sheets: readonly Sheet[],
+    readonly seats: Seat[],
+  ) {}
+
+  static async open(gate: DatabaseGate, join: () => Promise<Member>, count: number): Promise<World> {
+    const processes: Process[] = [];
+    for (let i = 0; i < count; i++) {
+      const member = await join();
+      const harness = new Harness(new SyncServer(admit, member.bus));
+      await harness.start();
+      processes.push({ harness, member });
+    }
+    // A phase from which one step makes everybody read only (Q1).
+    const { activityId, teams } = await makeCast("results");
+    const sheets = teams.map(({ room, worksheetId, documentId }) => ({ room, worksheetId, documentId, manuscript: new Manuscript() }));
+    const seats: Seat[] = [];
+    const world = new World(gate, join, processes, activityId, sheets, seats);
+    for (const [i, sheet] of sheets.entries()) for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(sheet, cookie, seats.length % count));
+    return world;
+  }
+
+  private seat(sheet: Sheet, cookie: string, at: number): Seat {
+    const seat: Omit<Seat, "device"> = { sheet, cookie, at };
+    return Object.assign(seat, { device: this.device(sheet, cookie, () => seat.at) });
+  }
+
+  private device({ room, manuscript }: Sheet, cookie: string, at: () => number): Device {
+    return new Device({ room, cookie, manuscript, heard: this.heard, door: () => `ws://127.0.0.1:${this.processes[at()]?.harness.port}` });
+  }
+
+  /** The device is lost with all that was not sent, and there is a new one. */
+  replace(seat: Seat): void {
+    seat.device.end();
+    seat.device = this.device(seat.sheet, seat.cookie, () => seat.at);
+  }
+
+  async setReadOnly(readOnly: boolean): Promise<void> {
+    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [this.activityId, readOnly ? "closed" : "results"]);
+    this.processes[0]?.member.bus.publish({ kind: "access", activityId: this.activityId });
+  }
+
+  /** As `kill -9`: what was not sent to the store yet is lost, what was is stored or not. */
+  async kill(number: number): Promise<void> {
+    const process = this.processes[number];
+    if (process === undefined) return;
+    const { harness, member } = process;
+    const dead = harness.sync;
+    // Its memory goes; there is no other way to that in one process.
+    Reflect.set(Reflect.get(dead, "queue") as object, "queue", []);
+    member.crash();
+    process.member = await this.join();
+    harness.restart(new SyncServer(admit, process.member.bus));
+    this.endings.push(dead.drain().then(() => member.bus.close()));
+  }
+
+  /** As SIGTERM. */
+  async restart(number: number): Promise<void> {
+    const process = this.processes[number];
+    if (process === undefined) return;
+    const { harness, member } = process;
+    await harness.sync.drain();
+    await member.bus.close();
+    process.member = await this.join();
+    harness.restart(new SyncServer(admit, process.member.bus));
+  }
+
+  async compact(number: number): Promise<void> {
+    const documentId = this.sheets[number]?.documentId;
+    if (documentId !== undefined) await compactDocument(documentId, this.thread, Date.now() + 60_000);
+  }
+
+  /** As when this much later it is still so: rooms without sockets are unloaded (R8), rows that nobody confirmed are taken over (R13). */
+  idle(): void {
+    for (const { harness } of this.processes) (Reflect.get(harness.sync, "rooms") as Rooms).tick(Date.now() + limits.idle + 1_000); // its clock's to call
+  }
+
+  freezeStore(): void {
+    this.gate.freeze();
+  }
+
+  cutStore(): void {
+    this.gate.cut();
+  }
+
+  /** Resolves once it can be reached: connections that were cut are found to be so, and made anew. */
+  async mendStore(): Promise<void> {
+    this.gate.open();
+    while (!(await pool().query("select 1").then(() => true, () => false))) await wait(2);
+  }
+
+  /** What the rows say against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
+  async lookAtRows(): Promise<void> {
+    for (const { worksheetId, manuscript } of this.sheets) {
+      const asOf = manuscript.acknowledged();
+      assertSound("the rows", manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf));
+    }
+  }
+
+  /** Everything is mended, everybody comes back, and it comes to one text. @throws when it does not, or when anything is wrong with it */
+  async settle(): Promise<void> {
+    await this.mendStore();
+    for (const { member } of this.processes) member.mend();
+    await this.setReadOnly(false);
+    for (const { device } of this.seats) {
+      device.hold({ in: false, out: false });
+      device.goOnline();
+    }
+    const fresh = this.sheets.map((sheet) => this.device(sheet, this.seats.find((seat) => seat.sheet === sheet)?.cookie ?? "", () => this.processes.length - 1));
+    try {
+      const until = Date.now() + patience;
+      const groups = this.sheets.map((sheet, i) => [...this.seats.filter((seat) => seat.sheet === sheet).map(({ device }) => device), ...fresh.slice(i, i + 1)]);
+      while (!groups.every(isOne)) {
+        if (Date.now() > until) throw new Error(`they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`);
+        await wait(5);
+      }
+      for (const [i, { manuscript }] of this.sheets.entries()) assertSound("a fresh device", manuscript.judge(fields.map((field) => fresh[i]?.text(field) ?? ""), manuscript.acknowledged()));
+    } finally {
+      for (const device of fresh) device.end();
+    }
+    await this.lookAtRows();
+    for (const { documentId } of this.sheets) await assertEachOnce(documentId);
+    if (this.heard.complaints.length > 0) throw new Error(`a device: ${this.heard.complaints.join("; ")}`);
+  }
+
+  /** The last quiet point; and what a process that has just started reads is what the rows say. */
+  async finish(): Promise<void> {
+    await this.settle();
+    for (const number of this.processes.keys()) await this.restart(number);
+    await this.settle();
+    for (const { worksheetId, room } of this.sheets) {
+      const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
+      const shown = this.seats.find((seat) => seat.sheet.room === room)?.device;
+      for (const field of fields) if (shown?.text(field) !== stored[field]) throw new Error(`${field} is not what its rows say`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.mendStore();
+    for (const { device } of this.seats) device.end();
+    for (const { harness, member } of this.processes) {
+      await harness.stop();
+      await member.bus.close();
+    }
+    await Promise.all(this.endings);
+    this.thread.stop();
+  }
+}
+
+function isOne(devices: readonly Device[]): boolean {
+  const [first] = devices;
+  return devices.every((device) => device.isCalm && fields.every((field) => device.text(field) === first?.text(field)));
+}
+
+function assertSound(what: string, { lost, doubled, back }: Verdict): void {
+  if (lost.length + doubled.length + back.length > 0) throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
+}
+
+/** R5, R9: no row is in the table and in a chunk. */
+async function assertEachOnce(documentId: string): Promise<void> {
+  const found = await loadDocument(database(), documentId);
+  if (found === null) throw new Error("the document is gone");
+  const inChunks = found.compacted.flatMap(({ writer, ranges }) => ranges.map(([from, to]) => ({ writer, from, to })));
+  const twice = found.rows.filter((row) => inChunks.some(({ writer, from, to }) => row.writer === writer && row.n >= from && row.n < to));
+  if (twice.length > 0) throw new Error(`${twice.length} rows are in a chunk and beside it`);
+}
