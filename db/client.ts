@@ -16,7 +16,7 @@ export type Tx = Database | PgTransaction<NodePgQueryResultHKT, typeof schema, E
 
 /** Next's bundle and the server's own loader each load this file: the pool is one per process. */
 const key = Symbol.for("crosscase.database");
-const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database } };
+const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean } };
 
 export interface ConnectOptions {
   /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
@@ -40,7 +40,7 @@ export function connect(options: ConnectOptions): Database {
   // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
-  processWide[key] = { pool, database };
+  processWide[key] = { pool, database, embedded: options.socketFolder !== undefined };
   return database;
 }
 
@@ -48,6 +48,11 @@ export function database(): Database {
   const open = processWide[key];
   if (open === undefined) throw new Error("database() was called before connect()");
   return open.database;
+}
+
+/** Whether it is the embedded one: one backend, in a thread of this process. */
+export function isEmbedded(): boolean {
+  return processWide[key]?.embedded === true;
 }
 
 /** The raw pool, for lib/sync's multi-row inserts and for migrations. */

@@ -1,4 +1,4 @@
-import { WebSocket, type RawData } from "ws";
+import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
 import type { Brought } from "@/lib/bus/document-channel";
 import { log } from "@/lib/log";
@@ -11,16 +11,10 @@ import { metrics } from "./metrics";
 import { Pace } from "./pace";
 import type { Person } from "./presence";
 import type { Room } from "./room";
+import type { SyncWebSocket } from "./sync-web-socket";
 
 /** A close that the peer does not answer is made an end after this long. */
 const closeDeadline = 3_000;
-
-/** ws closes by itself with 1009, on which y-websocket would dial for ever. */
-export class SyncWebSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === 1009 ? closeCodes.tooBig : code, reason);
-  }
-}
 
 /** One socket of one user in one room: reads its frames in order, counts what is saved, and keeps to the limits. */
 export class Connection {
@@ -39,7 +33,7 @@ export class Connection {
   readonly closed: Promise<void>;
 
   constructor(
-    private readonly ws: WebSocket,
+    private readonly ws: SyncWebSocket,
     /** Asked again whenever access may have changed (R11). */
     readonly request: DocumentRequest,
     person: Person,
@@ -203,10 +197,10 @@ export class Connection {
   }
 
   send(frame: Uint8Array): void {
-    if (this.over || this.ws.readyState !== WebSocket.OPEN) return;
+    if (this.over) return;
     // R12: closed rather than buffered without bound.
-    if (this.ws.bufferedAmount > limits.unread) return this.close(closeCodes.tooSlow);
-    this.ws.send(frame, { binary: true });
+    if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
+    this.ws.post(frame);
   }
 
   /** While the store cannot take more, nobody is read (R12). */

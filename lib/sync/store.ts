@@ -1,3 +1,4 @@
+import { isEmbedded } from "@/db/client";
 import { appendUpdates, isDataError, rowKey, type UpdateRow } from "@/db/queries/updates";
 import { limits } from "./limits";
 import { log } from "@/lib/log";
@@ -31,6 +32,8 @@ export class AppendQueue {
   private queuedBytes = 0;
   private inFlight: readonly Queued[] = [];
   private running: Promise<void> | null = null;
+  /** When the last batch began. */
+  private began = -Infinity;
   private wasFull = false;
   private failing = false;
   /** A room whose rows were refused is over; whatever still comes from it is not stored. */
@@ -77,6 +80,7 @@ export class AppendQueue {
 
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
+      await this.spaced();
       this.inFlight = this.nextBatch();
       await this.settle(this.inFlight);
       this.inFlight = [];
@@ -86,6 +90,14 @@ export class AppendQueue {
       }
     }
     this.running = null;
+  }
+
+  /** A keystroke after a quiet moment goes at once; under load more rows share a statement. */
+  private async spaced(): Promise<void> {
+    const { server, embedded } = limits.batchSpacing;
+    const wait = this.began + (isEmbedded() ? embedded : server) - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    this.began = performance.now();
   }
 
   private nextBatch(): Queued[] {

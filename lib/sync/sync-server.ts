@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
 import { Compactor } from "./compactor";
-import { Connection, SyncWebSocket } from "./connection";
+import { Connection } from "./connection";
 import { Handshakes, hangUp } from "./handshakes";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { Revocation, type Watched } from "./revocation";
 import { Rooms } from "./rooms";
 import { AppendQueue } from "./store";
+import { SyncWebSocket } from "./sync-web-socket";
 
 /** What drain leaves to the sockets' own closing, after the queue is flushed. */
 const politeClose = 1_000;
@@ -97,12 +98,13 @@ export class SyncServer {
     if (admission.as === "refused") return refuse(socket, admission.status);
     if (admission.as === "welcome" && this.hasTooMany(admission.access.userId)) return refuse(socket, 429);
     this.upgrader.handleUpgrade(req, socket, head, (ws) => {
+      ws.over(socket);
       if (admission.as === "replaced") ws.close(closeCodes.replaced);
       else this.connect(ws, room, admission);
     });
   }
 
-  private connect(ws: WebSocket, room: RoomName, { documentId, viewer, request, access }: Admission & { as: "welcome" }): void {
+  private connect(ws: SyncWebSocket, room: RoomName, { documentId, viewer, request, access }: Admission & { as: "welcome" }): void {
     const { userId } = access;
     const connection = new Connection(ws, request, access, access.access, () => {
       this.connections.delete(connection);
