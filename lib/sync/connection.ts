@@ -9,7 +9,8 @@ import { Intake } from "./intake";
 import { costOf, limits } from "./limits";
 import { metrics } from "./metrics";
 import { Pace } from "./pace";
-import type { Person } from "./presence";
+import { Paced } from "./paced";
+import type { Person } from "./presence-state";
 import type { Room } from "./room";
 import type { SyncWebSocket } from "./sync-web-socket";
 
@@ -25,6 +26,8 @@ export class Connection {
   private room: Room | null = null;
   private mayWrite: boolean;
   private readonly pace: Pace;
+  /** R6. While it goes on typing, and much is saved, it need not hear of each. */
+  private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.post(encodeSaved(count)));
   private over = false;
   private wrote = false;
   /** What was read while other processes are being asked; null when none is. */
@@ -174,7 +177,8 @@ export class Connection {
   /** R6. */
   reportSaved(durable: number): void {
     const count = this.intake.savedUpTo(durable);
-    if (count !== null) this.send(encodeSaved(count));
+    if (count !== null) this.saved.take(count, Date.now());
+    if (this.ws.hasPosted) this.saved.flush(Date.now());
   }
 
   private hearPresence(room: Room, states: Uint8Array): void {
@@ -201,6 +205,8 @@ export class Connection {
     // R12: closed rather than buffered without bound.
     if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
     this.ws.post(frame);
+    // It costs no write of its own then.
+    if (this.saved.waits) this.saved.flush(Date.now());
   }
 
   /** While the store cannot take more, nobody is read (R12). */
@@ -223,6 +229,7 @@ export class Connection {
   close(code: CloseCode): void {
     if (this.over) return;
     metrics.closes.inc({ code });
+    this.saved.flush(Date.now());
     this.end();
     this.ws.close(code);
     // The peer's answer must be heard, and one that never comes must not keep the socket.
@@ -234,6 +241,7 @@ export class Connection {
     if (this.over) return;
     this.over = true;
     this.pace.end();
+    this.saved.drop();
     this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);

@@ -31,6 +31,9 @@ export const limits = {
   /** From the beginning of one batch to that of the next, at least: a statement costs 0.3 ms before its first row, on the embedded database 0.7. */
   batchSpacing: { server: 2, embedded: 12 },
   presenceState: 2 * 1024,
+  /** Of one socket: between two carets that the others hear of, and between two *saved* that nothing else leaves with. */
+  caretSpacing: 50,
+  savedSpacing: 50,
   /**
    * R9: a document is compacted when so many rows, or bytes, have come since its snapshot: fewer when nobody is writing in it.
    * At most `rows` at once, none of the last `settled` ms, and after a failure not before `pause` ms.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limits } from "./limits";
-import { RoomPresence, type Person } from "./presence";
+import { RoomPresence } from "./presence";
+import type { Person } from "./presence-state";
 
 class Socket {
   constructor(readonly person: Person) {}

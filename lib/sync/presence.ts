@@ -1,24 +1,6 @@
-import * as z from "zod";
 import { type PresenceSaid } from "@/lib/bus/document-channel";
 import { type PresenceEntry } from "./frames";
-import { limits } from "./limits";
-
-/** Who a socket speaks as, from its session. */
-export interface Person {
-  userId: string;
-  name: string;
-  colour: string;
-}
-
-const id = z.object({ client: z.int().min(0), clock: z.int().min(0) });
-const position = z.object({
-  type: id.nullish(),
-  tname: z.string().max(40).nullish(),
-  item: id.nullish(),
-  assoc: z.int().min(-1).max(0).nullish(),
-});
-const cursor = z.object({ field: z.string().max(40), anchor: position.nullish(), head: position.nullish() });
-const state = z.object({ cursor: cursor.nullish().catch(null) });
+import { rebuildState, type Person } from "./presence-state";
 
 /** R10: who is here, as the server says it. `Socket` is whatever stands for one connection. */
 export class RoomPresence<Socket extends { person: Person }> {
@@ -41,7 +23,7 @@ export class RoomPresence<Socket extends { person: Person }> {
     if (client === undefined || own === undefined) return null;
     const heard = this.live.get(client);
     if (heard !== undefined && heard.socket !== socket) return null;
-    const said = this.rebuild(socket.person, own.state);
+    const said = rebuildState(socket.person, own.state, this.fields);
     if (said === "null") {
       this.live.delete(client);
       return heard === undefined ? null : { client, clock: this.tick(now), state: said };
@@ -50,6 +32,12 @@ export class RoomPresence<Socket extends { person: Person }> {
     this.live.set(client, { socket, entry, since: heard?.since ?? entry.clock });
     this.elsewhere.delete(client);
     return entry;
+  }
+
+  /** Of these entries, the one of the id that the socket speaks for already. */
+  ownAmong(socket: Socket, entries: readonly PresenceEntry[]): PresenceEntry | undefined {
+    const client = this.speaksFor.get(socket);
+    return entries.find((entry) => entry.client === client);
   }
 
   /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
@@ -143,21 +131,5 @@ export class RoomPresence<Socket extends { person: Person }> {
   private tick(now: number): number {
     this.lastClock = Math.max(this.lastClock + 1, now);
     return this.lastClock;
-  }
-
-  private rebuild({ userId, name, colour }: Person, json: string): string {
-    if (json === "null") return json;
-    const user = { id: userId, name, colour };
-    const said = json.length > limits.presenceState ? null : parsed(json);
-    const where = said?.cursor ?? null;
-    return JSON.stringify({ user, cursor: where !== null && this.fields.includes(where.field) ? where : null });
-  }
-}
-
-function parsed(json: string): z.infer<typeof state> | null {
-  try {
-    return state.safeParse(JSON.parse(json)).data ?? null;
-  } catch {
-    return null;
   }
 }

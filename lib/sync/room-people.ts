@@ -1,12 +1,15 @@
 import type { PresenceSaid } from "@/lib/bus/document-channel";
 import type { Connection } from "./connection";
 import { encodePresence, encodePresenceEntries, type PresenceEntry } from "./frames";
+import { limits } from "./limits";
+import { Paced } from "./paced";
 import { RoomPresence } from "./presence";
 import type { RoomState } from "./room-state";
 
 /** R10: who is in a room, and telling the others; R13: those who are with other processes too. */
 export class RoomPeople {
   private readonly presence: RoomPresence<Connection>;
+  private readonly carets = new Map<Connection, Paced<PresenceEntry>>();
 
   constructor(
     fields: readonly string[],
@@ -17,14 +20,25 @@ export class RoomPeople {
     this.presence = new RoomPresence(fields);
   }
 
-  /** A writer says where they are. */
+  /** A writer says where they are. While they type the others hear of it at every `caretSpacing`: the words themselves move a caret on. */
   hear(from: Connection, entries: readonly PresenceEntry[]): void {
+    const own = this.presence.ownAmong(from, entries);
+    if (own?.state === "null") this.carets.get(from)?.drop();
+    if (own === undefined || own.state === "null") return this.hearNow(from, entries);
+    let carets = this.carets.get(from);
+    if (carets === undefined) this.carets.set(from, (carets = new Paced(limits.caretSpacing, (entry) => this.hearNow(from, [entry]))));
+    carets.take(own, Date.now());
+  }
+
+  private hearNow(from: Connection, entries: readonly PresenceEntry[]): void {
     const entry = this.presence.hear(from, entries, (client) => this.state.claim(client, from.userId), Date.now());
     if (entry !== null) this.say(entry, from);
   }
 
   /** The others hear that this one has left. */
   leave(socket: Connection): void {
+    this.carets.get(socket)?.drop();
+    this.carets.delete(socket);
     const entry = this.presence.leave(socket);
     if (entry !== null) this.say(entry, socket);
   }
