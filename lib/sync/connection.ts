@@ -89,7 +89,7 @@ export class Connection {
   private greet(room: Room): void {
     this.send(encodeAccess(this.mayWrite));
     // R3c: a reader gets no step 1.
-    if (this.mayWrite) this.send(encodeStep1(room.stateVectorFor(this.userId)));
+    if (this.mayWrite) this.send(encodeStep1(room.state.stateVectorFor(this.userId)));
     room.people.tell(this);
   }
 
@@ -123,7 +123,7 @@ export class Connection {
     switch (frame.kind) {
       case "step 1":
         this.answer(room, frame.stateVector);
-        return costOf(room.weight);
+        return costOf(room.state.text.bytes);
       case "step 2":
         return this.hearText(room, frame.update, null);
       case "update":
@@ -139,7 +139,7 @@ export class Connection {
 
   private answer(room: Room, stateVector: Uint8Array): void {
     if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
-    this.send(encodeStep2(room.step2For(stateVector)));
+    this.send(encodeStep2(room.state.text.since(stateVector, Date.now())));
     this.answered = true;
     room.sendDigest(this);
   }
@@ -155,7 +155,7 @@ export class Connection {
       void this.readAgain(room, frame ?? encodeStep2(update), outcome.ask);
       return 0;
     }
-    if (!this.over) this.reportSaved(room.durableUpTo);
+    if (!this.over) this.reportSaved(room.durability.upTo);
     return outcome;
   }
 
@@ -163,7 +163,7 @@ export class Connection {
   private async readAgain(room: Room, frame: Uint8Array, brought: readonly Brought[]): Promise<void> {
     this.backlog = [frame, ...(this.backlog ?? [])];
     this.pace.pause("asking");
-    await room.ask(brought);
+    await room.link.ask(brought);
     const backlog = this.backlog;
     this.backlog = null;
     for (let next = backlog.shift(); next !== undefined && !this.over; next = backlog.shift()) {

@@ -2,9 +2,13 @@ import type { StoredSnapshot } from "@/db/queries/document-rows";
 import type { Brought, RowSaid } from "@/lib/bus/document-channel";
 import { log } from "@/lib/log";
 import type { Durability } from "./durability";
+import { encodeUpdate } from "./frames";
 import { metrics } from "./metrics";
+import type { OwnRows } from "./own-rows";
+import type { OwnSockets } from "./own-sockets";
 import type { LinkedRoom } from "./room-link";
 import type { RoomPeople } from "./room-people";
+import type { RoomSnapshot } from "./room-snapshot";
 import type { RoomState } from "./room-state";
 import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
@@ -15,12 +19,11 @@ export interface ForeignHost {
   readonly state: RoomState;
   readonly durability: Durability;
   readonly people: RoomPeople;
-  readonly written: { n: number; durable: number };
+  readonly ownRows: OwnRows;
+  readonly ownSockets: OwnSockets;
+  readonly snapshot: RoomSnapshot;
   queued(): RowSaid[];
-  notFromOwner(brought: readonly Brought[]): number[];
-  /** To every socket. */
-  relay(update: Uint8Array): void;
-  tookForeign(bytes: number, time: number): void;
+  relay(frame: Uint8Array, from: null): void;
   reportSaved(): void;
   retire(): void;
 }
@@ -36,7 +39,7 @@ export class ForeignRows implements LinkedRoom {
   }
 
   get written(): { n: number; durable: number } {
-    return this.room.written;
+    return this.room.ownRows.written;
   }
 
   unconfirmed(): RowSaid[] {
@@ -44,7 +47,7 @@ export class ForeignRows implements LinkedRoom {
   }
 
   notFromOwner(brought: readonly Brought[]): number[] {
-    return this.room.notFromOwner(brought);
+    return this.room.ownSockets.notFromOwner(brought);
   }
 
   takeForeign(row: RowSaid): "taken" | "missing" {
@@ -56,13 +59,18 @@ export class ForeignRows implements LinkedRoom {
     }
     if (!state.held.stands(shape)) return "missing";
     if (state.held.continues(shape)) {
-      if (!state.held.covers(shape)) this.room.relay(row.bytes);
+      if (!state.held.covers(shape)) this.room.relay(encodeUpdate(row.bytes), null);
       state.text.append(row.bytes);
     } else this.merge(row.bytes, shape);
     state.hold(shape, row.author, row.carried);
-    this.room.tookForeign(row.bytes.length, row.time);
+    this.took(row.bytes.length, row.time);
     this.room.durability.takeForeign({ ...row, documentId }, Date.now());
     return "taken";
+  }
+
+  private took(bytes: number, time: number): void {
+    this.room.ownRows.heard(time);
+    this.room.snapshot.grew(bytes, time);
   }
 
   /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
@@ -76,7 +84,7 @@ export class ForeignRows implements LinkedRoom {
       log().error({ documentId: this.documentId }, "another process holds other text under the same clocks; the document is loaded again");
       return this.room.retire();
     }
-    for (const change of changes) this.room.relay(change);
+    for (const change of changes) this.room.relay(encodeUpdate(change), null);
   }
 
   /** R9: another process has compacted rows that were never heard of here. */
@@ -87,7 +95,7 @@ export class ForeignRows implements LinkedRoom {
     if (!held.covers(shape)) this.merge(state, shape);
     held.take(shape);
     for (const [client, userId, own] of owners) known.grow(client, userId, own);
-    this.room.tookForeign(0, time);
+    this.took(0, time);
   }
 
   foreignDurable(writer: string, from: number, to: number): void {

@@ -46,15 +46,17 @@ export class Intake {
       this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
       return 0;
     }
-    const strangers = frame === null || this.inSync ? room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]) : [];
-    if (strangers.length > 0) return { ask: strangers };
+    if (room.link.hasOthers && (frame === null || this.inSync)) {
+      const ask = room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]);
+      if (ask.length > 0) return { ask };
+    }
     let cost = 0;
     const plain = room.takePlain(this.connection, update, shape, frame);
-    if (plain !== null) this.conclude(plain, this.saved.add());
+    if (plain !== null) this.conclude(plain);
     else if (frame !== null && !this.inSync) this.wait(update, shape);
     else {
-      cost = costOf(room.weight);
-      this.conclude(room.merge(this.connection, update, shape), this.saved.add());
+      cost = costOf(room.state.text.bytes);
+      this.conclude(room.merge(this.connection, update, shape));
     }
     if (frame === null) cost += this.takeStep2(room);
     return cost;
@@ -78,12 +80,14 @@ export class Intake {
       cost += costOf(update.length);
       this.conclude(room.takePlain(this.connection, update, shape, null) ?? room.merge(this.connection, update, shape), number);
     }
-    this.saved.settleAll(room.lastNumber);
+    this.saved.settleAll(room.durability.lastNumber);
     return cost;
   }
 
-  private conclude(outcome: Outcome, number: number): void {
+  /** @param number of a frame that waited; otherwise it is the next one */
+  private conclude(outcome: Outcome, number?: number): void {
     if ("close" in outcome) this.close(outcome.close);
+    else if (number === undefined) this.saved.add(outcome.need);
     else this.saved.settle(number, outcome.need);
   }
 

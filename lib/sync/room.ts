@@ -1,26 +1,27 @@
 import { diffUpdate } from "yjs";
 import type { LoadedDocument } from "@/db/queries/document-rows";
 import type { UpdateRow } from "@/db/queries/updates";
-import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
-import { closeCodes, type CloseCode } from "./close-codes";
-import type { Connection } from "./connection";
-import { decodeDigest } from "@/lib/worksheet/digest";
 import type { Bus } from "@/lib/bus/bus";
 import type { Brought } from "@/lib/bus/document-channel";
+import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
+import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import { closeCodes, type CloseCode } from "./close-codes";
 import type { CompactionResult } from "./compaction";
+import type { Connection } from "./connection";
 import { Durability } from "./durability";
-import { encodeDigestFrame, encodeStateVector, encodeUpdate } from "./frames";
+import { ForeignRows, type ForeignHost } from "./foreign-rows";
+import { encodeStateVector, encodeUpdate } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
-import { ForeignRows, type ForeignHost } from "./foreign-rows";
+import { OwnRows } from "./own-rows";
+import { OwnSockets } from "./own-sockets";
 import { RoomLink } from "./room-link";
 import { RoomPeople } from "./room-people";
+import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
 import type { RowSource } from "./store";
-import { Tail } from "./tail";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
-/** What became of a document frame: with which row it is durable (R6), or why its socket must close. */
+/** What became of a document frame: with which number it is durable (R6), or why its socket must close. */
 export type Outcome = { need: number } | { close: CloseCode };
 
 export interface RoomServices {
@@ -42,57 +43,42 @@ export interface RoomServices {
 export class Room implements RowSource, ForeignHost {
   readonly roots: readonly string[];
   readonly sockets = new Set<Connection>();
-  readonly people: RoomPeople;
-  private readonly link: RoomLink;
-  private readonly foreign: ForeignRows;
   readonly state: RoomState;
-  /** The socket that typed last under each client id. */
-  private readonly writing = new Map<number, Connection>();
-  /** R9: what has come since the snapshot, and the snapshot's digest with the state vector it is of. */
-  private readonly tail = new Tail();
-  private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
+  readonly people: RoomPeople;
+  readonly ownSockets: OwnSockets;
+  readonly ownRows: OwnRows;
+  readonly snapshot: RoomSnapshot;
   readonly durability = new Durability();
-  private durableN = 0;
-  private lastTime = 0;
+  readonly link: RoomLink;
+  private readonly foreign: ForeignRows;
   private emptySince = Date.now();
   private renewedAt = Date.now();
   private retired = false;
   /** Joins that are between finding the room and being in it (R8). */
   joining = 0;
 
+  /** @param lastNumber of an own row that was given out before */
   constructor(
     readonly documentId: string,
     kind: DocumentKind,
     private readonly services: RoomServices,
-    /** The last row number of this process that was given out before: none is used twice. */
-    private n: number,
+    lastNumber: number,
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
     this.people = new RoomPeople(this.roots, this.sockets, this.state, (entries) => this.link.sayPresence(entries));
+    this.ownSockets = new OwnSockets(this.state, this.people);
+    this.ownRows = new OwnRows(services.writer, lastNumber);
+    this.snapshot = new RoomSnapshot(this.state.held.clocks);
     this.foreign = new ForeignRows(this);
     this.link = new RoomLink(services.bus, services.writer, this.foreign, () => services.readRows(this));
-  }
-
-  /** R2: frames of other processes are heard from then on. */
-  subscribed(): Promise<void> {
-    return this.link.settled();
   }
 
   /** R2: what the store has. */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
-    this.lastTime = Math.max(this.lastTime, loaded.snapshot?.time ?? 0);
-    for (const { writer, ranges } of loaded.compacted) {
-      if (writer === this.services.writer) for (const [, to] of ranges) this.n = Math.max(this.n, to - 1);
-    }
-    this.noteDigest(loaded.snapshot?.digest ?? null);
-    for (const { writer, n, time, bytes } of loaded.rows) {
-      this.tail.add(bytes.length, time);
-      if (writer === this.services.writer) this.n = Math.max(this.n, n);
-      this.lastTime = Math.max(this.lastTime, time);
-    }
-    this.durableN = this.n;
+    this.ownRows.fill(loaded);
+    this.snapshot.fill(loaded);
     this.link.loaded(loaded, early);
   }
 
@@ -107,9 +93,9 @@ export class Room implements RowSource, ForeignHost {
     if (held.covers(shape)) return { need: this.durability.lastNumber };
     if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
     text.append(update);
-    // A step 2 may bring what its user wrote on another device, which is no sign that this one has all of that.
-    if (frame !== null && section !== undefined && this.writing.get(section.client) !== from) this.writing.set(section.client, from);
-    this.commit(from, update, shape, false, frame ?? encodeUpdate(update));
+    if (frame !== null) this.ownSockets.typed(from, shape);
+    this.relay(frame ?? encodeUpdate(update), from);
+    this.store(from, update, shape, false);
     return { need: this.durability.lastNumber };
   }
 
@@ -119,7 +105,7 @@ export class Room implements RowSource, ForeignHost {
     const now = Date.now();
     const heldClock = (client: number) => held.clockOf(client);
     const carriedFor = owners.carriedFor(shape, from.userId, this.people.idOf(from), heldClock);
-    if (carriedFor.some((client) => this.ownSocketInSync(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
+    if (carriedFor.some((client) => this.ownSockets.isInSync(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
     if (this.state.overflows(shape, update.length, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
     const regained = owners.regains(shape, from.userId, heldClock);
@@ -144,139 +130,37 @@ export class Room implements RowSource, ForeignHost {
   private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
     const shape = checkUpdate(change, this.roots);
     if (typeof shape === "string") throw new Error(`the document gave out an update that is ${shape}`);
-    this.commit(from, change, shape, carried, encodeUpdate(change));
+    this.relay(encodeUpdate(change), from);
+    this.store(from, change, shape, carried);
   }
 
-  /** R4. */
-  private commit(from: Connection, update: Uint8Array, shape: UpdateShape, carried: boolean, frame: Uint8Array): void {
+  /** R4: at once, to whose step 1 is answered. @param from who brought it, null when another process did */
+  relay(frame: Uint8Array, from: Connection | null): void {
     for (const socket of this.sockets) if (socket !== from && socket.answered) socket.send(frame);
-    this.store(from, update, shape, carried);
   }
 
   private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
     this.state.hold(shape, from.userId, carried);
-    this.n += 1;
-    this.lastTime = Math.max(this.lastTime + 1, Date.now());
+    const { writer, n, time } = this.ownRows.next();
     metrics.updates.inc();
-    this.tail.add(bytes.length, this.lastTime);
-    this.durability.takeOwn(this.n);
-    const row = { documentId: this.documentId, writer: this.services.writer, n: this.n, author: from.userId, carried, time: this.lastTime, bytes };
+    this.snapshot.grew(bytes.length, time);
+    this.durability.takeOwn(n);
+    const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };
     this.services.append(row, this);
     this.link.sayRow(row);
     this.link.retryWaiting();
   }
 
-  /** R3a: whether the id's own socket is here, and has told all it knows. */
-  private ownSocketInSync(client: number): boolean {
-    const socket = this.people.speakerOf(client) ?? this.writing.get(client);
-    return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
-  }
-
-  /** What another process has of the owner's, and this one not yet, is no forgery: someone who was there before brings it along. */
-  notFromOwner(brought: readonly Brought[]): number[] {
-    return brought.filter(({ client, to }) => to > this.state.held.clockOf(client) && this.ownSocketInSync(client)).map(({ client }) => client);
-  }
-
   /** R3a: the ids under which these bring something new that belongs to others, and of which other processes have to be asked. */
   toAsk(from: Connection, shapes: readonly UpdateShape[]): Brought[] {
-    if (!this.link.hasOthers) return [];
-    const { held, owners } = this.state;
-    const furthest = new Map<number, number>();
-    for (const { client, to } of shapes.flatMap(({ sections }) => sections)) {
-      if (to > Math.max(held.clockOf(client), furthest.get(client) ?? 0) && !owners.isOf(client, from.userId)) furthest.set(client, to);
-    }
-    const brought = [...furthest].map(([client, to]) => ({ client, to }));
-    return this.link.toAsk(brought.filter(({ client }) => !this.ownSocketInSync(client)));
-  }
-
-  ask(brought: readonly Brought[]): Promise<void> {
-    return this.link.ask(brought);
-  }
-
-  relay(update: Uint8Array): void {
-    const frame = encodeUpdate(update);
-    for (const socket of this.sockets) if (socket.answered) socket.send(frame);
-  }
-
-  /** R13: what the store has. null: the document is gone. */
-  caughtUp(found: LoadedDocument | null): void {
-    if (found === null || found.closed) return this.refused("replaced");
-    this.link.take(found);
-  }
-
-  get written(): { n: number; durable: number } {
-    return { n: this.n, durable: this.durableN };
-  }
-
-  /** On its way to the store. */
-  queued(): UpdateRow[] {
-    return this.services.unconfirmed(this);
-  }
-
-  tookForeign(bytes: number, time: number): void {
-    this.lastTime = Math.max(this.lastTime, time);
-    this.tail.add(bytes, time);
-  }
-
-  /** Another process ended. */
-  gone(processId: string): void {
-    this.link.gone(processId);
-  }
-
-  /** Another process was taken for gone, and is not. */
-  returned(): void {
-    this.link.greet();
-  }
-
-  /** The bytes that a frame which is not plain makes the room look at (R12). */
-  get weight(): number {
-    return this.state.text.bytes;
-  }
-
-  step2For(stateVector: Uint8Array): Uint8Array {
-    return this.state.text.since(stateVector, Date.now());
-  }
-
-  /** R3b. */
-  stateVectorFor(userId: string): Uint8Array {
-    return this.state.stateVectorFor(userId);
-  }
-
-  private noteDigest(body: Uint8Array | null): void {
-    const stateVector = body === null ? undefined : decodeDigest(body)?.stateVector;
-    if (body !== null && stateVector !== undefined) this.digest = { stateVector, frame: encodeDigestFrame(body) };
-  }
-
-  /** R9: to one who has just been told all of it, while nothing has been written since the snapshot. */
-  sendDigest(socket: Connection): void {
-    if (this.isAtSnapshot && this.digest !== null) socket.send(this.digest.frame);
-  }
-
-  private get isAtSnapshot(): boolean {
-    return this.digest !== null && Buffer.compare(this.digest.stateVector, encodeStateVector(this.state.held.clocks)) === 0;
-  }
-
-  /** R9. */
-  isDueForCompaction(now: number): boolean {
-    return this.tail.isDue(now);
-  }
-
-  compacted({ taken, digest }: CompactionResult, now: number): void {
-    this.tail.took(taken, now);
-    this.noteDigest(digest);
-    if (digest === null || !this.isAtSnapshot) return;
-    for (const socket of this.sockets) if (socket.answered) this.sendDigest(socket);
-  }
-
-  get isDurable(): boolean {
-    return this.durability.isAll;
+    return this.link.toAsk(this.ownSockets.notHere(from, shapes));
   }
 
   /** R6. */
   durable(n: number): void {
-    this.durableN = Math.max(this.durableN, n);
+    this.ownRows.durableUpTo(n);
     this.durability.ownDurable(n);
-    this.link.sayDurable(this.durableN);
+    this.link.sayDurable(this.ownRows.written.durable);
     this.reportSaved();
   }
 
@@ -291,23 +175,26 @@ export class Room implements RowSource, ForeignHost {
     for (const socket of this.sockets) socket.reportSaved(this.durability.upTo);
   }
 
-  /** With it all that the room holds is durable. */
-  get lastNumber(): number {
-    return this.durability.lastNumber;
+  /** On its way to the store. */
+  queued(): UpdateRow[] {
+    return this.services.unconfirmed(this);
   }
 
-  get durableUpTo(): number {
-    return this.durability.upTo;
+  /** R13: what the store has. null: the document is gone. */
+  caughtUp(found: LoadedDocument | null): void {
+    if (found === null || found.closed) return this.refused("replaced");
+    this.link.take(found);
   }
 
-  /** The last number of a row of this process. */
-  get lastOwnRow(): number {
-    return this.n;
+  /** R9: all who were told everything hear of the snapshot, while nothing has been written since. */
+  compacted(result: CompactionResult, now: number): void {
+    this.snapshot.compacted(result, now);
+    if (result.digest !== null) for (const socket of this.sockets) if (socket.answered) this.sendDigest(socket);
   }
 
-  /** It is over, and says so to the other processes. */
-  close(): void {
-    this.link.close();
+  sendDigest(socket: Connection): void {
+    const { frame } = this.snapshot;
+    if (frame !== null) socket.send(frame);
   }
 
   /** R7, R14. */
@@ -337,7 +224,7 @@ export class Room implements RowSource, ForeignHost {
   leave(socket: Connection): void {
     if (!this.sockets.delete(socket)) return;
     metrics.sockets.dec();
-    for (const [client, writer] of this.writing) if (writer === socket) this.writing.delete(client);
+    this.ownSockets.left(socket);
     this.people.leave(socket);
     if (this.sockets.size === 0) this.emptySince = Date.now();
   }
@@ -363,6 +250,6 @@ export class Room implements RowSource, ForeignHost {
 
   /** R8. */
   mayUnload(now: number): boolean {
-    return this.sockets.size === 0 && this.joining === 0 && this.isDurable && (this.retired || now - this.emptySince >= limits.idle);
+    return this.sockets.size === 0 && this.joining === 0 && this.durability.isAll && (this.retired || now - this.emptySince >= limits.idle);
   }
 }

@@ -26,10 +26,10 @@ export class Rooms {
   ) {
     this.unwatch = services.bus.watch({
       gone: (processId) => {
-        for (const room of this.all()) room.gone(processId);
+        for (const room of this.all()) room.link.gone(processId);
       },
       returned: () => {
-        for (const room of this.all()) room.returned();
+        for (const room of this.all()) room.link.greet();
       },
     });
   }
@@ -41,7 +41,7 @@ export class Rooms {
   /** The others hear that this process has no document open any more. */
   close(): void {
     this.unwatch();
-    for (const room of this.all()) room.close();
+    for (const room of this.all()) room.link.close();
   }
 
   all(): Room[] {
@@ -88,8 +88,8 @@ export class Rooms {
     if (this.entries.get(room.documentId)?.room !== room) return;
     this.entries.delete(room.documentId);
     this.catchUp.forget(room);
-    if (!room.isDurable) this.lastNumbers.set(room.documentId, room.lastOwnRow);
-    room.close();
+    if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.written.n);
+    room.link.close();
     metrics.rooms.dec();
   }
 
@@ -97,14 +97,14 @@ export class Rooms {
   tick(now: number): void {
     for (const room of this.all()) {
       room.tick(now);
-      if (room.isDueForCompaction(now)) this.compact(room.documentId);
+      if (room.snapshot.isDue(now)) this.compact(room.documentId);
       if (room.mayUnload(now)) this.forget(room);
     }
   }
 }
 
 async function load(room: Room): Promise<Loaded> {
-  await room.subscribed();
+  await room.link.settled();
   metrics.loads.inc();
   const found = await loadDocument(database(), room.documentId);
   if (found === null || found.closed) return "replaced";

@@ -1,0 +1,46 @@
+import type { LoadedDocument } from "@/db/queries/document-rows";
+
+/** R5: the numbers and times of the rows that this process writes into one document. */
+export class OwnRows {
+  private durableN = 0;
+  private lastTime = 0;
+
+  /** @param last the number that was given out last, in an earlier room of the same document: none is used twice */
+  constructor(
+    readonly writer: string,
+    private last: number,
+  ) {}
+
+  /** What the store has: this process may have had the document open before. */
+  fill({ snapshot, compacted, rows }: LoadedDocument): void {
+    this.heard(snapshot?.time ?? 0);
+    for (const { writer, ranges } of compacted) {
+      if (writer === this.writer) for (const [, to] of ranges) this.last = Math.max(this.last, to - 1);
+    }
+    for (const { writer, n, time } of rows) {
+      if (writer === this.writer) this.last = Math.max(this.last, n);
+      this.heard(time);
+    }
+    this.durableN = this.last;
+  }
+
+  next(): { writer: string; n: number; time: number } {
+    this.last += 1;
+    this.lastTime = Math.max(this.lastTime + 1, Date.now());
+    return { writer: this.writer, n: this.last, time: this.lastTime };
+  }
+
+  /** A document's times rise, whoever writes. */
+  heard(time: number): void {
+    this.lastTime = Math.max(this.lastTime, time);
+  }
+
+  durableUpTo(n: number): void {
+    this.durableN = Math.max(this.durableN, n);
+  }
+
+  /** How many were given out, and how many of them are in the store. */
+  get written(): { n: number; durable: number } {
+    return { n: this.last, durable: this.durableN };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Brought } from "@/lib/bus/document-channel";
+import type { Connection } from "./connection";
+import type { RoomPeople } from "./room-people";
+import type { RoomState } from "./room-state";
+import type { UpdateShape } from "@/lib/worksheet/update-check";
+
+/** R3a: which socket here is a client id's own: who speaks for it, else who typed last under it. */
+export class OwnSockets {
+  private readonly typing = new Map<number, Connection>();
+
+  constructor(
+    private readonly state: RoomState,
+    private readonly people: RoomPeople,
+  ) {}
+
+  /** A step 2 may bring what its user wrote on another device, which is no sign that this one has all of that: only an update counts. */
+  typed(from: Connection, { sections: [section] }: UpdateShape): void {
+    if (section !== undefined && this.typing.get(section.client) !== from) this.typing.set(section.client, from);
+  }
+
+  left(socket: Connection): void {
+    for (const [client, writer] of this.typing) if (writer === socket) this.typing.delete(client);
+  }
+
+  /** Whether the id's own socket is here, and has told all it knows. */
+  isInSync(client: number): boolean {
+    const socket = this.people.speakerOf(client) ?? this.typing.get(client);
+    return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
+  }
+
+  /** What another process has of the owner's, and this one not yet, is no forgery: someone who was there before brings it along. */
+  notFromOwner(brought: readonly Brought[]): number[] {
+    return brought.filter(({ client, to }) => to > this.state.held.clockOf(client) && this.isInSync(client)).map(({ client }) => client);
+  }
+
+  /** What these bring that is new and another's, whose own socket is not here: it may be with another process. */
+  notHere(from: Connection, shapes: readonly UpdateShape[]): Brought[] {
+    const { held, owners } = this.state;
+    const furthest = new Map<number, number>();
+    for (const { client, to } of shapes.flatMap(({ sections }) => sections)) {
+      if (to > Math.max(held.clockOf(client), furthest.get(client) ?? 0) && !owners.isOf(client, from.userId)) furthest.set(client, to);
+    }
+    return [...furthest].map(([client, to]) => ({ client, to })).filter(({ client }) => !this.isInSync(client));
+  }
+}

@@ -1,0 +1,43 @@
+import type { LoadedDocument } from "@/db/queries/document-rows";
+import { decodeDigest } from "@/lib/worksheet/digest";
+import type { CompactionResult } from "./compaction";
+import { encodeDigestFrame, encodeStateVector } from "./frames";
+import { Tail } from "./tail";
+
+/** R9: what a room knows of its document's snapshot: how much has come since, and its digest with the state vector it is of. */
+export class RoomSnapshot {
+  private readonly tail = new Tail();
+  private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
+
+  /** @param clocks what the room holds */
+  constructor(private readonly clocks: ReadonlyMap<number, number>) {}
+
+  fill({ snapshot, rows }: LoadedDocument): void {
+    this.note(snapshot?.digest ?? null);
+    for (const { bytes, time } of rows) this.tail.add(bytes.length, time);
+  }
+
+  grew(bytes: number, time: number): void {
+    this.tail.add(bytes, time);
+  }
+
+  isDue(now: number): boolean {
+    return this.tail.isDue(now);
+  }
+
+  compacted({ taken, digest }: CompactionResult, now: number): void {
+    this.tail.took(taken, now);
+    this.note(digest);
+  }
+
+  private note(body: Uint8Array | null): void {
+    const stateVector = body === null ? undefined : decodeDigest(body)?.stateVector;
+    if (body !== null && stateVector !== undefined) this.digest = { stateVector, frame: encodeDigestFrame(body) };
+  }
+
+  /** For those who have been told all of it; null once something was written since. */
+  get frame(): Uint8Array | null {
+    if (this.digest === null || Buffer.compare(this.digest.stateVector, encodeStateVector(this.clocks)) !== 0) return null;
+    return this.digest.frame;
+  }
+}
