@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
-import { decodeFrame, decodeStateVector, encodeAccess, encodeSaved, encodeStateVector, encodeStep2, encodeUpdate } from "./frames";
+import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep2, encodeUpdate } from "./frames";
 
 describe("frames", () => {
   it("R3: reads exactly what y-protocols writes", () => {
@@ -33,6 +34,28 @@ describe("frames", () => {
     expect([...encodeSaved(300)]).toEqual([0x64, 0xac, 0x02]);
     expect([...encodeAccess(false)]).toEqual([0x65, 0]);
     expect([...encodeAccess(true)]).toEqual([0x65, 1]);
+  });
+
+  it("R10: presence is written as lib0 writes it, whatever the numbers and texts", () => {
+    const entry = fc.record({ client: fc.nat(2 ** 32 - 1), clock: fc.maxSafeNat(), state: fc.oneof(fc.string({ unit: "binary" }), fc.string({ minLength: 120, maxLength: 140 })) });
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
+        const inner = encoding.createEncoder();
+        encoding.writeVarUint(inner, entries.length);
+        for (const { client, clock, state } of entries) {
+          encoding.writeVarUint(inner, client);
+          encoding.writeVarUint(inner, clock);
+          encoding.writeVarString(inner, state);
+        }
+        const frame = encoding.createEncoder();
+        encoding.writeVarUint(frame, 1);
+        encoding.writeVarUint8Array(frame, encoding.toUint8Array(inner));
+        const written = encodePresence(entries);
+        expect(Buffer.compare(written, encoding.toUint8Array(frame))).toBe(0);
+        const read = decodeFrame(written);
+        expect(read?.kind === "presence" ? decodePresenceEntries(read.states) : null).toEqual(entries);
+      }),
+    );
   });
 
   it("R2: state vectors go both ways as Yjs has them", () => {

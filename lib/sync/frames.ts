@@ -5,6 +5,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { lengthOfVarUint, putVarUint } from "./var-uint";
 
 const sync = 0;
 const awareness = 1;
@@ -57,14 +58,13 @@ function restAsArray(bytes: Uint8Array, at: number): Uint8Array | null {
 export const encodeStep1 = (stateVector: Uint8Array): Uint8Array => frame([sync, step1], stateVector);
 export const encodeStep2 = (answer: Uint8Array): Uint8Array => frame([sync, step2], answer);
 export const encodeUpdate = (bytes: Uint8Array): Uint8Array => frame([sync, update], bytes);
-export const encodePresence = (states: Uint8Array): Uint8Array => frame([awareness], states);
 
 /** R6: the first `count` document frames of the socket it goes to are durable. */
 export function encodeSaved(count: number): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageSaved);
-  encoding.writeVarUint(encoder, count);
-  return encoding.toUint8Array(encoder);
+  const bytes = new Uint8Array(1 + lengthOfVarUint(count));
+  bytes[0] = messageSaved;
+  putVarUint(bytes, 1, count);
+  return bytes;
 }
 
 /** R11: whether the socket it goes to may write from now on. */
@@ -119,15 +119,20 @@ export interface PresenceEntry {
   state: string;
 }
 
-export function encodePresenceEntries(entries: readonly PresenceEntry[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.length);
+export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  let length = lengthOfVarUint(entries.length);
   for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, state);
+    const stateLength = Buffer.byteLength(state);
+    length += lengthOfVarUint(client) + lengthOfVarUint(clock) + lengthOfVarUint(stateLength) + stateLength;
   }
-  return encoding.toUint8Array(encoder);
+  const bytes = Buffer.allocUnsafe(1 + lengthOfVarUint(length) + length);
+  bytes[0] = awareness;
+  let at = putVarUint(bytes, putVarUint(bytes, 1, length), entries.length);
+  for (const { client, clock, state } of entries) {
+    at = putVarUint(bytes, putVarUint(bytes, putVarUint(bytes, at, client), clock), Buffer.byteLength(state));
+    at += bytes.write(state, at);
+  }
+  return bytes;
 }
 
 /** null when the bytes are no awareness update. */

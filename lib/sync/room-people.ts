@@ -1,6 +1,6 @@
 import type { PresenceSaid } from "@/lib/bus/document-channel";
 import type { Connection } from "./connection";
-import { encodePresence, encodePresenceEntries, type PresenceEntry } from "./frames";
+import { encodePresence, type PresenceEntry } from "./frames";
 import { limits } from "./limits";
 import { Paced } from "./paced";
 import { RoomPresence } from "./presence";
@@ -49,13 +49,13 @@ export class RoomPeople {
   }
 
   private pass(entries: readonly PresenceEntry[], from: Connection | null): void {
-    const frame = encodePresence(encodePresenceEntries(entries));
+    const frame = encodePresence(entries);
     for (const socket of this.sockets) if (socket !== from) socket.send(frame);
   }
 
   /** Everyone else, to one who asks. */
   tell(socket: Connection): void {
-    socket.send(encodePresence(encodePresenceEntries(this.presence.entriesFor(socket))));
+    socket.send(encodePresence(this.presence.entriesFor(socket)));
   }
 
   renew(now: number): void {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
-import { decodePresenceEntries, encodePresence, encodePresenceEntries, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/sync/frames";
+import { decodePresenceEntries, encodePresence, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/sync/frames";
 
 export interface ClientOptions {
   /** The whole address: ws://host/sync/… */
@@ -79,7 +79,7 @@ export class TestClient {
   }
 
   sayEntries(entries: PresenceEntry[]): void {
-    this.send(encodePresence(encodePresenceEntries(entries)));
+    this.send(encodePresence(entries));
   }
 
   text(field: string): string {
