@@ -5,7 +5,9 @@ import { connect, disconnect } from "@/db/client";
 import { testDatabase } from "@/db/testing/database";
 import type { Member } from "@/lib/bus/testing/contract";
 import { DatabaseGate } from "@/lib/sync/testing/database-gate";
-import { arbitraryCommands, type Coverage, type Model } from "./commands";
+import { calm, counting, type Coverage } from "./command";
+import { machinery } from "./machinery";
+import { people } from "./people";
 import { World } from "./world";
 
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
@@ -41,14 +43,14 @@ export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { 
       if (gate === null || join === null) return;
       const opened = gate;
       const coverage: Coverage = new Map();
+      const command = counting(coverage);
       const began = Date.now();
       const all = wanted.runs === undefined ? runs : Math.round((Number(wanted.runs) * runs) / 50);
-      const property = fc.asyncProperty(fc.commands(arbitraryCommands(coverage), { maxCommands: longest, size: "max", replayPath: wanted.replayPath }), fc.integer({ min: 1, max: 2 }), async (commands, processes) => {
+      const property = fc.asyncProperty(fc.commands([...people(command), ...machinery(command)], { maxCommands: longest, size: "max", replayPath: wanted.replayPath }), fc.integer({ min: 1, max: 2 }), async (commands, processes) => {
         newHub();
         const world = await World.open(opened, join, processes);
         try {
-          const model: Model = { processes, online: [true, true, true, true], held: [false, false, false, false], readOnly: false, store: "open" };
-          await fc.asyncModelRun(() => ({ model, real: world }), commands);
+          await fc.asyncModelRun(() => ({ model: calm(processes), real: world }), commands);
           await world.finish();
         } finally {
           await world.close();

@@ -1,0 +1,41 @@
+import type fc from "fast-check";
+import type { World } from "./world";
+
+/** What has to be known to say which commands mean anything; what was typed, and where it must be, the manuscripts know. */
+export interface Model {
+  processes: number;
+  online: boolean[];
+  held: boolean[];
+  readOnly: boolean;
+  store: "open" | "frozen" | "cut";
+}
+
+/** Everything as it should be: at the beginning, and at a quiet point. */
+export const calm = (processes: number): Model => ({ processes, online: [true, true, true, true], held: [false, false, false, false], readOnly: false, store: "open" });
+
+export type Command = fc.AsyncCommand<Model, World>;
+
+/** How often each was run. */
+export type Coverage = Map<string, number>;
+
+export interface Given {
+  name: string;
+  /** For the report of a failure. */
+  details?: unknown;
+  check?: (model: Readonly<Model>) => boolean;
+  run: (model: Model, world: World) => Promise<void> | void;
+}
+
+/** Counts each command that is run. */
+export function counting(coverage: Coverage): (given: Given) => Command {
+  return ({ name, details, check = () => true, run }) => ({
+    check,
+    run: async (model, world) => {
+      coverage.set(name, (coverage.get(name) ?? 0) + 1);
+      await run(model, world);
+    },
+    toString: () => (details === undefined ? name : `${name} ${JSON.stringify(details)}`),
+  });
+}
+
+export const isOpen = ({ store }: Readonly<Model>) => store === "open";

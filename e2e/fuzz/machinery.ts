@@ -1,0 +1,65 @@
+/** What happens to processes, store and bus; and the quiet points at which all of it must have come to one text. */
+import fc from "fast-check";
+import { calm, isOpen, type Command, type Given } from "./command";
+
+export function machinery(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
+  const restart = fc.record({ process: fc.nat({ max: 1 }), kill: fc.boolean() }).map((details) =>
+    command({
+      name: details.kill ? "kill" : "restart",
+      details: details.process,
+      // An orderly end waits for the store.
+      check: (model) => details.process < model.processes && (details.kill || isOpen(model)),
+      run: async (model, world) => {
+        if (!details.kill) return world.restart(details.process);
+        await world.kill(details.process);
+        if (isOpen(model)) await world.lookAtRows();
+      },
+    }),
+  );
+  const compact = fc.nat({ max: 1 }).map((sheet) => command({ name: "compact", details: sheet, check: isOpen, run: (_, world) => world.compact(sheet) }));
+  const idle = fc.constant(command({ name: "idle", run: (_, world) => world.idle() }));
+  const access = fc.boolean().map((readOnly) =>
+    command({
+      name: readOnly ? "read only" : "write again",
+      check: (model) => isOpen(model) && model.readOnly !== readOnly,
+      run: async (model, world) => {
+        await world.setReadOnly(readOnly);
+        model.readOnly = readOnly;
+      },
+    }),
+  );
+  const store = fc.constantFrom("frozen", "cut", "open").map((how) =>
+    command({
+      name: `store ${how}`,
+      check: (model) => (how === "open") !== isOpen(model),
+      run: async (model, world) => {
+        if (how === "open") await world.mendStore();
+        else if (how === "frozen") world.freezeStore();
+        else world.cutStore();
+        model.store = how;
+      },
+    }),
+  );
+  const bus = fc.record({ process: fc.nat({ max: 1 }), cut: fc.boolean() }).map((details) =>
+    command({
+      name: details.cut ? "cut the bus" : "mend the bus",
+      details: details.process,
+      check: ({ processes }) => processes > 1,
+      run: (_, world) => {
+        const member = world.processes[details.process]?.member;
+        if (details.cut) member?.cut();
+        else member?.mend();
+      },
+    }),
+  );
+  const quiet = fc.constant(
+    command({
+      name: "a quiet point",
+      run: async (model, world) => {
+        await world.settle();
+        Object.assign(model, calm(model.processes));
+      },
+    }),
+  );
+  return [restart, compact, idle, access, store, store, bus, quiet];
+}

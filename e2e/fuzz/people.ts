@@ -1,0 +1,81 @@
+/** What the four students do, and what happens to their frames on the way. */
+import { setTimeout as wait } from "node:timers/promises";
+import fc from "fast-check";
+import type { Command, Given } from "./command";
+import { fields, type Seat, type World } from "./world";
+
+const seat = fc.nat({ max: 3 });
+const field = fc.constantFrom(...fields);
+const where = fc.constantFrom(0, 0.3, 0.5, 0.8, 1, 1);
+
+function at({ seats }: World, number: number): Seat {
+  const found = seats[number];
+  if (found === undefined) throw new Error(`there is no seat ${number}`);
+  return found;
+}
+
+/** What is done oftener is there more than once. */
+export function people(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
+  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }) }).map((details) => command({ name: "type", details, run: (_, world) => at(world, details.seat).device.type(details.field, details.where, details.count) }));
+  const remove = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) }).map((details) => command({ name: "delete", details, run: (_, world) => at(world, details.seat).device.delete(details.field, details.where, details.count) }));
+  const flow = fc.integer({ min: 0, max: 15 }).map((ms) => command({ name: "let time pass", details: ms, run: () => wait(ms) }));
+  const connect = fc.record({ seat, process: fc.nat({ max: 1 }) }).map((details) =>
+    command({
+      name: "connect",
+      details,
+      check: ({ online }) => online[details.seat] === false,
+      run: (model, world) => {
+        const one = at(world, details.seat);
+        one.at = details.process % model.processes;
+        one.device.goOnline();
+        model.online[details.seat] = true;
+      },
+    }),
+  );
+  const disconnect = seat.map((number) =>
+    command({
+      name: "go offline",
+      details: number,
+      check: ({ online }) => online[number] === true,
+      run: (model, world) => {
+        at(world, number).device.goOffline();
+        model.online[number] = false;
+      },
+    }),
+  );
+  const drop = seat.map((number) => command({ name: "drop", details: number, check: ({ online }) => online[number] === true, run: (_, world) => at(world, number).device.breakOff() }));
+  const replace = seat.map((number) =>
+    command({
+      name: "replace the device",
+      details: number,
+      run: (model, world) => {
+        world.replace(at(world, number));
+        model.online[number] = true;
+        model.held[number] = false;
+      },
+    }),
+  );
+  const delay = fc.record({ seat, how: fc.constantFrom({ in: true, out: false }, { in: false, out: true }, { in: true, out: true }) }).map((details) =>
+    command({
+      name: "delay",
+      details,
+      run: (model, world) => {
+        at(world, details.seat).device.hold(details.how);
+        model.held[details.seat] = true;
+      },
+    }),
+  );
+  // In whatever order they are let on: frames of different rooms, and of different people, come in another order than they went.
+  const letOn = seat.map((number) =>
+    command({
+      name: "let on",
+      details: number,
+      check: ({ held }) => held[number] === true,
+      run: (model, world) => {
+        at(world, number).device.hold({ in: false, out: false });
+        model.held[number] = false;
+      },
+    }),
+  );
+  return [type, type, type, type, remove, remove, flow, flow, flow, connect, connect, disconnect, drop, replace, delay, letOn, letOn, letOn];
+}
