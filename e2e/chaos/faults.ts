@@ -15,7 +15,10 @@ export interface Scene {
   complain: (of: string) => void;
 }
 
-export const faults: Record<FaultName, (scene: Scene) => Promise<void>> = {
+/** `spared`: the store had room enough for what came meanwhile. */
+type Struck = "spared" | void;
+
+export const faults: Record<FaultName, (scene: Scene) => Promise<Struck>> = {
   "kill -9": (scene) => kill(scene, victims(scene)),
   "kill -9, store frozen": async (scene) => {
     const goOn = await scene.stage.freezeDatabase();
@@ -113,15 +116,15 @@ async function comeBack(scene: Scene, chosen: readonly ServerProcess[]): Promise
   scene.doors.shut = false;
 }
 
-/** Full until the store has failed; what ended by it is started again once there is room. */
-async function diskFull(scene: Scene): Promise<void> {
+/** Full until the store has failed; what ended by it is started again once there is room. Pages of rows that were compacted away take new ones for a while. */
+async function diskFull(scene: Scene): Promise<Struck> {
   const { stage } = scene;
   const failures = () => stage.processes.reduce((sum, { said }) => sum + said.split("the store failed").length, 0);
   const before = failures();
+  const isSpared = () => failures() === before && stage.processes.every((one) => one.runs);
   stage.disk?.fill();
-  const until = Date.now() + 5_000;
-  while (failures() === before && stage.processes.every((one) => one.runs) && Date.now() < until) await wait(50);
-  if (failures() === before && stage.processes.every((one) => one.runs)) scene.complain("the disk was full, and no write failed");
+  for (const until = Date.now() + 5_000; isSpared() && Date.now() < until; ) await wait(50);
+  const spared = isSpared();
   await pause(scene, 100, 1_000);
   const ended = stage.processes.filter((one) => !one.runs);
   shutIfAllEnd(scene, ended);
@@ -129,4 +132,5 @@ async function diskFull(scene: Scene): Promise<void> {
   await stage.reviveDatabase();
   await Promise.all(ended.map((one) => one.kill()));
   if (ended.length > 0) await comeBack(scene, ended);
+  return spared ? "spared" : undefined;
 }

@@ -109,7 +109,7 @@ class Run {
     };
     typists.begin();
     await wait(200 + this.random() * 500);
-    await faults[name](scene);
+    if ((await faults[name](scene)) === "spared") outcome.spared += 1;
     const mended = Date.now();
     await typists.pause();
     const { verdict } = await typists.settle();

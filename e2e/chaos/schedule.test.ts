@@ -13,8 +13,8 @@ it("B5: a seed draws one schedule; so many kills, every fourth while nothing can
   expect(faultNames.map((name) => count(name, few))).toEqual(faultNames.map(() => 1));
 });
 
-it("R6: a letter lost or doubled, or a device that complains, fails the run", () => {
-  const ways: ((report: Report) => void)[] = [(report) => (report.of("SIGTERM").lost = 1), (report) => (report.of("SIGTERM").doubled = 1), (report) => report.complaints.push("closed 4409")];
+it("R6: a letter lost or doubled, a device that complains, or a fault that never does harm fails the run", () => {
+  const ways: ((report: Report) => void)[] = [(report) => (report.of("SIGTERM").lost = 1), (report) => (report.of("SIGTERM").doubled = 1), (report) => report.complaints.push("closed 4409"), (report) => (report.of("kill -9").spared = 1)];
   for (const spoil of ways) {
     const report = new Report();
     report.of("kill -9").times = 1;
