@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import config from "@/vitest.config";
 
 const root = path.resolve(import.meta.dirname, "..");
 const text = readFileSync(path.join(import.meta.dirname, "coverage.md"), "utf8");
@@ -48,5 +49,56 @@ describe("docs/coverage.md", () => {
       return !new RegExp(`\\b${rule}\\b`).test(name) || !existsSync(at) || !isTestOf(readFileSync(at, "utf8"), name);
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** Where tests of the sync rules run, by the project that runs their file and the bus it is about. */
+const places = ["the embedded store", "PostgreSQL", "the bus in memory", "the bus on Redis"] as const;
+type Place = (typeof places)[number];
+
+const stores: readonly Place[] = ["the embedded store", "PostgreSQL"];
+const buses: readonly Place[] = ["the bus in memory", "the bus on Redis"];
+
+/** What each rule concerns: all of them what is stored; those that hold across processes both buses too. The rest is of one process alone. */
+const concerns: Record<string, readonly Place[]> = {
+  ...Object.fromEntries(["R1", "R3", "R3c", "R7", "R12"].map((rule) => [rule, stores])),
+  ...Object.fromEntries(["R2", "R3a", "R3b", "R4", "R5", "R6", "R8", "R9", "R10", "R11", "R13", "R14"].map((rule) => [rule, [...stores, ...buses]])),
+};
+
+const projects = (config.test?.projects ?? []).flatMap((project) => (typeof project === "object" && "test" in project ? [project.test] : []));
+const runs = (project: string, file: string) => projects.find((one) => one?.name === project)?.include?.some((glob) => asPattern(glob).test(file)) ?? false;
+
+function asPattern(glob: string): RegExp {
+  return new RegExp(`^${glob.replaceAll(".", "\\.").replaceAll("**/", "(?:.+/)?").replace(/(?<!\()\*/g, "[^/]*")}$`);
+}
+
+/** The names of a file's tests, and of the suites that it runs. */
+function namesIn(file: string): string[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  const own = [...source.matchAll(/\bit(?:\.each(?:<[^>]*>)?\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g)].map(([, plain, template]) => plain ?? template ?? "");
+  const suites = [...source.matchAll(/from "(?:\.\/|@\/lib\/(?:sync|bus)\/)(testing\/[a-z-]+)"/g)].map(([, suite]) => path.join(path.dirname(file), `${suite}.ts`));
+  return [...own, ...suites.filter((suite) => existsSync(path.join(root, suite))).flatMap(namesIn)];
+}
+
+function placesOf(file: string): Place[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  return [
+    ...(runs("integration", file) ? ["the embedded store" as const] : []),
+    ...(runs("postgres", file) || runs("many", file) ? ["PostgreSQL" as const] : []),
+    ...(/memory-bus"/.test(source) ? ["the bus in memory" as const] : []),
+    ...(runs("many", file) && /redis-bus"/.test(source) ? ["the bus on Redis" as const] : []),
+  ];
+}
+
+describe("the sync rules on each store and bus", () => {
+  const files = ["lib/sync", "lib/bus"].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts")).map((file) => path.join(folder, file)));
+  const names = new Map<Place, string[]>(places.map((place) => [place, files.filter((file) => placesOf(file).includes(place)).flatMap(namesIn)]));
+
+  it("knows what each concerns", () => {
+    expect(Object.keys(concerns).sort()).toEqual(built.filter((rule) => rule.startsWith("R")).sort());
+  });
+
+  it.each(Object.entries(concerns).flatMap(([rule, all]) => all.map((place) => [rule, place] as const)))("%s is in the name of a test on %s", (rule, place) => {
+    expect((names.get(place) ?? []).filter((name) => new RegExp(`\\b${rule}\\b`).test(name)).length).toBeGreaterThan(0);
   });
 });

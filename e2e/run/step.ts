@@ -8,18 +8,31 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of each that was skipped: its file and name. */
+  skippedTests?: readonly { file: string; name: string }[];
 }
 
 const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
 export function add(counts: readonly Counts[]): Counts {
-  return counts.reduce((sum, { passed, failed, skipped }) => ({ passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped }), none);
+  return counts.reduce(
+    (sum, { passed, failed, skipped, skippedTests = [] }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+      skippedTests: [...(sum.skippedTests ?? []), ...skippedTests],
+    }),
+    none,
+  );
 }
 
-/** The last line of a run. */
-export function summary({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+/** The last line of a run. What was skipped is in it by the files' names, with how many of each. */
+export function summary({ passed, failed, skipped, skippedTests = [] }: Counts): string {
+  const files = new Map<string, number>();
+  for (const { file } of skippedTests) files.set(file, (files.get(file) ?? 0) + 1);
+  const named = files.size === 0 ? "" : ` (${[...files].map(([file, count]) => `${file} ${count}`).join(", ")})`;
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped${named}` : ""}`;
 }
 
 export interface Command {

@@ -78,5 +78,6 @@ if (built) {
 }
 rmSync(reports, { recursive: true, force: true });
 const all = add(results);
+for (const { file, name } of all.skippedTests ?? []) console.log(`skipped: ${file}: ${name}`);
 // Exits only once the line is out: into a pipe whose reader is behind it would be lost.
 process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1));
