@@ -86,7 +86,7 @@ const openedAtMost = 5_000;
 
 /** The session id in the cookie; null when there is none, or it was not made with our secret. */
 async function sessionIdIn(cookieHeader: string): Promise<string | null> {
-  const value = cookieValue(cookieHeader, cookieNames().session);
+  const value = sessionCookieIn(cookieHeader);
   if (value === null) return null;
   const known = opened.get(value);
   if (known !== undefined) return known;
@@ -99,6 +99,11 @@ async function sessionIdIn(cookieHeader: string): Promise<string | null> {
   } catch {
     return null; // A cookie that was tampered with, or made with another secret, is no cookie.
   }
+}
+
+/** The cookie itself, whoever it signs in; null where there is none. */
+export function sessionCookieIn(cookieHeader: string): string | null {
+  return cookieValue(cookieHeader, cookieNames().session);
 }
 
 function cookieValue(header: string, name: string): string | null {

@@ -8,6 +8,7 @@ import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector
 import { Intake } from "./intake";
 import { costOf, limits } from "./limits";
 import { metrics } from "./metrics";
+import { noteBroken, noteClose, noteMisuse } from "./misuse";
 import { Pace } from "./pace";
 import { Paced } from "./paced";
 import type { Person } from "./presence-state";
@@ -30,8 +31,9 @@ export class Connection {
   private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.post(encodeSaved(count)));
   private over = false;
   private wrote = false;
-  /** What was read while other processes are being asked; null when none is. */
-  private backlog: Uint8Array[] | null = null;
+  /** What was read and is not taken yet: other processes are being asked, or it is in debt. */
+  private backlog: Uint8Array[] = [];
+  private asking = false;
   /** Resolves when the socket itself is closed. */
   readonly closed: Promise<void>;
 
@@ -46,10 +48,13 @@ export class Connection {
     this.person = person;
     this.mayWrite = access === "write";
     this.intake = new Intake(this, (code) => this.close(code));
-    this.pace = new Pace(ws);
+    this.pace = new Pace(ws, () => this.takeBacklog());
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
     ws.on("pong", () => this.pace.heard());
-    ws.on("error", () => this.end());
+    ws.on("error", (error) => {
+      noteBroken(error, this);
+      this.end();
+    });
     this.closed = new Promise((resolve) => {
       ws.on("close", () => {
         this.end();
@@ -60,6 +65,10 @@ export class Connection {
 
   get userId(): string {
     return this.person.userId;
+  }
+
+  get documentId(): string | undefined {
+    return this.room?.documentId;
   }
 
   /** It has told all it knows. */
@@ -101,15 +110,28 @@ export class Connection {
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     if (!isBinary) return this.close(closeCodes.malformed);
-    if (this.backlog === null) this.read(room, bytes);
-    else this.backlog.push(bytes);
+    if (this.waits || this.backlog.length > 0) this.backlog.push(bytes);
+    else this.read(room, bytes);
+  }
+
+  /** R12: thousands of frames fit what the kernel hands over at once, and one that costs much may be two bytes. */
+  private get waits(): boolean {
+    return this.asking || this.pace.isInDebt;
+  }
+
+  private takeBacklog(): void {
+    while (!this.waits && !this.over && this.room !== null) {
+      const next = this.backlog.shift();
+      if (next === undefined) return;
+      this.read(this.room, next);
+    }
   }
 
   private read(room: Room, bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
     if (frame === null) return this.close(closeCodes.malformed);
     try {
-      this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes));
+      if (this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes))) noteMisuse("too many frames", this);
     } catch (error) {
       // A defect of ours must end neither the process nor the words of others.
       log().error({ err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length }, "a frame could not be taken; its document is loaded again");
@@ -147,12 +169,13 @@ export class Connection {
   private hearText(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
     this.wrote = true;
     if (!this.mayWrite) {
+      noteMisuse("writing where one may only read", this);
       this.intake.drop();
       return 0;
     }
     const outcome = this.intake.take(room, update, frame);
     if (typeof outcome === "object") {
-      void this.readAgain(room, frame ?? encodeStep2(update), outcome.ask);
+      void this.askFirst(room, frame ?? encodeStep2(update), outcome.ask);
       return 0;
     }
     if (!this.over) this.reportSaved(room.durability.upTo);
@@ -160,18 +183,14 @@ export class Connection {
   }
 
   /** R3a: other processes are asked first. The socket is paused meanwhile; what had been read already stays in order behind the frame. */
-  private async readAgain(room: Room, frame: Uint8Array, brought: readonly Brought[]): Promise<void> {
-    this.backlog = [frame, ...(this.backlog ?? [])];
+  private async askFirst(room: Room, frame: Uint8Array, brought: readonly Brought[]): Promise<void> {
+    this.backlog.unshift(frame);
+    this.asking = true;
     this.pace.pause("asking");
     await room.link.ask(brought);
-    const backlog = this.backlog;
-    this.backlog = null;
-    for (let next = backlog.shift(); next !== undefined && !this.over; next = backlog.shift()) {
-      this.read(room, next);
-      // It has to ask again: the rest goes behind it.
-      if (this.backlog !== null) return void (this.backlog as Uint8Array[]).push(...backlog);
-    }
-    this.pace.resume("asking");
+    this.asking = false;
+    this.takeBacklog();
+    if (!this.asking) this.pace.resume("asking");
   }
 
   /** R6. */
@@ -221,8 +240,8 @@ export class Connection {
   /** Every 15 s: whether it still lives. */
   beat(): boolean {
     if (this.pace.beat()) return true;
-    this.ws.terminate();
-    this.end();
+    // It may be a device that is just waking up: it dials again.
+    this.close(closeCodes.tooSlow);
     return false;
   }
 
@@ -230,11 +249,16 @@ export class Connection {
     if (this.over) return;
     metrics.closes.inc({ code });
     this.saved.flush(Date.now());
+    noteClose(code, this);
     this.end();
     this.ws.close(code);
     // The peer's answer must be heard, and one that never comes must not keep the socket.
     this.ws.resume();
-    setTimeout(() => this.ws.terminate(), closeDeadline).unref();
+    setTimeout(() => {
+      if (this.ws.readyState === this.ws.CLOSED) return;
+      noteMisuse("a close is not answered", this);
+      this.ws.terminate();
+    }, closeDeadline).unref();
   }
 
   private end(): void {
@@ -242,6 +266,7 @@ export class Connection {
     this.over = true;
     this.pace.end();
     this.saved.drop();
+    this.backlog = [];
     this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);

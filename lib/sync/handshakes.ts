@@ -30,6 +30,39 @@ export class Handshakes {
   }
 }
 
+/** R12: how many sockets each session has, open or on their way in: one too many is refused before the database is asked anything. */
+export class Crowds {
+  private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
+
+  /** @returns how to leave again; null when there are too many already */
+  enter(session: string): (() => void) | null {
+    const crowd = this.crowds.get(session) ?? { size: 0, turnedAway: false };
+    if (crowd.size >= limits.socketsPerUser) {
+      crowd.turnedAway = true;
+      return null;
+    }
+    crowd.size += 1;
+    this.crowds.set(session, crowd);
+    return () => {
+      crowd.size -= 1;
+      if (crowd.size === 0) this.crowds.delete(session);
+    };
+  }
+
+  /** For the log: whose they are, once one of them was let in. */
+  userOf(session: string): string | undefined {
+    return this.crowds.get(session)?.userId;
+  }
+
+  /** @returns whether this is news, and some were turned away before it was known */
+  isOf(session: string, userId: string): boolean {
+    const crowd = this.crowds.get(session);
+    if (crowd === undefined || crowd.userId !== undefined) return false;
+    crowd.userId = userId;
+    return crowd.turnedAway;
+  }
+}
+
 /** Answers an upgrade with a status, and ends its connection. */
 export function hangUp(socket: Duplex, status: number): void {
   if (socket.destroyed) return;

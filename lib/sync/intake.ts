@@ -3,6 +3,7 @@ import { closeCodes, type CloseCode } from "./close-codes";
 import { costOf, limits } from "./limits";
 import type { Connection } from "./connection";
 import type { Outcome, Room } from "./room";
+import { noteMisuse } from "./misuse";
 import { SavedCount } from "./saved";
 import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 
@@ -86,8 +87,10 @@ export class Intake {
 
   /** @param number of a frame that waited; otherwise it is the next one */
   private conclude(outcome: Outcome, number?: number): void {
-    if ("close" in outcome) this.close(outcome.close);
-    else if (number === undefined) this.saved.add(outcome.need);
+    if ("close" in outcome) {
+      if (outcome.close === closeCodes.notYours) noteMisuse("words under another's client id", this.connection);
+      this.close(outcome.close);
+    } else if (number === undefined) this.saved.add(outcome.need);
     else this.saved.settle(number, outcome.need);
   }
 

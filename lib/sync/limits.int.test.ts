@@ -69,6 +69,26 @@ describe("R12: limits", () => {
     expect(a.closedWith).toBeNull();
   });
 
+  it("R12: thousands of step 1s that come in one piece are answered as the limit allows, not all at once", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const writer = await harness.join(room, at(cookies, 0));
+    writer.type("scenario", "x".repeat(60_000));
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    const asker = await harness.join(room, at(cookies, 1), { mute: true });
+    let answers = 0;
+    asker.ws.on("message", (data: Buffer) => (answers += data[0] === 0 && data[1] === 1 ? 1 : 0));
+    // Of what it asks for it has all: an answer is two bytes, and costs the server a look at the document.
+    const step1 = encodeStep1(Y.encodeStateVector(writer.doc));
+    for (let i = 0; i < 5_000; i++) asker.send(step1);
+    writer.type("title", "meanwhile");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    await expect.poll(() => answers, soon).toBeGreaterThan(10);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // 1,000 tokens and 100 more, 31 for each.
+    expect(answers).toBeLessThan(100);
+    asker.ws.terminate();
+  });
+
   it("R12: a socket that never reads is closed 4500 instead of buffered without bound", async () => {
     const { room, cookies } = at((await makeCast()).teams, 0);
     const writer = await harness.join(room, at(cookies, 0));

@@ -16,6 +16,7 @@ export const metrics = {
   rowsSetAside: counter("crosscase_sync_rows_set_aside_total", "Updates whose data the store refused"),
   compactionFailures: counter("crosscase_sync_compaction_failures_total", "Compactions that failed and changed nothing"),
   compactionSeconds: new Histogram({ name: "crosscase_sync_compaction_seconds", help: "Time of one compaction", buckets: [0.01, 0.05, 0.2, 1, 5], registers: [register] }),
+  misuse: new Counter({ name: "crosscase_sync_misuse_total", help: "What no page of ours does", labelNames: ["what"], registers: [register] }),
   closes: new Counter({ name: "crosscase_sync_closes_total", help: "Sockets closed by the server", labelNames: ["code"], registers: [register] }),
   refusals: new Counter({ name: "crosscase_sync_refusals_total", help: "Handshakes refused", labelNames: ["status"], registers: [register] }),
   batchRows: new Histogram({ name: "crosscase_sync_batch_rows", help: "Updates in a batch", buckets: [1, 2, 5, 10, 50, 200, 1000, 2000], registers: [register] }),

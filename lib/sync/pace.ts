@@ -13,7 +13,11 @@ export class Pace {
   private unanswered = 0;
   private over = false;
 
-  constructor(private readonly ws: WebSocket) {
+  /** @param goOn takes what waits of what was read already; it may come into debt again. */
+  constructor(
+    private readonly ws: WebSocket,
+    private readonly goOn: () => void,
+  ) {
     ws.pause();
   }
 
@@ -21,20 +25,25 @@ export class Pace {
     this.unanswered = 0;
   }
 
-  /** R12: over the rate a socket is paused, not closed. */
-  spend(cost: number): void {
+  /** R12: over the rate a socket is paused, not closed. Whether it is from now on. */
+  spend(cost: number): boolean {
     const wait = this.bucket.take(cost, Date.now());
-    if (wait === 0 || this.over || this.pauses.has("rate")) return;
+    if (wait === 0 || this.over || this.pauses.has("rate")) return false;
     this.pause("rate");
     this.resumeAfter(wait);
+    return true;
   }
 
-  /** What was read already when it was paused is in its debt by then. */
+  get isInDebt(): boolean {
+    return this.pauses.has("rate");
+  }
+
   private resumeAfter(wait: number): void {
     setTimeout(() => {
-      const more = this.bucket.take(0, Date.now());
-      if (more > 0) this.resumeAfter(more);
-      else this.resume("rate");
+      if (this.over) return;
+      this.pauses.delete("rate");
+      this.goOn();
+      if (!this.isInDebt) this.resume("rate");
     }, wait);
   }
 

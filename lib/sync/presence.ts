@@ -40,6 +40,15 @@ export class RoomPresence<Socket extends { person: Person }> {
     return entries.find((entry) => entry.client === client);
   }
 
+  /** Said of another's id, and not what y-websocket echoes of it: an echo has a clock of the server's own. */
+  isForged(socket: Socket, { client, clock }: PresenceEntry): boolean {
+    if (this.speaksFor.get(socket) === client) return false;
+    const here = this.live.get(client);
+    const there = this.elsewhere.get(client);
+    const heard = here?.entry.clock ?? there?.entry.clock;
+    return heard !== undefined && clock > heard && (here?.socket.person.userId ?? there?.userId) !== socket.person.userId;
+  }
+
   /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
   hearElsewhere(processId: string, { client, clock, userId, since, state }: PresenceSaid, now: number): PresenceEntry | null {
     // So that what is said here of one who comes over from there is newer than what was said there.

@@ -2,6 +2,7 @@ import type { PresenceSaid } from "@/lib/bus/document-channel";
 import type { Connection } from "./connection";
 import { encodePresence, type PresenceEntry } from "./frames";
 import { limits } from "./limits";
+import { noteMisuse } from "./misuse";
 import { Paced } from "./paced";
 import { RoomPresence } from "./presence";
 import type { RoomState } from "./room-state";
@@ -23,6 +24,7 @@ export class RoomPeople {
   /** A writer says where they are. While they type the others hear of it at every `caretSpacing`: the words themselves move a caret on. */
   hear(from: Connection, entries: readonly PresenceEntry[]): void {
     const own = this.presence.ownAmong(from, entries);
+    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.presence.isForged(from, entry))) noteMisuse("presence in another's name", from);
     if (own?.state === "null") this.carets.get(from)?.drop();
     if (own === undefined || own.state === "null") return this.hearNow(from, entries);
     let carets = this.carets.get(from);

@@ -50,6 +50,8 @@ export class RoomText {
       }
       return Y.diffUpdate(this.base, stateVector);
     }
+    // R12: all of it, made once for however many ask.
+    if (stateVector.length === 1) return this.wholeState(now);
     return Y.encodeStateAsUpdate(this.doc(now), stateVector);
   }
 
@@ -99,6 +101,11 @@ export class RoomText {
       this.fold(now);
       this.drop();
     }
+  }
+
+  private wholeState(now: number): Uint8Array {
+    this.fold(now);
+    return this.base;
   }
 
   private fold(now: number): void {

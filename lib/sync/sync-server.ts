@@ -2,15 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { sessionCookieIn } from "@/lib/auth/session";
 import { processBus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
 import { Compactor } from "./compactor";
 import { Connection } from "./connection";
-import { Handshakes, hangUp } from "./handshakes";
+import { Crowds, Handshakes, hangUp } from "./handshakes";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
+import { noteMisuse } from "./misuse";
 import { Revocation, type Watched } from "./revocation";
 import { Rooms } from "./rooms";
 import { AppendQueue } from "./store";
@@ -28,6 +30,7 @@ export class SyncServer {
   private readonly connections = new Set<Connection>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
+  private readonly crowds = new Crowds();
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -65,6 +68,13 @@ export class SyncServer {
     const room = roomInPath(req.url);
     if (room === null) return refuse(socket, 404);
     if (this.draining) return refuse(socket, 503);
+    const session = sessionCookieIn(req.headers.cookie ?? "");
+    if (session !== null) {
+      const leave = this.crowds.enter(session);
+      if (leave === null) return this.refuseCrowd(socket, this.crowds.userOf(session), undefined);
+      // Refused now, or over one day: it closes in any case.
+      socket.once("close", leave);
+    }
     this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
   }
 
@@ -92,11 +102,20 @@ export class SyncServer {
     return (this.socketsOfUser.get(userId) ?? 0) >= limits.socketsPerUser;
   }
 
+  private refuseCrowd(socket: Duplex, userId: string | undefined, documentId: string | undefined): void {
+    if (userId !== undefined) noteMisuse("too many sockets", { userId, documentId });
+    refuse(socket, 429);
+  }
+
   private open(req: IncomingMessage, socket: Duplex, head: Buffer, room: RoomName, admission: Admission): void {
     if (socket.destroyed) return;
     if (this.draining) return refuse(socket, 503);
     if (admission.as === "refused") return refuse(socket, admission.status);
-    if (admission.as === "welcome" && this.hasTooMany(admission.access.userId)) return refuse(socket, 429);
+    if (admission.as === "welcome") {
+      const { userId } = admission.access;
+      if (this.hasTooMany(userId)) return this.refuseCrowd(socket, userId, admission.documentId);
+      if (this.crowds.isOf(sessionCookieIn(req.headers.cookie ?? "") ?? "", userId)) noteMisuse("too many sockets", { userId, documentId: admission.documentId });
+    }
     this.upgrader.handleUpgrade(req, socket, head, (ws) => {
       ws.over(socket);
       if (admission.as === "replaced") ws.close(closeCodes.replaced);

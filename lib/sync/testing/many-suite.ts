@@ -237,7 +237,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       await settled(back, a);
     });
 
-    it("R13: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
+    it("R13, R3b: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
       const { a, b, room, cookies, one } = await apart();
       await meet(a, b);
       await away(a);
@@ -455,6 +455,29 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         expect(client.saved).toBeGreaterThanOrEqual(at(savedThen, index));
         expect(client.saved).toBeLessThanOrEqual(1 + after.filter(({ author }) => author === studentIds[index]).length);
       }
+    });
+
+    it("R13, R5, R8: a process that nobody tells of a commit keeps the room, though all have left it, until it has written the row itself, under its own key; it is there once", async () => {
+      const isCommitted = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "committed";
+      const { two, a, b, documentId, studentIds } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void (isCommitted(bytes) || channel.say(bytes)), close: () => channel.close() })));
+      gate.freeze();
+      a.type("title", "relayed");
+      await expect.poll(() => b.text("title"), soon).toBe("relayed");
+      await away(b);
+      let now = Date.now();
+      const later = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: (now += ms) });
+      try {
+        later(limits.idle + limits.takeOver);
+        // At least one look at what may be unloaded.
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        expect(two.harness.sync.openRooms).toBe(1);
+        gate.open();
+        await expect.poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { timeout: 20_000, interval: 200 }).toBe(0);
+      } finally {
+        vi.useRealTimers();
+      }
+      await settled(a);
+      expect((await rowsOf(documentId)).map(({ author, carried, n }) => [author, carried, n])).toEqual([[studentIds[0], false, 1]]);
     });
 
     it("R13: alone in a document a process only asks once who else has it", async () => {
