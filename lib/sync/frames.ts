@@ -77,11 +77,12 @@ export function encodeDigestFrame(body: Uint8Array): Uint8Array {
   return frame([messageDigest], body);
 }
 
-function frame(head: number[], body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const number of head) encoding.writeVarUint(encoder, number);
-  encoding.writeVarUint8Array(encoder, body);
-  return encoding.toUint8Array(encoder);
+/** @param head types, each below 128 and so one byte. The body is copied once: a whole document goes to each who joins. */
+function frame(head: readonly number[], body: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(head.length + lengthOfVarUint(body.length) + body.length);
+  bytes.set(head);
+  bytes.set(body, putVarUint(bytes, head.length, body.length));
+  return bytes;
 }
 
 export function encodeStateVector(clocks: ReadonlyMap<number, number>): Uint8Array {
