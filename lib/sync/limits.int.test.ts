@@ -5,7 +5,8 @@ import { encodeStep1 } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { dialStatus } from "./testing/client";
-import { at, Harness, makeCast, soon } from "./testing/harness";
+import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";
+import { bytesOf } from "./testing/malformed";
 
 withDatabase();
 const harness = new Harness();
@@ -67,6 +68,29 @@ describe("R12: limits", () => {
     expect(Date.now() - began).toBeGreaterThan(4_000);
     expect(a.text("title")).toHaveLength(2_201);
     expect(a.closedWith).toBeNull();
+  });
+
+  it("R12: a document takes no more than 2,000 client ids: thousands in one frame are refused 4413, and who is there goes on", async () => {
+    const { room, cookies, documentId } = at((await makeCast()).teams, 0);
+    const writer = await harness.join(room, at(cookies, 0));
+    writer.type("title", "here");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    const ids = (count: number) => Array.from({ length: count }, (_, i) => 4_000_000_000 - i);
+    const crowd = (clients: number[]) => bytesOf(clients.length, ...clients.flatMap((client) => [1, client, 0, 4, 1, "title", "a"]), 0);
+    const tooMany = await harness.join(room, at(cookies, 1), { mute: true });
+    tooMany.sendStep2(crowd(ids(limits.clientIds)));
+    await expect.poll(() => tooMany.closedWith, soon).toBe(4413);
+    const asMany = await harness.join(room, at(cookies, 1), { mute: true });
+    asMany.sendStep2(crowd(ids(limits.clientIds - 1)));
+    await expect.poll(() => asMany.closedWith ?? asMany.saved, soon).toBe(1);
+    await expect.poll(() => writer.text("title").length, soon).toBe(limits.clientIds + 3);
+    writer.type("harmed", "and on");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    const late = await harness.join(room, at(cookies, 1));
+    expect(late.text("harmed")).toBe("and on");
+    late.type("harmed", "!");
+    await expect.poll(() => late.closedWith, soon).toBe(4413);
+    expect((await rowsOf(documentId)).length).toBe(3);
   });
 
   it("R12: thousands of step 1s that come in one piece are answered as the limit allows, not all at once", async () => {

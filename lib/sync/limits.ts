@@ -6,6 +6,8 @@ export const limits = {
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
   document: mostBytes,
+  /** Client ids in a document: one for each page in which somebody typed. Yjs places a new item beside others in time that grows with their number. */
+  clientIds: 2_000,
   socketsPerUser: 64,
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,

@@ -73,8 +73,13 @@ export class RoomState {
 
   /** R12: past the limit only deletions pass. */
   overflows(shape: UpdateShape, length: number, now: number): boolean {
+    if (this.held.clocks.size + shape.sections.length > limits.clientIds && this.newIds(shape) > limits.clientIds - this.held.clocks.size) return true;
     if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
     return this.text.exactBytes(now) + shape.textBytes > limits.document;
+  }
+
+  private newIds({ sections }: UpdateShape): number {
+    return sections.filter(({ client }) => this.held.clockOf(client) === 0).length;
   }
 
   /** For a step 1 to this user (R3b). */
