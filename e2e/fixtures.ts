@@ -17,6 +17,9 @@ import { settlePages, watchPage, type Faults } from "./watch";
 export { expect } from "@playwright/test";
 export { member, student, type Person, type Room } from "./room";
 
+/** Without this a test's pages have no service worker: most need none, and it asks for each page once more. */
+export const keepsPages: BrowserContextOptions = { serviceWorkers: "allow" };
+
 /** A phone as small as they come; the design holds from 320 px up. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
@@ -62,7 +65,7 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
   open: async ({ browser, server, faults }, give) => {
     const contexts: BrowserContext[] = [];
     await give(async (who, at, options = laptop) => {
-      const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
+      const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", serviceWorkers: "block", ...options });
       contexts.push(context);
       await watchPage(context, faults);
       if (who !== null) {

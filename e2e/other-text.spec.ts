@@ -38,4 +38,8 @@ test("R9: a page that holds other words under the same clocks than the server he
   cut = false;
   await expect(harmed).toHaveValue("forged words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  // What this device had of it was thrown away with it.
+  await page.reload();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(harmed).toHaveValue("forged words");
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClearedPages } from "@/components/shared/leave/cleared-device";
 import { PlainState } from "@/components/shared/problem/plain-state";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { publicRoute } from "@/lib/auth/require";
@@ -20,6 +21,7 @@ export default async function SignedOut() {
   );
   return (
     <PlainState title={t("title")} acts={acts}>
+      <ClearedPages />
       <p>{t("text")}</p>
     </PlainState>
   );

@@ -33,6 +33,8 @@ export const routes: Record<string, RouteRow> = {
 
   // A teacher is led to their own classes.
   "/class": { at: () => "/class", may: roles.filter((role) => role !== "no one") },
+  // In place of a page that a device has not kept.
+  "/a/offline": open("/a/offline"),
   "/a/[activity]": student(""),
   "/a/[activity]/wait": student("/wait"),
   "/a/[activity]/learn": student("/learn"),

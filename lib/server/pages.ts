@@ -1,5 +1,7 @@
 /** Next, inside our own server. */
+import { readFileSync } from "node:fs";
 import http from "node:http";
+import path from "node:path";
 import { answerElsewhere } from "./elsewhere";
 import type { Answer } from "./http";
 import type { Upgrade } from "./upgrades";
@@ -18,6 +20,8 @@ export async function startPages({ dev, port, folder }: { dev: boolean; port: nu
   const unused = new http.Server();
   const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
+  // What browsers keep of this build goes with the next (lib/build-id.ts).
+  if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(folder, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
   return {
     answer: (req, res) => handle(req, res),

@@ -7,16 +7,21 @@ import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
 import { DeviceOf } from "@/components/shared/leave/device-of";
 import { Live } from "@/components/shared/live/live";
+import { LocalTime } from "@/components/shared/live/local-time";
+import { KeepPages } from "@/components/student/offline/keep-pages";
 import { ReviewStrip } from "@/components/student/review/review-strip";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
+import { Strip } from "@/components/shared/ui/says";
 import { Head } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import { buildId } from "@/lib/build-id";
 import { loadClass } from "@/lib/classroom/classes";
 import { loadReviewNews } from "@/lib/classroom/returns";
 import { requireMember } from "@/lib/auth/require";
-import { phases, railPhases, type Phase } from "@/lib/rules/phases";
+import { madeAt } from "@/lib/made-at";
+import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases";
 
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
 export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {
@@ -30,6 +35,7 @@ export default async function StudentFrame({ params, children }: { params: Promi
     getTranslations("review.strip"),
     getTranslations("app"),
   ]);
+  const made = madeAt().ms;
   const phaseNames = railPhases.map((phase, index) => {
     const words = { name: app(`phases.${phase}`), step: t("step", { n: index + 1 }), elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }) };
     return [phase, words] as const;
@@ -58,6 +64,9 @@ export default async function StudentFrame({ params, children }: { params: Promi
         <PhaseRail activityId={activityId} phase={activity.phase} words={rail} />
       </Head>
       <DeviceOf personId={studentId} />
+      <KeepPages studentId={studentId} build={buildId()} madeAt={made} withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}>
+        <Strip kind="offline">{t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}</Strip>
+      </KeepPages>
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}

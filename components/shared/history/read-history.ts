@@ -1,6 +1,6 @@
 import { worksheetFields, type WorksheetField } from "@/lib/worksheet/fields";
 import type { History } from "@/lib/worksheet/history";
-import { FieldTimeline } from "./field-timeline";
+import type { FieldTimeline } from "./field-timeline";
 
 export interface ReadHistory extends Pick<History, "authors" | "rows"> {
   fields: Record<WorksheetField, FieldTimeline>;
@@ -22,7 +22,7 @@ async function fetchRows(source: string, signal: AbortSignal): Promise<Uint8Arra
 
 /** Fetches the rows and reads them. Its code, with Yjs, comes with the first call. @throws when they cannot be had. */
 export async function readHistory(source: string, signal: AbortSignal): Promise<ReadHistory> {
-  const [bytes, { HistoryReader }, { decodeRows }] = await Promise.all([fetchRows(source, signal), import("@/lib/worksheet/history"), import("@/lib/worksheet/stored-rows")]);
+  const [bytes, { HistoryReader }, { decodeRows }, timeline] = await Promise.all([fetchRows(source, signal), import("@/lib/worksheet/history"), import("@/lib/worksheet/stored-rows"), import("./field-timeline")]);
   const rows = decodeRows(bytes);
   const reader = new HistoryReader(worksheetFields);
   let since = performance.now();
@@ -34,6 +34,6 @@ export async function readHistory(source: string, signal: AbortSignal): Promise<
     since = performance.now();
   }
   const read = reader.finish();
-  const fields = Object.fromEntries(worksheetFields.map((field) => [field, new FieldTimeline(read.fields[field] ?? [])])) as ReadHistory["fields"]; // each field is there
+  const fields = Object.fromEntries(worksheetFields.map((field) => [field, new timeline.FieldTimeline(read.fields[field] ?? [])])) as ReadHistory["fields"]; // each field is there
   return { authors: read.authors, rows: read.rows, fields, keys: rows.map(({ writer, n }) => ({ writer, n })) };
 }

@@ -10,19 +10,28 @@ export async function clearDevice(): Promise<void> {
 }
 
 /** The same for what others have left, where they did not sign out: names of what a student keeps carry the student's id. Never fails. */
-export async function clearAllBut(personId: string | null): Promise<void> {
-  const isOthers = (name: string | null | undefined): name is string => typeof name === "string" && (personId === null || !name.includes(personId));
+export function clearAllBut(personId: string | null): Promise<void> {
+  return clear((name) => personId === null || !name.includes(personId));
+}
+
+/** What students have left, on a device on which a teacher has signed in. Never fails. */
+export function clearStudents(): Promise<void> {
+  return clear((name) => /^(database:)?crosscase\/|^crosscase-ballot:/.test(name));
+}
+
+async function clear(which: (name: string) => boolean): Promise<void> {
   const databases = await listDatabases();
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
       const kept = store();
-      Array.from({ length: kept.length }, (_, n) => kept.key(n)).filter(isOthers).forEach((name) => kept.removeItem(name));
+      const names = Array.from({ length: kept.length }, (_, n) => kept.key(n) ?? "");
+      names.filter(which).forEach((name) => kept.removeItem(name));
     } catch {
       // Storage that is switched off holds nothing.
     }
   }
-  await Promise.all(databases.filter(isOthers).map(removeDatabase));
-  await clearPages(isOthers);
+  await Promise.all(databases.filter(which).map(removeDatabase));
+  await clearPages(which);
 }
 
 /** Pages kept for when there is no connection: what they show is nobody's once the session is over. Never fails. */

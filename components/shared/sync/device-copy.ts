@@ -1,9 +1,9 @@
-import { IndexeddbPersistence } from "y-indexeddb";
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
 import { within } from "./copy-database";
 import { noteCopy, removeDatabase } from "./copy-names";
 import { keys, type CopyNotes } from "./copy-notes";
-import { inspectCopy } from "./inspect-copy";
+import { inspectCopy, type Inspected } from "./inspect-copy";
 
 interface CopyOptions {
   name: string;
@@ -48,16 +48,21 @@ export class DeviceCopy {
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
   #kept = true;
+  /** Of the text, as they were counted last and have been added since. */
+  #rows: number;
+  #trimming: ReturnType<typeof setTimeout> | undefined;
+  /** From which clock on it says that this page's own words are unsent. */
+  #noted: number | null = null;
   #noting: ReturnType<typeof setTimeout> | null = null;
   /** What is to be noted once `#noting` is over. */
   #next: (() => void) | null = null;
 
-  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, found: CopyNotes, onLost: () => void) {
+  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, found: Inspected, onLost: () => void) {
     this.#persistence = persistence;
     this.#db = db;
     this.found = found;
     this.#onLost = onLost;
-    // Its own listener would throw at whoever types when the browser has just closed the database.
+    this.#rows = found.rows;
     persistence.doc.off("update", persistence._storeUpdate);
     persistence.doc.on("update", this.#store);
     // Cleared in another tab or by signing out; by the browser; no room.
@@ -69,16 +74,24 @@ export class DeviceCopy {
     return this.#kept;
   }
 
-  /** This page's own words from that clock on are not known to be durable. Said with each change; written at once, and then once a second. */
+  /** This page's own words from that clock on are not known to be durable. Said with each change; written at once where it is news, and else once a second. */
   noteUnsent(clientId: number, fromClock: number): void {
-    this.#note(() => this.#write((notes) => notes.put(fromClock, keys.unsent(clientId))));
+    const note = () => {
+      this.#noted = fromClock;
+      this.#write((notes) => notes.put(fromClock, keys.unsent(clientId)));
+    };
+    if (this.#noted === fromClock) return this.#later(note);
+    note();
+    this.#later(null);
   }
 
   /** All that these have written is durable. */
   noteSaved(clientIds: Iterable<number>): void {
     const saved = [...clientIds];
-    this.#next = () => this.#write((notes) => saved.forEach((id) => notes.delete(keys.unsent(id))));
-    this.#noting ??= setTimeout(this.#due, noteEvery);
+    this.#later(() => {
+      this.#noted = null;
+      this.#write((notes) => saved.forEach((id) => notes.delete(keys.unsent(id))));
+    });
   }
 
   /** It is what the server has, but for what is unsent; and whether the server takes more from here. */
@@ -91,6 +104,7 @@ export class DeviceCopy {
     this.#next?.();
     this.#kept = false;
     if (this.#noting !== null) clearTimeout(this.#noting);
+    clearTimeout(this.#trimming);
     this.#persistence.doc.off("update", this.#store);
     return this.#persistence.destroy();
   }
@@ -100,38 +114,42 @@ export class DeviceCopy {
     await removeDatabase(this.#persistence.name);
   }
 
-  #note(write: () => void): void {
-    if (this.#noting !== null) {
-      this.#next = write;
-      return;
-    }
-    write();
-    this.#noting = setTimeout(this.#due, noteEvery);
+  /** In place of what was to be noted. */
+  #later(note: (() => void) | null): void {
+    this.#next = note;
+    this.#noting ??= setTimeout(() => {
+      this.#noting = null;
+      this.#next?.();
+      this.#next = null;
+    }, noteEvery);
   }
-
-  readonly #due = (): void => {
-    this.#noting = null;
-    const next = this.#next;
-    this.#next = null;
-    if (next !== null) this.#note(next);
-  };
 
   #write(act: (notes: IDBObjectStore) => void): void {
+    this.#writeTo("custom", act);
+  }
+
+  #writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
     if (!this.#kept) return;
     try {
-      act(this.#db.transaction("custom", "readwrite").objectStore("custom"));
+      const writing = this.#db.transaction(store, "readwrite");
+      act(writing.objectStore(store));
+      // At once: a page that is killed in the next moment has said it all. Safari before 15 has it commit by itself.
+      (writing as Partial<IDBTransaction>).commit?.();
     } catch {
       this.#lose();
     }
   }
 
+  /** In place of y-indexeddb's own, which throws at whoever types when the browser has just closed the database, and commits only after the browser has answered. */
   readonly #store = (update: Uint8Array, origin: unknown): void => {
-    if (!this.#kept) return;
-    try {
-      this.#persistence._storeUpdate(update, origin);
-    } catch {
-      this.#lose();
-    }
+    if (!this.#kept || origin === this.#persistence) return;
+    this.#writeTo("updates", (updates) => updates.add(update));
+    if (++this.#rows < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(this.#trimming);
+    this.#trimming = setTimeout(() => {
+      this.#rows = 0;
+      void storeState(this.#persistence, false);
+    }, trimAfter);
   };
 
   #lose(): void {
@@ -143,3 +161,4 @@ export class DeviceCopy {
 
 /** ms */
 const noteEvery = 1_000;
+const trimAfter = 1_000;

@@ -6,6 +6,8 @@ import { ownWords } from "./own-words";
 export interface Inspected extends CopyNotes {
   /** y-indexeddb could not load it. */
   damaged: boolean;
+  /** How many changes its text is in. */
+  rows: number;
   /** Its words that are not known to be durable, by field. */
   words: Record<string, string>;
 }
@@ -14,14 +16,14 @@ export interface Inspected extends CopyNotes {
 export async function inspectCopy(name: string): Promise<Inspected> {
   const db = await openDatabase(name);
   try {
-    if (!storesIn(db)) return { unsent: new Map(), mayWrite: null, damaged: true, words: {} };
+    if (!storesIn(db)) return { unsent: new Map(), mayWrite: null, damaged: true, rows: 0, words: {} };
     const [updates, found] = await Promise.all([resultOf<unknown[]>(db.transaction("updates").objectStore("updates").getAll()), notesIn(db)]);
     const doc = new Y.Doc();
     // Not `map`: each is tried.
     const damaged = updates.filter((update) => !applies(doc, update)).length > 0;
     const words = found.unsent.size === 0 ? {} : ownWords(doc, found.unsent);
     doc.destroy();
-    return damaged ? { unsent: new Map(), mayWrite: null, damaged, words } : { ...found, damaged, words };
+    return damaged ? { unsent: new Map(), mayWrite: null, damaged, rows: 0, words } : { ...found, damaged, rows: updates.length, words };
   } finally {
     db.close();
   }

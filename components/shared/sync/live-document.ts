@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { countWords } from "@/lib/rules/words";
 import { mostBytes } from "@/lib/worksheet/size";
 import { bindTextarea, type Told } from "./bind-textarea";
@@ -7,10 +7,10 @@ import { openCopy, type DeviceCopy } from "./device-copy";
 import { keepWords } from "./kept-words";
 import { endLine, openLine, sizeOf, unsentClocks, type Line } from "./line";
 import { ownWords } from "./own-words";
-import { readPeople, samePeople, type Person } from "./presence";
-import { roomPath, type Room } from "./room";
-import { meaningOfClose, meaningOfStatus, type SaveState, type Stopped } from "./save-state";
-import { sameState, stateOf } from "./state-of";
+import { readPeople, samePeople, showSelf, type Person, type Where } from "./presence";
+import { askWhy, type Room } from "./room";
+import { meaningOfClose, type SaveState, type Stopped } from "./save-state";
+import { sameState, stateOf, whenSaved } from "./state-of";
 import { reportUnsent } from "./unsent-words";
 
 /** What a page shows of a document; a new object with each change. */
@@ -87,21 +87,7 @@ export class LiveDocument {
 
   /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
   whenSaved(ms: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const decide = () => {
-        const { is } = this.#state();
-        if (is === "saved") finish(true);
-        else if (is === "offline" || is === "stopped") finish(false);
-      };
-      const finish = (saved: boolean) => {
-        clearTimeout(late);
-        stop();
-        resolve(saved);
-      };
-      const late = setTimeout(() => finish(false), ms);
-      const stop = this.subscribe(decide);
-      decide();
-    });
+    return whenSaved({ state: () => this.#state(), subscribe: this.subscribe }, ms);
   }
 
   unsentWords(): number {
@@ -123,15 +109,9 @@ export class LiveDocument {
   }
 
   /** Which field I am in and where, as the others see it; null when in none. */
-  showMe(where: { field: string; anchor: number; head: number } | null): void {
+  showMe(where: Where | null): void {
     const { doc, provider } = this.#line;
-    if (where === null) {
-      provider.awareness.setLocalState({ cursor: null });
-      return;
-    }
-    const text = doc.getText(where.field);
-    const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
-    provider.awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
+    showSelf(doc, provider.awareness, where);
   }
 
   #newLine(): Line {
@@ -206,21 +186,16 @@ export class LiveDocument {
 
   readonly #redial = (): void => {
     const { provider } = this.#line;
-    if (this.#stopped !== null) return;
+    // R6: not before it was connected for the first time.
+    if (this.#stopped !== null || !provider.shouldConnect) return;
     provider.disconnect();
     provider.connect();
   };
 
-  /** R1: browsers cannot see why a dial failed, so ask the same path over plain HTTP. */
   async #askWhy(): Promise<void> {
     const line = this.#line;
-    try {
-      const { status } = await fetch(roomPath(this.room), { cache: "no-store", redirect: "manual" });
-      const why = meaningOfStatus(status);
-      if (why !== null && line === this.#line && !line.ledger.open) this.#stop(why);
-    } catch {
-      // No connection at all: y-websocket goes on dialling.
-    }
+    const why = await askWhy(this.room);
+    if (why !== null && line === this.#line && !line.ledger.open) this.#stop(why);
   }
 
   #closed(code: number): void {

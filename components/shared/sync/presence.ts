@@ -12,6 +12,21 @@ export interface Person {
   head: number;
 }
 
+/** A field, and a selection in its text. */
+export interface Where {
+  field: string;
+  anchor: number;
+  head: number;
+}
+
+/** Which field I am in and where, as the others see it; null when in none. */
+export function showSelf(doc: Y.Doc, awareness: Awareness, where: Where | null): void {
+  if (where === null) return awareness.setLocalState({ cursor: null });
+  const text = doc.getText(where.field);
+  const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
+  awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
+}
+
 /** Everyone but this page, as the server tells it (docs/sync.md, Presence). Positions are of this moment. */
 export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];

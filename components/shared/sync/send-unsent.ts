@@ -1,8 +1,7 @@
 import { documentOfCopy, listDatabases, removeDatabase } from "./copy-names";
 import { readNotes } from "./copy-notes";
 import { heldDocument, holdDocument, isHeld } from "./hold-document";
-import { roomPath, type Room } from "./room";
-import { meaningOfStatus } from "./save-state";
+import { askWhy, type Room } from "./room";
 
 /**
  * Documents of which this device has a copy and which this page does not show: it was left without a connection, or is about another
@@ -35,7 +34,6 @@ function sendIn(room: Room): void {
 }
 
 async function isOver(room: Room): Promise<boolean> {
-  const { status } = await fetch(roomPath(room), { cache: "no-store", redirect: "manual" });
-  const why = meaningOfStatus(status);
+  const why = await askWhy(room);
   return why === "replaced" || why === "not-yours";
 }

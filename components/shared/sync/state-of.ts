@@ -28,3 +28,27 @@ export function sameState(a: SaveState, b: SaveState): boolean {
   if (a.is === "offline" && b.is === "offline") return a.unsentWords === b.unsentWords && a.onDevice === b.onDevice;
   return true;
 }
+
+interface Watched {
+  state: () => SaveState;
+  subscribe: (hear: () => void) => () => void;
+}
+
+/** R6: resolves to true once it is saved, to false after `ms` or as soon as there is no connection. */
+export function whenSaved({ state, subscribe }: Watched, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const decide = () => {
+      const { is } = state();
+      if (is === "saved") finish(true);
+      else if (is === "offline" || is === "stopped") finish(false);
+    };
+    const finish = (saved: boolean) => {
+      clearTimeout(late);
+      stop();
+      resolve(saved);
+    };
+    const late = setTimeout(() => finish(false), ms);
+    const stop = subscribe(decide);
+    decide();
+  });
+}

@@ -81,7 +81,7 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
     <section className={styles.bar} aria-label={t("label")}>
       <div>
         <p className={styles.barText} role="status">
-          {offline && <><b>{t("offline")}</b> {t("offlineMore")}</>}
+          {offline && <><b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}</>}
           {!offline && says !== null && <b>{says}</b>}
           {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> {t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</>}
           {!offline && says === null && returned && <><b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}</>}

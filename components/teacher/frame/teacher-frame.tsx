@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ClearedStudents } from "@/components/shared/leave/cleared-device";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { Head, Where } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
@@ -10,6 +11,7 @@ export async function TeacherFrame({ name, where, children }: { name: string; wh
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <>
+      <ClearedStudents />
       <Head
         name={app("name")}
         home="/teacher"

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { KeptList } from "@/components/student/offline/kept-list";
+import { PlainState } from "@/components/shared/problem/plain-state";
+import { publicRoute } from "@/lib/auth/require";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("app.notKept"))("title") };
+}
+
+/** What stands in for a student's page that this device does not have, while there is no connection (public/a/worker.js). */
+export default async function NotKept() {
+  await publicRoute();
+  const t = await getTranslations("app.notKept");
+  return (
+    <PlainState title={t("title")} acts={null}>
+      <p>{t("text")}</p>
+      <KeptList title={t("kept")} />
+    </PlainState>
+  );
+}
