@@ -13,7 +13,7 @@ import { World } from "./world";
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
 const wanted = { runs: process.env["FUZZ_RUNS"], seed: Number(process.env["FUZZ_SEED"] ?? 4), path: process.env["FUZZ_PATH"], replayPath: process.env["FUZZ_REPLAY"] };
 /** Commands in a run, at most. */
-const longest = 40;
+const longest = 60;
 
 /**
  * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had

@@ -1,4 +1,5 @@
 /** What happens to processes, store and bus; and the quiet points at which all of it must have come to one text. */
+import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { calm, isOpen, type Command, type Given } from "./command";
 
@@ -12,7 +13,23 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
       run: async (model, world) => {
         if (!details.kill) return world.restart(details.process);
         await world.kill(details.process);
-        if (isOpen(model)) await world.lookAtRows();
+        model.store = "open";
+      },
+    }),
+  );
+  const killFrozen = fc.nat({ max: 1 }).map((process) =>
+    command({
+      name: "kill, typing and nothing stored",
+      details: process,
+      check: (model) => process < model.processes,
+      run: async (model, world) => {
+        world.freezeStore();
+        for (let i = 0; i < 3; i++) {
+          for (const { device } of world.seats) device.type("title", 1, 1);
+          await wait(4);
+        }
+        await world.kill(process);
+        model.store = "open";
       },
     }),
   );
@@ -61,5 +78,5 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
       },
     }),
   );
-  return [restart, compact, idle, access, store, store, bus, quiet];
+  return [restart, killFrozen, compact, idle, access, store, store, bus, quiet];
 }

@@ -43,6 +43,8 @@ const patience = 20_000;
 export class World {
   private readonly heard = new Heard();
   private readonly thread = new CompactionThread();
+  /** Nobody can dial. */
+  private shut = false;
   /** Of processes that were ended: until nothing of them runs any more. */
   private readonly endings: Promise<unknown>[] = [];
 
@@ -78,7 +80,7 @@ export class World {
   }
 
   private device({ room, manuscript }: Sheet, cookie: string, at: () => number): Device {
-    return new Device({ room, cookie, manuscript, heard: this.heard, door: () => `ws://127.0.0.1:${this.processes[at()]?.harness.port}` });
+    return new Device({ room, cookie, manuscript, heard: this.heard, door: () => (this.shut ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`) });
   }
 
   /** The device is lost with all that was not sent, and there is a new one. */
@@ -92,7 +94,10 @@ export class World {
     this.processes[0]?.member.bus.publish({ kind: "access", activityId: this.activityId });
   }
 
-  /** As `kill -9`: what was not sent to the store yet is lost, what was is stored or not. */
+  /**
+   * As `kill -9`: what was not sent to the store yet is lost, what was is stored or not. All that was shown as Saved must be in the store,
+   * read before anybody can dial again and bring it. The store is open then.
+   */
   async kill(number: number): Promise<void> {
     const process = this.processes[number];
     if (process === undefined) return;
@@ -104,6 +109,12 @@ export class World {
     process.member = await this.join();
     harness.restart(new SyncServer(admit, process.member.bus));
     this.endings.push(dead.drain().then(() => member.bus.close()));
+    this.shut = true;
+    // What is on its way to the store, and was not let through, is lost as well.
+    this.gate.cut();
+    await this.mendStore();
+    await this.lookAtRows();
+    this.shut = false;
   }
 
   /** As SIGTERM. */
