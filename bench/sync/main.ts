@@ -33,12 +33,12 @@ const chosen = values.servers.split(",").map((name) => {
 });
 const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle"].includes(name));
 if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(", ")}`);
-const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 } : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 5 };
+const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 } : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 4 };
 
 const began = Date.now();
 const minutes = () => (Date.now() - began) / 60_000;
-/** No further run begins after so many minutes. */
-const enough = 22;
+/** No run begins that would end later than this, in minutes. */
+const enough = 27;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);
@@ -113,7 +113,7 @@ async function measureMemory(): Promise<void> {
       if (home !== null) idle.push(await fillRooms(server, home, sizes.idle, copy));
     }
     for (let run = 0; run < runs; run++) {
-      if (run > 0 && minutes() > enough) return void remarks.add(`memory was read ${run} times only, because the rest took long`);
+      if (run > 0 && minutes() > enough + 3) return void remarks.add(`memory was read ${run} times only, because the rest took long`);
       for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
       console.log(`  memory, run ${run + 1}: after ${minutes().toFixed(1)} min`);
     }
@@ -128,6 +128,10 @@ console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.mod
 console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
 if (sections.some((name) => name !== "idle")) {
   for (let run = 0; run < runs; run++) {
+    if (run > 0 && minutes() * (1 + 1 / run) > enough) {
+      remarks.add(`there were ${run} runs only, because each took ${(minutes() / run).toFixed(1)} minutes`);
+      break;
+    }
     for (const server of chosen) {
       await measure(server, run === runs - 1);
       console.log(`${server.label}, run ${run + 1}: after ${minutes().toFixed(1)} min`);

@@ -15,8 +15,8 @@ export interface Under {
 
 /** A keystroke every third of a second, as people type. */
 const perClient = 3;
-/** A server is full when its partners' p99 passes the first, or what is typed is saved later than the second, in ms. */
-export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9 } as const;
+/** A server is full when its partners' p99 passes the first, or what is typed is saved later than the second, in ms; of its core so much is then in use. */
+export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
 export async function steady(pairs: readonly Pair[], meter: Meter, under: Under, { seconds, carets }: { seconds: number; carets: boolean }): Promise<Pressed> {
   const typists = inTurn(pairs);
@@ -48,13 +48,14 @@ export async function rise(pairs: readonly Pair[], meter: Meter, under: Under, {
         return true;
       }
       limit = pressed.busy.server >= full.busy ? "server" : pressed.busy.load >= full.busy ? "load" : "machine";
+      if (pressed.busy.server >= full.certain) return false;
     }
     return false;
   };
   let rate = 2_000;
   while (rate < 250_000 && (await tries(rate, 0.4, short ? 0.6 : 1))) rate *= 2;
   const most = rate;
-  for (rate = (rate / 2) * 1.15; !short && rate < most * 0.95 && (await tries(rate, 0.4, 2)); rate *= 1.15);
+  for (rate = (rate / 2) * 1.15; !short && rate < most * 0.95 && (await tries(rate, 0.4, 1.5)); rate *= 1.15);
   return { at: best as Pressed | null, limit };
 }
 

@@ -51,7 +51,7 @@ function parsed(json: string): z.infer<typeof state> | null {
 }
 
 // What our page sends with each keystroke, as Y.relativePositionToJSON and JSON.stringify write it: this text is exactly what `anyCursor`
-// would give back, which reads, checks and writes it in 25 µs instead of 1.
+// would give back, which takes 10 µs and more to read, check and write it; this takes less than 1.
 const usualId = `\\{"client":(?:0|[1-9]\\d{0,14}),"clock":(?:0|[1-9]\\d{0,14})\\}`;
 const usualPosition = `(?:null|\\{(?:(?:"type":${usualId}|"tname":"[a-z]{1,40}")(?:,"item":${usualId})?|"item":${usualId})(?:,"assoc":(?:-1|0))?\\})`;
 const usual = new RegExp(`^\\{"cursor":(?:null|\\{"field":"([a-z]{1,40})","anchor":${usualPosition},"head":${usualPosition}\\})\\}$`);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { withDatabase } from "@/db/testing/database";
 import { limits } from "./limits";
 import { yClient, type YClient } from "./testing/y-client";
-import { at, Harness, makeCast, soon } from "./testing/harness";
+import { at, Harness, joinPair, makeCast, soon } from "./testing/harness";
 
 withDatabase();
 const harness = new Harness();
@@ -48,6 +48,23 @@ describe("R10: presence, with y-websocket's own client", () => {
     a.provider.connect();
     await expect.poll(() => b.others().length, { timeout: 1_000, interval: 10 }).toBe(1);
     expect(a.closes).toEqual([]);
+  });
+
+  it("R10: of carets that come by the hundred the others hear the first, some, and the last, and none once its writer has left", async () => {
+    const { a, b } = await joinPair(harness);
+    const caret = (clock: number) => ({ cursor: { field: "title", anchor: { item: { client: a.doc.clientID, clock } }, head: null } });
+    const last = () => b.presence.get(a.doc.clientID)?.state.cursor ?? null;
+    a.say(caret(0));
+    await expect.poll(last, soon).toMatchObject(caret(0).cursor);
+    const before = b.presenceFrames;
+    for (let clock = 1; clock <= 300; clock++) a.say(caret(clock));
+    await expect.poll(last, soon).toMatchObject(caret(300).cursor);
+    expect(b.presenceFrames - before).toBeLessThan(30);
+    for (const clock of [301, 302]) a.say(caret(clock));
+    a.say(null);
+    await expect.poll(last, soon).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 2 * limits.caretSpacing));
+    expect(last()).toBeNull();
   });
 
   it("R10: a forged entry in another's name changes nothing, and one is never sent one's own", async () => {
