@@ -51,7 +51,8 @@ interface Weight {
 }
 
 async function weigh(browser: Browser, url: string, who: Person | null): Promise<Weight> {
-  const context = await browser.newContext();
+  // The worker that keeps pages would ask for each once more.
+  const context = await browser.newContext({ serviceWorkers: "block" });
   if (who !== null) {
     const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: new URL(url).origin }]);
@@ -64,7 +65,7 @@ async function weigh(browser: Browser, url: string, who: Person | null): Promise
   const answer = await page.goto(url, { waitUntil: "load" });
   if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
   const html = await answer.text();
-  await page.waitForTimeout(1_500); // what a page loads by itself comes within this
+  await page.waitForTimeout(3_500); // what a page loads by itself comes within this
   const scripts = await Promise.all(loaded);
   await context.close();
   const named = new Set([...html.matchAll(/<script[^>]* src="([^"?]+)/g)].map((match) => match[1]));
