@@ -55,10 +55,7 @@ export class Intake {
     const plain = room.takePlain(this.connection, update, shape, frame);
     if (plain !== null) this.conclude(plain);
     else if (frame !== null && !this.inSync) this.wait(update, shape);
-    else {
-      cost = costOf(room.state.text.bytes);
-      this.conclude(room.merge(this.connection, update, shape));
-    }
+    else cost = this.merge(room, update, shape);
     if (frame === null) cost += this.takeStep2(room);
     return cost;
   }
@@ -79,10 +76,19 @@ export class Intake {
     for (const { update, shape, number } of waiting) {
       if (this.connection.isOver) return cost;
       cost += costOf(update.length);
-      this.conclude(room.takePlain(this.connection, update, shape, null) ?? room.merge(this.connection, update, shape), number);
+      const plain = room.takePlain(this.connection, update, shape, null);
+      if (plain !== null) this.conclude(plain, number);
+      else cost += this.merge(room, update, shape, number);
     }
     this.saved.settleAll(room.durability.lastNumber);
     return cost;
+  }
+
+  /** @returns what it cost: a frame made by hand can take Yjs long, whatever its size and the document's (R12). */
+  private merge(room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
+    const began = performance.now();
+    this.conclude(room.merge(this.connection, update, shape), number);
+    return costOf(room.state.text.bytes) + (performance.now() - began) * limits.mergeCost;
   }
 
   /** @param number of a frame that waited; otherwise it is the next one */
