@@ -74,3 +74,15 @@ it("R13: a process that was silent for too long is gone for the others, and retu
   await expect.poll(() => heard.slice(0, 2), { timeout: 10_000, interval: 5 }).toEqual([`${id} gone`, `${id} returned`]);
   for (const { bus } of [quick, slow]) await bus.close();
 });
+
+it("R13: a process that was heard in a channel only, and is silent before its first sign of life, is gone for the others too", async () => {
+  const early = await join("early:", 60_000);
+  const late = await join("early:");
+  const heard: string[] = [];
+  late.bus.watch({ gone: (id) => heard.push(id) });
+  const channel = late.bus.open("room", { hear: (_, from) => heard.push(`from ${from}`), up: () => undefined });
+  await channel.settled;
+  early.bus.send("room", Buffer.from("here"));
+  await expect.poll(() => heard, { timeout: 10_000, interval: 5 }).toEqual([`from ${early.bus.id}`, early.bus.id]);
+  for (const { bus } of [early, late]) await bus.close();
+});

@@ -136,10 +136,10 @@ export class RedisBus implements Bus {
     }
     this.figures.received += 1;
     const bytes = message.subarray(busIdLength);
-    if (name !== this.common) return this.listeners.hear(name.slice(this.options.prefix.length), bytes, from);
-    if (bytes.equals(goodbye)) return this.forget(from);
+    if (name === this.common && bytes.equals(goodbye)) return this.forget(from);
     this.silence.set(from, 0);
     if (this.forgotten.delete(from)) this.listeners.returned(from);
+    if (name !== this.common) return this.listeners.hear(name.slice(this.options.prefix.length), bytes, from);
     // Processes of one build, on a Redis of our own.
     if (bytes.length > 0) this.listeners.publish(JSON.parse(bytes.toString()) as BusMessage);
   }
