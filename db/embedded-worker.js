@@ -6,10 +6,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+// eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
+import { stepBack } from "../lib/thread-priority.js";
 
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
 
+// A little behind the sockets: on a full core words reach a partner first, and storing them still keeps up (docs/decisions/0014).
+stepBack(3);
 const database = await PGlite.create({ dataDir: dataFolder });
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();

@@ -11,6 +11,7 @@ import { worksheetFields } from "@/lib/worksheet/fields";
 import { textsOf } from "@/lib/worksheet/read";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
+import { Compactor } from "./compactor";
 import { limits } from "./limits";
 import type { TestClient } from "./testing/client";
 import { gatedHarness } from "./testing/gated-harness";
@@ -302,6 +303,25 @@ describe("R9: a room and its snapshot", () => {
     a.type("title", "z");
     await expect.poll(() => late.text("title").length, soon).toBe(61);
     expect((await harness.join(room, at(cookies, 1))).digests).toEqual([]);
+  });
+
+  it("R9: after a compaction the next one waits, so that typing has the processor", async () => {
+    const documents = [await emptyDocument(), await emptyDocument()];
+    for (const documentId of documents) await appendUpdates(typed(documentId, 60), { again: false });
+    const done: string[] = [];
+    const compactor = new Compactor((documentId, { taken }) => done.push(`${documentId} ${taken}`));
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    try {
+      for (const documentId of documents) compactor.want(documentId);
+      await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
+      for (let i = 0; i < 20; i++) await pool().query("select 1");
+      expect(done).toHaveLength(1);
+      vi.runOnlyPendingTimers();
+      await expect.poll(() => done, soon).toEqual(documents.map((documentId) => `${documentId} 60`));
+    } finally {
+      vi.useRealTimers();
+      await compactor.stop();
+    }
   });
 
   it("R9: an open document is compacted while people type in it, and what they type goes on", async () => {

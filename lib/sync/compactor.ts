@@ -2,6 +2,7 @@ import { vacuumDocuments } from "@/db/queries/compaction";
 import { log } from "@/lib/log";
 import { compactDocument, type CompactionResult } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
+import { limits } from "./limits";
 import { metrics } from "./metrics";
 
 /** So many rows in chunks, or snapshots written over older ones, before the space is given back. */
@@ -13,6 +14,7 @@ export class Compactor {
   private readonly thread = new CompactionThread();
   private running: Promise<void> | null = null;
   private stopping = false;
+  private wake: () => void = () => undefined;
   private done = { rows: 0, compactions: 0 };
 
   /** @param onDone what became of it; 0 rows when it failed */
@@ -27,16 +29,30 @@ export class Compactor {
   private async run(): Promise<void> {
     for (const documentId of this.waiting) {
       if (this.stopping) break;
+      const began = performance.now();
       const result = await this.compact(documentId);
       this.waiting.delete(documentId);
       this.onDone(documentId, result);
+      await this.rest(performance.now() - began);
       if (result.more && result.taken > 0) this.waiting.add(documentId);
       this.done.rows += result.taken;
       this.done.compactions += result.taken > 0 ? 1 : 0;
     }
-    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) await this.vacuum();
+    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) {
+      const began = performance.now();
+      await this.vacuum();
+      await this.rest(performance.now() - began);
+    }
     this.running = null;
     if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
+  }
+
+  /** So that typing has the processor, however much there is to compact. */
+  private async rest(took: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      setTimeout(resolve, took * limits.compaction.rest);
+    });
   }
 
   private async compact(documentId: string): Promise<CompactionResult> {
@@ -65,6 +81,7 @@ export class Compactor {
   async stop(): Promise<void> {
     this.stopping = true;
     this.thread.stop();
+    this.wake();
     await this.running;
   }
 }
