@@ -324,6 +324,21 @@ describe("R9: a room and its snapshot", () => {
     }
   });
 
+  it("R9: whoever stops the compactor waits for what is under way, and for no rest after it", async () => {
+    const documentId = await emptyDocument();
+    await appendUpdates(typed(documentId, 60), { again: false });
+    const done: string[] = [];
+    const compactor = new Compactor((id) => done.push(id));
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    try {
+      compactor.want(documentId);
+      await compactor.stop();
+      expect(done).toEqual([documentId]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("R9: an open document is compacted while people type in it, and what they type goes on", async () => {
     const { a, b, documentId, worksheetId } = await joinPair(harness);
     for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");

@@ -29,30 +29,31 @@ export class Compactor {
   private async run(): Promise<void> {
     for (const documentId of this.waiting) {
       if (this.stopping) break;
-      const began = performance.now();
-      const result = await this.compact(documentId);
-      this.waiting.delete(documentId);
-      this.onDone(documentId, result);
-      await this.rest(performance.now() - began);
-      if (result.more && result.taken > 0) this.waiting.add(documentId);
-      this.done.rows += result.taken;
-      this.done.compactions += result.taken > 0 ? 1 : 0;
+      await this.thenRest(() => this.compactNext(documentId));
     }
-    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) {
-      const began = performance.now();
-      await this.vacuum();
-      await this.rest(performance.now() - began);
-    }
+    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) await this.thenRest(() => this.vacuum());
     this.running = null;
     if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
   }
 
-  /** So that typing has the processor, however much there is to compact. */
-  private async rest(took: number): Promise<void> {
+  /** So that typing has the processor, however much there is to do. */
+  private async thenRest(work: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    await work();
+    if (this.stopping) return;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
-      setTimeout(resolve, took * limits.compaction.rest);
+      setTimeout(resolve, (performance.now() - began) * limits.compaction.rest).unref();
     });
+  }
+
+  private async compactNext(documentId: string): Promise<void> {
+    const result = await this.compact(documentId);
+    this.waiting.delete(documentId);
+    this.onDone(documentId, result);
+    if (result.more && result.taken > 0) this.waiting.add(documentId);
+    this.done.rows += result.taken;
+    this.done.compactions += result.taken > 0 ? 1 : 0;
   }
 
   private async compact(documentId: string): Promise<CompactionResult> {
