@@ -35,6 +35,18 @@ async function holdBack(page: Page) {
   };
 }
 
+/** Types two words that do not get through, and then the document is another. */
+async function typeIntoReplaced(page: Page, room: Room): Promise<void> {
+  const line = await holdBack(page);
+  await page.goto(`/a/${room.activity.id}/write`);
+  await expect(harmed(page)).toBeEditable();
+  line.hold();
+  await harmed(page).click();
+  await page.keyboard.type("Not sent.");
+  await expect(page.getByText("2 words not sent yet")).toBeAttached();
+  await line.close(4410);
+}
+
 for (const code of [4409, 4413]) {
   test(`R3c: closed ${code}, the words that were not sent are offered, can be copied, and go back to the end; nothing else is lost`, async ({ classroom, open }) => {
     const room = await classroom({ phase: "write", teams: 1 });
@@ -92,14 +104,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
 test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(room), "about:blank");
-  const line = await holdBack(page);
-  await page.goto(`/a/${room.activity.id}/write`);
-  await expect(harmed(page)).toBeEditable();
-  line.hold();
-  await harmed(page).click();
-  await page.keyboard.type("Not sent.");
-  await expect(page.getByText("2 words not sent yet")).toBeAttached();
-  await line.close(4410);
+  await typeIntoReplaced(page, room);
   await expect(page.getByText("This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.")).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
@@ -125,14 +130,7 @@ test("R3c, B1: where this device can't keep them, leaving the page asks first wh
       throw new DOMException("No room", "QuotaExceededError");
     };
   });
-  const line = await holdBack(page);
-  await page.goto(`/a/${room.activity.id}/write`);
-  await expect(harmed(page)).toBeEditable();
-  line.hold();
-  await harmed(page).click();
-  await page.keyboard.type("Not sent.");
-  await expect(page.getByText("2 words not sent yet")).toBeAttached();
-  await line.close(4410);
+  await typeIntoReplaced(page, room);
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());

@@ -1,22 +1,4 @@
-/** lib0's variable-length numbers, in place. */
-
-export function lengthOf(value: number): number {
-  let length = 1;
-  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length += 1;
-  return length;
-}
-
-/** @returns where the next byte goes */
-export function put(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let to = at;
-  while (rest >= 0x80) {
-    bytes[to++] = 0x80 | (rest % 0x80);
-    rest = Math.floor(rest / 0x80);
-  }
-  bytes[to++] = rest;
-  return to;
-}
+/** lib0's variable-length numbers, read in place; `lib/sync/var-uint.ts` writes them. */
 
 /** Reads one number after another. */
 export class Numbers {

@@ -1,5 +1,6 @@
 /** How a server wants to be spoken to: y-websocket's frames, or Hocuspocus's, which have the room's name before them. */
-import { lengthOf, Numbers, put } from "./bytes";
+import { lengthOfVarUint, putVarUint } from "@/lib/sync/var-uint";
+import { Numbers } from "./bytes";
 import { openFrame, seal } from "./raw-socket";
 import { lengthOfKeystroke, putKeystroke, type Hand } from "./keystrokes";
 
@@ -33,12 +34,12 @@ export class Dialect {
   /** The keystroke at `clock` as a whole masked frame. */
   keystroke(hand: Hand, clock: number): Buffer {
     const length = lengthOfKeystroke(hand, clock);
-    const { frame, at } = openFrame(this.head.length + 2 + lengthOf(length) + length);
+    const { frame, at } = openFrame(this.head.length + 2 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;
     frame[to++] = 0; // sync
     frame[to++] = 2; // update
-    to = put(frame, to, length);
+    to = putVarUint(frame, to, length);
     putKeystroke(frame, to, hand, clock);
     return seal(frame, at);
   }
@@ -47,16 +48,16 @@ export class Dialect {
   caret({ client, root }: Hand, clock: number): Buffer {
     const place = `{"tname":"${root}","item":{"client":${client},"clock":${clock}},"assoc":-1}`;
     const state = `{"cursor":{"field":"${root}","anchor":${place},"head":${place}}}`;
-    const length = 1 + lengthOf(client) + lengthOf(clock + 2) + lengthOf(state.length) + state.length;
-    const { frame, at } = openFrame(this.head.length + 1 + lengthOf(length) + length);
+    const length = 1 + lengthOfVarUint(client) + lengthOfVarUint(clock + 2) + lengthOfVarUint(state.length) + state.length;
+    const { frame, at } = openFrame(this.head.length + 1 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;
     frame[to++] = 1; // awareness
-    to = put(frame, to, length);
+    to = putVarUint(frame, to, length);
     frame[to++] = 1; // one entry
-    to = put(frame, to, client);
-    to = put(frame, to, clock + 2); // rises with each keystroke; 1 was the greeting
-    to = put(frame, to, state.length);
+    to = putVarUint(frame, to, client);
+    to = putVarUint(frame, to, clock + 2); // rises with each keystroke; 1 was the greeting
+    to = putVarUint(frame, to, state.length);
     frame.write(state, to, "latin1");
     return seal(frame, at);
   }
@@ -79,13 +80,13 @@ export class Dialect {
 
 function presence(client: number, clock: number, state: string): Uint8Array {
   const head = new Uint8Array(16);
-  const at = put(head, put(head, put(head, 0, 1), client), clock);
+  const at = putVarUint(head, putVarUint(head, putVarUint(head, 0, 1), client), clock);
   return join([head.subarray(0, at), withLength(Buffer.from(state))]);
 }
 
 function withLength(bytes: Uint8Array): Uint8Array {
   const head = new Uint8Array(5);
-  return join([head.subarray(0, put(head, 0, bytes.length)), bytes]);
+  return join([head.subarray(0, putVarUint(head, 0, bytes.length)), bytes]);
 }
 
 const join = (parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));

@@ -2,7 +2,8 @@
  * Typed characters as Yjs V1 updates, made by hand, each going on from the one before; and what a server passes on of them, which may
  * have been encoded again or merged.
  */
-import { lengthOf, Numbers, put } from "./bytes";
+import { lengthOfVarUint, putVarUint } from "@/lib/sync/var-uint";
+import { Numbers } from "./bytes";
 
 /** The character a writer types at this clock: whoever hears it can tell whether it is the right one. */
 export const letterAt = (clock: number) => 97 + (clock % 26);
@@ -18,8 +19,8 @@ export interface Hand {
 }
 
 export function lengthOfKeystroke({ client, root }: Hand, clock: number): number {
-  const where = clock === 0 ? 1 + lengthOf(root.length) + root.length : lengthOf(client) + lengthOf(clock - 1);
-  return 2 + lengthOf(client) + lengthOf(clock) + 1 + where + 2 + 1;
+  const where = clock === 0 ? 1 + lengthOfVarUint(root.length) + root.length : lengthOfVarUint(client) + lengthOfVarUint(clock - 1);
+  return 2 + lengthOfVarUint(client) + lengthOfVarUint(clock) + 1 + where + 2 + 1;
 }
 
 /** One character after the writer's last. */
@@ -27,17 +28,17 @@ export function putKeystroke(bytes: Uint8Array, start: number, { client, root }:
   let at = start;
   bytes[at++] = 1; // one client
   bytes[at++] = 1; // one struct
-  at = put(bytes, at, client);
-  at = put(bytes, at, clock);
+  at = putVarUint(bytes, at, client);
+  at = putVarUint(bytes, at, clock);
   if (clock === 0) {
     bytes[at++] = 0x04; // a string, beside nothing
     bytes[at++] = 1; // in a root
-    at = put(bytes, at, root.length);
+    at = putVarUint(bytes, at, root.length);
     for (let i = 0; i < root.length; i++) bytes[at++] = root.charCodeAt(i);
   } else {
     bytes[at++] = 0x84; // a string, after
-    at = put(bytes, at, client);
-    at = put(bytes, at, clock - 1);
+    at = putVarUint(bytes, at, client);
+    at = putVarUint(bytes, at, clock - 1);
   }
   bytes[at++] = 1;
   bytes[at++] = letterAt(clock);

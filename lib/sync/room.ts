@@ -122,16 +122,20 @@ export class Room implements RowSource, ForeignHost {
   private storeOwn(from: Connection, update: Uint8Array, { sections }: UpdateShape, clients: readonly number[]): void {
     const others = sections.filter(({ client }) => !clients.includes(client));
     const own = others.length === 0 ? update : diffUpdate(update, encodeStateVector(new Map(others.map(({ client, to }) => [client, to]))));
-    const shape = checkUpdate(own, this.roots);
-    if (typeof shape === "string") throw new Error(`a part of an update is ${shape}`);
-    this.store(from, own, shape, false);
+    this.store(from, own, this.shapeOf(own), false);
   }
 
   private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
-    const shape = checkUpdate(change, this.roots);
-    if (typeof shape === "string") throw new Error(`the document gave out an update that is ${shape}`);
+    const shape = this.shapeOf(change);
     this.relay(encodeUpdate(change), from);
     this.store(from, change, shape, carried);
+  }
+
+  /** Of what Yjs made. */
+  private shapeOf(update: Uint8Array): UpdateShape {
+    const shape = checkUpdate(update, this.roots);
+    if (typeof shape === "string") throw new Error(`Yjs gave out an update that is ${shape}`);
+    return shape;
   }
 
   /** R4: at once, to whose step 1 is answered. @param from who brought it, null when another process did */

@@ -1,4 +1,5 @@
 import { listDatabases, removeDatabase } from "@/components/shared/sync/copy-names";
+import { namesIn } from "@/components/shared/sync/names-in";
 import { themeCookie } from "@/components/shared/ui/theme";
 
 /**
@@ -24,8 +25,7 @@ async function clear(which: (name: string) => boolean): Promise<void> {
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
       const kept = store();
-      const names = Array.from({ length: kept.length }, (_, n) => kept.key(n) ?? "");
-      names.filter(which).forEach((name) => kept.removeItem(name));
+      namesIn(kept).filter(which).forEach((name) => kept.removeItem(name));
     } catch {
       // Storage that is switched off holds nothing.
     }

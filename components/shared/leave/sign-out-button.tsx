@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState, type SubmitEvent } from "react";
+import { isReached } from "@/components/shared/live/is-reached";
 import { unsentWords, whenAllSent } from "@/components/shared/sync/unsent-words";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
@@ -99,11 +100,4 @@ async function isLeftOver(): Promise<boolean> {
   } catch {
     return false; // No connection for its code: nobody is signed out then.
   }
-}
-
-function isReached(): Promise<boolean> {
-  return fetch("/healthz", { cache: "no-store" }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }

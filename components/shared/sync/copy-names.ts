@@ -1,4 +1,5 @@
 import { isDocumentKind } from "@/lib/worksheet/fields";
+import { namesIn } from "./names-in";
 import type { Room } from "./room";
 
 /** S1, R14: what the database of a document is called on this device. It says whose it is, so that it goes with them, and of which epoch. */
@@ -17,10 +18,7 @@ export function documentOfCopy(person: string, name: string): Pick<Room, "kind" 
 export async function listDatabases(): Promise<string[]> {
   const names = new Set<string>();
   try {
-    for (let n = 0; n < localStorage.length; n++) {
-      const key = localStorage.key(n);
-      if (key?.startsWith(noted)) names.add(key.slice(noted.length));
-    }
+    for (const name of namesIn(localStorage)) if (name.startsWith(noted)) names.add(name.slice(noted.length));
   } catch {
     // Storage that is switched off notes nothing.
   }

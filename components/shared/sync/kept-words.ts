@@ -1,4 +1,5 @@
 import { countWords } from "@/lib/rules/words";
+import { namesIn } from "./names-in";
 import { reportUnsent } from "./unsent-words";
 
 /**
@@ -74,7 +75,7 @@ function write(person: string, { id, ...words }: KeptWords): boolean {
 
 function read(person: string): KeptWords[] {
   try {
-    const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "").filter((key) => key.startsWith(keyOf(person)));
+    const keys = namesIn(localStorage).filter((key) => key.startsWith(keyOf(person)));
     return keys.sort().flatMap((key) => {
       const words: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
       return isKept(words) ? [{ id: key.slice(keyOf(person).length), ...words }] : [];

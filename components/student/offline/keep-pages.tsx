@@ -3,6 +3,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { isCopy, noLongerCopy } from "./copy";
 import styles from "./offline.module.css";
+import { watchServer } from "./watch-server";
 
 interface KeepPagesProps {
   studentId: string;
@@ -49,17 +50,7 @@ export function KeepPages({ studentId, build, madeAt, withheld, children }: Keep
 
   useEffect(() => {
     if (!isCopy()) return;
-    const look = async () => {
-      const { ok } = await fetch("/healthz", { cache: "no-store" }).catch(() => ({ ok: false }));
-      if (ok && isCopy()) router.refresh();
-    };
-    const timer = setInterval(() => void look(), everyMs);
-    const onReturn = () => void look();
-    addEventListener("online", onReturn);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("online", onReturn);
-    };
+    return watchServer(() => isCopy() && router.refresh());
   }, [router]);
 
   return <div className={styles.copy}>{children}</div>;
@@ -68,4 +59,3 @@ export function KeepPages({ studentId, build, madeAt, withheld, children }: Keep
 /** Some time within this, so that a class does not ask for its pages at one moment. */
 const soonMs: readonly [number, number] = [1_000, 3_000];
 const laterMs: readonly [number, number] = [20_000, 60_000];
-const everyMs = 4_000;

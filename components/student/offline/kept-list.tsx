@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import styles from "./offline.module.css";
+import { watchServer } from "./watch-server";
 
 interface Kept {
   href: string;
@@ -11,19 +12,7 @@ interface Kept {
 export function KeptList({ title }: { title: string }) {
   const [kept, setKept] = useState<readonly Kept[]>([]);
   useEffect(() => void listKept(location.pathname).then(setKept), []);
-  useEffect(() => {
-    const look = async () => {
-      const { ok } = await fetch("/healthz", { cache: "no-store" }).catch(() => ({ ok: false }));
-      if (ok) location.reload();
-    };
-    const timer = setInterval(() => void look(), everyMs);
-    const onReturn = () => void look();
-    addEventListener("online", onReturn);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("online", onReturn);
-    };
-  }, []);
+  useEffect(() => watchServer(() => location.reload()), []);
   if (kept.length === 0) return null;
   return (
     <>
@@ -35,8 +24,6 @@ export function KeptList({ title }: { title: string }) {
     </>
   );
 }
-
-const everyMs = 4_000;
 
 /** By title, the last opened first. Never fails. */
 async function listKept(here: string): Promise<Kept[]> {
