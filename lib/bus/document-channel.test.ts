@@ -7,11 +7,12 @@ const count = fc.nat();
 const time = fc.integer({ min: 0, max: 2 ** 45 });
 const bytes = fc.uint8Array({ maxLength: 60 });
 const entries = fc.array(fc.record({ client: count, clock: time, userId: fc.uuid(), since: time, state: fc.string() }));
+const range = fc.record({ writer: fc.uuid(), from: count, to: count });
 const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
-  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), writer: fc.uuid(), n: count, durable: count, entries }),
+  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), rows: fc.array(range), entries }),
   fc.constant({ kind: "bye" as const }),
   fc.record({ kind: fc.constant("row" as const), row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }) }),
-  fc.record({ kind: fc.constant("committed" as const), writer: fc.uuid(), from: count, to: count }),
+  range.map((one) => ({ kind: "committed" as const, ...one })),
   fc.record({ kind: fc.constant("presence" as const), entries }),
   fc.record({ kind: fc.constant("ask" as const), question: count, brought: fc.array(fc.record({ client: count, to: count })) }),
   fc.record({ kind: fc.constant("answer" as const), question: count, clients: fc.array(count) }),

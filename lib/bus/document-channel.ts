@@ -17,6 +17,13 @@ export interface RowSaid {
   bytes: Uint8Array;
 }
 
+/** Rows of one writer: `from` up to but not including `to`. */
+export interface RowRange {
+  writer: string;
+  from: number;
+  to: number;
+}
+
 /** Of a socket of the process that says it (R10). */
 export interface PresenceSaid {
   client: number;
@@ -35,13 +42,13 @@ export interface Brought {
 }
 
 export type DocumentMessage =
-  /** Has the document open, has written so far, and has these people with it; `asks` for the same, and for what is not committed. */
-  | { kind: "hello"; asks: boolean; writer: string; n: number; durable: number; entries: PresenceSaid[] }
+  /** Has the document open, has these rows, and has these people with it; `asks` for the same, and for what is not committed. */
+  | { kind: "hello"; asks: boolean; rows: RowRange[]; entries: PresenceSaid[] }
   /** Has it open no more. */
   | { kind: "bye" }
   | { kind: "row"; row: RowSaid }
   /** These rows are in the store: `from` up to but not including `to`. */
-  | { kind: "committed"; writer: string; from: number; to: number }
+  | ({ kind: "committed" } & RowRange)
   | { kind: "presence"; entries: PresenceSaid[] }
   /** R3a: of which of these client ids the own socket is there, in sync, and has not said what someone else brings: content up to (not including) `to`. */
   | { kind: "ask"; question: number; brought: Brought[] }
@@ -66,9 +73,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
   switch (message.kind) {
     case "hello":
       encoding.writeVarUint(encoder, message.asks ? 1 : 0);
-      encoding.writeVarString(encoder, message.writer);
-      encoding.writeVarUint(encoder, message.n);
-      encoding.writeVarUint(encoder, message.durable);
+      writeList(encoder, message.rows, (range) => writeRange(encoder, range));
       writeEntries(encoder, message.entries);
       break;
     case "bye":
@@ -84,9 +89,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       break;
     }
     case "committed":
-      encoding.writeVarString(encoder, message.writer);
-      encoding.writeVarUint(encoder, message.from);
-      encoding.writeVarUint(encoder, message.to);
+      writeRange(encoder, message);
       break;
     case "presence":
       writeEntries(encoder, message.entries);
@@ -111,17 +114,18 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
   const decoder = decoding.createDecoder(bytes);
   const number = () => decoding.readVarUint(decoder);
   const string = () => decoding.readVarString(decoder);
+  const range = (): RowRange => ({ writer: string(), from: number(), to: number() });
   const entries = () => readList(number, () => ({ client: number(), clock: number(), userId: string(), since: number(), state: string() }));
   const kind = kinds[number()];
   switch (kind) {
     case "hello":
-      return { kind, asks: number() === 1, writer: string(), n: number(), durable: number(), entries: entries() };
+      return { kind, asks: number() === 1, rows: readList(number, range), entries: entries() };
     case "bye":
       return { kind };
     case "row":
       return { kind, row: { writer: string(), n: number(), author: string(), carried: number() === 1, time: number(), bytes: decoding.readVarUint8Array(decoder) } };
     case "committed":
-      return { kind, writer: string(), from: number(), to: number() };
+      return { kind, ...range() };
     case "presence":
       return { kind, entries: entries() };
     case "ask":
@@ -131,6 +135,12 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
     default:
       throw new Error("another process said what this one does not know");
   }
+}
+
+function writeRange(encoder: encoding.Encoder, { writer, from, to }: RowRange): void {
+  encoding.writeVarString(encoder, writer);
+  encoding.writeVarUint(encoder, from);
+  encoding.writeVarUint(encoder, to);
 }
 
 function writeEntries(encoder: encoding.Encoder, entries: readonly PresenceSaid[]): void {

@@ -27,6 +27,11 @@ export class ClockRanges {
     return at < this.bounds.length && (this.bounds[at] ?? 0) <= from;
   }
 
+  /** From and to, rising. */
+  list(): [number, number][] {
+    return Array.from({ length: this.bounds.length / 2 }, (_, i) => [this.bounds[2 * i] ?? 0, this.bounds[2 * i + 1] ?? 0]);
+  }
+
   /** The end of the last range, 0 when there is none. */
   get end(): number {
     return this.bounds.at(-1) ?? 0;

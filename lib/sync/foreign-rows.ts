@@ -38,8 +38,8 @@ export class ForeignRows implements LinkedRoom {
     this.people = room.people;
   }
 
-  get written(): { n: number; durable: number } {
-    return this.room.ownRows.written;
+  get ownDurable(): number {
+    return this.room.ownRows.durable;
   }
 
   unconfirmed(): RowSaid[] {

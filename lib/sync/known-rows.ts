@@ -1,3 +1,4 @@
+import type { RowRange } from "@/lib/bus/document-channel";
 import { ClockRanges } from "./clock-ranges";
 
 /** R13: which rows a room has, by exact keys: its own, those it was loaded with, and those that other processes said. */
@@ -14,6 +15,11 @@ export class KnownRows {
 
   has(writer: string, from: number, to: number): boolean {
     return from >= to || (this.writers.get(writer)?.has(from, to) ?? false);
+  }
+
+  /** All of them. */
+  list(): RowRange[] {
+    return [...this.writers].flatMap(([writer, ranges]) => ranges.list().map(([from, to]) => ({ writer, from, to })));
   }
 
   /** The number after the last one of this writer that is here. */

@@ -39,8 +39,13 @@ export class OwnRows {
     this.durableN = Math.max(this.durableN, n);
   }
 
-  /** How many were given out, and how many of them are in the store. */
-  get written(): { n: number; durable: number } {
-    return { n: this.last, durable: this.durableN };
+  /** The number that was given out last. */
+  get lastNumber(): number {
+    return this.last;
+  }
+
+  /** Up to which number they are in the store. */
+  get durable(): number {
+    return this.durableN;
   }
 }

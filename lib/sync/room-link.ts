@@ -9,8 +9,8 @@ import type { RoomPeople } from "./room-people";
 /** The room as its link sees it. */
 export interface LinkedRoom {
   readonly documentId: string;
-  /** Of this process's own rows: how many were given out, and how many are in the store. */
-  readonly written: { n: number; durable: number };
+  /** Up to which number this process's own rows are in the store. */
+  readonly ownDurable: number;
   /** Rows that are not known to be in the store, whoever wrote them. */
   unconfirmed(): RowSaid[];
   /** `missing`: it stands on what is not here. */
@@ -81,8 +81,8 @@ export class RoomLink {
   }
 
   private sayHello(asks: boolean): void {
-    const { n, durable } = this.room.written;
-    this.say({ kind: "hello", asks, writer: this.writer, n, durable, entries: this.room.people.said() });
+    const rows = [...this.known.list(), { writer: this.writer, from: 1, to: this.room.ownDurable + 1 }];
+    this.say({ kind: "hello", asks, rows, entries: this.room.people.said() });
   }
 
   private say(message: DocumentMessage): void {
@@ -117,7 +117,7 @@ export class RoomLink {
     const waiting = new Set(left);
     for (const row of found.rows) if (!waiting.has(row)) this.known.add(row.writer, row.n, row.n + 1);
     this.waiting = [...left];
-    this.saidDurable = this.room.written.durable;
+    this.saidDurable = this.room.ownDurable;
     const early = this.early ?? [];
     this.early = null;
     if (this.missed) this.read();
@@ -138,7 +138,7 @@ export class RoomLink {
       case "hello":
         return this.hearHello(message, from);
       case "bye":
-        return this.gone(from);
+        return void this.left(from);
       case "row":
         return this.hearRow(message.row);
       case "committed":
@@ -152,13 +152,13 @@ export class RoomLink {
     }
   }
 
-  private hearHello({ asks, writer, durable, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
+  private hearHello({ asks, rows, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
     // Until now nothing was said to it: what has come since our own hello it does not know.
     const isNew = !this.others.has(from);
     this.others.add(from);
     this.room.people.replaceElsewhere(from, entries);
-    // Whoever has just come may read rows of a process that died before it could tell of them.
-    if (asks || !this.isKnown(writer, 1, durable + 1)) this.read();
+    // Of a process that died before it could tell of them, or stored while one of the two had read already.
+    if (asks || rows.some(({ writer, from, to }) => !this.isKnown(writer, from, to))) this.read();
     if (!asks && !isNew) return;
     this.sayHello(false);
     for (const row of this.room.unconfirmed()) this.sayRow(row);
@@ -237,11 +237,17 @@ export class RoomLink {
     return this.hasOthers && this.questions.answerFor(client) === "there";
   }
 
-  /** Another process ended, or has closed the document. */
+  /** Another process has ended: what it wrote last may be in the store, and told to nobody. */
   gone(processId: string): void {
-    if (!this.others.delete(processId)) return;
+    if (this.left(processId)) this.read();
+  }
+
+  /** It has the document open no more. Whether it had. */
+  private left(processId: string): boolean {
+    if (!this.others.delete(processId)) return false;
     this.questions.lose(processId);
     this.room.people.lose(processId);
+    return true;
   }
 
   close(): void {

@@ -164,7 +164,7 @@ export class Room implements RowSource, ForeignHost {
   durable(n: number): void {
     this.ownRows.durableUpTo(n);
     this.durability.ownDurable(n);
-    this.link.sayDurable(this.ownRows.written.durable);
+    this.link.sayDurable(this.ownRows.durable);
     this.reportSaved();
   }
 

@@ -88,7 +88,7 @@ export class Rooms {
     if (this.entries.get(room.documentId)?.room !== room) return;
     this.entries.delete(room.documentId);
     this.catchUp.forget(room);
-    if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.written.n);
+    if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.lastNumber);
     room.link.close();
     metrics.rooms.dec();
   }

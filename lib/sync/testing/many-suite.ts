@@ -404,6 +404,34 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       await same(a, b);
     });
 
+    it("R13: a row that is stored after those who have the document open have read for a newcomer, and before the newcomer reads, reaches them from it", async () => {
+      const one = await process();
+      const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+      const a = await one.harness.join(room, at(cookies, 0));
+      const dead = new Y.Doc();
+      dead.getText("title").insert(0, "stored late");
+      const storedLate = async () => {
+        // Time to read for it.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        expect(a.text("title")).toBe("");
+        await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
+      };
+      const two = await process((bus) => withChannels(bus, (channel) => ({ settled: channel.settled.then(storedLate), say: (bytes) => channel.say(bytes), close: () => channel.close() })));
+      const b = await two.harness.join(room, at(cookies, 1));
+      expect(b.text("title")).toBe("stored late");
+      await same(a, b);
+    });
+
+    it("R13: a row that a process stored and could tell nobody of before it died is read by those who have the document open once it is gone", async () => {
+      const { two, a, b, documentId, studentIds } = await apart();
+      await meet(a, b);
+      const dead = new Y.Doc();
+      dead.getText("harmed").insert(0, "its last words");
+      await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
+      two.member.crash();
+      await expect.poll(() => a.text("harmed"), { timeout: 15_000, interval: 20 }).toBe("its last words");
+    });
+
     it("R13, R2: rows that stand on one which was not stored yet when they were loaded are taken once it comes, from another process or from the device that has it", async () => {
       const one = await process();
       for (const how of ["a process", "a device"] as const) {
