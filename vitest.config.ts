@@ -8,14 +8,14 @@ const exclude = ["**/node_modules/**", "**/.next/**"];
 const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 3 } as const;
 
 /**
- * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
+ * unit: pure, in `npm run check`, and so the files of a worker share what they load. integration: the real embedded database and real sockets.
  * postgres: the document side once more, on a private PostgreSQL. many: several processes on a private PostgreSQL and Redis (R13).
  */
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", testTimeout: 20_000, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
+      { extends: true, test: { name: "unit", testTimeout: 20_000, isolate: false, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
       { extends: true, test: { ...integration, name: "postgres", include: ["lib/sync/*.int.test.ts", "e2e/fuzz/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
       { extends: true, test: { ...integration, name: "many", include: ["lib/**/*.many.test.ts", "e2e/fuzz/*.many.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"] } },

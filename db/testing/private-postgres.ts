@@ -28,7 +28,7 @@ export interface Given {
  * @param given a folder that is the caller's, to take away as well; without it a new one
  */
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
-  const programs = findPrograms() ?? (installPackage("postgresql") ? findPrograms() : null);
+  const programs = postgresPrograms();
   if (programs === null) {
     console.warn("PostgreSQL 15 or later was not found and can't be installed here: its tests are skipped.");
     return null;
@@ -56,7 +56,11 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
   };
 }
 
-/** The folder of `postgres` and `initdb`. */
+/** The folder of `postgres` and `initdb`, which are installed where there are none; null where they can't be had. */
+export function postgresPrograms(): string | null {
+  return findPrograms() ?? (installPackage("postgresql") ? findPrograms() : null);
+}
+
 function findPrograms(): string | null {
   const packaged = "/usr/lib/postgresql";
   const versions = existsSync(packaged) ? readdirSync(packaged).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(packaged, version, "bin")) : [];

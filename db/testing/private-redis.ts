@@ -15,7 +15,7 @@ export interface PrivateRedis {
 
 /** null, with the reason said once, where Redis can't be had. */
 export async function startRedis(): Promise<PrivateRedis | null> {
-  const program = findProgram() ?? (installPackage("redis-server") ? findProgram() : null);
+  const program = redisProgram();
   if (program === null) {
     console.warn("Redis was not found and can't be installed here: its tests are skipped.");
     return null;
@@ -35,6 +35,11 @@ export async function startRedis(): Promise<PrivateRedis | null> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** It is installed where there is none; null where it can't be had. */
+export function redisProgram(): string | null {
+  return findProgram() ?? (installPackage("redis-server") ? findProgram() : null);
 }
 
 function findProgram(): string | null {

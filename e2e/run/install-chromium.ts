@@ -1,8 +1,8 @@
-/** Gets a Chromium where there is none: Playwright's own, else Debian's. */
+/** Gets a Chromium where there is none: Playwright's own, else Debian's. A program of its own, so that what it says comes in one piece. */
 import { local, run } from "./step";
 import { findChromium } from "./chromium";
 
-export async function installChromium(): Promise<void> {
+async function installChromium(): Promise<void> {
   console.log("There is no Chromium here: installing one.");
   await run({ command: local("playwright"), args: ["install", "chromium-headless-shell"], minutes: 4 });
   if (findChromium() !== null || process.getuid?.() !== 0) return;
@@ -10,3 +10,5 @@ export async function installChromium(): Promise<void> {
   const install = (name: string) => run({ command: "apt-get", args: ["install", "-y", "-q", "--no-install-recommends", name], minutes: 6, env: { DEBIAN_FRONTEND: "noninteractive" } });
   if (!(await install("chromium-headless-shell"))) await install("chromium");
 }
+
+if (findChromium() === null) await installChromium();

@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
- * tests; then browser tests. Finds Chromium or installs it. The last line sums it all up; the exit code says whether all passed.
+ * tests; then browser tests. PostgreSQL, Redis and Chromium are installed meanwhile where there are none. The last line sums it all
+ * up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -8,7 +9,6 @@ import os from "node:os";
 import path from "node:path";
 import { ensureBuilt } from "@/lib/server/build";
 import { findChromium } from "./chromium";
-import { installChromium } from "./install-chromium";
 import { countFile, countPlaywright, countVitest } from "./reports";
 import { add, local, one, root, run, runAside, summary, type Counts } from "./step";
 
@@ -29,7 +29,6 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
 }
 
 async function playwright(minutes: number): Promise<Counts> {
-  if (findChromium() === null) await installChromium();
   if (findChromium() === null) {
     console.error("There is no Chromium for the browser tests, and it could not be installed: set CHROMIUM_PATH to one.");
     return one(false);
@@ -55,6 +54,9 @@ function changes(): string | null {
   return status === 0 ? stdout : null;
 }
 
+/** One after the other: Debian's packages have one lock. What fails is said by the tests that miss it. */
+const install = (what: "servers" | "chromium") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
+
 async function lint(): Promise<void> {
   note("lint", one(await runAside({ command: local("eslint"), args: ["."], minutes: 8 })));
 }
@@ -69,13 +71,18 @@ async function typesToBuild(): Promise<boolean> {
 }
 
 const before = changes();
+const servers = install("servers");
+const browser = servers.then(() => install("chromium"));
 const [built] = await Promise.all([typesToBuild(), lint()]);
+await servers;
 if (built) {
   if (before !== null) note("the tree is as it was before", one(changes() === before));
   // Of them all three files run at a time.
   note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
+  await browser;
   note("browser tests", await playwright(25));
 }
+await browser;
 rmSync(reports, { recursive: true, force: true });
 const all = add(results);
 for (const { file, name } of all.skippedTests ?? []) console.log(`skipped: ${file}: ${name}`);
