@@ -133,6 +133,53 @@ test("T12: a level that was chosen stays chosen while it is stored and the page 
   await saved(teacher);
 });
 
+test("T12: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 1 });
+  await handIn(room);
+  const page = await open(room.teacher, submissions(room));
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const box = page.getByRole("textbox", { name: "On the whole answer" });
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+  await page.getByRole("button", { name: "Comment on this" }).last().click();
+  await box.fill("Who is told?");
+  const written = await watchComments(page);
+  await press("Comment");
+  await expect.poll(written).toEqual(["box: Who is told?", "list: Who is told?"]);
+
+  await press("Change");
+  await box.fill("Who is told first?");
+  const changed = await watchComments(page);
+  await press("Save");
+  await expect.poll(changed).toEqual(["box: Who is told first?", "list: Who is told first?"]);
+
+  await press("Change");
+  let goOn = () => {};
+  const until = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route("**", async (route) => {
+    if (route.request().method() === "POST") await until;
+    await route.continue();
+  });
+  await box.fill("Who is told first? And");
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await press("Save");
+  await sent;
+  await box.pressSequentially(" how?");
+  goOn();
+  await expect.poll(async () => (await stored(room)).comments[0]?.text).toBe("Who is told first? And");
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeEnabled();
+  await expect(box).toHaveValue("Who is told first? And how?");
+  await press("Save");
+  await expect(page.getByText("Who is told first? And how?")).toBeVisible();
+
+  await press("Change");
+  const deleted = await watchComments(page);
+  await press("Delete");
+  await expect.poll(async () => (await stored(room)).comments).toEqual([]);
+  await expect.poll(deleted).toEqual(["box: Who is told first? And how?", "nothing"]);
+});
+
 test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);
@@ -376,3 +423,20 @@ test("T12, Q12: the board says that a case is returned for revision, and once it
   await expect(teacher.getByRole("heading", { name: "Handed in 2 teams" })).toBeVisible();
   await expect(teacher.getByRole("link", { name: /^Team 2,/ })).toContainText(/handed in at/);
 });
+
+/** From now on, whenever it changes: what is in the box of a comment, and the comments that are listed. */
+async function watchComments(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const all: string[] = [];
+    const look = () => {
+      const box = document.querySelector<HTMLTextAreaElement>("textarea#comment");
+      const listed = [...document.querySelectorAll("ul[aria-label='Your comments'] li p:first-child")].map(({ textContent }) => `list: ${textContent}`);
+      const now = [...(box === null ? [] : [`box: ${box.value}`]), ...listed].join("; ") || "nothing";
+      if (now !== all.at(-1)) all.push(now);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return all;
+  });
+  return () => seen.evaluate((all) => all);
+}

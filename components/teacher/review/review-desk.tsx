@@ -49,7 +49,7 @@ export interface ReviewDeskProps {
 }
 
 /** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
-export function ReviewDesk({ submissionId, texts, mode, questions, criteria, marked, comments, outcome, meta, nextHref, previousHref, acts, changes }: ReviewDeskProps) {
+export function ReviewDesk({ submissionId, texts, mode, questions, criteria, marked, comments: drawn, outcome, meta, nextHref, previousHref, acts, changes }: ReviewDeskProps) {
   const t = useTranslations("review");
   const s = useTranslations("sheet");
   const router = useRouter();
@@ -58,7 +58,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
   const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
-  const editing = useComments(submissionId, { write: (one) => commentSaves.save(() => acts.write(one)), remove: (id) => commentSaves.save(() => acts.remove(id)) });
+  const editing = useComments(submissionId, drawn, { write: (one) => commentSaves.save(() => acts.write(one)), remove: (id) => commentSaves.save(() => acts.remove(id)) });
   const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");
   const [whose, setWhose] = useState<string | null>(null);
@@ -111,7 +111,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   );
   useReviewKeys(keysOff === "", press);
 
-  const { draft } = editing;
+  const { comments, draft } = editing;
   const shown = comments.filter(({ id }) => id !== draft?.id);
   const anchors = draft === null ? shown : [...shown, draft];
   const on = (field: ReviewField) => shown.filter((comment) => comment.field === field);

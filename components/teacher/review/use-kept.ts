@@ -1,5 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
+/** What to keep, or what to make of what is kept by now. */
+type Next = string | ((now: string) => string);
+
 const hearers = new Set<() => void>();
 const memory = new Map<string, string>();
 
@@ -16,7 +19,8 @@ function read(key: string, store: () => Storage): string {
   return kept;
 }
 
-function write(key: string, value: string, store: () => Storage): void {
+function write(key: string, next: Next, store: () => Storage): void {
+  const value = typeof next === "string" ? next : next(read(key, store));
   memory.set(key, value);
   try {
     if (value === "") store().removeItem(key);
@@ -28,7 +32,7 @@ function write(key: string, value: string, store: () => Storage): void {
 }
 
 /** Text that outlives a reload: of this tab, or with `forever` of this browser. Signing out clears it with all else on the device. */
-export function useKept(key: string, forever = false): [string, (value: string) => void] {
+export function useKept(key: string, forever = false): [string, (next: Next) => void] {
   const subscribe = useCallback((hear: () => void) => {
     hearers.add(hear);
     return () => {
