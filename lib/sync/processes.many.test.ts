@@ -6,11 +6,15 @@ import { loadDocumentTexts } from "@/db/queries/documents";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { endSession, sessionCookie } from "@/lib/auth/session";
+import { steeringOf } from "@/lib/auth/standing";
+import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
+import { applyChange, previewChange } from "@/lib/classroom/rearranging";
 import type { LiveMessage, Part, ShowMessage } from "@/lib/rules/live";
 import { prefixOf } from "@/lib/server/open-bus";
 import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { limits } from "./limits";
 import { TestClient } from "./testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "./testing/harness";
 
@@ -44,18 +48,20 @@ beforeAll(async () => {
   if (url === undefined || redis === null) return;
   connect({ url, max: 4 });
   outside = new RedisBus({ url: redis, prefix: prefixOf(secret) });
+  setProcessBus(outside);
   await outside.ready;
 });
 beforeEach(({ skip }) => {
   if (url === undefined || redis === null) skip("PostgreSQL or Redis can't be had here");
 });
-afterEach(async () => {
+
+async function endAll(): Promise<void> {
   for (const { server, toDatabase, toRedis } of running.splice(0)) {
     await server.kill();
     toDatabase.close();
     toRedis.close();
   }
-});
+}
 afterAll(async () => {
   if (url === undefined || redis === null) return;
   await outside.close();
@@ -107,7 +113,18 @@ class Page {
   }
 }
 
+/** T7, as a teacher's page does it: the worksheet is archived in the same transaction. */
+async function changeMode({ activityId, teacher }: Cast, teamId: string, mode: string): Promise<void> {
+  const { id: sessionId } = await makeSession({ teacherId: teacher.id });
+  const steering = await steeringOf({ as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" }, activityId);
+  const { ways, seed } = await previewChange(steering, { do: "mode", teamId, mode }, 1);
+  const { change, expected } = at(ways, 0);
+  await applyChange(steering, change, seed, expected);
+}
+
 describe("real processes on one PostgreSQL and one Redis", () => {
+  afterEach(endAll);
+
   it("R13, R5: hard case 7: the first relays over Redis and is killed before the commit, all its clients gone: the second writes the rows, with the right author, once", { timeout: 120_000 }, async () => {
     const [one, two] = await Promise.all([start(), start()]);
     const team = at((await makeCast()).teams, 0);
@@ -231,8 +248,63 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     }
   });
 
-  it("R13, R11, T9: live pages: a poke, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {
+  it("R13: a process that stops in order says so to the others, and its rows are committed; one with sockets only answers no pages", { timeout: 120_000 }, async () => {
     const [one, two] = await Promise.all([start(), start()]);
+    const team = at((await makeCast()).teams, 0);
+    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    a.say({ cursor: null });
+    b.say({ cursor: null });
+    await expect.poll(() => b.presence.size, soon).toBe(1);
+    expect((await fetch(`${one.server.origin}/`)).status).toBe(503);
+    const metrics = await (await fetch(`${one.server.origin}/metrics`)).text();
+    expect(metrics).toContain("crosscase_bus_connected 1");
+    expect(Number(/crosscase_bus_messages_sent_total (\d+)/.exec(metrics)?.[1])).toBeGreaterThan(0);
+    for (let i = 0; i < 50; i++) a.type("scenario", `w${i} `);
+    await expect.poll(() => b.text("scenario").length, soon).toBeGreaterThan(0);
+    expect(await one.server.stop()).toBe(0);
+    expect(a.closedWith).toBe(1012);
+    await expect.poll(() => b.presence.size, soon).toBe(0);
+    const back = await join(two, team.room, at(team.cookies, 0), a.doc);
+    await savedAll(back, b);
+    await expect.poll(() => b.text("scenario"), soon).toBe(a.doc.getText("scenario").toJSON());
+    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario.trim().split(" ")).toHaveLength(50);
+  });
+});
+
+describe("two real processes that run on", () => {
+  let one: Process;
+  let two: Process;
+  beforeAll(async () => {
+    if (url !== undefined && redis !== null) [one, two] = await Promise.all([start(), start()]);
+  }, 60_000);
+  afterAll(endAll);
+
+  it("R14, R13: hard case 10: a worksheet that is archived while both type on two real processes: nothing is stored or Saved into it once that is committed, by neither process, and both are sent away", { timeout: 60_000 }, async () => {
+    const cast = await makeCast();
+    const team = at(cast.teams, 0);
+    const typists = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    let typed = 0;
+    const typing = setInterval(() => {
+      for (const client of typists) client.type("scenario", `w${typed++} `);
+    }, 5);
+    await expect.poll(() => typists.every((client) => client.saved > 20 && client.text("scenario").split(" ").length > 40), soon).toBe(true);
+    await changeMode(cast, team.teamId, "hallucination");
+    const committed = await rowsOf(team.documentId);
+    const savedThen = typists.map((client) => client.saved);
+    // By the refused row, or by the news of it: whichever comes first.
+    await expect.poll(() => typists.map((client) => [4403, 4410].includes(client.closedWith ?? 0)), soon).toEqual([true, true]);
+    clearInterval(typing);
+    // Long enough for either to write what the other has relayed and not stored.
+    await new Promise((resolve) => setTimeout(resolve, limits.takeOver + 1_000));
+    expect(await rowsOf(team.documentId)).toEqual(committed);
+    // What was Saved is in the rows, however late it was said: each frame of a socket became one, but for its step 2.
+    for (const [index, client] of typists.entries()) {
+      expect(client.saved).toBeGreaterThanOrEqual(at(savedThen, index));
+      expect(client.saved).toBeLessThanOrEqual(1 + committed.filter(({ author }) => author === team.studentIds[index]).length);
+    }
+  });
+
+  it("R13, R11, T9: live pages: a poke, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
     // Made so late that it has missed nothing: what it hears was said to it.
@@ -261,27 +333,5 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
     await two.server.kill();
     await expect.poll(() => board.here, { timeout: 12_000, interval: 20 }).toEqual([studentA]);
-  });
-
-  it("R13: a process that stops in order says so to the others, and its rows are committed; one with sockets only answers no pages", { timeout: 120_000 }, async () => {
-    const [one, two] = await Promise.all([start(), start()]);
-    const team = at((await makeCast()).teams, 0);
-    const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
-    a.say({ cursor: null });
-    b.say({ cursor: null });
-    await expect.poll(() => b.presence.size, soon).toBe(1);
-    expect((await fetch(`${one.server.origin}/`)).status).toBe(503);
-    const metrics = await (await fetch(`${one.server.origin}/metrics`)).text();
-    expect(metrics).toContain("crosscase_bus_connected 1");
-    expect(Number(/crosscase_bus_messages_sent_total (\d+)/.exec(metrics)?.[1])).toBeGreaterThan(0);
-    for (let i = 0; i < 50; i++) a.type("scenario", `w${i} `);
-    await expect.poll(() => b.text("scenario").length, soon).toBeGreaterThan(0);
-    expect(await one.server.stop()).toBe(0);
-    expect(a.closedWith).toBe(1012);
-    await expect.poll(() => b.presence.size, soon).toBe(0);
-    const back = await join(two, team.room, at(team.cookies, 0), a.doc);
-    await savedAll(back, b);
-    await expect.poll(() => b.text("scenario"), soon).toBe(a.doc.getText("scenario").toJSON());
-    expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario.trim().split(" ")).toHaveLength(50);
   });
 });
