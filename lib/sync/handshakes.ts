@@ -1,7 +1,9 @@
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { sessionCookieIn } from "@/lib/auth/session";
 import { log } from "@/lib/log";
 import { limits } from "./limits";
+import { noteMisuse } from "./misuse";
 
 /** R1: handshakes of one kind of socket. Each is decided once and within 5 s, and at most 256 wait. */
 export class Handshakes {
@@ -30,37 +32,42 @@ export class Handshakes {
   }
 }
 
-/** R12: how many sockets each session has, open or on their way in: one too many is refused before the database is asked anything. */
+/** R12: how many sockets of one kind each session has, open or on their way in: one too many is refused before the database is asked anything. */
 export class Crowds {
   private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
 
-  /** @returns how to leave again; null when there are too many already */
-  enter(session: string): (() => void) | null {
+  /** @returns false when there are too many already; whoever is let in counts until the socket closes */
+  enter(req: IncomingMessage, socket: Duplex): boolean {
+    const session = sessionOf(req);
+    // Nobody's: refused 401.
+    if (session === null) return true;
     const crowd = this.crowds.get(session) ?? { size: 0, turnedAway: false };
     if (crowd.size >= limits.socketsPerUser) {
       crowd.turnedAway = true;
-      return null;
+      if (crowd.userId !== undefined) noteMisuse("too many sockets", { userId: crowd.userId });
+      return false;
     }
     crowd.size += 1;
     this.crowds.set(session, crowd);
-    return () => {
+    // Refused now, or over one day: it closes in any case.
+    socket.once("close", () => {
       crowd.size -= 1;
       if (crowd.size === 0) this.crowds.delete(session);
-    };
+    });
+    return true;
   }
 
   /** For the log: whose they are, once one of them was let in. */
-  userOf(session: string): string | undefined {
-    return this.crowds.get(session)?.userId;
-  }
-
-  /** @returns whether this is news, and some were turned away before it was known */
-  isOf(session: string, userId: string): boolean {
-    const crowd = this.crowds.get(session);
-    if (crowd === undefined || crowd.userId !== undefined) return false;
+  belongsTo(req: IncomingMessage, userId: string): void {
+    const crowd = this.crowds.get(sessionOf(req) ?? "");
+    if (crowd === undefined || crowd.userId !== undefined) return;
     crowd.userId = userId;
-    return crowd.turnedAway;
+    if (crowd.turnedAway) noteMisuse("too many sockets", { userId });
   }
+}
+
+function sessionOf(req: IncomingMessage): string | null {
+  return sessionCookieIn(req.headers.cookie ?? "");
 }
 
 /** Answers an upgrade with a status, and ends its connection. */

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import { sessionCookieIn } from "@/lib/auth/session";
 import { processBus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
@@ -68,13 +67,7 @@ export class SyncServer {
     const room = roomInPath(req.url);
     if (room === null) return refuse(socket, 404);
     if (this.draining) return refuse(socket, 503);
-    const session = sessionCookieIn(req.headers.cookie ?? "");
-    if (session !== null) {
-      const leave = this.crowds.enter(session);
-      if (leave === null) return this.refuseCrowd(socket, this.crowds.userOf(session), undefined);
-      // Refused now, or over one day: it closes in any case.
-      socket.once("close", leave);
-    }
+    if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
     this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
   }
 
@@ -102,19 +95,17 @@ export class SyncServer {
     return (this.socketsOfUser.get(userId) ?? 0) >= limits.socketsPerUser;
   }
 
-  private refuseCrowd(socket: Duplex, userId: string | undefined, documentId: string | undefined): void {
-    if (userId !== undefined) noteMisuse("too many sockets", { userId, documentId });
-    refuse(socket, 429);
-  }
-
   private open(req: IncomingMessage, socket: Duplex, head: Buffer, room: RoomName, admission: Admission): void {
     if (socket.destroyed) return;
     if (this.draining) return refuse(socket, 503);
     if (admission.as === "refused") return refuse(socket, admission.status);
     if (admission.as === "welcome") {
       const { userId } = admission.access;
-      if (this.hasTooMany(userId)) return this.refuseCrowd(socket, userId, admission.documentId);
-      if (this.crowds.isOf(sessionCookieIn(req.headers.cookie ?? "") ?? "", userId)) noteMisuse("too many sockets", { userId, documentId: admission.documentId });
+      this.crowds.belongsTo(req, userId);
+      if (this.hasTooMany(userId)) {
+        noteMisuse("too many sockets", { userId });
+        return refuse(socket, 429);
+      }
     }
     this.upgrader.handleUpgrade(req, socket, head, (ws) => {
       ws.over(socket);

@@ -11,7 +11,7 @@ import { poke } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { beatMs, liveClose } from "@/lib/rules/live";
 import { closeCodes } from "@/lib/sync/close-codes";
-import { Handshakes, hangUp } from "@/lib/sync/handshakes";
+import { Crowds, Handshakes, hangUp } from "@/lib/sync/handshakes";
 import { Bucket, limits } from "@/lib/sync/limits";
 import { activityInPath, admit, type Admission } from "./admit";
 import { readClientMessage } from "./client-message";
@@ -20,12 +20,14 @@ import { allSockets, enter, greet, leave, notePhase, send, show, type LiveSocket
 
 const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false, clientTracking: false });
 const handshakes = new Handshakes();
+const crowds = new Crowds();
 
 export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
   // R1: before anything is awaited. A client that resets the connection now must not end the process.
   socket.on("error", () => socket.destroy());
   const activityId = activityInPath(req.url);
   if (activityId === null) return hangUp(socket, 404);
+  if (!crowds.enter(req, socket)) return hangUp(socket, 429);
   watchRevocations();
   handshakes.decide(() => admit(req.headers.cookie, activityId), (admission) => open(req, socket, head, activityId, admission), (status) => hangUp(socket, status));
 }
@@ -33,16 +35,26 @@ export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Bu
 /** The same path over plain GET: browsers cannot see why an upgrade was refused. */
 export async function answerLive(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const activityId = activityInPath(req.url);
-  const status = activityId === null ? 404 : await admit(req.headers.cookie, activityId).then((admission) => (admission.status === 200 ? 204 : admission.status), () => 503);
+  const status = activityId === null ? 404 : await admit(req.headers.cookie, activityId).then(statusOf, () => 503);
   res.writeHead(status).end();
+}
+
+function statusOf(admission: Admission): number {
+  if (admission.status !== 200) return admission.status;
+  return hasTooMany(admission.viewer) ? 429 : 204;
+}
+
+/** R12: in whatever sessions. */
+function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
+  return allSockets().filter((other) => userOf(other.viewer) === userOf(viewer)).length >= limits.socketsPerUser;
 }
 
 function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: string, admission: Admission): void {
   if (socket.destroyed) return;
   if (admission.status !== 200) return hangUp(socket, admission.status);
   const { viewer } = admission;
-  const theirs = allSockets().filter((other) => userOf(other.viewer) === userOf(viewer)).length;
-  if (theirs >= limits.socketsPerUser) return hangUp(socket, 429);
+  crowds.belongsTo(req, userOf(viewer));
+  if (hasTooMany(viewer)) return hangUp(socket, 429);
   server.handleUpgrade(req, socket, head, (ws) => {
     const live: LiveSocket = { ws, viewer, activityId, topics: new Set(), watches: false };
     listen(live);
