@@ -1,10 +1,10 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
-import type { Brought } from "@/lib/bus/document-channel";
 import { log } from "@/lib/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
+import { Inbox } from "./inbox";
 import { Intake } from "./intake";
 import { costOf, limits } from "./limits";
 import { metrics } from "./metrics";
@@ -24,6 +24,7 @@ export class Connection {
   /** Its step 1 has been answered: updates of others follow. */
   answered = false;
   private readonly intake: Intake;
+  private readonly inbox: Inbox;
   private room: Room | null = null;
   private mayWrite: boolean;
   private readonly pace: Pace;
@@ -31,9 +32,6 @@ export class Connection {
   private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.post(encodeSaved(count)));
   private over = false;
   private wrote = false;
-  /** What was read and is not taken yet: other processes are being asked, or it is in debt. */
-  private backlog: Uint8Array[] = [];
-  private asking = false;
   /** Resolves when the socket itself is closed. */
   readonly closed: Promise<void>;
 
@@ -48,7 +46,8 @@ export class Connection {
     this.person = person;
     this.mayWrite = access === "write";
     this.intake = new Intake(this, (code) => this.close(code));
-    this.pace = new Pace(ws, () => this.takeBacklog());
+    this.pace = new Pace(ws, () => this.inbox.goOn());
+    this.inbox = new Inbox(this.pace, (bytes) => this.read(bytes));
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
     ws.on("pong", () => this.pace.heard());
     ws.on("error", (error) => {
@@ -103,31 +102,18 @@ export class Connection {
   }
 
   private hear(data: RawData, isBinary: boolean): void {
-    const { room } = this;
-    if (this.over || room === null) return;
+    if (this.over || this.room === null) return;
     this.pace.heard();
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     if (!isBinary) return this.close(closeCodes.malformed);
-    if (this.waits || this.backlog.length > 0) this.backlog.push(bytes);
-    else this.read(room, bytes);
+    this.inbox.put(bytes);
   }
 
-  /** R12: thousands of frames fit what the kernel hands over at once, and one that costs much may be two bytes. */
-  private get waits(): boolean {
-    return this.asking || this.pace.isInDebt;
-  }
-
-  private takeBacklog(): void {
-    while (!this.waits && !this.over && this.room !== null) {
-      const next = this.backlog.shift();
-      if (next === undefined) return;
-      this.read(this.room, next);
-    }
-  }
-
-  private read(room: Room, bytes: Uint8Array): void {
+  private read(bytes: Uint8Array): void {
+    const { room } = this;
+    if (room === null) return;
     const frame = decodeFrame(bytes);
     if (frame === null) return this.close(closeCodes.malformed);
     try {
@@ -175,22 +161,11 @@ export class Connection {
     }
     const outcome = this.intake.take(room, update, frame);
     if (typeof outcome === "object") {
-      void this.askFirst(room, frame ?? encodeStep2(update), outcome.ask);
+      void this.inbox.holdUntil(room.link.ask(outcome.ask), frame ?? encodeStep2(update));
       return 0;
     }
     if (!this.over) this.reportSaved(room.durability.upTo);
     return outcome;
-  }
-
-  /** R3a: other processes are asked first. The socket is paused meanwhile; what had been read already stays in order behind the frame. */
-  private async askFirst(room: Room, frame: Uint8Array, brought: readonly Brought[]): Promise<void> {
-    this.backlog.unshift(frame);
-    this.asking = true;
-    this.pace.pause("asking");
-    await room.link.ask(brought);
-    this.asking = false;
-    this.takeBacklog();
-    if (!this.asking) this.pace.resume("asking");
   }
 
   /** R6. */
@@ -266,7 +241,7 @@ export class Connection {
     this.over = true;
     this.pace.end();
     this.saved.drop();
-    this.backlog = [];
+    this.inbox.end();
     this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);

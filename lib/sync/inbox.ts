@@ -1,0 +1,45 @@
+import type { Pace } from "./pace";
+
+/** A socket's frames in the order they were read: each is taken at once, or waits behind what cannot be taken yet. */
+export class Inbox {
+  private waiting: Uint8Array[] = [];
+  private asking = false;
+
+  constructor(
+    private readonly pace: Pace,
+    private readonly take: (bytes: Uint8Array) => void,
+  ) {}
+
+  /** R12: thousands of frames fit what the kernel hands over at once, and one that costs much may be two bytes. */
+  private get isHeld(): boolean {
+    return this.asking || this.pace.isInDebt;
+  }
+
+  put(bytes: Uint8Array): void {
+    if (this.isHeld || this.waiting.length > 0) this.waiting.push(bytes);
+    else this.take(bytes);
+  }
+
+  goOn(): void {
+    while (!this.isHeld) {
+      const next = this.waiting.shift();
+      if (next === undefined) return;
+      this.take(next);
+    }
+  }
+
+  /** R3a: takes this one again, before all others, once the answer is there. The socket is paused meanwhile. */
+  async holdUntil(answered: Promise<void>, again: Uint8Array): Promise<void> {
+    this.waiting.unshift(again);
+    this.asking = true;
+    this.pace.pause("asking");
+    await answered;
+    this.asking = false;
+    this.goOn();
+    if (!this.asking) this.pace.resume("asking");
+  }
+
+  end(): void {
+    this.waiting = [];
+  }
+}
