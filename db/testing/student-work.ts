@@ -13,6 +13,24 @@ export async function makeText(given: { documentId: string; author: string; text
   await database().insert(updates).values({ documentId: given.documentId, writer: randomUUID(), n: 1, author: given.author, carried: false, time: new Date(), bytes });
 }
 
+/** Some write in turns, word by word at the end of a field: a row for each word, half a second apart, the last one now. */
+export async function makeTurns({ documentId, turns }: { documentId: string; turns: readonly { author: string; field: string; text: string }[] }): Promise<void> {
+  const pages = new Map(turns.map(({ author }) => [author, new Y.Doc()]));
+  const words = turns.flatMap(({ author, field, text }) => (text.match(/\S+\s*/g) ?? []).map((word) => ({ author, field, word })));
+  const writer = randomUUID();
+  const began = Date.now() - 500 * words.length;
+  const rows = words.map(({ author, field, word }, index) => {
+    const page = pages.get(author) ?? new Y.Doc(); // everyone has one
+    const before = Y.encodeStateVector(page);
+    const text = page.getText(field);
+    text.insert(text.length, word);
+    const bytes = Y.encodeStateAsUpdate(page, before);
+    for (const other of pages.values()) Y.applyUpdate(other, bytes);
+    return { documentId, writer, n: index + 1, author, carried: false, time: new Date(began + 500 * (index + 1)), bytes };
+  });
+  await database().insert(updates).values(rows);
+}
+
 export async function makeSubmission(given: { activityId: string; teamId: string; worksheetId: string; mode: string; texts: WorksheetTexts; memberIds: string[] }): Promise<void> {
   await database().insert(submissions).values({ ...given, handedInByStudent: given.memberIds[0] ?? null });
 }

@@ -16,13 +16,13 @@ interface Sight {
 const sight = (size: string, width: number, height: number, looks: Sight["looks"], whole = false): Sight => ({ size, width, height, looks, whole });
 
 /** For the repository. */
-export function toShow({ sizes, shown = false, twin = false }: Screen): Sight[] {
+export function toShow({ sizes, shown = false, phone = shown ? "light" : undefined, twin = false }: Screen): Sight[] {
   if (twin) return [];
   const looks = shown ? (["light", "dark"] as const) : (["light"] as const);
   return sizes.flatMap((size) => {
     if (size === "projector") return sizes.length === 1 ? [sight(size, 1920, 1080, looks)] : [];
     if (size === "laptop") return [sight(size, 1280, 800, looks)];
-    return shown ? [sight(size, 390, 844, ["light"])] : [];
+    return phone === undefined ? [] : [sight(size, 390, 844, [phone])];
   });
 }
 
@@ -98,7 +98,7 @@ function watch(page: Page, screen: Screen, say: (fault: string) => void): void {
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     if (screen.status !== undefined && message.text().includes(String(screen.status))) return;
-    if (/ERR_INTERNET_DISCONNECTED/.test(message.text())) return; // a picture of being offline
+    if (/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|closed before the connection is established/.test(message.text())) return; // a picture of being offline
     say(`console: ${message.text().slice(0, 200)}`);
   });
 }

@@ -1,7 +1,7 @@
 /** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
 import * as change from "@/db/testing/change";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
-import { makeText } from "@/db/testing/student-work";
+import { makeText, makeTurns } from "@/db/testing/student-work";
 import { makeReviews } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { makeRoom, student, type Room } from "@/e2e/room";
@@ -9,7 +9,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { addRosterNames } from "@/lib/classroom/students";
 import { phases, type Phase } from "@/lib/rules/phases";
 
-export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed";
+export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed" | "by-two";
 
 /** For the pages that are seen before there is anyone. */
 const nobodysRoom: Room = { teacher: { id: "", name: "", cookie: "" }, class: { id: "", name: "", code: "" }, activity: { id: "" }, students: [], teams: [], matches: [] };
@@ -73,6 +73,22 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
   reviewed: async () => {
     const room = await makeLivedInRoom("vote");
     await makeReviews(room);
+    return room;
+  },
+  "by-two": async () => {
+    const room = await makeRoom({ phase: "write", teams: 4 });
+    const { documentId, memberIds: [amara = "", ben = ""] } = teamOf(room, 0);
+    const turns = ([
+      [amara, "title", "The river camera that had never seen ice"],
+      [amara, "scenario", "A camera under a bridge reads how high the river is, and texts the streets below it when it rises. "],
+      [ben, "scenario", "It learned from two mild winters. In the third the river freezes, the ice breaks up, and no text goes out."],
+      [ben, "harmed", "Forty families in the lower streets, who were asleep. "],
+      [amara, "harmed", "And the night nurse who had trusted it instead of looking."],
+      [amara, "prevention", "Try it on winters that are not in its data, and on other rivers. "],
+      [ben, "prevention", "Have it say when a picture is like none it has seen."],
+      [ben, "response", "Somebody looks at the river every hour until it has been tried on ice."],
+    ] as const).map(([author, field, text]) => ({ author, field, text }));
+    await makeTurns({ documentId, turns });
     return room;
   },
   "between-phases": () => makeLivedInRoom("write", { loose: 0 }),

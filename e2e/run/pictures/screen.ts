@@ -27,6 +27,8 @@ export interface Screen {
   twin?: boolean;
   /** In the repository on a phone and in the dark too, and not only on a laptop in the light. */
   shown?: boolean;
+  /** In the repository on a phone too, in this look. */
+  phone?: "light" | "dark";
 }
 
 export const both = ["phone", "laptop"] as const;

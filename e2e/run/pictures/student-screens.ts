@@ -1,6 +1,9 @@
 /** What students see. */
+import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change";
-import { student } from "@/e2e/room";
+import { Cable } from "@/e2e/cable";
+import { student, type Room } from "@/e2e/room";
+import { teamOf } from "./scenes";
 import { below, both, nobody, nth, own, press, steered, type Screen } from "./screen";
 
 const joining: Screen[] = [
@@ -59,11 +62,28 @@ const writing: Screen[] = [
       for (const key of ["Control+Home", "ArrowDown", "ArrowDown", "ArrowDown", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight"]) await page.keyboard.press(key);
     }
   } },
-  { name: "write-offline", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
+  { name: "write-offline", scene: "write", who: nth(6), at: below(own, "write"), sizes: both, phone: "dark", act: async (page) => {
     await page.getByText("Saved", { exact: true }).waitFor();
     await page.context().setOffline(true);
-    await page.getByRole("textbox", { name: "How might the harm have been prevented" }).fill("Nobody had tried it with a sticker that a person would not even notice.");
+    const box = page.getByRole("textbox", { name: "How might the harm have been prevented" });
+    await box.press("Control+a");
+    await box.pressSequentially("Nobody had tried it with a sticker that a person would not even notice.");
     await page.getByText("not sent yet").waitFor();
+  } },
+  { name: "offline-page", scene: "compare", who: nth(0), at: below(own, "compare"), sizes: both, phone: "light", lands: below(own, "compare"), act: async (page, room) => {
+    // The worker, which answers in the server's place, is not reached by `setOffline`.
+    const cable = await Cable.to(Number(new URL(page.url()).port));
+    const [cookie] = await page.context().cookies();
+    if (cookie === undefined) throw new Error("nobody is signed in");
+    await page.context().addCookies([{ name: cookie.name, value: cookie.value, url: cable.origin }]);
+    for (const path of ["glossary", "learn/bias", "compare"].map((name) => below(own, name)(room))) {
+      await page.goto(`${cable.origin}${path}`);
+      while (!(await page.evaluate(async (here) => (await caches.match(here, { ignoreVary: true })) !== undefined, path))) await page.waitForTimeout(200);
+    }
+    await page.waitForTimeout(1_000); // what stands in for the others has come too
+    await cable.pullOut(page.context());
+    await page.goto(`${cable.origin}${below(own, "casebook")(room)}`);
+    await page.getByRole("link", { name: "Glossary" }).waitFor();
   } },
   { name: "write-hand-in", twin: true, scene: "write", who: nth(6), at: below(own, "write"), sizes: both, act: async (page) => {
     await page.getByText("Saved", { exact: true }).waitFor();
@@ -95,6 +115,23 @@ const writing: Screen[] = [
     await steering.getByRole("dialog").getByRole("button", { name: /start Compare/i }).last().click();
     await page.getByText("The class is now in Compare.").waitFor();
     await context.close();
+  } },
+];
+
+const written = (room: Room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`;
+/** Some words back from the last. */
+const toMoment = (back: number) => async (page: Page) => {
+  await page.getByRole("slider", { name: "Moment" }).focus();
+  for (let i = 0; i < back; i++) await page.keyboard.press("ArrowLeft");
+  await page.getByRole("slider", { name: "Moment" }).blur();
+};
+const played: Screen[] = [
+  { name: "history", scene: "by-two", who: nth(0), at: written, sizes: both, shown: true, act: toMoment(12) },
+  { name: "history-restored", scene: "by-two", who: nth(0), at: written, sizes: both, act: async (page) => {
+    await toMoment(25)(page);
+    await press("Bring this moment back")(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+    await page.getByText("The worksheet says again what it said at").waitFor();
   } },
 ];
 
@@ -139,4 +176,4 @@ const reviewed: Screen[] = [
   { name: "own-review-none", twin: true, scene: "reviewed", who: nth(4), at: below(own, "review"), sizes: both },
 ];
 
-export const studentScreens = [...joining, ...learning, ...writing, ...comparing, ...voting, ...reviewed];
+export const studentScreens = [...joining, ...learning, ...writing, ...played, ...comparing, ...voting, ...reviewed];
