@@ -29,7 +29,7 @@ export class Connection {
   private mayWrite: boolean;
   private readonly pace: Pace;
   /** R6. While it goes on typing, and much is saved, it need not hear of each. */
-  private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.post(encodeSaved(count)));
+  private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.postPatiently(encodeSaved(count)));
   private over = false;
   private wrote = false;
   /** Resolves when the socket itself is closed. */

@@ -7,11 +7,24 @@ const wholeBinary = 0x82;
 
 /** Sockets to which something was posted in this turn of the loop. */
 let posted: SyncWebSocket[] = [];
+/** Those that have only what may wait a little. */
+let patient: SyncWebSocket[] = [];
+let flushing: NodeJS.Immediate | null = null;
+
+/** In one turn at least so many of the patient, or a quarter of them: in between, others' words are read. */
+const fewest = 4;
 
 function flushPosted(): void {
+  flushing = null;
   const sockets = posted;
   posted = [];
   for (const socket of sockets) socket.flush();
+  for (const socket of patient.splice(0, Math.max(fewest, patient.length >> 2))) socket.flush();
+  if (patient.length > 0) flushSoon();
+}
+
+function flushSoon(): void {
+  flushing ??= setImmediate(flushPosted);
 }
 
 /**
@@ -22,6 +35,7 @@ export class SyncWebSocket extends WebSocket {
   private raw: Duplex | null = null;
   private messages: Uint8Array[] = [];
   private size = 0;
+  private isPosted = false;
 
   /** @param raw the socket that was upgraded */
   over(raw: Duplex): void {
@@ -30,7 +44,21 @@ export class SyncWebSocket extends WebSocket {
 
   /** Sends a binary message at the end of this turn. Its bytes must stay as they are until then. */
   post(message: Uint8Array): void {
-    if (this.messages.length === 0 && posted.push(this) === 1) setImmediate(flushPosted);
+    this.take(message);
+    if (this.isPosted) return;
+    this.isPosted = true;
+    posted.push(this);
+    flushSoon();
+  }
+
+  /** Sends it with the next that is posted, or within a few turns: a commit has something to say to hundreds at once. */
+  postPatiently(message: Uint8Array): void {
+    if (this.messages.length === 0) patient.push(this);
+    this.take(message);
+    flushSoon();
+  }
+
+  private take(message: Uint8Array): void {
     this.messages.push(message);
     this.size += headLength(message.length) + message.length;
   }
@@ -47,6 +75,7 @@ export class SyncWebSocket extends WebSocket {
   flush(): void {
     const { messages, size, raw } = this;
     if (messages.length === 0) return;
+    this.isPosted = false;
     this.messages = [];
     this.size = 0;
     // Nothing may follow a close frame.
