@@ -38,6 +38,21 @@ it("R4: all that is posted in one turn leaves in one write, in order, whatever i
   client.terminate();
 });
 
+it("R6, R4: what may wait leaves to a few sockets in a turn, all of it soon, and with whatever else is posted to a socket", async () => {
+  const all: Awaited<ReturnType<typeof connected>>[] = [];
+  while (all.length < 20) all.push(await connected());
+  const writes = all.map(({ raw }) => vi.spyOn(raw, "write"));
+  const written = () => writes.filter(({ mock }) => mock.calls.length > 0).length;
+  for (const { server } of all) server.postPatiently(Uint8Array.of(1));
+  all.at(-1)?.server.post(Uint8Array.of(2));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(written()).toBeLessThan(10);
+  expect(writes.at(-1)).toHaveBeenCalledTimes(1);
+  await expect.poll(() => all.map(({ heard }) => heard.map((message) => [...message]))).toEqual([...Array.from({ length: 19 }, () => [[1]]), [[1], [2]]]);
+  expect(writes.every(({ mock }) => mock.calls.length === 1)).toBe(true);
+  for (const { client } of all) client.terminate();
+});
+
 it("R3c: what was posted before a close goes before it, and nothing after", async () => {
   const { server, heard, closed } = await connected();
   server.post(Uint8Array.of(1));

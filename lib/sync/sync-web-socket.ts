@@ -8,7 +8,7 @@ const wholeBinary = 0x82;
 /** Sockets to which something was posted in this turn of the loop. */
 let posted: SyncWebSocket[] = [];
 /** Those that have only what may wait a little. */
-let patient: SyncWebSocket[] = [];
+const patient: SyncWebSocket[] = [];
 let flushing: NodeJS.Immediate | null = null;
 
 /** In one turn at least so many of the patient, or a quarter of them: in between, others' words are read. */
