@@ -40,6 +40,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "Leave it as it is" })).toBeFocused();
+  await expect(dialog).toContainText("All 2 matches stand.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();

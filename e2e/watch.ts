@@ -1,19 +1,31 @@
 /** Watches every page of a browser for what no test should have to ask: accessibility, errors, missing messages, breaches of the CSP. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContext } from "@playwright/test";
+import { provideLook } from "./look";
 
 export interface Faults {
   list: string[];
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What pages looked like that axe has checked, in this worker: checking costs as much processor as the rest of a page load in the browser. */
+const checkedLooks = new Set<string>();
+const keyOf = (look: string) => createHash("sha256").update(look).digest("base64");
 
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
     faults.list.push(`${new URL(page.url()).pathname}: ${fault}`);
   });
-  await context.addInitScript(axe);
+  // Whether a page that looks like this is still to be checked; then the page has axe.
+  await context.exposeBinding("crosscaseWanted", async ({ frame }, look: string) => {
+    if (checkedLooks.has(keyOf(look))) return false;
+    await frame.evaluate(axe);
+    return true;
+  });
+  await context.exposeBinding("crosscaseHasChecked", (_source, look: string) => void checkedLooks.add(keyOf(look)));
+  await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
   context.on("console", (message) => {
@@ -29,14 +41,22 @@ export async function settlePages(context: BrowserContext): Promise<void> {
   }
 }
 
-/** In the page: runs axe when the document has been still for a moment, once per address. */
+/** In the page: when the document has been still for a moment, once per address, runs axe on what does not look like a page before. */
 function checkWhenStill(): void {
   interface Violation {
     id: string;
     help: string;
     nodes: { target: unknown[]; failureSummary?: string }[];
   }
-  const page = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> }; crosscaseFault: (fault: string) => void; crosscaseChecked: () => boolean };
+  interface Watched {
+    axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+    crosscaseLook: () => string;
+    crosscaseWanted: (look: string) => Promise<boolean>;
+    crosscaseHasChecked: (look: string) => Promise<void>;
+    crosscaseFault: (fault: string) => void;
+    crosscaseChecked: () => boolean;
+  }
+  const page = window as unknown as Watched;
   if (window.top !== window || location.protocol === "about:") return;
   let timer = 0;
   let checked = "";
@@ -58,13 +78,26 @@ function checkWhenStill(): void {
     running = true;
     const at = location.pathname;
     const told = ({ id, help, nodes }: Violation) => page.crosscaseFault(`axe ${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).slice(0, 5).join("; ")})`);
-    page.axe
-      .run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] })
-      .then(({ violations }) => violations.forEach(told))
-      .catch((error: unknown) => page.crosscaseFault(`axe could not run: ${String(error)}`))
-      .finally(() => {
+    const titled = document.title !== "";
+    // Whether it is done: asking took a moment, in which Next may have gone on.
+    const runAxe = async (): Promise<boolean> => {
+      const look = page.crosscaseLook();
+      if (!(await page.crosscaseWanted(look))) return true;
+      if (titled && document.title === "") return false;
+      const { violations } = await page.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
+      violations.forEach(told);
+      // Only what did not change meanwhile, and had no fault, is known.
+      if (violations.length === 0 && page.crosscaseLook() === look) await page.crosscaseHasChecked(look);
+      return true;
+    };
+    void runAxe()
+      .catch((error: unknown) => {
+        page.crosscaseFault(`axe could not run: ${String(error)}`);
+        return true;
+      })
+      .then((done) => {
         running = false;
-        checked = at;
+        if (done) checked = at;
         if (checked !== location.pathname) later();
       });
   };
