@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Passage } from "@/lib/rules/review";
 import type { ReviewField } from "@/lib/worksheet/fields";
+import { useDrawnAnew } from "./use-drawn-anew";
 import { useKept } from "./use-kept";
 
 export interface StoredComment {
@@ -28,11 +29,7 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
   const [kept, keep] = useKept(`crosscase:comment:${submissionId}`);
   // What the page that was drawn before it was stored does not say yet; null where it was taken away.
   const [stored, setStored] = useState<ReadonlyMap<string, StoredComment | null>>(new Map());
-  const [seen, setSeen] = useState(drawn);
-  if (seen !== drawn) {
-    setSeen(drawn);
-    setStored(new Map());
-  }
+  useDrawnAnew(drawn, () => setStored(new Map()));
   const draft = readDraft(kept);
   const dirty = draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
 

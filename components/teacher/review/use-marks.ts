@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Level, Levels } from "@/lib/rules/review";
+import { useDrawnAnew } from "./use-drawn-anew";
 
 export interface GivenMark {
   studentId: string | null;
@@ -25,11 +26,7 @@ interface Marks {
  */
 export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<boolean>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
-  const [seen, setSeen] = useState(drawn);
-  if (seen !== drawn) {
-    setSeen(drawn);
-    setChosen(chosen.filter(({ stored }) => !stored));
-  }
+  useDrawnAnew(drawn, () => setChosen(chosen.filter(({ stored }) => !stored)));
 
   async function store(mark: ChosenMark) {
     if (await send(mark)) setChosen((now) => now.map((one) => (one === mark ? { ...one, stored: true } : one)));
