@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { freePort, installPackage, whenReady } from "./private-server";
+import { foundOrInstalled, freePort, whenReady } from "./private-server";
 
 export interface PrivatePostgres {
   url: string;
@@ -57,9 +57,7 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
 }
 
 /** The folder of `postgres` and `initdb`, which are installed where there are none; null where they can't be had. */
-export function postgresPrograms(): string | null {
-  return findPrograms() ?? (installPackage("postgresql") ? findPrograms() : null);
-}
+export const postgresPrograms = () => foundOrInstalled(findPrograms, "postgresql");
 
 function findPrograms(): string | null {
   const packaged = "/usr/lib/postgresql";

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { freePort, installPackage, whenReady } from "./private-server";
+import { foundOrInstalled, freePort, whenReady } from "./private-server";
 
 export interface PrivateRedis {
   url: string;
@@ -38,9 +38,7 @@ export async function startRedis(): Promise<PrivateRedis | null> {
 }
 
 /** It is installed where there is none; null where it can't be had. */
-export function redisProgram(): string | null {
-  return findProgram() ?? (installPackage("redis-server") ? findProgram() : null);
-}
+export const redisProgram = () => foundOrInstalled(findProgram, "redis-server");
 
 function findProgram(): string | null {
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin"];

@@ -3,8 +3,12 @@ import { execFileSync, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** Debian's package, as root. Whether it is there now. */
-export function installPackage(name: string): boolean {
+/** Where a program is; what is not there is installed with this package of Debian's, as root. null where it can't be had. */
+export function foundOrInstalled(find: () => string | null, packageName: string): string | null {
+  return find() ?? (installPackage(packageName) ? find() : null);
+}
+
+function installPackage(name: string): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   const quietly = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
   try {
