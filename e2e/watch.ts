@@ -12,19 +12,19 @@ export interface Faults {
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What pages looked like that axe has checked, in this worker: checking costs as much processor as the rest of a page load in the browser. */
 const checkedLooks = new Set<string>();
-const keyOf = (look: string) => createHash("sha256").update(look).digest("base64");
 
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
     faults.list.push(`${new URL(page.url()).pathname}: ${fault}`);
   });
-  // Whether a page that looks like this is still to be checked; then the page has axe.
-  await context.exposeBinding("crosscaseWanted", async ({ frame }, look: string) => {
-    if (checkedLooks.has(keyOf(look))) return false;
+  // The key of a look that is still to be checked, and then the page has axe; null of one that was.
+  await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: string) => {
+    const key = createHash("sha256").update(look).digest("base64");
+    if (checkedLooks.has(key)) return null;
     await frame.evaluate(axe);
-    return true;
+    return key;
   });
-  await context.exposeBinding("crosscaseHasChecked", (_source, look: string) => void checkedLooks.add(keyOf(look)));
+  await context.exposeBinding("crosscaseHasChecked", (_source, key: string) => void checkedLooks.add(key));
   await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
@@ -51,8 +51,8 @@ function checkWhenStill(): void {
   interface Watched {
     axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
     crosscaseLook: () => string;
-    crosscaseWanted: (look: string) => Promise<boolean>;
-    crosscaseHasChecked: (look: string) => Promise<void>;
+    crosscaseToCheck: (look: string) => Promise<string | null>;
+    crosscaseHasChecked: (key: string) => Promise<void>;
     crosscaseFault: (fault: string) => void;
     crosscaseChecked: () => boolean;
   }
@@ -82,12 +82,13 @@ function checkWhenStill(): void {
     // Whether it is done: asking took a moment, in which Next may have gone on.
     const runAxe = async (): Promise<boolean> => {
       const look = page.crosscaseLook();
-      if (!(await page.crosscaseWanted(look))) return true;
+      const key = await page.crosscaseToCheck(look);
+      if (key === null) return true;
       if (titled && document.title === "") return false;
       const { violations } = await page.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
       violations.forEach(told);
       // Only what did not change meanwhile, and had no fault, is known.
-      if (violations.length === 0 && page.crosscaseLook() === look) await page.crosscaseHasChecked(look);
+      if (violations.length === 0 && page.crosscaseLook() === look) await page.crosscaseHasChecked(key);
       return true;
     };
     void runAxe()
