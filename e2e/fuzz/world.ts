@@ -95,8 +95,8 @@ export class World {
   }
 
   /**
-   * As `kill -9`: what was not sent to the store yet is lost, what was is stored or not. All that was shown as Saved must be in the store,
-   * read before anybody can dial again and bring it. The store is open then.
+   * As `kill -9`: what was not sent to the store yet is lost, what was is stored or not, and not sent again. All that was shown as Saved must
+   * be in the store, read before anybody can dial again and bring it. The store is open then.
    */
   async kill(number: number): Promise<void> {
     const process = this.processes[number];
@@ -104,7 +104,9 @@ export class World {
     const { harness, member } = process;
     const dead = harness.sync;
     // Its memory goes; there is no other way to that in one process.
-    Reflect.set(Reflect.get(dead, "queue") as object, "queue", []);
+    const queue: object = Reflect.get(dead, "queue");
+    Reflect.set(queue, "queue", []);
+    (Reflect.get(queue, "inFlight") as unknown[]).length = 0;
     member.crash();
     process.member = await this.join();
     harness.restart(new SyncServer(admit, process.member.bus));
@@ -194,7 +196,7 @@ export class World {
     for (const { worksheetId, room } of this.sheets) {
       const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
       const shown = this.seats.find((seat) => seat.sheet.room === room)?.device;
-      for (const field of fields) if (shown?.text(field) !== stored[field]) throw new Error(`${field} is not what its rows say`);
+      for (const field of fields) if (shown?.text(field) !== stored[field]) throw new Error(`${field} is "${shown?.text(field)}", and its rows say "${stored[field]}"`);
     }
   }
 
