@@ -104,7 +104,7 @@ export class World {
     const { harness, member } = process;
     const dead = harness.sync;
     // Its memory goes; there is no other way to that in one process.
-    const queue: object = Reflect.get(dead, "queue");
+    const queue = Reflect.get(dead, "queue") as object;
     Reflect.set(queue, "queue", []);
     (Reflect.get(queue, "inFlight") as unknown[]).length = 0;
     member.crash();
