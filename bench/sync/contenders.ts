@@ -117,7 +117,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         const profile = process.env.BENCH_CPU_PROFILE; // a folder
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
-        return startNode([...args, "--import", "tsx", "lib/server/start.ts"], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
+        return startNode([...args, "lib/server/run.js", "start"], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
       },
       openRooms: async (count) => {
         const { stdout, said, code } = await runCommand("fixture", ["--teams", String(count), "--size", "2", "--phase", "write", "--json"], env);

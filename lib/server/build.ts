@@ -1,37 +1,13 @@
-/** Builds the pages when what they are made of has changed since the last build. */
+/** Builds the pages, and bundles the server, when what they are made of has changed since the last build. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BootError } from "./boot-error";
 import { takeLock, type Lock } from "./lock";
-
-const sources = ["app", "components", "db", "lib", "messages", "public", "next.config.js", "package-lock.json", "tsconfig.json"];
-const isSource = (file: string) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path.sep}testing${path.sep}`);
-
-/** A hash of the sources, the lock file and the Node version. */
-function stampOf(folder: string): string {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of sources.flatMap((name) => filesIn(path.join(folder, name))).filter(isSource).sort()) {
-    hash.update(`\0${path.relative(folder, file)}\0`).update(readFileSync(file));
-  }
-  return hash.digest("hex");
-}
-
-function filesIn(at: string): string[] {
-  if (!existsSync(at)) return [];
-  const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter((entry) => entry.name === path.basename(at));
-  if (entries[0]?.isDirectory() !== true) return [at];
-  return readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-const stampIn = (folder: string) => path.join(folder, ".next", "crosscase-stamp");
-
-function isBuilt(folder: string, stamp = stampOf(folder)): boolean {
-  return existsSync(path.join(folder, ".next", "BUILD_ID")) && existsSync(stampIn(folder)) && readFileSync(stampIn(folder), "utf8") === stamp;
-}
+import { isBuilt, programsIn, putStamp, stampOf } from "./stamp.js";
 
 /** Writes nothing when the stamp matches. @throws BootError when the build fails. */
 export async function ensureBuilt(folder: string): Promise<void> {
@@ -65,5 +41,7 @@ async function build(folder: string, stamp: string): Promise<void> {
   for (const stream of [built.stdout, built.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   const code = await new Promise((resolve) => built.once("close", resolve));
   if (code !== 0) throw new BootError(`The pages could not be built:\n${said.join("")}`);
-  writeFileSync(stampIn(folder), stamp);
+  const { bundlePrograms } = await import("./bundle"); // what it needs is not needed at any other start
+  await bundlePrograms(folder, programsIn(folder));
+  putStamp(folder, stamp);
 }

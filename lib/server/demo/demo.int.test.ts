@@ -14,7 +14,7 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
 const folder = path.join(scratch, "demo");
 
 function runDemo(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/demo/start.ts", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
+  const child = spawn(process.execPath, ["lib/server/run.js", "demo/start", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
@@ -53,7 +53,7 @@ async function follow(link: string): Promise<{ browser: Browser; to: string; set
 
 describe("npm run demo", () => {
   it("makes folders that npm start refuses: the next demo would delete what is kept there", async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", "lib/server/start.ts"], { cwd: root, env: serverEnv({ DATA_DIR: folder }) });
+    const child = spawn(process.execPath, ["lib/server/run.js", "start"], { cwd: root, env: serverEnv({ DATA_DIR: folder }) });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
     expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);

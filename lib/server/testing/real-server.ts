@@ -46,7 +46,7 @@ interface Launched {
 }
 
 function launch(env: Record<string, string>): Launched {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/start.ts"], {
+  const child = spawn(process.execPath, ["lib/server/run.js", "start"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: serverEnv(env),

@@ -1,0 +1,38 @@
+/** Bundles the server's own programs, so that a start reads a few files and not hundreds. Packages stay outside, shared with what Next built. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+
+/** What `run.js` runs. */
+const programs = ["start", "demo/start", "teacher", "fixture"];
+
+export async function bundlePrograms(folder: string, into: string): Promise<void> {
+  await build({
+    absWorkingDir: folder,
+    entryPoints: programs.map((name) => `lib/server/${name}.ts`),
+    outdir: into,
+    outbase: "lib/server",
+    outExtension: { ".js": ".mjs" }, // in .next, .js is CommonJS
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    plugins: [besideTheSource(into)],
+  });
+}
+
+const meta = "import.meta"; // not written out where this file itself is bundled
+
+/** Threads, migrations and the pages are found from where the source lies, not the bundle; both may be moved together. */
+const besideTheSource = (into: string): Plugin => ({
+  name: "beside-the-source",
+  setup: (bundle) =>
+    bundle.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      const at = (place: string) => JSON.stringify(path.relative(into, place));
+      const here = { dirname: `(${meta}.dirname + "/" + ${at(path.dirname(file))})`, url: `new URL(${at(file)}, ${meta}.url).href` };
+      const source = await readFile(file, "utf8");
+      return { contents: source.replace(/import\.meta\.(dirname|url)\b/g, (_, name: keyof typeof here) => here[name]), loader: "ts" };
+    }),
+});

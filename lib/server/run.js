@@ -1,0 +1,15 @@
+/**
+ * `node lib/server/run.js PROGRAM …`: one of `programs` as the last build bundled it, or from its sources when they have changed since or
+ * with --dev. Reading hundreds of files of TypeScript takes longer than all else at a start.
+ */
+import path from "node:path";
+import { isBuilt, programsIn } from "./stamp.js";
+
+const folder = path.resolve(import.meta.dirname, "../..");
+const [program = ""] = process.argv.splice(2, 1);
+
+if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsIn(folder), `${program}.mjs`));
+else {
+  await import("tsx");
+  await import(`./${program}.ts`);
+}

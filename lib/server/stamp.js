@@ -1,0 +1,57 @@
+/**
+ * Whether what was built is of the sources as they are now. Plain JavaScript: it is asked before anything that reads TypeScript is loaded.
+ * @see ./build.ts
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const sources = ["app", "components", "db", "lib", "messages", "public", "next.config.js", "package-lock.json", "tsconfig.json"];
+/** @param {string} file */
+const isSource = (file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path.sep}testing${path.sep}`);
+
+/**
+ * A hash of the sources, the lock file and the Node version.
+ * @param {string} folder
+ */
+export function stampOf(folder) {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of sources.flatMap((name) => filesIn(path.join(folder, name))).filter(isSource).sort()) {
+    hash.update(`\0${path.relative(folder, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} at
+ * @returns {string[]}
+ */
+function filesIn(at) {
+  if (!existsSync(at)) return [];
+  const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter((entry) => entry.name === path.basename(at));
+  if (entries[0]?.isDirectory() !== true) return [at];
+  return readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** @param {string} folder */
+const stampIn = (folder) => path.join(folder, ".next", "crosscase-stamp");
+/**
+ * The server's own programs, bundled.
+ * @param {string} folder
+ */
+export const programsIn = (folder) => path.join(folder, ".next", "crosscase");
+
+/** @param {string} folder */
+export function isBuilt(folder, stamp = stampOf(folder)) {
+  const built = [path.join(folder, ".next", "BUILD_ID"), programsIn(folder), stampIn(folder)];
+  return built.every((at) => existsSync(at)) && readFileSync(stampIn(folder), "utf8") === stamp;
+}
+
+/**
+ * Says that all is built, of these sources.
+ * @param {string} folder
+ * @param {string} stamp
+ */
+export function putStamp(folder, stamp) {
+  writeFileSync(stampIn(folder), stamp);
+}
