@@ -228,6 +228,41 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("T12: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2 });
+  await handIn(room);
+  const page = await open(room.teacher, submissions(room));
+  await expect(page.getByRole("heading", { name: texts.title })).toBeVisible();
+  const dialog = page.getByRole("dialog");
+  /** As fast as fingers roll over the keys: before the page has been drawn without the dialog. */
+  const roll = (...all: string[]) => Promise.all(all.map((key) => page.keyboard.press(key)));
+  await expect(async () => {
+    await page.keyboard.press("?"); // heard as soon as the page has come alive
+    await expect(dialog).toContainText("level for the open criterion", { timeout: 1_000 });
+  }).toPass();
+  await roll("Escape", "r");
+  await expect(dialog).toContainText("Return this to Amara and Ben?");
+  await roll("Escape", "r");
+  await expect(dialog).toContainText("Return this to Amara and Ben?");
+  await page.keyboard.press("3");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Release to Amara and Ben" })).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  // In the moment in which the next case is drawn.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      if (![...document.querySelectorAll("button")].some(({ textContent }) => textContent === "Release to Chidi and Dana")) return;
+      observer.disconnect();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+  await page.keyboard.press("j");
+  await expect(page.getByRole("button", { name: "Release to Chidi and Dana", includeHidden: true })).toBeVisible();
+  await expect(dialog).toContainText("level for the open criterion");
+});
+
 test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);

@@ -23,7 +23,14 @@ export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
     else element.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={id}
+      // Not first on `close`, which comes some time after it has closed: keys that come between would find it asked for and gone.
+      onCancel={onClose}
+      onClose={(event) => !event.currentTarget.open && onClose()}
+    >
       {open && (
         <div className={styles.in}>
           <h2 id={id}>{title}</h2>
