@@ -71,6 +71,8 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
   await context.setOffline(false);
   await expect(harmed(mate)).toHaveValue("Typed without a connection.");
+  // A mate reads words before they are stored, and until then they count as not sent.
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await context.setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" And closed.");
