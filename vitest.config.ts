@@ -4,11 +4,12 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
-/** What both integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 3 } as const;
+/** What the integration projects share; they differ in the database (db/testing). */
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 3, isolate: false } as const;
 
 /**
- * unit: pure, in `npm run check`, and so the files of a worker share what they load. integration: the real embedded database and real sockets.
+ * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
+ * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
  * postgres: the document side once more, on a private PostgreSQL. many: several processes on a private PostgreSQL and Redis (R13).
  */
 export default defineConfig({

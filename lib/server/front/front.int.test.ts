@@ -57,6 +57,7 @@ beforeAll(async () => {
   port = await serve();
 });
 afterAll(() => {
+  vi.restoreAllMocks();
   for (const server of open) server.close();
 });
 

@@ -109,6 +109,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     loneTeam = lone;
   }, 180_000);
   afterAll(async () => {
+    vi.restoreAllMocks();
     idle.destroy();
     witnesses.end();
     for (const client of clients) client.ws.terminate();
