@@ -1,36 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, one, root, summary } from "./step";
+import { add, counted, one, summary, type Ran } from "./step";
 
-const vitestSaid = (more: object) => ({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...more });
+const ran = (file: string, became: Ran["became"], again = false): Ran => ({ file, name: "a name", became, again });
 
 describe("summing up a run", () => {
   it("ends with the line that says it all", () => {
-    expect(summary(add([one(true), one(true), { passed: 3, failed: 0, skipped: 0 }]))).toBe("5 passed, 0 failed");
-    expect(summary(add([one(false), { passed: 3, failed: 0, skipped: 2 }]))).toBe("3 passed, 1 failed, 2 skipped");
+    expect(summary(add([one(true), one(true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed", true)])]))).toBe("5 passed, 0 failed");
+    expect(summary(add([one(false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe("1 passed, 2 failed");
   });
 
-  it("names what was skipped in that line", () => {
-    const skipped = (file: string, name: string) => ({ file, name });
-    const counts = { passed: 3, failed: 0, skipped: 3, skippedTests: [skipped("a.many.test.ts", "one"), skipped("a.many.test.ts", "two"), skipped("b.int.test.ts", "one")] };
-    expect(summary(add([one(true), counts]))).toBe("4 passed, 0 failed, 3 skipped (a.many.test.ts 2, b.int.test.ts 1)");
+  it("names what was skipped in that line, by project and file", () => {
+    const counts = counted([ran("many: a.many.test.ts", "skipped"), ran("many: a.many.test.ts", "skipped"), ran("postgres: b.int.test.ts", "skipped"), ran("integration: b.int.test.ts", "passed")]);
+    expect(summary(add([one(true), counts]))).toBe("2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)");
   });
 
-  it("counts a file that could not be loaded", () => {
-    expect(countVitest(vitestSaid({ testResults: [{ name: "/a.test.ts", status: "failed", assertionResults: [] }] })).failed).toBe(1);
+  it("knows which passed at the second try", () => {
+    expect(counted([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]).again).toEqual([{ file: "b", name: "a name" }]);
   });
 
-  it("knows which tests were skipped", () => {
-    const assertionResults = [{ status: "passed", fullName: "runs" }, { status: "skipped", fullName: "R5: can't run here" }];
-    const { skippedTests } = countVitest(vitestSaid({ numPendingTests: 1, testResults: [{ name: `${root}/lib/a.many.test.ts`, status: "passed", assertionResults }] }));
-    expect(skippedTests).toEqual([{ file: "lib/a.many.test.ts", name: "R5: can't run here" }]);
+  it("counts an error outside any browser test as failed, and names browser tests that were skipped or passed at the second try", () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+    const inner = { file: "b.spec.ts", specs: [spec("is skipped", "skipped"), spec("fails", "unexpected")] };
+    const counts = countPlaywright({ errors: [{}], suites: [{ file: "a.spec.ts", specs: [spec("runs", "expected"), spec("is flaky", "flaky")], suites: [inner] }] });
+    expect(counts).toEqual({ passed: 2, failed: 2, skipped: [{ file: "e2e/b.spec.ts", name: "is skipped" }], again: [{ file: "e2e/a.spec.ts", name: "is flaky" }] });
   });
 
-  it("counts an error outside any browser test as failed, and a test that passed at its second try as passed", () => {
-    expect(countPlaywright({ errors: [{}], stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 } })).toEqual({ passed: 5, failed: 2, skipped: 0 });
-  });
-
-  it("counts a report that is not there as a failure", () => {
+  it("counts a report that is not there, or is none, as a failure", () => {
     expect(countFile("/nowhere/report.json", countVitest, true)).toEqual(one(false));
+    expect(countFile(`${import.meta.dirname}/../../package.json`, countVitest, true)).toEqual(one(false));
   });
 });

@@ -1,38 +1,35 @@
 /** Reads what the test programs wrote of their results. A missing or broken report is a failure, never nothing. */
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import * as z from "zod";
-import { one, root, type Counts } from "./step";
+import { add, counted, one, type Counts, type Ran } from "./step";
 
-const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
+const names = z.array(z.object({ file: z.string(), name: z.string() }));
+/** What VitestCounts writes. */
+const counts = z.object({ passed: z.number(), failed: z.number(), skipped: names, again: names });
+
+const playwrightSuite = z.object({
+  file: z.string(),
+  specs: z.array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.enum(["expected", "unexpected", "flaky", "skipped"]) })) })),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
 });
+const playwrightReport = z.object({ errors: z.array(z.unknown()), suites: z.array(playwrightSuite) });
 
-const playwrightReport = z.object({
-  errors: z.array(z.unknown()),
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-});
-
-const skipped = new Set(["skipped", "pending", "todo", "disabled"]);
-
-/** A file that could not even be loaded counts as one failure. */
 export function countVitest(report: unknown): Counts {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = vitestReport.parse(report);
-  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((each) => each.status === "failed")).length;
-  const skippedTests = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.filter(({ status }) => skipped.has(status)).map(({ fullName }) => ({ file: path.relative(root, name), name: fullName })),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests, skippedTests };
+  return counts.parse(report);
 }
 
-/** Flaky ones passed at the second try (playwright.config.ts); the list reporter names them. */
+const became = { expected: "passed", flaky: "passed", unexpected: "failed", skipped: "skipped" } as const;
+
 export function countPlaywright(report: unknown): Counts {
-  const { errors, stats } = playwrightReport.parse(report);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
+  const { errors, suites } = playwrightReport.parse(report);
+  return add([counted(suites.flatMap(testsOf)), ...errors.map(() => one(false))]);
+}
+
+function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): Ran[] {
+  const own = specs.flatMap(({ title, tests }) => tests.map(({ status }): Ran => ({ file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky" })));
+  return [...own, ...suites.flatMap(testsOf)];
 }
 
 /** `ended` says whether the program that wrote the report ended well: when it did not, something failed. */

@@ -4,35 +4,44 @@ import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
+interface Named {
+  file: string;
+  name: string;
+}
+
 export interface Counts {
   passed: number;
   failed: number;
-  skipped: number;
-  /** Of each that was skipped: its file and name. */
-  skippedTests?: readonly { file: string; name: string }[];
+  skipped: Named[];
+  /** Passed at the second try. */
+  again: Named[];
 }
 
-const none: Counts = { passed: 0, failed: 0, skipped: 0 };
-export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+/** What became of one test. */
+export interface Ran extends Named {
+  became: "passed" | "failed" | "skipped";
+  again: boolean;
+}
+
+export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [], again: [] });
+
+export function counted(tests: readonly Ran[]): Counts {
+  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name }) => ({ file, name }));
+  const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
+  return { passed: those("passed").length, failed: those("failed").length, skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
+}
 
 export function add(counts: readonly Counts[]): Counts {
-  return counts.reduce(
-    (sum, { passed, failed, skipped, skippedTests = [] }) => ({
-      passed: sum.passed + passed,
-      failed: sum.failed + failed,
-      skipped: sum.skipped + skipped,
-      skippedTests: [...(sum.skippedTests ?? []), ...skippedTests],
-    }),
-    none,
-  );
+  const sum = (of: "passed" | "failed") => counts.reduce((all, each) => all + each[of], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: counts.flatMap(({ skipped }) => skipped), again: counts.flatMap(({ again }) => again) };
 }
 
 /** The last line of a run. What was skipped is in it by the files' names, with how many of each. */
-export function summary({ passed, failed, skipped, skippedTests = [] }: Counts): string {
+export function summary({ passed, failed, skipped }: Counts): string {
   const files = new Map<string, number>();
-  for (const { file } of skippedTests) files.set(file, (files.get(file) ?? 0) + 1);
-  const named = files.size === 0 ? "" : ` (${[...files].map(([file, count]) => `${file} ${count}`).join(", ")})`;
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped${named}` : ""}`;
+  for (const { file } of skipped) files.set(file, (files.get(file) ?? 0) + 1);
+  const named = [...files].map(([file, count]) => `${file} ${count}`).join(", ");
+  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped (${named})` : ""}`;
 }
 
 export interface Command {

@@ -1,0 +1,26 @@
+import { writeFileSync } from "node:fs";
+import type { Reporter, TestModule } from "vitest/node";
+import { counted, type Counts, type Ran } from "./step";
+
+/** Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. */
+export default class VitestCounts implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const file = process.env.COUNTS_FILE;
+    if (file !== undefined) writeFileSync(file, JSON.stringify(countModules(modules)));
+  }
+}
+
+/** A file that could not even be loaded counts as one failure. */
+function countModules(modules: readonly TestModule[]): Counts {
+  return counted(
+    modules.flatMap((module): Ran[] => {
+      const file = `${module.project.name}: ${module.relativeModuleId}`;
+      const tests = [...module.children.allTests()].map((test): Ran => {
+        const { state } = test.result();
+        return { file, name: test.fullName, became: state === "pending" ? "skipped" : state, again: test.diagnostic()?.flaky === true };
+      });
+      const broken = module.state() === "failed" && !tests.some(({ became }) => became === "failed");
+      return broken ? [...tests, { file, name: "the file as a whole", became: "failed", again: false }] : tests;
+    }),
+  );
+}
