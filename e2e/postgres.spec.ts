@@ -79,9 +79,13 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       await page.keyboard.type(" And two more.");
       await expect(page.getByText(/3 words not sent yet/)).toBeAttached();
       await expect(saved(page)).toHaveCount(0);
+      let lookNow = () => {};
+      const mended = new Promise<void>((resolve) => (lookNow = resolve));
+      await board.route("**/readyz", (route) => mended.then(() => route.continue()), { times: 1 });
       await board.getByRole("link", { name: "Teams and matches" }).first().click();
       await expect(board.getByRole("heading", { name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/ })).toBeVisible({ timeout: 30_000 });
       line.mend();
+      lookNow(); // only now for the first time: it was away all the same
       await expect(board.getByRole("button", { name: "Change team 1", exact: true })).toBeVisible({ timeout: 30_000 });
       await expect(harmed(other)).toHaveValue("Small farmers. And two more.", { timeout: 30_000 });
       await other.close();

@@ -11,6 +11,7 @@ import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { Phase } from "@/lib/rules/phases";
+import { loadHistory } from "./history";
 import { loadJournal, undo } from "./journal";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, giveMark, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
@@ -329,5 +330,19 @@ describe("Q12: return for revision", () => {
     await change.leaveTeam(activityId, chidi.id);
     await change.joinTeam(activityId, chidi.id, team.id, 2);
     expect((await loadOwnReviews(database(), await member(chidi)))[0]).toMatchObject({ there: false, levels: {} });
+  });
+});
+
+describe("T13: the moments that matter", () => {
+  it("T13, T12: hand-ins, one that was taken back, and a return are in a worksheet's history, in order", async () => {
+    const { team, steering, hand, member, amara, ben, setPhase } = await reviewed();
+    await setPhase("write");
+    await takeBack(await member(ben));
+    const submissionId = await hand(ben);
+    await setPhase("compare");
+    await returnForRevision(steering, submissionId);
+    await hand();
+    const { marks } = await loadHistory(team.worksheetId);
+    expect(marks.map(({ kind, who }) => [kind, who])).toEqual([["handIn", amara.name], ["takenBack", null], ["handIn", ben.name], ["returned", null], ["handIn", amara.name]]);
   });
 });

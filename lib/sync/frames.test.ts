@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
-import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep2, encodeUpdate } from "./frames";
+import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep1, encodeStep2, encodeUpdate } from "./frames";
 
 describe("frames", () => {
   it("R3: reads exactly what y-protocols writes", () => {
@@ -63,5 +64,20 @@ describe("frames", () => {
     expect(Y.decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
     expect(decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
     for (const bytes of [[], [1], [1, 5], [0, 0], [1, 5, 128]]) expect(decodeStateVector(Uint8Array.from(bytes))).toBeNull();
+  });
+
+  it("R3: the exchange that docs/sync.md spells out is what Yjs and the server write", () => {
+    const doc = new Y.Doc();
+    doc.clientID = 5;
+    const [none, nothing] = [Y.encodeStateVector(doc), Y.encodeStateAsUpdate(doc)];
+    const typed: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => typed.push(encodeUpdate(update)));
+    const text = doc.getText("title");
+    text.insert(0, "H");
+    text.insert(1, "i");
+    text.delete(0, 1);
+    const frames = [encodeAccess(true), encodeStep1(none), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
+    const said = [...readFileSync(`${import.meta.dirname}/../../docs/sync.md`, "utf8").matchAll(/^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm)].map(([, bytes]) => bytes);
+    expect(said).toEqual(frames.map((frame) => Buffer.from(frame).toString("hex").replace(/..(?=.)/g, "$& ")));
   });
 });

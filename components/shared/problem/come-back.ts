@@ -5,7 +5,8 @@ const everyMs = 3_000;
 /** When what is wrong is that the server can't reach its database: the page loads anew by itself as soon as it can. */
 export function useComeBack(): void {
   useEffect(() => {
-    let wasAway = false;
+    // It may have been away and be back before the first look: one that was not loaded to try again is loaded again, once.
+    let wasAway = !isReloaded();
     const look = async () => {
       const { ok, status } = await fetch("/readyz", { cache: "no-store" }).catch(() => ({ ok: false, status: 0 }));
       if (ok && wasAway) location.reload();
@@ -15,4 +16,8 @@ export function useComeBack(): void {
     const timer = setInterval(() => void look(), everyMs);
     return () => clearInterval(timer);
   }, []);
+}
+
+function isReloaded(): boolean {
+  return performance.getEntriesByType("navigation").some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload");
 }
