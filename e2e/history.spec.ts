@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
-import { setActivity } from "@/db/testing/change";
-import { expect, phone, test, type Room } from "./fixtures";
+import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change";
+import { makeText } from "@/db/testing/student-work";
+import { askRoute } from "./access/ask";
+import { expect, member, phone, student, test, type Room } from "./fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -89,7 +91,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(team.worksheetId).not.toBe("");
 });
 
-test("T13, Q1: the teacher reads it from the submission and brings nothing back; a team in another match does not see it; closed, the team still reads it, on a phone", async ({ classroom, open }) => {
+test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const { team, amara, ben } = members(room);
   const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
@@ -103,4 +105,21 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
   await expect(small.getByRole("button", { name: "Bring this moment back" })).toHaveCount(0);
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({ classroom, server }) => {
+  const [room, elsewhere] = [await classroom({ phase: "write", teams: 4, matched: true, loose: 1 }), await classroom({ phase: "write", teams: 1 })];
+  const { team, amara, ben } = members(room);
+  await makeText({ documentId: team.documentId, author: ben.id, texts: { harmed: "Patients wait." } });
+  await leaveTeam(room.activity.id, ben.id);
+  await joinTeam(room.activity.id, ben.id, room.teams[2]?.id ?? "", 2);
+  const people = { "a team-mate": amara, "the partner": member(room, 1), "of another match": member(room, 3), "who moved away": ben, "in no team": student(room, 8), "of another class": student(elsewhere, 0) };
+  const at = `/a/${room.activity.id}/history/${team.worksheetId}`;
+  for (const phase of ["write", "compare", "closed"] as const) {
+    await setActivity(room.activity.id, { phase, ...(phase === "write" ? {} : { comparedAt: new Date() }) });
+    for (const [who, { cookie }] of Object.entries(people)) {
+      const wanted = who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
+      for (const path of [at, `${at}/rows`]) expect(await askRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
+    }
+  }
 });

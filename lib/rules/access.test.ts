@@ -7,8 +7,10 @@ import {
   mayEnter,
   mayHandIn,
   mayReadComments,
+  mayReadHistory,
   mayReadMarks,
   mayReadResults,
+  mayRestore,
   mayReturn,
   maySteer,
   mayTakeBack,
@@ -128,6 +130,35 @@ describe("Q1: who may do what", () => {
   it("Q1: only teachers of the class steer; they and its students enter", () => {
     expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
     expect([nobody, stranger, teacher, ownTeam, inTray].map(mayEnter)).toEqual([false, false, true, true, true]);
+  });
+});
+
+describe("T13: how a worksheet was written", () => {
+  const notItsOwn = { nobody, stranger, inTray, partner, otherTeam };
+  const open = (who: Standing, handedIn: boolean, more: Partial<WorksheetFacts> = {}) => phases.filter((phase) => mayRestore(who, sheet(phase, more), handedIn));
+
+  it("T13, Q1: is read by its team from write on, put away or not, and by the teacher in every phase", () => {
+    for (const archived of [false, true]) {
+      expect(phases.filter((phase) => mayReadHistory(ownTeam, sheet(phase, { archived })))).toEqual(["write", "compare", "vote", "results", "closed"]);
+      expect(phases.filter((phase) => mayReadHistory(teacher, sheet(phase, { archived })))).toEqual(phases);
+    }
+  });
+
+  it.each(Object.entries(notItsOwn))("T13, Q1: is read in no phase by %s, who reads at most what the team shows", (_, who) => {
+    for (const returned of [false, true]) expect(phases.filter((phase) => mayReadHistory(who, sheet(phase, { returned })))).toEqual([]);
+  });
+
+  it("T13: a moment is brought back by its team, where it may type and no hand-in stands; closed, only while it is returned", () => {
+    expect(open(ownTeam, false)).toEqual(["write", "compare", "vote", "results"]);
+    expect(open(ownTeam, true)).toEqual([]);
+    for (const handedIn of [false, true]) {
+      expect(open(ownTeam, handedIn, { returned: true })).toEqual(["write", "compare", "vote", "results", "closed"]);
+      expect(open(ownTeam, handedIn, { archived: true, returned: true })).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries({ ...notItsOwn, teacher }))("T13, Q1: a moment is brought back in no phase by %s, handed in or not, returned or not", (_, who) => {
+    for (const handedIn of [false, true]) for (const returned of [false, true]) expect(open(who, handedIn, { returned })).toEqual([]);
   });
 });
 
