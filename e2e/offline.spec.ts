@@ -2,40 +2,13 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";
+import { again, copies, hasUnsent, kill } from "./device-copies";
 import { expect, member, test, type Person, type Room } from "./fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const offlineLine = (page: Page) => page.getByText(/^Offline: kept on this device/).first();
 const at = (room: Room) => `/a/${room.activity.id}/write`;
-
-/** The page is gone at once, as when its tab is killed: it is asked nothing, and runs nothing more. */
-const kill = (page: Page) => page.close({ runBeforeUnload: false });
-
-async function again(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(path);
-  return page;
-}
-
-/** Databases of documents on this device, and what is in their `custom` stores. */
-async function copies(page: Page): Promise<Record<string, Record<string, unknown>>> {
-  return page.evaluate(async () => {
-    const result = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-    });
-    const all: Record<string, Record<string, unknown>> = {};
-    for (const { name = "" } of await indexedDB.databases()) {
-      const db = await result(indexedDB.open(name));
-      const store = db.transaction("custom").objectStore("custom");
-      const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll() as IDBRequest<unknown[]>)]);
-      all[name] = Object.fromEntries(keys.map((key, n) => [JSON.stringify(key), values[n]]));
-      db.close();
-    }
-    return all;
-  });
-}
 
 test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
@@ -50,7 +23,7 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   await harmed(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
   await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
-  await expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).some((key) => key.startsWith('"unsent/'))).toBe(true);
+  await hasUnsent(page);
   expect(Object.keys(await copies(page))).toEqual([`crosscase/${member(room, 0).id}/worksheet/${room.teams[0]?.worksheetId}/1`]);
   await kill(page);
   await harmed(mate).press("Home");
@@ -63,6 +36,32 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   await expect.poll(async () => Object.values(await copies(back)).flatMap(Object.keys)).toEqual(['"may-write"']);
   await back.reload();
   await expect(harmed(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+});
+
+test("R6, S4: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(member(room, 0), at(room));
+  const mate = await open(member(room, 0, 1), at(room));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Middle.");
+  await saved(page);
+  await expect(harmed(mate)).toHaveValue("Middle.");
+  await page.context().setOffline(true);
+  await harmed(page).press("End");
+  await page.keyboard.type(" Typed without a connection.");
+  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  const lid = await page.context().newCDPSession(page);
+  await lid.send("Page.setWebLifecycleState", { state: "frozen" });
+  await harmed(mate).press("Home");
+  await mate.keyboard.type("Meanwhile. ");
+  await saved(mate);
+  await lid.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(harmed(page)).toHaveValue("Middle. Typed without a connection.");
+  await page.context().setOffline(false);
+  for (const each of [page, mate]) await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  await saved(page);
+  await page.reload();
+  await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
 test("R6: after a reload words of the page before count as not sent until the server has committed them", async ({ classroom, open }) => {
@@ -176,7 +175,7 @@ async function leaveWords(page: Page, words: string): Promise<void> {
   await harmed(page).click();
   await page.keyboard.type(words);
   await expect(offlineLine(page)).toContainText("not sent yet");
-  await expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).some((key) => key.startsWith('"unsent/'))).toBe(true);
+  await hasUnsent(page);
   await kill(page);
   await page.context().setOffline(false);
 }
