@@ -1,6 +1,7 @@
 /** Words that can't go into their document any more: what happened is said, and they are offered back (R3c, R14, B1). */
-import type { Page, WebSocketRoute } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { makeText } from "@/db/testing/student-work";
+import { holdBack } from "./document-line";
 import { expect, phone, test, type Room } from "./fixtures";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
@@ -12,27 +13,6 @@ function firstOf(room: Room) {
   const [first] = room.students;
   if (first === undefined) throw new Error("the room has no student");
   return first;
-}
-
-/** Lets nothing that is typed get through to the server, once told to; closes the page's socket with a code of ours. */
-async function holdBack(page: Page) {
-  let holding = false;
-  let current: WebSocketRoute | null = null;
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    current = socket;
-    const server = socket.connectToServer();
-    socket.onMessage((frame) => {
-      if (!(holding && typeof frame !== "string" && frame[0] === 0 && frame[1] === 2)) server.send(frame);
-    });
-  });
-  return {
-    hold: () => (holding = true),
-    letGo: () => (holding = false),
-    close: async (code: number) => {
-      holding = false;
-      await current?.close({ code });
-    },
-  };
 }
 
 /** Types two words that do not get through, and then the document is another. */

@@ -1,9 +1,10 @@
 import { type Page } from "@playwright/test";
+import { hearClosing, holdBack } from "./document-line";
 import { expect, member, phone, test, type Room } from "./fixtures";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
 const write = (room: Room) => `/a/${room.activity.id}/write`;
-const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
 /** Chooses from the menu of a team or a student. */
@@ -16,17 +17,66 @@ const agree = (page: Page, how: string) => page.getByRole("dialog").getByRole("b
 test("T7: a student moved while typing: write access ends on the open page within 2 s, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [mover, mate] = [member(room, 0), member(room, 0, 1)];
-  const [student, other, teacher] = [await open(mover, write(room)), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  const [student, other, teacher] = [await open(mover, "about:blank"), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  const line = await hearClosing(student);
+  await student.goto(write(room));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("The neighbours who walk at night.");
   await saved(student);
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await expect(teacher.getByRole("dialog")).toContainText(`${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`);
-  await agree(teacher, `Move ${mover.name} to team 2`);
+  const { code, ms } = await line.closedAfter(() => agree(teacher, `Move ${mover.name} to team 2`));
+  expect(code).toBe(4403);
+  expect(ms).toBeLessThan(2_000);
   await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
   await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
   await student.getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Kept from before" })).toContainText("The neighbours who walk at night.");
+});
+
+test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const [mover, mate, newMate] = [member(room, 0), member(room, 0, 1), member(room, 1)];
+  const student = await open(mover, "about:blank");
+  const line = await holdBack(student);
+  const [one, two, teacher] = [await open(mate, write(room)), await open(newMate, write(room)), await open(room.teacher, teams(room))];
+  const unsent = student.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox");
+  await student.goto(write(room));
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("Of team one.");
+  await saved(student);
+  line.hold();
+  await harmed(student).press("End");
+  await student.keyboard.type(" Held back.");
+  await expect(student.getByText("2 words not sent yet")).toBeAttached();
+  await choose(teacher, `Move ${mover.name}`, /^To team 2/);
+  await agree(teacher, `Move ${mover.name} to team 2`);
+  await expect(unsent).toHaveValue(" Held back.");
+  await expect(harmed(student)).toHaveValue("");
+  await student.getByText("Team 1").click();
+  await expect(student.getByRole("region", { name: "Kept from before" })).toContainText("Of team one.");
+  line.letGo();
+  await harmed(student).fill("Of team two.");
+  await saved(student);
+  await expect(harmed(two)).toHaveValue("Of team two.");
+
+  // And back again, while there is no connection.
+  await student.context().setOffline(true);
+  await harmed(student).press("End");
+  await student.keyboard.type(" Typed away.");
+  await expect(student.getByText("Offline: kept on this device · 2 words not sent yet").first()).toBeVisible();
+  await choose(teacher, `Move ${mover.name}`, /^To team 1/);
+  await agree(teacher, `Move ${mover.name} to team 1`);
+  await expect(teacher.getByRole("dialog")).toHaveCount(0);
+  await student.context().setOffline(false);
+  await expect(unsent).toHaveCount(2);
+  expect((await unsent.evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).sort()).toEqual([" Held back.", " Typed away."]);
+  await expect(harmed(student)).toHaveValue("Of team one.");
+  await saved(student);
+  await harmed(student).press("End");
+  await student.keyboard.type(" On it goes.");
+  await expect(harmed(one)).toHaveValue("Of team one. On it goes.");
+  await expect(harmed(two)).toHaveValue("Of team two.");
 });
 
 test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({ classroom, open }) => {

@@ -5,6 +5,7 @@ import { connect, disconnect } from "@/db/client";
 import { startRedis } from "@/db/testing/private-redis";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Balancer } from "./balancer";
+import { hearClosing } from "./document-line";
 import { expect, laptop, member, test as base } from "./fixtures";
 
 interface Cluster {
@@ -81,7 +82,9 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
 
   const board = await open(room.teacher, `/teacher/activities/${room.activity.id}`, laptop);
   await test.step("T9: the board counts who is with either process, and hears of a hand-in on either", async () => {
-    const c = await open(chidi, at);
+    const c = await open(chidi, "about:blank");
+    const line = await hearClosing(c);
+    await c.goto(at);
     await expect(board.getByText("3 here now")).toBeVisible();
     await expect(harmed(c)).toBeEditable();
     await a.getByRole("button", { name: "Hand in" }).click();
@@ -91,9 +94,20 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await a.getByRole("button", { name: "Take back" }).click();
     await expect(harmed(b)).toBeEditable();
 
-    const names = await open(room.teacher, `/teacher/classes/${room.class.id}`, laptop);
-    await names.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
-    await names.getByRole("button", { name: "Give a new PIN" }).click();
+    // R11: the socket is closed within 2 s of the click; the page that is loaded then is not counted.
+    const steer = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`, laptop);
+    await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
+    await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
+    const moved = await line.closedAfter(() => steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }).click());
+    expect(moved.code).toBe(4403);
+    expect(moved.ms).toBeLessThan(2_000);
+    await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");
+    await expect(harmed(c)).toBeEditable();
+    await steer.goto(`/teacher/classes/${room.class.id}`);
+    await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
+    const signedOut = await line.closedAfter(() => steer.getByRole("button", { name: "Give a new PIN" }).click());
+    expect(signedOut.code).toBe(4401);
+    expect(signedOut.ms).toBeLessThan(2_000);
     await expect(c).toHaveURL(/\/signed-out$/, { timeout: 4_000 });
     await expect(board.getByText("2 here now")).toBeVisible();
   });
