@@ -46,10 +46,11 @@ describe("the environment", () => {
     expect(sentence(source)).toContain(wants);
   });
 
-  it("R13: takes several processes' settings together", () => {
+  it("R13: takes several processes' settings together, and refuses Redis over the embedded database", () => {
     const several = { REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "s".repeat(32) };
     expect(parseEnv({ ...several, CROSSCASE_ROLE: "sync" })).toMatchObject({ ...several, CROSSCASE_ROLE: "sync" });
     expect(parseEnv({}).CROSSCASE_ROLE).toBe("all");
+    expect(sentence({ ...several, DATABASE_URL: "" })).toBe("REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.");
   });
 
   it("never repeats a secret", () => {

@@ -1,6 +1,6 @@
 /**
- * `npm run chaos -- --kills 100 [--seed N] [--store embedded|postgres|both] [--teams N] [--size N]`: kills the real server so often on each store, and strikes it
- * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, or is there twice.
+ * `npm run chaos -- [--kills 100] [--seed N] [--store embedded|postgres|both] [--teams N] [--size N]`: kills the real server so often on each store, and strikes it
+ * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, or is there twice, and when a store that was asked for can't be had.
  */
 import { spawn } from "node:child_process";
 import path from "node:path";
@@ -11,7 +11,7 @@ import type { StoreName } from "./stage";
 
 const { values } = parseArgs({
   options: {
-    kills: { type: "string", default: "20" },
+    kills: { type: "string", default: "100" },
     seed: { type: "string" },
     store: { type: "string", default: "both" },
     teams: { type: "string", default: "6" },
@@ -25,6 +25,7 @@ const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : N
 const store = stores.find((name) => name === values.store);
 if (store === undefined && values.store !== "both") throw new Error("--store: embedded, postgres or both");
 
+console.log(`${values.store}: seed ${seed}`);
 // Each device's provider listens for it.
 process.setMaxListeners(0);
 await ensureBuilt(root);
@@ -48,8 +49,8 @@ async function one(name: StoreName): Promise<number> {
   try {
     const report = await runChaos({ store: name, kills: kills ?? 0, seed, teams: teams ?? 0, size: size ?? 0, say: (line) => console.log(`${name} ${line}`) });
     if (report === null) {
-      console.log(`${name}: PostgreSQL or Redis can't be had here, so there was nothing to run.`);
-      return 0;
+      console.log(`${name}: NOT RUN: PostgreSQL or Redis can't be had here.`);
+      return 1;
     }
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
     console.log(`\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled."}\n`);

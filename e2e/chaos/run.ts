@@ -43,9 +43,10 @@ export async function runChaos(wanted: ChaosWanted, atEnd: (typists: Typists) =>
 }
 
 class Run {
-  /** Of the faults, and of the class. */
+  /** Of the faults, of the class, and of where its devices dial. */
   private readonly random: Random;
   private readonly typing: Random;
+  private readonly dialling: Random;
   private readonly doors = { shut: false };
 
   constructor(
@@ -55,6 +56,7 @@ class Run {
   ) {
     this.random = seeded(wanted.seed + 1);
     this.typing = seeded(wanted.seed + 2);
+    this.dialling = seeded(wanted.seed + 3);
   }
 
   async through(schedule: readonly FaultName[], atEnd: (typists: Typists) => Promise<void>): Promise<void> {
@@ -90,7 +92,7 @@ class Run {
   /** No sticky sessions: any process will do. */
   private door(): string | null {
     const doors = this.doors.shut ? [] : this.stage.processes.flatMap(({ door }) => door ?? []);
-    return doors[Math.floor(Math.random() * doors.length)] ?? null;
+    return doors[Math.floor(this.dialling() * doors.length)] ?? null;
   }
 
   private async strike(name: FaultName, typists: Typists): Promise<void> {

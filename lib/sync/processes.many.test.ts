@@ -15,7 +15,7 @@ import type { LiveMessage, Part, ShowMessage } from "@/lib/rules/live";
 import { prefixOf } from "@/lib/server/open-bus";
 import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "./limits";
-import { TestClient } from "./testing/client";
+import { dialStatus, TestClient } from "./testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "./testing/harness";
 
 const url = testDatabase()?.url;
@@ -23,7 +23,7 @@ const redis = inject("redis");
 const secret = "the secret of all processes of this test";
 process.env["NEXTAUTH_SECRET"] = secret;
 
-/** One process that `npm start` runs with CROSSCASE_ROLE=sync, with a line of its own to the database and to Redis. */
+/** One process that `npm start` runs with CROSSCASE_ROLE, with a line of its own to the database and to Redis. */
 interface Process {
   server: RealServer;
   toDatabase: CuttableLine;
@@ -33,12 +33,12 @@ interface Process {
 const running: Process[] = [];
 let outside: RedisBus;
 
-async function start(): Promise<Process> {
+async function start(role: "web" | "sync" = "sync"): Promise<Process> {
   const [database, bus] = [new URL(url ?? ""), new URL(redis ?? "")];
   const toDatabase = await CuttableLine.to(Number(database.port), database.hostname);
   const toRedis = await CuttableLine.to(Number(bus.port), bus.hostname);
   database.host = `127.0.0.1:${toDatabase.port}`;
-  const server = await startServer({ CROSSCASE_ROLE: "sync", NEXTAUTH_SECRET: secret, DATABASE_URL: database.href, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
+  const server = await startServer({ CROSSCASE_ROLE: role, NEXTAUTH_SECRET: secret, DATABASE_URL: database.href, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
   const made = { server, toDatabase, toRedis };
   running.push(made);
   return made;
@@ -212,14 +212,23 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     expect([code, said.trim().split("\n").length]).toEqual([1, 1]);
   });
 
-  it("R13: Redis is gone for 30 s: typing goes on and is Saved in each process, and after it both have both texts, each row once; the log says so in a line or two", { timeout: 180_000 }, async () => {
+  it("R13, R11, R10: Redis is gone for 30 s: typing goes on and is Saved in each process, a sign-out is found within two seconds, and after it both have both texts, each row once, and see each other; the log says so in a line or two", { timeout: 180_000 }, async () => {
     const [one, two] = await Promise.all([start(), start()]);
     const team = at((await makeCast()).teams, 0);
     const [a, b] = await Promise.all([join(one, team.room, at(team.cookies, 0)), join(two, team.room, at(team.cookies, 1))]);
+    // B on another device, with a session of its own.
+    const session = await makeSession({ studentId: at(team.studentIds, 1) });
+    const tablet = await join(two, team.room, await sessionCookie(session.id));
+    for (const client of [a, b, tablet]) client.say({ cursor: null });
+    const seenBy = (client: TestClient) => [...client.presence.keys()].sort();
+    const ids = (...clients: TestClient[]) => clients.map(({ doc }) => doc.clientID).sort();
     a.type("scenario", "before ");
-    await expect.poll(() => b.text("scenario"), soon).toBe("before ");
+    await expect.poll(() => [b.text("scenario"), seenBy(a), seenBy(b)], soon).toEqual(["before ", ids(b, tablet), ids(a, tablet)]);
     for (const { toRedis } of [one, two]) toRedis.cut();
     const until = Date.now() + 30_000;
+    // R11: of this neither hears a word.
+    await endSession(session.id);
+    await expect.poll(() => tablet.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
     let typed = 0;
     await expect.poll(() => {
       a.type("scenario", `a${typed} `);
@@ -237,6 +246,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     expect(a.text("scenario")).toBe(b.text("scenario"));
     a.type("title", "together again");
     await expect.poll(() => b.text("title"), soon).toBe("together again");
+    await expect.poll(() => [seenBy(a), seenBy(b)], soon).toEqual([ids(b), ids(a)]);
     await savedAll(a, b);
     const rows = await rowsOf(team.documentId);
     expect(rows.length).toBe(2 * typed + 2);
@@ -302,6 +312,37 @@ describe("two real processes that run on", () => {
       expect(client.saved).toBeGreaterThanOrEqual(at(savedThen, index));
       expect(client.saved).toBeLessThanOrEqual(1 + committed.filter(({ author }) => author === team.studentIds[index]).length);
     }
+  });
+
+  it("R13, R1, R11: one process has the pages and another the sockets: the first refuses sockets 503, and what is done through its pages reaches documents and live pages of the second within two seconds", { timeout: 240_000 }, async () => {
+    const web = await start("web");
+    const cast = await makeCast();
+    const { room, studentIds } = at(cast.teams, 0);
+    const within = { timeout: 2_000, interval: 10 };
+    const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
+    board.show({ parts: [{ topics: ["roster"], madeAt: { clock: 0, ms: Date.now() + 60_000 } }] });
+    const page = await Page.open(one, cast.activityId, { studentId: at(studentIds, 0) });
+    const cookie = await sessionCookie(page.sessionId);
+    const writer = await join(one, room, cookie);
+
+    for (const path of [`/sync/${room}`, `/live/${cast.activityId}`]) {
+      expect(await dialStatus({ url: `ws://127.0.0.1:${web.server.port}${path}`, cookie })).toBe(503);
+      expect((await fetch(web.server.origin + path, { headers: { cookie } })).status).toBe(503);
+    }
+    expect(web.server.said().split("\n").filter((line) => line.includes("A socket came to a process with CROSSCASE_ROLE=web"))).toHaveLength(1);
+
+    const post = (path: string, fields: Record<string, string>, cookies: string) => fetch(web.server.origin + path, { method: "POST", redirect: "manual", body: new URLSearchParams(fields), headers: { cookie: cookies, origin: web.server.origin } });
+    const { rows } = await pool().query<{ code: string }>("select code from classes where id = (select class_id from activities where id = $1)", [cast.activityId]);
+    const asked = await fetch(`${web.server.origin}/api/auth/csrf`);
+    const { csrfToken } = (await asked.json()) as { csrfToken: string };
+    const joined = await post("/api/auth/callback/student", { csrfToken, code: at(rows, 0).code, name: "Newcomer", pin: "4821" }, asked.headers.getSetCookie().map((set) => set.split(";")[0]).join("; "));
+    expect([joined.status, joined.headers.getSetCookie().some((set) => set.startsWith("crosscase-session-"))]).toEqual([303, true]);
+    await expect.poll(() => board.of("poke").flatMap(({ topics }) => topics), within).toContain("roster");
+
+    expect((await post("/api/auth/signout", {}, cookie)).status).toBe(303);
+    await expect.poll(() => [writer.closedWith, page.closedWith], within).toEqual([4401, 4401]);
+    expect(board.closedWith).toBeNull();
+    expect(await web.server.stop()).toBe(0);
   });
 
   it("R13, R11, T9: live pages: a poke, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {

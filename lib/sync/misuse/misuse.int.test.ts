@@ -89,8 +89,9 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     await expect.poll(() => linesOf(says, by).length, soon).toBeGreaterThan(0);
     const lines = linesOf(says).slice(said);
     table.push({ misuse: name, ends, p50: p50.toFixed(1), p99: p99.toFixed(1), memory: `${Math.round(before / MiB)} → ${Math.round(most / MiB)}`, log: says });
-    // Others are unharmed: they converge, all is Saved, nobody was sent away.
+    // Others are unharmed: they converge, all is Saved, nobody was sent away, and hardly a key is late, on a busy machine either.
     expect([whole, ...witnessesClosed]).toEqual([true, null, null]);
+    expect(p99).toBeLessThan(2_000);
     expect(most - before).toBeLessThan(bound);
     expect(await figure(`crosscase_sync_misuse_total{what="${says}"}`)).toBeGreaterThan(counted);
     expect(lines.length).toBeLessThan(7);
@@ -151,7 +152,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     });
   });
 
-  it("R12: 1,000 messages a second for five seconds: the socket is paused, not closed, and all of it comes in the end", { timeout: 60_000 }, async () => {
+  it("R12: 1,000 messages a second for five seconds: the socket is paused, not closed, and all of it comes in the end", { timeout: 120_000 }, async () => {
     const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
     const [flooder, mate] = [await enter(room, at(cookies, 0)), await enter(room, at(cookies, 1))];
     await misuse("1,000 messages a second", { by: studentIds[0], says: "too many frames", ends: "paused", bound: 96 * MiB }, async () => {
@@ -167,6 +168,8 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
       }
       expect(flooder.closedWith).toBeNull();
       expect(mate.text("scenario").length).toBeLessThan(flooder.text("scenario").length);
+      await expect.poll(() => flooder.closedWith ?? flooder.isSaved, { timeout: 60_000, interval: 50 }).toBe(true);
+      await expect.poll(() => mate.text("scenario") === flooder.text("scenario"), soon).toBe(true);
       flooder.ws.terminate();
     });
   });
@@ -310,6 +313,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     const seenAfter = (isThere: () => boolean) => expect.poll(isThere, soon).toBe(true).then(() => Date.now() - cutAt);
     const [again, first] = await Promise.all([seenAfter(() => sights.join() === "true,false,true"), seenAfter(() => isSeen(newcomer))]);
     newcomer.destroy();
+    console.log(`hard case 9: seen again ${again} ms after the cut; one who came in at that moment, after ${first} ms`);
     expect(again - first).toBeLessThan(1_000);
   });
 });
