@@ -1,5 +1,5 @@
 /** The line between a page and the server on which its documents come and go: held back, cut, or listened to. Laid before the page is opened. */
-import type { Page, WebSocketRoute } from "@playwright/test";
+import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 
 /** Lets nothing that is typed get through to the server, once told to; closes the page's socket with a code of ours. */
 export async function holdBack(page: Page) {
@@ -22,7 +22,7 @@ export async function holdBack(page: Page) {
   };
 }
 
-/** With which codes of ours the server closes the page's documents, and how long after something was done. */
+/** With which codes of ours the server closes the page's documents, and how long after a click. */
 export async function hearClosing(page: Page) {
   const heard: { code: number; at: number }[] = [];
   let tell: () => void = () => undefined;
@@ -37,12 +37,13 @@ export async function hearClosing(page: Page) {
     });
   });
   return {
-    /** The first code from here on, and the ms that it took, whatever the page shows by then. */
-    closedAfter: async (act: () => Promise<void>) => {
+    /** The first code after this is clicked, and the ms that it took, whatever the page shows by then. */
+    closedAfter: async (button: Locator) => {
+      await button.hover(); // waiting for it to hold still is not counted
       heard.length = 0;
       const closing = new Promise<void>((done) => (tell = done));
       const from = Date.now();
-      await act();
+      await button.click();
       await closing;
       return { code: heard[0]?.code, ms: (heard[0]?.at ?? Number.NaN) - from };
     },

@@ -12,7 +12,8 @@ async function choose(page: Page, menu: string, item: string | RegExp): Promise<
   await page.getByRole("button", { name: menu, exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();
 }
-const agree = (page: Page, how: string) => page.getByRole("dialog").getByRole("button", { name: how, exact: true }).click();
+const inDialog = (page: Page, how: string) => page.getByRole("dialog").getByRole("button", { name: how, exact: true });
+const agree = (page: Page, how: string) => inDialog(page, how).click();
 
 test("T7: a student moved while typing: write access ends on the open page within 2 s, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
@@ -25,7 +26,7 @@ test("T7: a student moved while typing: write access ends on the open page withi
   await saved(student);
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await expect(teacher.getByRole("dialog")).toContainText(`${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`);
-  const { code, ms } = await line.closedAfter(() => agree(teacher, `Move ${mover.name} to team 2`));
+  const { code, ms } = await line.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`));
   expect(code).toBe(4403);
   expect(ms).toBeLessThan(2_000);
   await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });

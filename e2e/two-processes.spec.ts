@@ -98,14 +98,14 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     const steer = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`, laptop);
     await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
     await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
-    const moved = await line.closedAfter(() => steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }).click());
+    const moved = await line.closedAfter(steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }));
     expect(moved.code).toBe(4403);
     expect(moved.ms).toBeLessThan(2_000);
     await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");
     await expect(harmed(c)).toBeEditable();
     await steer.goto(`/teacher/classes/${room.class.id}`);
     await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
-    const signedOut = await line.closedAfter(() => steer.getByRole("button", { name: "Give a new PIN" }).click());
+    const signedOut = await line.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }));
     expect(signedOut.code).toBe(4401);
     expect(signedOut.ms).toBeLessThan(2_000);
     await expect(c).toHaveURL(/\/signed-out$/, { timeout: 4_000 });
