@@ -335,12 +335,13 @@ describe("Q12: return for revision", () => {
 
 describe("T13: the moments that matter", () => {
   it("T13, T12: hand-ins, one that was taken back, and a return are in a worksheet's history, in order", async () => {
-    const { team, steering, hand, member, amara, ben, setPhase } = await reviewed();
+    const { team, steering, hand, member, amara, ben, setPhase, write } = await reviewed();
     await setPhase("write");
     await takeBack(await member(ben));
     const submissionId = await hand(ben);
     await setPhase("compare");
     await returnForRevision(steering, submissionId);
+    await write({ response: " And say so." });
     await hand();
     const { marks } = await loadHistory(team.worksheetId);
     expect(marks.map(({ kind, who }) => [kind, who])).toEqual([["handIn", amara.name], ["takenBack", null], ["handIn", ben.name], ["returned", null], ["handIn", amara.name]]);
