@@ -9,8 +9,21 @@ import type { WorksheetTexts } from "@/lib/worksheet/fields";
 export async function makeText(given: { documentId: string; author: string; texts: Record<string, string> }): Promise<void> {
   const doc = new Y.Doc();
   for (const [field, text] of Object.entries(given.texts)) doc.getText(field).insert(0, text);
-  const bytes = Y.encodeStateAsUpdate(doc);
-  await database().insert(updates).values({ documentId: given.documentId, writer: randomUUID(), n: 1, author: given.author, carried: false, time: new Date(), bytes });
+  await append(given.documentId, given.author, doc);
+}
+
+async function append(documentId: string, author: string, doc: Y.Doc): Promise<void> {
+  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes: Y.encodeStateAsUpdate(doc) });
+}
+
+/** So many letters of one field, each written in front of the last, under an id of ten digits: Yjs puts none together, and most take 11 bytes. */
+export async function makeLetters({ documentId, author, field, count }: { documentId: string; author: string; field: string; count: number }): Promise<void> {
+  const doc = new Y.Doc();
+  doc.clientID = 4_000_000_000;
+  doc.transact(() => {
+    for (let i = 0; i < count; i++) doc.getText(field).insert(0, i % 6 === 0 ? " " : "a");
+  });
+  await append(documentId, author, doc);
 }
 
 /** Some write in turns, word by word at the end of a field: a row for each word, half a second apart, the last one now. */
