@@ -5,7 +5,7 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
 /** What the integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 3, isolate: false } as const;
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 4, isolate: false } as const;
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.

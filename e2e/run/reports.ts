@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { add, counted, one, type Counts, type Ran } from "./step";
 
-const names = z.array(z.object({ file: z.string(), name: z.string() }));
+const names = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
 /** What VitestCounts writes. */
 const counts = z.object({ passed: z.number(), failed: z.number(), skipped: names, again: names });
 

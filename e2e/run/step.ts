@@ -7,6 +7,8 @@ export const root = path.resolve(import.meta.dirname, "../..");
 interface Named {
   file: string;
   name: string;
+  /** What its first try said, where it had a second one. */
+  why?: string;
 }
 
 export interface Counts {
@@ -26,7 +28,7 @@ export interface Ran extends Named {
 export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [], again: [] });
 
 export function counted(tests: readonly Ran[]): Counts {
-  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name }) => ({ file, name }));
+  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, ...(why === undefined ? {} : { why }) }));
   const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
   return { passed: those("passed").length, failed: those("failed").length, skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
 }

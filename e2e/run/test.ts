@@ -77,7 +77,7 @@ const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
   if (before !== null) note("the tree is as it was before", one(changes() === before));
-  // Of them all three files run at a time.
+  // Of them all four files run at a time: some of them mostly wait.
   note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
   await browser;
   note("browser tests", await playwright(25));
@@ -85,7 +85,7 @@ if (built) {
 await browser;
 rmSync(reports, { recursive: true, force: true });
 const all = add(results);
-for (const { file, name } of all.again) console.log(`passed at the second try: ${file}: ${name}`);
+for (const { file, name, why } of all.again) console.log(`passed at the second try: ${file}: ${name}${why === undefined ? "" : `\nat the first: ${why}`}`);
 for (const { file, name } of all.skipped) console.log(`skipped: ${file}: ${name}`);
 // Exits only once the line is out: into a pipe whose reader is behind it would be lost.
 process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1));

@@ -2,6 +2,9 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 import { counted, type Counts, type Ran } from "./step";
 
+/** Letters: a property test's says how to run it again. */
+const longestWhy = 4_000;
+
 /** Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. */
 export default class VitestCounts implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -16,8 +19,9 @@ function countModules(modules: readonly TestModule[]): Counts {
     modules.flatMap((module): Ran[] => {
       const file = `${module.project.name}: ${module.relativeModuleId}`;
       const tests = [...module.children.allTests()].map((test): Ran => {
-        const { state } = test.result();
-        return { file, name: test.fullName, became: state === "pending" ? "skipped" : state, again: test.diagnostic()?.flaky === true };
+        const { state, errors } = test.result();
+        const why = errors?.[0]?.message.slice(0, longestWhy);
+        return { file, name: test.fullName, became: state === "pending" ? "skipped" : state, again: test.diagnostic()?.flaky === true, ...(why === undefined ? {} : { why }) };
       });
       const broken = module.state() === "failed" && !tests.some(({ became }) => became === "failed");
       return broken ? [...tests, { file, name: "the file as a whole", became: "failed", again: false }] : tests;
