@@ -22,17 +22,13 @@ export async function holdBack(page: Page) {
   };
 }
 
-/** With which codes of ours the server closes the page's documents, and how long after a click. */
+/** When, and with which code of ours, the server closes one of the page's documents. */
 export async function hearClosing(page: Page) {
-  const heard: { code: number; at: number }[] = [];
-  let tell: () => void = () => undefined;
+  let tell: (closed: { code: number; at: number }) => void = () => undefined;
   await page.routeWebSocket(/\/sync\//, (socket) => {
     const server = socket.connectToServer();
     server.onClose((code = 0, reason) => {
-      if (code >= 4000) {
-        heard.push({ code, at: Date.now() });
-        tell();
-      }
+      if (code >= 4000) tell({ code, at: Date.now() });
       void socket.close({ ...(code >= 4000 ? { code } : {}), ...(reason === undefined ? {} : { reason }) });
     });
   });
@@ -40,12 +36,11 @@ export async function hearClosing(page: Page) {
     /** The first code after this is clicked, and the ms that it took, whatever the page shows by then. */
     closedAfter: async (button: Locator) => {
       await button.hover(); // waiting for it to hold still is not counted
-      heard.length = 0;
-      const closing = new Promise<void>((done) => (tell = done));
+      const closing = new Promise<{ code: number; at: number }>((done) => (tell = done));
       const from = Date.now();
       await button.click();
-      await closing;
-      return { code: heard[0]?.code, ms: (heard[0]?.at ?? Number.NaN) - from };
+      const { code, at } = await closing;
+      return { code, ms: at - from };
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { again, copies, hasUnsent, kill } from "./device-copies";
 import { expect, member, test } from "./fixtures";
+import { bothHaveMiddle, typeMeanwhile } from "./meanwhile";
 
 const alike = (page: Page) => page.getByRole("textbox", { name: "What do your cases have in common?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -12,10 +13,7 @@ test("R6, S5: notes typed offline on Compare outlive a killed page, merge with w
   const page = await open(member(room, 0), at);
   const partner = await open(member(room, 1), at);
   const context = page.context();
-  await expect(alike(page)).toBeEditable();
-  await alike(page).fill("Middle.");
-  await saved(page);
-  await expect(alike(partner)).toHaveValue("Middle.");
+  await bothHaveMiddle(alike, page, partner);
   await context.setOffline(true);
   await alike(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
@@ -23,9 +21,7 @@ test("R6, S5: notes typed offline on Compare outlive a killed page, merge with w
   await hasUnsent(page);
   expect(Object.keys(await copies(page))).toEqual([`crosscase/${member(room, 0).id}/notes/${room.matches[0]?.id}/1`]);
   await kill(page);
-  await alike(partner).press("Home");
-  await partner.keyboard.type("Meanwhile. ");
-  await saved(partner);
+  await typeMeanwhile(alike, partner);
   await context.setOffline(false);
   const back = await again(context, at);
   for (const each of [back, partner]) await expect(alike(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");

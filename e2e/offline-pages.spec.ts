@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { Cable } from "./cable";
 import { expect, keepsPages, member, phone, test as base, type Room } from "./fixtures";
+import { bothHaveMiddle, typeMeanwhile } from "./meanwhile";
 
 const test = base.extend<{ cable: Cable }>({
   cable: async ({ server }, give) => {
@@ -32,10 +33,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   const page = await open(member(room, 0), at(room, "write"), { ...keepsPages, baseURL: cable.origin });
   const mate = await open(member(room, 0, 1), at(room, "write"));
   const context = page.context();
-  await expect(harmed(page)).toBeEditable();
-  await harmed(page).fill("Middle.");
-  await saved(page);
-  await expect(harmed(mate)).toHaveValue("Middle.");
+  await bothHaveMiddle(harmed, page, mate);
   await isKept(page, at(room, "write"));
 
   await cable.pullOut(context);
@@ -43,9 +41,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   await harmed(page).press("End");
   await page.keyboard.type(" Before the reload.");
   await expect(page.getByText("Offline: kept on this device · 3 words not sent yet")).toBeVisible();
-  await harmed(mate).press("Home");
-  await mate.keyboard.type("Meanwhile. ");
-  await saved(mate);
+  await typeMeanwhile(harmed, mate);
   await page.reload();
   await expect(copySays(page)).toBeVisible();
   await expect(harmed(page)).toBeEditable();
