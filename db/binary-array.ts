@@ -12,7 +12,8 @@ const lengthLength = 4;
 /** `oid` as in PostgreSQL's pg_type.dat. `put` writes one element's bytes. */
 function arrayOf<T>(oid: number, values: readonly T[], sizeOf: (value: T) => number, put: (bytes: Buffer, at: number, value: T) => void): Buffer {
   let length = headLength;
-  for (const value of values) length += lengthLength + sizeOf(value);
+  // Iterators would be a tenth of all that the process allocates under load.
+  values.forEach((value) => (length += lengthLength + sizeOf(value)));
   const bytes = Buffer.allocUnsafe(length);
   bytes.writeInt32BE(1, 0); // dimensions
   bytes.writeInt32BE(0, 4); // no nulls
@@ -20,12 +21,12 @@ function arrayOf<T>(oid: number, values: readonly T[], sizeOf: (value: T) => num
   bytes.writeInt32BE(values.length, 12);
   bytes.writeInt32BE(1, 16); // the first has index 1
   let at = headLength;
-  for (const value of values) {
+  values.forEach((value) => {
     const size = sizeOf(value);
     bytes.writeInt32BE(size, at);
     put(bytes, at + lengthLength, value);
     at += lengthLength + size;
-  }
+  });
   return bytes;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -9,12 +9,33 @@ import path from "node:path";
  */
 export function stepBack(nice) {
   try {
-    const thread = path.basename(readlinkSync("/proc/thread-self"));
-    os.setPriority(Number(thread), nice);
-    giveWay(thread);
+    stepBackThread(path.basename(readlinkSync("/proc/thread-self")), nice);
   } catch {
     // Only Linux tells threads apart.
   }
+}
+
+/**
+ * Lets all other threads of this process wait for this one: to be called before workers are started, when they are Node's own, which compile,
+ * mark what is garbage, read files and hash passwords.
+ * @param {number} nice
+ */
+export function stepBackOthers(nice) {
+  try {
+    const self = path.basename(readlinkSync("/proc/thread-self"));
+    for (const thread of readdirSync("/proc/self/task")) if (thread !== self) stepBackThread(thread, nice);
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * @param {string} thread
+ * @param {number} nice
+ */
+function stepBackThread(thread, nice) {
+  os.setPriority(Number(thread), nice);
+  giveWay(thread);
 }
 
 /**

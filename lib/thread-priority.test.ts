@@ -28,3 +28,20 @@ it.skipIf(!isThere)("R4: a thread that steps back has less of a full core, and d
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
   expect(JSON.parse(stdout)).toEqual([[0, other], [3, batch]]);
 });
+
+it.skipIf(!isThere)("R4: Node's own threads wait for the one that the sockets are read on", async () => {
+  const program = `
+    import { readdirSync, readFileSync } from "node:fs";
+    import { stepBackOthers } from ${JSON.stringify(new URL("./thread-priority.js", import.meta.url).href)};
+    stepBackOthers(10);
+    const of = (id) => [16, 38].map((at) => Number(readFileSync("/proc/self/task/" + id + "/stat", "utf8").split(") ").at(-1).split(" ")[at]));
+    const others = readdirSync("/proc/self/task").filter((id) => Number(id) !== process.pid);
+    for (let i = 0; i < 100 && others.some((id) => of(id)[1] === 0); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    console.log(JSON.stringify({ own: of(process.pid), count: others.length, others: [...new Set(others.map((id) => of(id).join()))] }));
+    process.exit();
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+  const { own, count, others } = JSON.parse(stdout) as { own: number[]; count: number; others: string[] };
+  expect({ own, others }).toEqual({ own: [0, other], others: [[10, batch].join()] });
+  expect(count).toBeGreaterThan(3);
+});

@@ -38,7 +38,7 @@ const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2
 const began = Date.now();
 const minutes = () => (Date.now() - began) / 60_000;
 /** No run begins that would end later than this, in minutes. */
-const enough = 27;
+const enough = 32;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);

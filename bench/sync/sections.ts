@@ -5,6 +5,7 @@ import type { Door } from "./contenders";
 import { Meter } from "./meter";
 import { inTurn, joinPairs, part, type Pair } from "./pairs";
 import { press, type Pressed } from "./press";
+import { cpuOf } from "./processes";
 import { Typist, type Copy } from "./typist";
 
 export interface Under {
@@ -15,6 +16,8 @@ export interface Under {
 
 /** A keystroke every third of a second, as people type. */
 const perClient = 3;
+/** Between two rates that are tried in longer steps. */
+const step = 1.18;
 /** A server is full when its partners' p99 passes the first, or what is typed is saved later than the second, in ms; of its core so much is then in use. */
 export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
@@ -30,15 +33,19 @@ export interface Full {
   limit: "server" | "load" | "machine";
 }
 
-/** Twice as many until it is full, then in steps of a seventh from the last that it kept up. */
+/**
+ * Twice as many until it is full. From the last rate that it kept up so, in longer steps, a sixth more or less until it is known what it can go on
+ * with: for a second a server may take more than it can store. Each begins when what the one before left is done.
+ */
 export async function rise(pairs: readonly Pair[], meter: Meter, under: Under, { carets, short }: { carets: boolean; short: boolean }): Promise<Full> {
   const typists = inTurn(pairs);
   const at = (rate: number, warmUp: number, seconds: number) => press({ ...under, typists, meter, rate, carets, warmUp, seconds });
   const keepsUp = ({ rate, toPartner, toSaved, whole }: Pressed, asked: number) =>
     whole && rate >= 0.95 * asked && toPartner.p99 <= full.toPartner && (!under.saysSaved || toSaved.p99 <= full.toSaved);
-  let best: Pressed | null = null;
+  let best = null as Pressed | null;
   let limit: Full["limit"] = "server";
   const tries = async (rate: number, warmUp: number, seconds: number) => {
+    await atRest(under.pids);
     // Once more: a moment's pause of the machine is not the server's limit.
     for (let go = 0; go < 2; go++) {
       const pressed = await at(rate, warmUp, seconds);
@@ -54,9 +61,23 @@ export async function rise(pairs: readonly Pair[], meter: Meter, under: Under, {
   };
   let rate = 2_000;
   while (rate < 250_000 && (await tries(rate, 0.4, short ? 0.6 : 1))) rate *= 2;
+  if (short) return { at: best, limit };
+  best = null;
   const most = rate;
-  for (rate = (rate / 2) * 1.15; !short && rate < most * 0.95 && (await tries(rate, 0.4, 1.5)); rate *= 1.15);
-  return { at: best as Pressed | null, limit };
+  const long = (asked: number) => tries(asked, 0.8, 2);
+  rate /= 2;
+  if (await long(rate)) while ((rate *= step) < most && (await long(rate)));
+  else while ((rate /= step) > 500 && !(await long(rate)));
+  return { at: best, limit };
+}
+
+/** Until the server takes less than a fifth of a core, which it may use for what is left to do; 10 s at most. */
+async function atRest(pids: readonly number[]): Promise<void> {
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+    const before = { at: performance.now(), cpu: cpuOf(pids) };
+    await wait(200);
+    if (cpuOf(pids) - before.cpu < 0.2 * (performance.now() - before.at)) return;
+  }
 }
 
 /** Milliseconds until the last of all who dial at once is in sync; the median of some times. */

@@ -137,7 +137,10 @@ export class World {
 
   /** As when this much later it is still so: rooms without sockets are unloaded (R8), rows that nobody confirmed are taken over (R13). */
   idle(): void {
-    for (const { harness } of this.processes) (Reflect.get(harness.sync, "rooms") as Rooms).tick(Date.now() + limits.idle + 1_000); // its clock's to call
+    for (const { harness } of this.processes) {
+      const rooms = Reflect.get(harness.sync, "rooms") as Rooms;
+      rooms.tick(Date.now() + limits.idle + 1_000, rooms.all()); // its clock's to call
+    }
   }
 
   freezeStore(): void {

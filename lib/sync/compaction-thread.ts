@@ -10,24 +10,20 @@ export interface Merged {
   texts: string[];
 }
 
-/** Ends when nothing has been asked of it for this long (ms): it holds some megabytes. */
-const idle = 30_000;
-
 /** The thread that puts documents together; started when it is first needed, and again after it has ended. */
 export class CompactionThread {
   private worker: Worker | null = null;
-  private timer: NodeJS.Timeout | undefined;
   private asked = 0;
+
+  /** Starts it ahead: what that takes of the processor, some 100 ms on a full core, would hold up those who type. */
+  prepare(): void {
+    this.worker ??= this.start();
+  }
 
   /** @throws when the updates cannot be put together, or the thread ends meanwhile. */
   async merge(roots: readonly string[], updates: readonly Uint8Array[]): Promise<Merged> {
-    clearTimeout(this.timer);
     const worker = (this.worker ??= this.start());
-    try {
-      return await answerOf(worker, { number: ++this.asked, roots, ...packed(updates) });
-    } finally {
-      this.timer = setTimeout(() => this.stop(), idle).unref();
-    }
+    return answerOf(worker, { number: ++this.asked, roots, ...packed(updates) });
   }
 
   private start(): Worker {
@@ -41,7 +37,6 @@ export class CompactionThread {
   }
 
   stop(): void {
-    clearTimeout(this.timer);
     void this.worker?.terminate();
     this.worker = null;
   }

@@ -20,6 +20,10 @@ export class Compactor {
   /** @param onDone what became of it; 0 rows when it failed */
   constructor(private readonly onDone: (documentId: string, result: CompactionResult) => void) {}
 
+  prepare(): void {
+    this.thread.prepare();
+  }
+
   want(documentId: string): void {
     if (this.stopping) return;
     this.waiting.add(documentId);

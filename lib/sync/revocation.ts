@@ -5,6 +5,7 @@ import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/l
 import { sessionIdleMs } from "@/lib/auth/session";
 import type { Bus } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
+import { Round, turnsASecond } from "./round";
 
 /** One socket as R11 sees it. */
 export interface Watched {
@@ -20,17 +21,20 @@ export interface Watched {
   reviewed(access: DocumentAccess | null): void;
 }
 
-const lookEvery = 1_000;
+/** Sessions that one query asks for. */
+const lookTogether = 64;
+const afterFailure = 1_000;
 const touchEvery = 60_000;
 
 /**
- * R11: what changes access reaches open sockets within two seconds. Events bring it at once; one query a second over the session
- * rows and access versions behind the open sockets guarantees it.
+ * R11: what changes access reaches open sockets within two seconds. Events bring it at once; a look at the session row and the access
+ * version behind each open socket, once a second, guarantees it.
  */
 export class Revocation {
   private readonly watched = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
+  private readonly round = new Round(this.watched, lookTogether);
   private looking = false;
   private touchedAt = Date.now();
   /** Activities that an event named and that have not been reviewed yet. */
@@ -42,7 +46,7 @@ export class Revocation {
       if (message.kind === "signed-out") this.signOut(new Set(message.sessionIds));
       if (message.kind === "access") this.reviewSoon(message.activityId);
     });
-    this.timer = setInterval(() => void this.look(), lookEvery);
+    this.timer = setInterval(() => void this.look(), 1_000 / turnsASecond);
     this.timer.unref();
   }
 
@@ -64,10 +68,11 @@ export class Revocation {
   }
 
   private async look(): Promise<void> {
-    if (this.looking || this.watched.size === 0) return;
+    if (this.looking) return;
+    const all = this.round.turn();
+    if (all.length === 0) return;
     this.looking = true;
     try {
-      const all = [...this.watched];
       const sessionIds = [...new Set(all.map((one) => one.sessionId))];
       const activityIds = [...new Set(all.map((one) => one.activityId))];
       const { sessions, versions } = await readWatched(sessionIds, new Date(Date.now() - sessionIdleMs), activityIds);
@@ -79,6 +84,7 @@ export class Revocation {
     } catch (error) {
       // B6: while the database is away sockets stay as they are; a later look finds what is due.
       log().warn({ err: error }, "access could not be looked at again; trying again");
+      await new Promise((resolve) => setTimeout(resolve, afterFailure).unref());
     } finally {
       this.looking = false;
     }

@@ -6,6 +6,7 @@ import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { CatchUp } from "./catch-up";
 import { Room, type RoomServices } from "./room";
+import { Round } from "./round";
 
 /** `replaced`: closed by a later epoch (R14), or gone. */
 type Loaded = "open" | "replaced";
@@ -13,7 +14,7 @@ type Loaded = "open" | "replaced";
 /** The documents that are open here. A room is loaded once however many join at once (R2), and unloaded by R8. */
 export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
-
+  private readonly round = new Round(this.entries);
   private readonly catchUp = new CatchUp();
   /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
@@ -93,9 +94,9 @@ export class Rooms {
     metrics.rooms.dec();
   }
 
-  /** Once a second. */
-  tick(now: number): void {
-    for (const room of this.all()) {
+  /** `turnsASecond` times a second. */
+  tick(now: number, rooms = this.round.turn().map(({ room }) => room)): void {
+    for (const room of rooms) {
       room.tick(now);
       if (room.snapshot.isDue(now)) this.compact(room.documentId);
       if (room.mayUnload(now)) this.forget(room);

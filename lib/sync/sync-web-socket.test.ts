@@ -53,6 +53,19 @@ it("R6, R4: what may wait leaves to a few sockets in a turn, all of it soon, and
   for (const { client } of all) client.terminate();
 });
 
+it("R4: where many have something posted it leaves before the turn ends", async () => {
+  const all: Awaited<ReturnType<typeof connected>>[] = [];
+  while (all.length < 70) all.push(await connected());
+  const writes = all.map(({ raw }) => vi.spyOn(raw, "write"));
+  const written = () => writes.filter(({ mock }) => mock.calls.length > 0).length;
+  for (const { server } of all.slice(0, 63)) server.post(Uint8Array.of(1));
+  expect(written()).toBe(0);
+  for (const { server } of all.slice(63)) server.post(Uint8Array.of(1));
+  expect(written()).toBe(64);
+  await expect.poll(() => all.every(({ heard }) => heard.length === 1)).toBe(true);
+  for (const { client } of all) client.terminate();
+});
+
 it("R3c: what was posted before a close goes before it, and nothing after", async () => {
   const { server, heard, closed } = await connected();
   server.post(Uint8Array.of(1));

@@ -14,17 +14,24 @@ let flushing: NodeJS.Immediate | null = null;
 /** In one turn at least so many of the patient, or a quarter of them: in between, others' words are read. */
 const fewest = 4;
 
+/** When so many have something posted it leaves before the turn ends: a full server reads a thousand sockets in one. */
+const most = 64;
+
 function flushPosted(): void {
-  flushing = null;
   const sockets = posted;
   posted = [];
   for (const socket of sockets) socket.flush();
+}
+
+function endTurn(): void {
+  flushing = null;
+  flushPosted();
   for (const socket of patient.splice(0, Math.max(fewest, patient.length >> 2))) socket.flush();
   if (patient.length > 0) flushSoon();
 }
 
 function flushSoon(): void {
-  flushing ??= setImmediate(flushPosted);
+  flushing ??= setImmediate(endTurn);
 }
 
 /**
@@ -42,13 +49,14 @@ export class SyncWebSocket extends WebSocket {
     this.raw = raw;
   }
 
-  /** Sends a binary message at the end of this turn. Its bytes must stay as they are until then. */
+  /** Sends a binary message by the end of this turn. Its bytes must stay as they are until then. */
   post(message: Uint8Array): void {
     this.take(message);
     if (this.isPosted) return;
     this.isPosted = true;
     posted.push(this);
-    flushSoon();
+    if (posted.length >= most) flushPosted();
+    else flushSoon();
   }
 
   /** Sends it with the next that is posted, or within a few turns: a commit has something to say to hundreds at once. */

@@ -6,7 +6,10 @@ import { SyncServer } from "./sync-server";
 let server: SyncServer | null = null;
 
 function sync(): SyncServer {
-  server ??= new SyncServer();
+  if (server === null) {
+    server = new SyncServer();
+    server.prepare();
+  }
   return server;
 }
 
