@@ -16,14 +16,13 @@ export class CompactionThread {
   private asked = 0;
 
   /** Starts it ahead: what that takes of the processor, some 100 ms on a full core, would hold up those who type. */
-  prepare(): void {
-    this.worker ??= this.start();
+  prepare(): Worker {
+    return (this.worker ??= this.start());
   }
 
   /** @throws when the updates cannot be put together, or the thread ends meanwhile. */
   async merge(roots: readonly string[], updates: readonly Uint8Array[]): Promise<Merged> {
-    const worker = (this.worker ??= this.start());
-    return answerOf(worker, { number: ++this.asked, roots, ...packed(updates) });
+    return answerOf(this.prepare(), { number: ++this.asked, roots, ...packed(updates) });
   }
 
   private start(): Worker {

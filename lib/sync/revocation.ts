@@ -21,8 +21,9 @@ export interface Watched {
   reviewed(access: DocumentAccess | null): void;
 }
 
-/** Sessions that one query asks for. */
+/** One query asks for so many sockets, or all of fewer. */
 const lookTogether = 64;
+/** Ms until the next look when one has failed. */
 const afterFailure = 1_000;
 const touchEvery = 60_000;
 
