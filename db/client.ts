@@ -16,7 +16,7 @@ export type Tx = Database | PgTransaction<NodePgQueryResultHKT, typeof schema, E
 
 /** Next's bundle and the server's own loader each load this file: the pool is one per process. */
 const key = Symbol.for("crosscase.database");
-const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean } };
+const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout } };
 
 export interface ConnectOptions {
   /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
@@ -25,6 +25,9 @@ export interface ConnectOptions {
   /** Connections at most, 10 unless told. */
   max?: number;
 }
+
+/** Seconds for which a connection may be kept: long enough for a busy disk. What waits for one that died silently must not wait for ever. */
+const patience = 15;
 
 /** Opens the pool of this process. Connections are made on first use: run a query to learn whether it can be reached. */
 export function connect(options: ConnectOptions): Database {
@@ -40,8 +43,26 @@ export function connect(options: ConnectOptions): Database {
   // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
-  processWide[key] = { pool, database, embedded: options.socketFolder !== undefined };
+  processWide[key] = { pool, database, embedded: options.socketFolder !== undefined, watch: endOverdue(pool) };
   return database;
+}
+
+/**
+ * Ends connections that were not given back in time, so that what waits for their answers fails. One timer for all of them: those that pg's
+ * `query_timeout` sets, one for each statement, were half of what the garbage collector copied (docs/decisions/0014).
+ */
+function endOverdue(pool: pg.Pool): NodeJS.Timeout {
+  const kept = new Map<pg.PoolClient, number>();
+  pool.on("acquire", (client) => kept.set(client, 0));
+  pool.on("release", (_error, client) => kept.delete(client));
+  // Counted, not timed: a process that was stopped for a while hears first what was answered meanwhile.
+  const look = () => {
+    for (const [client, seconds] of kept) {
+      if (seconds >= patience) void client.end();
+      else kept.set(client, seconds + 1);
+    }
+  };
+  return setInterval(look, 1_000).unref();
 }
 
 export function database(): Database {
@@ -62,9 +83,22 @@ export function pool(): pg.Pool {
   return open.pool;
 }
 
+/** A connection of its own for what may take as long as it likes: migrations, and what cleans up. */
+export async function unhurried<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(of.options);
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.end();
+  }
+}
+
 export async function disconnect(): Promise<void> {
   const open = processWide[key];
   delete processWide[key];
+  clearInterval(open?.watch);
   await open?.pool.end();
 }
 

@@ -4,6 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
+import { unhurried } from "./client";
 
 const migrationsFolder = path.resolve(import.meta.dirname, "migrations");
 /** Any number that nothing else of ours uses. */
@@ -14,18 +15,15 @@ const lockKey = 7_203_114;
  * for all its connections, where such a lock keeps nobody out: there only the server that holds the data folder migrates.
  * Holds one connection throughout: the lock belongs to it.
  */
-export async function migrateDatabase(pool: pg.Pool): Promise<void> {
-  const connection = await pool.connect();
-  try {
+export function migrateDatabase(pool: pg.Pool): Promise<void> {
+  return unhurried(pool, async (connection) => {
     await connection.query("select pg_advisory_lock($1)", [lockKey]);
     try {
       await migrate(drizzle(connection), { migrationsFolder });
     } finally {
       await connection.query("select pg_advisory_unlock($1)", [lockKey]);
     }
-  } finally {
-    connection.release();
-  }
+  });
 }
 
 /** Whether every migration of this version has been made. */

@@ -2,11 +2,11 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import pg from "pg";
-import { database, pool } from "@/db/client";
+import { database, pool, unhurried } from "@/db/client";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { encodeRows, type StoredRow } from "@/lib/worksheet/stored-rows";
 import { loadDocument, type LoadedDocument, type StoredSnapshot } from "./document-rows";
-import { compactionLock, timed } from "./updates";
+import { compactionLock } from "./updates";
 
 export interface ToCompact extends LoadedDocument {
   kind: DocumentKind;
@@ -80,7 +80,7 @@ export async function writeCompacted({ documentId, from, snapshot, authors, rows
     gone.length,
   ];
   try {
-    await pool().query(timed(write, values));
+    await pool().query(write, values);
     return true;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === divisionByZero) return false;
@@ -90,5 +90,5 @@ export async function writeCompacted({ documentId, from, snapshot, authors, rows
 
 /** Gives the space of deleted rows and older snapshots back: the embedded database has nobody else who would. */
 export async function vacuumDocuments(): Promise<void> {
-  await pool().query("vacuum updates, snapshots, compacted");
+  await unhurried(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
 }

@@ -61,7 +61,7 @@ export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], us
     .select({ id: sessions.id })
     .from(sessions)
     .leftJoin(students, eq(students.id, sessions.studentId))
-    .where(and(inArray(sessions.id, [...sessionIds]), gt(sessions.usedAt, usedAfter), or(isNull(sessions.studentId), isNull(students.removedAt))));
+    .where(and(sql`${sessions.id} = any(${sql.param([...sessionIds])})`, gt(sessions.usedAt, usedAfter), or(isNull(sessions.studentId), isNull(students.removedAt))));
   return new Set(rows.map((row) => row.id));
 }
 

@@ -12,9 +12,6 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
   return `${documentId}/${writer}/${n}`;
 }
 
-/** Long enough for a busy disk; a connection that died silently must not hold the queue for ever. */
-const appendDeadline = 15_000;
-
 // The share lock waits for a transaction that is replacing the document and then finds it closed (R14): a row is either
 // there when the replacement reads, or refused; nor can the document be deleted meanwhile, which is why no foreign key has to look again.
 const insertWhere = (condition: string, conflict: string) => `
@@ -63,13 +60,13 @@ export async function appendUpdates(rows: readonly UpdateRow[], { again }: { aga
   const inserted = again ? await insertAgain(values) : await insertFirst(values);
   if (inserted.rowCount === rows.length) return none;
   // Fewer than asked: repeated after a commit that nobody heard of, or the document is closed.
-  const left = await pool().query<Key>(timed(absent, keys));
+  const left = await pool().query<Key>(absent, keys);
   return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
 }
 
 async function insertFirst(values: unknown[]): Promise<pg.QueryResult> {
   try {
-    return await pool().query(timed(insert, values));
+    return await pool().query(insert, values);
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === uniqueViolation) return insertAgain(values);
     throw error;
@@ -80,10 +77,10 @@ async function insertFirst(values: unknown[]): Promise<pg.QueryResult> {
 async function insertAgain(values: unknown[]): Promise<pg.QueryResult> {
   const client = await pool().connect();
   try {
-    await client.query(timed("begin", []));
-    await client.query(timed(`select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`, [values[0]]));
-    const inserted = await client.query(timed(insertMissing, values));
-    await client.query(timed("commit", []));
+    await client.query("begin");
+    await client.query(`select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`, [values[0]]);
+    const inserted = await client.query(insertMissing, values);
+    await client.query("commit");
     client.release();
     return inserted;
   } catch (error) {
@@ -96,11 +93,6 @@ async function insertAgain(values: unknown[]): Promise<pg.QueryResult> {
 /** R9: held to the end of the transaction; who only appends new rows takes none. */
 export function compactionLock(mode: "shared" | "exclusive", documentId: string): string {
   return `pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtextextended(${documentId}::text, 9))`;
-}
-
-/** `query_timeout` is read by pg per query, but missing from its types. */
-export function timed(text: string, values: unknown[]): pg.QueryConfig {
-  return { text, values, query_timeout: appendDeadline } as pg.QueryConfig;
 }
 
 /** R7: whether an error is of the data itself (SQLSTATE class 22, 23, or not even sent), so that repeating the statement cannot help. */
