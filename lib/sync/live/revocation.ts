@@ -1,7 +1,8 @@
 /**
  * R11 for the live channel: who signed out, was removed, or no longer teaches the class is hung up on within two seconds.
- * Events do it at once; one look a second at session rows and access versions guarantees it, and brings any phase move that no event told of.
+ * Events do it at once; a look at each one's session row and access version, once a second, guarantees it, and brings any phase move that no event told of.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
 import { findLiveSessions } from "@/db/queries/sessions";
 import { findVersions } from "@/db/queries/standing";
@@ -11,11 +12,12 @@ import { processBus, type BusMessage } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveClose, type Moment } from "@/lib/rules/live";
+import { turnsASecond } from "@/lib/sync/round";
 import { hearHere, loseHere } from "./elsewhere";
 import { listenAnew, recordPoke } from "./recent";
-import { allSockets, hereChangedElsewhere, notePhase, pokeAll, pokeRoom, sayAllHere, socketsOf, versionOf } from "./rooms";
+import { allSockets, hereChangedElsewhere, notePhase, pokeAll, pokeRoom, sayAllHere, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./rooms";
 
-const lookEveryMs = 1_000;
+const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
 
 /** Begins to listen, once per process. */
@@ -32,7 +34,9 @@ export function watchRevocations(): void {
   });
   listenAnew();
   bus.publish({ kind: "who-is-here", processId: bus.id });
-  const timer = setInterval(() => void look(), lookEveryMs);
+  const timer = setInterval(() => {
+    if (running === null) void begin(socketsInTurn());
+  }, 1_000 / turnsASecond);
   timer.unref();
   stop = () => {
     unsubscribe();
@@ -85,15 +89,9 @@ async function pass(activityId: string, topics: readonly string[], at: Moment): 
 let running: Promise<void> | null = null;
 let following: Promise<void> | null = null;
 
-/** One look at a time. What is asked for during one is answered by the next, which begins after the asking. */
+/** At all of them. One look at a time: what is asked for during one is answered by the next, which begins after the asking. */
 function look(): Promise<void> {
-  if (running === null) {
-    running = lookOnce()
-      // B6: while the database is away sockets stay as they are; a later look finds what is due.
-      .catch((error: unknown) => log().warn({ err: error }, "live sockets could not be looked at; trying again"))
-      .finally(() => (running = null));
-    return running;
-  }
+  if (running === null) return begin(allSockets());
   following ??= running.then(() => {
     following = null;
     return look();
@@ -101,8 +99,18 @@ function look(): Promise<void> {
   return following;
 }
 
-async function lookOnce(): Promise<void> {
-  const sockets = allSockets();
+function begin(sockets: readonly LiveSocket[]): Promise<void> {
+  running = lookAt(sockets)
+    .catch((error: unknown) => {
+      // B6: while the database is away sockets stay as they are.
+      log().warn({ err: error }, "live sockets could not be looked at; trying again");
+      return wait(afterFailureMs, undefined, { ref: false });
+    })
+    .finally(() => (running = null));
+  return running;
+}
+
+async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   if (sockets.length === 0) return;
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
   const [alive, versions] = await Promise.all([

@@ -8,6 +8,7 @@ import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/rules
 import { type Phase } from "@/lib/rules/phases";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";
+import { Round } from "@/lib/sync/round";
 import { studentsElsewhere } from "./elsewhere";
 import { pokedSince } from "./recent";
 
@@ -43,6 +44,12 @@ const afterPhaseMs = 12;
 const slowBytes = 1024 * 1024;
 
 const rooms = new Map<string, Room>();
+const round = new Round(rooms);
+
+/** Those of the activities whose turn it is: of each once a second. */
+export function socketsInTurn(): LiveSocket[] {
+  return round.turn().flatMap((room) => [...room.sockets]);
+}
 
 export function allSockets(): LiveSocket[] {
   return [...rooms.values()].flatMap((room) => [...room.sockets]);
