@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { countFile, countPlaywright, countVitest } from "./reports";
 import { add, counted, one, summary, type Ran } from "./step";
@@ -6,28 +9,43 @@ const ran = (file: string, became: Ran["became"], again = false): Ran => ({ file
 
 describe("summing up a run", () => {
   it("ends with the line that says it all", () => {
-    expect(summary(add([one(true), one(true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed", true)])]))).toBe("5 passed, 0 failed");
-    expect(summary(add([one(false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe("1 passed, 2 failed");
+    expect(summary(add([one("types", true), one("lint", true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed", true)])]))).toBe("5 passed, 0 failed");
+    expect(summary(add([one("types", false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe("1 passed, 2 failed");
   });
 
   it("names what was skipped in that line, by project and file", () => {
     const counts = counted([ran("many: a.many.test.ts", "skipped"), ran("many: a.many.test.ts", "skipped"), ran("postgres: b.int.test.ts", "skipped"), ran("integration: b.int.test.ts", "passed")]);
-    expect(summary(add([one(true), counts]))).toBe("2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)");
+    expect(summary(add([one("types", true), counts]))).toBe("2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)");
   });
 
-  it("knows which passed at the second try", () => {
-    expect(counted([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]).again).toEqual([{ file: "b", name: "a name" }]);
+  it("counts a program that ended badly as a failure, whatever it wrote", () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-report-"));
+    const file = path.join(folder, "report.json");
+    writeFileSync(file, JSON.stringify(counted([ran("a", "passed")])));
+    expect(summary(countFile(file, countVitest, true))).toBe("1 passed, 0 failed");
+    expect(summary(countFile(file, countVitest, false))).toBe("1 passed, 1 failed");
+    rmSync(folder, { recursive: true });
+  });
+
+  it("knows which passed at the second try, and which failed", () => {
+    const { again, failed } = counted([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]);
+    expect({ again, failed }).toEqual({ again: [{ file: "b", name: "a name" }], failed: [{ file: "c", name: "a name" }] });
   });
 
   it("counts an error outside any browser test as failed, and names browser tests that were skipped or passed at the second try", () => {
-    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
-    const inner = { file: "b.spec.ts", specs: [spec("is skipped", "skipped"), spec("fails", "unexpected")] };
+    const spec = (title: string, status: string) => ({ title, tests: [{ status, results: status === "expected" ? [{}] : [{ error: { message: "why" } }, {}] }] });
+    const inner = { file: "b.spec.ts", specs: [{ title: "is skipped", tests: [{ status: "skipped", results: [] }] }, spec("fails", "unexpected")] };
     const counts = countPlaywright({ errors: [{}], suites: [{ file: "a.spec.ts", specs: [spec("runs", "expected"), spec("is flaky", "flaky")], suites: [inner] }] });
-    expect(counts).toEqual({ passed: 2, failed: 2, skipped: [{ file: "e2e/b.spec.ts", name: "is skipped" }], again: [{ file: "e2e/a.spec.ts", name: "is flaky" }] });
+    expect(counts).toEqual({
+      passed: 2,
+      failed: [{ file: "e2e/b.spec.ts", name: "fails", why: "why" }, { file: "npm test", name: "browser tests, outside any of them" }],
+      skipped: [{ file: "e2e/b.spec.ts", name: "is skipped" }],
+      again: [{ file: "e2e/a.spec.ts", name: "is flaky", why: "why" }],
+    });
   });
 
   it("counts a report that is not there, or is none, as a failure", () => {
-    expect(countFile("/nowhere/report.json", countVitest, true)).toEqual(one(false));
-    expect(countFile(`${import.meta.dirname}/../../package.json`, countVitest, true)).toEqual(one(false));
+    expect(countFile("/nowhere/report.json", countVitest, true).failed).toHaveLength(1);
+    expect(countFile(`${import.meta.dirname}/../../package.json`, countVitest, true).failed).toHaveLength(1);
   });
 });

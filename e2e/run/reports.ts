@@ -3,13 +3,17 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { add, counted, one, type Counts, type Ran } from "./step";
 
-const names = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
+const named = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
 /** What VitestCounts writes. */
-const counts = z.object({ passed: z.number(), failed: z.number(), skipped: names, again: names });
+const counts = z.object({ passed: z.number(), failed: named, skipped: named, again: named });
 
+const playwrightTest = z.object({
+  status: z.enum(["expected", "unexpected", "flaky", "skipped"]),
+  results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+});
 const playwrightSuite = z.object({
   file: z.string(),
-  specs: z.array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.enum(["expected", "unexpected", "flaky", "skipped"]) })) })),
+  specs: z.array(z.object({ title: z.string(), tests: z.array(playwrightTest) })),
   get suites() {
     return z.array(playwrightSuite).optional();
   },
@@ -24,11 +28,16 @@ const became = { expected: "passed", flaky: "passed", unexpected: "failed", skip
 
 export function countPlaywright(report: unknown): Counts {
   const { errors, suites } = playwrightReport.parse(report);
-  return add([counted(suites.flatMap(testsOf)), ...errors.map(() => one(false))]);
+  return add([counted(suites.flatMap(testsOf)), ...errors.map(() => one("browser tests, outside any of them", false))]);
 }
 
 function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): Ran[] {
-  const own = specs.flatMap(({ title, tests }) => tests.map(({ status }): Ran => ({ file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky" })));
+  const own = specs.flatMap(({ title, tests }) =>
+    tests.map(({ status, results }): Ran => {
+      const why = results[0]?.error?.message;
+      return { file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky", ...(why === undefined ? {} : { why }) };
+    }),
+  );
   return [...own, ...suites.flatMap(testsOf)];
 }
 
@@ -36,9 +45,9 @@ function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>):
 export function countFile(file: string, count: (report: unknown) => Counts, ended: boolean): Counts {
   try {
     const counts = count(JSON.parse(readFileSync(file, "utf8")));
-    return !ended && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return !ended && counts.failed.length === 0 ? add([counts, one("what wrote the report ended badly", false)]) : counts;
   } catch (error) {
     console.error(`No results in ${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return one(false);
+    return one("a report that can't be read", false);
   }
 }

@@ -4,16 +4,16 @@ import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
-interface Named {
+export interface Named {
   file: string;
   name: string;
-  /** What its first try said, where it had a second one. */
+  /** What its first try said, where that failed. */
   why?: string;
 }
 
 export interface Counts {
   passed: number;
-  failed: number;
+  failed: Named[];
   skipped: Named[];
   /** Passed at the second try. */
   again: Named[];
@@ -25,17 +25,17 @@ export interface Ran extends Named {
   again: boolean;
 }
 
-export const one = (passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [], again: [] });
+export const one = (name: string, passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? [] : [{ file: "npm test", name }], skipped: [], again: [] });
 
 export function counted(tests: readonly Ran[]): Counts {
   const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, ...(why === undefined ? {} : { why }) }));
   const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
-  return { passed: those("passed").length, failed: those("failed").length, skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
+  return { passed: those("passed").length, failed: named(those("failed")), skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
 }
 
 export function add(counts: readonly Counts[]): Counts {
-  const sum = (of: "passed" | "failed") => counts.reduce((all, each) => all + each[of], 0);
-  return { passed: sum("passed"), failed: sum("failed"), skipped: counts.flatMap(({ skipped }) => skipped), again: counts.flatMap(({ again }) => again) };
+  const all = (of: "failed" | "skipped" | "again") => counts.flatMap((each) => each[of]);
+  return { passed: counts.reduce((sum, each) => sum + each.passed, 0), failed: all("failed"), skipped: all("skipped"), again: all("again") };
 }
 
 /** The last line of a run. What was skipped is in it by the files' names, with how many of each. */
@@ -43,7 +43,7 @@ export function summary({ passed, failed, skipped }: Counts): string {
   const files = new Map<string, number>();
   for (const { file } of skipped) files.set(file, (files.get(file) ?? 0) + 1);
   const named = [...files].map(([file, count]) => `${file} ${count}`).join(", ");
-  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped (${named})` : ""}`;
+  return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped (${named})` : ""}`;
 }
 
 export interface Command {

@@ -10,7 +10,7 @@ import path from "node:path";
 import { ensureBuilt } from "@/lib/server/build";
 import { findChromium } from "./chromium";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, local, one, root, run, runAside, summary, type Counts } from "./step";
+import { add, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "crosscase-reports-"));
 const began = Date.now();
@@ -20,6 +20,8 @@ function note(what: string, counts: Counts): void {
   results.push(counts);
   console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - began) / 1_000)} s since the start)\n`);
 }
+
+const said = (what: string, passed: boolean) => note(what, one(what, passed));
 
 async function vitest(projects: readonly string[], minutes: number, how: typeof run): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
@@ -31,7 +33,7 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
 async function playwright(minutes: number): Promise<Counts> {
   if (findChromium() === null) {
     console.error("There is no Chromium for the browser tests, and it could not be installed: set CHROMIUM_PATH to one.");
-    return one(false);
+    return one("browser tests", false);
   }
   const file = path.join(reports, "playwright.json");
   const ended = await run({ command: local("playwright"), args: ["test", "--reporter=list,json"], minutes, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
@@ -58,15 +60,15 @@ function changes(): string | null {
 const install = (what: "servers" | "chromium") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
-  note("lint", one(await runAside({ command: local("eslint"), args: ["."], minutes: 8 })));
+  said("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
 }
 
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
-  note("types", one(await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 })));
+  said("types", await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 }));
   note("unit and property tests", await vitest(["unit"], 5, runAside));
   const built = await builds();
-  note("build", one(built));
+  said("build", built);
   return built;
 }
 
@@ -76,7 +78,7 @@ const browser = servers.then(() => install("chromium"));
 const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
-  if (before !== null) note("the tree is as it was before", one(changes() === before));
+  if (before !== null) said("the tree is as it was before", changes() === before);
   // Of them all four files run at a time: some of them mostly wait.
   note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
   await browser;
@@ -85,7 +87,9 @@ if (built) {
 await browser;
 rmSync(reports, { recursive: true, force: true });
 const all = add(results);
-for (const { file, name, why } of all.again) console.log(`passed at the second try: ${file}: ${name}${why === undefined ? "" : `\nat the first: ${why}`}`);
-for (const { file, name } of all.skipped) console.log(`skipped: ${file}: ${name}`);
+const say = (what: string) => ({ file, name, why }: Named) => console.log(`${what}: ${file}: ${name}${why === undefined ? "" : `\nat its first try: ${why}`}`);
+all.again.forEach(say("passed at the second try"));
+all.skipped.forEach(say("skipped"));
+all.failed.forEach(say("failed"));
 // Exits only once the line is out: into a pipe whose reader is behind it would be lost.
-process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed === 0 && all.passed > 0 ? 0 : 1));
+process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed.length === 0 && all.passed > 0 ? 0 : 1));
