@@ -2,9 +2,37 @@ import { type PresenceSaid } from "@/lib/bus/document-channel";
 import { type PresenceEntry } from "./frames";
 import { rebuildState, type Person } from "./presence-state";
 
+/**
+ * What one socket said last, in bytes that are written over: objects and texts that live until its next keystroke are what the garbage
+ * collector copies (docs/decisions/0014).
+ */
+class LastSaid<Socket> {
+  clock = 0;
+  private bytes = Buffer.alloc(256);
+  private length = 0;
+
+  constructor(
+    readonly client: number,
+    readonly socket: Socket,
+    /** The clock of the first that it said. */
+    readonly since: number,
+  ) {}
+
+  note(clock: number, state: string): void {
+    this.clock = clock;
+    this.length = Buffer.byteLength(state);
+    if (this.length > this.bytes.length) this.bytes = Buffer.alloc(2 * this.length);
+    this.bytes.write(state);
+  }
+
+  get entry(): PresenceEntry {
+    return { client: this.client, clock: this.clock, state: this.bytes.toString("utf8", 0, this.length) };
+  }
+}
+
 /** R10: who is here, as the server says it. `Socket` is whatever stands for one connection. */
 export class RoomPresence<Socket extends { person: Person }> {
-  private readonly live = new Map<number, { socket: Socket; entry: PresenceEntry; since: number }>();
+  private readonly live = new Map<number, LastSaid<Socket>>();
   private readonly speaksFor = new Map<Socket, number>();
   /** R13: who is with another process. No id is in both. */
   private readonly elsewhere = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
@@ -28,10 +56,14 @@ export class RoomPresence<Socket extends { person: Person }> {
       this.live.delete(client);
       return heard === undefined ? null : { client, clock: this.tick(now), state: said };
     }
-    const entry = { client, clock: this.tick(now), state: said };
-    this.live.set(client, { socket, entry, since: heard?.since ?? entry.clock });
-    this.elsewhere.delete(client);
-    return entry;
+    const clock = this.tick(now);
+    const kept = heard ?? new LastSaid(client, socket, clock);
+    kept.note(clock, said);
+    if (heard === undefined) {
+      this.live.set(client, kept);
+      this.elsewhere.delete(client);
+    }
+    return { client, clock, state: said };
   }
 
   /** Of these entries, the one of the id that the socket speaks for already. */
@@ -45,7 +77,7 @@ export class RoomPresence<Socket extends { person: Person }> {
     if (this.speaksFor.get(socket) === client) return false;
     const here = this.live.get(client);
     const there = this.elsewhere.get(client);
-    const heard = here?.entry.clock ?? there?.entry.clock;
+    const heard = here?.clock ?? there?.entry.clock;
     return heard !== undefined && clock > heard && (here?.socket.person.userId ?? there?.userId) !== socket.person.userId;
   }
 
@@ -103,7 +135,7 @@ export class RoomPresence<Socket extends { person: Person }> {
   /** A socket is never told its own entry. */
   entriesFor(socket: Socket): PresenceEntry[] {
     const entries: PresenceEntry[] = [];
-    for (const { socket: speaker, entry } of this.live.values()) if (speaker !== socket) entries.push(entry);
+    for (const one of this.live.values()) if (one.socket !== socket) entries.push(one.entry);
     const own = this.speaksFor.get(socket);
     for (const [client, { entry }] of this.elsewhere) if (client !== own) entries.push(entry);
     return entries;
@@ -111,7 +143,8 @@ export class RoomPresence<Socket extends { person: Person }> {
 
   /** So that peers do not take a silent one for gone. */
   renew(now: number): void {
-    for (const one of [...this.live.values(), ...this.elsewhere.values()]) one.entry = { ...one.entry, clock: this.tick(now) };
+    for (const one of this.live.values()) one.clock = this.tick(now);
+    for (const one of this.elsewhere.values()) one.entry = { ...one.entry, clock: this.tick(now) };
   }
 
   /** On close the others get null at the last clock, unless a newer socket has the id. */
