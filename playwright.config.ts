@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
 
 const executablePath = findChromium();
+
+// The workers read this file as well, and share what is in the folder (e2e/watch.ts).
+if (process.env.CHECKED_LOOKS === undefined) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-looks-"));
+  process.env.CHECKED_LOOKS = folder;
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
 
 /** Browser tests: each worker starts a real production server of its own (e2e/fixtures.ts). `npm test` builds the pages first. */
 export default defineConfig({

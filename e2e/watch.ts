@@ -1,7 +1,8 @@
 /** Watches every page of a browser for what no test should have to ask: accessibility, errors, missing messages, breaches of the CSP. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { provideLook } from "./look";
 
@@ -10,8 +11,8 @@ export interface Faults {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** What pages looked like that axe has checked, in this worker: checking costs as much processor as the rest of a page load in the browser. */
-const checkedLooks = new Set<string>();
+/** What pages looked like that axe has checked, in any worker of this run: checking costs as much processor as the rest of a page load in the browser. */
+const checkedLook = (key: string) => path.join(process.env.CHECKED_LOOKS ?? "", key);
 
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
@@ -19,12 +20,12 @@ export async function watchPage(context: BrowserContext, faults: Faults): Promis
   });
   // The key of a look that is still to be checked, and then the page has axe; null of one that was.
   await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: string) => {
-    const key = createHash("sha256").update(look).digest("base64");
-    if (checkedLooks.has(key)) return null;
+    const key = createHash("sha256").update(look).digest("hex");
+    if (existsSync(checkedLook(key))) return null;
     await frame.evaluate(axe);
     return key;
   });
-  await context.exposeBinding("crosscaseHasChecked", (_source, key: string) => void checkedLooks.add(key));
+  await context.exposeBinding("crosscaseHasChecked", (_source, key: string) => writeFileSync(checkedLook(key), ""));
   await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));

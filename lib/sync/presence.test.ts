@@ -36,6 +36,17 @@ describe("R10: presence carries what the server says", () => {
     expect(JSON.parse(presence.hear(ada, [{ client: 1, clock: 2, state: "{" }], anyone, 6)?.state ?? "")).toMatchObject({ user: { id: "ada" } });
   });
 
+  it("R10: who comes later is told what each said last, whole, whatever its length", () => {
+    const presence = room();
+    const ada = new Socket({ userId: "ada", name: "👩‍👩‍👧 نور ".repeat(20), colour: "p1" });
+    for (const cursor of [{ field: "scenario" }, null, { field: "title", anchor: { tname: "title", assoc: 0 }, head: { tname: "title", assoc: -1 } }]) {
+      const said = presence.hear(ada, [entry(1, { cursor })], anyone, 5);
+      expect(presence.entriesFor(socketOf("bo"))).toEqual([said]);
+      expect(presence.said()).toEqual([{ ...said, userId: "ada", since: 5 }]);
+      expect(JSON.parse(said?.state ?? "")).toEqual({ user: { id: "ada", name: ada.person.name, colour: "p1" }, cursor });
+    }
+  });
+
   it("R10: a socket speaks for the id in its first single-entry frame, and what it echoes of others is dropped", () => {
     const presence = room();
     const [ada, bo] = [socketOf("ada"), socketOf("bo")];
