@@ -117,7 +117,7 @@ describe("R12: limits", () => {
     const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
     const a = await harness.join(slow.room, at(slow.cookies, 0));
     const c = await harness.join(calm.room, at(calm.cookies, 0));
-    const [chain, beside] = slowToMerge(2_500);
+    const [chain, beside] = slowToMerge(4_000);
     for (const frame of [chain, beside]) a.sendUpdate(frame);
     await expect.poll(() => a.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
     a.type("scenario", "after it");
