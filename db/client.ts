@@ -58,8 +58,11 @@ function endOverdue(pool: pg.Pool): NodeJS.Timeout {
   // Counted, not timed: a process that was stopped for a while hears first what was answered meanwhile.
   const look = () => {
     for (const [client, seconds] of kept) {
-      if (seconds >= patience) void client.end();
-      else kept.set(client, seconds + 1);
+      if (seconds < patience) kept.set(client, seconds + 1);
+      else {
+        kept.delete(client);
+        void client.end();
+      }
     }
   };
   return setInterval(look, 1_000).unref();

@@ -1,10 +1,8 @@
 /** Fuzz on one store and one bus. FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH and FUZZ_REPLAY are `npm run fuzz`'s to set. */
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, it } from "vitest";
-import { connect, disconnect } from "@/db/client";
-import { testDatabase } from "@/db/testing/database";
+import { beforeAll, beforeEach, describe, it } from "vitest";
 import type { Member } from "@/lib/bus/testing/contract";
-import { DatabaseGate } from "@/lib/sync/testing/database-gate";
+import { gatedDatabase } from "@/lib/sync/testing/gated-database";
 import { calm, counting, type Coverage } from "./command";
 import { machinery } from "./machinery";
 import { people } from "./people";
@@ -20,28 +18,16 @@ const longest = 60;
  * @param runs in `npm test`; `npm run fuzz` says how many of a thousand are this suite's
  */
 export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { runs, newHub = () => undefined }: { runs: number; newHub?: () => void }): void {
-  const target = testDatabase();
-  let gate: DatabaseGate | null = null;
-
-  beforeAll(async () => {
-    process.setMaxListeners(0); // each device's provider listens for its exit
-    if (target === null || join === null) return;
-    gate = await DatabaseGate.before(target);
-    connect({ url: gate.url, max: 8 });
-  });
+  const gate = gatedDatabase(8);
+  beforeAll(() => void process.setMaxListeners(0)); // each device's provider listens for its exit
   beforeEach(({ skip }) => {
-    if (gate === null) skip("PostgreSQL or Redis can't be had here");
-  });
-  afterAll(async () => {
-    if (gate === null) return;
-    await disconnect();
-    gate.close();
+    if (join === null) skip("Redis can't be had here");
   });
 
   describe(name, () => {
     it("R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once", { timeout: 1_200_000, retry: 0 }, async () => {
-      if (gate === null || join === null) return;
-      const opened = gate;
+      if (join === null) return;
+      const opened = gate();
       const coverage: Coverage = new Map();
       const command = counting(coverage);
       const began = Date.now();

@@ -33,10 +33,7 @@ export function countPlaywright(report: unknown): Counts {
 
 function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): Ran[] {
   const own = specs.flatMap(({ title, tests }) =>
-    tests.map(({ status, results }): Ran => {
-      const why = results[0]?.error?.message;
-      return { file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky", ...(why === undefined ? {} : { why }) };
-    }),
+    tests.map(({ status, results }): Ran => ({ file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky", why: results[0]?.error?.message })),
   );
   return [...own, ...suites.flatMap(testsOf)];
 }

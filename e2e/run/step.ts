@@ -8,7 +8,7 @@ export interface Named {
   file: string;
   name: string;
   /** What its first try said, where that failed. */
-  why?: string;
+  why?: string | undefined;
 }
 
 export interface Counts {
@@ -28,7 +28,7 @@ export interface Ran extends Named {
 export const one = (name: string, passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? [] : [{ file: "npm test", name }], skipped: [], again: [] });
 
 export function counted(tests: readonly Ran[]): Counts {
-  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, ...(why === undefined ? {} : { why }) }));
+  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, why }));
   const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
   return { passed: those("passed").length, failed: named(those("failed")), skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
 }

@@ -21,7 +21,7 @@ function note(what: string, counts: Counts): void {
   console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - began) / 1_000)} s since the start)\n`);
 }
 
-const said = (what: string, passed: boolean) => note(what, one(what, passed));
+const noteOne = (what: string, passed: boolean) => note(what, one(what, passed));
 
 async function vitest(projects: readonly string[], minutes: number, how: typeof run): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
@@ -60,15 +60,15 @@ function changes(): string | null {
 const install = (what: "servers" | "chromium") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
-  said("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
+  noteOne("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
 }
 
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
-  said("types", await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 }));
+  noteOne("types", await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 }));
   note("unit and property tests", await vitest(["unit"], 5, runAside));
   const built = await builds();
-  said("build", built);
+  noteOne("build", built);
   return built;
 }
 
@@ -78,7 +78,7 @@ const browser = servers.then(() => install("chromium"));
 const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
-  if (before !== null) said("the tree is as it was before", changes() === before);
+  if (before !== null) noteOne("the tree is as it was before", changes() === before);
   // Of them all four files run at a time: some of them mostly wait.
   note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
   await browser;

@@ -154,7 +154,7 @@ export class RoomPresence<Socket extends { person: Person }> {
     const last = client === undefined ? undefined : this.live.get(client);
     if (client === undefined || last?.socket !== socket) return null;
     this.live.delete(client);
-    return { ...last.entry, state: "null" };
+    return { client, clock: last.clock, state: "null" };
   }
 
   private claim(socket: Socket, entries: readonly PresenceEntry[], mayClaim: (client: number) => boolean): number | undefined {

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { connect, disconnect, pool, unhurried } from "@/db/client";
-import { testDatabase } from "@/db/testing/database";
-import { DatabaseGate } from "./testing/database-gate";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { pool, unhurried } from "@/db/client";
+import { gatedDatabase } from "./testing/gated-database";
 
-const target = testDatabase();
+// Before the pool is there: its watch ticks by it.
+beforeAll(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+afterAll(() => void vi.useRealTimers());
+const gate = gatedDatabase(1);
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
-let gate: DatabaseGate;
-
-beforeAll(async () => {
-  if (target === null) return;
-  gate = await DatabaseGate.before(target);
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-  connect({ url: gate.url, max: 1 });
-});
-beforeEach(({ skip }) => {
-  if (target === null) skip("PostgreSQL can't be had here");
-});
-afterAll(async () => {
-  if (target === null) return;
-  await disconnect();
-  vi.useRealTimers();
-  gate.close();
-});
 
 /** @returns what became of it so far */
 async function soFar(statement: Promise<unknown>): Promise<string> {
@@ -33,7 +18,7 @@ it("R7: a connection on which nobody answers is given up after 15 s, and the nex
   await pool().query("select 1");
   let statement: Promise<unknown> = Promise.resolve();
   const unhurriedOne = unhurried(pool(), async (client) => {
-    gate.freeze();
+    gate().freeze();
     statement = pool().query("select 1");
     await nextTurn();
     vi.advanceTimersByTime(14_000);
@@ -44,7 +29,7 @@ it("R7: a connection on which nobody answers is given up after 15 s, and the nex
     await nextTurn();
     vi.advanceTimersByTime(60_000);
     expect(await soFar(slow)).toBe("waits");
-    gate.open();
+    gate().open();
     return slow;
   });
   expect((await unhurriedOne).rowCount).toBe(1);
