@@ -46,14 +46,29 @@ for (const [value, digit] of [..."0123456789abcdef"].entries()) for (const chara
 /** Where the pairs of digits of `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` begin. */
 const pairs = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 
+/** Ids come again with each keystroke. */
+const known = new Map<string, Uint8Array>();
+const mostKnown = 10_000;
+
+function putUuid(bytes: Buffer, at: number, id: string): void {
+  let uuid = known.get(id);
+  if (uuid === undefined) {
+    uuid = parseUuid(id);
+    if (known.size >= mostKnown) known.clear();
+    known.set(id, uuid);
+  }
+  bytes.set(uuid, at);
+}
+
 /** @throws UnfitValue when it is no UUID: whatever came instead would be stored as another id. */
-function putUuid(bytes: Buffer, start: number, id: string): void {
-  let at = start;
-  for (const i of pairs) {
+function parseUuid(id: string): Uint8Array {
+  const uuid = new Uint8Array(16);
+  for (const [at, i] of pairs.entries()) {
     const high = digits[id.charCodeAt(i)] ?? none;
     const low = digits[id.charCodeAt(i + 1)] ?? none;
     if (high === none || low === none) throw new UnfitValue("not a UUID");
-    bytes[at++] = (high << 4) | low;
+    uuid[at] = (high << 4) | low;
   }
   if (id.length !== 36) throw new UnfitValue("not a UUID");
+  return uuid;
 }

@@ -46,6 +46,17 @@ describe("the embedded database", () => {
     await Promise.all([slow.end(), quick.end()]);
   });
 
+  it("what a connection that broke left of a query is not run with another one's", async () => {
+    const [broken, other] = await Promise.all([client(), client()]);
+    const wire = wireOf(broken);
+    wire.parse({ name: "", text: "select 1 / $1::int", types: [] });
+    wire.bind({ values: ["0"] });
+    await new Promise((go) => setTimeout(go, 100)); // it has come, and waits for its Sync
+    wire.stream.destroy();
+    expect((await other.query("select $1::int as n", [7])).rows).toEqual([{ n: 7 }]);
+    await other.end();
+  });
+
   it("a connection that breaks in mid-query leaves the others working", async () => {
     const [broken, other] = await Promise.all([client(), client()]);
     await parsed(wireOf(broken));

@@ -32,27 +32,37 @@ async function close() {
 /**
  * The socket server passes messages on one by one, and outside a transaction lets connections take turns between any two of them.
  * A query with parameters is five (Parse, Bind, Describe, Execute, Sync) around one unnamed statement, which another connection's
- * Parse would replace. So from its first message to its Sync a query counts as a transaction: its connection keeps the turn.
+ * Parse would replace. So from its first message to its Sync a query counts as a transaction: its connection keeps the turn. They are
+ * handed to the database together, and answered together: each call, and each answer's way back, costs more than what it says.
  * @param {PGlite} database
  */
 function keepingQueriesWhole(database) {
-  const sync = "S".charCodeAt(0);
   const partsOfQuery = new Set(Array.from("PBDEC", (letter) => letter.charCodeAt(0)));
+  const sync = "S".charCodeAt(0);
   let inQuery = false;
+  /** @type {Uint8Array[]} */
+  let parts = [];
   return new Proxy(database, {
     get(target, name) {
       if (name === "isInTransaction") return () => inQuery || target.isInTransaction();
       if (name === "execProtocolRawStream") {
         return (message, options) => {
+          parts.push(message);
+          if (partsOfQuery.has(message[0])) {
+            inQuery = true;
+            return Promise.resolve();
+          }
           if (message[0] === sync) inQuery = false;
-          else if (partsOfQuery.has(message[0])) inQuery = true;
-          return target.execProtocolRawStream(message, options);
+          const whole = parts.length === 1 ? message : Buffer.concat(parts);
+          parts = [];
+          return target.execProtocolRawStream(whole, options);
         };
       }
       if (name === "exec") {
         // A connection that ends in mid-query is rolled back through this one.
         return async (/** @type {string} */ statement) => {
           inQuery = false;
+          parts = [];
           return target.exec(statement);
         };
       }

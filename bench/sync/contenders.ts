@@ -105,6 +105,9 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
   };
 }
 
+/** As `npm start` has it in package.json. */
+const asStarted = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
+
 function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home | null> {
   return async () => {
     const stores = await makeStores();
@@ -117,7 +120,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         const profile = process.env.BENCH_CPU_PROFILE; // a folder
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
-        return startNode([...args, "lib/server/run.js", "start"], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
+        return startNode([...args, ...asStarted, "lib/server/run.js", "start"], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
       },
       openRooms: async (count) => {
         const { stdout, said, code } = await runCommand("fixture", ["--teams", String(count), "--size", "2", "--phase", "write", "--json"], env);

@@ -12,20 +12,18 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
   return `${documentId}/${writer}/${n}`;
 }
 
-// The share lock waits for a transaction that is replacing the document and then finds it closed (R14): a row is either
-// there when the replacement reads, or refused; nor can the document be deleted meanwhile, which is why no foreign key has to look again.
-const insertWhere = (condition: string, conflict: string) => `
+// A first append meets no key of its own, and does not look for one: where another process was quicker (R13) it fails as a whole, and follows
+// as one that is again. See 0009_append_updates.sql.
+const insert = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
+// R9: what a compaction took out of the table is kept, and must not come back.
+const insertMissing = `
   insert into updates (document_id, writer, n, author, carried, time, bytes)
   select r.document_id, r.writer, r.n, r.author, r.carried, to_timestamp(r.ms / 1000.0), r.bytes
   from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::bool[], $6::float8[], $7::bytea[]) as r(document_id, writer, n, author, carried, ms, bytes)
   join documents d on d.id = r.document_id and d.closed_at is null
-  ${condition}
+  where not exists (select 1 from compacted c where c.document_id = r.document_id and c.writer = r.writer and c.ns @> r.n)
   for share of d
-  ${conflict}`;
-// A first append meets no key of its own: not to look for one saves a fifth. Where another process was quicker (R13) it fails as a whole, and follows as one that is again.
-const insert = insertWhere("", "");
-// R9: what a compaction took out of the table is kept, and must not come back.
-const insertMissing = insertWhere("where not exists (select 1 from compacted c where c.document_id = r.document_id and c.writer = r.writer and c.ns @> r.n)", "on conflict do nothing");
+  on conflict do nothing`;
 
 const absent = `
   select k.document_id, k.writer, k.n
@@ -58,15 +56,17 @@ export async function appendUpdates(rows: readonly UpdateRow[], { again }: { aga
     byteaArray(rows.map((row) => row.bytes)),
   ];
   const inserted = again ? await insertAgain(values) : await insertFirst(values);
-  if (inserted.rowCount === rows.length) return none;
+  if (inserted === rows.length) return none;
   // Fewer than asked: repeated after a commit that nobody heard of, or the document is closed.
   const left = await pool().query<Key>(absent, keys);
   return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
 }
 
-async function insertFirst(values: unknown[]): Promise<pg.QueryResult> {
+/** @returns how many rows were inserted */
+async function insertFirst(values: unknown[]): Promise<number> {
   try {
-    return await pool().query(insert, values);
+    const { rows } = await pool().query<{ stored: number }>(insert, values);
+    return rows[0]?.stored ?? 0;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === uniqueViolation) return insertAgain(values);
     throw error;
@@ -74,7 +74,7 @@ async function insertFirst(values: unknown[]): Promise<pg.QueryResult> {
 }
 
 /** R9: no compaction of these documents commits between the look at what is compacted and the insert. First appends need not wait for one. */
-async function insertAgain(values: unknown[]): Promise<pg.QueryResult> {
+async function insertAgain(values: unknown[]): Promise<number> {
   const client = await pool().connect();
   try {
     await client.query("begin");
@@ -82,7 +82,7 @@ async function insertAgain(values: unknown[]): Promise<pg.QueryResult> {
     const inserted = await client.query(insertMissing, values);
     await client.query("commit");
     client.release();
-    return inserted;
+    return inserted.rowCount ?? 0;
   } catch (error) {
     // Whatever it was in the middle of ends with the connection.
     client.release(true);

@@ -33,7 +33,7 @@ export const limits = {
   batchRows: 2_000,
   batchBytes: 4 * 1024 * 1024,
   /** From the beginning of one batch to that of the next, at least: a statement costs 0.3 ms before its first row, on the embedded database 0.7. */
-  batchSpacing: { server: 4, embedded: 12 },
+  batchSpacing: { server: 4, embedded: 16 },
   presenceState: 2 * 1024,
   /** Of one socket: between two carets that the others hear of, and between two *saved* that nothing else leaves with. */
   caretSpacing: 50,

@@ -104,8 +104,8 @@ export class RoomLink {
     if (this.hasOthers) this.say({ kind: "committed", writer, from, to });
   }
 
-  sayPresence(entries: PresenceSaid[]): void {
-    if (this.hasOthers && entries.length > 0) this.say({ kind: "presence", entries });
+  sayPresence(said: () => PresenceSaid): void {
+    if (this.hasOthers) this.say({ kind: "presence", entries: [said()] });
   }
 
   /**

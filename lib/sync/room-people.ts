@@ -16,7 +16,8 @@ export class RoomPeople {
     fields: readonly string[],
     private readonly sockets: ReadonlySet<Connection>,
     private readonly state: RoomState,
-    private readonly sayElsewhere: (entries: PresenceSaid[]) => void,
+    /** Asks for it only where there is another process to be told. */
+    private readonly sayElsewhere: (said: () => PresenceSaid) => void,
   ) {
     this.presence = new RoomPresence(fields);
   }
@@ -47,7 +48,7 @@ export class RoomPeople {
 
   private say(entry: PresenceEntry, from: Connection): void {
     this.pass([entry], from);
-    this.sayElsewhere([{ ...entry, userId: from.userId, since: this.presence.sinceOf(entry.client) }]);
+    this.sayElsewhere(() => ({ ...entry, userId: from.userId, since: this.presence.sinceOf(entry.client) }));
   }
 
   private pass(entries: readonly PresenceEntry[], from: Connection | null): void {

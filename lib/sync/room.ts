@@ -66,7 +66,7 @@ export class Room implements RowSource, ForeignHost {
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
-    this.people = new RoomPeople(this.roots, this.sockets, this.state, (entries) => this.link.sayPresence(entries));
+    this.people = new RoomPeople(this.roots, this.sockets, this.state, (said) => this.link.sayPresence(said));
     this.ownSockets = new OwnSockets(this.state, this.people);
     this.ownRows = new OwnRows(services.writer, lastNumber);
     this.snapshot = new RoomSnapshot(this.state.held.clocks);
