@@ -1,5 +1,5 @@
 /** The servers that are compared, and how one gets into a room of each. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "@/db/testing/private-postgres";
@@ -105,8 +105,9 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
   };
 }
 
-/** As `npm start` has it in package.json. */
-const asStarted = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
+/** What `npm start` says to Node. */
+const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
+const [, ...asStarted] = scripts.start.split(" ");
 
 function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home | null> {
   return async () => {
@@ -120,7 +121,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         const profile = process.env.BENCH_CPU_PROFILE; // a folder
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
-        return startNode([...args, ...asStarted, "lib/server/run.js", "start"], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
+        return startNode([...args, ...asStarted], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
       },
       openRooms: async (count) => {
         const { stdout, said, code } = await runCommand("fixture", ["--teams", String(count), "--size", "2", "--phase", "write", "--json"], env);
