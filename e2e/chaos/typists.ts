@@ -99,14 +99,15 @@ export class Typists {
   }
 
   /**
-   * Waits until every device, and one that has just come in, has all, all of it Saved, and all have one text, and judges that.
+   * Waits until every device, and one that has just come in, has all, all of it Saved, and all have one text, which is what the rows say, and
+   * judges that: while Redis is not back yet, what is stored through another process may come later.
    * @throws when it does not come to that
    */
   async settle(): Promise<{ ms: number; verdict: Verdict }> {
     const began = Date.now();
     const fresh = this.teams.map((team) => this.device(team, team.seats[0]?.cookie ?? ""));
     try {
-      while (!this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)]))) {
+      while (!(this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) && (await this.haveWhatRowsSay(fresh)))) {
         if (Date.now() - began > patience) throw new Error(this.describe(fresh));
         await wait(15);
       }
@@ -117,9 +118,14 @@ export class Typists {
     }
   }
 
+  private async haveWhatRowsSay(devices: readonly Device[]): Promise<boolean> {
+    const texts = await Promise.all(this.teams.map(({ worksheetId }) => loadDocumentTexts(database(), "worksheet", worksheetId)));
+    return texts.every((said, i) => worksheetFields.every((field) => devices[i]?.text(field) === said[field]));
+  }
+
   private describe(fresh: readonly Device[]): string {
     const teams = this.teams.map(({ seats }, i) => [...seats.map(({ device }) => device), ...fresh.slice(i, i + 1)].map((device) => device.state).join(" | "));
-    return `they did not come to one text, all of it Saved, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
+    return `they did not come to one text, all of it Saved, and what the rows say, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
   /** Someone types a letter, which is shown as Saved. @returns the worksheet that it is in */

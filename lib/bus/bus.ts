@@ -33,6 +33,8 @@ export type BusMessage =
 export interface Bus {
   /** This boot of this process, told apart from all others: 16 characters. */
   readonly id: string;
+  /** What is said is heard by others, and what they say here; false as soon as the way to them is known to be cut. */
+  readonly isUp: boolean;
   /** To whoever subscribed, in every process: here before it returns, elsewhere soon, or never when the way there is cut. */
   publish(message: BusMessage): void;
   /** Calls `hear` for each message from now on; returns how to stop. */

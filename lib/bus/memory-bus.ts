@@ -17,6 +17,10 @@ export class MemoryBus implements Bus {
     hub.members.add(this);
   }
 
+  get isUp(): boolean {
+    return !this.cutOff;
+  }
+
   publish(message: BusMessage): void {
     this.listeners.publish(message);
     this.toOthers((other) => other.publish(message));

@@ -52,7 +52,6 @@ export class RedisBus implements Bus {
     this.timer.unref();
   }
 
-  /** In force: what is said is heard. */
   get isUp(): boolean {
     return this.inForce;
   }

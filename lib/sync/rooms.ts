@@ -57,7 +57,7 @@ export class Rooms {
     const entry = this.entries.get(documentId) ?? this.open(documentId, kind);
     entry.room.joining += 1;
     try {
-      const loaded = await inTime(entry.loaded);
+      const loaded = await inTime(this.loaded(entry));
       if (loaded !== "open") return loaded;
       // It was refused by the store while this one waited (R7), or is to be loaded again: a later dial does.
       if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
@@ -69,6 +69,12 @@ export class Rooms {
     } finally {
       entry.room.joining -= 1;
     }
+  }
+
+  /** R13: while the bus is away, what others have stored was not heard: whoever comes in has it all the same. */
+  private async loaded({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
+    if ((await loaded) === "open" && !this.services.bus.isUp) room.caughtUp(await loadDocument(database(), room.documentId));
+    return loaded;
   }
 
   private open(documentId: string, kind: DocumentKind) {

@@ -271,6 +271,28 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(rows.length).toBe(42);
     });
 
+    it("R13, R2: while the bus is cut, who comes in at either process has all that was Saved at both, and so have those who are there", async () => {
+      const { two, a, b, room, cookies, documentId } = await apart();
+      await meet(a, b);
+      two.member.cut();
+      await expect.poll(() => two.member.bus.isUp, soon).toBe(false);
+      a.type("scenario", "stored by one, unheard by two");
+      b.type("harmed", "stored by two");
+      await settled(a, b);
+      const [scenario, harmed] = [a.text("scenario"), b.text("harmed")];
+      expect(b.text("scenario")).toBe("");
+      // A's device is gone; another one is with B's process.
+      await away(a);
+      const anew = await two.harness.join(room, at(cookies, 0));
+      expect([anew.text("scenario"), anew.text("harmed")]).toEqual([scenario, harmed]);
+      await expect.poll(() => b.text("scenario"), soon).toBe(scenario);
+      anew.type("scenario", ", and gone on");
+      await settled(anew, b);
+      two.member.mend();
+      await same(anew, b);
+      expect((await rowsOf(documentId)).length).toBe(new Set((await rowsOf(documentId)).map(({ writer, n }) => `${writer}/${n}`)).size);
+    });
+
     it("R13, R9: rows that were compacted while a process was cut off are taken by it from the snapshot, by its clients too, and typing goes on", async () => {
       const { two, a, b, documentId } = await apart();
       await meet(a, b);
@@ -561,6 +583,9 @@ function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
 function withChannels(bus: Bus, through: (channel: Channel) => Channel): Bus {
   return {
     id: bus.id,
+    get isUp() {
+      return bus.isUp;
+    },
     publish: (message) => bus.publish(message),
     subscribe: (hear) => bus.subscribe(hear),
     watch: (watcher) => bus.watch(watcher),
