@@ -121,12 +121,3 @@ export const immense: Record<string, Uint8Array> = {
   "two letters around a billion deleted ones": bytesOf(1, 3, client, 0, 4, ...root, "a", raw(origin | 1), client, 0, 2_000_000_000, raw(origin | 4), client, 2_000_000_000, "b", noDeletes),
   "two billion future letters deleted": bytesOf(0, 1, client, 1, 0, 2_000_000_000),
 };
-
-/** Well-formed, and slow: a chain of letters under two ids in turn, then as many under each of two other ids beside its first one. Yjs walks along the chain for each. */
-export function slowToMerge(length: number): [chain: Uint8Array, beside: Uint8Array] {
-  const [odd, even, ...others] = [4_000_000_001, 4_000_000_000, 20, 10] as const;
-  const letters = (client: number, letter: (i: number) => Part[]) => [length, client, 0, ...Array.from({ length }, (_, i) => letter(i)).flat()];
-  const after = (client: number, clock: number): Part[] => [raw(origin | 4), client, clock, "a"];
-  const chain = bytesOf(2, ...letters(odd, (i) => (i === 0 ? [4, ...root, "a"] : after(even, i - 1))), ...letters(even, (i) => after(odd, i)), noDeletes);
-  return [chain, bytesOf(others.length, ...others.flatMap((client) => letters(client, () => after(odd, 0))), noDeletes)];
-}
