@@ -12,8 +12,12 @@ export async function makeText(given: { documentId: string; author: string; text
   await append(given.documentId, given.author, doc);
 }
 
+/** ms since 1970 of the last row: what was made one after the other is read in that order, however quickly it was made. */
+let lastTime = 0;
+
 async function append(documentId: string, author: string, doc: Y.Doc): Promise<void> {
-  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes: Y.encodeStateAsUpdate(doc) });
+  lastTime = Math.max(Date.now(), lastTime + 1);
+  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(lastTime), bytes: Y.encodeStateAsUpdate(doc) });
 }
 
 /** So many letters of one field, each written in front of the last, under an id of ten digits: Yjs puts none together, and most take 11 bytes. */

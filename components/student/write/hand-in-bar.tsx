@@ -93,7 +93,8 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
             <Button disabled={busy} onClick={() => start(() => say(takeBack, () => { onAnswer(null); setSays(null); }))}>{t("takeBack")}</Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
-            <Button variant="go" disabled={busy} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>
+            // Not before the page is alive: until then a click would be lost.
+            <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>
           )}
         </div>
       </div>
