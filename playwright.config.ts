@@ -5,6 +5,8 @@ import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
 
 const executablePath = findChromium();
+/** A page of a test lives for seconds: to optimise its scripts took a sixth of what its process takes in all, and won nothing. */
+const unoptimised = "--js-flags=--no-opt --no-maglev";
 
 // The workers read this file as well, and share what is in the folder (e2e/watch.ts).
 if (process.env.CHECKED_LOOKS === undefined) {
@@ -28,5 +30,5 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "on-first-retry" },
-  projects: [{ name: "chromium", use: { browserName: "chromium", launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() } } }],
+  projects: [{ name: "chromium", use: { browserName: "chromium", launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: [...chromiumFlags(), unoptimised] } } }],
 });
