@@ -11,9 +11,6 @@ const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
 
-// A browser lays such a text out for seconds, and on a busy core for many.
-test.use({ actionTimeout: 45_000 });
-
 /** As a paste arrives: through the browser's own editing, which keeps to what a field can hold. */
 async function paste(page: Page, into: ReturnType<typeof field>, text: string): Promise<void> {
   await into.focus();

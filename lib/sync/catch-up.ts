@@ -24,6 +24,12 @@ export class CatchUp {
     if (this.running < atOnce) void this.run();
   }
 
+  /** For someone who waits for it. @throws when the store can't be read */
+  async now(room: Behind): Promise<void> {
+    metrics.catchUps.inc();
+    room.caughtUp(await loadDocument(database(), room.documentId));
+  }
+
   forget(room: Behind): void {
     this.wanted.delete(room);
   }
@@ -40,8 +46,7 @@ export class CatchUp {
 
   private async read(room: Behind): Promise<void> {
     try {
-      metrics.catchUps.inc();
-      room.caughtUp(await loadDocument(database(), room.documentId));
+      await this.now(room);
     } catch (error) {
       log().warn({ err: error, documentId: room.documentId }, "rows of other processes could not be read; trying again");
       this.wanted.add(room);

@@ -54,10 +54,11 @@ export class Rooms {
    * @returns what came of it; `late` after R2's ten seconds or when the store cannot be read.
    */
   async join(documentId: string, kind: DocumentKind, enter: (room: Room) => void): Promise<"entered" | "replaced" | "late"> {
-    const entry = this.entries.get(documentId) ?? this.open(documentId, kind);
+    const known = this.entries.get(documentId);
+    const entry = known ?? this.open(documentId, kind);
     entry.room.joining += 1;
     try {
-      const loaded = await inTime(this.loaded(entry));
+      const loaded = await inTime(known === undefined ? entry.loaded : this.asStored(known));
       if (loaded !== "open") return loaded;
       // It was refused by the store while this one waited (R7), or is to be loaded again: a later dial does.
       if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
@@ -72,8 +73,8 @@ export class Rooms {
   }
 
   /** R13: while the bus is away, what others have stored was not heard: whoever comes in has it all the same. */
-  private async loaded({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
-    if ((await loaded) === "open" && !this.services.bus.isUp) room.caughtUp(await loadDocument(database(), room.documentId));
+  private async asStored({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
+    if ((await loaded) === "open" && !this.services.bus.isUp) await this.catchUp.now(room);
     return loaded;
   }
 
