@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -8,10 +8,11 @@ const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts took a sixth of what its process takes in all, and won nothing. */
 const unoptimised = "--js-flags=--no-opt --no-maglev";
 
-// The workers read this file as well, and share what is in the folder (e2e/watch.ts).
-if (process.env.CHECKED_LOOKS === undefined) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-looks-"));
-  process.env.CHECKED_LOOKS = folder;
+// The workers read this file as well, and share what axe has checked (e2e/watch.ts).
+if (process.env.CHECKED_PLACES === undefined) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-checked-"));
+  process.env.CHECKED_PLACES = path.join(folder, "places");
+  writeFileSync(process.env.CHECKED_PLACES, "");
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 

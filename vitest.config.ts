@@ -1,11 +1,12 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { WaitingFirst } from "./e2e/run/sequencer";
 
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
 /** What the integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 4, isolate: false } as const;
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 5, isolate: false } as const;
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
@@ -15,6 +16,7 @@ const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry:
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: WaitingFirst },
     projects: [
       { extends: true, test: { name: "unit", testTimeout: 20_000, isolate: false, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },

@@ -1,31 +1,33 @@
 /** Watches every page of a browser for what no test should have to ask: accessibility, errors, missing messages, breaches of the CSP. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
-import { provideLook } from "./look";
+import { placesOf, provideLook, type Look } from "./look";
 
 export interface Faults {
   list: string[];
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** What pages looked like that axe has checked, in any worker of this run: checking costs as much processor as the rest of a page load in the browser. */
-const checkedLook = (key: string) => path.join(process.env.CHECKED_LOOKS ?? "", key);
+/** Places in pages that axe has checked, in any worker of this run: checking costs as much processor as the rest of a page load in the browser. */
+const checkedPlaces = process.env.CHECKED_PLACES ?? "";
+
+function hasNew(look: Look): boolean {
+  const checked = new Set(readFileSync(checkedPlaces, "latin1").split("\n"));
+  return [...placesOf(look)].some((place) => !checked.has(place));
+}
 
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
     faults.list.push(`${new URL(page.url()).pathname}: ${fault}`);
   });
-  // The key of a look that is still to be checked, and then the page has axe; null of one that was.
-  await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: string) => {
-    const key = createHash("sha256").update(look).digest("hex");
-    if (existsSync(checkedLook(key))) return null;
+  // Whether there is something to check, and then the page has axe.
+  await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: Look) => {
+    if (!hasNew(look)) return false;
     await frame.evaluate(axe);
-    return key;
+    return true;
   });
-  await context.exposeBinding("crosscaseHasChecked", (_source, key: string) => writeFileSync(checkedLook(key), ""));
+  await context.exposeBinding("crosscaseHasChecked", (_source, look: Look) => appendFileSync(checkedPlaces, `${[...placesOf(look)].join("\n")}\n`));
   await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
@@ -42,7 +44,7 @@ export async function settlePages(context: BrowserContext): Promise<void> {
   }
 }
 
-/** In the page: when the document has been still for a moment, once per address, runs axe on what does not look like a page before. */
+/** In the page: when the document has been still for a moment, once per address, runs axe if any of it is new. */
 function checkWhenStill(): void {
   interface Violation {
     id: string;
@@ -51,9 +53,9 @@ function checkWhenStill(): void {
   }
   interface Watched {
     axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-    crosscaseLook: () => string;
-    crosscaseToCheck: (look: string) => Promise<string | null>;
-    crosscaseHasChecked: (key: string) => Promise<void>;
+    crosscaseLook: () => Look;
+    crosscaseToCheck: (look: Look) => Promise<boolean>;
+    crosscaseHasChecked: (look: Look) => Promise<void>;
     crosscaseFault: (fault: string) => void;
     crosscaseChecked: () => boolean;
   }
@@ -83,13 +85,12 @@ function checkWhenStill(): void {
     // Whether it is done: asking took a moment, in which Next may have gone on.
     const runAxe = async (): Promise<boolean> => {
       const look = page.crosscaseLook();
-      const key = await page.crosscaseToCheck(look);
-      if (key === null) return true;
+      if (!(await page.crosscaseToCheck(look))) return true;
       if (titled && document.title === "") return false;
       const { violations } = await page.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
       violations.forEach(told);
       // Only what did not change meanwhile, and had no fault, is known.
-      if (violations.length === 0 && page.crosscaseLook() === look) await page.crosscaseHasChecked(key);
+      if (violations.length === 0 && JSON.stringify(page.crosscaseLook()) === JSON.stringify(look)) await page.crosscaseHasChecked(look);
       return true;
     };
     void runAxe()
