@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContext } from "@playwright/test";
-import { placesOf, provideLook, type Look } from "./look";
+import { newIn, placesOf, provideLook, type Look, type Looking } from "./look";
 
 export interface Faults {
   list: string[];
@@ -12,22 +12,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Places in pages that axe has checked, in any worker of this run: checking costs as much processor as the rest of a page load in the browser. */
 const checkedPlaces = process.env.CHECKED_PLACES ?? "";
 
-function hasNew(look: Look): boolean {
-  const checked = new Set(readFileSync(checkedPlaces, "latin1").split("\n"));
-  return [...placesOf(look)].some((place) => !checked.has(place));
-}
-
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
     faults.list.push(`${new URL(page.url()).pathname}: ${fault}`);
   });
-  // Whether there is something to check, and then the page has axe.
+  // What is to be checked; if anything is, the page has axe.
   await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: Look) => {
-    if (!hasNew(look)) return false;
-    await frame.evaluate(axe);
-    return true;
+    const found = newIn(look, new Set(readFileSync(checkedPlaces, "latin1").split("\n")));
+    if (found.length > 0 && !(await frame.evaluate("'axe' in window"))) await frame.evaluate(axe);
+    return found;
   });
-  await context.exposeBinding("crosscaseHasChecked", (_source, look: Look) => appendFileSync(checkedPlaces, `${[...placesOf(look)].join("\n")}\n`));
+  await context.exposeBinding("crosscaseHasChecked", (_source, look: Look) => appendFileSync(checkedPlaces, `${placesOf(look).join("\n")}\n`));
   await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
@@ -44,17 +39,16 @@ export async function settlePages(context: BrowserContext): Promise<void> {
   }
 }
 
-/** In the page: when the document has been still for a moment, once per address, runs axe if any of it is new. */
+/** In the page: when the document has been still for a moment, once per address, runs axe on what of it is new. */
 function checkWhenStill(): void {
   interface Violation {
     id: string;
     help: string;
     nodes: { target: unknown[]; failureSummary?: string }[];
   }
-  interface Watched {
-    axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-    crosscaseLook: () => Look;
-    crosscaseToCheck: (look: Look) => Promise<boolean>;
+  interface Watched extends Looking {
+    axe: { run: (context: { include: (Element | undefined)[] }, options: object) => Promise<{ violations: Violation[] }> };
+    crosscaseToCheck: (look: Look) => Promise<number[]>;
     crosscaseHasChecked: (look: Look) => Promise<void>;
     crosscaseFault: (fault: string) => void;
     crosscaseChecked: () => boolean;
@@ -85,9 +79,11 @@ function checkWhenStill(): void {
     // Whether it is done: asking took a moment, in which Next may have gone on.
     const runAxe = async (): Promise<boolean> => {
       const look = page.crosscaseLook();
-      if (!(await page.crosscaseToCheck(look))) return true;
-      if (titled && document.title === "") return false;
-      const { violations } = await page.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
+      const looked = page.crosscaseLooked;
+      const include = (await page.crosscaseToCheck(look)).map((index) => looked[index]);
+      if (include.length === 0) return true;
+      if ((titled && document.title === "") || include.some((element) => element?.isConnected !== true)) return false;
+      const { violations } = await page.axe.run({ include }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
       violations.forEach(told);
       // Only what did not change meanwhile, and had no fault, is known.
       if (violations.length === 0 && JSON.stringify(page.crosscaseLook()) === JSON.stringify(look)) await page.crosscaseHasChecked(look);
