@@ -11,6 +11,7 @@ export interface Faults {
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Places in pages that axe has checked, in any worker of this run: checking costs as much processor as the rest of a page load in the browser. */
 const checkedPlaces = process.env.CHECKED_PLACES ?? "";
+const readChecked = () => new Set(readFileSync(checkedPlaces, "latin1").split("\n"));
 
 export async function watchPage(context: BrowserContext, faults: Faults): Promise<void> {
   await context.exposeBinding("crosscaseFault", ({ page }, fault: string) => {
@@ -18,11 +19,15 @@ export async function watchPage(context: BrowserContext, faults: Faults): Promis
   });
   // What is to be checked; if anything is, the page has axe.
   await context.exposeBinding("crosscaseToCheck", async ({ frame }, look: Look) => {
-    const found = newIn(look, new Set(readFileSync(checkedPlaces, "latin1").split("\n")));
+    const found = newIn(look, readChecked());
     if (found.length > 0 && !(await frame.evaluate("'axe' in window"))) await frame.evaluate(axe);
     return found;
   });
-  await context.exposeBinding("crosscaseHasChecked", (_source, look: Look) => appendFileSync(checkedPlaces, `${placesOf(look).join("\n")}\n`));
+  await context.exposeBinding("crosscaseHasChecked", (_source, look: Look) => {
+    const known = readChecked();
+    const found = new Set(placesOf(look).filter((place) => !known.has(place)));
+    appendFileSync(checkedPlaces, [...found].map((place) => `${place}\n`).join(""));
+  });
   await context.addInitScript(provideLook);
   await context.addInitScript(checkWhenStill);
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
