@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { WaitingFirst } from "./e2e/run/sequencer";
@@ -5,8 +6,14 @@ import { WaitingFirst } from "./e2e/run/sequencer";
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
+// The workers get it with the environment; whoever reads this file in one of them finds it set.
+if (process.env.TEST_SEED === undefined) {
+  process.env.TEST_SEED = String(randomInt(2 ** 31));
+  console.log(`Random tests draw from TEST_SEED=${process.env.TEST_SEED}`);
+}
+
 /** What the integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, retry: 1, pool: "forks", maxWorkers: 5, isolate: false } as const;
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", maxWorkers: 5, isolate: false } as const;
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
@@ -17,6 +24,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     sequence: { sequencer: WaitingFirst },
+    setupFiles: ["./lib/testing/seed-properties.ts"],
     projects: [
       { extends: true, test: { name: "unit", testTimeout: 20_000, isolate: false, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },

@@ -30,7 +30,7 @@ export interface Given {
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
   const programs = postgresPrograms();
   if (programs === null) {
-    console.warn("PostgreSQL 15 or later was not found and can't be installed here: its tests are skipped.");
+    console.warn("PostgreSQL 15 or later was not found, and installing it needs root and Debian's packages: its tests are skipped. Install it, or put its folder of programs on PATH.");
     return null;
   }
   const owner = ordinaryUser();

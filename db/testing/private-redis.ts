@@ -17,7 +17,7 @@ export interface PrivateRedis {
 export async function startRedis(): Promise<PrivateRedis | null> {
   const program = redisProgram();
   if (program === null) {
-    console.warn("Redis was not found and can't be installed here: its tests are skipped.");
+    console.warn("Redis was not found, and installing it needs root and Debian's packages: its tests are skipped. Install it, or put redis-server on PATH.");
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-redis-"));

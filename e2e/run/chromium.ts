@@ -6,6 +6,9 @@ import { chromium } from "@playwright/test";
 /** The headless shell starts many contexts in a quarter of the full browser's time. */
 const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
+/** Where macOS has it, which is on no PATH. */
+const ofMacOs = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+
 /** Null when there is none yet. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const given = env.CHROMIUM_PATH;
@@ -13,7 +16,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   const own = chromium.executablePath();
   if (own !== "" && existsSync(own)) return own;
   const folders = (env.PATH ?? "").split(path.delimiter);
-  return systemNames.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable) ?? null;
+  return [...systemNames.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...ofMacOs].find(isExecutable) ?? null;
 }
 
 function isExecutable(file: string): boolean {

@@ -3,19 +3,26 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, counted, one, summary, type Ran } from "./step";
+import { add, counted, judgeSecondTries, one, summary, type Ran } from "./step";
 
 const ran = (file: string, became: Ran["became"], again = false): Ran => ({ file, name: "a name", became, again });
 
 describe("summing up a run", () => {
   it("ends with the line that says it all", () => {
-    expect(summary(add([one("types", true), one("lint", true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed", true)])]))).toBe("5 passed, 0 failed");
+    expect(summary(add([one("types", true), one("lint", true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed")])]))).toBe("5 passed, 0 failed");
     expect(summary(add([one("types", false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe("1 passed, 2 failed");
   });
 
   it("names what was skipped in that line, by project and file", () => {
     const counts = counted([ran("many: a.many.test.ts", "skipped"), ran("many: a.many.test.ts", "skipped"), ran("postgres: b.int.test.ts", "skipped"), ran("integration: b.int.test.ts", "passed")]);
     expect(summary(add([one("types", true), counts]))).toBe("2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)");
+  });
+
+  it("names second tries in that line, and fails the run from the third on", () => {
+    const tries = (count: number) => summary(judgeSecondTries(counted(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))));
+    expect(tries(0)).toBe("0 passed, 0 failed");
+    expect(tries(2)).toBe("2 passed, 0 failed, 2 passed at the second try (e2e/0.spec.ts 1, e2e/1.spec.ts 1)");
+    expect(tries(3)).toBe("3 passed, 1 failed, 3 passed at the second try (e2e/0.spec.ts 2, e2e/1.spec.ts 1)");
   });
 
   it("counts a program that ended badly as a failure, whatever it wrote", () => {

@@ -38,12 +38,24 @@ export function add(counts: readonly Counts[]): Counts {
   return { passed: counts.reduce((sum, each) => sum + each.passed, 0), failed: all("failed"), skipped: all("skipped"), again: all("again") };
 }
 
-/** The last line of a run. What was skipped is in it by the files' names, with how many of each. */
-export function summary({ passed, failed, skipped }: Counts): string {
+/** The last line of a run. What was skipped, and what needed a second try, is in it by the files' names, with how many of each. */
+export function summary({ passed, failed, skipped, again }: Counts): string {
+  const part = (tests: readonly Named[], what: string) => (tests.length > 0 ? `, ${tests.length} ${what} (${countByFile(tests)})` : "");
+  return `${passed} passed, ${failed.length} failed${part(skipped, "skipped")}${part(again, "passed at the second try")}`;
+}
+
+function countByFile(tests: readonly Named[]): string {
   const files = new Map<string, number>();
-  for (const { file } of skipped) files.set(file, (files.get(file) ?? 0) + 1);
-  const named = [...files].map(([file, count]) => `${file} ${count}`).join(", ");
-  return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped (${named})` : ""}`;
+  for (const { file } of tests) files.set(file, (files.get(file) ?? 0) + 1);
+  return [...files].map(([file, count]) => `${file} ${count}`).join(", ");
+}
+
+/** A second try is for a busy machine. So many in one run are a fault of the tests or of the product. */
+export const tooManySecondTries = 3;
+
+export function judgeSecondTries(counts: Counts): Counts {
+  const { length } = counts.again;
+  return length < tooManySecondTries ? counts : add([counts, one(`${length} tests needed a second try: fewer than ${tooManySecondTries} may`, false)]);
 }
 
 export interface Command {
@@ -68,20 +80,37 @@ export async function runAside(command: Command): Promise<boolean> {
   return ended;
 }
 
+/** Of the steps that run now, to be ended with this program. */
+const groups = new Set<number>();
+
+/** Ends the steps that run now, each with its whole group of processes. */
+export function endSteps(signal: NodeJS.Signals): void {
+  for (const group of groups) {
+    try {
+      process.kill(-group, signal);
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
 const optionsOf = ({ env }: Command) => ({ cwd: root, detached: true, env: { ...process.env, ...env } });
 
 async function untilEnded({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {
   let late = false;
+  const { pid } = child;
+  if (pid !== undefined) groups.add(pid);
   const timer = setTimeout(() => {
     late = true;
     console.error(`${command} ${args.join(" ")} took more than ${minutes} minutes and was ended.`);
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
   }, minutes * 60_000);
   const code = await new Promise<number | null>((resolve) => {
     child.once("close", resolve);
     child.once("error", () => resolve(null));
   });
   clearTimeout(timer);
+  if (pid !== undefined) groups.delete(pid);
   return code === 0 && !late;
 }
 

@@ -4,15 +4,36 @@
  * up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { randomInt } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "@/lib/server/build";
 import { findChromium } from "./chromium";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
+import { RunFolder } from "./run-folder";
+import { add, endSteps, judgeSecondTries, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
 
-const reports = mkdtempSync(path.join(os.tmpdir(), "crosscase-reports-"));
+const runFolder = RunFolder.make();
+const reports = path.join(runFolder.path, "reports");
+mkdirSync(reports);
+process.env.TEST_SEED ??= String(randomInt(2 ** 31));
+const seed = `Random tests draw from TEST_SEED=${process.env.TEST_SEED}`;
+console.log(seed);
+
+/** Ctrl-C, and the end of whoever started this: the test programs may stop what they have started, for 5 s. */
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    console.error(`\n${signal}: ending what runs.`);
+    endSteps("SIGINT");
+    const end = () => {
+      endSteps("SIGKILL");
+      runFolder.remove();
+      process.exit(130);
+    };
+    setTimeout(end, 5_000);
+  });
+}
+
 const began = Date.now();
 const results: Counts[] = [];
 
@@ -32,7 +53,7 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
 
 async function playwright(minutes: number): Promise<Counts> {
   if (findChromium() === null) {
-    console.error("There is no Chromium for the browser tests, and it could not be installed: set CHROMIUM_PATH to one.");
+    console.error("There is no Chromium for the browser tests, and installing one needs the network, and as root Debian's packages. Install Chromium or Chrome, or set CHROMIUM_PATH to one.");
     return one("browser tests", false);
   }
   const file = path.join(reports, "playwright.json");
@@ -85,8 +106,17 @@ if (built) {
   note("browser tests", await playwright(25));
 }
 await browser;
-rmSync(reports, { recursive: true, force: true });
-const all = add(results);
+
+const running = runFolder.processes();
+running.forEach(({ pid, command }) => console.log(`still runs: ${pid} ${command.slice(0, 200)}`));
+noteOne("no process is left", running.length === 0);
+const folders = runFolder.folders();
+folders.forEach((name) => console.log(`still there: ${name}`));
+noteOne("no temporary folder is left", folders.length === 0);
+runFolder.remove();
+
+const all = judgeSecondTries(add(results));
+console.log(seed);
 const say = (what: string) => ({ file, name, why }: Named) => console.log(`${what}: ${file}: ${name}${why === undefined ? "" : `\nat its first try: ${why}`}`);
 all.again.forEach(say("passed at the second try"));
 all.skipped.forEach(say("skipped"));

@@ -18,6 +18,7 @@ import { seeded } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { HistoryReader, runsAt } from "@/lib/worksheet/history";
 import { messageSaved } from "@/lib/worksheet/messages";
+import { runSeed } from "@/lib/testing/run-seed";
 import { forge } from "./testing/forge";
 import { gatedHarness } from "./testing/gated-harness";
 import { at, joinPair, rowsOf, soon } from "./testing/harness";
@@ -181,7 +182,7 @@ describe("hard case 8", () => {
 
   it("R5, R7: hard case 8: the connection is cut during a commit, again and again while two type: each row once, no gap, and all of it Saved", { timeout: 60_000 }, async () => {
     const { a, b, documentId, worksheetId } = await joinPair(harness);
-    const random = seeded(8);
+    const random = seeded(runSeed());
     let typed = 0;
     const typing = setInterval(() => {
       a.type("scenario", `a${typed} `);

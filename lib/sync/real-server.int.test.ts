@@ -8,6 +8,7 @@ import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
 import { testDatabase } from "@/db/testing/database";
 import { seeded } from "@/lib/rules/random";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
+import { runSeed } from "@/lib/testing/run-seed";
 import { limits } from "./limits";
 import { dialStatus, TestClient } from "./testing/client";
 import { at, makeCast, soon, type Cast } from "./testing/harness";
@@ -124,7 +125,7 @@ describe.skipIf(target === null)(`the real process, on ${target?.url === undefin
     let shut = false;
     const url = () => (shut ? null : `ws://127.0.0.1:${port}/sync/${team.room}`);
     const [a, b] = [new Dialler(url, at(team.cookies, 0), "scenario"), new Dialler(url, at(team.cookies, 1), "prevention")];
-    const random = seeded(9);
+    const random = seeded(runSeed());
     const snapshots: string[] = [];
     for (let kill = 1; kill <= 4; kill++) {
       let typed = 0;

@@ -65,7 +65,7 @@ function launch(env: Record<string, string>): Launched {
   return { child, said: () => text, ready, ended };
 }
 
-/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` takes away again. */
+/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` and `kill` remove. */
 export async function startServer(env: Record<string, string> = {}): Promise<RealServer> {
   const own = env.DATA_DIR === undefined ? await newFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
@@ -93,17 +93,23 @@ export async function startServer(env: Record<string, string> = {}): Promise<Rea
     kill: async () => {
       child.kill("SIGKILL");
       await ended;
+      cleanUp();
     },
   };
 }
 
 async function newFolder({ DATABASE_URL }: Record<string, string>): Promise<string> {
-  return DATABASE_URL === undefined ? makeReadyFolder() : mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
+  return DATABASE_URL === undefined ? makeReadyFolder() : newEmptyFolder();
 }
+
+const newEmptyFolder = () => mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
 
 /** Starts it expecting that it refuses to run; one that does run is ended, and the code is null. */
 export async function startInVain(env: Record<string, string>): Promise<Ended> {
-  const { child, ready, ended } = launch(env);
+  const own = env.DATA_DIR === undefined ? newEmptyFolder() : null;
+  const { child, ready, ended } = launch({ ...(own === null ? {} : { DATA_DIR: own }), ...env });
   if ((await ready) !== null) child.kill("SIGKILL");
-  return ended;
+  const result = await ended;
+  if (own !== null) rmSync(own, { recursive: true, force: true });
+  return result;
 }

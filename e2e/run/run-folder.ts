@@ -1,0 +1,75 @@
+/**
+ * What a test run makes and must not leave behind: every process of it carries a mark in its environment, and every temporary
+ * file of it lies in one folder.
+ */
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const markName = "CROSSCASE_TEST_RUN";
+
+export class RunFolder {
+  private constructor(readonly path: string) {}
+
+  /** Short, since sockets lie in it (macOS names a long folder); others may pass through it: PostgreSQL runs as another user. */
+  static make(): RunFolder {
+    const made = mkdtempSync(path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "crosscase-run-"));
+    chmodSync(made, 0o755);
+    process.env.TMPDIR = made;
+    process.env[markName] = made;
+    return new RunFolder(made);
+  }
+
+  /** Processes of this run besides this one, each with its command line. Read from /proc: elsewhere than on Linux there are none to see. */
+  processes(): { pid: number; command: string }[] {
+    const mark = `${markName}=${this.path}`;
+    return numbered("/proc").flatMap((pid) => {
+      if (pid === process.pid || !read(pid, "environ").split("\0").includes(mark)) return [];
+      const command = read(pid, "cmdline").replaceAll("\0", " ").trim();
+      return command === "" ? [] : [{ pid, command }];
+    });
+  }
+
+  /** What our own code has made there and not removed. */
+  folders(): string[] {
+    return readdirSync(this.path).filter((name) => name.startsWith("crosscase-"));
+  }
+
+  /** Ends what still runs, and removes the folder. */
+  remove(): void {
+    for (const { pid } of this.processes()) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It has ended by itself.
+      }
+    }
+    for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function read(pid: number, what: "environ" | "cmdline"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "latin1");
+  } catch {
+    return ""; // it has ended, or is another user's
+  }
+}
+
+function numbered(folder: string): number[] {
+  try {
+    return readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function mountsUnder(folder: string): string[] {
+  try {
+    return readFileSync("/proc/mounts", "utf8").split("\n").map((line) => line.split(" ")[1] ?? "").filter((at) => at.startsWith(`${folder}/`));
+  } catch {
+    return [];
+  }
+}
