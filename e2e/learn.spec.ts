@@ -18,9 +18,9 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   await expect(page.getByText("Deep learning”, Nature 521, 2015")).toBeVisible();
 
   await page.getByRole("button", { name: "training data" }).click();
-  await expect(page.getByText("The examples a model is adjusted to")).toBeVisible();
+  await expect(page.getByText("The examples that a model learns from")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByText("The examples a model is adjusted to")).toBeHidden();
+  await expect(page.getByText("The examples that a model learns from")).toBeHidden();
 
   await page.getByRole("button", { name: "Next: Brittleness" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
@@ -44,7 +44,7 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
-  await expect(announced(page)).toHaveText("Bias placed on “an old unfairness in the records”. 3 terms left.");
+  await expect(announced(page)).toHaveText("Bias placed on “unfair records, or people left out”. 3 terms left.");
   await expect(page.getByText("1 of 4 placed · 2 tries · not graded")).toBeVisible();
 
   await page.reload();
@@ -136,9 +136,9 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
   await expect(check).toContainText("1 of 2 · 2nd try");
   await check.getByRole("radio", { name: /likely is not the same as true/ }).check();
   await send.click();
-  await expect(check.getByRole("status")).toContainText("Yes. The training objective is the next piece of text.");
+  await expect(check.getByRole("status")).toContainText("Yes. The training objective is the next token.");
   await expect(check).toContainText("answered in 2 tries");
-  await expect(check).toContainText("so there is no connection to lose");
+  await expect(check).toContainText("so it has no connection to lose");
   await page.reload();
   await expect(check).toContainText("answered in 2 tries");
   await expect(send).toHaveCount(0);
@@ -196,7 +196,7 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
   await place(student, "Hallucination").click();
   await place(student, "Bias").click();
   await expect(line).toContainText("1 of 4, 2 tries");
-  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText("Bias put on “likely, and nothing checks what is true”");
+  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText("Bias put on “likely, and no step checks what is true”");
 
   await teacher.getByRole("link", { name: "Read the lesson as students see it" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "When Deep Learning Fails" })).toBeVisible();

@@ -3,9 +3,9 @@ import type { Locator, Page } from "@playwright/test";
 
 const causes = {
   Hallucination: /trained to continue a text/,
-  "Adversarial examples": /searches for the smallest change/,
-  Bias: /hold an old unfairness/,
-  Brittleness: /different from everything it met in training/,
+  "Adversarial examples": /relies on patterns people don’t notice/,
+  Bias: /are unfair or leave people out/,
+  Brittleness: /differs, sometimes only slightly, from its training data/,
 };
 export type Mode = keyof typeof causes;
 export const modeNames = ["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const;

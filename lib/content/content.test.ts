@@ -80,6 +80,20 @@ describe("the built-in lesson", () => {
     }
   });
 
+  it("S2: a test that prevents a failure has a pass mark and a limit that a useless system misses", () => {
+    const useless: Record<string, RegExp> = {
+      brittleness: /2,000 ordinary hours, it gives an alarm in at most four/,
+      bias: /so a lottery does not pass/,
+      hallucination: /eight in ten answers must help/,
+      adversarial: /a door that never opens does not pass/,
+    };
+    for (const mode of lesson.modes) {
+      const { prevention } = modeExemplar(lesson, mode.id);
+      expect(prevention, mode.id).toMatch(/Pass mark/);
+      expect(prevention, mode.id).toMatch(useless[mode.id] ?? /^no limit/);
+    }
+  });
+
   it("finds modes by id, and refuses an id that is none", () => {
     expect(modeOf(lesson, "adversarial").name).toBe("Adversarial examples");
     expect(findMode(lesson, "toString")).toBeNull();
@@ -102,61 +116,58 @@ function modeExemplar(from: Lesson, modeId: string): Exemplar {
   return exemplar;
 }
 
-describe("a lesson that does not hold together is refused", () => {
-  it.each<[string, (from: Lesson) => Lesson, RegExp]>([
+it("a lesson that does not hold together is refused", () => {
+  const spoiled: [what: string, spoil: (from: Lesson) => Lesson, fault: RegExp][] = [
     ["a citation without a source", (from) => ({ ...from, sources: from.sources.slice(1) }), /names "lecun-2015"/],
     ["a mode without an exemplar", (from) => ({ ...from, exemplars: { bias: modeExemplar(from, "bias") } }), /exemplar/],
     ["a cause listed twice", (from) => ({ ...from, matching: { ...from.matching, causeOrder: ["bias", "bias", "hallucination", "brittleness"] } }), /each cause once/],
     ["two right options", (from) => ({ ...from, checks: from.checks.map((check) => ({ ...check, options: check.options.map((option) => ({ ...option, correct: true })) })) }), /right options/],
     ["a missing term", (from) => ({ ...from, glossary: from.glossary.filter((term) => term.id !== "failure-mode") }), /failure-mode/],
-  ])("%s", (_, spoil, fault) => {
-    expect(incoherencies(spoil(lesson)).join("\n")).toMatch(fault);
-  });
+  ];
+  for (const [what, spoil, fault] of spoiled) expect(incoherencies(spoil(lesson)).join("\n"), what).toMatch(fault);
 });
 
 /** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
 const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   ["opening", "headlines promise either everything or doom", /headlines.*solve every problem.*end us/s],
-  ["opening", "it fails in particular, understandable ways", /goes wrong in particular ways, and they can be understood/],
-  ["opening", "knowing them makes a better user and a sharper critic", /gets more out of such a tool/, /harder to fool.*promises more than a system can do/s],
-  ["brittleness", "a network learns the patterns of its training data; like inputs go well", /what its training examples have in common/, /more of the same and it does well/],
-  ["brittleness", "outside them performance can collapse at once", /none of those examples resembled/, /without a warning and can be steep/],
-  ["brittleness", "it is called brittleness, or distribution shift", /That is brittleness.*called distribution shift/s],
-  ["brittleness", "the car from California in a Minnesota blizzard", /Californian roads/, /Minnesota blizzard is no riddle to a person/, /the numbers that come in look like none it was trained on/],
-  ["brittleness", "pneumonia on X-rays, predicted by the hospital's trace", /pneumonia in chest X-rays/, /machines.*leave their own trace in the image/s, /worse/, /nothing to do with medicine/],
-  ["brittleness", "it is not stupidity but how learning works", /This is not stupidity/, /follows directly from how learning works/, /The idea that a doctor has in mind/],
-  ["brittleness", "the definition: use differs statistically; small shifts do", /differ, statistically, from the inputs it was trained on/, /other light, other people, another way of writing/, /shone in its tests can then fail in use/],
+  ["opening", "it fails in particular, understandable ways", /goes wrong in particular ways, and people can understand them/],
+  ["opening", "knowing them makes a better user and a sharper critic", /get more out of such a tool/, /harder to fool.*promises more than a system can do/s],
+  ["brittleness", "a network learns the patterns of its training data; like inputs go well", /what its training examples have in common/, /does well when you show it more of the same/],
+  ["brittleness", "outside them performance can collapse at once", /unlike all of those examples/, /fall suddenly and far/],
+  ["brittleness", "it is called brittleness, or distribution shift", /effect is brittleness.*called distribution shift/s],
+  ["brittleness", "the car from California in a Minnesota blizzard", /sunny Californian roads/, /Minnesota blizzard. A person still understands/, /numbers unlike any in its training/],
+  ["brittleness", "pneumonia on X-rays, predicted by the hospital's trace", /pneumonia in chest X-rays/, /machines leave their own trace in the image/, /worse/, /nothing to do with medicine/],
+  ["brittleness", "it is not stupidity but how learning works", /not stupid/, /follows directly from how learning works/, /The idea that a doctor has in mind/],
+  ["brittleness", "the definition: use differs statistically; small shifts do", /differ, statistically, from the inputs it was trained on/, /other light, other people, another way of writing/, /very well in its tests can then fail in use/],
   ["bias", "people's data holds people's inequality", /a record of what people did/, /the record is unfair/],
-  ["bias", "a hiring program learned to prefer men and ranked women down", /men were to be preferred/, /marked a page down for the word “women’s”/],
-  ["bias", "it amplifies an old injustice, at scale and speed", /to everybody who applies, at once/, /An old injustice had not only been kept; it had grown/],
-  ["bias", "face recognition is worse for those it saw less of", /recognise faces/, /What a program has seen much of, it sees well/],
-  ["bias", "Buolamwini 2018: up to 34 points between dark-skinned women and light-skinned men", /Joy Buolamwini/, /darker-skinned women.*lighter-skinned men/s, /34 points wide/],
-  ["bias", "nobody meant it; it followed from who was in the data", /Nobody had meant it/, /faces in 100 were lighter-skinned/],
-  ["bias", "it hides behind a neutral number that is trusted more than a person", /a number or a label/, /looks neutral/, /came from an algorithm and not from a person/, /A human judge whose dislike shows is doubted/],
+  ["bias", "a hiring program learned to prefer men and ranked women down", /learned to prefer men/, /a lower score for the word “women’s”/],
+  ["bias", "it amplifies an old injustice, at scale and speed", /to everybody who applies, at once/, /did not only repeat an old injustice. It made the injustice larger/],
+  ["bias", "face recognition is worse for those it saw less of", /recognise faces/, /A likely reason is that a program sees best what it has seen most of/],
+  ["bias", "Buolamwini 2018: up to 34 points between dark-skinned women and light-skinned men", /Joy Buolamwini/, /darker-skinned women.*lighter-skinned men/s, /gap was 34 points/],
+  ["bias", "nobody meant it; it followed from who was in the data", /Nobody meant it/, /faces in 100 were lighter-skinned/],
+  ["bias", "it hides behind a neutral number that is trusted more than a person", /a number or a label/, /looks neutral/, /came from an algorithm and not from a person/, /doubt the judge. A score shows no dislike/],
   ["hallucination", "language models predict likely text", /which token is likely to come next/],
-  ["hallucination", "the likely text can be fluent and false", /perfect grammar, exactly the right tone, and is false/],
+  ["hallucination", "the likely text can be fluent and false", /perfect grammar and exactly the right tone, and is false/],
   ["hallucination", "a court case that does not exist", /six court decisions.*No court had ever made them/s],
-  ["hallucination", "references in perfect format that were never written", /author, title, journal and year in flawless format/, /never have been written/],
-  ["hallucination", "there is no fact-checker inside", /Nothing inside looks anything up/, /what the right kind of answer looks like/],
-  ["hallucination", "it is not lying; it follows from the training objective", /Is it lying/, /A model wants nothing/, /training objective, the next token/],
-  ["adversarial", "crafted inputs look normal to people and fool networks absurdly", /looks ordinary to a person and is built to make a model wrong/, /a school bus for an ostrich/],
+  ["hallucination", "references in perfect format that were never written", /author, title, journal and year in the right format/, /the paper may not exist/],
+  ["hallucination", "there is no fact-checker inside", /Nothing inside such a model looks anything up/, /what the right kind of answer looks like/],
+  ["hallucination", "it is not lying; it follows from the training objective", /Is the model lying/, /no such intention/, /training objective: to predict the next token/],
+  ["adversarial", "crafted inputs look normal to people and fool networks absurdly", /looks ordinary to a person and is made so that a model gets it wrong/, /a school bus for an ostrich/],
   ["adversarial", "a sticker makes a stop sign a speed limit", /stickers on a real stop sign, in places they had computed/, /speed limit 45/],
-  ["adversarial", "noise that people do not hear changes the sentence", /noise so faint/, /above anything that people can hear/, /wrote down a whole sentence/],
-  ["adversarial", "found against the network's insides: least change, most effect", /the network’s own insides/, /smallest change that does the most/],
+  ["adversarial", "noise that people do not hear changes the sentence", /noise was so faint/, /above anything that people can hear/, /wrote down a whole sentence/],
+  ["adversarial", "found against the network's insides: least change, most effect", /The network’s own insides/, /smallest change that does the most/],
   ["adversarial", "the network's picture of the world is not ours", /Its picture of the world.*is not ours/s],
-  ["one-root", "all four come from one root: statistical patterns and nothing more", /from its training data is statistical patterns, and nothing besides/],
-  ["one-root", "no understanding; cannot check, reason beyond, or notice injustice", /does not understand the world the way a person does/, /cannot reason its way through a situation unlike any/, /cannot notice that its examples record an injustice/, /cannot check whether what it says is so/],
-  ["one-root", "it is not useless; limits matter as much as abilities", /extraordinarily useful/, /what a tool cannot do is worth as much as to know what it can/],
+  ["one-root", "all four come from one root: statistical patterns and nothing more", /statistical patterns from its training data, and nothing else/],
+  ["one-root", "no understanding; cannot check, reason beyond, or notice injustice", /does not understand the world the way a person does/, /cannot reason about situations unlike all of its examples/, /cannot notice that its examples record an injustice/, /cannot check whether what it says is true/],
+  ["one-root", "it is not useless; limits matter as much as abilities", /extraordinarily useful/, /know what a tool cannot do as much as what it can/],
   ["one-root", "the next lesson is about living with the limits", /the subject of the next lesson/],
-  ["one-root", "no glitches: they follow from training and can in part be foreseen", /no accidents of the moment/, /follow from training/, /foresee part of them/],
-  ["one-root", "testing is possible, and going without is a choice", /test for them/, /has made a choice. It was not bad luck/],
+  ["one-root", "no glitches: they follow from training and can in part be foreseen", /do not happen by chance/, /follow from training/, /foresee part of them/],
+  ["one-root", "testing is possible, and going without is a choice", /test for them/, /that is a choice. It is not bad luck/],
 ];
 
-describe("every fact of the lesson it grew from has a home", () => {
-  it.each(facts)("%s: %s", (section, _fact, ...words) => {
-    const text = sectionText(section);
-    for (const word of words) expect(text).toMatch(word);
-  });
+it("every fact of the lesson it grew from has a home", () => {
+  const missing = facts.filter(([section, , ...words]) => !words.every((word) => word.test(sectionText(section))));
+  expect(missing.map(([section, fact]) => `${section}: ${fact}`)).toEqual([]);
 });
 
 describe("no sentence of the lesson it grew from was copied", () => {

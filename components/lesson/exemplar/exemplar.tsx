@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { Marked } from "@/components/lesson/reading/marked";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
-import type { Lesson, Mode } from "@/lib/content/schema";
+import { citedSources } from "@/lib/content/inline";
+import type { Lesson, Mode, Source } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
 /** A worked case, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
@@ -42,8 +43,23 @@ export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { less
       ))}
       <footer className={styles.honesty}>
         <b>{t("honesty")}</b> <Marked text={exemplar.honesty} />
+        {citedSources(exemplar.honesty).map((id) => <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />)}
       </footer>
     </article>
+  );
+}
+
+async function Cited({ source }: { source: Source | undefined }) {
+  const t = await getTranslations("learn.reading");
+  if (source === undefined) return null;
+  return (
+    <p className={styles.cited}>
+      <Marked text={source.cite} />{" "}
+      <a href={source.url} target="_blank" rel="noreferrer">
+        {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+        <span className="vh"> {t("newTab")}</span>
+      </a>
+    </p>
   );
 }
 

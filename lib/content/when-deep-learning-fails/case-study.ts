@@ -2,23 +2,23 @@ import type { CaseStudy, Criterion, Lesson } from "@/lib/content/schema";
 
 export const caseStudy: CaseStudy = {
   title: "A case study in failure",
-  task: "Your team has one failure mode. Show it at work in one concrete place, then say who pays, what would have caught it, and what to do once it is out.",
+  task: "Your team has one failure mode. Show how it happens in one concrete place. Then say who is harmed, what could have prevented it, and what to do once the failure is known.",
   steps: [
-    "Take the failure mode your team was given or chose.",
-    "Find a real case and keep its link, or invent one that could happen next year. Be exact: a place, a system, a day on which it goes wrong and hurts someone.",
+    "Take the failure mode that your team was given or chose.",
+    "Find a real case and keep its link, or invent one that could happen next year. Be exact: name a place, a system, and a day on which it goes wrong and hurts someone.",
     "Answer the three questions about it.",
-    "Present it to a team that studied another mode, and work out together which of your failures is harder to prevent.",
+    "Present it to a team that studied another mode. Work out together which of your failures is harder to prevent.",
   ],
   scenario: {
-    placeholder: "What is the system, who uses it, what did it learn from, and what happens on the day it fails?",
-    hint: "Name a place and a number, so that someone could go and look.",
+    placeholder: "What is the system? Who uses it? What did it learn from? What happens on the day it fails?",
+    hint: "Name a place and a number, so that a reader could go and check.",
   },
   questions: [
     {
       field: "harmed",
       question: "Who is harmed?",
       short: "Who is harmed?",
-      placeholder: "Begin with the person it happens to. Who comes after them?",
+      placeholder: "Begin with the person it happens to. Who is harmed next?",
       hint: "Name one more person you have not thought of yet.",
     },
     {
@@ -26,7 +26,7 @@ export const caseStudy: CaseStudy = {
       question: "How might the harm have been prevented before deployment?",
       short: "Prevented how?",
       placeholder: "Which test, on what, before anyone depended on it?",
-      hint: "Say who would run the test, and what result would have stopped the release.",
+      hint: "Say who would run the test, and which result would have stopped the release.",
     },
     {
       field: "response",
@@ -42,7 +42,7 @@ export const notesPrompts: Lesson["notesPrompts"] = [
   {
     field: "alike",
     prompt: "What do your cases have in common?",
-    placeholder: "Look beneath the details: at what each model learned, and at who trusted it.",
+    placeholder: "Look behind the details: what did each model learn, and who trusted it?",
   },
   {
     field: "testing",
@@ -63,8 +63,8 @@ export const rubric: Criterion[] = [
     levels: [
       "A failure in general: “AI makes mistakes”",
       "A system is named, but not where, when or how it fails",
-      "A system, a place and the way this mode makes it fail",
-      "So concrete that one could go and look, and the cause is this mode and no other",
+      "A system, a place, and how this mode makes it fail",
+      "So concrete that a reader could go and check, with the reason why this mode is the cause",
     ],
   },
   {
@@ -72,9 +72,9 @@ export const rubric: Criterion[] = [
     name: "Harm is traced to people",
     levels: [
       "“Users”, or nobody in particular",
-      "One group, without saying how it hurts them",
+      "One group, without saying how it is hurt",
       "Two or more groups, and how each is hurt",
-      "Near and far: who is hit first, who later, and who does not even learn of it",
+      "Near and far: who is hurt first, who later, and who never learns of it",
     ],
   },
   {
@@ -83,7 +83,7 @@ export const rubric: Criterion[] = [
     levels: [
       "“Be more careful”",
       "A good intention, or “more data”",
-      "A test, not yet its pass mark",
+      "A test, but not its pass mark",
       "A test, who runs it, and the result that would stop the release",
     ],
   },
@@ -93,8 +93,8 @@ export const rubric: Criterion[] = [
     levels: [
       "“Fix it”, or an apology",
       "A repair of the model only",
-      "People are told, harm is stopped, the cause is looked for",
-      "Stopped at once, told to those it hit, put right for them, published, and checked by an outsider before it returns",
+      "People are told, the harm is stopped, someone looks for the cause",
+      "Stopped at once, told to those who were hurt, put right for them, published, and checked by an outsider before the system returns",
     ],
   },
 ];

@@ -105,11 +105,11 @@ export const casesByMode: Record<string, readonly CaseSentences[]> = {
     },
     {
       title: "The jacket the drone could not see",
-      scenario: ["A nature park lets a drone look for people who are lost.", "A fashion shop prints a pattern that it takes for bushes.", "A hiker who wore it by chance was passed over three times."],
-      harmed: ["The hiker, who waited for nine hours.", "Rescuers who searched in the wrong valley."],
-      prevention: ["Searching with heat as well as with pictures.", "Testing with patterns that are made to fool it."],
-      response: ["Send people into each valley the drone called empty.", "Warn other parks about this pattern."],
-      more: ["Nobody meant any harm with that jacket.", "Empty should mean that someone looked."],
+      scenario: ["A nature park lets a drone look for poachers.", "A shop sells a jacket with a pattern that someone computed so that the drone takes it for bushes.", "Three men wore it, and the drone flew over them all night."],
+      harmed: ["The deer, and the rangers who had trusted the drone.", "Hikers, because nobody knew that the men were there."],
+      prevention: ["Searching with heat as well as with pictures.", "Paying someone to make patterns that fool it, before the rangers rely on it."],
+      response: ["Send rangers into each valley the drone called empty.", "Warn other parks about this pattern."],
+      more: ["Someone made that pattern on purpose.", "Empty should mean that someone looked."],
     },
   ],
 };

@@ -8,28 +8,28 @@ export const adversarial: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "The first three failures happen by themselves. This one is made. Around 2013 researchers found that they could take a picture that a network read correctly, change it so slightly that nobody saw a difference, and have the network take a school bus for an ostrich.[^szegedy-2014] An input that looks ordinary to a person and is built to make a model wrong is an [adversarial example](adversarial-example).",
+      text: "The first three failures happen by themselves. Somebody makes this one. In 2013 researchers took pictures that a network read correctly. They changed each picture so slightly that nobody saw a difference. The network then took a school bus for an ostrich.[^szegedy-2014] Such an input looks ordinary to a person and is made so that a model gets it wrong. It is called an [adversarial example](adversarial-example).",
     },
     {
       kind: "paragraph",
-      text: "It works outside the computer as well. In 2018 a team put a few black and white stickers on a real stop sign, in places they had computed. Their [classifier](classifier) for road signs then read “speed limit 45” in every picture taken in the laboratory, and in most pictures taken from a passing car. To a driver it was a stop sign that somebody had stuck tape on.[^eykholt-2018]",
+      text: "It also works with real things. In 2018 a team put a few black and white stickers on a real stop sign, in places they had computed. Their [classifier](classifier) for road signs then read “speed limit 45” in every picture taken in the laboratory, and in most pictures taken from a moving car. A driver would see a stop sign with some tape on it.[^eykholt-2018]",
     },
     { kind: "figure", figure: "stop-sign" },
     {
       kind: "paragraph",
-      text: "And it works with sound. To any recording, a second team added noise so faint that the file stayed more than 99.9 percent the same. A program that turns speech into text then wrote down a whole sentence of the team’s own choosing.[^carlini-2018]",
+      text: "It works with sound too. A second team added noise to recordings. The noise was so faint that each file stayed more than 99.9 percent the same. A program that turns speech into text then wrote down a whole sentence that the team had chosen.[^carlini-2018]",
     },
     {
       kind: "paragraph",
-      text: "Another way in lies outside our hearing altogether. A third team gave voice assistants orders in ultrasound, pitched above anything that people can hear. The microphone itself turned it into speech, before any network listened.[^zhang-2017]",
+      text: "Some attacks use sound that people cannot hear at all. A third team gave commands to voice assistants in ultrasound, which lies above anything that people can hear. Here the microphone itself turned the ultrasound into speech, before any network listened.[^zhang-2017]",
     },
     {
       kind: "paragraph",
-      text: "How does one find such a change? By turning training around. In training, the numbers inside the network are nudged until the answer is right. Here the network is left as it is and *the input* is nudged, in whatever direction the network’s own insides respond to most, until the answer is wrong. What one looks for is the smallest change that does the most.[^szegedy-2014][^goodfellow-2015]",
+      text: "How does somebody find such a change? They turn training around. Training changes the numbers inside the network until the answer is right. An attack leaves the network as it is and changes *the input* until the answer is wrong. The network’s own insides show which change has the most effect. The attacker looks for the smallest change that does the most.[^szegedy-2014][^goodfellow-2015]",
     },
     {
       kind: "paragraph",
-      text: "That such changes exist says something about what was learned. The network does tell stop signs from speed limits, but not by what makes a stop sign a stop sign to you. It also goes by fine patterns that happen to predict the label and that no person would ever notice.[^ilyas-2019] Its picture of the world gives the right answers nearly everywhere, and it is not ours.",
+      text: "These attacks show what a network has learned. It can tell a stop sign from a speed limit, but it does not use only the clues that you use. It also uses fine patterns that happen to predict the label and that no person would notice.[^ilyas-2019] Its picture of the world often gives the right answer. But it is not ours.",
     },
   ],
 };

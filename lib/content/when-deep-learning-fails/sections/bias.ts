@@ -8,28 +8,28 @@ export const bias: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "Most training data is a record of what people did: whom they hired, whom they photographed, what they wrote. Where people were unfair, the record is unfair, and a model that learns the patterns in it learns that one too.[^barocas-2016]",
+      text: "Most training data is a record of what people did: whom they hired, whom they photographed, what they wrote. If people were unfair, the record is unfair. A model learns the patterns in the record, and it learns the unfair ones too.[^barocas-2016]",
     },
     {
       kind: "paragraph",
-      text: "Take hiring. In 2018 Reuters reported that Amazon had given up on a program that was to pick the best applicants for a job. It had learned from ten years of applications, most of them from men, and had concluded that men were to be preferred. It marked a page down for the word “women’s”, as in “women’s chess club captain”, and did the same to graduates of two women’s colleges.[^dastin-2018] Nobody had written such a rule. The program had found it in the applications.",
+      text: "Hiring is one example. In 2018 Reuters reported that Amazon had given up on a program that rated people who applied for jobs. The program had learned from ten years of applications, most of them from men, and it had learned to prefer men. It gave a CV a lower score for the word “women’s”, as in “women’s chess club captain”. It did the same to graduates of two women’s colleges.[^dastin-2018] Nobody wrote such a rule. The program found it in the applications.",
     },
     {
       kind: "paragraph",
-      text: "A person who is unfair to women is unfair to those who come to their desk. A program does it to everybody who applies, at once, and year after year. And it need not stop at copying. In one collection of photographs, a person cooking was 33 percent more likely to be a woman than a man. A network trained on it, shown new pictures, made that 68 percent.[^zhao-2017] An old injustice had not only been kept; it had grown.",
+      text: "One unfair person is unfair to those who come to one desk. A program is unfair to everybody who applies, at once, year after year. And a program can do worse than copy. In one collection of photographs, about 67 of 100 people who cook were women and 33 were men. A network learned from these photographs. When it had to name the cook in new ones, it said “woman” about 84 times in 100.[^zhao-2017] The program did not only repeat an old injustice. It made the injustice larger.",
     },
     {
       kind: "paragraph",
-      text: "The other way to be unfair is to leave people out. When an agency of the US government tested 189 programs that recognise faces, most of them confused strangers more often in some groups of people than in others. Many did so most often with faces from Africa and East Asia and least often with faces from Eastern Europe. With some programs made in China, the faces from East Asia were among the easy ones.[^grother-2019] What a program has seen much of, it sees well.",
+      text: "People can also be left out of the data. An agency of the US government tested 189 programs that recognise faces. Most of them mixed up strangers more often in some groups of people than in others. Many did so most often with faces from Africa and East Asia, and least often with faces from Eastern Europe. Some programs made in China made few such mistakes with faces from East Asia.[^grother-2019] A likely reason is that a program sees best what it has seen most of. This test could not check reasons.",
     },
     { kind: "figure", figure: "errors-by-group" },
     {
       kind: "paragraph",
-      text: "In the same year as the hiring report, Joy Buolamwini and Timnit Gebru tested three companies’ programs that guess from a portrait whether someone is a woman or a man. Of darker-skinned women they got up to 34.7 in 100 wrong, of lighter-skinned men never more than 0.8. Inside one program the gap was 34 points wide. Nobody had meant it to be so. What the companies had trained on is not public, but in the two collections of faces that the field used to measure itself, 80 and 86 faces in 100 were lighter-skinned.[^buolamwini-2018] A system that is bad with people who are hardly in the data gets a fine mark on a test that they are hardly in either. Only an [error rate by group](error-by-group) shows it.",
+      text: "In the same year as the hiring report, Joy Buolamwini and Timnit Gebru tested programs of three companies. Each program looked at a portrait and said “woman” or “man”. The programs got up to 34.7 in 100 darker-skinned women wrong, and never more than 0.8 in 100 lighter-skinned men. Inside one program the gap was 34 points. Nobody meant it to be so. The companies do not say what they trained on. But in the two collections of faces that researchers used for such tests, 80 and 86 faces in 100 were lighter-skinned.[^buolamwini-2018] If a group is rare in the training data, a system can be bad with it. If the group is rare in the test too, the test does not show it. An [error rate by group](error-by-group) does.",
     },
     {
       kind: "paragraph",
-      text: "That is what makes bias so hard to catch: one cannot see it in a single answer. Out comes a number or a label, without a face and without a raised eyebrow, and it looks neutral. Across six experiments, people followed the same advice more readily when they were told it came from an algorithm and not from a person.[^logg-2019] A human judge whose dislike shows is doubted. A score is not.",
+      text: "Bias is hard to see, because a single answer does not show it. You get a number or a label. It shows no feelings, so it looks neutral. In several experiments people followed the same advice more readily when they were told that it came from an algorithm and not from a person. The effect was weaker when they could use their own judgement instead.[^logg-2019] People can see that a human judge dislikes someone, and doubt the judge. A score shows no dislike.",
     },
   ],
 };

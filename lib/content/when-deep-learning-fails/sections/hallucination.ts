@@ -4,32 +4,36 @@ export const hallucination: Section = {
   id: "hallucination",
   title: "Hallucination",
   mode: "hallucination",
-  minutes: 4,
+  minutes: 5,
   blocks: [
     {
       kind: "paragraph",
-      text: "A [language model](language-model) is trained to do one thing: given the text so far, say which [token](token) is likely to come next.[^brown-2020] Do that again and again and you have a paragraph. Mostly what is likely is also true, because people mostly write true things. But sometimes the likeliest way to go on has perfect grammar, exactly the right tone, and is false. That is a *hallucination*.[^ji-2023]",
+      text: "A [language model](language-model) is first trained to do one thing: it reads the text so far and predicts which [token](token) is likely to come next.[^brown-2020] A chatbot is then trained further, for example to give answers that people prefer.[^ouyang-2022] It still writes one token after another. Often the likely text is also true. But sometimes the likeliest text has perfect grammar and exactly the right tone, and is false. That is a *hallucination*.[^ji-2023]",
     },
     { kind: "figure", figure: "token-by-token" },
     {
       kind: "paragraph",
-      text: "In 2023 two lawyers in New York filed a brief with the help of a chatbot. It cited six court decisions, with names, dates and quotations. No court had ever made them. When one of the lawyers asked the chatbot whether one of them was a real case, it said that it was.[^mata-2023]",
+      text: "In 2023 two lawyers in New York gave a court a document. One of them had used a chatbot to find earlier cases. The document cited six court decisions, with names, dates and quotations. No court had ever made them. The lawyer asked the chatbot whether one of the cases was real. It said yes.[^mata-2023]",
     },
     {
       kind: "paragraph",
-      text: "It happens with books and papers too. Asked for references, a model writes author, title, journal and year in flawless format, and the paper may never have been written. When two researchers looked up 636 references that a chatbot had given them, the older version had made up more than half of its own, and the newer version nearly one in five.[^walters-2023]",
+      text: "Chatbots invent books and papers too. A model that is asked for references writes author, title, journal and year in the right format, and the paper may not exist. In 2023 two researchers looked up 636 references that a chatbot had written. The older model, GPT-3.5, had made up 55 in 100 of its references. The newer one of that year, GPT-4, had made up 18 in 100.[^walters-2023]",
     },
     {
       kind: "paragraph",
-      text: "Nothing inside looks anything up. There is no step at which a sentence is held against the world, so true and false sentences leave by the same door with the same confidence. What the model produces is *what the right kind of answer looks like*. Reading more does not settle it. On questions that many people get wrong, larger models were at first wrong more often than smaller ones: apparently they had learned the popular mistakes better.[^lin-2022]",
+      text: "Nothing inside such a model looks anything up. No step compares a sentence with the world. True and false sentences come in the same confident tone. The model writes *what the right kind of answer looks like*.",
     },
     {
       kind: "paragraph",
-      text: "Newer products search first and write afterwards, and that helps. It does not add the missing step. Tools sold to lawyers that search real law before they write still stated false law, or leaned on a decision that does not say so, in 17 to 33 answers out of 100.[^magesh-2025] So look where the link leads.",
+      text: "A model does carry some signal of how sure it is, and that signal is often useful.[^kadavath-2022] Why does the model not simply say “I don’t know”? One reason lies in the tests by which models are compared. Most of them give a point for a right answer, and none for “I don’t know”. So a guess can win a point, and models that are made to do well on these tests learn to guess.[^kalai-2025] More reading does not settle it either. On questions that many people get wrong, the largest models were at first wrong more often than smaller ones. They had probably learned the popular mistakes better.[^lin-2022]",
     },
     {
       kind: "paragraph",
-      text: "Is it lying, then? To lie is to know better and to want somebody to believe otherwise. A model wants nothing. It was given a [training objective](training-objective), the next token, and meets it. Whether the sentence is true was not part of the objective.[^ji-2023]",
+      text: "Newer products search first and write afterwards. That helps, but no step checks the sentence that comes out. Lawyers can buy tools that search real law before they write. In a test in 2024 such tools still gave false law, or named a decision that says something else, in 17 to 33 answers out of 100.[^magesh-2025] So open the link and read it.",
+    },
+    {
+      kind: "paragraph",
+      text: "Is the model lying? A person who lies knows better and wants somebody to believe something false. A model has no such intention. It has a [training objective](training-objective): to predict the next token.[^brown-2020] The objective does not ask whether the sentence is true.",
     },
   ],
 };

@@ -8,24 +8,24 @@ export const oneRoot: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "Snow on a road, a word in an application, a court case that never was, tape on a sign: four failures that look nothing alike. Ask each time why it happened and you arrive at the same place. What a deep network takes from its training data is statistical patterns, and nothing besides.[^geirhos-2020]",
+      text: "Snow on a road, a word in an application, a court case that never happened, tape on a sign: these four failures look very different. Ask why each of them happened, and you find the same root. A deep network takes statistical patterns from its training data, and nothing else.[^geirhos-2020]",
     },
     {
       kind: "paragraph",
-      text: "It does not understand the world the way a person does, who knows what snow is and why there are stop signs. So it cannot reason its way through a situation unlike any it was shown: brittleness. It cannot notice that its examples record an injustice: bias. It cannot check whether what it says is so: hallucination. And what it goes by need not be what we go by: adversarial examples.[^lake-2017]",
+      text: "A person knows what snow is and why there are stop signs. A network does not understand the world the way a person does. It cannot reason about situations unlike all of its examples: brittleness. It cannot notice that its examples record an injustice: bias. It cannot check whether what it says is true: hallucination. And it may use different clues from ours: adversarial examples.[^lake-2017]",
     },
     { kind: "definition", term: "failure-mode" },
     {
       kind: "paragraph",
-      text: "That testing pays is more than a hope. After the three face programs had been tested in public, group by group, all three companies released new versions within seven months. On darker-skinned women they made between 17 and 30 fewer errors in 100.[^raji-2019] The test that did it could have been run before the first release.",
+      text: "Testing works. Researchers tested the three face programs in public, group by group. Within seven months all three companies released new versions. On darker-skinned women the new versions made between 17 and 30 fewer errors in 100.[^raji-2019] The companies could have run the same test before the first release.",
     },
     {
       kind: "paragraph",
-      text: "None of this makes deep learning useless. It is extraordinarily useful: a network now predicts the shape of a protein so well that biologists lean on it in their daily work.[^jumper-2021] But to know what a tool cannot do is worth as much as to know what it can, and some makers now publish with a model what it was tested on, for whom, and where it fails.[^mitchell-2019] What to do with such a tool in practice, limits included, is the subject of the next lesson.",
+      text: "None of this makes deep learning useless. It is extraordinarily useful. In a test of 2020, for example, a network predicted the shapes of proteins, and in most cases its answer was about as exact as a laboratory’s.[^jumper-2021] But you need to know what a tool cannot do as much as what it can. So researchers ask makers to publish with each model what it was tested on, for whom, and where it fails.[^mitchell-2019] How to use such a tool in practice, with its limits, is the subject of the next lesson.",
     },
     {
       kind: "paragraph",
-      text: "Before that, it is your turn. Match the four failures to their causes, answer two questions, and say which failure you think is hardest to prevent. Then take one of the four and write its case.",
+      text: "Now it is your turn. Match the four failures to their causes and answer two questions. Vote on which failure is hardest to prevent. Then take one of the four and write its case.",
     },
   ],
 };

@@ -8,19 +8,19 @@ export const opening: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "To judge from the headlines, deep learning is about to solve every problem we have, or to end us. Neither headline helps you when a program turns down your application, reads your X-ray or writes half of your essay.",
+      text: "Some headlines say that deep learning will soon solve every problem. Others say that it will end us. Neither helps you when a program rejects your application, reads your X-ray or writes half of your essay.",
     },
     {
       kind: "paragraph",
-      text: "Something more exact does help. A [deep network](deep-network) is a [model](model) that was not written rule by rule. It was shown examples, its [training data](training-data), and millions of numbers inside it were nudged until its answers fitted them.[^lecun-2015] A thing made in that way goes wrong in particular ways, and they can be understood.",
+      text: "Something more exact does help. A [deep network](deep-network) is a kind of [model](model). Nobody wrote it rule by rule. It was shown examples, its [training data](training-data), and training changed the numbers inside it, often millions of them, until its answers fitted those examples.[^lecun-2015] A thing made in this way goes wrong in particular ways, and people can understand them.",
     },
     {
       kind: "paragraph",
-      text: "This lesson is about four of them: *brittleness*, *bias*, *hallucination* and *adversarial examples*. Who knows them gets more out of such a tool, because they know where to look twice. And they are harder to fool when somebody promises more than a system can do.",
+      text: "This lesson is about four of these failures: *brittleness*, *bias*, *hallucination* and *adversarial examples*. If you know them, you know what to double-check, so you get more out of such a tool. You are also harder to fool when somebody promises more than a system can do.",
     },
     {
       kind: "paragraph",
-      text: "Read at your own pace. The small numbers lead to the papers, reports and court files in which you can check what is said here, and the underlined words are explained in the glossary.",
+      text: "Read at your own pace. The small numbers lead to papers, reports and court files. There you can check what this lesson says. The glossary explains the underlined words.",
     },
   ],
 };
