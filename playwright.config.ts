@@ -1,20 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
 
 const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts took a sixth of what its process takes in all, and won nothing. */
 const unoptimised = "--js-flags=--no-opt --no-maglev";
-
-// The workers read this file as well, and share what axe has checked (e2e/watch.ts).
-if (process.env.CHECKED_PLACES === undefined) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-checked-"));
-  process.env.CHECKED_PLACES = path.join(folder, "places");
-  writeFileSync(process.env.CHECKED_PLACES, "");
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-}
 
 /** Browser tests: each worker starts a real production server of its own (e2e/fixtures.ts). `npm test` builds the pages first. */
 export default defineConfig({

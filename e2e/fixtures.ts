@@ -1,6 +1,6 @@
 /**
  * What every browser test starts from: a real server per worker, a class of the test's own, and pages that are already
- * signed in. Every page visited is checked with axe, and no page may throw or break its content security policy.
+ * signed in. No page may throw, or write an error to the console.
  *
  *   test("S4: …", async ({ classroom, open }) => {
  *     const room = await classroom({ phase: "write", teams: 2 });
@@ -12,7 +12,7 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { connect, disconnect } from "@/db/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeRoom, type Person, type Room, type RoomWanted } from "./room";
-import { settlePages, watchPage, type Faults } from "./watch";
+import { watchPage, type Faults } from "./watch";
 
 export { expect } from "@playwright/test";
 export { member, student, type Person, type Room } from "./room";
@@ -54,9 +54,8 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
     if (faults.list.length > 0) throw new Error(`Pages of this test had faults:\n${[...new Set(faults.list)].join("\n")}`);
   },
   context: async ({ context, faults }, give) => {
-    await watchPage(context, faults);
+    watchPage(context, faults);
     await give(context);
-    await settlePages(context);
   },
   classroom: async ({ server }, give) => {
     void server; // its database is the one that the rows go to
@@ -67,7 +66,7 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
     await give(async (who, at, options = laptop) => {
       const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", serviceWorkers: "block", ...options });
       contexts.push(context);
-      await watchPage(context, faults);
+      watchPage(context, faults);
       if (who !== null) {
         const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
         await context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: "Lax" }]);
@@ -76,9 +75,6 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
       await page.goto(at);
       return page;
     });
-    for (const context of contexts) {
-      await settlePages(context);
-      await context.close();
-    }
+    for (const context of contexts) await context.close();
   },
 });

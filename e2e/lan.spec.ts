@@ -17,7 +17,7 @@ const test = base.extend<{ origin: string; visit: Visit }>({
     });
     await give(async (cookie, at) => {
       const context = await browser.newContext({ baseURL: origin });
-      await watchPage(context, faults);
+      watchPage(context, faults);
       if (cookie !== undefined) {
         const [name = "", value = ""] = cookie.split(/=(.*)/s);
         await context.addCookies([{ name, value, url: origin }]);

@@ -2,8 +2,8 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases";
 import { expect, laptop, phone, projector, test } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
-import { settlePages } from "./watch";
 import { lookOver, watchShifts } from "./run/pictures/look-over";
+import { stillPage } from "./run/pictures/still-page";
 
 const sizes: Record<string, BrowserContextOptions> = { phone, laptop };
 const studentPages: Partial<Record<Phase, readonly string[]>> = { learn: ["learn/brittleness", "learn/check", "learn/vote"], write: ["write"], compare: ["compare"], vote: ["vote"], results: ["results"] };
@@ -11,7 +11,7 @@ const studentPages: Partial<Record<Phase, readonly string[]>> = { learn: ["learn
 /** Opens a page and waits until it has been still; then what moved without anyone having touched it. */
 async function shiftsOn(page: Page, at: string): Promise<string[]> {
   await page.goto(at);
-  await settlePages(page.context());
+  await stillPage(page);
   return (await lookOver(page)).filter((fault) => fault.startsWith("moved")).map((fault) => `${at}: ${fault}`);
 }
 

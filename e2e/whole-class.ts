@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@play
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { expect, laptop } from "./fixtures";
 import { announced, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
-import { settlePages, watchPage, type Faults } from "./watch";
+import { watchPage, type Faults } from "./watch";
 
 export interface Pupil {
   name: string;
@@ -20,7 +20,7 @@ export const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
 export async function openBrowser(browser: Browser, server: RealServer, faults: Faults, options: BrowserContextOptions = laptop): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
-  await watchPage(context, faults);
+  watchPage(context, faults);
   return context;
 }
 
@@ -114,9 +114,3 @@ export async function typeTogether(a: Page, b: Page, name: string, words: readon
     await expect(saved(page)).toBeVisible();
   }
 }
-
-/** Every page as it stands now has been checked with axe. */
-export async function checkAll(contexts: readonly BrowserContext[]): Promise<void> {
-  for (const context of contexts) await settlePages(context);
-}
-

@@ -81,7 +81,7 @@ function Row({ n, heading, text, remark, remarkLabel, children }: RowProps) {
         {text.split("\n\n").map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
         {children}
       </div>
-      <aside className={styles.remark} aria-label={remarkLabel}>{remark}</aside>
+      <div role="note" className={styles.remark} aria-label={remarkLabel}>{remark}</div>
     </section>
   );
 }

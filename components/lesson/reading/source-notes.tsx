@@ -8,7 +8,7 @@ import styles from "./reading.module.css";
 export async function SourceNotes({ notes, span, sourceId }: { notes: readonly NumberedSource[]; span: number; sourceId: (n: number) => string }) {
   const t = await getTranslations("learn.reading");
   return (
-    <aside className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
+    <div role="note" className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
       {notes.map(({ n, source }) => (
         <p key={source.id} id={sourceId(n)} className={styles.note}>
           <span className={styles.noteNumber} aria-hidden="true">{n}</span>
@@ -23,6 +23,6 @@ export async function SourceNotes({ notes, span, sourceId }: { notes: readonly N
           </span>
         </p>
       ))}
-    </aside>
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export function KeptWordsOffer({ me, names, areas }: KeptWordsOfferProps) {
   if (kept.length === 0) return null;
   return (
     <section className={styles.offer} aria-label={t("label")}>
-      <Strip kind="wrong" live><b>{t("title")}</b> {t("text")}</Strip>
+      <Strip kind="wrong"><b>{t("title")}</b> {t("text")}</Strip>
       <ul>
         {kept.map((words) => {
           const area = areas?.[words.field];

@@ -20,7 +20,7 @@ export function SayState({ state }: { state: SaveState }) {
     <>
       <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
       {state.is === "stopped" && (
-        <Strip kind="wrong" icon="lock" live action={<Button size="small" onClick={() => leave(state.why)}>{t(state.why === "signed-out" ? "signIn" : "reload")}</Button>}>
+        <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(state.why === "signed-out" ? "signIn" : "reload")}</Button>}>
           {t(`why.${state.why}`)}
         </Strip>
       )}

@@ -28,11 +28,11 @@ export function Says({ kind = "hint", small, live, id, className, children }: Sa
   );
 }
 
-/** A strip across the top of a page or sheet: what is going on, and the one thing to do about it. */
-export function Strip({ kind = "hint", icon, live, action, children }: { kind?: SaysKind; icon?: IconName; live?: boolean; action?: ReactNode; children: ReactNode }) {
+/** A strip across the top of a page or sheet: what is going on, and the one thing to do about it. Read out when it appears. */
+export function Strip({ kind = "hint", icon, action, children }: { kind?: SaysKind; icon?: IconName; action?: ReactNode; children: ReactNode }) {
   const alert = kind === "wrong" || kind === "offline";
   return (
-    <div className={clsx(styles.strip, alert && styles.alert)} role={live ? "status" : undefined}>
+    <div className={clsx(styles.strip, alert && styles.alert)} role="status">
       <Icon name={icon ?? icons[kind]} />
       <span className={styles.text}>{children}</span>
       {action}

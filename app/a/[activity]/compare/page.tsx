@@ -77,31 +77,33 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const who = cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
     <NextIntlClientProvider messages={messages}>
-      <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
-      <main className={styles.page}>
-        <CompareDesk
-          key={match.id}
-          sheets={sheets}
-          questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
-          prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}
-          notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access, keptBy: member.studentId }}
-          notesTexts={notes.texts}
-          writers={writers}
-          me={member.studentId}
-          seen={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
-          presenting={match.presentingTeamId === null ? null : { sheet: match.presentingTeamId, part: match.presentingPart ?? "scenario" }}
-          foot={
-            <div className={styles.end}>
-              <p>{notes.access === "write" ? t("end", { teacher }) : t("endRead")}</p>
-              {section && partner && (
-                <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
-                  <Icon name="book" />
-                  {t("lesson", { mode: partner.mode.name.toLowerCase() })}
-                </ButtonLink>
-              )}
-            </div>
-          }
-        />
+      <main>
+        <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
+        <div className={styles.page}>
+          <CompareDesk
+            key={match.id}
+            sheets={sheets}
+            questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
+            prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}
+            notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access, keptBy: member.studentId }}
+            notesTexts={notes.texts}
+            writers={writers}
+            me={member.studentId}
+            seen={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
+            presenting={match.presentingTeamId === null ? null : { sheet: match.presentingTeamId, part: match.presentingPart ?? "scenario" }}
+            foot={
+              <div className={styles.end}>
+                <p>{notes.access === "write" ? t("end", { teacher }) : t("endRead")}</p>
+                {section && partner && (
+                  <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
+                    <Icon name="book" />
+                    {t("lesson", { mode: partner.mode.name.toLowerCase() })}
+                  </ButtonLink>
+                )}
+              </div>
+            }
+          />
+        </div>
       </main>
     </NextIntlClientProvider>
   );

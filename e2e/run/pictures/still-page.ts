@@ -1,0 +1,17 @@
+import type { Page } from "@playwright/test";
+
+/** Resolves once the page's fonts are there and nothing in it has changed for 300 ms; after 5 s in any case: a clock never stops. */
+export function stillPage(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise<void>((resolve) => {
+      let timer = setTimeout(resolve, 300);
+      const watch = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, 300);
+      });
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      setTimeout(resolve, 5_000);
+    });
+  });
+}
