@@ -18,14 +18,14 @@ export function Saved({ state }: { state: SaveState }) {
         <span className={clsx(styles.saved, styles.busy)} data-was={t("saved")}>
           <Icon name="check" className={styles.was} />
           <i className={styles.pulse} />
-          <span>{t("saving")}<span className={styles.long}>{t("unsent", { words: state.unsentWords })}</span></span>
+          <span>{t("saving")}<span className={styles.long}> · {t("unsent", { words: state.unsentWords })}</span></span>
         </span>
       );
     case "offline":
       return (
         <span className={clsx(styles.saved, styles.off)}>
           <Icon name="offline" />
-          <span>{t(state.onDevice ? "offline" : "offlinePage")}{state.unsentWords > 0 && t("unsent", { words: state.unsentWords })}</span>
+          <span>{t(state.onDevice ? "offline" : "offlinePage")}{state.unsentWords > 0 && ` · ${t("unsent", { words: state.unsentWords })}`}</span>
         </span>
       );
     case "connecting":
