@@ -89,6 +89,13 @@ export const students = pgTable(
     removedAt: at("removed_at"),
     /** Joined twice, and put together by the teacher: the row that stands for both. */
     mergedInto: uuid("merged_into").references((): AnyPgColumn => students.id),
+    /** The teacher said that both names are one person's: its own PIN opens the place of the row that stands for both. */
+    mergedPinCounts: boolean("merged_pin_counts").notNull().default(true),
+    /** When whoever stands for both was told of it. */
+    mergeSeenAt: at("merge_seen_at"),
+    /** Of one who joined without a roster: a keyed hash of the network address, and the browser. */
+    joinedFrom: text("joined_from"),
+    joinedWith: text("joined_with"),
   },
   (t) => [uniqueIndex("students_name").on(t.classId, t.nameKey).where(sql`removed_at is null`)],
 );
@@ -137,6 +144,8 @@ export const activities = pgTable(
   {
     id: id(),
     classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    /** null: it goes by the title of its lesson. */
+    name: text("name"),
     contentId: text("content_id").notNull(),
     phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] }).notNull().default("setup"),
     round: integer("round").notNull().default(1),

@@ -59,6 +59,17 @@ export async function setRound(tx: Tx, activityId: string, round: number): Promi
   await tx.update(activities).set({ round }).where(eq(activities.id, activityId));
 }
 
+/** Matches of these activities that have not ended, in any round, with the teams still in them. */
+export async function listSeatedMatches(tx: Tx, activityIds: readonly string[]): Promise<{ activityId: string; matchId: string; teamIds: string[] }[]> {
+  if (activityIds.length === 0) return [];
+  return tx
+    .select({ activityId: matches.activityId, matchId: matches.id, teamIds: sql<string[]>`array_agg(${matchTeams.teamId}::text)` })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .where(and(inArray(matches.activityId, [...activityIds]), isNull(matches.endedAt)))
+    .groupBy(matches.id);
+}
+
 /** Q9: every match of the activity, in any round, with the teams still in it. */
 export async function listMeetings(tx: Tx, activityId: string): Promise<MeetingFacts[]> {
   const rows = await tx

@@ -11,11 +11,27 @@ export async function findStudentByName(tx: Tx, classId: string, nameKey: string
   return row ?? null;
 }
 
+export async function findSignIn(tx: Tx, studentId: string): Promise<StudentSignIn | null> {
+  const [row] = await tx.select(signInColumns).from(students).where(and(eq(students.id, studentId), isNull(students.removedAt)));
+  return row ?? null;
+}
+
+/** Everyone in the class: those on the roster first, then in the order of coming. */
+export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: students.id, name: students.name })
+    .from(students)
+    .where(and(eq(students.classId, classId), isNull(students.removedAt)))
+    .orderBy(desc(students.onRoster), asc(students.createdAt), asc(students.id));
+}
+
+export type MergedSignIn = StudentSignIn & { intoId: string; pinCounts: boolean };
+
 /** T15: the latest student of that name who was merged into one who is in the class, with the id of that one. */
-export async function findMergedByName(tx: Tx, classId: string, nameKey: string): Promise<(StudentSignIn & { intoId: string }) | null> {
+export async function findMergedByName(tx: Tx, classId: string, nameKey: string): Promise<MergedSignIn | null> {
   const into = alias(students, "into");
   const [row] = await tx
-    .select({ ...signInColumns, intoId: into.id })
+    .select({ ...signInColumns, intoId: into.id, pinCounts: students.mergedPinCounts })
     .from(students)
     .innerJoin(into, and(eq(into.id, students.mergedInto), isNull(into.removedAt)))
     .where(and(eq(students.classId, classId), eq(students.nameKey, nameKey)))
@@ -59,10 +75,6 @@ export async function listStudents(tx: Tx, classId: string) {
     .orderBy(asc(students.nameKey));
 }
 
-export async function listNameKeys(tx: Tx, classId: string): Promise<string[]> {
-  const rows = await tx.select({ nameKey: students.nameKey }).from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
-  return rows.map((row) => row.nameKey);
-}
 
 export interface NewStudent {
   name: string;
@@ -102,13 +114,44 @@ export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
   return rows.length === 0;
 }
 
+/** Returns false when somebody else in the class has that name. */
+export async function setStudentName(tx: Tx, studentId: string, name: string, nameKey: string): Promise<boolean> {
+  const other = alias(students, "other");
+  const taken = await tx
+    .select({ id: other.id })
+    .from(students)
+    .innerJoin(other, and(eq(other.classId, students.classId), eq(other.nameKey, nameKey), ne(other.id, students.id), isNull(other.removedAt)))
+    .where(eq(students.id, studentId));
+  if (taken.length > 0) return false;
+  await tx.update(students).set({ name, nameKey }).where(eq(students.id, studentId));
+  return true;
+}
+
 /** Whoever was merged into `studentId` before stands behind `intoId` too. */
 export async function passOnMerged(tx: Tx, studentId: string, intoId: string): Promise<void> {
   await tx.update(students).set({ mergedInto: intoId }).where(eq(students.mergedInto, studentId));
 }
 
 export async function setMergedInto(tx: Tx, studentId: string, into: string | null): Promise<void> {
-  await tx.update(students).set({ mergedInto: into }).where(eq(students.id, studentId));
+  await tx.update(students).set({ mergedInto: into, mergeSeenAt: null }).where(eq(students.id, studentId));
+}
+
+/** Whether the own PINs of those merged into the student open that one's place: asked for each merge anew. */
+export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: boolean): Promise<void> {
+  await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
+}
+
+/** Names that were merged into these students, of which they have not been told yet. */
+export function listUnseenMerges(tx: Tx, studentIds: readonly string[]): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
+  return tx
+    .select({ intoId: sql<string>`${students.mergedInto}`, name: students.name, pinCounts: students.mergedPinCounts })
+    .from(students)
+    .where(and(inArray(students.mergedInto, [...studentIds]), isNull(students.mergeSeenAt)))
+    .orderBy(asc(students.removedAt));
+}
+
+export async function markMergesSeen(tx: Tx, studentId: string, at: Date): Promise<void> {
+  await tx.update(students).set({ mergeSeenAt: at }).where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
 }
 
 /** Names of these students, in one order for all; of those who were removed too, marked so. */

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { AppError } from "@/lib/errors";
+import { asAction } from "./action-pace";
 import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
 
 /**
@@ -10,7 +11,7 @@ import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
  */
 export async function runAction<S extends z.ZodType, T>(schema: S, input: unknown, run: (parsed: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
   try {
-    return { ok: true, value: await run(parse(schema, input)) };
+    return { ok: true, value: await asAction(async () => run(parse(schema, input))) };
   } catch (error) {
     return { ok: false, ...sayRefusal(error) };
   }

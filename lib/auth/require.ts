@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/errors";
 import { madeAt } from "@/lib/made-at";
+import { countAction } from "./action-pace";
 import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
@@ -34,12 +35,15 @@ export const requireClassSteering = cache((classId: string): Promise<ClassSteeri
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   const viewer = await currentViewer();
   if (viewer.as !== "teacher") return leave("/teacher/sign-in");
+  await countAction(viewer.teacherId, "teacher");
   return viewer;
 }
 
-async function orLeave<T>(prove: () => Promise<T>, signIn: string): Promise<T> {
+async function orLeave<T extends Member | Steering | ClassSteering>(prove: () => Promise<T>, signIn: string): Promise<T> {
   try {
-    return await prove();
+    const proved = await prove();
+    await ("studentId" in proved ? countAction(proved.studentId, "student") : countAction(proved.teacherId, "teacher"));
+    return proved;
   } catch (error) {
     if (error instanceof AppError && error.code === "signed-out") return leave(signIn);
     if (error instanceof AppError && error.code === "not-found") notFound();

@@ -12,6 +12,7 @@ export type Topic =
   | "submissions"
   | "reviews"
   | "ballots"
+  | "choices"
   | "roster"
   | "tries"
   | `team:${string}`

@@ -16,7 +16,7 @@ import { lockActivity, type ActivityRow } from "@/db/queries/standing";
 import { findTeamMode } from "@/db/queries/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { batched } from "@/lib/batch";
-import { poke } from "@/lib/bus/bus";
+import { poke, type Topic } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
@@ -39,18 +39,19 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > longestReason) throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
   const ballot = { choice: given.choice, reason };
-  await transaction(async (tx) => {
+  const topic = await transaction(async (tx): Promise<Topic | null> => {
     const locked = await lockActivity(tx, activity.id);
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
-    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return;
+    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
     if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
     await upsertBallot(tx, { activityId: activity.id, studentId, kind: given.kind, ...ballot, teamId, mode, afterReveal: facts.revealed, at: now });
+    return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
   });
-  poke(activity.id, "ballots");
+  if (topic !== null) poke(activity.id, topic);
   return ballot;
 }
 

@@ -2,7 +2,7 @@
  * What teachers have settled, as the flat map of lib/rules/journal.ts, and how a difference in it is stored. Keys:
  * `phase|round|choice|notes-in-casebook/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
  * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), `mark/<submission>/<criterion>/<student or "team">`, `comment/<comment>`,
- * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining/<class>`, `student|merged/<student>`.
+ * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining/<class>`, `student|merged|name/<student>`.
  */
 import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/ballots";
@@ -13,12 +13,13 @@ import { findLatestSubmissions } from "@/db/queries/worksheets";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/merging";
 import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches";
 import { raiseAccessVersion } from "@/db/queries/standing";
-import { isNameFree, markRemoved, setMergedInto } from "@/db/queries/students";
+import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/students";
 import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal";
+import { nameKey } from "@/lib/rules/names";
 import type { Phase } from "@/lib/rules/phases";
 import type { Level } from "@/lib/rules/review";
 import type { ReviewField } from "@/lib/worksheet/fields";
@@ -28,9 +29,11 @@ export interface FactScope {
   activityIds: readonly string[];
   /** With the class's own facts. */
   classId: string | null;
+  /** Students of the class whose names are facts too: of others an entry keeps no name. */
+  named?: readonly string[];
 }
 
-export async function loadFacts(tx: Tx, { activityIds, classId }: FactScope): Promise<Facts> {
+export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: FactScope): Promise<Facts> {
   const facts = new Map<string, Fact>();
   const rows = await readActivityFacts(tx, activityIds);
   for (const { id, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
@@ -53,6 +56,7 @@ export async function loadFacts(tx: Tx, { activityIds, classId }: FactScope): Pr
   for (const { id, code, joiningOpen } of own.classes) facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen);
   for (const { id, ...student } of own.students) facts.set(`student/${id}`, student);
   for (const { id, mergedInto } of own.merged) facts.set(`merged/${id}`, mergedInto);
+  for (const { id, name } of await findNames(tx, named)) facts.set(`name/${id}`, name);
   return facts;
 }
 
@@ -165,6 +169,9 @@ async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Pr
       await markRemoved(tx, id, null);
     }
   }
+  for (const { id, after } of changesOf<string>(changes, "name")) {
+    if (after !== null && !(await setStudentName(tx, id, after, nameKey(after)))) throw new AppError("undo-name-taken");
+  }
   for (const { id, after } of changesOf<boolean>(changes, "joining")) await changeJoining(tx, id, after === true);
   for (const { id, after } of changesOf<string>(changes, "code")) {
     if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");
@@ -189,6 +196,7 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
   released: ["reviews"],
   "reason-hidden": ["ballots"],
   student: ["roster", "tray"],
+  name: ["roster", "tray", "teams"],
   merged: ["roster", "tray", "ballots"],
 };
 

@@ -4,13 +4,15 @@ import { listStudents as listRows } from "@/db/queries/students";
 import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeStudent } from "@/db/testing/factories";
+import { hashSecret } from "@/lib/auth/hashing";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { AppError } from "@/lib/errors";
+import { nameKey } from "@/lib/rules/names";
 import { replaceCode, setJoining } from "./classes";
 import { findOrRefusal, joinClass } from "./joining";
 import { makeJoinableClass } from "./testing/joinable-class";
-import { addRosterNames, listStudents, removeStudent, resetPin } from "./students";
+import { addRosterNames, clearMisses, listStudents, removeStudent, renameStudent, resetPin } from "./students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -89,6 +91,40 @@ describe("joining", () => {
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
     const results = await Promise.allSettled([join("Malik", slip, "1357"), join("Malik", slip, "2468")]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("S1: a name that looks like one in the class is asked for its PIN, makes nobody, and gives no name away; 20 at once make one", async () => {
+    const { classId, steering, join } = await makeJoinableClass();
+    await join("Anna", "4821");
+    for (const name of ["Anna\u200D", "An\u3164na", "\u2800Anna", "\u0410nna", "ANN\u0410\uFE00"]) await expect(join(name, "7394")).rejects.toMatchObject({ code: "name-taken" });
+    await clearMisses(steering, only(await studentsOf(classId)).id);
+    expect(await viewerOf(await join("\u0410nna", "4821"))).toMatchObject({ as: "student", name: "Anna" });
+    await expect(join("Ann\u0430", "7394")).rejects.toMatchObject({ values: { name: "Ann\u0430" } });
+    await join("Anna M", "7394"); // an honest second one
+    await Promise.allSettled(Array.from({ length: 20 }, (_, n) => join(n % 2 === 0 ? "Oleg" : "\u041Eleg", String(4100 + n))));
+    expect((await studentsOf(classId)).map(({ name }) => nameKey(name)).filter((name) => name.includes("leg"))).toHaveLength(1);
+  });
+
+  it("S1: names in several scripts, with all that they are written with, join beside one another and are shown as typed", async () => {
+    const { classId, join } = await makeJoinableClass();
+    const names = ["Anna", "\u0410\u043D\u043D\u0430", "\u0645\u06CC\u200C\u0646\u0627", "\u0645\u062D\u0645\u062F", "\u0915\u094D\u200D\u0937", "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}", "\u674E\u5C0F\u9F8D", "Ian", "Lan"];
+    for (const name of names) await join(name, "4821");
+    expect(new Set((await studentsOf(classId)).map(({ name }) => name))).toEqual(new Set(names));
+    for (const name of names) expect(await viewerOf(await join(name, "4821"))).toMatchObject({ name });
+  });
+
+  it("S1, B9: two students of an earlier build whose names look the same both stay, under their PINs; the name opens the first one's place, and the teacher renames the other", async () => {
+    const { classId, steering, join } = await makeJoinableClass();
+    const pinHash = await hashSecret("7394");
+    await join("Malik", "4821");
+    const late = await makeStudent({ classId, name: "Malik\u200D", nameKey: "malik\u200D", pinHash });
+    const persian = await makeStudent({ classId, name: "\u0645\u06CC\u200C\u0646\u0627", nameKey: "\u0645\u06CC\u200C\u0646\u0627", pinHash });
+    expect(await viewerOf(await join("\u0645\u06CC\u200C\u0646\u0627", "7394"))).toMatchObject({ studentId: persian.id });
+    await expect(join("Malik\u200D", "7394")).rejects.toMatchObject({ code: "name-taken" });
+    await expect(renameStudent(steering, { studentId: late.id, name: "MALIK\u2800" })).rejects.toMatchObject({ code: "rename-taken" });
+    expect(await renameStudent(steering, { studentId: late.id, name: " Malik  B " })).toBe("Malik B");
+    expect(await viewerOf(await join("malik b", "7394"))).toMatchObject({ studentId: late.id });
+    expect(await addRosterNames(steering, "Malik\u2800\nmalik b\nMalik C")).toEqual({ added: 1, duplicates: ["Malik\u2800", "malik b"] });
   });
 
   it("Q20: names that joined without the roster are marked so", async () => {

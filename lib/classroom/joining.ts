@@ -1,10 +1,10 @@
 /** S1, Q20: a student joins a class, or comes back, with its code, a name and a PIN. */
 import { timingSafeEqual } from "node:crypto";
-import { database, transaction } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
 import { isClassSeenAt } from "@/db/queries/sightings";
-import { changePin, countStudents, findMergedByName, findStudentByName, insertStudents, lockStudent, type StudentSignIn } from "@/db/queries/students";
+import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/students";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { createSession, noteSeen, seenMs } from "@/lib/auth/session";
 import { codeWait, judge, payForCode, pinThrottle } from "@/lib/auth/throttle";
@@ -14,6 +14,7 @@ import { readCode, showCode } from "@/lib/rules/class-code";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
 import { isGuessablePin, isPin, readPin } from "@/lib/rules/secrets";
 import { freeMisses, waitWords } from "@/lib/rules/throttle";
+import { findLookAlike } from "./look-alikes";
 import { noteJoined } from "./participants";
 
 /** T15: at most so many students in a class. */
@@ -63,7 +64,7 @@ export async function activitiesBehind(typed: string) {
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
  * @throws AppError `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
- * `name-on-list`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
+ * `name-on-list`, `name-merged`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
   const pin = readPin(given.pin);
@@ -86,15 +87,23 @@ export async function joinClass(given: JoinInput, address: string | null = null)
 /** Who it is, with the hash of the PIN that counts from now on. */
 async function identify(found: ClassRow, name: string, pin: string, newPin: string | undefined): Promise<{ student: StudentSignIn; pinHash: string }> {
   const key = nameKey(name);
-  const known = await findStudentByName(database(), found.id, key);
-  const merged = known === null ? await findMergedByName(database(), found.id, key) : null;
+  const same = await findStudentByName(database(), found.id, key);
+  const merged = same === null ? await findMergedByName(database(), found.id, key) : null;
   if (merged !== null) return nowCalled(found, merged, pin);
+  const known = same ?? (await findAlike(database(), found.id, name));
   const { student, isNew } = known === null ? await addNewcomer(found, name, pin) : { student: known, isNew: false };
   return { student, pinHash: isNew ? student.pinHash : await checkPin(found, student, pin, newPin) };
 }
 
+/** A student whose name looks the same. Sentences call them as it was typed, so that nobody's name is given away. */
+async function findAlike(tx: Tx, classId: string, name: string): Promise<StudentSignIn | null> {
+  const alike = findLookAlike(name, await listNames(tx, classId));
+  const student = alike === null ? null : await findSignIn(tx, alike.id);
+  return student === null ? null : { ...student, name };
+}
+
 /** A tidied name. @throws AppError `name-missing`, `name-too-long` */
-function checkName(typed: string): string {
+export function checkName(typed: string): string {
   const name = tidyName(typed);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`name-${fault}`, {}, "name");
@@ -111,12 +120,11 @@ async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<
   const pinHash = await hashSecret(pin);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
-    const key = nameKey(name);
-    const first = await findStudentByName(tx, found.id, key);
+    const first = (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findAlike(tx, found.id, name));
     if (first !== null) return { student: first, isNew: false };
     if (!locked.joiningOpen || locked.archivedAt !== null) throw new AppError("joining-closed", { teacher: found.teacherName });
     if ((await countStudents(tx, found.id)) >= mostStudents) throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
-    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: key, pinHash, oneTimePin: null, onRoster: false }]);
+    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false }]);
     if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
     return { student: { id: made.id, name, pinHash, oneTimePin: null }, isNew: true };
   });
@@ -128,9 +136,10 @@ async function checkPin(found: ClassRow, student: StudentSignIn, pin: string, ne
   return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
 }
 
-/** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed. */
-async function nowCalled(found: ClassRow, merged: StudentSignIn & { intoId: string }, pin: string): Promise<{ student: StudentSignIn; pinHash: string }> {
+/** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed, if both are one person's. */
+async function nowCalled(found: ClassRow, merged: MergedSignIn, pin: string): Promise<{ student: StudentSignIn; pinHash: string }> {
   await expectRight(found, merged, pin);
+  if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
     if (student === null) throw wrongPin(found, merged);

@@ -23,9 +23,9 @@ export interface Entry {
 }
 
 /** Whose facts an action can change. A `Steering` means its activity; for a class, the activities whose facts go with it. */
-export type Recording = Steering | (ClassSteering & { activityIds: readonly string[] });
+export type Recording = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
 
-const scopeOf = (who: Recording): FactScope => ("activity" in who ? { activityIds: [who.activity.id], classId: null } : { activityIds: who.activityIds, classId: who.classId });
+const scopeOf = (who: Recording): FactScope => ("activity" in who ? { activityIds: [who.activity.id], classId: null } : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] });
 
 /** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
 export async function recorded<T>(tx: Tx, who: Recording, entry: Entry, run: () => Promise<T>, now = new Date()): Promise<T> {
@@ -64,7 +64,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
   const told = await transaction(async (tx) => {
     const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
     if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
-    const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId } : { activityIds: [asked.activityId], classId: null };
+    const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) } : { activityIds: [asked.activityId], classId: null };
     for (const id of scope.activityIds) await lockActivity(tx, id);
     if (scope.classId !== null) await lockClass(tx, scope.classId);
     const entry = await lockEntry(tx, who.classId, entryId);
@@ -111,6 +111,10 @@ function activitiesIn(changes: readonly FactChange[]): string[] {
     return fact !== null && typeof fact === "object" && typeof fact.activityId === "string" ? [fact.activityId] : [];
   });
   return [...new Set(ids)].sort();
+}
+
+function namedIn(changes: readonly FactChange[]): string[] {
+  return changes.flatMap(({ key }) => (key.startsWith("name/") ? [key.slice("name/".length)] : []));
 }
 
 /** Kinds of facts whose keys begin with the activity. */

@@ -1,11 +1,12 @@
 /** T3, T15: one student who joined twice, under nearly the same name. */
-import { transaction } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/activities";
 import { moveBelongings } from "@/db/queries/merging";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
 import * as rows from "@/db/queries/students";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/auth/standing";
+import type { ClassSteering, Member } from "@/lib/auth/standing";
+import { batched } from "@/lib/batch";
 import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { withStudentReplaced } from "@/lib/rules/arrangement";
@@ -14,11 +15,12 @@ import { recorded } from "./journal";
 
 /**
  * From now on `intoId` stands for both: its team, or the other's where it has none; its ballots and tries, and the other's where it has
- * none. What the other wrote stays where it is. The other's devices are signed out; a name with a one-time PIN takes the other's own PIN.
+ * none. What the other wrote stays where it is. The other's devices are signed out. Two names can be two people, one of whom came under a name
+ * like another's: only when the teacher says that they are the `samePerson` does the other's own PIN open the place, and replace a one-time PIN.
  * @throws AppError `student-gone`, `merge-same`
  */
-export async function mergeStudents(steering: ClassSteering, given: { studentId: string; intoId: string }, now = new Date()): Promise<void> {
-  const { studentId, intoId } = given;
+export async function mergeStudents(steering: ClassSteering, given: { studentId: string; intoId: string; samePerson: boolean }, now = new Date()): Promise<void> {
+  const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
   const { ended, told } = await transaction(async (tx) => {
     const activityIds = (await listActivitiesOf(tx, [steering.classId])).map(({ id }) => id).sort();
@@ -32,11 +34,13 @@ export async function mergeStudents(steering: ClassSteering, given: { studentId:
         told.push([activity.id, await storeArrangement(tx, activity, loaded, withStudentReplaced(loaded.arrangement, studentId, intoId), now)]);
       }
       await moveBelongings(tx, studentId, intoId);
+      if (!samePerson) for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
+      await rows.setMergedPinCounts(tx, studentId, samePerson);
       await rows.passOnMerged(tx, studentId, intoId);
       await rows.setMergedInto(tx, studentId, intoId);
       await rows.markRemoved(tx, studentId, now);
     }, now);
-    if (into.oneTimePin !== null && other.oneTimePin === null) await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
+    if (samePerson && into.oneTimePin !== null && other.oneTimePin === null) await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
     return { ended: await endSessionsOf(tx, { studentId }), told };
 
     async function locked(id: string): Promise<rows.StudentSignIn> {
@@ -46,5 +50,15 @@ export async function mergeStudents(steering: ClassSteering, given: { studentId:
     }
   });
   sayEnded(ended);
-  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", "ballots", ...topics]);
+  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
+}
+
+/** Names that were put together with the student's, until the student has read of it. A batch: every page of a class asks. */
+export const unseenMerges = batched(async (studentIds: readonly string[]) => {
+  const found = await rows.listUnseenMerges(database(), studentIds);
+  return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
+});
+
+export async function noteMergesSeen(member: Member, now = new Date()): Promise<void> {
+  await rows.markMergesSeen(database(), member.studentId, now);
 }

@@ -123,7 +123,7 @@ class RandomClass {
         return student && removeStudent(this.inClass, student.id);
       case "merge-students": {
         const into = pick(students, a);
-        return student && into && mergeStudents(this.inClass, { studentId: student.id, intoId: into.id });
+        return student && into && mergeStudents(this.inClass, { studentId: student.id, intoId: into.id, samePerson: b % 2 === 0 });
       }
       case "return":
       case "end-return":

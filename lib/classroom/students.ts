@@ -11,11 +11,12 @@ import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
 import { poke, type Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
+import { nameKey } from "@/lib/rules/names";
 import { readRoster } from "@/lib/rules/roster";
 import { makeOneTimePin } from "@/lib/rules/secrets";
 import { freeMisses, missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
-import { mostStudents } from "./joining";
+import { checkName, mostStudents } from "./joining";
 import { recorded } from "./journal";
 import { takeOutOfTeam } from "./rearranging";
 
@@ -43,13 +44,14 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
   if (names.length === 0) throw new AppError("roster-empty", {}, "names");
   const result = await transaction(async (tx) => {
     await lockClass(tx, steering.classId);
-    const taken = new Set(await rows.listNameKeys(tx, steering.classId));
+    const inClass = await rows.listNames(tx, steering.classId);
+    const taken = new Set(inClass.map(({ name }) => nameKey(name)));
     const fresh = names.filter(({ key }) => !taken.has(key));
-    if (taken.size + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - taken.size, given: fresh.length }, "names");
+    if (inClass.length + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - inClass.length, given: fresh.length }, "names");
     const add = () => rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
     const made = await recorded(tx, { ...steering, activityIds: [] }, { kind: "names", values: { count: fresh.length } }, add);
-    const inClass = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
-    return { added: made.length, duplicates: [...inClass, ...repeated] };
+    const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
+    return { added: made.length, duplicates: [...known, ...repeated] };
   });
   await pokeClass(steering.classId);
   return result;
@@ -68,6 +70,25 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   });
   sayEnded(ended);
   return pin.oneTimePin;
+}
+
+/**
+ * The student goes by another name from now on; PIN, place and sessions stay. Returns the name as it is kept.
+ * @throws AppError `student-gone`, `name-…`, `rename-taken`
+ */
+export async function renameStudent(steering: ClassSteering, given: { studentId: string; name: string }): Promise<string> {
+  const { studentId } = given;
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    await lockedStudent(tx, steering, studentId);
+    const rename = async () => {
+      if (!(await rows.setStudentName(tx, studentId, name, nameKey(name)))) throw new AppError("rename-taken", { name }, "name");
+    };
+    await recorded(tx, { ...steering, activityIds: [], named: [studentId] }, { kind: "rename-student", values: { student: studentId } }, rename);
+  });
+  for (const { id } of await listOpenActivities(database(), steering.classId)) poke(id, "roster", "tray", "teams", `student:${studentId}`);
+  return name;
 }
 
 /** Lets the student try at once again: the wrong PINs so far are forgotten. @throws AppError `student-gone` */

@@ -6,12 +6,14 @@ import {
   mayCastBallot,
   mayEnter,
   mayHandIn,
+  mayHear,
   mayReadComments,
   mayReadHistory,
   mayReadMarks,
   mayReadResults,
   mayRestore,
   mayReturn,
+  maySeeWhoIsHere,
   maySteer,
   mayTakeBack,
   notesAccess,
@@ -254,5 +256,54 @@ describe("reviewing", () => {
   it("Q12: is returned by the teacher alone, in every phase after the hand-in, closed too", () => {
     expect(phases.filter((phase) => mayReturn(teacher, phase))).toEqual(["write", "compare", "vote", "results", "closed"]);
     for (const who of [ownTeam, stranger, nobody]) expect(phases.some((phase) => mayReturn(who, phase))).toBe(false);
+  });
+});
+
+describe("the live channel", () => {
+  const matches = [{ id: "m1", teamIds: ["t1", "t2"] }, { id: "m2", teamIds: ["t3", "t4"] }];
+  const people = { nobody, stranger, inTray, ownTeam, partner, otherTeam };
+  const early: readonly Phase[] = ["setup", "learn"];
+  const compared: readonly Phase[] = ["compare", "vote", "results", "closed"];
+  /** Q1, for each topic: who of `people` hears it, and in which phases. */
+  const heard: Record<string, Partial<Record<keyof typeof people, readonly Phase[]>>> = {
+    phase: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
+    teams: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
+    tray: { inTray: early, ownTeam: early, partner: early, otherTeam: early },
+    matches: { inTray: compared, ownTeam: compared, partner: compared, otherTeam: compared },
+    roster: { inTray: ["vote"], ownTeam: ["vote"], partner: ["vote"], otherTeam: ["vote"] },
+    ballots: { inTray: ["vote", "results", "closed"], ownTeam: ["vote", "results", "closed"], partner: ["vote", "results", "closed"], otherTeam: ["vote", "results", "closed"] },
+    submissions: { inTray: ["results", "closed"], ownTeam: ["results", "closed"], partner: ["results", "closed"], otherTeam: ["results", "closed"] },
+    choices: {},
+    reviews: {},
+    tries: {},
+    "student:s1": { ownTeam: phases },
+    "team:t1": { ownTeam: phases, partner: compared },
+    "team:t2": { ownTeam: compared, partner: phases },
+    "team:t3": { otherTeam: phases },
+    "match:m1": { ownTeam: compared, partner: compared },
+    "match:m2": { otherTeam: compared },
+    "match:m3": {},
+    "worksheet:t1": {},
+    constructor: {},
+    "": {},
+  };
+
+  it("Q1, S6: each topic is heard by those, and in those phases, in which their pages show it; a teacher hears all", () => {
+    for (const [topic, who] of Object.entries(heard)) {
+      for (const phase of phases) {
+        const hears = Object.entries(people).filter(([, person]) => mayHear(person, topic, { phase, matches })).map(([name]) => name);
+        expect(hears, `${topic} in ${phase}`).toEqual(Object.keys(people).filter((name) => who[name as keyof typeof people]?.includes(phase)));
+        expect(mayHear(teacher, topic, { phase, matches })).toBe(true);
+      }
+    }
+  });
+
+  it("Q8: a partner is not heard of once the match has ended", () => {
+    expect(mayHear(ownTeam, "team:t2", { phase: "compare", matches: [] })).toBe(false);
+    expect(mayHear(ownTeam, "match:m1", { phase: "compare", matches: [] })).toBe(false);
+  });
+
+  it("Q1: who is here is a teacher's to see", () => {
+    expect([teacher, ...Object.values(people)].filter(maySeeWhoIsHere)).toEqual([teacher]);
   });
 });

@@ -178,3 +178,46 @@ export function maySteer(who: Standing): boolean {
 export function mayEnter(who: Standing): boolean {
   return who.as === "teacher" || who.as === "student";
 }
+
+/** What decides which topics of the live channel someone hears: the phase, and who is in which match now. */
+export interface HearingFacts {
+  phase: Phase;
+  /** Matches that have not ended, in any round, with the teams still in them. */
+  matches: readonly { id: string; teamIds: readonly string[] }[];
+}
+
+/** Topics about the whole activity that students' pages show, and when. Of others' marks, tries and choices they never hear. */
+const studentTopics = new Map<string, readonly Phase[]>(Object.entries({
+  phase: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
+  teams: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
+  matches: ["compare", "vote", "results", "closed"],
+  tray: ["setup", "learn"], // room that is left in each mode (Q14)
+  roster: ["vote"], // how many of how many have voted
+  ballots: ["vote", "results", "closed"],
+  submissions: ["results", "closed"], // the casebook
+}));
+
+/** Whether someone is told that what `topic` is about has changed. Of another team's work only its partners hear, from compare on (Q1). */
+export function mayHear(who: Standing, topic: string, facts: HearingFacts): boolean {
+  if (who.as === "teacher") return true;
+  if (who.as !== "student") return false;
+  const [kind = "", id] = topic.split(":");
+  if (id === undefined) return (studentTopics.get(kind) ?? []).includes(facts.phase);
+  const { studentId, teamId } = who;
+  const own = teamId === null || !isAtLeast(facts.phase, "compare") ? [] : facts.matches.filter((match) => match.teamIds.includes(teamId));
+  switch (kind) {
+    case "student":
+      return id === studentId;
+    case "team":
+      return id === teamId || own.some((match) => match.teamIds.includes(id));
+    case "match":
+      return own.some((match) => match.id === id);
+    default:
+      return false;
+  }
+}
+
+/** Who has the activity open right now. */
+export function maySeeWhoIsHere(who: Standing): boolean {
+  return who.as === "teacher";
+}

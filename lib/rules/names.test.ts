@@ -30,6 +30,7 @@ describe("names of students", () => {
     expect(tidyName("\u202Emalik\u202C\u200B")).toBe("malik");
     expect(same("Malik\u200B", "malik")).toBe(true);
     expect(same("❤️", "❤")).toBe(true);
+    expect(same("می\u200Cنا", "مینا")).toBe(true);
   });
 
   it("S1: up to 80 letters as a person counts them", () => {
@@ -48,7 +49,7 @@ describe("names of students", () => {
   });
 
   it("S1: a name needs something to read", () => {
-    for (const typed of ["", "   ", "\u200B\u202E", "...", "-"]) expect(nameFault(tidyName(typed))).toBe("missing");
+    for (const typed of ["", "   ", "\u200B\u202E", "...", "-", "\u3164", "\u2800 \u115F", "\u{E0041}"]) expect(nameFault(tidyName(typed))).toBe("missing");
   });
 
   it("S1: tidying twice changes nothing, and a name has the key of its tidied self", () => {

@@ -4,6 +4,11 @@ const longestName = 80; // letters, as a person counts them
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Marks that turn the direction of text around, and characters that cannot be seen. The joiners that emoji and Persian need stay. */
 const unseen = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+/**
+ * Characters that show nothing: Unicode's default ignorables and format characters, and blanks that are no spaces. Emoji families, Persian
+ * and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
+ */
+const showsNothing = /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u{1D159}\u{13441}\u{13442}]/gu;
 /** No letter needs more code units than this, whatever is piled on it. */
 const longestInUnits = longestName * 8;
 
@@ -17,7 +22,7 @@ export function tidyName(typed: string): string {
 
 /** What is wrong with a tidied name, or null. */
 export function nameFault(name: string): "missing" | "too-long" | "piled" | null {
-  if (!/[\p{L}\p{N}\p{S}]/u.test(name)) return "missing";
+  if (!/[\p{L}\p{N}\p{S}]/u.test(visibleName(name))) return "missing";
   if (name.length > longestInUnits) return "too-long";
   if ([...letters.segment(name)].length > longestName) return "too-long";
   return name.search(pile) === -1 ? null : "piled";
@@ -28,9 +33,13 @@ export function clearPiles(name: string): string {
   return name.replace(pile, "");
 }
 
-/** Two names with one key are the same name: case, spaces and how a letter is composed do not matter. */
+/** A name without what shows nothing, its compatibility forms folded: fullwidth letters are letters. */
+export function visibleName(name: string): string {
+  return tidyName(name).normalize("NFKC").replace(showsNothing, "");
+}
+
+/** Two names with one key are the same name: case, spaces, how a letter is composed and what shows nothing do not matter. */
 export function nameKey(name: string): string {
-  const tidy = tidyName(name).normalize("NFKC").replace(/[\uFE0E\uFE0F]/g, "");
   // Up and down again folds letters with two small forms: ß and ss, ς and σ.
-  return tidy.toLowerCase().toUpperCase().toLowerCase().normalize("NFC").replace(/\s+/gu, " ").trim();
+  return visibleName(name).toLowerCase().toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/gu, " ").trim();
 }

@@ -345,7 +345,7 @@ describe("two real processes that run on", () => {
     expect(await web.server.stop()).toBe(0);
   });
 
-  it("R13, R11, T9: live pages: a poke, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {
+  it("R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with, within two seconds", { timeout: 120_000 }, async () => {
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
     // Made so late that it has missed nothing: what it hears was said to it.
@@ -356,13 +356,13 @@ describe("two real processes that run on", () => {
     const far = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
     const within = { timeout: 2_000, interval: 10 };
     await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
-    far.show({ parts: [teams] });
+    far.show({ parts: [{ ...teams, topics: ["reviews", "teams"] }] });
     const teacherFar = await Page.open(two, cast.activityId, { teacherId: cast.teacher.id });
     teacherFar.show({ here: true });
     await expect.poll(() => teacherFar.here, within).toEqual([studentA, studentB].sort());
     // From a third process, as a page's action would.
-    outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["teams"] });
-    await expect.poll(() => [board, far].map((page) => page.of("poke").length > 0), within).toEqual([true, true]);
+    outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["reviews", "teams"] });
+    await expect.poll(() => [board, far].map((page) => page.of("poke").flatMap(({ topics }) => topics)), within).toEqual([["teams"], ["teams"]]);
     await pool().query("update activities set phase = 'compare', access_version = access_version + 1 where id = $1", [cast.activityId]);
     outside.publish({ kind: "poke", activityId: cast.activityId, topics: ["phase"] });
     await expect.poll(() => [board, near, far].map((page) => page.of("phase").at(-1)?.phase), within).toEqual(["compare", "compare", "compare"]);

@@ -21,6 +21,7 @@ import { loadClass } from "@/lib/classroom/classes";
 import { loadReviewNews } from "@/lib/classroom/returns";
 import { requireMember } from "@/lib/auth/require";
 import { madeAt } from "@/lib/made-at";
+import { MergeNews } from "./merge-news";
 import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases";
 
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
@@ -69,6 +70,7 @@ export default async function StudentFrame({ params, children }: { params: Promi
       </KeepPages>
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
+      <MergeNews member={member} teacher={teacher} />
       {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}
       {news.released && <ReviewStrip icon="comment" sentence={r("released", { teacher })} href={`/a/${activityId}/review`} go={r("toReleased")} />}
       <Live activityId={activityId} topics={[`student:${studentId}`, ...(teamId === null ? [] : [`team:${teamId}`])]} />

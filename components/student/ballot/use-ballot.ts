@@ -47,6 +47,8 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
           setSending("sent");
           setRefusal(null);
           router.refresh();
+        } else if (answer.code === "too-fast") {
+          setSending("not sent yet"); // It stays kept, and goes again by itself.
         } else {
           keep(key, { ...ballot, cast: false }); // B1: a draft again, not lost with the page
           setSending("no");

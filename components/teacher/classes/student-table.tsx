@@ -2,16 +2,15 @@
 import { useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
-import { Dialog } from "@/components/shared/ui/dialog";
-import { ListField } from "@/components/shared/ui/field";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
 import { Table } from "@/components/shared/ui/table";
 import type { ActionResult } from "@/lib/action-result";
+import { say, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
 import styles from "./student-table.module.css";
 import { useAct } from "./use-act";
 
-export interface StudentWords {
+export interface StudentWords extends DialogWords {
   title: string;
   none: string;
   name: string;
@@ -23,29 +22,20 @@ export interface StudentWords {
   /** Places: `{name}`, `{pin}`. */
   reset: string;
   resetOf: string;
-  resetTitle: string;
-  resetText: string;
-  resetGo: string;
   resetDone: string;
+  rename: string;
+  renameOf: string;
+  renameDone: string;
   remove: string;
   removeOf: string;
-  removeTitle: string;
-  removeText: string;
-  removeGo: string;
   removeDone: string;
   merge: string;
   mergeOf: string;
-  mergeTitle: string;
-  mergeText: string;
-  mergeChoose: string;
-  mergeNone: string;
-  mergeGo: string;
   mergeDone: string;
   /** `{count}` wrong PINs for `{name}`. */
   misses: string;
   clear: string;
   clearOf: string;
-  cancel: string;
 }
 
 interface Student {
@@ -64,37 +54,42 @@ interface StudentTableProps {
   slips: string;
   resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
-  mergeStudents: (input: { classId: string; studentId: string; intoId: string }) => Promise<ActionResult<void>>;
+  mergeStudents: (input: { classId: string; studentId: string; intoId: string; samePerson: boolean }) => Promise<ActionResult<void>>;
+  renameStudent: (input: { classId: string; studentId: string; name: string }) => Promise<ActionResult<string>>;
   clearMisses: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
   words: StudentWords;
 }
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
-export function StudentTable({ classId, students, slips, resetPin, removeStudent, mergeStudents, clearMisses, words }: StudentTableProps) {
+export function StudentTable({ classId, students, slips, resetPin, removeStudent, renameStudent, mergeStudents, clearMisses, words }: StudentTableProps) {
   const { pending, refusal, act } = useAct();
-  const [asking, setAsking] = useState<{ about: "reset" | "remove" | "merge"; student: Student } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const [intoId, setIntoId] = useState("");
 
+  const abouts = [
+    { about: "reset", label: words.reset, of: words.resetOf },
+    { about: "rename", label: words.rename, of: words.renameOf },
+    { about: "merge", label: words.merge, of: words.mergeOf },
+    { about: "remove", label: words.remove, of: words.removeOf },
+  ] as const;
   /** Only where there is a list does it mean something not to be on it. */
   const hasRoster = students.some(({ onRoster }) => onRoster);
 
-  function reset(student: Student) {
-    act(() => resetPin({ classId, studentId: student.id }), (pin) => setDone(say(words.resetDone, student.name, pin)));
+  function go(answer: Answer) {
+    const ids = { classId, studentId: answer.student.id };
+    const { name } = answer.student;
     setAsking(null);
+    switch (answer.about) {
+      case "reset":
+        return act(() => resetPin(ids), (pin) => setDone(say(words.resetDone, name, pin)));
+      case "rename":
+        return act(() => renameStudent({ ...ids, name: answer.name }), (renamed) => setDone(say(words.renameDone, renamed)));
+      case "merge":
+        return act(() => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }), () => setDone(say(words.mergeDone, name)));
+      case "remove":
+        return act(() => removeStudent(ids), () => setDone(say(words.removeDone, name)));
+    }
   }
-  function remove(student: Student) {
-    act(() => removeStudent({ classId, studentId: student.id }), () => setDone(say(words.removeDone, student.name)));
-    setAsking(null);
-  }
-
-  function merge(student: Student) {
-    act(() => mergeStudents({ classId, studentId: student.id, intoId }), () => setDone(say(words.mergeDone, student.name)));
-    setAsking(null);
-    setIntoId("");
-  }
-  const titles = { reset: words.resetTitle, remove: words.removeTitle, merge: words.mergeTitle };
-  const texts = { reset: words.resetText, remove: words.removeText, merge: words.mergeText };
 
   return (
     <section className={styles.students}>
@@ -143,74 +138,20 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                   )}
                 </td>
                 <td className={styles.acts}>
-                  <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.resetOf, student.name)} onClick={() => !pending && setAsking({ about: "reset", student })}>
-                    {words.reset}
-                  </Button>
-                  {students.length > 1 && (
-                    <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.mergeOf, student.name)} onClick={() => !pending && setAsking({ about: "merge", student })}>
-                      {words.merge}
-                    </Button>
+                  {abouts.map(({ about, label, of }) =>
+                    about === "merge" && students.length < 2 ? null : (
+                      <Button key={about} size="small" variant="plain" aria-disabled={pending} aria-label={say(of, student.name)} onClick={() => !pending && setAsking({ about, student })}>
+                        {label}
+                      </Button>
+                    ),
                   )}
-                  <Button size="small" variant="plain" aria-disabled={pending} aria-label={say(words.removeOf, student.name)} onClick={() => !pending && setAsking({ about: "remove", student })}>
-                    {words.remove}
-                  </Button>
                 </td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
-      <Dialog
-        open={asking !== null}
-        onClose={() => setAsking(null)}
-        title={asking === null ? "" : say(titles[asking.about], asking.student.name)}
-        acts={
-          asking !== null && (
-            <>
-              <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
-              {asking.about === "reset" && (
-                <Button variant="go" onClick={() => reset(asking.student)}>
-                  {words.resetGo}
-                </Button>
-              )}
-              {asking.about === "merge" && (
-                <Button variant="go" onClick={() => merge(asking.student)}>
-                  {words.mergeGo}
-                </Button>
-              )}
-              {asking.about === "remove" && (
-                <Button variant="danger" onClick={() => remove(asking.student)}>
-                  {say(words.removeGo, asking.student.name)}
-                </Button>
-              )}
-            </>
-          )
-        }
-      >
-        {asking !== null && <p>{say(texts[asking.about], asking.student.name)}</p>}
-        {asking?.about === "merge" && (
-          <ListField className={styles.into} label={words.mergeChoose} value={intoId} onChange={(event) => setIntoId(event.target.value)}>
-            <option value="">{words.mergeNone}</option>
-            {nearest(asking.student, students).map(({ id, name }) => (
-              <option key={id} value={id}>{name}</option>
-            ))}
-          </ListField>
-        )}
-      </Dialog>
+      <StudentDialog asking={asking} students={students} words={words} onClose={() => setAsking(null)} go={go} />
     </section>
   );
-}
-
-function say(sentence: string, name: string, pin = ""): string {
-  return sentence.replaceAll("{name}", () => name).replaceAll("{pin}", () => pin);
-}
-
-/** The other students, those whose names begin alike first. */
-function nearest(student: Student, students: readonly Student[]): Student[] {
-  const alike = (name: string) => {
-    let n = 0;
-    while (n < name.length && name[n]?.toLowerCase() === student.name[n]?.toLowerCase()) n += 1;
-    return n;
-  };
-  return students.filter(({ id }) => id !== student.id).sort((a, b) => alike(b.name) - alike(a.name));
 }

@@ -2,10 +2,10 @@ import { type ActivityRow } from "@/db/queries/standing";
 import { readSession } from "@/lib/auth/session";
 import { standingIn } from "@/lib/auth/standing";
 import { type Viewer } from "@/lib/auth/viewer";
-import { mayEnter } from "@/lib/rules/access";
+import { mayEnter, type Standing } from "@/lib/rules/access";
 
 export type Admission =
-  | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; activity: ActivityRow }
+  | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; standing: Standing; activity: ActivityRow }
   | { status: 401 | 403 | 404 };
 
 /** The activity's id in `/live/<activity>`; null for any other path. */
@@ -21,5 +21,5 @@ export async function admit(cookieHeader: string | undefined, activityId: string
   const found = await standingIn(viewer, activityId);
   if (found === null) return { status: 404 };
   if (!mayEnter(found.standing)) return { status: 403 };
-  return { status: 200, viewer, activity: found.activity };
+  return { status: 200, viewer, standing: found.standing, activity: found.activity };
 }

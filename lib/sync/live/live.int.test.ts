@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http";
 import { connect as dialTcp, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
-import { pool } from "@/db/client";
-import { makeActivity, makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
+import { pool, transaction } from "@/db/client";
+import { insertMatch } from "@/db/queries/matches";
+import { makeActivity, makeClassroom, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { poke, publish } from "@/lib/bus/bus";
@@ -204,6 +205,62 @@ describe("pokes", () => {
       poke(activity.id, "teams");
       return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));
     }, settled).toBe(true);
+  });
+});
+
+describe("what a student hears", () => {
+  /** What was poked comes before the next phase message on the same socket: once that is there, everything that was to be told has been. */
+  async function movedTo(activityId: string, phase: string, ...pages: Client[]) {
+    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [activityId, phase]);
+    publish({ kind: "access", activityId });
+    await expect.poll(() => pages.every((page) => page.of("phase").at(-1)?.phase === phase), settled).toBe(true);
+  }
+  const topicsOf = (page: Client) => page.of("poke").flatMap(({ topics }) => topics);
+
+  it("Q1, S6: whatever a student's page asks for, of another team's work, marks, choices and tries it hears nothing; the teacher hears all of it", async () => {
+    const { activity, teacher, students: [one, two] } = await makeClassroom({ students: 2, phase: "write" });
+    const [own, other] = [await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] }), await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] })];
+    const page = await dial(activity.id, { studentId: one?.id ?? "" });
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    const withheld = ["submissions", "reviews", "ballots", "choices", "tries", "roster", "tray", "matches", `team:${other.id}`, `student:${two?.id ?? ""}`, "match:00000000-0000-4000-8000-000000000000"] as const;
+    for (const client of [page, board]) client.show({ parts: [made(...withheld, `team:${own.id}`, "teams")], here: true });
+    await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
+    poke(activity.id, ...withheld, "teams", `team:${own.id}`);
+    await expect.poll(() => topicsOf(board).length, settled).toBe(withheld.length + 2);
+    await movedTo(activity.id, "learn", page);
+    expect(topicsOf(page).filter((topic) => topic !== "tray")).toEqual(["teams", `team:${own.id}`]); // Learn shows the room in each mode
+    expect(page.of("here")).toEqual([]);
+  });
+
+  it("Q1, Q8: a partner's topics are heard while the match lasts and from compare on; what came before the page might hear of it is said then", async () => {
+    const { activity, students: [one, two] } = await makeClassroom({ students: 2, phase: "write" });
+    const own = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] });
+    const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] });
+    const matchId = await transaction((tx) => insertMatch(tx, { activityId: activity.id, round: 1, teamIds: [own.id, other.id], exemplarMode: null, override: false }));
+    const page = await dial(activity.id, { studentId: one?.id ?? "" });
+    page.show({ parts: [made(`team:${other.id}`, `match:${matchId}`)] });
+    poke(activity.id, `team:${other.id}`);
+    await movedTo(activity.id, "compare", page);
+    expect(topicsOf(page)).toEqual([`team:${other.id}`]);
+    poke(activity.id, `match:${matchId}`);
+    await expect.poll(() => topicsOf(page), settled).toContain(`match:${matchId}`);
+    await pool().query("update matches set ended_at = now() where id = $1", [matchId]);
+    await movedTo(activity.id, "vote", page);
+    const before = topicsOf(page).length;
+    poke(activity.id, `team:${other.id}`, `match:${matchId}`);
+    await movedTo(activity.id, "compare", page);
+    expect(topicsOf(page)).toHaveLength(before);
+  });
+
+  it("T8: however often a topic is poked, a page is told at once and then once a second, of the last one too", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    board.show({ parts: [made("choices")], here: true });
+    await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
+    for (let i = 0; i < 100; i++) poke(activity.id, "choices");
+    const last = thisMoment().ms;
+    await expect.poll(() => board.of("poke").length, settled).toBe(2);
+    expect(board.of("poke").at(-1)?.at.ms).toBeGreaterThan(last - 1_000);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
+import { listSeatedMatches } from "@/db/queries/matches";
 import { findLiveSessions } from "@/db/queries/sessions";
 import { findVersions } from "@/db/queries/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
@@ -15,7 +16,7 @@ import { liveClose, type Moment } from "@/lib/rules/live";
 import { turnsASecond } from "@/lib/sync/round";
 import { hearHere, loseHere } from "./elsewhere";
 import { listenAnew, recordPoke } from "./recent";
-import { allSockets, hereChangedElsewhere, notePhase, pokeAll, pokeRoom, sayAllHere, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./rooms";
+import { allSockets, hereChangedElsewhere, noteFacts, noteStanding, pokeAll, pokeRoom, sayAllHere, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./rooms";
 
 const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
@@ -119,12 +120,17 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
-  for (const { id, accessVersion, phase } of changed) notePhase(id, accessVersion, phase);
+  const matches = await listSeatedMatches(database(), changed.map(({ id }) => id));
+  for (const { id, accessVersion, phase } of changed) {
+    const own = matches.filter(({ activityId }) => activityId === id).map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
+    noteFacts(id, { version: accessVersion, phase, matches: own });
+  }
   const due = changed.flatMap(({ id, classId }) => socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })));
   const standings = await standingsOf(database(), due.map(({ asked }) => asked));
   due.forEach(({ socket }, at) => {
     const standing = standings[at];
     if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveClose.notYours);
+    else noteStanding(socket, standing);
   });
   const known = new Set(versions.map((version) => version.id));
   for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveClose.notYours);

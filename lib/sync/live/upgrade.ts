@@ -6,7 +6,9 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { database } from "@/db/client";
+import { listSeatedMatches } from "@/db/queries/matches";
 import { markJoined } from "@/db/queries/participants";
+import { batched, onceForAll } from "@/lib/batch";
 import { poke } from "@/lib/bus/bus";
 import { log } from "@/lib/log";
 import { beatMs, liveClose } from "@/lib/rules/live";
@@ -16,7 +18,10 @@ import { Bucket, limits } from "@/lib/sync/limits";
 import { activityInPath, admit, type Admission } from "./admit";
 import { readClientMessage } from "./client-message";
 import { stopWatching, watchRevocations } from "./revocation";
-import { allSockets, enter, greet, leave, notePhase, send, show, type LiveSocket } from "./rooms";
+import { allSockets, enter, greet, leave, noteFacts, noteStanding, send, show, versionOf, type LiveSocket } from "./rooms";
+
+/** A class that connects at one moment asks once. */
+const matchesOf = batched((activityIds: readonly string[]) => onceForAll(activityIds, (id) => id, async (id) => (await listSeatedMatches(database(), [id])).map(({ matchId, teamIds }) => ({ id: matchId, teamIds }))));
 
 const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false, clientTracking: false });
 const handshakes = new Handshakes();
@@ -56,7 +61,7 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
   crowds.belongsTo(req, userOf(viewer));
   if (hasTooMany(viewer)) return hangUp(socket, 429);
   server.handleUpgrade(req, socket, head, (ws) => {
-    const live: LiveSocket = { ws, viewer, activityId, topics: new Set(), watches: false };
+    const live: LiveSocket = { ws, viewer, activityId, parts: [], hears: new Set(), asksHere: false, standing: null };
     listen(live);
     enter(live);
     void settle(live, req.headers.cookie);
@@ -68,8 +73,10 @@ async function settle(live: LiveSocket, cookie: string | undefined): Promise<voi
   try {
     const admission = await admit(cookie, live.activityId);
     if (admission.status !== 200) return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
-    notePhase(live.activityId, admission.activity.accessVersion, admission.activity.phase);
+    const { id, accessVersion, phase } = admission.activity;
+    if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
     greet(live);
+    noteStanding(live, admission.standing);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
     if (await markJoined(database(), live.activityId, studentId, new Date())) poke(live.activityId, "tray", "roster", `student:${studentId}`);

@@ -38,7 +38,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   const lesson = lessonOf(member.activity.contentId);
   return (
     <main className={styles.page}>
-      <Live activityId={activityId} topics={["phase", "reviews"]} />
+      <Live activityId={activityId} topics={["phase"]} />
       <h1>{t("title")}</h1>
       <p className="lede">{t("lede", { teacher })}</p>
       {reviews.map((review) => (

@@ -41,7 +41,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         <BeforeCard member={member} />
         <TeamAwaited member={member} />
         <EarlierWords member={member} />
-        <Live activityId={activityId} topics={["phase", "teams", "tray", `student:${member.studentId}`]} />
+        <Live activityId={activityId} topics={["phase", "teams", `student:${member.studentId}`]} />
       </>
     );
   }
@@ -78,7 +78,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       />
       <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} wide />
       <EarlierWords member={member} />
-      <Live activityId={activityId} topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`, ...(returned === null ? [] : ["reviews"])]} />
+      <Live activityId={activityId} topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`]} />
     </NextIntlClientProvider>
   );
 }

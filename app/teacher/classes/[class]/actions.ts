@@ -50,9 +50,14 @@ export async function removeStudent(input: unknown): Promise<ActionResult<void>>
   return act(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
 }
 
+/** Returns the name as it is kept. */
+export async function renameStudent(input: unknown): Promise<ActionResult<string>> {
+  return act(ofStudent.extend({ name: z.string().max(2000) }), input, students.renameStudent);
+}
+
 /** T15: one student who joined twice. */
 export async function mergeStudents(input: unknown): Promise<ActionResult<void>> {
-  return act(ofStudent.extend({ intoId: id.min(1, "merge-choose") }), input, mergeTwo);
+  return act(ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }), input, mergeTwo);
 }
 
 export async function newActivity(input: unknown): Promise<ActionResult<string>> {

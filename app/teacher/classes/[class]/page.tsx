@@ -43,6 +43,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
         slips={`/teacher/classes/${found.id}/slips`}
         resetPin={actions.resetPin}
         removeStudent={actions.removeStudent}
+        renameStudent={actions.renameStudent}
         mergeStudents={actions.mergeStudents}
         clearMisses={actions.clearMisses}
         words={{ ...(await studentWords()), title: t("students", { count: students.length }) }}

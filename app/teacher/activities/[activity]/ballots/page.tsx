@@ -32,7 +32,7 @@ export default async function BallotsPage({ params }: Props) {
   return (
     <>
       <ActivityHead steering={steering} here={t("title")} />
-      <Live activityId={activityId} topics={["ballots", "roster", "tray"]} />
+      <Live activityId={activityId} topics={["ballots", "choices", "roster", "tray"]} />
       <main className={styles.page}>
         <header className={styles.top}>
           <h1>{t("title")}</h1>

@@ -44,7 +44,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
   return (
     <>
       <ActivityHead steering={steering} here={t("name")} />
-      <Live activityId={activityId} topics={["submissions", "teams", "ballots"]} />
+      <Live activityId={activityId} topics={["submissions", "teams", "ballots", "choices"]} />
       <CasebookChoices
         activityId={activityId}
         teams={teams}

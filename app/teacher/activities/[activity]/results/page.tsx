@@ -32,7 +32,7 @@ export default async function TeacherResultsPage({ params }: Props) {
   return (
     <>
       <ActivityHead steering={steering} here={t("title")} />
-      <Live activityId={activityId} topics={["ballots", "matches", "teams"]} />
+      <Live activityId={activityId} topics={["ballots", "choices", "matches", "teams"]} />
       <Strip icon="eye" action={<ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>{t("ballots")}</ButtonLink>}>
         <b>{areResultsShown(steering.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>

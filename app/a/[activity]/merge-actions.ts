@@ -1,0 +1,13 @@
+"use server";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireMember } from "@/lib/auth/require";
+import { noteMergesSeen } from "@/lib/classroom/merging";
+
+export async function mergesSeenAction(activityId: string): Promise<ActionResult> {
+  return runAction(z.string(), activityId, async (id) => {
+    await noteMergesSeen(await requireMember(id));
+    return undefined;
+  });
+}
