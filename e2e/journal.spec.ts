@@ -24,7 +24,7 @@ test("T8: the journal tells what was done; Undo takes it back on every screen, a
   await expect(teacher.getByRole("heading", { level: 1, name: "Learn" })).toBeVisible();
   await expect(teacher.getByText("4 students, no teams yet.")).toBeVisible();
   await expect(student).toHaveURL(/\/learn/);
-  await expect(journal(teacher).getByText("You took this back: You moved the class to Write.")).toBeVisible();
+  await expect(journal(teacher).getByText("Undone: You moved the class to Write.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Do it again: You moved the class to Write." }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
   await expect(student).toHaveURL(/\/write$/);
@@ -41,5 +41,5 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   await expect(teacher.getByText("because of what came later: You moved the class to Compare. Undo that first.")).toBeVisible();
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await teacher.getByRole("button", { name: "Undo: You moved the class to Compare." }).click();
-  await expect(teacher.getByText("You took this back: You moved the class to Compare.")).toBeVisible();
+  await expect(teacher.getByText("Undone: You moved the class to Compare.")).toBeVisible();
 });

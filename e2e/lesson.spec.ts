@@ -39,7 +39,12 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await wall.getByRole("button", { name: "Make the class" }).click();
     await expect(wall.getByText("Nobody is in the class yet")).toBeVisible();
     await board.goto(wall.url());
-    await wall.getByRole("link", { name: "Show the code on the wall" }).click();
+    const opened = board.context().waitForEvent("page");
+    await board.getByRole("link", { name: "Show the code on the projector" }).click();
+    const projector = await opened;
+    await projector.waitForURL(/\/projector$/);
+    await wall.goto(projector.url());
+    await projector.close();
     code = await wall.getByText(/^[2-9A-Z]{3} [2-9A-Z]{3}$/).innerText();
     await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
   });
@@ -202,7 +207,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
 
   await test.step("Results: on the wall and on every device together, reasons without names", async () => {
     const said = await moveTo("results", "Show the results", "Show the results");
-    expect(said).toContain("4 of 4 have cast the final ballot");
+    expect(said).toContain("4 of 4 have cast the final vote");
     await Promise.all([
       expect(wall.getByRole("img", { name: "Bias: before 1, 3" })).toBeVisible(followed),
       ...class_.map(({ page }) => expect(page.getByRole("heading", { level: 1, name: "How the class voted" })).toBeVisible(followed)),

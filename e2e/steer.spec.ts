@@ -18,7 +18,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(dialog).toContainText("The 2 teams have no partners yet.");
   await expect(dialog).toContainText("2 of 2 teams have not handed in. Their partners will see what they have written so far");
   await expect(dialog).toContainText("One student, Elif, is in no team");
-  await expect(dialog).toContainText("The first ballot closes for good. 5 students have none");
+  await expect(dialog).toContainText("The first vote closes for good. 5 students have not");
   await expect(dialog).toContainText("No text and no vote is lost");
   await dialog.getByRole("button", { name: "Match the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/, followed);
@@ -148,7 +148,7 @@ test("T9: names, presence and hand-ins appear on the board without a reload", as
 test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const teacher = await open(room.teacher, `${board(room)}/worksheets/${room.teams[0]?.id ?? ""}`);
-  await expect(teacher.getByText("Follows along")).toBeVisible();
+  await expect(teacher.getByText("Live", { exact: true })).toBeVisible();
   const student = await open(member(room, 0), write(room));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Small farmers first.");

@@ -29,10 +29,11 @@ test("T1: from the empty start page to a projected code in under two minutes and
   await page.getByLabel("Name of the class").fill("Computer Science, Period 4");
   await press("Make the class");
   await expect(page).toHaveURL(/\/teacher\/activities\/[^/]+$/);
-  const opened = page.waitForURL(/\/projector$/);
+  const opened = context.waitForEvent("page");
   await press(/projector/i, "link");
-  await opened;
-  await expect(page.getByText(/[2-9A-Z]{3} [2-9A-Z]{3}/).first()).toBeVisible();
+  const projector = await opened;
+  await projector.waitForURL(/\/projector$/);
+  await expect(projector.getByText(/[2-9A-Z]{3} [2-9A-Z]{3}/).first()).toBeVisible();
   expect(clicks).toBeLessThanOrEqual(8);
   expect(Date.now() - from).toBeLessThan(120_000);
   expect((await page.request.get("/setup")).status()).toBe(404);

@@ -160,7 +160,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   const row = page.getByRole("row").filter({ hasText: markOf(0) });
   await row.getByRole("button", { name: "Hide from the class" }).click();
   await expect(row.getByText("The class does not see this reason.")).toBeVisible();
-  await page.getByRole("button", { name: "Put them away" }).click();
+  await page.getByRole("button", { name: "Hide choices and reasons" }).click();
   await expect(page.getByText(markOf(1))).toHaveCount(0);
 
   await page.goto(desk(room, "results"));

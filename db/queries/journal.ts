@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { journal } from "@/db/schema";
 
@@ -29,6 +29,22 @@ export async function listEntries(tx: Tx, { classId, activityId }: { classId: st
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> {
   if (ids.length === 0) return [];
   return tx.select().from(journal).where(inArray(journal.id, [...ids]));
+}
+
+/** The newest standing entry like this one since then, and every entry of its class after it; empty without one. */
+export async function findExtendable(tx: Tx, like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">, since: Date): Promise<EntryRow[]> {
+  const isLike = and(eq(journal.classId, like.classId), like.activityId === null ? isNull(journal.activityId) : eq(journal.activityId, like.activityId), eq(journal.teacherId, like.teacherId), eq(journal.kind, like.kind), sql`${journal.values} = ${JSON.stringify(like.values)}::jsonb`);
+  const [found] = await tx.select({ n: journal.n }).from(journal).where(and(isLike, isNull(journal.undoneAt), gte(journal.at, since))).orderBy(desc(journal.n)).limit(1);
+  if (found === undefined) return [];
+  return tx.select().from(journal).where(and(eq(journal.classId, like.classId), gte(journal.n, found.n))).orderBy(asc(journal.n));
+}
+
+export async function setEntryChanges(tx: Tx, id: string, changes: EntryRow["changes"]): Promise<void> {
+  await tx.update(journal).set({ changes }).where(eq(journal.id, id));
+}
+
+export async function deleteEntry(tx: Tx, id: string): Promise<void> {
+  await tx.delete(journal).where(eq(journal.id, id));
 }
 
 /** Locks the entry until the transaction ends: of two who take it back at once, one comes later. */

@@ -1,4 +1,5 @@
 /** The teacher's page of one activity: every team with what there is to see of it, and who is in none. */
+import { cache } from "react";
 import { listStudents } from "@/db/queries/arrangement";
 import { countCast } from "@/db/queries/ballots";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board";
@@ -53,9 +54,8 @@ export interface Board {
   students: number;
 }
 
-export async function loadBoard(steering: Steering): Promise<Board> {
-  return boardOf(database(), steering.activity);
-}
+/** Read once for a page and its head. */
+export const loadBoard = cache((steering: Steering): Promise<Board> => boardOf(database(), steering.activity));
 
 /** Also for what is decided in a transaction: `tx` first. */
 export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {

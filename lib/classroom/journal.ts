@@ -1,13 +1,13 @@
 /** T8: every teacher action that changes facts is recorded with what it changed, and can be taken back. */
 import { database, transaction, type Tx } from "@/db/client";
-import { findEntries, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, type EntryRow, type JournalRow } from "@/db/queries/journal";
+import { deleteEntry, findEntries, findExtendable, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, setEntryChanges, type EntryRow, type JournalRow } from "@/db/queries/journal";
 import { lockClass } from "@/db/queries/classes";
 import { isUuid, lockActivity } from "@/db/queries/standing";
 import { sayEnded } from "@/lib/auth/session";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
-import { differenceOf, planUndo, type FactChange } from "@/lib/rules/journal";
+import { composed, differenceOf, planUndo, type FactChange } from "@/lib/rules/journal";
 import type en from "@/messages/en.json";
 import { applyFacts, loadFacts, type FactScope } from "./facts";
 
@@ -18,6 +18,8 @@ export interface Entry {
   kind: EntryKind;
   /** What fills the sentence. Students, teams' modes and phases as ids, never as names. */
   values?: Record<string, string | number>;
+  /** Several of these soon after one another, by one teacher and with the same values, are one act and one entry. */
+  joined?: boolean;
   /** Also when no fact changed: what it did can't be kept here, such as a PIN. */
   always?: boolean;
 }
@@ -27,16 +29,30 @@ export type Recording = Steering | (ClassSteering & Pick<FactScope, "activityIds
 
 const scopeOf = (who: Recording): FactScope => ("activity" in who ? { activityIds: [who.activity.id], classId: null } : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] });
 
+/** How long after its first part an act goes on. */
+const oneActMs = 10 * 60_000;
+
 /** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
 export async function recorded<T>(tx: Tx, who: Recording, entry: Entry, run: () => Promise<T>, now = new Date()): Promise<T> {
   const scope = scopeOf(who);
   const before = await loadFacts(tx, scope);
   const result = await run();
   const changes = differenceOf(before, await loadFacts(tx, scope));
-  if (changes.length > 0 || entry.always) {
-    await insertEntry(tx, { classId: who.classId, activityId: "activity" in who ? who.activity.id : null, teacherId: who.teacherId, kind: entry.kind, values: entry.values ?? {}, changes }, now);
-  }
+  if (changes.length === 0 && !entry.always) return result;
+  const row = { classId: who.classId, activityId: "activity" in who ? who.activity.id : null, teacherId: who.teacherId, kind: entry.kind, values: entry.values ?? {} };
+  if (entry.joined && (await extendEntry(tx, row, changes, new Date(now.getTime() - oneActMs)))) return result;
+  await insertEntry(tx, { ...row, changes }, now);
   return result;
+}
+
+/** Adds to the entry of the same act, if there is one and nothing later is about the same facts. Returns whether it did. */
+async function extendEntry(tx: Tx, row: Parameters<typeof findExtendable>[1], changes: readonly FactChange[], since: Date): Promise<boolean> {
+  const [entry, ...later] = await findExtendable(tx, row, since);
+  const keys = new Set(changes.map(({ key }) => key));
+  if (entry === undefined || later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))) return false;
+  const all = composed(entry.changes, changes);
+  await (all.length === 0 ? deleteEntry(tx, entry.id) : setEntryChanges(tx, entry.id, all));
+  return true;
 }
 
 export interface JournalEntry extends JournalRow {

@@ -15,7 +15,7 @@ import { meetingsOf } from "@/lib/rules/rounds";
 import { announceArrangement, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
 import { entryOf } from "./change-entry";
 import { planChange, type Change, type Planned } from "./changes";
-import { recorded } from "./journal";
+import { recorded, type Entry } from "./journal";
 import { pairedFrom } from "./matches";
 import { capOf } from "./mode-choice";
 
@@ -61,19 +61,22 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
   });
 }
 
-/** @throws AppError `arrangement-changed` when what was shown is not what would happen any more. */
-export async function applyChange(steering: Steering, change: Change, seed: number, expected: string, now = new Date()): Promise<void> {
-  const topics = await transaction(async (tx) => {
+/** Returns its journal entry. @throws AppError `arrangement-changed` when what was shown is not what would happen any more. */
+export async function applyChange(steering: Steering, change: Change, seed: number, expected: string, now = new Date()): Promise<Entry> {
+  const { topics, entry } = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     const loaded = await loadArrangement(tx, activity);
     const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
     if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected) throw new AppError("arrangement-changed");
-    return recorded(tx, steering, entryOf(change, loaded, planned), async () => {
+    const entry = entryOf(change, loaded, planned);
+    const topics = await recorded(tx, steering, entry, async () => {
       if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
       return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
     }, now);
+    return { topics, entry };
   });
   announceArrangement(steering.activity.id, topics);
+  return entry;
 }
 
 /**

@@ -10,6 +10,7 @@ import { makeText } from "@/db/testing/student-work";
 import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases";
 import { loadHistory } from "./history";
 import { loadJournal, undo } from "./journal";
@@ -195,7 +196,7 @@ describe("T8: what is done in a review", () => {
     await endReturn(steering, submissionId);
     await release(steering, { submissionIds: [submissionId], released: true });
     const entries = (await loadJournal(steering, 50)).map(({ id, kind }) => ({ id, kind }));
-    expect(entries.map(({ kind }) => kind)).toEqual(["release", "end-return", "return", "comment-delete", "comment", "comment", "comment", "mark", "mark", "mark"]);
+    expect(entries.map(({ kind }) => kind)).toEqual(["release", "end-return", "return", "comment-delete", "comment", "comment", "comment", "mark"]);
     expect(JSON.stringify(await loadJournal(steering, 50))).not.toContain("Who runs it?");
     for (const { id } of entries) expect(await undo(steering, id)).toEqual({ done: true });
     expect(await state()).toEqual(began);
@@ -203,6 +204,29 @@ describe("T8: what is done in a review", () => {
     const undone = async (kind: string) => (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
     for (const kind of ["release", "return", "comment"]) expect(await undo(steering, await undone(kind))).toEqual({ done: true });
     expect(await state()).toMatchObject({ review: { comments: [whole] }, news: { returned: true, released: true } });
+  });
+
+  it("T8, T12: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
+    const { steering, submissionId } = await reviewed();
+    const [first = "", second = "", third = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
+    const levels = async () => (await loadReview(database(), steering, submissionId)).marked[0]?.levels;
+    const minutes = (n: number) => new Date(Date.now() + n * 60_000);
+    const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) => giveMark(steering, { submissionId, studentId: null, criterion, level }, at);
+    await give(first, 2);
+    await give(first, null);
+    expect(await loadJournal(steering, 50)).toEqual([]);
+    await give(first, 2, minutes(0));
+    await give(second, 3, minutes(1));
+    await give(first, 4, minutes(9));
+    await give(third, 1, minutes(11));
+    expect((await loadJournal(steering, 50)).map(({ kind }) => kind)).toEqual(["mark", "mark"]);
+    const [late, early] = await loadJournal(steering, 50);
+    expect(await undo(steering, early?.id ?? "")).toEqual({ done: true });
+    expect(await levels()).toEqual({ [third]: 1 });
+    // The undo came between: what follows on the same facts is an act of its own.
+    await give(second, 2, minutes(11));
+    expect(await undo(steering, late?.id ?? "")).toEqual({ done: true });
+    expect(await levels()).toEqual({ [second]: 2 });
   });
 
   it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {

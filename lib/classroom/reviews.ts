@@ -46,11 +46,11 @@ export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
  * null takes the mark away. Marks of a submission that students see are seen at once.
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`
  */
-export async function giveMark(steering: Steering, given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }): Promise<void> {
+export async function giveMark(steering: Steering, given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }, now = new Date()): Promise<void> {
   await onSubmission(steering, given.submissionId, "mark", async (tx, found) => {
     if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion)) throw new AppError("no-such-criterion");
     await setMark(tx, { ...given, studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId) });
-  });
+  }, now);
 }
 
 /** Q21: one mark for the members who were there; of their own only for the others of the team. */
@@ -122,12 +122,12 @@ export async function loadOwnReviews(tx: Tx, member: Member): Promise<OwnReview[
   return shown;
 }
 
-async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>): Promise<void> {
+async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>, now = new Date()): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found = await findThatCounts(tx, activityId, submissionId);
-    await recorded(tx, steering, { kind, values: { team: found.number } }, () => run(tx, found));
+    await recorded(tx, steering, { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" }, () => run(tx, found), now);
     return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
   });
   poke(activityId, "reviews", ...topics);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differenceOf, faultsOf, planUndo, withChanges, type Fact, type Facts } from "./journal";
+import { composed, differenceOf, faultsOf, planUndo, withChanges, type Fact, type Facts } from "./journal";
 
 const facts = (given: Record<string, Fact>): Facts => new Map(Object.entries(given));
 const team = (number: number, mode = "bias") => ({ activityId: "a", number, mode });
@@ -37,6 +37,20 @@ describe("T8: what an action changed", () => {
         const plan = planUndo(changes, to, []);
         if (changes.length === 0) expect(plan.kind).toBe("nothing");
         else expect(plan.kind === "ready" && withChanges(to, plan.changes)).toEqual(from);
+      }),
+    );
+  });
+});
+
+describe("T8: two changes that are one act", () => {
+  it("T8: are what both made of the facts, and nothing where the second took the first back", () => {
+    const value = fc.option(fc.integer({ min: 0, max: 2 }), { nil: null });
+    const some = fc.dictionary(fc.constantFrom("a/1", "b/1", "c/1"), value);
+    fc.assert(
+      fc.property(some, some, some, (...given) => {
+        const [first, second, third] = given.map((one) => withChanges(new Map(), differenceOf(new Map(), facts(one))));
+        if (first === undefined || second === undefined || third === undefined) throw new Error("three were drawn");
+        expect(composed(differenceOf(first, second), differenceOf(second, third))).toEqual(differenceOf(first, third));
       }),
     );
   });

@@ -32,6 +32,13 @@ export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<s
   return changed;
 }
 
+/** Two changes after one another as one: a fact that ends as it began has not changed. */
+export function composed(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
+  const changes = new Map(earlier.map((change) => [change.key, change]));
+  for (const change of later) changes.set(change.key, { ...change, before: (changes.get(change.key) ?? change).before });
+  return [...changes.values()].filter(({ before, after }) => !isSame(before, after)).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
 export type UndoPlan =
   /** To be applied, in any order. */
   | { kind: "ready"; changes: FactChange[] }

@@ -27,31 +27,33 @@ export function ReviewSheet({ texts, mode, questions, words, meta, source, text,
   const below = Heading === "h1" ? "h2" : "h3";
   const Question = below;
   return (
-    <article className={clsx(styles.sheet, modeClass(mode), kerningOf(...Object.values(texts)))}>
-      <Pattern mode={mode} className={styles.pattern} />
-      <div className={styles.text}>
-        <div className={styles.meta}>{meta}</div>
-        <span id="r-title" className="vh">{words.title}</span>
-        <Heading className={styles.title}>{text("title", "r-title")}</Heading>
-      </div>
-      <div className={styles.beside}>{beside("title")}</div>
-      <div className={styles.text}>
-        <Question id="r-scenario" className={styles.label}>{words.scenario}</Question>
-        {source ?? <SourceLine source={texts.source} words={words} />}
-        {text("scenario", "r-scenario")}
-      </div>
-      <div className={styles.beside}>{beside("scenario")}</div>
-      {questions.map(({ field, question }, index) => (
-        <Fragment key={field}>
-          <div className={styles.text}>
-            <Question id={`r-${field}`} className={styles.question}>
-              <span className={styles.number}>{index + 1}</span> {question}
-            </Question>
-            {text(field, `r-${field}`)}
-          </div>
-          <div className={styles.beside}>{beside(field)}</div>
-        </Fragment>
-      ))}
-    </article>
+    <div className={styles.frame}>
+      <article className={clsx(styles.sheet, modeClass(mode), kerningOf(...Object.values(texts)))}>
+        <Pattern mode={mode} className={styles.pattern} />
+        <div className={styles.text}>
+          <div className={styles.meta}>{meta}</div>
+          <span id="r-title" className="vh">{words.title}</span>
+          <Heading className={styles.title}>{text("title", "r-title")}</Heading>
+        </div>
+        <div className={styles.beside}>{beside("title")}</div>
+        <div className={styles.text}>
+          <Question id="r-scenario" className={styles.label}>{words.scenario}</Question>
+          {source ?? <SourceLine source={texts.source} words={words} />}
+          {text("scenario", "r-scenario")}
+        </div>
+        <div className={styles.beside}>{beside("scenario")}</div>
+        {questions.map(({ field, question }, index) => (
+          <Fragment key={field}>
+            <div className={styles.text}>
+              <Question id={`r-${field}`} className={styles.question}>
+                <span className={styles.number}>{index + 1}</span> {question}
+              </Question>
+              {text(field, `r-${field}`)}
+            </div>
+            <div className={styles.beside}>{beside(field)}</div>
+          </Fragment>
+        ))}
+      </article>
+    </div>
   );
 }

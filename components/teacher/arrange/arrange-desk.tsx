@@ -21,7 +21,7 @@ interface Desk {
   /** T4: marks a student absent, or not. */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   /** Does it at once: for a button that names its whole outcome. */
-  run: (work: () => Promise<ActionResult>, done: string) => void;
+  run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
   pending: boolean;
 }
 
@@ -36,7 +36,8 @@ export function useDesk(): Desk {
 interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<ChangeWords>>;
-  apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult>;
+  /** Answers with what was done, in a sentence. */
+  apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   children: ReactNode;
 }
@@ -74,14 +75,14 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     cameFrom.current = selectorOf({ do: about, teamId });
     setAsking({ about, teamId });
   };
-  const run = (work: () => Promise<ActionResult>, done: string) => {
+  const run: Desk["run"] = (work, done) => {
     if (pending) return;
     startTransition(async () => {
       const result = await work().catch(() => lost);
       router.refresh();
       if (result.ok) {
         close();
-        setSaid(done);
+        setSaid(typeof done === "string" ? done : done(result.value));
       } else setAsking({ about: "change", words: null, refusal: result.sentence });
     });
   };
@@ -99,7 +100,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
         asking={asking?.about === "change" ? asking : null}
         pending={pending}
         onClose={close}
-        onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), t("done", { what: way.label }))}
+        onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), (sentence) => sentence)}
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />

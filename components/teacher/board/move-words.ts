@@ -27,7 +27,7 @@ export interface MoveWords {
 }
 
 export interface MoverWords {
-  notYet: string;
+  cancel: string;
   other: string;
   choose: string;
   chooseText: string;

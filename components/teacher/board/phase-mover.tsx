@@ -17,12 +17,14 @@ interface PhaseMoverProps {
   moves: readonly MoveWords[];
   /** The move of the one prominent button, if the next action is a move. */
   next: Phase | null;
+  /** On the board the next move is the one big filled button. */
+  prominent: boolean;
   words: MoverWords;
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
-/** T8: asks first, saying what the move means; then moves. `next` gives the big button, the small one lists every phase. */
-export function PhaseMover({ phase, phaseName, moves, next, words, move }: PhaseMoverProps) {
+/** T8: asks first, saying what the move means; then moves. `next` has a button of its own; the other lists every phase. */
+export function PhaseMover({ phase, phaseName, moves, next, prominent, words, move }: PhaseMoverProps) {
   const [asking, setAsking] = useState<Phase | "which" | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
@@ -48,7 +50,7 @@ export function PhaseMover({ phase, phaseName, moves, next, words, move }: Phase
         {words.other}
       </Button>
       {nextMove !== undefined && (
-        <Button variant="go" size="big" onClick={() => ask(nextMove.to)}>
+        <Button variant={prominent ? "go" : undefined} size={prominent ? "big" : "small"} onClick={() => ask(nextMove.to)}>
           {nextMove.start}
           <Icon name="right" />
         </Button>
@@ -60,7 +62,7 @@ export function PhaseMover({ phase, phaseName, moves, next, words, move }: Phase
         acts={
           asked !== undefined && (
             <>
-              <Button onClick={() => ask(null)}>{words.notYet}</Button>
+              <Button onClick={() => ask(null)}>{words.cancel}</Button>
               {asked.ways.map(({ go, make }, place) => (
                 <Button key={go} variant={place === asked.ways.length - 1 ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, make)}>
                   {go}
@@ -83,7 +85,7 @@ export function PhaseMover({ phase, phaseName, moves, next, words, move }: Phase
           </Says>
         )}
       </Dialog>
-      <Dialog open={asking === "which"} onClose={() => setAsking((now) => (now === "which" ? null : now))} title={words.choose} acts={<Button onClick={() => ask(null)}>{words.notYet}</Button>}>
+      <Dialog open={asking === "which"} onClose={() => setAsking((now) => (now === "which" ? null : now))} title={words.choose} acts={<Button onClick={() => ask(null)}>{words.cancel}</Button>}>
         <p className="quiet">{words.chooseText}</p>
         <ol className={styles.phases}>
           {placed(moves, phase, phaseName).map(({ to, name }) => (

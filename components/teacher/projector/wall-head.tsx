@@ -16,9 +16,7 @@ interface WallHeadProps {
 export function WallHead({ title, back, side, addresses, toggle }: WallHeadProps) {
   return (
     <>
-      <Link className={styles.title} href={back.href} aria-label={back.label}>
-        <b>{title}</b>
-      </Link>
+      <b className={styles.title}>{title}</b>
       <span className={styles.side}>
         <span>{side}</span>
         {addresses !== null && (
@@ -38,6 +36,10 @@ export function WallHead({ title, back, side, addresses, toggle }: WallHeadProps
             </ul>
           </details>
         )}
+        <Link className={styles.back} href={back.href}>
+          <Icon name="left" />
+          {back.label}
+        </Link>
         {toggle}
       </span>
     </>

@@ -12,7 +12,7 @@ interface HandInForTeamProps {
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** What a blank field is called. */
   fields: Record<string, string>;
-  words: { handIn: string; missingTitle: string; missingText: string; notYet: string; anyway: string; done: string; same: string; lost: string };
+  words: { handIn: string; missingTitle: string; missingText: string; cancel: string; anyway: string; done: string; same: string; lost: string };
 }
 
 /** Q2: the teacher hands in what the server has of the team's worksheet; a partly empty one is asked about. */
@@ -49,7 +49,7 @@ export function HandInForTeam({ handIn, fields, words }: HandInForTeamProps) {
         title={words.missingTitle}
         acts={
           <>
-            <Button onClick={() => setMissing(null)}>{words.notYet}</Button>
+            <Button onClick={() => setMissing(null)}>{words.cancel}</Button>
             <Button variant="go" onClick={() => send(true)}>
               {words.anyway}
             </Button>

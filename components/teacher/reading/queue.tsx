@@ -1,4 +1,7 @@
+"use client";
+
 import clsx from "clsx";
+import { useState } from "react";
 import { Link } from "@/components/shared/ui/link";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
@@ -20,15 +23,29 @@ export interface QueueEntry {
   icon: IconName | null;
 }
 
-/** Every team in one column, to go from one case to the next. */
-export function Queue({ label, here, entries }: { label: string; here: string; entries: readonly QueueEntry[] }) {
+interface QueueProps {
+  label: string;
+  /** Where one is among the cases, on the button that shows the list where it has no column: "Case 3 of 12". */
+  place: string;
+  /** The team whose case is open. */
+  here: string;
+  entries: readonly QueueEntry[];
+}
+
+/** Every team in one column, to go from one case to the next. On a narrow screen a button opens it. */
+export function Queue({ label, place, here, entries }: QueueProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <nav className={styles.queue} aria-label={label}>
+    <nav className={clsx(styles.queue, open && styles.open)} aria-label={label}>
       <h2>{label}</h2>
+      <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {place}
+        <Icon name="down" />
+      </button>
       <ol>
         {entries.map(({ teamId, number, mode, names, href, says, icon }) => (
           <li key={teamId}>
-            <Link href={href} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined}>
+            <Link href={href} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined} onClick={() => setOpen(false)}>
               <ModeMark mode={mode} />
               <span>
                 <b>
@@ -44,25 +61,5 @@ export function Queue({ label, here, entries }: { label: string; here: string; e
         ))}
       </ol>
     </nav>
-  );
-}
-
-/** To the team before and after, by number. */
-export function Steps({ previous, next }: { previous: { href: string; words: string } | null; next: { href: string; words: string } | null }) {
-  return (
-    <p className={styles.steps}>
-      {previous !== null && (
-        <Link href={previous.href}>
-          <Icon name="left" />
-          {previous.words}
-        </Link>
-      )}
-      {next !== null && (
-        <Link href={next.href} className={styles.next}>
-          {next.words}
-          <Icon name="right" />
-        </Link>
-      )}
-    </p>
   );
 }

@@ -145,7 +145,7 @@ const reading: Screen[] = [
   { name: "ballots", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both },
   { name: "ballots-open", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both, act: async (page) => {
     await press("Show choices and reasons")(page);
-    await page.getByText("Put them away").waitFor();
+    await page.getByText("Hide choices and reasons").waitFor();
   } },
   { name: "ballots-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "ballots"), sizes: both },
   { name: "teacher-results", scene: "results", who: teacher, at: below(steered, "results"), sizes: both },

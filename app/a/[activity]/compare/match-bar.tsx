@@ -48,7 +48,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
           {match.presentingTeamId === null && allDone && t("allDone")}
           {match.presentingTeamId === null && !allDone && cases.length > 1 && (turn.teamId === teamId ? t("youNext", { first: String(after.length + 1 === cases.length) }) : t("theyNext", { names: say(turn), n: turn.members.length, first: String(after.length + 1 === cases.length) }))}
           {match.presentingTeamId !== null && (turn.teamId === teamId ? t("youNow", { part: ended(part) }) : t("theyNow", { names: say(turn), n: turn.members.length, part: ended(part) }))}
-          {after.length > 0 && cases.length > 1 && <> {t("then", { names: names(after.map((each) => (each.teamId === teamId ? t("you") : say(each)))) })}</>}
+          {after.length > 0 && cases.length > 1 && <> {t("then", { teams: names(after.map((each) => (each.teamId === teamId ? t("you") : t("team", { number: each.number })))) })}</>}
         </p>
       )}
     </PresentBar>

@@ -27,6 +27,11 @@ function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" |
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
 }
 
+/** For "Case 3 of 12". */
+export function placeIn(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
+  return { n: queue.findIndex((entry) => entry.teamId === teamId) + 1, of: queue.length };
+}
+
 export interface Neighbours {
   previous: { href: string; words: string } | null;
   next: { href: string; words: string } | null;

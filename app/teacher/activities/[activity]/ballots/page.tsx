@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { CountBoxes } from "@/components/shared/ui/progress";
 import { BallotRoll } from "@/components/teacher/ballots/ballot-roll";
+import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import styles from "@/components/teacher/ballots/ballots.module.css";
 import { database } from "@/db/client";
 import { countCast } from "@/db/queries/ballots";
@@ -31,15 +32,15 @@ export default async function BallotsPage({ params }: Props) {
   const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
-      <Live activityId={activityId} topics={["ballots", "choices", "roster", "tray"]} />
+      <ActivityHead steering={steering} tool="votes" here={t("title")} />
+      <Live activityId={activityId} topics={["choices"]} />
       <main className={styles.page}>
         <header className={styles.top}>
           <h1>{t("title")}</h1>
           <ButtonLink href={`/teacher/activities/${activityId}/results`}>{t("results")}</ButtonLink>
         </header>
         {voters.length === 0 ? (
-          <EmptyState className={styles.nobody} title={t("nobody")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}/projector`}>{t("project")}</ButtonLink>}>
+          <EmptyState className={styles.nobody} title={t("nobody")} acts={<ProjectorLink variant="go" activityId={activityId}>{t("project")}</ProjectorLink>}>
             <p>{t("nobodyText")}</p>
           </EmptyState>
         ) : (

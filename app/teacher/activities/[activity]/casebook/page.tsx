@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Live } from "@/components/shared/live/live";
 import { CasebookBook } from "@/components/shared/casebook/casebook-book";
 import { CasebookTools } from "@/components/shared/casebook/casebook-tools";
 import book from "@/components/shared/casebook/casebook.module.css";
-import { Live } from "@/components/shared/live/live";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { CasebookChoices } from "@/components/teacher/casebook/casebook-choices";
@@ -43,8 +43,8 @@ export default async function TeacherCasebookPage({ params }: Props) {
   const teams = missing.map((team) => ({ teamId: team.teamId, mode: team.mode, included: team.included, name: words("team", { number: team.number, mode: modeOf(lesson, team.mode).name }), names: format.list(team.names) }));
   return (
     <>
-      <ActivityHead steering={steering} here={t("name")} />
-      <Live activityId={activityId} topics={["submissions", "teams", "ballots", "choices"]} />
+      <ActivityHead steering={steering} tool="casebook" here={t("name")} />
+      <Live activityId={activityId} topics={["choices"]} />
       <CasebookChoices
         activityId={activityId}
         teams={teams}

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/shared/ui/link";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { Live } from "@/components/shared/live/live";
 import styles from "@/components/teacher/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadJournal } from "@/lib/classroom/journal";
@@ -28,14 +27,13 @@ export default async function Journal({ params, searchParams }: Props) {
   const last = entries.at(-1);
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
+      <ActivityHead steering={steering} tool={null} here={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
         <JournalList steering={steering} entries={entries} />
         {entries.length === entriesOnAPage && last !== undefined && <p className={styles.note}><Link href={`?before=${last.n}`}>{t("older")}</Link></p>}
         <p className={styles.note}>{t("lead")}</p>
       </main>
-      <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]} />
     </>
   );
 }

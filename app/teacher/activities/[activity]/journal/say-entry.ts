@@ -20,7 +20,7 @@ export async function entrySayer(entries: readonly Told[], lesson: Lesson, reade
     const told: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(entry.values)) told[name] = typeof value === "string" ? words(name, value) : value;
     const who = entry.teacherId === readerId ? t("you") : (teachers.get(entry.teacherId) ?? t("someone"));
-    return t(`did.${entry.kind as EntryKind}`, { ...told, who, what: entry.of ? say(entry.of) : "" });
+    return t(`did.${entry.kind as EntryKind}`, { ...told, who, own: entry.teacherId === readerId ? "yes" : "no", what: entry.of ? say(entry.of) : "" });
   };
   return say;
 

@@ -35,7 +35,7 @@ export default async function WholeLesson({ params }: Props) {
   ];
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
+      <ActivityHead steering={steering} tool="lesson" here={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{lesson.title}</h1>

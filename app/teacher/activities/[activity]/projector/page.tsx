@@ -45,7 +45,7 @@ export default async function Projector({ params, searchParams }: Props) {
         head={
           <WallHead
             title={lesson.title}
-            back={{ href: `/teacher/activities/${activityId}`, label: t("back", { name: lesson.title }) }}
+            back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
             side={phase === "setup" || phase === "learn" ? found.name : t.rich("late", { address: typedAddress(origin), code, b: bold })}
             addresses={origins.length > 1 ? { label: t("addresses"), links: origins.filter((each) => each !== origin).map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })) } : null}
             toggle={<ThemeToggle label={t("theme")} />}

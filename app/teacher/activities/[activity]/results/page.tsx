@@ -31,8 +31,8 @@ export default async function TeacherResultsPage({ params }: Props) {
   const [results, t, say] = await Promise.all([loadTeacherResults(database(), steering), getTranslations("teacher.results"), sayer(lesson.modes, "teacher")]);
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
-      <Live activityId={activityId} topics={["ballots", "choices", "matches", "teams"]} />
+      <ActivityHead steering={steering} tool="votes" here={t("title")} />
+      <Live activityId={activityId} topics={["choices"]} />
       <Strip icon="eye" action={<ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>{t("ballots")}</ButtonLink>}>
         <b>{areResultsShown(steering.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>

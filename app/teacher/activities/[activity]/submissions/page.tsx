@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { Live } from "@/components/shared/live/live";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import styles from "@/components/teacher/reading/reading.module.css";
@@ -28,13 +27,12 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
   if (next !== undefined) redirect(`/teacher/activities/${activityId}/submissions/${next.submissionId}`);
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
+      <ActivityHead steering={steering} tool="review" here={t("title")} />
       <main className={styles.paper}>
         <EmptyState heading="h1" title={t("index.none")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>{t("index.go")}</ButtonLink>}>
           <p>{t("index.text")}</p>
         </EmptyState>
       </main>
-      <Live activityId={activityId} topics={["submissions"]} />
     </>
   );
 }

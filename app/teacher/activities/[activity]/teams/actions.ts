@@ -10,6 +10,7 @@ import { markAbsent } from "@/lib/classroom/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/mode-choice";
 import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
+import { entrySayer } from "@/app/teacher/activities/[activity]/journal/say-entry";
 import { sayChange } from "./say-change";
 
 const id = z.uuid();
@@ -40,11 +41,12 @@ export async function previewChangeAction(activityId: string, input: unknown): P
   });
 }
 
-/** T2: exactly what was shown, or a refusal when something has changed meanwhile. */
-export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult> {
+/** T2: exactly what was shown, or a refusal when something has changed meanwhile. Returns the sentence that the journal has of it. */
+export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult<string>> {
   return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
-    await applyChange(await requireSteering(activityId), asked.change, asked.seed, asked.expected);
-    return undefined;
+    const steering = await requireSteering(activityId);
+    const entry = { id: "", teacherId: steering.teacherId, values: {}, ...(await applyChange(steering, asked.change, asked.seed, asked.expected)) };
+    return (await entrySayer([entry], lessonOf(steering.activity.contentId), steering.teacherId))(entry);
   });
 }
 

@@ -3,7 +3,7 @@ import { AskButton } from "@/components/teacher/arrange/act-button";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { ChoiceForm } from "@/components/teacher/arrange/choice-form";
 import { WaysOfMaking } from "@/components/teacher/arrange/ways-of-making";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { lessonOf } from "@/lib/content/lesson";
@@ -46,10 +46,7 @@ export async function Making({ loaded, activity }: PartProps) {
           <div className={styles.way}>
             <p>{joined === 0 ? t("random.nobody") : t("random.text", { joined, teams: teamsFrom(joined), modes: lessonOf(activity.contentId).modes.length })}</p>
             {joined === 0 && (
-              <ButtonLink size="small" variant="go" href={`/teacher/activities/${activity.id}/projector`}>
-                <Icon name="screen" />
-                {t("random.project")}
-              </ButtonLink>
+              <ProjectorLink size="small" variant="go" activityId={activity.id}>{t("random.project")}</ProjectorLink>
             )}
             {joined > 0 && (
               <AskButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { Live } from "@/components/shared/live/live";
 import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { transaction } from "@/db/client";
@@ -33,7 +32,7 @@ export default async function Teams({ params }: Props) {
   const places = await findPlaces(loaded, steering.activity);
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
-      <ActivityHead steering={steering} here={t("title")} />
+      <ActivityHead steering={steering} tool="teams" here={t("title")} />
       <main className={styles.page}>
         <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
           <Making loaded={loaded} activity={steering.activity} />
@@ -43,7 +42,6 @@ export default async function Teams({ params }: Props) {
           <Kept steering={steering} />
         </ArrangeDesk>
       </main>
-      <Live activityId={activityId} topics={["phase", "teams", "matches", "tray", "roster", "submissions"]} />
     </NextIntlClientProvider>
   );
 }

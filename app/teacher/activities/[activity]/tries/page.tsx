@@ -29,8 +29,8 @@ export default async function Tries({ params }: Props) {
   const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
   return (
     <>
-      <ActivityHead steering={steering} here={t("title")} />
-      <Live activityId={activityId} topics={["tries", "roster"]} />
+      <ActivityHead steering={steering} tool="progress" here={t("title")} />
+      <Live activityId={activityId} topics={["tries"]} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>

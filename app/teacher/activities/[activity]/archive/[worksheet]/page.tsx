@@ -33,7 +33,7 @@ export default async function Archived({ params }: Props) {
   const [t, format, words] = await Promise.all([getTranslations("arrange.kept"), getFormatter(), sheetWords()]);
   return (
     <>
-      <ActivityHead steering={steering} here={t("page")} />
+      <ActivityHead steering={steering} tool="teams" here={t("page")} />
       <main className={styles.paper}>
         <div className={styles.meta}>
           <b>{t("team", { number: sheet.number })}</b>

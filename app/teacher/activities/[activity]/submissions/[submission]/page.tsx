@@ -4,12 +4,13 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/shared/ui/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
+import { neighboursOf, placeIn, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
 import { Live } from "@/components/shared/live/live";
 import { LocalTime } from "@/components/shared/live/local-time";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
-import { Queue, Steps } from "@/components/teacher/reading/queue";
+import { Queue } from "@/components/teacher/reading/queue";
+import { Steps } from "@/components/teacher/reading/steps";
 import reading from "@/components/teacher/reading/reading.module.css";
 import { ReviewDesk } from "@/components/teacher/review/review-desk";
 import styles from "@/components/teacher/review/review-desk.module.css";
@@ -60,10 +61,10 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const counts = read.standing === "counts";
   return (
     <>
-      <ActivityHead steering={steering} here={t("team", { number: read.team.number })} />
+      <ActivityHead steering={steering} tool="review" here={t("team", { number: read.team.number })} />
       <ReviewBar activityId={activityId} queue={queue} />
       <main className={styles.desk}>
-        <Queue label={t("cases")} here={read.team.id} entries={queue} />
+        <Queue label={t("cases")} place={t("place", placeIn(queue, read.team.id))} here={read.team.id} entries={queue} />
         {counts ? (
           <NextIntlClientProvider messages={messages}>
             <ReviewDesk
@@ -95,7 +96,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           <Steps {...steps} />
         </div>
       </main>
-      <Live activityId={activityId} topics={["submissions", "reviews", "teams", "phase"]} />
+      <Live activityId={activityId} topics={["reviews"]} />
     </>
   );
 }

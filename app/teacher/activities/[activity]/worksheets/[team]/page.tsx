@@ -8,10 +8,11 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { HandInForTeam } from "@/components/teacher/reading/hand-in-for-team";
 import { LiveSheet } from "@/components/teacher/reading/live-sheet";
-import { Queue, Steps } from "@/components/teacher/reading/queue";
+import { Queue } from "@/components/teacher/reading/queue";
+import { Steps } from "@/components/teacher/reading/steps";
 import styles from "@/components/teacher/reading/reading.module.css";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { neighboursOf, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
+import { neighboursOf, placeIn, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { documentAccess } from "@/lib/auth/document-access";
 import { loadBoard } from "@/lib/classroom/board";
@@ -55,9 +56,9 @@ export default async function WorksheetPage({ params }: Props) {
   const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
   return (
     <>
-      <ActivityHead steering={steering} here={t("team", { number: team.number })} />
+      <ActivityHead steering={steering} tool="review" here={t("team", { number: team.number })} />
       <div className={styles.desk}>
-        <Queue label={t("cases")} here={team.id} entries={queue} />
+        <Queue label={t("cases")} place={t("place", placeIn(queue, team.id))} here={team.id} entries={queue} />
         <main className={styles.paper}>
           <div className={styles.meta}>
             <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
@@ -78,7 +79,7 @@ export default async function WorksheetPage({ params }: Props) {
                   handIn: t("live.handIn"),
                   missingTitle: t("live.missingTitle"),
                   missingText: t("live.missingText", { fields: "{fields}" }),
-                  notYet: t("live.notYet"),
+                  cancel: t("live.cancel"),
                   anyway: t("live.anyway"),
                   done: t("live.done"),
                   same: t("live.same"),
@@ -91,7 +92,7 @@ export default async function WorksheetPage({ params }: Props) {
           <Steps {...(await neighboursOf(queue, team.id))} />
         </main>
       </div>
-      <Live activityId={activityId} topics={["submissions", "reviews", "teams", "phase"]} />
+      <Live activityId={activityId} topics={["reviews"]} />
     </>
   );
 }
