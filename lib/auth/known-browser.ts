@@ -4,6 +4,7 @@
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { cookieNames } from "./cookie-names";
+import { cookieValue } from "./session";
 import { keyedHash, type ThrottleKey } from "./throttle";
 
 export const knownMaxAgeSeconds = 400 * 24 * 60 * 60; // browsers keep none longer
@@ -13,11 +14,20 @@ const accountOf = (email: string) => keyedHash(`account ${email}`);
 
 /** `id.account.account.signature`: what the cookie says, newest account first; null when there is none, or it was not made here. */
 function read(cookies: Record<string, string>): { id: string; accounts: string[] } | null {
-  const parts = (cookies[cookieNames().known] ?? "").split(".");
+  return readValue(cookies[cookieNames().known] ?? "");
+}
+
+function readValue(value: string): { id: string; accounts: string[] } | null {
+  const parts = value.split(".");
   const signature = Buffer.from(parts.pop() ?? "");
   const [id = "", ...accounts] = parts;
   const wanted = Buffer.from(sign(parts.join(".")));
   return signature.length === wanted.length && timingSafeEqual(signature, wanted) ? { id, accounts } : null;
+}
+
+/** Which known browser a whole Cookie header is of; null when it is of none. */
+export function knownBrowserIn(cookieHeader: string): string | null {
+  return readValue(cookieValue(cookieHeader, cookieNames().known) ?? "")?.id ?? null;
 }
 
 /** The cookie's value once the teacher with this (tidied) email has signed in. */

@@ -84,8 +84,8 @@ export function sayEnded(sessionIds: readonly string[]): void {
 const opened = new Map<string, string>();
 const openedAtMost = 5_000;
 
-/** The session id in the cookie; null when there is none, or it was not made with our secret. */
-async function sessionIdIn(cookieHeader: string): Promise<string | null> {
+/** The session id in the cookie, which may have ended since; null when there is none, or it was not made with our secret. */
+export async function sessionIdIn(cookieHeader: string): Promise<string | null> {
   const value = sessionCookieIn(cookieHeader);
   if (value === null) return null;
   const known = opened.get(value);
@@ -106,7 +106,7 @@ export function sessionCookieIn(cookieHeader: string): string | null {
   return cookieValue(cookieHeader, cookieNames().session);
 }
 
-function cookieValue(header: string, name: string): string | null {
+export function cookieValue(header: string, name: string): string | null {
   for (const pair of header.split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

@@ -8,11 +8,16 @@ import { answerSync } from "@/lib/sync/upgrade";
 import { answerAway } from "./away";
 import { answerElsewhere } from "./elsewhere";
 import { isReadable } from "./front/action-call";
-import { hasBody, letGo, takeBody } from "./front/body";
-import { front, type FrontRules } from "./front/front";
+import { senderOf } from "./front/sender";
+import { bodyLimit, hasBody, letGo, takeBody, type NoBody, type Sender } from "./front/body";
+import { boundConnections } from "./front/connections";
+import { isCostly } from "./front/costly";
+import { front, isCacheable, type FrontRules } from "./front/front";
+import { Lanes } from "./front/lanes";
 import { pinHeaders } from "./front/pinned";
 import { countRequest } from "./metrics";
 import { answerProbe, isProbe } from "./probes";
+import { dropBadTree, misshapen } from "./front/request-shape";
 
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -26,15 +31,20 @@ export function makeHttpServer(pages: Answer, rules: FrontRules, sockets = true)
     maxHeaderSize: 16 * 1024,
     requireHostHeader: false, // the front door refuses such a request too, with a sentence
   });
+  server.maxConnections = 16_000;
+  if (rules.trustProxy === 0) boundConnections(server);
   server.on("request", (req, res) => {
     countRequest(req, res);
-    receive(req, res, { pages, sockets }, rules).catch((error: unknown) => {
-      log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
-      if (!res.headersSent) refuse(res, 503, "starting");
-      else res.destroy();
-    });
+    receive(req, res, { pages, sockets }, rules).catch((error: unknown) => fail(error, req, res));
   });
   return server;
+}
+
+function fail(error: unknown, req: IncomingMessage, res: ServerResponse): void {
+  const code = error instanceof AppError ? error.code : "starting";
+  if (!(error instanceof AppError)) log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
+  if (!res.headersSent) refuse(res, 503, code);
+  else res.destroy();
 }
 
 interface Parts {
@@ -42,40 +52,56 @@ interface Parts {
   sockets: boolean;
 }
 
+/** Of one sender, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
+const lanes = new Lanes({ atOnce: 4, waiting: 600, all: 4_000 });
+/** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
+const longestTurnMs = 10_000;
+
 async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, rules: FrontRules): Promise<void> {
   const verdict = front(req, rules);
   if (verdict.as === "inside") return parts.pages(req, res);
   pinHeaders(res, verdict.answer);
-  if (verdict.as === "refused") {
-    refuse(res, verdict.status, verdict.code);
+  const refusal = verdict.as === "refused" ? verdict : misshapen(req);
+  if (refusal !== null) {
+    refuse(res, refusal.status, refusal.code);
     return letGo(req, res);
   }
-  const whole = hasBody(req) ? await takeBody(req) : { req, body: Buffer.alloc(0) };
-  if (whole === "gone") return;
-  if (whole === "too-big") {
-    refuse(res, 413, "too-big");
-    return letGo(req, res);
-  }
-  if (!isDecodable(pathOf(req))) return refuse(res, 404, "not-found");
+  if (isProbe(pathOf(req))) return answerProbe(req, res);
+  if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return parts.pages(req, res);
+  dropBadTree(req);
+  const sender = await senderOf(req.headers);
+  const whole = hasBody(req) ? await takeBody(req, res, sender) : { req, body: Buffer.alloc(0) };
+  if (typeof whole === "string") return refuseBody(req, res, whole, sender);
+  if (isCostly(whole.body)) return refuse(res, 413, "unreadable");
   if (!(await isReadable(whole.req, whole.body))) return refuse(res, 400, "unreadable");
-  const answer = answererOf(whole.req, parts);
-  if (answer === parts.pages && (await answerAway(whole.req, res))) return;
-  return answer(whole.req, res);
+  return lanes.pass(`${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, () => inTurn(whole.req, res, parts));
 }
 
-/** Whether its `%` signs stand for bytes of UTF-8. Next answers 500 where they don't. */
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
+async function inTurn(req: IncomingMessage, res: ServerResponse, parts: Parts): Promise<void> {
+  if (res.destroyed) return; // whoever waited has left
+  const answer = answererOf(req, parts);
+  if (answer === parts.pages && (await answerAway(req, res))) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, longestTurnMs);
+    answer(req, res)
+      .catch((error: unknown) => fail(error, req, res))
+      .finally(() => {
+        clearTimeout(late);
+        resolve();
+      });
+  });
+}
+
+const statusOf: Record<Exclude<NoBody, "gone">, number> = { "too-big": 413, "too-slow": 408, busy: 503 };
+
+function refuseBody(req: IncomingMessage, res: ServerResponse, why: NoBody, { limit }: Sender): void {
+  if (why === "gone") return;
+  refuse(res, statusOf[why], why, { most: limit === bodyLimit ? "1 MB" : "64 kB" });
+  letGo(req, res);
 }
 
 function answererOf(req: IncomingMessage, { pages, sockets }: Parts): Answer {
   const path = pathOf(req);
-  if (isProbe(path)) return answerProbe;
   if (path.startsWith("/live/")) return sockets ? answerLive : answerElsewhere("web");
   if (path.startsWith("/sync/")) return sockets ? answerSync : answerElsewhere("web");
   return pages;
@@ -86,7 +112,7 @@ export function pathOf(req: IncomingMessage): string {
   return (req.url ?? "/").split("?")[0] ?? "/";
 }
 
-function refuse(res: ServerResponse, status: number, code: RefusalCode): void {
-  const { sentence } = sayRefusal(new AppError(code));
+function refuse(res: ServerResponse, status: number, code: RefusalCode, values: Record<string, string> = {}): void {
+  const { sentence } = sayRefusal(new AppError(code, values));
   res.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${sentence}\n`);
 }

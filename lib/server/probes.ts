@@ -13,6 +13,14 @@ export function sayDraining(): void {
   draining = true;
 }
 
+/** One at a time, however many ask. */
+function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | null = null;
+  return () => (asking ??= ask().finally(() => (asking = null)));
+}
+const isThere = oneAtATime(databaseAnswers);
+const figures = oneAtATime(collectMetrics);
+
 export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, "GET only");
   switch ((req.url ?? "").split("?")[0]) {
@@ -20,11 +28,11 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
       return answer(res, 200, "alive");
     case "/readyz":
       if (draining) return answer(res, 503, "stopping");
-      if (!(await databaseAnswers())) return answer(res, 503, "the database does not answer");
+      if (!(await isThere())) return answer(res, 503, "the database does not answer");
       // R13: without Redis each process goes on by itself. A no would take all of them out of service at once.
       return answer(res, 200, reachesOthers() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
-      const { type, text } = await collectMetrics();
+      const { type, text } = await figures();
       return answer(res, 200, text, type);
     }
   }

@@ -14,7 +14,7 @@ export async function isReadable(req: IncomingMessage, body: Buffer): Promise<bo
   const called = req.headers["next-action"] !== undefined;
   if (type.startsWith("multipart/form-data")) {
     const form = await readForm(type, body, called);
-    return form !== null && (called ? hasArguments(form) : boundPrefixes(form).every((prefix) => hasBound(form, prefix)));
+    return form !== null && (called ? hasArguments(form) : isPosted(form));
   }
   if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action by these
   return hasArguments(new Map([["0", body.toString("utf8")]]));
@@ -37,9 +37,13 @@ async function readForm(type: string, body: Buffer, called: boolean): Promise<Fi
   return fields;
 }
 
-/** A form that is sent before its script has run names its action, and holds what is bound to it under this prefix. */
-function boundPrefixes(form: Fields): string[] {
-  return [...form.keys()].filter((name) => name.startsWith("$ACTION_REF_")).map((name) => `$ACTION_${name.slice("$ACTION_REF_".length)}:`);
+const reference = "$ACTION_REF_";
+
+/** A form that is sent before its script has run names at most one action, and holds what is bound to it under a prefix. */
+function isPosted(form: Fields): boolean {
+  const [first, second] = [...form.keys()].filter((name) => name.startsWith(reference));
+  if (first === undefined) return true;
+  return second === undefined && hasBound(form, `$ACTION_${first.slice(reference.length)}:`);
 }
 
 function hasBound(form: Fields, prefix: string): boolean {

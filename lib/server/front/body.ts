@@ -1,9 +1,18 @@
-/** Takes in a request's body, counting, before anyone reads it: what is too big never reaches a page. */
+/** Receives a request's body, counting, before anyone reads it: what is too big, too slow or too much together never reaches a page. */
 import { IncomingMessage, type ServerResponse } from "node:http";
+import { BodyBudget } from "./body-budget";
 
 export const bodyLimit = 1024 * 1024;
+/** Without a session: the forms before sign-in are a few kB. */
+export const smallBody = 64 * 1024;
+/** A body of at most `smallBody` has so long; of a bigger one Node gives up after 30 s (http.ts). */
+const smallBodyMs = 10_000;
+/** More pieces than any network makes of 1 MiB: each costs more than the bytes in it. */
+const mostPieces = 4_096;
 /** How much of a refused body is still read, so that its sender gets to see the answer. */
 const patience = 16 * bodyLimit;
+
+const budget = new BodyBudget({ each: 4 * bodyLimit, all: 64 * bodyLimit });
 
 export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
@@ -15,23 +24,44 @@ export interface Whole {
   body: Buffer;
 }
 
-/** The whole request, or `too-big`, or `gone` when the sender went away. */
-export async function takeBody(req: IncomingMessage): Promise<Whole | "too-big" | "gone"> {
-  if (Number(req.headers["content-length"] ?? 0) > bodyLimit) return "too-big";
+/** Who sends it (sender.ts), and how many bytes they may. */
+export interface Sender {
+  key: string;
+  limit: number;
+}
+
+export type NoBody = "too-big" | "too-slow" | "busy" | "gone";
+
+/** The whole request, or why not: `busy` when its sender, or all senders, have too much on its way; `gone` when they went away. */
+export async function takeBody(req: IncomingMessage, res: ServerResponse, { key, limit }: Sender): Promise<Whole | NoBody> {
+  const length = req.headers["content-length"];
+  if (Number(length ?? 0) > limit) return "too-big";
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve) => {
+    const refuse = (why: NoBody) => {
+      chunks.length = 0;
+      resolve(why);
+    };
+    const held = budget.open(key, () => refuse("busy"));
+    res.once("close", () => held.close());
+    const late = Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
     req.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > bodyLimit) resolve("too-big");
-      else chunks.push(chunk);
+      if (size > limit || chunks.length >= mostPieces) refuse("too-big");
+      else if (held.add(chunk.length)) chunks.push(chunk);
     });
     req.once("end", () => {
+      clearTimeout(late);
+      held.settle();
       const body = Buffer.concat(chunks);
       resolve({ req: replay(req, body), body });
     });
     req.once("error", () => resolve("gone"));
-    req.once("close", () => resolve("gone"));
+    req.once("close", () => {
+      clearTimeout(late);
+      resolve("gone");
+    });
   });
 }
 
@@ -53,6 +83,7 @@ function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
 /** After the answer: reads on for a while without keeping anything, then ends the connection. */
 export function letGo(req: IncomingMessage, res: ServerResponse): void {
   let left = patience;
+  req.removeAllListeners("data");
   req.on("data", (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) req.destroy();

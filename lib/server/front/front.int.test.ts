@@ -1,21 +1,28 @@
 import { once } from "node:events";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
 import { makeHttpServer } from "@/lib/server/http";
 import { takeUpgrades } from "@/lib/server/upgrades";
-import { bodyLimit } from "./body";
+import { sessionCookie } from "@/lib/auth/session";
+import { bodyLimit, smallBody } from "./body";
+import { boundConnections } from "./connections";
 import type { FrontRules } from "./front";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 const open: Server[] = [];
 /** What the pages got: headers, and how long the body was. */
 let seen: { headers: IncomingMessage["headers"]; bytes: number }[] = [];
+/** Requests for /slow wait in the page until they are let go. */
+let letGo: (() => void)[] = [];
 
 async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
   let bytes = 0;
   for await (const chunk of req) bytes += (chunk as Buffer).length;
   seen.push({ headers: req.headers, bytes });
+  if (req.url === "/slow") await new Promise<void>((resolve) => letGo.push(resolve));
   res.setHeader("Cache-Control", "public, max-age=60"); // as Next sets its own
   res.setHeader("Content-Security-Policy", "none");
   res.writeHead(200, { "content-type": "text/plain", "cache-control": "public" }).end("page");
@@ -138,35 +145,61 @@ describe("the front door: Origin", () => {
 });
 
 describe("the front door: bodies", () => {
-  const head = (length: string) => `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${length}\r\n\r\n`;
-  const chunked = (bytes: number) => {
-    const chunk = 65_536;
+  const head = (length: string, cookie = "") => `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${cookie === "" ? "" : `Cookie: ${cookie}\r\n`}${length}\r\n\r\n`;
+  const chunked = (bytes: number, chunk = 65_536) => {
     const whole = `${chunk.toString(16)}\r\n${"x".repeat(chunk)}\r\n`.repeat(Math.floor(bytes / chunk));
     const rest = bytes % chunk;
     return `${whole}${rest === 0 ? "" : `${rest.toString(16)}\r\n${"x".repeat(rest)}\r\n`}0\r\n\r\n`;
   };
 
-  it("takes 1 MiB, however it is sent", async () => {
+  it("takes 1 MiB with a session and 64 KiB without, however they are sent", async () => {
     seen = [];
-    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`) + "x".repeat(bodyLimit)))).toBe(200);
-    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(bodyLimit)))).toBe(200);
-    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit]);
+    const cookie = await sessionCookie("0".repeat(32));
+    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`, cookie) + "x".repeat(bodyLimit)))).toBe(200);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked", cookie) + chunked(bodyLimit)))).toBe(200);
+    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody)))).toBe(200);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBody)))).toBe(200);
+    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit, smallBody, smallBody]);
   });
 
   it("counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
     seen = [];
-    const answer = await raw(port, head("Transfer-Encoding: chunked") + chunked(bodyLimit + 1));
-    expect(statusOf(answer)).toBe(413);
-    expect(answer).toContain("1 MB");
+    const big = await raw(port, head("Transfer-Encoding: chunked", await sessionCookie("0".repeat(32))) + chunked(bodyLimit + 1));
+    expect([statusOf(big), big.includes("more than 1 MB")]).toEqual([413, true]);
+    const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBody + 1));
+    expect([statusOf(small), small.includes("more than 64 kB")]).toEqual([413, true]);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(20_000, 1)))).toBe(413); // each piece costs more than its byte
     expect(seen).toEqual([]);
   });
 
-  it("answers 413 at once to a length that is too big", async () => {
-    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`), /1 MB/))).toBe(413);
+  it("answers 413 at once to a length that is too big, and to a forged session's", async () => {
+    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/))).toBe(413);
+    const [name] = (await sessionCookie("0".repeat(32))).split("=");
+    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(413);
+  });
+
+  it("of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
+    const slow = Array.from({ length: 100 }, () => raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody - 1)));
+    const given = await Promise.race([Promise.all(slow.slice(0, 36)), Promise.all(slow)]);
+    expect(given.map(statusOf)).toEqual(given.map(() => 503));
+    expect(statusOf(await raw(port, head("Content-Length: 1") + "x"))).toBe(200);
+    expect(statusOf(await raw(port, head("Content-Length: 1", await sessionCookie("0".repeat(32))) + "x"))).toBe(200);
+    expect(new Set((await Promise.all(slow)).map(statusOf))).toEqual(new Set([503, 408]));
+  }, 20_000);
+
+  it("refuses a form of thousands of parts, or thousands of values, before anything decodes it", async () => {
+    seen = [];
+    const post = (type: string, body: string, more = "") => raw(port, head(`Content-Type: ${type}\r\nContent-Length: ${body.length}${more}`) + body);
+    const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n\r\n`;
+    expect(statusOf(await post("text/plain", `[${"{},".repeat(20_000)}{}]`, "\r\nNext-Action: 40ab"))).toBe(413);
+    expect(statusOf(await post("text/plain", "&".repeat(20_000)))).toBe(413);
+    const references = Array.from({ length: 500 }, (_, n) => part(`$ACTION_REF_${n}`)).join("");
+    expect(statusOf(await post("multipart/form-data; boundary=x", `${references}--x--\r\n`))).toBe(400); // a form names one action
+    expect(seen).toEqual([]);
   });
 
   it("counts the body of a GET as well", async () => {
-    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(bodyLimit + 1)))).toBe(413);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBody + 1)))).toBe(413);
   });
 
   it("goes on after a sender who left in the middle", async () => {
@@ -179,20 +212,86 @@ describe("the front door: bodies", () => {
   });
 });
 
+describe("the front door: shapes", () => {
+  it.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "TRACE"])("answers 405 to %s, before any page", async (method) => {
+    seen = [];
+    expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(405);
+    expect(seen).toEqual([]);
+  });
+
+  it("answers 414 to an address that is long or has many fields, 415 to an encoded body, and 404 to what Next would serve beside pages", async () => {
+    seen = [];
+    const get = async (path: string, ...more: string[]) => statusOf(await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]));
+    expect([await get(`/?code=${"x".repeat(2_048)}`), await get(`/?${"a&".repeat(20)}`), await get("/", "Content-Encoding: gzip"), await get("/_next/image?url=%2Ficon.png&w=64&q=75"), await get("/_next/data/x/y.json")]).toEqual([414, 414, 415, 404, 404]);
+    expect(seen).toEqual([]);
+  });
+
+  it("hands Next a router's tree that it can read, and no other", async () => {
+    const tree = ["", { children: ["teacher", { children: ["sign-in", { children: ["__PAGE__", {}] }] }] }, null, null, 0];
+    const asked = async (header: string) => {
+      seen = [];
+      await request(port, ["GET /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "RSC: 1", `Next-Router-State-Tree: ${header}`]);
+      return seen[0]?.headers["next-router-state-tree"];
+    };
+    const own = encodeURIComponent(JSON.stringify(tree));
+    expect(await asked(own)).toBe(own);
+    const nested = `${'["",{"c":'.repeat(100)}["",{}]${"}]".repeat(100)}`;
+    for (const bad of ["junk", "%", "[]", "null", nested, `["",${JSON.stringify({ c: "x".repeat(5_000) })}]`]) expect(await asked(bad), bad.slice(0, 20)).toBeUndefined();
+  });
+});
+
+describe("the front door: lanes", () => {
+  it("lets four requests of a sender run at once; the rest of theirs wait, and nobody else does", async () => {
+    seen = [];
+    letGo = [];
+    const slow = Array.from({ length: 10 }, () => request(port, ["GET /slow HTTP/1.1", `Host: 127.0.0.1:${port}`]));
+    await expect.poll(() => letGo.length).toBe(4);
+    for (const n of ["1", "2"]) expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, `Cookie: ${await sessionCookie(n.repeat(32))}`]))).toBe(200);
+    expect(letGo).toHaveLength(4);
+    for (let n = 0; n < 10; n++) {
+      await expect.poll(() => letGo.length).toBeGreaterThan(n);
+      letGo[n]?.();
+    }
+    expect((await Promise.all(slow)).map(statusOf)).toEqual(slow.map(() => 200));
+  });
+});
+
+describe("the front door: connections", () => {
+  it("an address with too many is refused another, until one of them ends", async () => {
+    const server = http.createServer((_req, res) => res.end("in"));
+    boundConnections(server, 2);
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    open.push(server);
+    const at = (server.address() as AddressInfo).port;
+    const held = await Promise.all([1, 2].map(async () => {
+      const socket = net.connect(at, "127.0.0.1");
+      await once(socket, "connect");
+      return socket;
+    }));
+    expect(await request(at, ["GET / HTTP/1.1", "Host: x"])).toBe("");
+    held[0]?.destroy();
+    await expect.poll(async () => statusOf(await request(at, ["GET / HTTP/1.1", "Host: x"]))).toBe(200);
+    held[1]?.destroy();
+  });
+});
+
 describe("the front door: time", () => {
-  it("gives headers 10 s and a request 30 s", { timeout: 60_000 }, async () => {
+  it("gives headers 10 s, a body of up to 64 KiB 10 s and a bigger one 30 s", { timeout: 60_000 }, async () => {
     const start = Date.now();
     const after = async (text: string) => {
       const answer = await raw(port, text);
       return { status: statusOf(answer), seconds: (Date.now() - start) / 1_000 };
     };
-    const [headers, body] = await Promise.all([after("GET / HTTP/1.1\r\nHost: local"), after(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 10\r\n\r\nhalf`)]);
-    expect(headers.status).toBe(408);
-    expect(headers.seconds).toBeGreaterThan(9);
-    expect(headers.seconds).toBeLessThan(14);
-    expect(body.status).toBe(408);
-    expect(body.seconds).toBeGreaterThan(29);
-    expect(body.seconds).toBeLessThan(35);
+    const post = (length: number, cookie: string) => `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
+    const [headers, small, big] = await Promise.all([after("GET / HTTP/1.1\r\nHost: local"), after(post(10, "")), after(post(bodyLimit, await sessionCookie("0".repeat(32))))]);
+    expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
+    for (const { seconds } of [headers, small]) {
+      expect(seconds).toBeGreaterThan(9);
+      expect(seconds).toBeLessThan(14);
+    }
+    expect(big.seconds).toBeGreaterThan(29);
+    expect(big.seconds).toBeLessThan(35);
   });
 });
 

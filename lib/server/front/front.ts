@@ -56,7 +56,8 @@ function isPath(url: string | undefined): boolean {
   return url !== undefined && url.startsWith("/");
 }
 
-function isCacheable(url: string, rules: FrontRules): boolean {
+/** Files that are the same for everyone. */
+export function isCacheable(url: string, rules: FrontRules): boolean {
   const [path = ""] = url.split("?");
   return path.startsWith("/_next/static/") || rules.isPublicFile(path);
 }

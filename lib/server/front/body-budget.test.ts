@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { BodyBudget } from "./body-budget";
+
+function senders() {
+  const budget = new BodyBudget({ each: 100, all: 250 });
+  const dropped: string[] = [];
+  return { dropped, open: (key: string, name: string) => budget.open(key, () => dropped.push(name)) };
+}
+
+describe("the bytes of bodies that are in memory", () => {
+  it("of one sender who has too many on its way, the body that has been coming for longest gives way, and nobody else's", () => {
+    const { dropped, open } = senders();
+    const [slow, other, quick] = [open("a", "slow"), open("b", "other"), open("a", "quick")];
+    expect([slow.add(90), other.add(90), quick.add(20)]).toEqual([true, true, true]);
+    expect(dropped).toEqual(["slow"]);
+    expect(slow.add(1)).toBe(false);
+  });
+
+  it("a body that is too much by itself gives way", () => {
+    const { dropped, open } = senders();
+    expect(open("a", "huge").add(101)).toBe(false);
+    expect(dropped).toEqual(["huge"]);
+  });
+
+  it("of all senders together, the oldest gives way", () => {
+    const { dropped, open } = senders();
+    const held = ["a", "b", "c"].map((key) => open(key, key));
+    expect(held.map((one) => one.add(90))).toEqual([true, true, true]);
+    expect(dropped).toEqual(["a"]);
+  });
+
+  it("what is here whole stays until it is answered, and counts until then", () => {
+    const { dropped, open } = senders();
+    const [whole, next] = [open("a", "whole"), open("a", "next")];
+    whole.add(90);
+    whole.settle();
+    expect(next.add(20)).toBe(false);
+    expect(dropped).toEqual(["next"]);
+    whole.close();
+    expect(open("a", "last").add(100)).toBe(true);
+  });
+});

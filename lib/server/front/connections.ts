@@ -1,0 +1,20 @@
+/** Bounds the connections of one address. Behind a proxy all have its address: there only the process is bounded (http.ts). */
+import type { Server } from "node:http";
+
+/** 300 students behind one address, with six connections and three sockets each, have room. */
+export const connectionsPerAddress = 4_000;
+
+export function boundConnections(server: Server, most = connectionsPerAddress): void {
+  const open = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const address = socket.remoteAddress ?? "";
+    const count = (open.get(address) ?? 0) + 1;
+    if (count > most) return void socket.destroy();
+    open.set(address, count);
+    socket.once("close", () => {
+      const left = (open.get(address) ?? 0) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+  });
+}

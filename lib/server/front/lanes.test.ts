@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { Lanes } from "./lanes";
+
+/** A job that runs until it is ended. */
+function job(name: string, log: string[]) {
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => (end = resolve));
+  return { run: () => (log.push(name), over), end: () => end() };
+}
+
+describe("lanes", () => {
+  it("whoever sends many waits behind their own; another sender's request runs at once", async () => {
+    const lanes = new Lanes({ atOnce: 2, waiting: 10, all: 100 });
+    const began: string[] = [];
+    const jobs = ["a1", "a2", "a3", "b1"].map((name) => job(name, began));
+    const passed = jobs.map((one, at) => lanes.pass(at < 3 ? "a" : "b", one.run));
+    expect(began).toEqual(["a1", "a2", "b1"]);
+    jobs[0]?.end();
+    await passed[0];
+    expect(began).toEqual(["a1", "a2", "b1", "a3"]);
+    for (const one of jobs) one.end();
+    await Promise.all(passed);
+  });
+
+  it("one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
+    const lanes = new Lanes({ atOnce: 1, waiting: 1, all: 3 });
+    const jobs = ["a1", "a2", "b1"].map((name) => job(name, []));
+    const passed = jobs.map((one, at) => lanes.pass(at < 2 ? "a" : "b", one.run));
+    await expect(lanes.pass("c", () => Promise.resolve())).rejects.toMatchObject({ code: "busy" });
+    jobs[2]?.end();
+    await passed[2];
+    await expect(lanes.pass("a", () => Promise.resolve())).rejects.toMatchObject({ code: "busy" });
+    await expect(lanes.pass("c", () => Promise.resolve("in"))).resolves.toBe("in");
+    for (const one of jobs) one.end();
+    await Promise.all(passed);
+    await expect(lanes.pass("a", () => Promise.resolve("again"))).resolves.toBe("again");
+  });
+
+  it("a job that fails gives its place on", async () => {
+    const lanes = new Lanes({ atOnce: 1, waiting: 1, all: 3 });
+    await expect(lanes.pass("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(lanes.pass("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
+  });
+});

@@ -1,0 +1,65 @@
+/** What no browser sends to a page of ours and Next would spend time on, or fail at: methods, long queries, encoded bodies, odd headers. */
+import type { IncomingMessage } from "node:http";
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
+import type { RefusalCode } from "@/lib/errors";
+
+const methods = new Set(["GET", "HEAD", "POST"]);
+const longestUrl = 2_048;
+/** Next takes time that grows with the square of their number. */
+const mostQueryFields = 20;
+/** Ours have 1.5 KiB at most. */
+const longestTree = 4_096;
+/** Ours are 8 deep. */
+const deepestTree = 64;
+
+export interface Misshapen {
+  status: number;
+  code: RefusalCode;
+}
+
+/** Null when it may go on. */
+export function misshapen(req: IncomingMessage): Misshapen | null {
+  const url = req.url ?? "/";
+  const [path = "", query = ""] = url.split("?", 2);
+  if (!methods.has(req.method ?? "")) return { status: 405, code: "unreadable" };
+  if (url.length > longestUrl || query.split("&").length > mostQueryFields) return { status: 414, code: "unreadable" };
+  if (req.headers["content-encoding"] !== undefined) return { status: 415, code: "unreadable" };
+  if (!isDecodable(path) || path.startsWith("/_next/image") || path.startsWith("/_next/data")) return { status: 404, code: "not-found" };
+  return null;
+}
+
+/** Next answers 500 to a tree it can't read, and walks a deep one for long. Without it, it sends the whole page. */
+export function dropBadTree(req: IncomingMessage): void {
+  const tree = req.headers["next-router-state-tree"];
+  if (tree !== undefined && !isTree(tree)) delete req.headers["next-router-state-tree"];
+}
+
+function isTree(header: string | string[]): boolean {
+  if (Array.isArray(header) || header.length > longestTree) return false;
+  try {
+    if (depthOf(decodeURIComponent(header)) > deepestTree) return false;
+    parseAndValidateFlightRouterState(header);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function depthOf(json: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const sign of json) {
+    if (sign === "[" || sign === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (sign === "]" || sign === "}") depth -= 1;
+  }
+  return deepest;
+}
+
+/** Whether its `%` signs stand for bytes of UTF-8. Next answers 500 where they don't. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
