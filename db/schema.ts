@@ -515,3 +515,6 @@ export const copies = pgTable(
   },
   (t) => [unique().on(t.studentId, t.worksheetId), index().on(t.activityId, t.studentId)],
 );
+
+/** R13: one row, made with the tables: which database this is, for installations that share a Redis and a secret. */
+export const installation = pgTable("installation", { id: id() });

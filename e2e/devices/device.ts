@@ -11,6 +11,7 @@ import { hasOtherText } from "@/components/shared/sync/other-text";
 import { meaningOfClose, meaningOfStatus } from "@/components/shared/sync/save-state";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { encodeOwn } from "@/lib/worksheet/own-frame";
 import { heldSocket, type Wire } from "./held-socket";
 import type { Author, Manuscript } from "./manuscript";
 
@@ -76,6 +77,9 @@ export class Device {
       const body = decoding.readVarUint8Array(decoder).slice();
       void hasOtherText(doc, kindOf(room), body).then((other) => other && this.complain("other text under the same clocks"));
     };
+    provider.on("status", ({ status }) => {
+      if (status === "connected") provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: new Map() }));
+    });
     provider.on("sync", (synced) => (line.loaded ||= synced));
     provider.on("connection-close", (event) => {
       if (ledger.closed()) void this.askWhy();

@@ -5,6 +5,7 @@ import { loadDocumentTexts } from "@/db/queries/documents";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
 import type { Member } from "@/lib/bus/testing/contract";
+import { risingMs } from "@/lib/clock";
 import { admit } from "@/lib/sync/admission";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
@@ -139,7 +140,7 @@ export class World {
   idle(): void {
     for (const { harness } of this.processes) {
       const rooms = Reflect.get(harness.sync, "rooms") as Rooms;
-      rooms.tick(Date.now() + limits.idle + 1_000, rooms.all()); // its clock's to call
+      rooms.tick(risingMs() + limits.idle + 1_000, rooms.all()); // its clock's to call
     }
   }
 

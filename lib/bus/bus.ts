@@ -34,6 +34,8 @@ export type BusMessage =
 export interface Bus {
   /** This boot of this process, told apart from all others: 16 characters. */
   readonly id: string;
+  /** No other process can reach this one, or have a document that this one has. */
+  readonly isAlone: boolean;
   /** What is said is heard by others, and what they say here; false as soon as the way to them is known to be cut. */
   readonly isUp: boolean;
   /** To whoever subscribed, in every process: here before it returns, elsewhere soon, or never when the way there is cut. */

@@ -17,6 +17,10 @@ export class MemoryBus implements Bus {
     hub.members.add(this);
   }
 
+  get isAlone(): boolean {
+    return this.hub.members.size === 1;
+  }
+
   get isUp(): boolean {
     return !this.cutOff;
   }

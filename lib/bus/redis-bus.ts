@@ -27,6 +27,8 @@ const goodbye = Buffer.from("bye");
 /** R13: many processes on one Redis. */
 export class RedisBus implements Bus {
   readonly id = newBusId();
+  /** One that is not heard may be cut off and go on. */
+  readonly isAlone = false;
   readonly figures: Figures = { sent: 0, received: 0, dropped: 0 };
   private readonly sender = Buffer.from(this.id, "latin1");
   private readonly listeners = new Listeners();

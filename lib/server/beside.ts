@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
 import { socketName } from "@/db/embedded";
 import { isMigrated } from "@/db/migrate";
+import { risingMs } from "@/lib/clock";
 import type { Env } from "@/lib/env";
 import { BootError } from "./boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
@@ -30,10 +31,10 @@ export async function openBeside(env: Env): Promise<Beside> {
   const holder = env.DATABASE_URL === undefined ? folderHolder : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
-  const began = Date.now();
+  const began = risingMs();
   const until = async (ready: () => Promise<boolean>) => {
     while (!(await ready())) {
-      if (Date.now() - began > patienceMs) throw new BootError(`Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`);
+      if (risingMs() - began > patienceMs) throw new BootError(`Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`);
       await wait(100);
     }
   };

@@ -1,6 +1,7 @@
 /** From the environment to the bus of this process: on Redis when there may be others, in memory when it is alone. */
 import { createHash } from "node:crypto";
 import { Counter, Gauge, type Registry } from "prom-client";
+import { loadDatabaseId } from "@/db/queries/installation";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import type { Env } from "@/lib/env";
@@ -20,7 +21,7 @@ export function reachesOthers(): boolean {
 export async function openBus(env: Env, registry: Registry): Promise<void> {
   const { REDIS_URL: url, NEXTAUTH_SECRET: secret = "" } = env;
   if (url === undefined) return;
-  const bus = new RedisBus({ url, prefix: prefixOf(secret), report });
+  const bus = new RedisBus({ url, prefix: prefixOf(secret, await loadDatabaseId()), report });
   const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patienceMs).unref());
   if ((await Promise.race([bus.ready, late])) === "late") {
     await bus.close();
@@ -36,9 +37,9 @@ export async function closeBus(): Promise<void> {
   await redis?.close();
 }
 
-/** Installations that share a Redis have other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
-export function prefixOf(secret: string): string {
-  return `crosscase:1:${createHash("sha256").update(`bus ${secret}`).digest("hex").slice(0, 12)}:`;
+/** Installations that share a Redis have other databases, or other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
+export function prefixOf(secret: string, databaseId: string): string {
+  return `crosscase:2:${createHash("sha256").update(`bus ${databaseId} ${secret}`).digest("hex").slice(0, 12)}:`;
 }
 
 function report(change: "lost" | "back", why: string): void {

@@ -7,6 +7,7 @@ import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/comp
 import { loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { decodeDigest, differsFrom } from "@/lib/worksheet/digest";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { textsOf } from "@/lib/worksheet/read";
@@ -17,6 +18,7 @@ import { limits } from "./limits";
 import { metrics } from "./metrics";
 import type { TestClient } from "./testing/client";
 import { gatedHarness } from "./testing/gated-harness";
+import { carryAfterCrash } from "./testing/carry-after-crash";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
 import { keysOf, loaded } from "./testing/stored-keys";
 import { Typist } from "./testing/typist";
@@ -241,20 +243,13 @@ describe("R5, R9: appends beside a compaction", () => {
 
 describe("R9: a room and its snapshot", () => {
   it("R9, R3a, R3b: whose words are whose outlives it: the owner's come back as the owner's own, and nobody else goes on under the id", async () => {
-    const { a, b, room, cookies, studentIds, documentId } = await joinPair(harness);
-    a.type("title", "kept ");
-    await expect.poll(() => b.text("title"), soon).toBe("kept ");
-    a.ws.terminate();
-    await expect.poll(() => a.closedWith, soon).not.toBeNull();
-    const before = Y.encodeStateVector(a.doc);
-    a.type("title", "lost in the crash");
-    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, before));
-    b.type("title", ", and more");
-    await expect.poll(() => b.isSaved, soon).toBe(true);
+    const pair = await joinPair(harness);
+    const { a, room, cookies, studentIds, documentId } = pair;
+    await carryAfterCrash(harness, pair);
     expect((await compact(documentId)).taken).toBeGreaterThan(0);
     expect(await rowsOf(documentId)).toEqual([]);
     harness.restart();
-    const back = await harness.join(room, at(cookies, 0), { doc: a.doc });
+    const back = await harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
     await expect.poll(() => back.isSaved, soon).toBe(true);
     expect(back.text("title")).toBe("kept lost in the crash, and more");
     expect(await rowsOf(documentId)).toMatchObject([{ author: studentIds[0], carried: false, n: 1 }]);
@@ -275,13 +270,13 @@ describe("R9: a room and its snapshot", () => {
     await expect.poll(() => first.isSaved, soon).toBe(true);
     first.close();
     await expect.poll(() => first.closedWith, soon).not.toBeNull();
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+    moveClocks(60_000);
     try {
       await expect.poll(() => own.sync.openRooms, soon).toBe(0);
       // R9: it was compacted when it was unloaded.
       await expect.poll(() => rowsOf(documentId), soon).toEqual([]);
     } finally {
-      vi.useRealTimers();
+      backToNow();
     }
     const again = await own.join(room, at(cookies, 1));
     expect(again.text("title")).toBe("x".repeat(60));
@@ -297,11 +292,11 @@ describe("R9: a room and its snapshot", () => {
     const { a, b, room, cookies, documentId } = await joinPair(harness);
     for (let i = 0; i < 60; i++) a.type("title", "x");
     await expect.poll(() => a.isSaved && b.text("title").length === 60, soon).toBe(true);
-    vi.useFakeTimers({ toFake: ["Date"], now: later() });
+    moveClocks(60_000);
     try {
       await expect.poll(() => [a.digests.length, b.digests.length], soon).toEqual([1, 1]);
     } finally {
-      vi.useRealTimers();
+      backToNow();
     }
     expect((await loaded(documentId)).rows).toEqual([]);
     const forged = Object.assign(new Y.Doc(), { clientID: a.doc.clientID });
@@ -322,7 +317,7 @@ describe("R9: a room and its snapshot", () => {
     const compactor = new Compactor((documentId, { taken }) => done.push(`${documentId} ${taken}`));
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     try {
-      for (const documentId of documents) compactor.want(documentId);
+      for (const documentId of documents) compactor.want(documentId, Date.now());
       await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
       for (let i = 0; i < 20; i++) await pool().query("select 1");
       expect(done).toHaveLength(1);
@@ -341,7 +336,7 @@ describe("R9: a room and its snapshot", () => {
     const compactor = new Compactor((id) => done.push(id));
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     try {
-      compactor.want(documentId);
+      compactor.want(documentId, Date.now());
       await compactor.stop();
       expect(done).toEqual([documentId]);
     } finally {

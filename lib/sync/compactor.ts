@@ -10,7 +10,8 @@ const vacuumAfter = { rows: 20_000, compactions: 200 };
 
 /** R9: compacts the documents that it is asked to, one at a time, in the background; nobody waits for it. */
 export class Compactor {
-  private readonly waiting = new Set<string>();
+  /** Documents, and the wall clock's time by which it is said which of their rows are past. */
+  private readonly waiting = new Map<string, number>();
   private readonly thread = new CompactionThread();
   private running: Promise<void> | null = null;
   private stopping = false;
@@ -24,16 +25,16 @@ export class Compactor {
     this.thread.prepare();
   }
 
-  want(documentId: string): void {
+  want(documentId: string, wallClock: number): void {
     if (this.stopping) return;
-    this.waiting.add(documentId);
+    this.waiting.set(documentId, wallClock);
     this.running ??= this.run();
   }
 
   private async run(): Promise<void> {
-    for (const documentId of this.waiting) {
+    for (const [documentId, wallClock] of this.waiting) {
       if (this.stopping) break;
-      await this.thenRest(() => this.compactNext(documentId));
+      await this.thenRest(() => this.compactNext(documentId, wallClock));
     }
     if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) await this.thenRest(() => this.vacuum());
     this.running = null;
@@ -51,19 +52,19 @@ export class Compactor {
     });
   }
 
-  private async compactNext(documentId: string): Promise<void> {
-    const result = await this.compact(documentId);
+  private async compactNext(documentId: string, wallClock: number): Promise<void> {
+    const result = await this.compact(documentId, wallClock);
     this.waiting.delete(documentId);
     this.onDone(documentId, result);
-    if (result.more && result.taken > 0) this.waiting.add(documentId);
+    if (result.more && result.taken > 0) this.waiting.set(documentId, wallClock);
     this.done.rows += result.taken;
     this.done.compactions += result.taken > 0 ? 1 : 0;
   }
 
-  private async compact(documentId: string): Promise<CompactionResult> {
+  private async compact(documentId: string, wallClock: number): Promise<CompactionResult> {
     const began = performance.now();
     try {
-      const result = await compactDocument(documentId, this.thread, Date.now());
+      const result = await compactDocument(documentId, this.thread, wallClock);
       metrics.compactionSeconds.observe((performance.now() - began) / 1000);
       return result;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
@@ -10,6 +11,7 @@ import { costOf, limits } from "./limits";
 import { metrics } from "./metrics";
 import { noteBroken, noteClose, noteMisuse } from "./misuse";
 import { Pace } from "./pace";
+import type { OwnIds } from "@/lib/worksheet/own-frame";
 import { Paced } from "./paced";
 import type { Person } from "./presence-state";
 import type { Room } from "./room";
@@ -23,6 +25,8 @@ export class Connection {
   person: Person;
   /** Its step 1 has been answered: updates of others follow. */
   answered = false;
+  /** R3b: what its page said to have written; null of a client of other make. */
+  own: OwnIds | null = null;
   private readonly intake: Intake;
   private readonly inbox: Inbox;
   private room: Room | null = null;
@@ -97,8 +101,13 @@ export class Connection {
   private greet(room: Room): void {
     this.send(encodeAccess(this.mayWrite));
     // R3c: a reader gets no step 1.
-    if (this.mayWrite) this.send(encodeStep1(room.state.stateVectorFor(this.userId)));
+    if (this.mayWrite) this.ask(room);
     room.people.tell(this);
+  }
+
+  /** What has the client that the server has not, or not from its user (R3b)? */
+  private ask(room: Room): void {
+    this.send(encodeStep1(room.state.stateVectorFor(this.userId)));
   }
 
   private hear(data: RawData, isBinary: boolean): void {
@@ -142,12 +151,15 @@ export class Connection {
       case "who is here":
         room.people.tell(this);
         return 0;
+      case "own":
+        this.hearOwn(room, frame.own);
+        return 0;
     }
   }
 
   private answer(room: Room, stateVector: Uint8Array): void {
     if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
-    this.send(encodeStep2(room.state.text.since(stateVector, Date.now())));
+    this.send(encodeStep2(room.state.text.since(stateVector, risingMs())));
     this.answered = true;
     room.sendDigest(this);
   }
@@ -171,15 +183,28 @@ export class Connection {
   /** R6. */
   reportSaved(durable: number): void {
     const count = this.intake.savedUpTo(durable);
-    if (count !== null) this.saved.take(count, Date.now());
-    if (this.ws.hasPosted) this.saved.flush(Date.now());
+    if (count !== null) this.saved.take(count, risingMs());
+    if (this.ws.hasPosted) this.saved.flush(risingMs());
   }
 
   private hearPresence(room: Room, states: Uint8Array): void {
     const entries = decodePresenceEntries(states);
     if (entries === null) return this.close(closeCodes.malformed);
     // R10: who only reads is not shown.
-    if (this.mayWrite) room.people.hear(this, entries);
+    if (!this.mayWrite) return;
+    const [first] = entries;
+    const wasNobodys = first !== undefined && room.state.isNobodys(first.client);
+    room.people.hear(this, entries);
+    if (wasNobodys && room.state.owners.ownerOf(first.client) === this.userId) this.ask(room);
+  }
+
+  private hearOwn(room: Room, own: OwnIds): void {
+    this.own = own;
+    if (!this.mayWrite) return;
+    const claimed = [own.live, ...own.earlier.keys()].filter((client) => room.state.isNobodys(client));
+    for (const client of claimed) room.state.owners.claim(client, this.userId);
+    // Others brought its words before: with its answer they become its own.
+    if (claimed.length > 0) this.ask(room);
   }
 
   /** R11. */
@@ -200,7 +225,7 @@ export class Connection {
     if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
     this.ws.post(frame);
     // It costs no write of its own then.
-    if (this.saved.waits) this.saved.flush(Date.now());
+    if (this.saved.waits) this.saved.flush(risingMs());
   }
 
   /** While the store cannot take more, nobody is read (R12). */
@@ -223,7 +248,7 @@ export class Connection {
   close(code: CloseCode): void {
     if (this.over) return;
     metrics.closes.inc({ code });
-    this.saved.flush(Date.now());
+    this.saved.flush(risingMs());
     noteClose(code, this);
     this.end();
     this.ws.close(code);

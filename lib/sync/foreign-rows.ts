@@ -1,5 +1,6 @@
 import type { StoredSnapshot } from "@/db/queries/document-rows";
 import type { Brought, RowSaid } from "@/lib/bus/document-channel";
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import type { Durability } from "./durability";
 import { encodeUpdate } from "./frames";
@@ -64,7 +65,7 @@ export class ForeignRows implements LinkedRoom {
     } else this.merge(row.bytes, shape);
     state.hold(shape, row.author, row.carried);
     this.took(row.bytes.length, row.time);
-    this.room.durability.takeForeign({ ...row, documentId }, Date.now());
+    this.room.durability.takeForeign({ ...row, documentId }, risingMs());
     return "taken";
   }
 
@@ -76,7 +77,7 @@ export class ForeignRows implements LinkedRoom {
   /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
   private merge(update: Uint8Array, shape: UpdateShape): void {
     const { held, text } = this.room.state;
-    const now = Date.now();
+    const now = risingMs();
     const changes = text.agrees(update, shape, (client) => held.clockOf(client), now) ? text.merge(update, now) : null;
     metrics.merges.inc();
     if (changes === null) {
@@ -94,7 +95,7 @@ export class ForeignRows implements LinkedRoom {
     const { held, owners: known } = this.room.state;
     if (!held.covers(shape)) this.merge(state, shape);
     held.take(shape);
-    for (const [client, userId, own] of owners) known.grow(client, userId, own);
+    known.fill(owners);
     this.took(0, time);
   }
 

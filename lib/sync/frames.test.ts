@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep1, encodeStep2, encodeUpdate } from "./frames";
+import { encodeOwn, mostEarlier } from "@/lib/worksheet/own-frame";
 
 describe("frames", () => {
   it("R3: reads exactly what y-protocols writes", () => {
@@ -35,6 +36,15 @@ describe("frames", () => {
     expect([...encodeSaved(300)]).toEqual([0x64, 0xac, 0x02]);
     expect([...encodeAccess(false)]).toEqual([0x65, 0]);
     expect([...encodeAccess(true)]).toEqual([0x65, 1]);
+  });
+
+  it("R3b: an own frame goes both ways, and none is read that is cut off, too long, or names more earlier pages than a device has", () => {
+    const own = { live: 4_000_000_000, earlier: new Map([[300, 5], [7, 0]]) };
+    const bytes = encodeOwn(own);
+    expect([...bytes]).toEqual([0x67, 0x80, 0xd0, 0xac, 0xf3, 0x0e, 2, 0xac, 0x02, 5, 7, 0]);
+    expect(decodeFrame(bytes)).toEqual({ kind: "own", own });
+    const many = Array.from({ length: mostEarlier + 1 }, (_, i) => [1, i]).flat();
+    for (const wrong of [bytes.subarray(0, -1), Uint8Array.of(...bytes, 0), Uint8Array.of(0x67), Uint8Array.of(0x67, 5, 0xd1, 0x0f, ...many)]) expect(decodeFrame(wrong)).toBeNull();
   });
 
   it("R10: presence is written as lib0 writes it, whatever the numbers and texts", () => {
@@ -76,7 +86,7 @@ describe("frames", () => {
     text.insert(0, "H");
     text.insert(1, "i");
     text.delete(0, 1);
-    const frames = [encodeAccess(true), encodeStep1(none), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
+    const frames = [encodeAccess(true), encodeStep1(none), encodeOwn({ live: 5, earlier: new Map() }), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
     const said = [...readFileSync(`${import.meta.dirname}/../../docs/sync.md`, "utf8").matchAll(/^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm)].map(([, bytes]) => bytes);
     expect(said).toEqual(frames.map((frame) => Buffer.from(frame).toString("hex").replace(/..(?=.)/g, "$& ")));
   });

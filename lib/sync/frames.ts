@@ -1,10 +1,11 @@
 /**
- * The frames of docs/sync.md, byte by byte: y-websocket's, and our own three.
+ * The frames of docs/sync.md, byte by byte: y-websocket's, and our own four.
  * Numbers are lib0's variable-length unsigned integers.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { messageAccess, messageDigest, messageOwn, messageSaved } from "@/lib/worksheet/messages";
+import { decodeOwn, type OwnIds } from "@/lib/worksheet/own-frame";
 import { lengthOfVarUint, putVarUint } from "./var-uint";
 
 const sync = 0;
@@ -18,7 +19,8 @@ export type ClientFrame =
   | { kind: "step 1"; stateVector: Uint8Array }
   | { kind: "step 2" | "update"; update: Uint8Array }
   | { kind: "presence"; states: Uint8Array }
-  | { kind: "who is here" };
+  | { kind: "who is here" }
+  | { kind: "own"; own: OwnIds };
 
 /** null for anything that is not exactly one frame. The arrays are views of `bytes`. */
 export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
@@ -36,6 +38,10 @@ export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
     }
     case queryAwareness:
       return bytes.length === 1 ? { kind: "who is here" } : null;
+    case messageOwn: {
+      const own = decodeOwn(bytes);
+      return own === null ? null : { kind: "own", own };
+    }
     default:
       return null;
   }

@@ -19,6 +19,8 @@ export class Intake {
   /** R3: frames that need what this socket's step 2 will bring. */
   private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
   private waitingBytes = 0;
+  /** R12: new client ids that it typed under. */
+  private freshIds = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -51,6 +53,10 @@ export class Intake {
       const ask = room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]);
       if (ask.length > 0) return { ask };
     }
+    if (frame !== null && (this.freshIds += room.state.freshIds(shape)) > limits.clientIds.ofSocket) {
+      this.close(closeCodes.tooBig);
+      return 0;
+    }
     let cost = 0;
     const plain = room.takePlain(this.connection, update, shape, frame);
     if (plain !== null) this.conclude(plain);
@@ -69,6 +75,7 @@ export class Intake {
   /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */
   private takeStep2(room: Room): number {
     this.inSync = true;
+    room.ownSockets.cameInSync(this.connection);
     const { waiting } = this;
     this.waiting = [];
     this.waitingBytes = 0;

@@ -6,8 +6,11 @@ export const limits = {
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
   document: mostBytes,
-  /** Client ids in a document: one for each page in which somebody typed. Yjs places a new item beside others in time that grows with their number. */
-  clientIds: 2_000,
+  /**
+   * Client ids of one student in a document, one for each page in which they typed: those of which text stands, and all. Nobody reloads a page so
+   * often; nobody can use up what is another's. And of one socket, by what it types. Yjs places an item beside others in time that grows with their number.
+   */
+  clientIds: { standing: 1_000, all: 4_000, ofSocket: 32 },
   socketsPerUser: 64,
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,
@@ -48,6 +51,8 @@ export const limits = {
   takeOver: 2_000,
   /** Rows of other processes that stand on what is not here; beyond it they are read from the store. */
   waitingRows: 2_000,
+  /** R3a: unloaded documents of which is remembered whose words are all here. */
+  remembered: 2_000,
   /** R3a: how long other processes have for an answer. */
   answer: 300,
   /** A live channel's messages. */

@@ -1,3 +1,4 @@
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { metrics } from "./metrics";
@@ -33,7 +34,7 @@ export interface Misuser {
 export function noteMisuse(what: Misuse, { userId, documentId }: Misuser): void {
   metrics.misuse.inc({ what });
   const last = said.get(what);
-  const now = Date.now();
+  const now = risingMs();
   if (last !== undefined && now - last.at < quietMs) {
     last.since += 1;
     return;

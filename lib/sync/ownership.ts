@@ -1,4 +1,20 @@
-import type { UpdateShape } from "@/lib/worksheet/update-check";
+import type { OwnIds } from "@/lib/worksheet/own-frame";
+import type { ClockRange, UpdateShape } from "@/lib/worksheet/update-check";
+
+/** In a snapshot, in place of how far its owner brought it: the id is nobody's. */
+const onlyBrought = -1;
+
+/** Who sends a frame. */
+export interface Sender {
+  userId: string;
+  /** What its page says to have written; of a client of other make, the id that its presence speaks for; null before it has said anything. */
+  own: OwnIds | null;
+}
+
+/** Up to which clock a page says to have written an id itself. Under another's letters Yjs gives a page another id, so all under the live one is its own. */
+function wroteUpTo({ live, earlier }: OwnIds, client: number): number {
+  return client === live ? Infinity : (earlier.get(client) ?? 0);
+}
 
 /**
  * R3a: a client id belongs to the user whose socket first used it, and with it is kept how far that user itself brought it.
@@ -6,15 +22,27 @@ import type { UpdateShape } from "@/lib/worksheet/update-check";
  */
 export class Ownership {
   private readonly owners = new Map<number, { userId: string; own: number }>();
+  /** R12: who brought what is nobody's. */
+  private readonly bringers = new Map<number, string>();
 
-  /** R9: as a snapshot has it. */
+  /** R9: what a snapshot has, beside what is known already. */
   fill(owners: readonly [client: number, userId: string, own: number][]): void {
-    for (const [client, userId, own] of owners) this.owners.set(client, { userId, own });
+    for (const [client, userId, own] of owners) {
+      if (own === onlyBrought) this.bringers.set(client, userId);
+      else this.grow(client, userId, own);
+    }
   }
 
   /** For a snapshot: those of whom something is held. */
   list(isHeld: (client: number) => boolean): [client: number, userId: string, own: number][] {
-    return [...this.owners].filter(([client]) => isHeld(client)).map(([client, { userId, own }]) => [client, userId, own]);
+    const owned = [...this.owners].map(([client, { userId, own }]): [number, string, number] => [client, userId, own]);
+    const brought = [...this.bringers].filter(([client]) => !this.owners.has(client)).map(([client, userId]): [number, string, number] => [client, userId, onlyBrought]);
+    return [...owned, ...brought].filter(([client]) => isHeld(client));
+  }
+
+  /** R12: to whom an id counts. */
+  countsFor(client: number): string | undefined {
+    return this.ownerOf(client) ?? this.bringers.get(client);
   }
 
   ownerOf(client: number): string | undefined {
@@ -26,40 +54,40 @@ export class Ownership {
     return owner === undefined || owner.userId === userId;
   }
 
-  /**
-   * First use by a presence frame. Whether the id is (now) this user's.
-   * @param held how much is held under an id that is nobody's yet: others brought it along, and theirs it stays.
-   */
-  claim(client: number, userId: string, held: number): boolean {
+  /** First use by presence, or by an own frame. Whether the id is (now) this user's. Who brought what is held under it so far, nobody knows. */
+  claim(client: number, userId: string): boolean {
     const owner = this.owners.get(client);
-    if (owner === undefined) this.owners.set(client, { userId, own: held });
+    if (owner === undefined) this.owners.set(client, { userId, own: 0 });
     return owner === undefined || owner.userId === userId;
   }
 
-  /** Whether what comes under the id is its sender's own. @param speaksFor the id that the sender is here under, as its presence said */
-  isOwn(client: number, userId: string, speaksFor: number | undefined): boolean {
+  /** Whether a section is its sender's own: what is nobody's yet may be a team-mate's, whose first words were lost with a process. */
+  isOwn({ client, to }: ClockRange, { userId, own }: Sender): boolean {
     const owner = this.owners.get(client);
-    return owner === undefined ? speaksFor === undefined || speaksFor === client : owner.userId === userId;
+    return owner === undefined ? own === null || wroteUpTo(own, client) >= to : owner.userId === userId;
   }
 
   /**
-   * The ids under which the frame has new content that is not its sender's own: it is carried (R3a). One that is nobody's yet may be a
-   * team-mate's, whose first words were lost with a process: it is not the bringer's for that.
+   * The ids under which the frame has new content that is not its sender's own: it is carried (R3a).
    * @param heldClock what the room holds of a client before the frame.
    */
-  carriedFor({ sections }: UpdateShape, userId: string, speaksFor: number | undefined, heldClock: (client: number) => number): number[] {
-    return sections.filter(({ client, to }) => to > heldClock(client) && !this.isOwn(client, userId, speaksFor)).map(({ client }) => client);
+  carriedFor({ sections }: UpdateShape, sender: Sender, heldClock: (client: number) => number): number[] {
+    return sections.filter((section) => section.to > heldClock(section.client) && !this.isOwn(section, sender)).map(({ client }) => client);
   }
 
   /**
-   * R3b: the ids of which it brings, from their owner, words that only others had brought so far.
+   * R3b: what it brings, from their owner, of words that only others had brought so far: ids, and up to which clock. Only what the owner's page says
+   * to have written: what others wrote under these ids came to that page too.
    * @param heldClock what the room holds of a client before the frame.
    */
-  regains({ sections }: UpdateShape, userId: string, heldClock: (client: number) => number): number[] {
-    return sections.filter(({ client, from, to }) => {
-      const owner = this.owners.get(client);
-      return owner?.userId === userId && from <= owner.own && Math.min(to, heldClock(client)) > owner.own;
-    }).map(({ client }) => client);
+  regains({ sections }: UpdateShape, { userId, own }: Sender, heldClock: (client: number) => number): Map<number, number> {
+    return new Map(
+      sections.flatMap(({ client, from, to }) => {
+        const owner = this.owners.get(client);
+        const end = own === null ? 0 : Math.min(to, heldClock(client), wroteUpTo(own, client));
+        return owner?.userId === userId && from <= owner.own && end > owner.own ? [[client, end] as const] : [];
+      }),
+    );
   }
 
   /** R3b: a step 1 to a user names of their own ids only what they brought themselves, so that their answer covers the rest. */
@@ -72,7 +100,10 @@ export class Ownership {
 
   /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */
   take({ sections }: UpdateShape, author: string, carried: boolean): void {
-    for (const { client, to } of sections) if (!carried || this.owners.has(client)) this.grow(client, author, to);
+    for (const { client, to } of sections) {
+      if (!carried || this.owners.has(client)) this.grow(client, author, to);
+      else if (!this.bringers.has(client)) this.bringers.set(client, author);
+    }
   }
 
   /** This user has brought the id's content up to here. */

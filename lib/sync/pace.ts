@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { risingMs } from "@/lib/clock";
 import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;
@@ -7,7 +8,7 @@ type Pause = "joining" | "rate" | "store" | "asking";
 
 /** When a socket is read from, and for how long it may stay silent. Not read from until its room is loaded. */
 export class Pace {
-  private readonly bucket = new Bucket(Date.now());
+  private readonly bucket = new Bucket(risingMs());
   private readonly pauses = new Set<Pause>(["joining"]);
   /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
@@ -27,7 +28,7 @@ export class Pace {
 
   /** R12: over the rate a socket is paused, not closed. Whether it is from now on. */
   spend(cost: number): boolean {
-    const wait = this.bucket.take(cost, Date.now());
+    const wait = this.bucket.take(cost, risingMs());
     if (wait === 0 || this.over || this.pauses.has("rate")) return false;
     this.pause("rate");
     this.resumeAfter(wait);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withDatabase } from "@/db/testing/database";
+import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "./limits";
 import { yClient, type YClient } from "./testing/y-client";
 import { at, Harness, joinPair, makeCast, soon } from "./testing/harness";
@@ -114,20 +115,20 @@ describe("R10, R12: every 15 seconds", () => {
     silent.say({}, 5);
     await expect.poll(() => lone.presence.get(5)?.clock, soon).toBeGreaterThan(0);
     silent.ws.pong = () => undefined;
-    let now = Date.now();
+    let moved = 0;
     try {
       for (let beat = 1; beat <= 3; beat++) {
-        vi.useFakeTimers({ toFake: ["Date"], now: (now += limits.renewal + 1_000) });
+        moveClocks((moved += limits.renewal + 1_000));
         const before = { frames: lone.presenceFrames, clock: lone.presence.get(5)?.clock ?? 0 };
         await expect.poll(() => lone.presenceFrames, soon).toBeGreaterThan(before.frames);
         if (beat < 3) expect(lone.presence.get(5)?.clock).toBeGreaterThan(before.clock);
       }
       await expect.poll(() => lone.presence.has(5), soon).toBe(false);
-      vi.useFakeTimers({ toFake: ["Date"], now: now + limits.renewal + 1_000 });
+      moveClocks(moved + limits.renewal + 1_000);
       const alone = lone.presenceFrames;
       await expect.poll(() => lone.presenceFrames, soon).toBeGreaterThan(alone);
     } finally {
-      vi.useRealTimers();
+      backToNow();
     }
     expect(lone.isOpen).toBe(true);
     expect(silent.closedWith).toBe(4500);

@@ -3,6 +3,7 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { endSession, sessionCookie } from "@/lib/auth/session";
@@ -47,7 +48,7 @@ async function start(role: "web" | "sync" = "sync"): Promise<Process> {
 beforeAll(async () => {
   if (url === undefined || redis === null) return;
   connect({ url, max: 4 });
-  outside = new RedisBus({ url: redis, prefix: prefixOf(secret) });
+  outside = new RedisBus({ url: redis, prefix: prefixOf(secret, await loadDatabaseId()) });
   setProcessBus(outside);
   await outside.ready;
 });

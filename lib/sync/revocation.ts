@@ -4,6 +4,7 @@ import { readWatched } from "@/db/queries/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
 import type { Bus } from "@/lib/bus/bus";
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { Round, turnsASecond } from "./round";
 
@@ -37,7 +38,7 @@ export class Revocation {
   private readonly unsubscribe: () => void;
   private readonly round = new Round(this.watched, lookTogether);
   private looking = false;
-  private touchedAt = Date.now();
+  private touchedAt = risingMs();
   /** Activities that an event named and that have not been reviewed yet. */
   private readonly due = new Set<string>();
   private reviewing = false;
@@ -81,7 +82,7 @@ export class Revocation {
       // Another version than the one it was decided by; none at all when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);
       await this.review();
-      if (Date.now() - this.touchedAt >= touchEvery) await this.touch();
+      if (risingMs() - this.touchedAt >= touchEvery) await this.touch();
     } catch (error) {
       // B6: while the database is away sockets stay as they are; a later look finds what is due.
       log().warn({ err: error }, "access could not be looked at again; trying again");
@@ -93,10 +94,10 @@ export class Revocation {
 
   /** Q20: a session ends after 12 hours without use, and typing is use. */
   private async touch(): Promise<void> {
-    this.touchedAt = Date.now();
+    this.touchedAt = risingMs();
     const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
-    const now = new Date(this.touchedAt);
-    await touchSessions(database(), [...used], now, new Date(this.touchedAt - touchEvery));
+    const now = Date.now();
+    await touchSessions(database(), [...used], new Date(now), new Date(now - touchEvery));
   }
 
   private reviewSoon(activityId: string): void {

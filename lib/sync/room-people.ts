@@ -1,4 +1,5 @@
 import type { PresenceSaid } from "@/lib/bus/document-channel";
+import { risingMs } from "@/lib/clock";
 import type { Connection } from "./connection";
 import { encodePresence, type PresenceEntry } from "./frames";
 import { limits } from "./limits";
@@ -30,11 +31,11 @@ export class RoomPeople {
     if (own === undefined || own.state === "null") return this.hearNow(from, entries);
     let carets = this.carets.get(from);
     if (carets === undefined) this.carets.set(from, (carets = new Paced(limits.caretSpacing, (entry) => this.hearNow(from, [entry]))));
-    carets.take(own, Date.now());
+    carets.take(own, risingMs());
   }
 
   private hearNow(from: Connection, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(from, entries, (client) => this.state.claim(client, from.userId), Date.now());
+    const entry = this.presence.hear(from, entries, (client) => this.state.owners.claim(client, from.userId), risingMs());
     if (entry !== null) this.say(entry, from);
   }
 
@@ -81,18 +82,18 @@ export class RoomPeople {
 
   hearElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
     this.claim(entries);
-    this.passAny(entries.flatMap((said) => this.presence.hearElsewhere(processId, said, Date.now()) ?? []));
+    this.passAny(entries.flatMap((said) => this.presence.hearElsewhere(processId, said, risingMs()) ?? []));
   }
 
   /** These are all who are with that process. */
   replaceElsewhere(processId: string, entries: readonly PresenceSaid[]): void {
     this.claim(entries);
-    this.passAny(this.presence.replaceElsewhere(processId, entries, Date.now()));
+    this.passAny(this.presence.replaceElsewhere(processId, entries, risingMs()));
   }
 
   /** R3a: an id is its user's from its first presence, wherever that was. */
   private claim(entries: readonly PresenceSaid[]): void {
-    for (const { client, userId, state } of entries) if (state !== "null") this.state.claim(client, userId);
+    for (const { client, userId, state } of entries) if (state !== "null") this.state.owners.claim(client, userId);
   }
 
   private passAny(entries: readonly PresenceEntry[]): void {

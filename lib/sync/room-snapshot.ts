@@ -1,12 +1,15 @@
 import type { LoadedDocument } from "@/db/queries/document-rows";
+import { risingMs } from "@/lib/clock";
 import { decodeDigest } from "@/lib/worksheet/digest";
 import type { CompactionResult } from "./compaction";
 import { encodeDigestFrame, encodeStateVector } from "./frames";
+import { limits } from "./limits";
 import { Tail } from "./tail";
 
 /** R9: what a room knows of its document's snapshot: how much has come since, and its digest with the state vector it is of. */
 export class RoomSnapshot {
   private readonly tail = new Tail();
+  private lastTime = 0;
   private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
 
   /** @param clocks what the room holds */
@@ -14,15 +17,23 @@ export class RoomSnapshot {
 
   fill({ snapshot, rows }: LoadedDocument): void {
     this.note(snapshot?.digest ?? null);
-    for (const { bytes, time } of rows) this.tail.add(bytes.length, time);
+    for (const { bytes, time } of rows) this.grew(bytes.length, time);
   }
 
+  /** @param time of the row, by some process's wall clock */
   grew(bytes: number, time: number): void {
-    this.tail.add(bytes, time);
+    this.tail.add(bytes, risingMs());
+    this.lastTime = Math.max(this.lastTime, time);
   }
 
   isDue(now: number): boolean {
     return this.tail.isDue(now);
+  }
+
+  /** Now, as its rows have it: while the wall clock is behind them (it was set back), and nobody types, all of them are past. */
+  wallClock(now: number): number {
+    const wall = Date.now();
+    return this.lastTime > wall && this.tail.isQuiet(now) ? this.lastTime + limits.idle : wall;
   }
 
   compacted({ taken, digest }: CompactionResult, now: number): void {

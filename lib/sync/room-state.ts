@@ -66,20 +66,34 @@ export class RoomState {
     this.owners.take(shape, author, carried);
   }
 
-  /** R3a: first use of an id by a presence frame. Whether it is (now) this user's. */
-  claim(client: number, userId: string): boolean {
-    return this.owners.claim(client, userId, this.held.clockOf(client));
+  /** R3b: something is held under the id, and it is nobody's: others brought it. */
+  isNobodys(client: number): boolean {
+    return this.held.clockOf(client) > 0 && this.owners.ownerOf(client) === undefined;
   }
 
-  /** R12: past the limit only deletions pass. */
-  overflows(shape: UpdateShape, length: number, now: number): boolean {
-    if (this.held.clocks.size + shape.sections.length > limits.clientIds && this.newIds(shape) > limits.clientIds - this.held.clocks.size) return true;
+  /** R12: past the limits only deletions pass. @param userId whose frame it is */
+  overflows(shape: UpdateShape, length: number, userId: string, now: number): boolean {
+    const fresh = this.freshIds(shape);
+    if (fresh > 0 && !this.mayHaveIds(userId, fresh)) return true;
     if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
     return this.text.exactBytes(now) + shape.textBytes > limits.document;
   }
 
-  private newIds({ sections }: UpdateShape): number {
-    return sections.filter(({ client }) => this.held.clockOf(client) === 0).length;
+  /** How many client ids it brings of which nothing is held. */
+  freshIds({ sections }: UpdateShape): number {
+    let count = 0;
+    for (const { client } of sections) if (this.held.clockOf(client) === 0) count += 1;
+    return count;
+  }
+
+  private mayHaveIds(userId: string, more: number): boolean {
+    let [all, standing] = [more, more];
+    for (const [client, to] of this.held.clocks) {
+      if (this.owners.countsFor(client) !== userId) continue;
+      all += 1;
+      if (!this.held.isDeleted({ client, from: 0, to })) standing += 1;
+    }
+    return all <= limits.clientIds.all && standing <= limits.clientIds.standing;
   }
 
   /** For a step 1 to this user (R3b). */

@@ -1,8 +1,8 @@
-import { diffUpdate } from "yjs";
 import type { LoadedDocument } from "@/db/queries/document-rows";
 import type { UpdateRow } from "@/db/queries/updates";
 import type { Bus } from "@/lib/bus/bus";
 import type { Brought } from "@/lib/bus/document-channel";
+import { risingMs } from "@/lib/clock";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 import { closeCodes, type CloseCode } from "./close-codes";
@@ -10,11 +10,13 @@ import type { CompactionResult } from "./compaction";
 import type { Connection } from "./connection";
 import { Durability } from "./durability";
 import { ForeignRows, type ForeignHost } from "./foreign-rows";
-import { encodeStateVector, encodeUpdate } from "./frames";
+import { encodeUpdate } from "./frames";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
+import { ownPart } from "./own-part";
 import { OwnRows } from "./own-rows";
 import { OwnSockets } from "./own-sockets";
+import type { Sender } from "./ownership";
 import { RoomLink } from "./room-link";
 import { RoomPeople } from "./room-people";
 import { RoomSnapshot } from "./room-snapshot";
@@ -39,6 +41,8 @@ export interface RoomServices {
   forget(room: Room): void;
 }
 
+const nothing: ReadonlyMap<number, number> = new Map();
+
 /** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
 export class Room implements RowSource, ForeignHost {
   readonly roots: readonly string[];
@@ -51,23 +55,27 @@ export class Room implements RowSource, ForeignHost {
   readonly durability = new Durability();
   readonly link: RoomLink;
   private readonly foreign: ForeignRows;
-  private emptySince = Date.now();
-  private renewedAt = Date.now();
+  private emptySince = risingMs();
+  private renewedAt = risingMs();
   private retired = false;
   /** Joins that are between finding the room and being in it (R8). */
   joining = 0;
 
-  /** @param lastNumber of an own row that was given out before */
+  /**
+   * @param lastNumber of an own row that was given out before
+   * @param complete as OwnSockets has it
+   */
   constructor(
     readonly documentId: string,
     kind: DocumentKind,
     private readonly services: RoomServices,
     lastNumber: number,
+    complete: Map<number, string> | null,
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
     this.people = new RoomPeople(this.roots, this.sockets, this.state, (said) => this.link.sayPresence(said));
-    this.ownSockets = new OwnSockets(this.state, this.people);
+    this.ownSockets = new OwnSockets(this.state, this.people, complete);
     this.ownRows = new OwnRows(services.writer, lastNumber);
     this.snapshot = new RoomSnapshot(this.state.held.clocks);
     this.foreign = new ForeignRows(this);
@@ -77,6 +85,8 @@ export class Room implements RowSource, ForeignHost {
   /** R2: what the store has. */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
+    // Of one who has not typed yet the rows know nothing.
+    for (const [client, userId] of this.ownSockets.complete ?? []) this.state.owners.claim(client, userId);
     this.ownRows.fill(loaded);
     this.snapshot.fill(loaded);
     this.link.loaded(loaded, early);
@@ -89,9 +99,9 @@ export class Room implements RowSource, ForeignHost {
     if (!held.continues(shape)) return null;
     if (section !== undefined && !owners.isOf(section.client, from.userId)) return null;
     // R3a: typing under an id that is nobody's makes it one's own; having heard of it does not.
-    if (section !== undefined && frame === null && !owners.isOwn(section.client, from.userId, this.people.idOf(from))) return null;
+    if (section !== undefined && frame === null && !owners.isOwn(section, this.sender(from))) return null;
     if (held.covers(shape)) return { need: this.durability.lastNumber };
-    if (this.state.overflows(shape, update.length, Date.now())) return { close: closeCodes.tooBig };
+    if (this.state.overflows(shape, update.length, from.userId, risingMs())) return { close: closeCodes.tooBig };
     text.append(update);
     if (frame !== null) this.ownSockets.typed(from, shape);
     this.relay(frame ?? encodeUpdate(update), from);
@@ -102,27 +112,30 @@ export class Room implements RowSource, ForeignHost {
   /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
   merge(from: Connection, update: Uint8Array, shape: UpdateShape): Outcome {
     const { held, owners, text } = this.state;
-    const now = Date.now();
+    const now = risingMs();
     const heldClock = (client: number) => held.clockOf(client);
-    const carriedFor = owners.carriedFor(shape, from.userId, this.people.idOf(from), heldClock);
-    if (carriedFor.some((client) => this.ownSockets.isInSync(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
-    if (this.state.overflows(shape, update.length, now)) return { close: closeCodes.tooBig };
+    const sender = this.sender(from);
+    const carriedFor = owners.carriedFor(shape, sender, heldClock);
+    if (carriedFor.some((client) => this.ownSockets.isAllHere(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
+    if (this.state.overflows(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = owners.regains(shape, from.userId, heldClock);
+    const regained = owners.regains(shape, sender, heldClock);
     const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
     for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
-    // R3b: the owner's own copy of what others carried becomes a row of the owner's, unless it deletes what nobody holds.
-    if (regained.length > 0 && shape.deletes.every(({ client, to }) => to <= heldClock(client))) this.storeOwn(from, update, shape, regained);
+    // R3b: the owner's own copy of what others carried becomes a row of the owner's.
+    if (regained.size > 0) {
+      const own = ownPart(update, regained);
+      this.store(from, own, this.shapeOf(own), false);
+    }
     return { need: this.durability.lastNumber };
   }
 
-  /** Of the frame what is under these ids: the rest may be what it carries for others. */
-  private storeOwn(from: Connection, update: Uint8Array, { sections }: UpdateShape, clients: readonly number[]): void {
-    const others = sections.filter(({ client }) => !clients.includes(client));
-    const own = others.length === 0 ? update : diffUpdate(update, encodeStateVector(new Map(others.map(({ client, to }) => [client, to]))));
-    this.store(from, own, this.shapeOf(own), false);
+  /** R3b: a client of other make says by its presence alone what is its own. */
+  private sender(from: Connection): Sender {
+    const live = this.people.idOf(from);
+    return { userId: from.userId, own: from.own ?? (live === undefined ? null : { live, earlier: nothing }) };
   }
 
   private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
@@ -230,7 +243,7 @@ export class Room implements RowSource, ForeignHost {
     metrics.sockets.dec();
     this.ownSockets.left(socket);
     this.people.leave(socket);
-    if (this.sockets.size === 0) this.emptySince = Date.now();
+    if (this.sockets.size === 0) this.emptySince = risingMs();
   }
 
   /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */

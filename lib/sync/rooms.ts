@@ -18,12 +18,14 @@ export class Rooms {
   private readonly catchUp = new CatchUp();
   /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
+  /** Of documents that were unloaded with all stored: of which client ids this process has all, and whose they are (R3a). */
+  private readonly complete = new Map<string, Map<number, string>>();
   private readonly unwatch: () => void;
 
   /** @param compact asked for a document in which enough has come since its snapshot (R9) */
   constructor(
     private readonly services: Omit<RoomServices, "forget" | "readRows">,
-    private readonly compact: (documentId: string) => void,
+    private readonly compact: (documentId: string, wallClock: number) => void,
   ) {
     this.unwatch = services.bus.watch({
       gone: (processId) => {
@@ -79,7 +81,11 @@ export class Rooms {
   }
 
   private open(documentId: string, kind: DocumentKind) {
-    const room = new Room(documentId, kind, { ...this.services, forget: (over) => this.forget(over), readRows: (behind) => this.catchUp.want(behind) }, this.lastNumbers.get(documentId) ?? 0);
+    const services = { ...this.services, forget: (over: Room) => this.forget(over), readRows: (behind: Room) => this.catchUp.want(behind) };
+    // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
+    const complete = this.services.bus.isAlone ? (this.complete.get(documentId) ?? new Map<number, string>()) : null;
+    const room = new Room(documentId, kind, services, this.lastNumbers.get(documentId) ?? 0, complete);
+    this.complete.delete(documentId);
     const entry = { room, loaded: load(room) };
     this.entries.set(documentId, entry);
     metrics.rooms.inc();
@@ -105,9 +111,18 @@ export class Rooms {
   tick(now: number, rooms = this.round.turn().map(({ room }) => room)): void {
     for (const room of rooms) {
       room.tick(now);
-      if (room.snapshot.isDue(now)) this.compact(room.documentId);
-      if (room.mayUnload(now)) this.forget(room);
+      if (room.snapshot.isDue(now)) this.compact(room.documentId, room.snapshot.wallClock(now));
+      if (!room.mayUnload(now)) continue;
+      if (!room.isRetired) this.remember(room);
+      this.forget(room);
     }
+  }
+
+  private remember({ documentId, ownSockets: { complete } }: Room): void {
+    if (complete === null || complete.size === 0) return;
+    this.complete.set(documentId, complete);
+    const [oldest] = this.complete.keys();
+    if (this.complete.size > limits.remembered && oldest !== undefined) this.complete.delete(oldest);
   }
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
 import { closeCodes } from "./close-codes";
@@ -24,7 +25,7 @@ const politeClose = 1_000;
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
   private readonly queue = new AppendQueue((full) => this.press(full));
-  private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, Date.now()));
+  private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, risingMs()));
   private readonly rooms: Rooms;
   private readonly revocation: Revocation;
   private readonly connections = new Set<Connection>();
@@ -54,7 +55,7 @@ export class SyncServer {
       unconfirmed: (source) => this.queue.rowsOf(source),
       storeFails: () => this.queue.fails,
     };
-    this.rooms = new Rooms(services, (documentId) => this.compactor.want(documentId));
+    this.rooms = new Rooms(services, (documentId, wallClock) => this.compactor.want(documentId, wallClock));
     this.clock.unref();
   }
 
@@ -157,7 +158,7 @@ export class SyncServer {
 
   private tick(): void {
     metrics.queuedRows.set(this.queue.rows);
-    this.rooms.tick(Date.now());
+    this.rooms.tick(risingMs());
   }
 
   /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */

@@ -18,7 +18,11 @@ export class Tail {
   isDue(now: number): boolean {
     if (now < this.notBefore) return false;
     if (this.rows >= grown || (this.rows > 1 && this.bytes >= mostBytes)) return true;
-    return this.rows >= quiet && now - this.lastAt >= limits.idle;
+    return this.rows >= quiet && this.isQuiet(now);
+  }
+
+  isQuiet(now: number): boolean {
+    return now - this.lastAt >= limits.idle;
   }
 
   /** A compaction took so many rows; none: there was nothing for it to take, or it failed. */

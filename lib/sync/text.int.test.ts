@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { withDatabase } from "@/db/testing/database";
+import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { runSeed } from "@/lib/testing/run-seed";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
+import { carryAfterCrash } from "./testing/carry-after-crash";
 import { forge } from "./testing/forge";
 import { bytesOf, gapped, malformed, unmergeable } from "./testing/malformed";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
@@ -151,22 +153,14 @@ describe("R3a, R3b: whose it is", () => {
   });
 
   it("R3a, R3b: words of one who is away are carried by a partner who has them, and become the owner's own when they are back, once", async () => {
-    const { a, b, room, cookies, studentIds, documentId } = await joinPair(harness);
-    a.type("title", "kept ");
-    await expect.poll(() => b.text("title"), soon).toBe("kept ");
-    a.ws.terminate();
-    await expect.poll(() => a.closedWith, soon).not.toBeNull();
-    const before = Y.encodeStateVector(a.doc);
-    a.type("title", "lost in the crash");
-    // B had heard them before the server died; now B brings them, and goes on after them.
-    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, before));
-    b.type("title", ", and more");
-    await expect.poll(() => b.isSaved, soon).toBe(true);
+    const pair = await joinPair(harness);
+    const { a, room, cookies, studentIds, documentId } = pair;
+    const again = await carryAfterCrash(harness, pair);
     expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
-    const back = await harness.join(room, at(cookies, 0), { doc: a.doc });
+    const back = await harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
     await expect.poll(() => back.isSaved, soon).toBe(true);
     expect(back.text("title")).toBe("kept lost in the crash, and more");
-    expect(b.text("title")).toBe("kept lost in the crash, and more");
+    expect(again.text("title")).toBe("kept lost in the crash, and more");
     expect((await rowsOf(documentId)).at(-1)).toMatchObject({ author: studentIds[0], carried: false });
     harness.restart();
     const later = await harness.join(room, at(cookies, 1));
@@ -259,11 +253,11 @@ describe("R8: unloading", () => {
     again.close();
     await expect.poll(() => again.closedWith, soon).not.toBeNull();
     expect(own.sync.openRooms).toBe(1);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + limits.idle + 5_000 });
+    moveClocks(limits.idle + 5_000);
     try {
       await expect.poll(() => own.sync.openRooms, soon).toBe(0);
     } finally {
-      vi.useRealTimers();
+      backToNow();
     }
     const later = await own.join(room, at(cookies, 0));
     expect(await loads()).toBe(before + 1);

@@ -4,6 +4,8 @@ import { openDatabase, resultOf } from "./copy-database";
 export interface CopyNotes {
   /** Client ids that wrote on this device, and from which clock on it is not known to be durable. */
   unsent: ReadonlyMap<number, number>;
+  /** R3b: client ids that wrote on this device, and up to which clock they wrote themselves: what came from the server under the same id is not counted. */
+  wrote: ReadonlyMap<number, number>;
   /** Whether the server took what was written here when it last spoke; null when this was never in sync with it. */
   mayWrite: boolean | null;
 }
@@ -11,9 +13,22 @@ export interface CopyNotes {
 export const keys = {
   mayWrite: "may-write",
   unsent: (clientId: number) => `${unsentPrefix}${clientId}`,
+  wrote: (clientId: number) => `${wrotePrefix}${clientId}`,
 };
 
 const unsentPrefix = "unsent/";
+const wrotePrefix = "wrote/";
+
+/**
+ * R3b: up to which clock each page before this one wrote itself. What it had not sent ends where the copy ends as it was loaded; a page that has
+ * loaded it since has noted that end, past the clock from which on it is unsent.
+ * @param loaded how far the copy holds a client id, before anything came from the server
+ */
+export function earlierIds({ unsent, wrote }: CopyNotes, loaded: (clientId: number) => number): Map<number, number> {
+  const earlier = new Map(wrote);
+  for (const [clientId, from] of unsent) if ((wrote.get(clientId) ?? 0) <= from) earlier.set(clientId, loaded(clientId));
+  return earlier;
+}
 
 /** Whether it has the stores that y-indexeddb makes. */
 export function storesIn(db: IDBDatabase): boolean {
@@ -23,14 +38,16 @@ export function storesIn(db: IDBDatabase): boolean {
 export async function notesIn(db: IDBDatabase): Promise<CopyNotes> {
   const notes = db.transaction("custom").objectStore("custom");
   const [names, values] = await Promise.all([resultOf(notes.getAllKeys()), resultOf<unknown[]>(notes.getAll())]);
-  const unsent = new Map<number, number>();
+  const [unsent, wrote] = [new Map<number, number>(), new Map<number, number>()];
   let mayWrite: boolean | null = null;
   for (const [n, name] of names.entries()) {
     const value = values[n];
     if (name === keys.mayWrite && typeof value === "boolean") mayWrite = value;
-    if (typeof name === "string" && name.startsWith(unsentPrefix) && typeof value === "number") unsent.set(Number(name.slice(unsentPrefix.length)), value);
+    if (typeof name !== "string" || typeof value !== "number") continue;
+    if (name.startsWith(unsentPrefix)) unsent.set(Number(name.slice(unsentPrefix.length)), value);
+    else if (name.startsWith(wrotePrefix)) wrote.set(Number(name.slice(wrotePrefix.length)), value);
   }
-  return { unsent, mayWrite };
+  return { unsent, wrote, mayWrite };
 }
 
 /** Of a copy that may be open elsewhere. @throws where it can't be read */

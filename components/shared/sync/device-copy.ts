@@ -85,13 +85,18 @@ export class DeviceCopy {
     this.#later(null);
   }
 
-  /** All that these have written is durable. */
-  noteSaved(clientIds: Iterable<number>): void {
-    const saved = [...clientIds];
+  /** All that these have written, up to their clocks, is durable. */
+  noteSaved(wrote: ReadonlyMap<number, number>): void {
     this.#later(() => {
       this.#noted = null;
-      this.#write((notes) => saved.forEach((id) => notes.delete(keys.unsent(id))));
+      this.noteWrote(wrote);
+      this.#write((notes) => wrote.forEach((_, id) => notes.delete(keys.unsent(id))));
     });
+  }
+
+  /** R3b: these wrote up to their clocks themselves. */
+  noteWrote(wrote: ReadonlyMap<number, number>): void {
+    for (const [id, clock] of wrote) if (clock > 0) this.#write((notes) => notes.put(clock, keys.wrote(id)));
   }
 
   /** It is what the server has, but for what is unsent; and whether the server takes more from here. */

@@ -16,14 +16,14 @@ export interface Inspected extends CopyNotes {
 export async function inspectCopy(name: string): Promise<Inspected> {
   const db = await openDatabase(name);
   try {
-    if (!storesIn(db)) return { unsent: new Map(), mayWrite: null, damaged: true, rows: 0, words: {} };
+    if (!storesIn(db)) return { unsent: new Map(), wrote: new Map(), mayWrite: null, damaged: true, rows: 0, words: {} };
     const [updates, found] = await Promise.all([resultOf<unknown[]>(db.transaction("updates").objectStore("updates").getAll()), notesIn(db)]);
     const doc = new Y.Doc();
     // Not `map`: each is tried.
     const damaged = updates.filter((update) => !applies(doc, update)).length > 0;
     const words = found.unsent.size === 0 ? {} : ownWords(doc, found.unsent);
     doc.destroy();
-    return damaged ? { unsent: new Map(), mayWrite: null, damaged, rows: 0, words } : { ...found, damaged, rows: updates.length, words };
+    return damaged ? { unsent: new Map(), wrote: new Map(), mayWrite: null, damaged, rows: 0, words } : { ...found, damaged, rows: updates.length, words };
   } finally {
     db.close();
   }

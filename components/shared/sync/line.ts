@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { encodeOwn } from "@/lib/worksheet/own-frame";
 import { countingSocket } from "./counting-socket";
 import type { DeviceCopy } from "./device-copy";
 import { FrameLedger } from "./frame-ledger";
@@ -20,6 +21,8 @@ export interface Line {
   copy: DeviceCopy | null;
   /** Client ids of pages before this one that wrote on this device, and from which clock on that is not known to be durable. */
   unsentBefore: ReadonlyMap<number, number>;
+  /** R3b: client ids of pages before this one, and up to which clock they wrote themselves. */
+  earlier: ReadonlyMap<number, number>;
 }
 
 /** What happens on a line; each is told before `changed` is. */
@@ -49,6 +52,7 @@ export function openLine(room: Room, on: LineEvents): Line {
     disableBc: true,
     WebSocketPolyfill: countingSocket(ledger),
   });
+  const line: Line = { doc, ledger, provider, mayWrite: room.access === "write", copy: null, unsentBefore: new Map(), earlier: new Map() };
   provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
     ledger.covers(decoding.readVarUint(decoder));
     if (ledger.saved) on.allSaved();
@@ -61,7 +65,11 @@ export function openLine(room: Room, on: LineEvents): Line {
     void hasOtherText(doc, room.kind, body).then((other) => other && on.otherText());
   };
   provider.on("status", () => {
-    if (provider.wsconnected) on.opened();
+    if (provider.wsconnected) {
+      // Before anything has come: from then on a letter under one of these ids may be another's.
+      provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: line.earlier }));
+      on.opened();
+    }
     on.changed();
   });
   provider.on("sync", () => {
@@ -78,7 +86,7 @@ export function openLine(room: Room, on: LineEvents): Line {
     on.changed();
   });
   provider.awareness.on("change", on.changed);
-  return { doc, ledger, provider, mayWrite: room.access === "write", copy: null, unsentBefore: new Map() };
+  return line;
 }
 
 /** What is not known to be durable: this page's own words, and those of pages before it. */

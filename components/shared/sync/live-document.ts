@@ -3,10 +3,11 @@ import { countWords } from "@/lib/rules/words";
 import { mostBytes } from "@/lib/worksheet/size";
 import { bindTextarea, type Told } from "./bind-textarea";
 import { copyName, listDatabases } from "./copy-names";
+import { earlierIds } from "./copy-notes";
 import { openCopy, type DeviceCopy } from "./device-copy";
 import { keepWords } from "./kept-words";
 import { endLine, openLine, sizeOf, unsentClocks, type Line } from "./line";
-import { ownWords } from "./own-words";
+import { clockOf, ownWords } from "./own-words";
 import { readPeople, samePeople, showSelf, type Person, type Where } from "./presence";
 import { askWhy, type Room } from "./room";
 import { meaningOfClose, type SaveState, type Stopped } from "./save-state";
@@ -160,6 +161,8 @@ export class LiveDocument {
   #adopt(line: Line, copy: DeviceCopy): void {
     line.copy = copy;
     line.unsentBefore = copy.found.unsent;
+    line.earlier = earlierIds(copy.found, (clientId) => clockOf(line.doc, clientId));
+    copy.noteWrote(line.earlier);
     if (line.unsentBefore.size > 0) this.#dirty = true;
   }
 
@@ -171,9 +174,10 @@ export class LiveDocument {
   }
 
   #allSaved(): void {
-    const { copy, doc, unsentBefore } = this.#line;
+    const { copy, doc, ledger, unsentBefore, earlier } = this.#line;
     this.#dirty = false;
-    copy?.noteSaved([doc.clientID, ...unsentBefore.keys()]);
+    const before = [...unsentBefore.keys()].map((clientId) => [clientId, earlier.get(clientId) ?? 0] as const);
+    copy?.noteSaved(new Map([...before, [doc.clientID, ledger.savedClock]]));
     this.#line.unsentBefore = new Map();
   }
 

@@ -27,5 +27,10 @@ export function ownWords(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): R
 
 /** How many units this document's own client id has written. */
 export function ownClock(doc: Y.Doc): number {
-  return Y.getState(doc.store, doc.clientID);
+  return clockOf(doc, doc.clientID);
+}
+
+/** How many units the document has of that client id. */
+export function clockOf(doc: Y.Doc, clientId: number): number {
+  return Y.getState(doc.store, clientId);
 }

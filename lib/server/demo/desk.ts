@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { risingMs } from "@/lib/clock";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 import type { Browser } from "./browser";
 import type { Room } from "./page";
@@ -31,7 +32,7 @@ export class Desk {
       maxBackoffTime: 20_000,
     });
     // What is saved and what may be written the server says in frames of its own (docs/sync.md).
-    this.provider.messageHandlers[messageSaved] = () => (this.heardSaved = Date.now());
+    this.provider.messageHandlers[messageSaved] = () => (this.heardSaved = risingMs());
     this.provider.messageHandlers[messageAccess] = () => undefined;
     this.provider.messageHandlers[messageDigest] = () => undefined;
     this.ready = new Promise((resolve) => this.provider.once("sync", () => resolve()));
@@ -82,8 +83,8 @@ export class Desk {
 
   /** Waits until the server has said that something is saved, a few seconds at most. */
   async saved(): Promise<void> {
-    const since = Date.now();
-    while (this.heardSaved < since && Date.now() - since < 3_000) await wait(50);
+    const since = risingMs();
+    while (this.heardSaved < since && risingMs() - since < 3_000) await wait(50);
   }
 
   leave(): void {

@@ -10,6 +10,7 @@ import { listSeatedMatches } from "@/db/queries/matches";
 import { markJoined } from "@/db/queries/participants";
 import { batched, onceForAll } from "@/lib/batch";
 import { poke } from "@/lib/bus/bus";
+import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { beatMs, liveClose } from "@/lib/rules/live";
 import { closeCodes } from "@/lib/sync/close-codes";
@@ -89,7 +90,7 @@ async function settle(live: LiveSocket, cookie: string | undefined): Promise<voi
 function listen(live: LiveSocket): void {
   const { ws } = live;
   let heard = true;
-  const bucket = new Bucket(Date.now(), limits.live);
+  const bucket = new Bucket(risingMs(), limits.live);
   const beat = setInterval(() => {
     if (!heard) return ws.terminate();
     heard = false;
@@ -104,7 +105,7 @@ function listen(live: LiveSocket): void {
   });
   ws.on("message", (data, isBinary) => {
     heard = true;
-    pause(ws, bucket.take(1, Date.now()));
+    pause(ws, bucket.take(1, risingMs()));
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
     const message = isBinary ? null : readClientMessage((data as Buffer).toString("utf8"));
     if (message === null) return ws.close(liveClose.malformed);

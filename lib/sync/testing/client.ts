@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { decodePresenceEntries, encodePresence, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/sync/frames";
+import { encodeOwn } from "@/lib/worksheet/own-frame";
 
 export interface ClientOptions {
   /** The whole address: ws://host/sync/… */
@@ -11,6 +12,8 @@ export interface ClientOptions {
   cookie: string;
   origin?: string;
   doc?: Y.Doc;
+  /** R3b: says, as our page does, which ids of earlier pages it wrote under and how far; without it is a client of other make. */
+  earlier?: ReadonlyMap<number, number> | undefined;
   /** Leaves the socket alone: no step 1, no answer to one. */
   mute?: boolean;
 }
@@ -41,6 +44,7 @@ export class TestClient {
     this.ws.on("close", (code) => (this.closedWith = code));
     this.ws.on("error", () => undefined);
     this.ws.on("open", () => {
+      if (options.earlier !== undefined) this.send(encodeOwn({ live: this.doc.clientID, earlier: options.earlier }));
       if (options.mute !== true) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
     });
     this.doc.on("update", this.passOn);

@@ -1,6 +1,6 @@
 /** R13 on any bus: two processes' document sides over one store, in one test process. */
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
@@ -14,6 +14,7 @@ import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
 import { limits } from "@/lib/sync/limits";
 import { SyncServer } from "@/lib/sync/sync-server";
+import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { TestClient } from "./client";
 import { DatabaseGate } from "./database-gate";
@@ -210,7 +211,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(again.text("title")).toBe("hello lost in the crash, and more");
       expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
       // R3b: the owner comes back, on the other process.
-      const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc });
+      const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
       await settled(back);
       await same(back, again);
       expect((await rowsOf(documentId)).at(-1)).toMatchObject({ author: studentIds[0], carried: false });
@@ -325,11 +326,11 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       await settled(a, b);
       expect([b.text("title"), a.presence.size]).toEqual(["", 0]);
       lost.now = false;
-      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + limits.renewal });
+      moveClocks(limits.renewal);
       try {
         await expect.poll(() => [b.text("title"), a.presence.size], soon).toEqual(["unheard", 1]);
       } finally {
-        vi.useRealTimers();
+        backToNow();
       }
     });
 
@@ -515,8 +516,8 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       a.type("title", "relayed");
       await expect.poll(() => b.text("title"), soon).toBe("relayed");
       await away(b);
-      let now = Date.now();
-      const later = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: (now += ms) });
+      let moved = 0;
+      const later = (ms: number) => moveClocks((moved += ms));
       try {
         later(limits.idle + limits.takeOver);
         // At least one look at what may be unloaded.
@@ -525,7 +526,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         gate.open();
         await expect.poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { timeout: 20_000, interval: 200 }).toBe(0);
       } finally {
-        vi.useRealTimers();
+        backToNow();
       }
       await settled(a);
       expect((await rowsOf(documentId)).map(({ author, carried, n }) => [author, carried, n])).toEqual([[studentIds[0], false, 1]]);
@@ -584,6 +585,7 @@ function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
 function withChannels(bus: Bus, through: (channel: Channel) => Channel): Bus {
   return {
     id: bus.id,
+    isAlone: bus.isAlone,
     get isUp() {
       return bus.isUp;
     },
