@@ -209,19 +209,24 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await keys("Enter");
   await expect(page.getByRole("list", { name: "Your comments" })).toHaveCount(0);
 
-  await keys("4", "Tab", "3");
+  // Each digit goes on to the next criterion; Shift+Tab goes back, and after the last, digits change nothing.
+  await keys("4", "3");
   await saved(page);
   await expect(page.getByText("7 of 16", { exact: true })).toBeVisible();
   expect((await stored(room)).marked[0]?.levels).toEqual({ scenario: 4, harm: 3 });
-  await keys("0");
+  await keys("Shift+Tab", "0");
   await expect(page.getByText("4 of 16", { exact: true })).toBeVisible();
+  await keys("2", "1", "4", "1");
+  await expect(page.getByText("11 of 16", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Next submission" })).toBeFocused();
+  await expect(page.getByText("Shift+Tab", { exact: true }).first()).toBeVisible();
 
   await keys("j");
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   await keys("k");
   await expect(page.getByRole("button", { name: "Release to Amara and Ben" })).toBeVisible();
   await keys("?");
-  await expect(page.getByRole("dialog")).toContainText("level for the open criterion");
+  await expect(page.getByRole("dialog")).toContainText("level, then the next criterion");
   await keys("Escape", "r");
   await expect(page.getByRole("dialog")).toContainText("Return this to Amara and Ben?");
   await keys("Escape");
@@ -238,7 +243,7 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
   const roll = (...all: string[]) => Promise.all(all.map((key) => page.keyboard.press(key)));
   await expect(async () => {
     await page.keyboard.press("?"); // heard as soon as the page has come alive
-    await expect(dialog).toContainText("level for the open criterion", { timeout: 1_000 });
+    await expect(dialog).toContainText("level, then the next criterion", { timeout: 1_000 });
   }).toPass();
   await roll("Escape", "r");
   await expect(dialog).toContainText("Return this to Amara and Ben?");
@@ -260,7 +265,7 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
   });
   await page.keyboard.press("j");
   await expect(page.getByRole("button", { name: "Release to Chidi and Dana", includeHidden: true })).toBeVisible();
-  await expect(dialog).toContainText("level for the open criterion");
+  await expect(dialog).toContainText("level, then the next criterion");
 });
 
 test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({ classroom, open }) => {

@@ -56,9 +56,9 @@ export async function CasebookBook(facts: CasebookFacts) {
               <ol>
                 {group.cases.map((one) => (
                   <li key={one.teamId}>
+                    <b>{t("case", { n: one.place })}</b>
                     <a href={`#case-${one.place}`} className={kerningOf(one.title)}>{one.title}</a>
                     {one.by !== "" && <span data-names>{one.by}</span>}
-                    <b>{one.place}</b>
                   </li>
                 ))}
               </ol>

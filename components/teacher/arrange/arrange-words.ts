@@ -16,13 +16,15 @@ export interface ChangeWords {
   reason: string | null;
   /** The teams that would be made. */
   teams: { number: number; mode: string; modeName: string; members: string }[];
+  /** What was asked is so already: said when there is no way. */
+  already: string;
   /** None: nothing would change. */
   ways: WayWords[];
 }
 
 /** What menus offer; the same for every student and team. */
 export interface Places {
-  teams: { id: string; number: number; mode: string; members: string; people: { id: string; name: string }[]; full: boolean }[];
+  teams: { id: string; number: number; mode: string; members: string; people: { id: string; name: string }[]; full: boolean; /** Teams in its match now, and those of earlier rounds. */ meets: string[]; met: string[] }[];
   /** T7: teams that have ended, and can come back. */
   ended: { id: string; number: number; mode: string }[];
   most: number;

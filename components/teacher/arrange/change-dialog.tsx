@@ -60,7 +60,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
               ))}
             </fieldset>
           )}
-          {way === undefined ? words.reason === null && <p>{t("nothing")}</p> : <Lines lines={way.lines} />}
+          {way === undefined ? words.reason === null && <p>{words.already}</p> : <Lines lines={way.lines} />}
           {words.teams.length > 0 && <Teams teams={words.teams} title={t("drawn")} />}
         </div>
       )}

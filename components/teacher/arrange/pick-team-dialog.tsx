@@ -19,10 +19,11 @@ export function PickTeamDialog({ about, teamId, onClose }: { about: "meet" | "me
   const other = places.teams.find((one) => one.id === otherId);
   const number = team?.number ?? 0;
   const isTooMany = (one: Places["teams"][number]) => about === "merge" && one.people.length + (team?.people.length ?? 0) > places.most;
+  const isMetNow = (one: Places["teams"][number]) => about === "meet" && team?.meets.includes(one.id) === true;
   const words = (one: Places["teams"][number]) => {
     const mode = places.modes.find((each) => each.id === one.mode)?.name ?? one.mode;
     if (about === "merge") return t("merge.team", { members: one.members, mode, full: isTooMany(one) ? "yes" : "no" });
-    return t("meet.team", { members: one.members, mode, same: one.mode === team?.mode ? "yes" : "no" });
+    return t("meet.team", { members: one.members, mode, same: one.mode === team?.mode ? "yes" : "no", met: isMetNow(one) ? "now" : team?.met.includes(one.id) === true ? "earlier" : "no" });
   };
   return (
     <Dialog
@@ -44,7 +45,7 @@ export function PickTeamDialog({ about, teamId, onClose }: { about: "meet" | "me
         {places.teams
           .filter((one) => one.id !== teamId)
           .map((one) => (
-            <Radio key={one.id} name={about} checked={one.id === otherId} disabled={isTooMany(one)} onChange={() => setOtherId(one.id)}>
+            <Radio key={one.id} name={about} checked={one.id === otherId} disabled={isTooMany(one) || isMetNow(one)} onChange={() => setOtherId(one.id)}>
               <b className="num">{one.number}</b> <ModeMark mode={one.mode} /> {words(one)}
             </Radio>
           ))}

@@ -21,6 +21,7 @@ interface TeamMenuProps {
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
   const { places, ask, askOfTeam } = useDesk();
+  const own = places.teams.find((one) => one.id === id);
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
       {places.modes
@@ -31,7 +32,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: T
           </MenuItem>
         ))}
       <MenuLine />
-      <MenuItem icon="swap" disabled={places.teams.length < 2} onAction={() => askOfTeam("meet", id)}>
+      <MenuItem icon="swap" disabled={places.teams.every((one) => one.id === id || own?.meets.includes(one.id))} onAction={() => askOfTeam("meet", id)}>
         {t("team.meet")}
       </MenuItem>
       {places.modes

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { LocalDate } from "@/components/shared/ui/local-date";
 import { Button } from "@/components/shared/ui/button";
@@ -20,6 +20,9 @@ interface InvitationsProps {
 export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
   const [link, setLink] = useState<string | null>(null);
   const { pending, refusal, act } = useAct();
+  const shown = useRef<HTMLOutputElement>(null);
+  // The section is at the foot of the page: the new link comes into view, whole.
+  useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
   return (
     <section className={styles.section}>
       <header className={styles.head}>
@@ -35,7 +38,7 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
             <Says kind="done" live>
               {words.made}
             </Says>
-            <output className={styles.link} aria-label={words.link}>
+            <output ref={shown} className={styles.link} aria-label={words.link}>
               {link}
             </output>
           </>

@@ -9,6 +9,8 @@ import { type ActionResult } from "@/lib/action-result";
 type HandedIn = { done: true; again: boolean } | { done: false; missing: readonly string[] };
 
 interface HandInForTeamProps {
+  /** What is written is what is handed in: there is nothing to hand in. */
+  isIn: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** What a blank field is called. */
   fields: Record<string, string>;
@@ -16,7 +18,7 @@ interface HandInForTeamProps {
 }
 
 /** Q2: the teacher hands in what the server has of the team's worksheet; a partly empty one is asked about. */
-export function HandInForTeam({ handIn, fields, words }: HandInForTeamProps) {
+export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProps) {
   const [pending, startTransition] = useTransition();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
@@ -35,9 +37,11 @@ export function HandInForTeam({ handIn, fields, words }: HandInForTeamProps) {
 
   return (
     <>
-      <Button size="small" aria-disabled={pending} onClick={() => send(false)}>
-        {words.handIn}
-      </Button>
+      {!isIn && (
+        <Button size="small" aria-disabled={pending} onClick={() => send(false)}>
+          {words.handIn}
+        </Button>
+      )}
       {said !== null && (
         <Says kind={said.kind} small live>
           {said.sentence}

@@ -4,7 +4,7 @@ import { Dialog } from "@/components/shared/ui/dialog";
 import { Tick } from "@/components/shared/ui/field";
 import styles from "./review-desk.module.css";
 
-const short = [["j", "k"], ["1–4"], ["c"], ["r"]] as const;
+const short = [["j", "k"], ["1–4"], ["Tab", "Shift+Tab"], ["c"], ["r"]] as const;
 
 interface KeysProps {
   on: boolean;
@@ -16,7 +16,7 @@ interface KeysProps {
 /** The keys of the page at its foot, and all of them on asking. */
 export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
   const t = useTranslations("review.keys");
-  const names = ["step", "level", "comment", "return"] as const;
+  const names = ["step", "level", "tab", "comment", "return"] as const;
   const all = ["step", "level", "clear", "tab", "choose", "comment", "store", "return", "all"] as const;
   return (
     <div className={styles.keys}>

@@ -99,15 +99,16 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
         case "3":
         case "4": {
           if (open === null) return;
-          setPicked(open);
-          marks.choose({ studentId: now?.studentId ?? null, criterion: open, level: levels.find((level) => String(level) === key) ?? null });
-          // Tab goes on from here to the next criterion.
-          const group = rubric.current?.querySelector(`[data-criterion="${open}"]`);
-          return group?.querySelectorAll("input")[Math.max(0, Number(key) - 1)]?.focus();
+          const level = levels.find((each) => String(each) === key) ?? null;
+          marks.choose({ studentId: now?.studentId ?? null, criterion: open, level });
+          const next = level === null ? open : nextCriterion(criteria, given, open);
+          setPicked(next);
+          const target = next === null ? "[data-next]" : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
+          return rubric.current?.querySelector<HTMLElement>(target)?.focus();
         }
       }
     },
-    [go, nextHref, previousHref, begin, texts, changes, open, marks, now],
+    [go, nextHref, previousHref, begin, texts, changes, open, marks, now, criteria, given],
   );
   useReviewKeys(keysOff === "", press);
 
@@ -203,6 +204,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
             <ButtonLink
               variant="go"
               href={nextHref}
+              data-next
               onClick={(event) => {
                 if (!editing.dirty) return;
                 event.preventDefault();
@@ -219,6 +221,12 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
       <Keys on={keysOff === ""} onSwitch={(yes) => keepKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
     </>
   );
+}
+
+/** Where the next digit goes: to the criterion below, after the last to the first without a level; null when all have one. */
+function nextCriterion(criteria: readonly RubricCriterion[], given: Levels, done: string): string | null {
+  const place = criteria.findIndex(({ id }) => id === done);
+  return (criteria[place + 1] ?? criteria.find(({ id }) => id !== done && given[id] === undefined))?.id ?? null;
 }
 
 /** Whether the marks are stored; what is not can be sent again. */

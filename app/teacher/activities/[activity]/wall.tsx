@@ -28,6 +28,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
     { title: t("writing", { phase: facts.phase }), teams: teams.filter(({ submission }) => submission === null) },
     { title: t("handedIn"), teams: teams.filter(({ submission }) => submission?.returnedAt === null) },
   ].filter((group) => group.teams.length > 0);
+  const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
   const into = { members: format.list(suggested?.names ?? []), number: suggested?.number ?? 0 };
   const mark = markAbsentAction.bind(null, activityId);
@@ -73,7 +74,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
       ) : (
         tray.length > 0 && <Tray label={teams.length === 0 ? t("noTeams.joined") : t("tray")} people={shown(tray)} more={more(tray)} words={presence} />
       )}
-      {notHere.length > 0 && <Tray label={t("notJoined")} people={shown(notHere)} more={more(notHere)} words={presence} />}
+      {notHere.length > 0 && <Tray label={t("notJoined", { closed })} people={shown(notHere)} more={more(notHere)} words={presence} />}
       {groups.map((group) => (
         <section key={group.title}>
           <h2 className={styles.group}>
@@ -106,8 +107,8 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
   }
 
   function partnerOf({ match }: BoardTeam): string | null {
-    if (match === null) return isAtLeast(facts.phase, "compare") ? t("tile.unmatched") : null;
-    if (match.partners.length === 0) return t("tile.alone");
-    return t("tile.partner", { n: match.partners.length, numbers: format.list(match.partners.map(({ number }) => String(number))) });
+    if (match === null) return isAtLeast(facts.phase, "compare") ? t("tile.unmatched", { closed }) : null;
+    if (match.partners.length === 0) return t("tile.alone", { closed });
+    return t("tile.partner", { closed, n: match.partners.length, numbers: format.list(match.partners.map(({ number }) => String(number))) });
   }
 }

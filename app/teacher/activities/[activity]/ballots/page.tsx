@@ -66,7 +66,7 @@ export default async function BallotsPage({ params }: Props) {
                 before: t("before"),
                 final: t("final"),
                 voted: t("voted"),
-                notYet: t("notYet"),
+                notYet: t("notYet", { closed: steering.activity.phase === "closed" ? "yes" : "no" }),
                 show: t("show"),
                 put: t("put"),
                 warning: t("warning"),

@@ -51,7 +51,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
         notes={activity.notesInCasebook}
         include={includeInCasebookAction}
         putNotes={putNotesInCasebookAction}
-        words={{ title: words("title"), notes: words("notes"), notesHint: words("notesHint"), missing: words("missing", { n: teams.length }), missingHint: words("missingHint"), failed: words("failed") }}
+        words={{ title: words("title"), notes: words("notes"), notesHint: words("notesHint", { closed: activity.phase === "closed" ? "yes" : "no" }), missing: words("missing", { n: teams.length }), missingHint: words("missingHint"), failed: words("failed") }}
       />
       <main className={book.page}>
         {cases.length === 0 ? (

@@ -46,7 +46,7 @@ export default async function Projector({ params, searchParams }: Props) {
           <WallHead
             title={lesson.title}
             back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
-            side={phase === "setup" || phase === "learn" ? found.name : t.rich("late", { address: typedAddress(origin), code, b: bold })}
+            side={phase === "setup" || phase === "learn" || phase === "closed" ? found.name : t.rich("late", { address: typedAddress(origin), code, b: bold })}
             addresses={origins.length > 1 ? { label: t("addresses"), links: origins.filter((each) => each !== origin).map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })) } : null}
             toggle={<ThemeToggle label={t("theme")} />}
           />

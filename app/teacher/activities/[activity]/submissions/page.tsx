@@ -25,12 +25,13 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
   const unread = inOrder.find((review) => ["to-read", "begun"].includes(stageOf({ ...review, marked: Object.keys(review.levels).length, criteria })));
   const next = unread ?? inOrder[0];
   if (next !== undefined) redirect(`/teacher/activities/${activityId}/submissions/${next.submissionId}`);
+  const closed = steering.activity.phase === "closed" ? "yes" : "no";
   return (
     <>
       <ActivityHead steering={steering} tool="review" here={t("title")} />
       <main className={styles.paper}>
-        <EmptyState heading="h1" title={t("index.none")} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>{t("index.go")}</ButtonLink>}>
-          <p>{t("index.text")}</p>
+        <EmptyState heading="h1" title={t("index.none", { closed })} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>{t("index.go")}</ButtonLink>}>
+          <p>{t("index.text", { closed })}</p>
         </EmptyState>
       </main>
     </>

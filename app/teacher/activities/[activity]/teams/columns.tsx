@@ -14,6 +14,7 @@ export async function Columns({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
   const { arrangement, students } = loaded;
   const lesson = lessonOf(activity.contentId);
+  const closed = activity.phase === "closed";
   const byId = new Map(students.map((student) => [student.id, student]));
   const facts = new Map(loaded.teams.map((team) => [team.id, team]));
   // Teams of one match stand near one another's height: each column in the order of its matches.
@@ -48,7 +49,7 @@ export async function Columns({ loaded, activity }: PartProps) {
     const own = facts.get(team.id);
     const match = matchOf(arrangement, team.id);
     const others = (match?.teamIds ?? []).flatMap((id) => (id === team.id ? [] : (teamOf(arrangement, id) ?? [])));
-    const state = own?.handedIn ? "in" : own?.begun ? "begun" : isAtLeast(activity.phase, "write") ? "none" : null;
+    const state = own?.handedIn ? "in" : own?.begun ? (closed ? "left" : "begun") : isAtLeast(activity.phase, "write") ? "none" : null;
     return (
       <li key={team.id} className={styles.sheet} data-team={team.id}>
         <header>
@@ -65,10 +66,11 @@ export async function Columns({ loaded, activity }: PartProps) {
           ))}
         </div>
         {match === undefined ? (
-          arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody")}</p>
+          arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody", { closed: closed ? "yes" : "no" })}</p>
         ) : (
           <p className={styles.meets}>
             {t.rich("meets", {
+              closed: closed ? "yes" : "no",
               n: others.length,
               numbers: format.list(others.map((other) => String(other.number))),
               exemplar: match.exemplarMode === null ? "no" : "yes",

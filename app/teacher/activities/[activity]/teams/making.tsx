@@ -23,6 +23,14 @@ export async function Making({ loaded, activity }: PartProps) {
   const matched = arrangement.matches.length > 0;
   const open = isChoiceOpen(activity);
   const again = made ? "yes" : "no";
+  if (activity.phase === "closed") {
+    return (
+      <>
+        <div className={styles.steer}><h1>{t("title")}</h1></div>
+        <p className={styles.panel}>{t("closed")}</p>
+      </>
+    );
+  }
   return (
     <WaysOfMaking
       legend={t("ways.legend")}
@@ -44,7 +52,7 @@ export async function Making({ loaded, activity }: PartProps) {
         choice: <Choice loaded={loaded} activity={activity} />,
         random: (
           <div className={styles.way}>
-            <p>{joined === 0 ? t("random.nobody") : t("random.text", { joined, teams: teamsFrom(joined), modes: lessonOf(activity.contentId).modes.length })}</p>
+            <p>{sayRandom()}</p>
             {joined === 0 && (
               <ProjectorLink size="small" variant="go" activityId={activity.id}>{t("random.project")}</ProjectorLink>
             )}
@@ -63,6 +71,14 @@ export async function Making({ loaded, activity }: PartProps) {
       }}
     />
   );
+
+  /** What there is, or what one click would make. */
+  function sayRandom(): string {
+    if (joined === 0) return t("random.nobody");
+    if (made) return t("random.made", { teams: arrangement.teams.length });
+    const [teams, modes] = [teamsFrom(joined), lessonOf(activity.contentId).modes.length];
+    return t("random.text", { joined, teams, modes, fit: teams <= modes ? "yes" : "no" });
+  }
 }
 
 /** Q14: how students choose, who has chosen what, and forming teams of it. */

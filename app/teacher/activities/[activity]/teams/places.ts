@@ -14,7 +14,7 @@ export interface PartProps {
 }
 
 /** Where students can be moved and whom teams can meet. */
-export async function findPlaces({ arrangement, students, ended }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
+export async function findPlaces({ arrangement, students, ended, earlier }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));
   return {
@@ -25,9 +25,16 @@ export async function findPlaces({ arrangement, students, ended }: LoadedArrange
       members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
       people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
       full: memberIds.length >= mostInTeam,
+      meets: othersWith(id, arrangement.matches.map((match) => match.teamIds)),
+      met: othersWith(id, earlier),
     })),
     ended: [...ended],
     most: mostInTeam,
     modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** The others of its groups. */
+function othersWith(teamId: string, groups: readonly (readonly string[])[]): string[] {
+  return groups.filter((ids) => ids.includes(teamId)).flatMap((ids) => ids.filter((id) => id !== teamId));
 }

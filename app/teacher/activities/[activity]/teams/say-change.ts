@@ -83,9 +83,15 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
     const spread = way.spread > 0 ? [{ tone: "fine" as const, text: t("effects.spread", { count: way.spread }) }] : [];
     return [...spread, ...way.effects.map(sayEffect)];
   };
+  const already = (): string => {
+    const ofTeam = "teamId" in change ? number(before, change.teamId) : 0;
+    const values = { number: ofTeam, other: "otherId" in change ? number(before, change.otherId) : 0, mode: "mode" in change && change.mode !== null ? mode(change.mode) : "", student: "studentId" in change ? name(change.studentId) : "" };
+    return t("already", { what: change.do, ...values });
+  };
   const made = change.do === "draw-teams" || change.do === "form-teams" ? (ways[0]?.after.teams ?? []) : [];
   return {
     seed: preview.seed,
+    already: already(),
     title: title(),
     reason: short === null ? null : t(`short.${change.do === "form-teams" ? "form" : "pair"}`, { mode: mode(short.reason.mode), count: short.reason.count, of: short.reason.of, n: short.left.flat().length, numbers: left }),
     teams: made.map((team) => ({ number: team.number, mode: team.mode, modeName: mode(team.mode), members: format.list(team.memberIds.map(name)) })),

@@ -39,7 +39,7 @@ export async function Trays({ loaded, activity }: PartProps) {
             {tray.map((student) => (
               <li key={student.id}>
                 {pill(student, false)}
-                {team !== null && (
+                {team !== null && activity.phase !== "closed" && (
                   <DoButton
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
                     done={t("placed", { student: student.name, members, number: team.number })}

@@ -20,8 +20,10 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { findReturn } from "@/db/queries/reviews";
+import { findLatestSubmissions } from "@/db/queries/worksheets";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
+import { sameTexts } from "@/lib/rules/handing-in";
 import { handInForTeamAction } from "./actions";
 
 interface Props {
@@ -52,6 +54,8 @@ export default async function WorksheetPage({ params }: Props) {
     loadDocumentTexts(database(), "worksheet", team.worksheetId),
     messagesFor("sync", "sheet"),
   ]);
+  const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
+  const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
   const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
   return (
@@ -63,7 +67,7 @@ export default async function WorksheetPage({ params }: Props) {
           <div className={styles.meta}>
             <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
             <b>{format.list(team.members.map(({ name }) => name))}</b>
-            <span>{team.submission === null ? t("live.text") : t("live.handedIn")}</span>
+            <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
           </div>
           <NextIntlClientProvider messages={messages}>
             <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
@@ -73,10 +77,11 @@ export default async function WorksheetPage({ params }: Props) {
             {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
             {mayHandIn(steering.standing, phase, returned) && (
               <HandInForTeam
+                isIn={latest !== undefined && sameTexts(latest.texts, texts)}
                 handIn={handInForTeamAction.bind(null, activityId, team.id)}
                 fields={fields}
                 words={{
-                  handIn: t("live.handIn"),
+                  handIn: t("live.handIn", { again: latest === undefined ? "no" : "yes" }),
                   missingTitle: t("live.missingTitle"),
                   missingText: t("live.missingText", { fields: "{fields}" }),
                   cancel: t("live.cancel"),
@@ -87,7 +92,7 @@ export default async function WorksheetPage({ params }: Props) {
                 }}
               />
             )}
-            {phase === "closed" && !returned && <span className="small quiet">{t("live.handInClosed")}</span>}
+            {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
           </div>
           <Steps {...(await neighboursOf(queue, team.id))} />
         </main>
