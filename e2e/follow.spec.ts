@@ -32,7 +32,7 @@ const steps: readonly Step[] = [
 ];
 
 for (const { from, to, confirm, page: lands, open: kinds } of steps) {
-  test(`Q7: from ${from} to ${to} every kind of student page follows within 2 s`, async ({ classroom, open }) => {
+  test(`Q7: from ${from} to ${to} every kind of student page follows by itself`, async ({ classroom, open }) => {
     const room = await classroom({ phase: from, teams: 2, matched: true });
     const teacher = await open(room.teacher, board(room));
     const [first = "", ...others] = kinds.map((kind) => `/a/${room.activity.id}/${kind}`);

@@ -71,7 +71,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(late.getByRole("alert").filter({ hasText: "can’t be used" })).toBeVisible();
 });
 
-test("T15: names from a list, a PIN reset in two clicks that ends the session within 2 s, a removal that asks first", async ({ classroom, open }) => {
+test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({ classroom, open }) => {
   const room: Room = await classroom({ loose: 1 });
   const [student] = room.students;
   if (student === undefined) throw new Error("no student");

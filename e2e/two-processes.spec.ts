@@ -50,7 +50,7 @@ const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
-test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends within 2 s; one process is killed, and its student goes on with the other, nothing lost", async ({ cluster, classroom, open }) => {
+test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({ cluster, classroom, open }) => {
   test.skip(cluster === null, "PostgreSQL or Redis can't be had here");
   if (cluster === null) return;
   test.setTimeout(240_000);

@@ -28,6 +28,8 @@ describe("the addresses of a server", () => {
     expect(announcement(addresses, null)).not.toContain("setup");
   });
 
-  it.each(["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "crosscase.localhost"])("%s is loopback", (host) => expect(isLoopback(host)).toBe(true));
-  it.each(["192.168.1.5", "localhost.example.org", "127.example.org"])("%s is not", (host) => expect(isLoopback(host)).toBe(false));
+  it("know loopback from what only looks like it", () => {
+    for (const host of ["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "crosscase.localhost"]) expect(isLoopback(host), host).toBe(true);
+    for (const host of ["192.168.1.5", "localhost.example.org", "127.example.org"]) expect(isLoopback(host), host).toBe(false);
+  });
 });

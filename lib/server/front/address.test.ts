@@ -5,12 +5,13 @@ const none = { trustProxy: 0, origin: undefined };
 const hops = (n: number) => ({ trustProxy: n, origin: undefined });
 
 describe("Host", () => {
-  it.each(["localhost", "localhost:3000", "192.168.1.5:3000", "crosscase.example.org", "[::1]:3000", "my_host", "A.Example.ORG"])("%s is plain", (host) => {
-    expect(isPlainHost(host)).toBe(true);
+  it("is plain when it is a name or an address, with a port or without", () => {
+    for (const host of ["localhost", "localhost:3000", "192.168.1.5:3000", "crosscase.example.org", "[::1]:3000", "my_host", "A.Example.ORG"]) expect(isPlainHost(host), host).toBe(true);
   });
 
-  it.each(["", "a b", "a/b", "user@host", "host:port", "host:", "host:123456", "[::1", "a,b", "-a", "http://host", "host#x", "host\\x", "host?x", "ho%73t", ".", "a..b:99999999"])("%j is not", (host) => {
-    expect(isPlainHost(host)).toBe(false);
+  it("is not plain with anything else in it", () => {
+    const others = ["", "a b", "a/b", "user@host", "host:port", "host:", "host:123456", "[::1", "a,b", "-a", "http://host", "host#x", "host\\x", "host?x", "ho%73t", ".", "a..b:99999999"];
+    for (const host of others) expect(isPlainHost(host), JSON.stringify(host)).toBe(false);
   });
 
   it("gives no address without one, or with one that is not plain", () => {
