@@ -33,7 +33,7 @@ const rows: Row[] = text
 /** The name as a test's, not a group's, and not one that is skipped. */
 function isTestOf(source: string, name: string): boolean {
   const exactly = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`\\b(?:it|test)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?\\(\\s*(?:"${exactly}"|\`${exactly}\`)`).test(source);
+  return new RegExp(`(?:\\b(?:it|test)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?|^\\](?: as const)?\\))\\(\\s*(?:"${exactly}"|\`${exactly}\`)`, "m").test(source);
 }
 
 function isThereAndCites(rule: string, { file, name }: Row["tests"][number]): boolean {
