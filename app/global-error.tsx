@@ -7,7 +7,7 @@ import "./ground.css";
 /** What `app.problem` says, as it is (a test compares them): drawn when not even the root layout could be, and it brings the messages. */
 export const words = {
   title: "This page could not be shown",
-  text: "Load the page again. If that does not help, tell your teacher, or whoever runs Crosscase here.",
+  text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase here.",
   again: "Load again",
 };
 

@@ -47,7 +47,7 @@ try {
   for (let run = 0; run <= runs; run++) {
     const page = await context.newPage();
     await page.goto(`/a/${room.activity.id}/history/${worksheetId}`);
-    const slider = page.getByRole("slider", { name: "Moment" });
+    const slider = page.getByRole("slider", { name: "Version" });
     await slider.waitFor();
     // Since the browser asked for the page.
     const took = await page.evaluate(() => performance.now());

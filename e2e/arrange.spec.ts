@@ -73,9 +73,9 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   await expect(dialog).toContainText("Brittleness has 3 of 4 teams.");
   await dialog.getByRole("radio", { name: /^Match on the same mode/ }).check();
   await expect(dialog).toContainText("both study Brittleness");
-  await dialog.getByRole("radio", { name: /a worked case each/ }).check();
-  await dialog.getByRole("button", { name: /a worked case each/ }).click();
-  await expect(page.getByText("reads the worked case on").first()).toBeVisible();
+  await dialog.getByRole("radio", { name: /a worked example each/ }).check();
+  await dialog.getByRole("button", { name: /a worked example each/ }).click();
+  await expect(page.getByText("reads the worked example on").first()).toBeVisible();
 });
 
 test("Q18: the activity page begins the next round, with what it means said first", async ({ classroom, open }) => {

@@ -70,15 +70,15 @@ test("Q13: a team whose match is made already learns who its partner is from Com
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("Q15: a team alone with a worked case reads it, presents to itself, and the notes are its own", async ({ classroom, open }) => {
+test("Q15: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   const [team] = room.teams;
   const [amara, ben] = team?.members ?? [];
   if (team === undefined || amara === undefined || ben === undefined) throw new Error("the room has no team of two");
   await makeMatch({ activityId: room.activity.id, teamIds: [team.id], exemplarMode: "bias" });
   const [a, b] = [await open(amara, `/a/${room.activity.id}/compare`), await open(ben, `/a/${room.activity.id}/compare`, phone)];
-  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You studied brittleness. You compare with a worked case on bias.");
-  await expect(a.getByText("a worked case, standing in").first()).toBeVisible();
+  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You studied brittleness. You compare with a worked example on bias.");
+  await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that took cost for illness" })).toBeVisible();
   await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();
   const alike = (page: Page) => field(page, "What do your cases have in common?");
@@ -184,7 +184,7 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await expect(page.getByText("Team 4 answers.")).toBeVisible({ timeout: 4_000 });
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
-  await page.getByRole("link", { name: "Round 1, a match that ended: the notes" }).click();
+  await page.getByRole("link", { name: "Round 1, notes of a match that ended" }).click();
   await expect(page.getByText("Of the old match.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
 });
@@ -205,7 +205,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
   await page.getByRole("link", { name: "Round 1" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
-  await expect(page.getByText("These notes can be read, not changed.")).toBeVisible();
+  await expect(page.getByText("You can read these notes, but not change them.")).toBeVisible();
   await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
   await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
 });
@@ -236,7 +236,7 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.clock.fastForward("03:10");
   await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
   await page.clock.fastForward("01:10");
-  await expect(page.getByRole("status").filter({ hasText: "The time is over. Nobody is cut off." })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." })).toBeAttached();
   await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();

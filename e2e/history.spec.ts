@@ -7,7 +7,7 @@ import { expect, member, phone, student, test, type Room } from "./fixtures";
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const write = (room: Room) => `/a/${room.activity.id}/write`;
-const slider = (page: Page) => page.getByRole("slider", { name: "Moment" });
+const slider = (page: Page) => page.getByRole("slider", { name: "Version" });
 const sheet = (page: Page) => page.getByRole("article");
 const underHarmed = (page: Page) => sheet(page).locator("section").filter({ hasText: "Who is harmed?" }).getByRole("paragraph");
 
@@ -52,13 +52,13 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
   // What was handed in is one of the moments, and nothing is brought back under it.
   await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
-  await expect(a.getByText("To bring a moment back, take it back first.")).toBeVisible();
-  await expect(a.getByRole("button", { name: "Bring this moment back" })).toHaveCount(0);
+  await expect(a.getByText("To bring a version back, take your case back first.")).toBeVisible();
+  await expect(a.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
 
   // By keyboard: to the beginning, and one edit on.
   await slider(a).focus();
   await a.keyboard.press("Home");
-  await expect(underHarmed(a)).toHaveText("Nothing here at this moment.");
+  await expect(underHarmed(a)).toHaveText("This version is empty here.");
   await a.keyboard.press("ArrowRight");
   await expect(underHarmed(a)).toHaveText("P");
   await a.getByText("Fast", { exact: true }).click();
@@ -74,17 +74,17 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await a.keyboard.press("Home");
   for (let i = 0; i < "Patients wait. ".length; i++) await a.keyboard.press("ArrowRight");
   await expect(underHarmed(a)).toHaveText("Patients wait. ");
-  await a.getByRole("button", { name: "Bring this moment back" }).click();
+  await a.getByRole("button", { name: "Bring this version back" }).click();
   await a.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
   await expect(harmed(b)).toHaveValue("Patients wait. ");
-  await expect(a.getByText(/The worksheet says again what it said at/)).toBeVisible();
-  await expect(a.getByRole("button", { name: /An earlier moment brought back/ })).toBeVisible();
+  await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
+  await expect(a.getByRole("button", { name: /An earlier version brought back/ })).toBeVisible();
   // What is written meanwhile stays when it is undone.
   await harmed(b).press("End");
   await harmed(b).pressSequentially("For days.");
   await saved(b);
   await a.getByRole("button", { name: "Undo" }).click();
-  await expect(a.getByText("That is undone. What was written since is still there.")).toBeVisible();
+  await expect(a.getByText("That is undone. Everything written after it is still there.")).toBeVisible();
   await expect(harmed(b)).toHaveValue(/Nurses too\./);
   await expect(harmed(b)).toHaveValue(/For days\./);
   await saved(b);
@@ -99,11 +99,11 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/worksheets/${team.id}`);
   await teacher.getByRole("link", { name: "See how this was written" }).click();
   await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
-  await expect(teacher.getByRole("button", { name: "Bring this moment back" })).toHaveCount(0);
+  await expect(teacher.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
   await setActivity(room.activity.id, { phase: "closed" });
   const small = await open(amara, `/a/${room.activity.id}/history/${team.worksheetId}`, phone);
   await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
-  await expect(small.getByRole("button", { name: "Bring this moment back" })).toHaveCount(0);
+  await expect(small.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 

@@ -7,7 +7,7 @@ import { expect, phone, test, type Room } from "./fixtures";
 import type { Page } from "@playwright/test";
 
 async function enterCode(page: Page, code: string) {
-  await page.getByLabel("What is the code on the board?").fill(code);
+  await page.getByLabel("What is the code your teacher shows?").fill(code);
   await page.getByRole("button", { name: "Find my class" }).click();
 }
 async function enterName(page: Page, name: string, pin: string) {
@@ -37,7 +37,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the boar
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
   await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText("There is no class with the code T4K 9WN.");
-  await expect(page.getByLabel("What is the code on the board?")).toHaveValue("T4K 9WN");
+  await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
 });
 
 test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ classroom, open }) => {
@@ -106,7 +106,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
   await page.goBack();
-  await expect(page.getByLabel("What is the code on the board?")).toBeVisible();
+  await expect(page.getByLabel("What is the code your teacher shows?")).toBeVisible();
   await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
   expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
 });

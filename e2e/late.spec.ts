@@ -18,8 +18,8 @@ async function join(page: Page, name: string): Promise<void> {
 const arrivals: Record<Exclude<Phase, "closed">, { says: string | RegExp; offers: string | RegExp; then: string | RegExp | null }> = {
   setup: { says: "Ms. Okafor has not started yet", offers: "Read the first section", then: "Ms. Okafor has not started yet" },
   learn: { says: /./, offers: /Next|Start|Begin|Brittleness/, then: null },
-  write: { says: "You are in no team yet", offers: /^Read a worked case/, then: null },
-  compare: { says: "You are in no team yet", offers: /^Read a worked case/, then: /Chidi and Dana/ },
+  write: { says: "You are in no team yet", offers: /^Read a worked example/, then: null },
+  compare: { says: "You are in no team yet", offers: /^Read a worked example/, then: /Chidi and Dana/ },
   vote: { says: /hardest to prevent/, offers: /./, then: /hardest to prevent/ },
   results: { says: /hardest to prevent|results/i, offers: /./, then: null },
 };
@@ -157,9 +157,9 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   page.on("load", () => (loads += 1));
   await teacher.goto(`${board(room)}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Add the worked case on Hallucination" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Add the worked case" }).click();
-  await expect(page.getByText("a worked case, standing in").first()).toBeVisible(followed);
+  await teacher.getByRole("menuitem", { name: "Add the worked example on Hallucination" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Add the worked example" }).click();
+  await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible(followed);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana"); // the partner stays (Q15)
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Meet another team" }).click();

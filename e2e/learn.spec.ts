@@ -118,7 +118,7 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await term(page, "Bias").click();
   await page.context().setOffline(true);
   await place(page, "Bias").click();
-  await expect(announced(page)).toContainText("This did not get through");
+  await expect(announced(page)).toContainText("This was not sent");
   await page.context().setOffline(false);
   await place(page, "Bias").click();
   await expect(announced(page)).toContainText("Bias placed on");
@@ -144,7 +144,7 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
   await expect(send).toHaveCount(0);
 });
 
-test("S3: the lesson ends with the first vote, and a student who is early finds the worked cases", async ({ classroom, open }) => {
+test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({ classroom, open }) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "vote"));
   await page.getByRole("radio", { name: /Bias/ }).press("Space");

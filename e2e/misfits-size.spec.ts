@@ -34,8 +34,8 @@ for (const size of [1, 2] as const) {
     await start(teacher, "Start Compare", "Compare");
     await expect(page).toHaveURL(/\/compare$/);
     if (other === null) {
-      await expect(page.getByText("a worked case, standing in").first()).toBeVisible();
-      await expect(teacher.getByText("reads an exemplar")).toBeVisible();
+      await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
+      await expect(teacher.getByText("reads a worked example")).toBeVisible();
       await page.getByRole("button", { name: "Present" }).click();
       await expect(page.getByText("Your team presents")).toBeVisible();
       await page.getByRole("button", { name: "End our presentation" }).click();

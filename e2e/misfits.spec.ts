@@ -112,7 +112,7 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
 
   await stale.getByRole("button", { name: "Start Compare" }).click();
   await stale.getByRole("dialog").getByRole("button", { name: "Start Compare as it is" }).click();
-  await expect(stale.getByRole("dialog")).toContainText("The class was moved to Vote meanwhile. Look at the page again, then decide.");
+  await expect(stale.getByRole("dialog")).toContainText("The class was moved to Vote in the meantime. Look at the page again, then decide.");
   await staleTeams.getByRole("button", { name: /^Place Imran with/ }).click();
   await expect(staleTeams.getByRole("dialog")).toContainText("This student is in a team already.");
   await staleTeams.getByRole("dialog").getByRole("button", { name: "Close" }).click();
@@ -123,7 +123,7 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
 test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const joining = await open(null, "/", phone);
-  await joining.getByLabel("What is the code on the board?").fill(room.class.code);
+  await joining.getByLabel("What is the code your teacher shows?").fill(room.class.code);
   await joining.getByRole("button", { name: "Find my class" }).click();
   await joining.getByLabel("Name").fill("Zelda");
   await joining.getByLabel("PIN", { exact: true }).fill("4821");
@@ -213,7 +213,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(choice).toBeVisible();
   await setActivity(room.activity.id, { phase: "compare", comparedAt: new Date(), choiceOpen: false });
   await first.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(first.getByText("The first vote is over: your class has begun to compare. Having cast none is fine.")).toBeVisible();
+  await expect(first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine.")).toBeVisible();
   await choice.click();
   await expect(choosing.getByText(/Choosing is closed now\.|Students choose before Write begins\./)).toBeVisible();
 

@@ -32,7 +32,7 @@ test("T7: a student moved while typing: write access ends on the open page withi
   await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
   await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
   await student.getByText("Team 1").click();
-  await expect(student.getByRole("region", { name: "Kept from before" })).toContainText("The neighbours who walk at night.");
+  await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("The neighbours who walk at night.");
 });
 
 test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({ classroom, open }) => {
@@ -55,7 +55,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(unsent).toHaveValue(" Held back.");
   await expect(harmed(student)).toHaveValue("");
   await student.getByText("Team 1").click();
-  await expect(student.getByRole("region", { name: "Kept from before" })).toContainText("Of team one.");
+  await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Of team one.");
   line.letGo();
   await harmed(student).fill("Of team two.");
   await saved(student);
@@ -93,8 +93,8 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(teacher.getByRole("dialog")).toContainText("Team 1 ends, as nobody is left in it.");
   await agree(teacher, "Put 1 into 2");
   await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
-  await expect(teacher.getByRole("region", { name: "Worksheets that were put away" })).toContainText(one.name);
-  await teacher.getByRole("region", { name: "Worksheets that were put away" }).getByRole("link", { name: "Team 1" }).click();
+  await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
+  await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
   await teacher.goto(`/teacher/activities/${room.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
@@ -115,12 +115,12 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await expect(harmed(second)).toHaveValue("", { timeout: 4_000 });
   await expect(harmed(first)).toHaveValue("Written by two.");
   await second.getByText("Team 1").click();
-  await expect(second.getByRole("region", { name: "Kept from before" })).toContainText("Written by two.");
+  await expect(second.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
   await choose(teacher, "Change team 1", "Change to Hallucination");
   await agree(teacher, "Change team 1 to Hallucination");
   await expect(harmed(first)).toHaveValue("", { timeout: 4_000 });
   await first.getByText("Team 1").click();
-  await expect(first.getByRole("region", { name: "Kept from before" })).toContainText("Written by two.");
+  await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
 });
 
 test("T4: one click marks a student absent, and another takes it back", async ({ classroom, open }) => {

@@ -95,7 +95,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await expect(harmed(pupil(mover).page)).toHaveValue("", followed);
       await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
       await pupil(mover).page.getByText("Team 1").click();
-      await expect(pupil(mover).page.getByRole("region", { name: "Kept from before" })).toContainText("Whoever the camera never saw.");
+      await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Whoever the camera never saw.");
     });
 
     await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
@@ -127,9 +127,9 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       const next = await partnerOf(room, four);
       const reads = pupil(found(next.members.find((name) => name !== away), "member")).page;
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible(followed);
-      await hands.choose(desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }), /^Add the worked case on/);
-      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked case" }));
-      await expect(reads.getByText("a worked case, standing in").first()).toBeVisible(followed);
+      await hands.choose(desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }), /^Add the worked example on/);
+      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
+      await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible(followed);
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
       await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
       await expect(saved(reads)).toBeVisible();
@@ -151,7 +151,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await theirs.getByRole("button", { name: "Hand in again" }).click();
       await theirs.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
       await expect(theirs.getByText(`Handed in by ${writer}.`)).toBeVisible();
-      await hands.press(desk.getByRole("link", { name: "Read what counts now" }));
+      await hands.press(desk.getByRole("link", { name: "Read the current case" }));
       await hands.press(desk.getByRole("link", { name: "What changed" }));
       await expect(desk.locator("ins").filter({ hasText: "outside clinic" })).toBeVisible();
       await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());

@@ -72,7 +72,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(a.getByText("Ms. Okafor has returned your case for revision.")).toBeVisible();
   await expect(b.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has returned")).toHaveCount(0);
-  await expect(teacher.getByText("Amara and Ben can revise it")).toBeVisible();
+  await expect(teacher.getByText("Returned to Amara and Ben at")).toBeVisible();
   await a.getByRole("link", { name: "Open your case" }).click();
 
   // The words of a passage lead to where they stand; then it is revised and handed in again.
@@ -80,7 +80,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await a.getByRole("button", { name: "test each group" }).click();
   expect(await prevention(a).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe("test each group");
   await a.keyboard.type("let an outside clinic test every group");
-  await expect(a.getByText("Changed since it came back.")).toBeVisible();
+  await expect(a.getByText("You have changed it since it was returned.")).toBeVisible();
   // Partner and teacher keep the last submission until then (Q12).
   await expect(c.getByText("Then test each group by itself").first()).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();
@@ -89,11 +89,11 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(c.getByText("Then let an outside clinic test every group by itself")).toBeVisible();
 
   // The old page says so and leads on; the earlier marks are the draft.
-  await expect(teacher.getByText("The team has handed in again since.")).toBeVisible();
-  await teacher.getByRole("link", { name: "Read what counts now" }).click();
+  await expect(teacher.getByText("The team has handed in a newer version.")).toBeVisible();
+  await teacher.getByRole("link", { name: "Read the current case" }).click();
   await expect(criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" })).toBeChecked();
   await teacher.getByRole("link", { name: "What changed" }).click();
-  await expect(teacher.getByText("Against the hand-in before: 5 words added, one removed.")).toBeVisible();
+  await expect(teacher.getByText("Compared with the earlier hand-in: 5 words added, one removed.")).toBeVisible();
   await expect(teacher.locator("ins").filter({ hasText: "let an outside clinic" })).toBeVisible();
   await expect(teacher.locator("del").filter({ hasText: "each" })).toBeVisible();
   await expect(teacher.getByText("Who would run this test?")).toBeVisible();
@@ -103,7 +103,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
 
   // Release: both see it, the other team nothing.
   await teacher.getByRole("button", { name: "Release to Amara and Ben" }).click();
-  await expect(teacher.getByText("Amara and Ben see levels and comments since")).toBeVisible();
+  await expect(teacher.getByText("Released to Amara and Ben at")).toBeVisible();
   await a.getByRole("link", { name: "Read the review" }).click();
   await expect(a.getByRole("heading", { name: "What your teacher says" })).toBeVisible();
   await expect(a.getByText("7 of 16")).toBeVisible();
@@ -303,7 +303,7 @@ test("T12: a comment that is refused stays in its box: the team has handed in ag
   if (team === undefined) throw new Error("no team");
   await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts: { ...texts, harmed: "Others." }, memberIds: team.memberIds });
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(page.getByText("The team has handed in again or taken it back since")).toBeVisible();
+  await expect(page.getByText("The team has handed in again, or has taken its case back.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "On the whole answer" })).toHaveValue("Too late");
 });
 
@@ -414,7 +414,7 @@ test("T12: on a phone a released review and a returned case are read without scr
   await expect(page.getByText("7 of 16")).toBeVisible();
   await fits(page);
   await page.getByRole("link", { name: "Open your case" }).click();
-  await expect(page.getByRole("list", { name: "Comments of your teacher" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Comments from your teacher" })).toBeVisible();
   await fits(page);
 });
 

@@ -18,7 +18,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(dialog).toContainText("The 2 teams have no partners yet.");
   await expect(dialog).toContainText("2 of 2 teams have not handed in. Their partners will see what they have written so far");
   await expect(dialog).toContainText("One student, Elif, is in no team");
-  await expect(dialog).toContainText("The first vote closes for good. 5 students have not");
+  await expect(dialog).toContainText("The first vote closes and does not open again. 5 students have not");
   await expect(dialog).toContainText("No text and no vote is lost");
   await dialog.getByRole("button", { name: "Match the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/, followed);
@@ -188,7 +188,7 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page.getByRole("link", { name: "Read the first section" })).toBeVisible();
   await moveTo(teacher, "Write", "Start Write without teams");
   await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible(followed);
-  await expect(page.getByRole("link", { name: /^Read a worked case/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveTo(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible(followed);
   await page.getByRole("link", { name: "Look at the results" }).click();
@@ -199,7 +199,7 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   const room = await classroom({ phase: "compare", teams: 1, loose: 1 });
   const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, phone);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /^Read a worked case/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await page.getByRole("link", { name: "Go on writing" }).click();
   await expect(harmed(page)).toBeEditable();
   for (const [at, title, link] of [

@@ -110,7 +110,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   expect(await late.content()).not.toContain(markOf(2));
   await late.getByRole("radio", { name: /Bias/ }).check();
   await cast(late).click();
-  await expect(late.getByText("One vote was cast after the reveal.")).toBeVisible();
+  await expect(late.getByText("One vote was cast after the results were shown.")).toBeVisible();
 
   const skips = await open(student(room, 1), results(room));
   await skips.getByRole("button", { name: "Skip" }).click();
@@ -190,7 +190,7 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
-  await expect(page.getByText("not handed in, as it stands")).toBeVisible();
+  await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
   await page.emulateMedia({ media: "print" });

@@ -38,7 +38,7 @@ export const lookUp = ({ page }: Pupil) => page.clock.fastForward(11_000);
 
 export async function joinClass({ page, name }: Pupil, code: string, pin: string): Promise<void> {
   await page.goto("/");
-  await page.getByLabel("What is the code on the board?").fill(code.toLowerCase());
+  await page.getByLabel("What is the code your teacher shows?").fill(code.toLowerCase());
   await page.getByRole("button", { name: "Find my class" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);

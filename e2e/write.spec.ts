@@ -145,7 +145,7 @@ test("S4: a link marks the scenario as found; what is no link is kept and said s
   await a.getByText("Found", { exact: true }).click();
   await field(a, "Link to where you found it").fill("The Daily News, page 4");
   await harmed(a).click();
-  await expect(a.getByText("This is no web address")).toBeVisible();
+  await expect(a.getByText("This is not a web address")).toBeVisible();
   await field(a, "Link to where you found it").fill("doi.org/10.3389/fpls.2016.01419");
   await harmed(a).click();
   await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute("href", "https://doi.org/10.3389/fpls.2016.01419");

@@ -117,7 +117,7 @@ describe("casting a ballot", () => {
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
   });
 
-  it("Q9: matches that ended, worked cases and two teams on one mode are in no cell, whatever round they were in", async () => {
+  it("Q9: matches that ended, worked examples and two teams on one mode are in no cell, whatever round they were in", async () => {
     const room = await classIn("vote", 8);
     const modes = ["bias", "brittleness", "bias", "hallucination"];
     const teams = await Promise.all(modes.map((mode, i) => makeTeam({ activityId: room.activityId, mode, memberIds: room.students.slice(2 * i, 2 * i + 2).map(({ id }) => id) })));

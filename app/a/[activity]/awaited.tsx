@@ -26,7 +26,7 @@ export async function TeamAwaited({ member }: { member: Member }) {
   );
 }
 
-/** In Compare, for a team without a match. `mode` is the team's own: the worked case offered is on another. */
+/** In Compare, for a team without a match. `mode` is the team's own: the worked example offered is on another. */
 export async function MatchAwaited({ member, mode }: { member: Member; mode: string }) {
   const { t, teacher, lesson, at } = await ground(member);
   const other = lesson.modes.find((each) => each.id !== mode);

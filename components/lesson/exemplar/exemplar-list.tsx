@@ -3,7 +3,7 @@ import { ModeName, modeClass } from "@/components/shared/ui/mode-mark";
 import type { Lesson } from "@/lib/content/schema";
 import styles from "./exemplar-list.module.css";
 
-/** The worked cases, one a line. */
+/** The worked examples, one a line. */
 export function ExemplarList({ lesson, href, now }: { lesson: Lesson; href: (mode: string) => string; now?: string }) {
   return (
     <ul className={styles.list}>

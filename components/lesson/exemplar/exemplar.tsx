@@ -7,7 +7,7 @@ import { citedSources } from "@/lib/content/inline";
 import type { Lesson, Mode, Source } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
-/** A worked case, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
+/** A worked example, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
 export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { lesson: Lesson; mode: Mode; heading?: "h1" | "h3" }) {
   const t = await getTranslations("learn.exemplar");
   const exemplar = lesson.exemplars[mode.id];

@@ -5,7 +5,7 @@ import type { WorksheetTexts } from "@/lib/worksheet/fields";
 export interface CaseSheet {
   key: string;
   mode: { id: string; name: string };
-  /** "Ines, Malik (you), Theo", or that it is a worked case. */
+  /** "Ines, Malik (you), Theo", or that it is a worked example. */
   by: string;
   /** Q3: the live worksheet where nothing is handed in; null shows `texts` as they are. */
   live: Room | null;

@@ -17,7 +17,7 @@ interface TeamMenuProps {
   size: number;
 }
 
-/** T2, Q15: change a team's mode, whom it meets, and whether a worked case stands in. */
+/** T2, Q15: change a team's mode, whom it meets, and whether a worked example stands in. */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
   const { places, ask, askOfTeam } = useDesk();

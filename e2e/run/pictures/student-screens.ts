@@ -9,7 +9,7 @@ import { below, both, nobody, nth, own, press, steered, type Screen } from "./sc
 const joining: Screen[] = [
   { name: "join", scene: "learn", who: nobody, at: () => "/", sizes: both, shown: true },
   { name: "join-wrong-code", scene: "learn", who: nobody, at: () => "/", sizes: both, act: async (page) => {
-    await page.getByLabel("What is the code on the board?").fill("T4K9WN");
+    await page.getByLabel("What is the code your teacher shows?").fill("T4K9WN");
     await press("Find my class")(page);
     await page.getByText("There is no class").waitFor();
   } },
@@ -121,17 +121,17 @@ const writing: Screen[] = [
 const written = (room: Room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`;
 /** Some words back from the last. */
 const toMoment = (back: number) => async (page: Page) => {
-  await page.getByRole("slider", { name: "Moment" }).focus();
+  await page.getByRole("slider", { name: "Version" }).focus();
   for (let i = 0; i < back; i++) await page.keyboard.press("ArrowLeft");
-  await page.getByRole("slider", { name: "Moment" }).blur();
+  await page.getByRole("slider", { name: "Version" }).blur();
 };
 const played: Screen[] = [
   { name: "history", scene: "by-two", who: nth(0), at: written, sizes: both, shown: true, act: toMoment(12) },
   { name: "history-restored", scene: "by-two", who: nth(0), at: written, sizes: both, act: async (page) => {
     await toMoment(25)(page);
-    await press("Bring this moment back")(page);
+    await press("Bring this version back")(page);
     await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
-    await page.getByText("The worksheet says again what it said at").waitFor();
+    await page.getByText("The worksheet now shows the version of").waitFor();
   } },
 ];
 

@@ -120,7 +120,7 @@ const reading: Screen[] = [
   { name: "review-changes", scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: async (page) => {
     await openCase(/^5 /)(page);
     await page.getByRole("link", { name: "What changed" }).click();
-    await page.getByText("Against the hand-in before").waitFor();
+    await page.getByText("Compared with the earlier hand-in").waitFor();
   } },
   { name: "review-returned", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: openCase(/^4 /) },
   { name: "review-released", twin: true, scene: "reviewed", who: teacher, at: below(steered, "submissions"), sizes: both, lands: () => "", act: openCase(/^1 /) },

@@ -76,7 +76,7 @@ describe("npm run demo", () => {
     for (const token of ["", "x", hash.slice(1, -1), `${hash.slice(1)}x`]) {
       const answer = await sendToken(origin, token);
       expect(answer.status).toBe(403);
-      expect(await answer.text()).toBe("This link is not of the demo that runs here. Take one from the terminal where it was started.\n");
+      expect(await answer.text()).toBe("This link does not belong to the demo that runs here. Take one from the terminal where the demo was started.\n");
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
   });

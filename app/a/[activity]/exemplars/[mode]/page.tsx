@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("learn.exemplar"))("pageTitle", { mode: mode?.name ?? "" }) };
 }
 
-/** S2: a worked case: for those who finish early, the tray, and beside the worksheet. Open with learn, like the lesson (Q1). */
+/** S2: a worked example: for those who finish early, the tray, and beside the worksheet. Open with learn, like the lesson (Q1). */
 export default async function ExemplarPage({ params }: Props) {
   const { activity: activityId, mode: modeId } = await params;
   const { activity, standing } = await requireMember(activityId);

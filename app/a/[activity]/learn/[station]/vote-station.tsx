@@ -8,7 +8,7 @@ import type { Member } from "@/lib/auth/standing";
 import { modeOf } from "@/lib/content/lesson";
 import styles from "./stations.module.css";
 
-/** S3: the first vote; and for those who finish early, the worked cases (S2). */
+/** S3: the first vote; and for those who finish early, the worked examples (S2). */
 export async function VoteStation({ way, member }: { way: Way; member: Member }) {
   const t = await getTranslations("learn");
   const { lesson, ballot } = way;
