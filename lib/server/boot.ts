@@ -32,7 +32,7 @@ export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () =
   const opened = await openDatabase(env);
   watchDatabase();
   opened.onDeath((error) => {
-    log().fatal({ err: error }, "The database ended. Start Crosscase again: nothing that was shown as Saved is lost.");
+    log().fatal({ err: error }, "The database ended. Start Crosscase again: everything marked Saved is kept.");
     process.exit(1);
   });
   try {
