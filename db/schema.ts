@@ -23,6 +23,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { FactChange } from "@/lib/rules/journal";
 import type { Passage } from "@/lib/rules/review";
+import type { SeenTeam } from "@/lib/rules/team-news";
 import { reviewFields, type WorksheetTexts } from "@/lib/worksheet/fields";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -183,6 +184,8 @@ export const participants = pgTable(
     beforeSkippedAt: at("before_skipped_at"),
     /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
     resultsSeenAt: at("results_seen_at"),
+    /** T7: the team as this student last knew it; whatever differs from it now is news to them. */
+    teamSeen: jsonb("team_seen").$type<SeenTeam>(),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
 );

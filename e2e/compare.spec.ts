@@ -77,7 +77,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
   if (team === undefined || amara === undefined || ben === undefined) throw new Error("the room has no team of two");
   await makeMatch({ activityId: room.activity.id, teamIds: [team.id], exemplarMode: "bias" });
   const [a, b] = [await open(amara, `/a/${room.activity.id}/compare`), await open(ben, `/a/${room.activity.id}/compare`, phone)];
-  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You studied brittleness. You compare with a worked example on bias.");
+  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You are team 1, on brittleness. You compare with a worked example on bias.");
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that took cost for illness" })).toBeVisible();
   await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();

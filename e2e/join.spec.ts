@@ -84,7 +84,7 @@ test("S1: joining works before any script has run", async ({ classroom, browser,
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(room));
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await context.close();
 });
@@ -101,7 +101,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
     sessionStorage.setItem("words", "mine");
     await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
   });
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
@@ -151,11 +151,11 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await expect(harmed(page)).toBeEditable();
   await page.context().setOffline(true);
   await harmed(page).fill("Typed without a connection.");
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
   await dialog.getByRole("button", { name: "Stay here" }).click();
   await expect(harmed(page)).toHaveValue("Typed without a connection.");
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
   await page.context().setOffline(false);
@@ -172,7 +172,7 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first", async
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Not sent yet.")).toBeVisible();
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
   await page.context().setOffline(false);
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
@@ -185,13 +185,26 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await page.evaluate(() => localStorage.setItem("words", "mine"));
   await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "The class’s server can’t be reached" });
   await expect(dialog).toContainText("You are still signed in here");
   expect(await page.evaluate(() => localStorage.getItem("words"))).toBe("mine");
   await page.context().setOffline(false);
   await dialog.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+});
+
+test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Not you?" }).click();
+  const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
+  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await dialog.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
 

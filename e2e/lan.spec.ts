@@ -52,7 +52,7 @@ test("T1, S1: it works from another device over plain http without any setting: 
     sessionStorage.setItem("words", "mine");
     await new Promise((done) => (indexedDB.open("words of mine").onsuccess = done));
   });
-  await newcomer.getByText("Not you?").click();
+  await newcomer.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(newcomer).toHaveURL(`${origin}/?left=1`);
   await expect.poll(() => newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
   await newcomer.goto(`/a/${room.activity.id}`);

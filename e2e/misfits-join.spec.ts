@@ -137,7 +137,7 @@ for (const [kind, minutes] of [["slow", -10], ["fast", 10]] as const) {
 
     const ben = (await listStudents(database(), room.class.id))[0]?.id ?? "";
     await pool().query("insert into throttles values ($1, 6, now())", [`pin:${ben}`]);
-    await page.getByRole("button", { name: "Not you?" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByText("You are signed out")).toBeVisible();
     await page.goto(`/join/${room.class.code}`);
     await fillIn(page, "Ben", "4821");

@@ -173,3 +173,41 @@ test("T15, T3: a student who joined twice is put together with the name on the l
   await expect(teacher.getByText("In no team")).toBeVisible();
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
 });
+
+test("T7: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 3 });
+  const [mover, mate] = [member(room, 0), member(room, 0, 1)];
+  const [student, other, teacher] = [await open(mover, write(room), phone), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  const news = (page: Page) => page.locator("[data-team-news]");
+  await expect(harmed(student)).toBeEditable();
+  await harmed(student).fill("Whoever walks at night.");
+  await saved(student);
+  await expect(news(student)).toBeEmpty();
+
+  await choose(teacher, `Move ${mover.name}`, /^To team 2/);
+  await agree(teacher, `Move ${mover.name} to team 2`);
+  await expect(news(student)).toContainText("You are now in team 2, with Chidi and Dana. It works on bias. You have a copy of what team 1 wrote until then.");
+  await expect(news(student)).toBeFocused();
+  expect(await student.evaluate(() => scrollY)).toBe(0);
+  await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
+  await student.getByRole("link", { name: "Read the copy" }).click();
+  await expect(student.getByRole("region", { name: "Kept from before" })).toBeInViewport();
+  await student.goto(`/a/${room.activity.id}/glossary`);
+  await news(student).getByRole("button", { name: "OK" }).click();
+  await expect(news(student)).toBeEmpty();
+  await student.goto(write(room));
+  await expect(harmed(student)).toBeEditable();
+  await expect(news(student)).toBeEmpty();
+
+  await choose(teacher, "Change team 2", "Change to Hallucination");
+  await agree(teacher, "Change team 2 to Hallucination");
+  await expect(news(student)).toContainText("Your team now works on hallucination.");
+  await choose(teacher, "Change team 2", "Put into another team");
+  await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
+  await agree(teacher, "See what it means with team 3");
+  await agree(teacher, "Put 2 into 3");
+  await expect(news(student)).toContainText("Team 2 has ended. You are now in team 3, with");
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("button", { name: "Undo: You put team 2 into team 3." }).click();
+  await expect(news(student)).toContainText("Your team now works on hallucination.");
+});

@@ -116,7 +116,7 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
   await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(room, "glossary")]);
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(room, 0).id);
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   await expect.poll(() => page.evaluate(async () => [...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name)])).toEqual([]);
 });

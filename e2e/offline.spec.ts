@@ -231,14 +231,14 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   // Nothing gets through: signing out has something to ask about.
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
   await out.goto(`/a/${room.activity.id}/glossary`);
-  await out.getByRole("button", { name: "Not you?" }).click();
+  await out.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(out.getByRole("dialog", { name: "Some words are not saved yet" })).toBeVisible();
   await out.getByRole("button", { name: "Stay here" }).click();
   const back = await again(context, at(room));
   await expect(harmed(back)).toHaveValue("Kept for me.");
   await saved(back);
   await kill(out);
-  await back.getByRole("button", { name: "Not you?" }).click();
+  await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   await expect.poll(() => back.evaluate(async () => [(await indexedDB.databases()).length, localStorage.length, (await caches.keys()).length])).toEqual([0, 0, 0]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases";
-import { expect, phone, test } from "./fixtures";
+import { expect, member, phone, test } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
@@ -71,4 +71,46 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ c
   await expectToFit(tray, "/write");
   await tray.goto(`/a/${room.activity.id}/compare`);
   await expectToFit(tray, "/compare");
+});
+
+test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, smallest);
+  const menu = page.getByRole("button", { name: "Compare step 3 of 5" });
+  await menu.tap();
+  await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  expect(await tooSmall(page)).toEqual([]);
+  await page.getByRole("link", { name: "Write" }).tap();
+  await expect(page).toHaveURL(/\/write$/);
+  await expect(page.getByRole("link", { name: "Learn" })).toBeHidden();
+  await page.getByRole("button", { name: "Write the class is in Compare" }).press("Enter");
+  await expect(page.getByText("the class is here")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("the class is here")).toBeHidden();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Compare" }).press("Enter");
+  await expect(page).toHaveURL(/\/compare$/);
+});
+
+test("Q5, S4: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { ...phone, viewport: { width: 390, height: 664 } });
+  const card = page.getByRole("region", { name: /Before you begin/ });
+  await expect(card.getByRole("button", { name: "Skip" })).toBeVisible();
+  await expect(card.getByRole("radio", { name: "Bias" })).toBeHidden();
+  const bar = page.getByRole("region", { name: "Hand in" });
+  const top = async () => (await bar.boundingBox())?.y ?? 0;
+  const foot = async (of: "Saved" | "title") => {
+    const box = await (of === "title" ? page.getByRole("textbox", { name: "Title of your case" }) : page.getByText("Saved", { exact: true })).boundingBox();
+    return (box?.y ?? Infinity) + (box?.height ?? 0);
+  };
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await foot("title")).toBeLessThan(await top());
+  expect(await foot("Saved")).toBeLessThan(await top());
+  await card.getByText("Vote now").tap();
+  await card.getByRole("radio", { name: "Bias" }).check();
+  await card.getByRole("button", { name: "Cast my vote" }).tap();
+  await expect(card).toHaveCount(0);
 });

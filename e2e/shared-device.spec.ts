@@ -58,7 +58,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   const traces = [secretWords, "Zelda", id];
   for (const trace of traces) expect(await everythingKept(page, context)).toContain(trace);
 
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out anyway" }).or(page.getByText("You are signed out")).first().click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   const clean = async () => {

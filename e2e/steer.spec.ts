@@ -234,7 +234,7 @@ test("R11: a page whose session has ended leaves for a page that says so", async
   const there = await here.context().newPage();
   await there.goto(`/a/${room.activity.id}/glossary`);
   await expect(harmed(here)).toBeEditable();
-  await there.getByRole("button", { name: "Not you?" }).click();
+  await there.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(here).toHaveURL(/\/signed-out$/);
   await expect(here.getByRole("heading", { name: "You are signed out on this device" })).toBeVisible();
   await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();

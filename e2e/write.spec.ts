@@ -1,5 +1,5 @@
 import { type Page } from "@playwright/test";
-import { expect, phone, test, type Room } from "./fixtures";
+import { expect, member, phone, test, type Room } from "./fixtures";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
@@ -243,3 +243,25 @@ test("S4: whether it is saved is seen wherever one has scrolled to", async ({ cl
     await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
   }
 });
+
+for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 664 }]) {
+  test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are one press away`, async ({ classroom, open }) => {
+    const room = await classroom({ phase: "write", teams: 1 });
+    const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { viewport });
+    const answer = page.getByRole("textbox", { name: "How might the harm have been prevented" });
+    await expect(answer).toBeEditable();
+    await answer.focus();
+    for (let line = 1; line <= 14; line++) {
+      await page.keyboard.type(`line ${line}`);
+      await page.keyboard.press("Enter");
+    }
+    await page.keyboard.type("last");
+    const [area, bar] = [await answer.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
+    expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    const card = page.getByRole("complementary", { name: "Your failure mode" });
+    await card.getByText("The task, step by step").click();
+    await expect(card.getByText("Answer the three questions about it.")).toBeVisible();
+    await card.getByText("How your case is marked").click();
+    await expect(card.getByText("A test, who runs it, and the result that would stop the release")).toBeVisible();
+  });
+}

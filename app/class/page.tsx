@@ -27,11 +27,11 @@ export default async function ClassPage() {
   const aside = (
     <>
       <p>{t.rich("you", { name: viewer.name, class: className, teacher: teacherName, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
-      <SignOut says="not-you" />
+      <SignOut notYou={{ name: viewer.name }} />
     </>
   );
   return (
-    <Entry aside={aside} foot={<p>{join("shared")}</p>}>
+    <Entry aside={aside} foot={<><p>{join("shared")}</p><SignOut /></>}>
       {open.length === 0 ? (
         <>
           <h1>{t("none")}</h1>

@@ -30,3 +30,12 @@ export async function countJoined(tx: Tx, activityId: string): Promise<number> {
     .where(and(eq(participants.activityId, activityId), isJoined));
   return row?.count ?? 0;
 }
+
+export async function listJoinedIds(tx: Tx, activityId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: participants.studentId })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(and(eq(participants.activityId, activityId), isJoined));
+  return rows.map(({ id }) => id);
+}

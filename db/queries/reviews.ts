@@ -130,6 +130,7 @@ export async function listReleased(tx: Tx, activityId: string, { studentId, team
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
       id: submissions.id,
+      worksheetId: submissions.worksheetId,
       teamId: submissions.teamId,
       mode: submissions.mode,
       texts: submissions.texts,
@@ -143,6 +144,23 @@ export async function listReleased(tx: Tx, activityId: string, { studentId, team
     .where(and(eq(submissions.activityId, activityId), isNotNull(submissions.releasedAt), isNull(submissions.takenBackAt), teamId === null ? theirs : or(theirs, eq(submissions.teamId, teamId))))
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** Q12: what this team had returned and has answered with another hand-in, newest first, where a comment was made. */
+export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
+  return tx
+    .select({ id: submissions.id, worksheetId: submissions.worksheetId, teamId: submissions.teamId, mode: submissions.mode, texts: submissions.texts, at: submissions.at, memberIds: membersThen })
+    .from(submissions)
+    .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
+    .where(
+      and(
+        eq(submissions.activityId, activityId),
+        eq(submissions.teamId, teamId),
+        sql`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_by = 'hand-in')`,
+        sql`exists (select 1 from comments c where c.submission_id = ${submissions.id})`,
+      ),
+    )
+    .orderBy(desc(submissions.at), desc(submissions.id));
 }
 
 /** For the top of each student page: whether the team's worksheet is returned, and whether a review of theirs is released. */

@@ -69,6 +69,7 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/a/[activity]/learn/actions.ts#placeTerm": byStudents("/learn/match", () => [json({ term: "bias", place: 0 })]),
   "app/a/[activity]/learn/actions.ts#answerCheck": byStudents("/learn/check", () => [form({ check: "hallucinate", option: "likely" })]),
+  "app/a/[activity]/team-news-actions.ts#noteTeamSeenAction": inOne(byStudents("/write", () => []), () => ({ stamp: "" })),
   "app/a/[activity]/choose-mode-actions.ts#chooseModeAction": byStudents("/learn/bias", () => [json("bias")]),
   "app/a/[activity]/write/actions.ts#handInAction": byStudents("/write", () => [json({ incomplete: true })]),
   "app/a/[activity]/write/actions.ts#takeBackAction": byStudents("/write", () => []),

@@ -1,5 +1,6 @@
 import { database, type Tx } from "@/db/client";
 import { listBallotFacts, listReasons } from "@/db/queries/ballots";
+import { listJoinedIds } from "@/db/queries/participants";
 import { listMeetings } from "@/db/queries/matches";
 import type { ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
@@ -44,7 +45,8 @@ async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | 
   const modes = lesson.modes.map((mode) => mode.id);
   const ballots = await listBallotFacts(tx, activity.id);
   const matches = await listMeetings(tx, activity.id);
-  return { tally: tally({ modes, ballots, matches }, audience), reasons: groupReasons(lesson, await listReasons(tx, activity.id)) };
+  const joined = await listJoinedIds(tx, activity.id);
+  return { tally: tally({ modes, ballots, joined, matches }, audience), reasons: groupReasons(lesson, await listReasons(tx, activity.id)) };
 }
 
 function groupReasons(lesson: Lesson, rows: readonly { choice: string; reason: string }[]): Results["reasons"] {

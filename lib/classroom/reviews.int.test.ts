@@ -15,7 +15,7 @@ import type { Phase } from "@/lib/rules/phases";
 import { loadHistory } from "./history";
 import { loadJournal, undo } from "./journal";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
-import { deleteComment, giveMark, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
+import { deleteComment, giveMark, loadAnsweredReturns, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
 import { handIn, takeBack } from "./submissions";
 
 withDatabase();
@@ -176,6 +176,21 @@ describe("T12: release", () => {
     expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
     await release(steering, { submissionIds: [second], released: true });
     expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
+  });
+
+  it("Q12: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
+    const { steering, submissionId, comment, member, amara, chidi, write, hand } = await reviewed();
+    await writeComment(steering, submissionId, comment({ passage }));
+    await returnForRevision(steering, submissionId);
+    expect(await loadAnsweredReturns(database(), await member(amara))).toEqual([]);
+    await write({ prevention: " An outside clinic runs it." });
+    const second = await hand();
+    const version = { id: submissionId, texts: { prevention: texts.prevention }, comments: [{ passage, text: "Who runs it?" }] };
+    expect(await loadAnsweredReturns(database(), await member(amara))).toMatchObject([version]);
+    await release(steering, { submissionIds: [second], released: true });
+    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, comments: [] }]);
+    expect(await loadAnsweredReturns(database(), await member(amara))).toMatchObject([version]);
+    expect(await loadAnsweredReturns(database(), await member(chidi))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
 import { database, transaction, type Tx } from "@/db/client";
-import { listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviews";
+import { listAnswered, listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviews";
 import { lockActivity } from "@/db/queries/standing";
 import { findNames } from "@/db/queries/students";
 import { findSubmission, type SubmissionFound } from "@/db/queries/submissions";
@@ -97,6 +97,7 @@ export async function release(steering: Steering, given: { submissionIds: readon
 /** What students of this activity are shown: nothing of it leaves before `released` (Q12). */
 export interface OwnReview {
   id: string;
+  worksheetId: string;
   mode: string;
   texts: WorksheetTexts;
   /** Handed in again since, and not released yet. */
@@ -111,15 +112,40 @@ export interface OwnReview {
 
 export async function loadOwnReviews(tx: Tx, member: Member): Promise<OwnReview[]> {
   const shown: OwnReview[] = [];
-  for (const { id, teamId, mode, texts, memberIds, later } of await listReleased(tx, member.activity.id, member)) {
+  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(tx, member.activity.id, member)) {
     const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
     if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
     // B7: a removed student is not named.
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
     const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
-    shown.push({ id, mode, texts, later, names, there: memberIds.includes(member.studentId), levels, comments: await listComments(tx, id) });
+    shown.push({ id, worksheetId, mode, texts, later, names, there: memberIds.includes(member.studentId), levels, comments: await listComments(tx, id) });
   }
   return shown;
+}
+
+/** A version that was returned, and what was said about it. */
+export interface AnsweredReturn {
+  id: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  at: Date;
+  comments: Comment[];
+}
+
+/** Q12: comments stay readable with the version they are about, also once the team has handed in again. */
+export async function loadAnsweredReturns(tx: Tx, member: Member): Promise<AnsweredReturn[]> {
+  if (member.teamId === null) return [];
+  const shown: AnsweredReturn[] = [];
+  for (const { teamId, memberIds, ...version } of await listAnswered(tx, member.activity.id, member.teamId)) {
+    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true })) continue;
+    shown.push({ ...version, comments: await listComments(tx, version.id) });
+  }
+  return shown;
+}
+
+export async function hasAnsweredReturn(tx: Tx, member: Member): Promise<boolean> {
+  return member.teamId !== null && (await listAnswered(tx, member.activity.id, member.teamId)).length > 0;
 }
 
 async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>, now = new Date()): Promise<void> {

@@ -163,7 +163,7 @@ export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
   return who.teamId === review.teamId || review.memberIds.includes(who.studentId);
 }
 
-/** With the marks; and by the team while it is returned (Q12). */
+/** With the marks; and by the team while it is returned, and after it has handed in again (Q12). */
 export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
   if (mayReadMarks(who, review)) return true;
   return who.as === "student" && review.returned && who.teamId === review.teamId;

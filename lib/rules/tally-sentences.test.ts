@@ -14,7 +14,7 @@ function votes(...groups: Group[]) {
       ...(to === null ? [] : [{ studentId, kind: "final" as const, choice: to, teamId: null, mode: mode ?? null, afterReveal: false }]),
     ]),
   );
-  return tally({ modes, ballots, matches: [] }, "teacher");
+  return tally({ modes, ballots, joined: [], matches: [] }, "teacher");
 }
 function flowsOf(...groups: Group[]) {
   const { movement } = votes(...groups);
@@ -48,10 +48,13 @@ describe("Q10: sentences count people", () => {
     expect(flowsOf().key).toBe("flows-nobody");
   });
 
-  it("Q10, Q6: say how many voted once, and how many after the reveal", () => {
-    const once = votes(["bias", null, 2], [null, "bias", 1]);
-    expect(sayWhoIsCounted(once)).toEqual([{ key: "voted-once", counts: { once: 3 }, modes: {} }]);
-    expect(sayWhoIsCounted({ ...once, votedOnce: { before: 0, final: 0 }, afterReveal: 2 }).map((one) => one.key)).toEqual(["after-reveal"]);
+  it("Q10, Q6: say who voted when, in groups that add up, whom the picture shows, and how many came after the reveal", () => {
+    const some = votes(["bias", "bias", 4], ["bias", null, 2], [null, "bias", 1]);
+    const turnout = { people: 7, both: 4, onlyBefore: 2, onlyFinal: 1, none: 0 };
+    expect(sayWhoIsCounted(some)).toEqual([{ key: "turnout", counts: turnout, modes: {} }, { key: "in-picture", counts: { both: 4 }, modes: {} }]);
+    expect(sayWhoIsCounted({ ...some, movement: null }).map((one) => one.key)).toEqual(["turnout"]);
+    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual(["turnout-all", "after-reveal"]);
+    expect(sayWhoIsCounted(votes())).toEqual([]);
   });
 
   it("Q10: name the mode most of whose students moved, and their own mode's votes", () => {

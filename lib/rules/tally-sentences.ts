@@ -35,11 +35,12 @@ export function sayFlows(movement: Movement): Sentence {
   return sentence(cameIn ? "flows-changed" : loser.after === 0 ? "flows-lost-all" : "flows-lost", counts, { loserMode: loser.mode, gainerMode: gainer.mode });
 }
 
-/** What the figure leaves out, and what came late: at most three further sentences. */
-export function sayWhoIsCounted(tally: Tally): Sentence[] {
-  const once = tally.votedOnce.before + tally.votedOnce.final;
+/** Who voted when, so that every number on the page can be added up; whom the picture shows; and what came late. */
+export function sayWhoIsCounted({ turnout, ...tally }: Tally): Sentence[] {
+  const all = turnout.both === turnout.people;
   return [
-    ...(tally.movement !== null && once > 0 ? [sentence("voted-once", { once })] : []),
+    ...(turnout.people > 0 ? [sentence(all ? "turnout-all" : "turnout", { ...turnout })] : []),
+    ...(!all && tally.movement !== null && tally.movement.people > 0 ? [sentence("in-picture", { both: turnout.both })] : []),
     ...(tally.afterReveal > 0 ? [sentence("after-reveal", { late: tally.afterReveal })] : []),
   ];
 }

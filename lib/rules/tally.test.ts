@@ -6,15 +6,15 @@ import { leastFinalBallots, leastOfAMode, peopleFor, tally, type BallotFact, typ
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
 const before = (studentId: string, choice: string): BallotFact => ({ studentId, kind: "before", choice, teamId: null, mode: null, afterReveal: false });
 const final = (studentId: string, choice: string, teamId: string | null = null, mode: string | null = null, afterReveal = false): BallotFact => ({ studentId, kind: "final", choice, teamId, mode, afterReveal });
-const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = []): TallyFacts => ({ modes, ballots, matches });
+const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = [], joined: string[] = []): TallyFacts => ({ modes, ballots, joined, matches });
 /** Final ballots of students whom no figure is about, to get over the bar of five. */
 const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));
 
 describe("Q10: before → after", () => {
-  it("Q10: uses only students with both ballots, and says how many voted once", () => {
-    const found = tally(facts([before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)]), "class");
+  it("Q10: uses only students with both ballots, and counts everyone who joined or voted in one of four groups", () => {
+    const found = tally(facts([before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)], [], ["ada", "ben", "dia", "eli"]), "class");
     expect(found.movement).toMatchObject({ people: 1, moved: 1, flows: [{ from: "bias", to: "brittleness", people: 1 }] });
-    expect(found.votedOnce).toEqual({ before: 1, final: 5 });
+    expect(found.turnout).toEqual({ people: 9, both: 1, onlyBefore: 1, onlyFinal: 5, none: 2 });
     expect(peopleFor(found.before, "bias")).toBe(2);
   });
 
@@ -112,18 +112,19 @@ describe("Q9: head to head", () => {
 
 describe("for any class", () => {
   const choice = fc.constantFrom(...modes);
-  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean() });
+  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean(), joined: fc.boolean() });
   const anyFacts = fc.record({ students: fc.array(student, { maxLength: 30 }), matches: fc.array(fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }), { maxLength: 4 }), studied: fc.tuple(choice, choice, choice, choice, choice, choice) }).map(({ students, matches, studied }): TallyFacts => ({
     modes,
     ballots: students.flatMap((one, n) => [
       ...(one.first === null ? [] : [before(`s${n}`, one.first)]),
       ...(one.last === null ? [] : [final(`s${n}`, one.last, one.team === null ? null : `t${one.team}`, one.team === null ? null : (studied[one.team] ?? null), one.late)]),
     ]),
+    joined: students.flatMap((one, n) => (one.joined ? [`s${n}`] : [])),
     matches: matches.map(({ ended, teams }) => ({ ended, teams: teams.map((place) => ({ teamId: `t${place}`, mode: studied[place] ?? "bias" })) })),
   }));
   const sum = (counts: readonly { people: number }[]) => counts.reduce((all, one) => all + one.people, 0);
 
-  it("Q10: the flows add up to both sides, and moved is what crosses", () => {
+  it("Q10: the flows add up to both sides, moved is what crosses, and the four groups of people add up to everyone", () => {
     fc.assert(fc.property(anyFacts, (given) => {
       const found = tally(given, "teacher");
       const movement = found.movement ?? expect.fail("a teacher sees the movement");
@@ -131,8 +132,12 @@ describe("for any class", () => {
       expect(sum(movement.before)).toBe(movement.people);
       expect(sum(movement.after)).toBe(movement.people);
       expect(sum(movement.flows.filter((flow) => flow.from !== flow.to))).toBe(movement.moved);
-      expect(sum(found.before)).toBe(movement.people + found.votedOnce.before);
-      expect(sum(found.final)).toBe(movement.people + found.votedOnce.final);
+      const { people, both, onlyBefore, onlyFinal, none } = found.turnout;
+      expect(both).toBe(movement.people);
+      expect(sum(found.before)).toBe(both + onlyBefore);
+      expect(sum(found.final)).toBe(both + onlyFinal);
+      expect(both + onlyBefore + onlyFinal + none).toBe(people);
+      expect(people).toBe(new Set([...given.joined, ...given.ballots.map((ballot) => ballot.studentId)]).size);
       for (const mode of modes) {
         expect(sum(movement.flows.filter((flow) => flow.from === mode))).toBe(peopleFor(movement.before, mode));
         expect(sum(movement.flows.filter((flow) => flow.to === mode))).toBe(peopleFor(movement.after, mode));

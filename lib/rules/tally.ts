@@ -19,6 +19,8 @@ export interface TallyFacts {
   /** Ids of the lesson's modes, in order. Ballots for anything else are left out. */
   modes: readonly string[];
   ballots: readonly BallotFact[];
+  /** Ids of the students who joined (Q13). */
+  joined: readonly string[];
   matches: readonly MeetingFacts[];
 }
 
@@ -44,12 +46,20 @@ export interface Movement {
   flows: readonly Flow[];
 }
 
+/** Everyone who joined or voted, each in one group: the four add up to `people`. Those with one ballot are in the totals, and not in the movement. */
+export interface Turnout {
+  people: number;
+  both: number;
+  onlyBefore: number;
+  onlyFinal: number;
+  none: number;
+}
+
 export interface Tally {
   before: Counts;
   final: Counts;
   finalBallots: number;
-  /** Those with one ballot only: they are in the totals, and not in the movement. */
-  votedOnce: { before: number; final: number };
+  turnout: Turnout;
   /** Q6: final ballots cast after the first reveal. */
   afterReveal: number;
   /** null for the class under 5 final ballots (Q11). */
@@ -72,12 +82,19 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
     before: countBy(facts.modes, before.map((ballot) => ballot.choice)),
     final: countBy(facts.modes, final.map((ballot) => ballot.choice)),
     finalBallots: final.length,
-    votedOnce: { before: before.length - twice.length, final: final.length - twice.length },
+    turnout: turnoutOf(facts.joined, before, final),
     afterReveal: final.filter((ballot) => ballot.afterReveal).length,
     movement: few ? null : movementOf(facts.modes, twice),
     byMode: few ? null : splitByMode(facts.modes, twice, audience),
     headToHead: few ? null : countHeadToHead(facts.modes, final, facts.matches, audience),
   };
+}
+
+function turnoutOf(joined: readonly string[], before: readonly BallotFact[], final: readonly BallotFact[]): Turnout {
+  const [first, last] = [new Set(before.map((ballot) => ballot.studentId)), new Set(final.map((ballot) => ballot.studentId))];
+  const everyone = [...new Set([...joined, ...first, ...last])];
+  const count = (hasFirst: boolean, hasLast: boolean) => everyone.filter((id) => first.has(id) === hasFirst && last.has(id) === hasLast).length;
+  return { people: everyone.length, both: count(true, true), onlyBefore: count(true, false), onlyFinal: count(false, true), none: count(false, false) };
 }
 
 interface Twice {

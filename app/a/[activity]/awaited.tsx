@@ -27,7 +27,7 @@ export async function TeamAwaited({ member }: { member: Member }) {
 }
 
 /** In Compare, for a team without a match. `mode` is the team's own: the worked example offered is on another. */
-export async function MatchAwaited({ member, mode }: { member: Member; mode: string }) {
+export async function MatchAwaited({ member, mode, number }: { member: Member; mode: string; number: number }) {
   const { t, teacher, lesson, at } = await ground(member);
   const other = lesson.modes.find((each) => each.id !== mode);
   return (
@@ -40,7 +40,7 @@ export async function MatchAwaited({ member, mode }: { member: Member; mode: str
         </>
       }
     >
-      <p>{t("match.text")}</p>
+      <p>{t("match.text", { number })}</p>
     </Waiting>
   );
 }

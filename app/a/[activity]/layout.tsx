@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/app/a/[activity]/vote/actions";
 import { SendKept } from "@/components/student/ballot/send-kept";
+import { TeamNews } from "@/app/a/[activity]/team-news";
 import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
@@ -19,6 +20,7 @@ import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import { buildId } from "@/lib/build-id";
 import { loadClass } from "@/lib/classroom/classes";
 import { loadReviewNews } from "@/lib/classroom/returns";
+import { loadTeamNews } from "@/lib/classroom/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { madeAt } from "@/lib/made-at";
 import { MergeNews } from "./merge-news";
@@ -29,9 +31,10 @@ export default async function StudentFrame({ params, children }: { params: Promi
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
-  const [{ name: className, teacherName: teacher }, news, t, r, app] = await Promise.all([
+  const [{ name: className, teacherName: teacher }, news, own, t, r, app] = await Promise.all([
     loadClass(classId),
     loadReviewNews(member),
+    loadTeamNews(member),
     getTranslations("student.frame"),
     getTranslations("review.strip"),
     getTranslations("app"),
@@ -54,15 +57,19 @@ export default async function StudentFrame({ params, children }: { params: Promi
             <div className={frame.who}>
               <span>
                 <b>{name}</b>
+                {own?.team != null && <span className={frame.team}> · {t("team", { number: own.team.number })}</span>}
                 <span className={frame.class}> · {className}</span>
               </span>
-              <SignOut says="not-you" />
+              <div className={frame.leave}>
+                <SignOut notYou={{ name }} />
+                <SignOut />
+              </div>
             </div>
             <ThemeToggle label={t("theme")} />
           </>
         }
       >
-        <PhaseRail activityId={activityId} phase={activity.phase} words={rail} />
+        <PhaseRail activityId={activityId} phase={activity.phase} words={rail} foot={<><span>{[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}</span><SignOut /></>} />
       </Head>
       <DeviceOf personId={studentId} />
       <KeepPages studentId={studentId} build={buildId()} madeAt={made} withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}>
@@ -71,9 +78,10 @@ export default async function StudentFrame({ params, children }: { params: Promi
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <MergeNews member={member} teacher={teacher} />
+      {own !== null && <TeamNews member={member} own={own} />}
       {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}
       {news.released && <ReviewStrip icon="comment" sentence={r("released", { teacher })} href={`/a/${activityId}/review`} go={r("toReleased")} />}
-      <Live activityId={activityId} topics={[`student:${studentId}`, ...(teamId === null ? [] : [`team:${teamId}`])]} />
+      <Live activityId={activityId} topics={[`student:${studentId}`, ...(own === null ? [] : ["teams"]), ...(teamId === null ? [] : [`team:${teamId}`])]} />
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>
     </>
   );

@@ -19,15 +19,25 @@ export interface SignOutWords {
   unreached: string;
 }
 
-type State = "closed" | "asking" | "waiting" | "stuck" | "unreached";
+/** *Not you?* is a question, so it asks before anyone is signed out. */
+export interface AskWords {
+  title: string;
+  text: string;
+  yes: string;
+}
+
+type State = "closed" | "sure" | "asking" | "waiting" | "stuck" | "unreached";
 const longestWaitMs = 30_000;
 /** Clearing never holds anyone up longer than this: the page one lands on clears again. */
 const clearMs = 1_000;
 
 /** An ordinary form, so that it works before its script has run and always leaves by a full load. */
-export function SignOutButton({ words, landing, look }: { words: SignOutWords; landing: string; look: "link" | "plain" }) {
+export function SignOutButton({ words, ask: sure, landing, look }: { words: SignOutWords; ask?: AskWords; landing: string; look: "link" | "plain" }) {
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>("closed");
+
+  /** A dialog that gave way to the next one says that it has closed some time later. */
+  const close = (...from: State[]) => setState((now) => (from.includes(now) ? "closed" : now));
 
   async function leave() {
     // Without the server the session would live on, on a device that has forgotten whose it is.
@@ -41,6 +51,12 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (sure !== undefined) setState("sure");
+    else askOfWords();
+  }
+
+  function askOfWords() {
+    setState("closed");
     if (unsentWords() > 0) setState("asking");
     else void leaveOrAsk();
   }
@@ -64,12 +80,27 @@ export function SignOutButton({ words, landing, look }: { words: SignOutWords; l
           {words.label}
         </Button>
       </form>
-      <Dialog open={state === "unreached"} onClose={() => setState("closed")} title={words.unreachedTitle} acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}>
+      {sure !== undefined && (
+        <Dialog
+          open={state === "sure"}
+          onClose={() => close("sure")}
+          title={sure.title}
+          acts={
+            <>
+              <Button onClick={() => setState("closed")}>{words.stay}</Button>
+              <Button variant="go" onClick={askOfWords}>{sure.yes}</Button>
+            </>
+          }
+        >
+          <p>{sure.text}</p>
+        </Dialog>
+      )}
+      <Dialog open={state === "unreached"} onClose={() => close("unreached")} title={words.unreachedTitle} acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}>
         <p>{words.unreached}</p>
       </Dialog>
       <Dialog
         open={state === "asking" || state === "waiting" || state === "stuck"}
-        onClose={() => setState("closed")}
+        onClose={() => close("asking", "waiting", "stuck")}
         title={words.title}
         acts={
           <>

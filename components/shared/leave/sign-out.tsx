@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import { SignOutButton, type SignOutWords } from "./sign-out-button";
+import { SignOutButton, type AskWords, type SignOutWords } from "./sign-out-button";
 
 interface SignOutProps {
-  /** `not-you` beside a student's name, `sign-out` elsewhere. */
-  says?: "not-you" | "sign-out";
+  /** Beside a student's name: *Not you?*, which asks first. */
+  notYou?: { name: string };
   /** Where it leads: a student's start page unless told. */
   to?: "/" | "/teacher/sign-in";
   look?: "link" | "plain";
 }
 
 /** S1: leaves by a full page load and clears the device; with words not saved yet it asks first and offers to wait. */
-export async function SignOut({ says = "sign-out", to = "/", look = "link" }: SignOutProps) {
+export async function SignOut({ notYou, to = "/", look = "link" }: SignOutProps) {
   const t = await getTranslations("shared.signOut");
   const words: SignOutWords = {
-    label: says === "not-you" ? t("notYou") : t("label"),
+    label: notYou === undefined ? t("label") : t("notYou"),
     title: t("title"),
     text: t("text"),
     wait: t("wait"),
@@ -24,5 +24,6 @@ export async function SignOut({ says = "sign-out", to = "/", look = "link" }: Si
     unreachedTitle: t("unreachedTitle"),
     unreached: t("unreached"),
   };
-  return <SignOutButton words={words} landing={`${to}?left=1`} look={look} />;
+  const ask: AskWords | undefined = notYou && { title: t("sureTitle", notYou), text: t("sure", notYou), yes: t("label") };
+  return <SignOutButton words={words} ask={ask} landing={`${to}?left=1`} look={look} />;
 }

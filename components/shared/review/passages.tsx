@@ -6,7 +6,8 @@ import styles from "./passages.module.css";
 export function Passages({ text, comments, now }: { text: string; comments: readonly { id: string; passage: Passage | null }[]; now?: string | null }) {
   return piecesOf(text, comments).map(({ text: words, ids }, index) =>
     ids.length === 0 ? (
-      words
+      // An element of its own: a browser may cut a long text in two, which React forgives only there.
+      <span key={index}>{words}</span>
     ) : (
       <mark key={index} className={clsx(styles.passage, now != null && ids.includes(now) && styles.now)}>
         {words}

@@ -20,10 +20,12 @@ export interface ReviewSheetProps {
   /** What hangs beside them. */
   beside: (field: ReviewField) => ReactNode;
   heading?: "h1" | "h2";
+  /** Before the ids in it, where several are on one page. */
+  id?: string;
 }
 
 /** A case as it was handed in, with a margin on its right for what the teacher says about it. */
-export function ReviewSheet({ texts, mode, questions, words, meta, source, text, beside, heading: Heading = "h1" }: ReviewSheetProps) {
+export function ReviewSheet({ texts, mode, questions, words, meta, source, text, beside, heading: Heading = "h1", id = "r" }: ReviewSheetProps) {
   const below = Heading === "h1" ? "h2" : "h3";
   const Question = below;
   return (
@@ -32,23 +34,23 @@ export function ReviewSheet({ texts, mode, questions, words, meta, source, text,
         <Pattern mode={mode} className={styles.pattern} />
         <div className={styles.text}>
           <div className={styles.meta}>{meta}</div>
-          <span id="r-title" className="vh">{words.title}</span>
-          <Heading className={styles.title}>{text("title", "r-title")}</Heading>
+          <span id={`${id}-title`} className="vh">{words.title}</span>
+          <Heading className={styles.title}>{text("title", `${id}-title`)}</Heading>
         </div>
         <div className={styles.beside}>{beside("title")}</div>
         <div className={styles.text}>
-          <Question id="r-scenario" className={styles.label}>{words.scenario}</Question>
+          <Question id={`${id}-scenario`} className={styles.label}>{words.scenario}</Question>
           {source ?? <SourceLine source={texts.source} words={words} />}
-          {text("scenario", "r-scenario")}
+          {text("scenario", `${id}-scenario`)}
         </div>
         <div className={styles.beside}>{beside("scenario")}</div>
         {questions.map(({ field, question }, index) => (
           <Fragment key={field}>
             <div className={styles.text}>
-              <Question id={`r-${field}`} className={styles.question}>
+              <Question id={`${id}-${field}`} className={styles.question}>
                 <span className={styles.number}>{index + 1}</span> {question}
               </Question>
-              {text(field, `r-${field}`)}
+              {text(field, `${id}-${field}`)}
             </div>
             <div className={styles.beside}>{beside(field)}</div>
           </Fragment>

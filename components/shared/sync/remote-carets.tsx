@@ -25,11 +25,21 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
       <Fragment key={from}>
         {others.filter(({ head }) => clamp(head) === from).map((other) => (
           <span key={other.key} className={`${styles.caret} ${colourOf(other.place)}`}>
-            <span>{other.name}</span>
+            {/* Made anew when the caret moves: the name is shown then, and fades. */}
+            <span key={clamp(other.head)} ref={keepInside}>{other.name}</span>
           </span>
         ))}
-        {selected ? <span className={`${styles.selected} ${colourOf(selected.place)}`}>{part}</span> : part}
+        {/* An element of its own: a browser may cut a long text in two, which React forgives only there. */}
+        <span className={selected && `${styles.selected} ${colourOf(selected.place)}`}>{part}</span>
       </Fragment>
     );
   });
+}
+
+/** A name that would reach past the end of the line goes to the other side of its caret. */
+function keepInside(name: HTMLElement | null): void {
+  const field = name?.closest(`.${styles.copy}`)?.getBoundingClientRect();
+  if (name === null || field === undefined) return;
+  const { left, right } = name.getBoundingClientRect();
+  name.toggleAttribute("data-other-side", left < field.left - 2 || right > field.right);
 }

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
 import styles from "./head.module.css";
@@ -15,9 +16,11 @@ interface HeadProps {
 }
 
 /** The running head of every page but the wall's. */
-export function Head({ name, home, children, end, className }: HeadProps) {
+export async function Head({ name, home, children, end, className }: HeadProps) {
+  const t = await getTranslations("shared");
   return (
     <header className={clsx(styles.head, className)}>
+      <noscript className={styles.noScript}>{t("noScript")}</noscript>
       <Brand name={name} href={home} />
       {children}
       <div className={styles.end}>{end}</div>

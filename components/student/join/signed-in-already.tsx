@@ -15,7 +15,7 @@ export async function SignedInAlready({ name, student, goOn }: { name: string; s
         <ButtonLink variant="go" size="big" href={goOn.href}>
           {goOn.label} <Icon name="right" />
         </ButtonLink>
-        <SignOut says={student ? "not-you" : "sign-out"} />
+        <SignOut />
       </EntryActs>
     </>
   );

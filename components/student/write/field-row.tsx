@@ -34,23 +34,22 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
         <h2 id={id}>{question.question}</h2>
         <TeacherComments comments={comments} text={field.text} area={field.area} />
         <LiveText field={field} look="ruled" readOnly={readOnly} others={others} id={question.field} placeholder={question.placeholder} aria-labelledby={id} aria-describedby={`${id}-hint`} />
-        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} />
+        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} readOnly={readOnly} />
       </div>
     </div>
   );
 }
 
-/** Below a field: what most teams write, then a nudge; or that the worksheet is full (R12). */
-export function Hint({ id, text, hint, full }: { id: string; text: string; hint: string; full: boolean }) {
+/** Below a field: how much to write, then how to go on; nothing once there is enough. Or that the worksheet is full (R12). */
+export function Hint({ id, text, hint, full, readOnly }: { id: string; text: string; hint: string; full: boolean; readOnly: boolean }) {
   const t = useTranslations("write.hint");
   const words = countWords(text);
   if (full) return <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>{t("full")}</p>;
   return (
     <p id={id} className={styles.hint}>
-      {words === 0 && t("most")}
-      {words > 0 && words < 60 && t("start", { hint })}
-      {words >= 60 && words <= 150 && hint}
-      {words > 150 && t("long")}
+      {!readOnly && words === 0 && t("aim")}
+      {!readOnly && words > 0 && words < 60 && t("start", { hint })}
+      {!readOnly && words > 150 && t("long")}
     </p>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { useDocument } from "@/components/shared/sync/use-document";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import type { ActionResult } from "@/lib/action-result";
 import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import { useRoomAtFoot } from "./use-room-at-foot";
 import styles from "./write.module.css";
 
 /** The latest submission that was not taken back. */
@@ -39,6 +40,8 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
   const [busy, start] = useTransition();
   const [asking, setAsking] = useState<string[] | null>(null);
   const [says, setSays] = useState<string | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  useRoomAtFoot(bar);
   const offline = live.state.is === "offline";
 
   function submit(incomplete: boolean) {
@@ -78,7 +81,7 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
   const later = handedIn === null ? 0 : wordsAfter(handedIn.texts, texts);
   const changed = handedIn !== null && live.doc !== null && !sameTexts(handedIn.texts, texts);
   return (
-    <section className={styles.bar} aria-label={t("label")}>
+    <section ref={bar} className={styles.bar} aria-label={t("label")}>
       <div>
         <p className={styles.barText} role="status">
           {offline && <><b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}</>}

@@ -68,7 +68,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
         <p id="source-says" className={styles.sourceSays}>{read.is === "words" && !changing ? t("source.noLink") : ""}</p>
         <TeacherComments comments={comments} text={scenario.text} area={scenario.area} />
         <LiveText field={scenario} look="ruled" readOnly={readOnly} others={others("scenario")} id="scenario" placeholder={words.placeholder} aria-describedby="scenario-hint" />
-        <Hint id="scenario-hint" text={scenario.text} hint={words.hint} full={scenario.full || source.full} />
+        <Hint id="scenario-hint" text={scenario.text} hint={words.hint} full={scenario.full || source.full} readOnly={readOnly} />
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import { whereIs, type TeamMember } from "./team";
 import styles from "./write.module.css";
 
 interface TeamRowProps {
+  /** The team's own, as the wall shows it. */
+  number: number;
   me: string;
   members: readonly TeamMember[];
   people: readonly Person[];
@@ -14,7 +16,7 @@ interface TeamRowProps {
 }
 
 /** Who is here, and in which field. */
-export function TeamRow({ me, members, people, connected, fieldNames }: TeamRowProps) {
+export function TeamRow({ number, me, members, people, connected, fieldNames }: TeamRowProps) {
   const t = useTranslations("write.team");
   const mine = members.find(({ id }) => id === me);
   return (
@@ -22,7 +24,7 @@ export function TeamRow({ me, members, people, connected, fieldNames }: TeamRowP
       {mine && (
         <li className={styles.person}>
           <Face name={mine.name} place={mine.place} />
-          <b>{t("you")}</b>
+          <span><b>{t("you")}</b> · {t("number", { number })}</span>
         </li>
       )}
       {members.filter(({ id }) => id !== me).map(({ id, name, place }) => {

@@ -32,6 +32,8 @@ interface Question {
 export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
   room: Room;
   mode: string;
+  /** The team's. */
+  number: number;
   me: string;
   members: readonly TeamMember[];
   /** What the server had committed when it rendered the page. */
@@ -42,12 +44,10 @@ export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "retur
   comments: readonly TeacherComment[];
   /** The mode's card, beside the sheet. */
   card: ReactNode;
-  /** Above the sheet: the ballot that is missing. */
-  above?: ReactNode;
 }
 
 /** The team's worksheet, live: everything on it that moves. */
-export function WriteDesk({ room, mode, me, members, texts, questions, scenario, comments, card, above, ...given }: WriteDeskProps) {
+export function WriteDesk({ room, mode, number, me, members, texts, questions, scenario, comments, card, ...given }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
   // What this page's own hand-in was answered, until the server sends the page anew.
@@ -74,12 +74,11 @@ export function WriteDesk({ room, mode, me, members, texts, questions, scenario,
       <main className={clsx(styles.page, modeClass(mode))}>
         <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
-          <TeamRow me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
+          <TeamRow number={number} me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
           <div className={styles.saved}><Saved state={live.state} /></div>
         </div>
         <div className={styles.desk}>
           <SayState state={live.state} />
-          {above != null && <div className={styles.wide}>{above}</div>}
           <KeptWordsOffer me={me} names={names} areas={readOnly ? null : fields} />
           <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
             <div className={paper.row}>

@@ -13,10 +13,18 @@ export function MatchLines({ matches }: { matches: readonly string[] }) {
     if (map === null || map === undefined) return;
     const draw = () => setPaths(key === "" ? [] : linesOf(map, key.split("|").map((match) => match.split(" "))));
     draw();
-    const observer = new ResizeObserver(draw);
+    // In the next frame: what is drawn may change the size that is observed.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(draw);
+    });
     observer.observe(map);
     for (const sheet of map.querySelectorAll("[data-team]")) observer.observe(sheet);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [key]);
   return (
     <svg ref={svg} className={styles.lines} aria-hidden="true">

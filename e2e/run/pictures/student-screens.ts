@@ -97,8 +97,9 @@ const writing: Screen[] = [
     await page.context().setOffline(true);
     await page.getByRole("textbox", { name: "How might the harm have been prevented" }).fill("Three words here.");
     await page.getByText("not sent yet").waitFor();
-    await press("Not you?")(page);
-    await page.getByRole("dialog").waitFor();
+    await page.getByRole("button", { name: "Not you?" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("dialog", { name: "Some words are not saved yet" }).waitFor();
   } },
   { name: "follow", scene: "between-phases", who: nth(6), at: below(own, "write"), sizes: both, ready: (room) => setActivity(room.activity.id, { phase: "write" }), act: async (page, room) => {
     await page.getByText("Saved", { exact: true }).waitFor();

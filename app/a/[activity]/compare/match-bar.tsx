@@ -33,7 +33,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart)?.short ?? t("scenario");
   const bound = { match: match.id };
   const exemplar = match.exemplarMode === null ? null : modeOf(lesson, match.exemplarMode).name.toLowerCase();
-  const title = mine === undefined || others.length === 0 ? t(exemplar === null ? "alone" : "aloneWith", { mode: mine === undefined ? "" : modeName(mine), exemplar: exemplar ?? "" }) : t("with", { partner: names(others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) }))), mode: modeName(mine) });
+  const title = mine === undefined || others.length === 0 ? t(exemplar === null ? "alone" : "aloneWith", { number: mine?.number ?? 0, mode: mine === undefined ? "" : modeName(mine), exemplar: exemplar ?? "" }) : t("with", { number: mine.number, partner: names(others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) }))), mode: modeName(mine) });
   return (
     <PresentBar
       href={`/a/${activity.id}/present`}

@@ -59,7 +59,7 @@ export default async function Compare({ params, searchParams }: Props) {
 
 async function Awaited({ member }: { member: Member }) {
   const team = member.teamId === null ? null : await findTeamCase(database(), member.teamId);
-  return team === null ? <TeamAwaited member={member} /> : <MatchAwaited member={member} mode={team.mode} />;
+  return team === null ? <TeamAwaited member={member} /> : <MatchAwaited member={member} mode={team.mode} number={team.number} />;
 }
 
 async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {

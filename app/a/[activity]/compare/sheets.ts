@@ -8,9 +8,9 @@ import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
 export async function sheetsOf(member: Member, { cases, match }: Pick<Comparison, "cases" | "match">): Promise<CaseSheet[]> {
   const lesson = lessonOf(member.activity.contentId);
   const [t, format] = await Promise.all([getTranslations("compare.sheet"), getFormatter()]);
-  const sheet = ({ teamId, mode, members, texts, live }: ShownCase): CaseSheet => {
+  const sheet = ({ teamId, number, mode, members, texts, live }: ShownCase): CaseSheet => {
     const { id, name } = modeOf(lesson, mode);
-    const by = format.list(members.map((each) => (each.id === member.studentId ? t("you", { name: each.name }) : each.name)));
+    const by = t("team", { number, names: format.list(members.map((each) => (each.id === member.studentId ? t("you", { name: each.name }) : each.name))) });
     return { key: teamId, mode: { id, name }, by, texts, live: live === null ? null : { kind: "worksheet", ...live, access: "read" }, note: live === null ? "" : t("notHandedIn") };
   };
   const sheets = cases.map(sheet);

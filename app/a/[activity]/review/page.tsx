@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Live } from "@/components/shared/live/live";
+import { LocalTime } from "@/components/shared/live/local-time";
 import { CommentList } from "@/components/shared/review/comment-list";
 import { Passages } from "@/components/shared/review/passages";
 import { ReviewSheet } from "@/components/shared/review/review-sheet";
@@ -14,7 +15,7 @@ import styles from "@/components/student/review/own-review.module.css";
 import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes";
-import { loadOwnReviews, type OwnReview } from "@/lib/classroom/reviews";
+import { loadAnsweredReturns, loadOwnReviews, type AnsweredReturn, type OwnReview } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phase-pages";
 import type { ReviewField } from "@/lib/worksheet/fields";
@@ -27,8 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  const [reviews, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(database(), member), loadClass(member.classId), getTranslations("review.own")]);
-  if (reviews.length === 0) {
+  const [reviews, answered, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(database(), member), loadAnsweredReturns(database(), member), loadClass(member.classId), getTranslations("review.own")]);
+  if (reviews.length === 0 && answered.length === 0) {
     return (
       <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>{t("none.go")}</ButtonLink>}>
         <p>{t("none.text", { teacher })}</p>
@@ -40,19 +41,34 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
     <main className={styles.page}>
       <Live activityId={activityId} topics={["phase"]} />
       <h1>{t("title")}</h1>
-      <p className="lede">{t("lede", { teacher })}</p>
+      <p className="lede">{reviews.length > 0 ? t("lede", { teacher }) : t("later")}</p>
       {reviews.map((review) => (
         <Reviewed key={review.id} review={review} lesson={lesson} teacher={teacher} />
+      ))}
+      {answered.map((version) => (
+        <Answered key={version.id} version={version} lesson={lesson} open={reviews.length === 0} />
       ))}
     </main>
   );
 }
 
+/** Q12: what was said about a version that was returned and has been handed in again. */
+async function Answered({ version, lesson, open }: { version: AnsweredReturn; lesson: Lesson; open: boolean }) {
+  const t = await getTranslations("review.own");
+  return (
+    <details className={styles.answered} open={open}>
+      <summary>
+        <h2>{t("earlier", { n: version.comments.length })}</h2>
+        <span className="small quiet">{t("handedInAt")} <LocalTime at={version.at} /></span>
+      </summary>
+      <CommentedCase of={version} lesson={lesson} />
+    </details>
+  );
+}
+
 async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson: Lesson; teacher: string }) {
-  const { texts, mode, comments, levels, names, there, later } = review;
-  const [t, r, sheet, format] = await Promise.all([getTranslations("review.own"), getTranslations("review.rubric"), getTranslations("sheet"), getFormatter()]);
-  const on = (field: ReviewField) => comments.filter((comment) => comment.field === field);
-  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  const { levels, there, later } = review;
+  const [t, r] = await Promise.all([getTranslations("review.own"), getTranslations("review.rubric")]);
   return (
     <section className={styles.review}>
       <div className={styles.marks}>
@@ -64,16 +80,26 @@ async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson
           words={{ title: r("title"), none: r("none"), level: (level, of) => r("level", { level, of }), total: (points, of) => r("total", { points, of }) }}
         />
       </div>
-      <ReviewSheet
-        heading="h2"
-        texts={texts}
-        mode={mode}
-        questions={lesson.caseStudy.questions}
-        words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
-        meta={<><ModeName mode={mode} name={modeOf(lesson, mode).name} />{format.list(names)}</>}
-        text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.words} dir="auto">{written(field)}</p>)}
-        beside={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
-      />
+      <CommentedCase of={review} names={review.names} lesson={lesson} />
     </section>
+  );
+}
+
+async function CommentedCase({ of: { id, texts, mode, comments }, names = [], lesson }: { of: Pick<OwnReview, "id" | "texts" | "mode" | "comments">; names?: string[]; lesson: Lesson }) {
+  const [t, sheet, format] = await Promise.all([getTranslations("review.own"), getTranslations("sheet"), getFormatter()]);
+  const on = (field: ReviewField) => comments.filter((comment) => comment.field === field);
+  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  return (
+    <ReviewSheet
+      id={`r-${id}`}
+      heading="h2"
+      texts={texts}
+      mode={mode}
+      questions={lesson.caseStudy.questions}
+      words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+      meta={<><ModeName mode={mode} name={modeOf(lesson, mode).name} />{format.list(names)}</>}
+      text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.words} dir="auto">{written(field)}</p>)}
+      beside={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
+    />
   );
 }

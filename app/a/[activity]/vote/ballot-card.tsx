@@ -5,7 +5,7 @@ import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
 import type { BallotStatus } from "@/lib/classroom/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { castBallotAction, noteResultsSeenAction, skipBeforeAction } from "./actions";
+import { castBallotAction, noteResultsSeenAction } from "./actions";
 
 /** Where it stands decides what it says about changing it, and whether it can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
@@ -15,7 +15,7 @@ export async function BallotCard({ member, status, place }: { member: Member; st
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);
-  const skip = { learn: null, write: skipBeforeAction, vote: null, results: noteResultsSeenAction }[place];
+  const skip = place === "results" ? noteResultsSeenAction : null;
   return (
     <Ballot
       activityId={member.activity.id}

@@ -41,6 +41,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
           acts={
             <>
               <ButtonLink variant="go" href={at("casebook")}>{t("closed.casebook")}</ButtonLink>
+              {member.teamId !== null && <ButtonLink href={at("write")}>{t("closed.case")}</ButtonLink>}
               <ButtonLink href={at("results")}>{t("closed.results")}</ButtonLink>
               <ButtonLink variant="plain" href={at("learn")}>{t("closed.lesson")}</ButtonLink>
             </>

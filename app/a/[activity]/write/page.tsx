@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import clsx from "clsx";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
@@ -6,7 +7,10 @@ import { TeamAwaited } from "@/app/a/[activity]/awaited";
 import { EarlierWords } from "@/app/a/[activity]/earlier-words";
 import { HistoryLink } from "@/app/history-link";
 import { BeforeCard } from "@/app/a/[activity]/vote/before-card";
+import page from "@/components/shared/history/page.module.css";
 import { Live } from "@/components/shared/live/live";
+import { Icon } from "@/components/shared/ui/icon";
+import { Link } from "@/components/shared/ui/link";
 import { ModeCard } from "@/components/student/write/mode-card";
 import { WriteDesk } from "@/components/student/write/write-desk";
 import { database } from "@/db/client";
@@ -15,6 +19,7 @@ import { findLatestSubmissions, findTeamCase } from "@/db/queries/worksheets";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/returns";
+import { hasAnsweredReturn } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
@@ -45,10 +50,11 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       </>
     );
   }
-  const [texts, [submission], returned, messages] = await Promise.all([
+  const [texts, [submission], returned, answered, messages] = await Promise.all([
     loadDocumentTexts(database(), "worksheet", team.worksheetId),
     findLatestSubmissions(database(), [team.worksheetId]),
     loadReturned(member, team.worksheetId),
+    hasAnsweredReturn(database(), member),
     messagesFor("sync", "write"),
   ]);
   const lesson = lessonOf(contentId);
@@ -62,6 +68,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         key={team.worksheetId}
         room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access, keptBy: member.studentId }}
         mode={mode.id}
+        number={team.number}
         me={member.studentId}
         members={team.members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat }) }))}
         texts={texts}
@@ -74,11 +81,18 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         mayHandIn={mayHandIn(member.standing, phase, returned !== null)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
-        card={<ModeCard mode={mode} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
+        card={<ModeCard mode={mode} task={lesson.caseStudy} rubric={lesson.rubric} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
       />
+      {answered && <EarlierComments href={`/a/${activityId}/review`} />}
       <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} wide />
       <EarlierWords member={member} />
       <Live activityId={activityId} topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`]} />
     </NextIntlClientProvider>
   );
+}
+
+/** Q12: to what the teacher said about a version before. */
+async function EarlierComments({ href }: { href: string }) {
+  const t = await getTranslations("write.returned");
+  return <p className={clsx(page.link, page.wide)}><Link href={href}><Icon name="comment" />{t("earlier")}</Link></p>;
 }

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
-import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
+import { modeClass, ModeName } from "@/components/shared/ui/mode-mark";
 import { Attendance, NotHere } from "@/components/teacher/board/attendance";
 import { Placing } from "@/components/teacher/board/placing";
 import { Presence } from "@/components/teacher/board/presence";
@@ -49,9 +49,9 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           className={styles.empty}
           picture={
             <div className={styles.ghosts} aria-hidden="true">
-              {lesson.modes.map(({ id }) => (
+              {lesson.modes.map(({ id, name }) => (
                 <div key={id} className={modeClass(id)}>
-                  <ModeMark mode={id} />
+                  <ModeName mode={id} name={name} />
                 </div>
               ))}
             </div>

@@ -53,7 +53,7 @@ export default async function Projector({ params, searchParams }: Props) {
         }
         foot={
           <>
-            <WallCount {...board} />
+            <WallCount board={board} steering={steering} />
             <WallRail label={t("rail")} phase={phase} names={names} />
             {phase === "write" && board.teams.length <= 40 && <CountBoxes className={styles.boxes} value={board.facts.handedIn} max={board.facts.teams} label={t("boxes", { n: board.facts.handedIn, teams: board.facts.teams })} />}
           </>

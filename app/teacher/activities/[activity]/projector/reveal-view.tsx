@@ -18,11 +18,11 @@ export async function RevealView({ steering }: { steering: Steering }) {
   const moved = tally.movement !== null && tally.movement.people > 0 ? tally.movement : null;
   const [before, after] = moved === null ? [tally.before, tally.final] : [moved.before, moved.after];
   const columns = modes.map(({ id, name }) => ({ mode: id, name, before: peopleFor(before, id), after: peopleFor(after, id), was: t("was", { n: peopleFor(before, id) }) }));
-  const counted = moved === null ? t("all", { n: tally.finalBallots }) : t("both", { n: moved.people });
+  const counted = moved === null ? [t("all", { n: tally.finalBallots })] : [];
   return (
     <>
       <FigurePatterns prefix="wall" scale={2.6} />
-      <Reveal columns={columns} question={ballotQuestion} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
+      <Reveal columns={columns} question={ballotQuestion} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[...counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { BigCount } from "@/components/teacher/projector/screen";
+import { database } from "@/db/client";
+import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board";
+import { loadWallResults } from "@/lib/classroom/results";
 
-/** The number that matters in this phase. Of people: always of the joined (Q13). */
-export async function WallCount({ facts, students }: Board) {
+/** The number that matters in this phase. Of people: always of the joined (Q13); with the results, of all whom their sentence counts. */
+export async function WallCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
   const t = await getTranslations("projector");
   switch (facts.phase) {
     case "setup":
@@ -14,7 +17,10 @@ export async function WallCount({ facts, students }: Board) {
     case "compare":
       return <BigCount n={facts.handedIn} of={t("handedIn", { teams: facts.teams })} word={t("handedInWord", { n: facts.handedIn })} />;
     case "vote":
-    case "results":
       return <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />;
+    case "results": {
+      const turnout = (await loadWallResults(database(), steering))?.tally.turnout;
+      return turnout === undefined ? null : <BigCount n={turnout.both + turnout.onlyFinal} of={t("voted", { joined: turnout.people })} word={t("votedFinalWord")} />;
+    }
   }
 }

@@ -53,9 +53,9 @@ function Changed({ changes, words }: { changes: readonly Change[]; words: { adde
       case "same":
         return <span key={index}>{text}</span>;
       case "added":
-        return <ins key={index} className={styles.added}><span className="vh">{words.added} </span>{text}<span className="vh"> {words.end}</span></ins>;
+        return <ins key={index} className={styles.added}><span className="vh">{words.added} </span><span>{text}</span><span className="vh"> {words.end}</span></ins>;
       case "removed":
-        return <del key={index} className={styles.removed}><span className="vh">{words.removed} </span>{text}<span className="vh"> {words.end}</span></del>;
+        return <del key={index} className={styles.removed}><span className="vh">{words.removed} </span><span>{text}</span><span className="vh"> {words.end}</span></del>;
     }
   });
 }

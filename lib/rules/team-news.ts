@@ -1,0 +1,42 @@
+/**
+ * T7: what has happened to a student's team since they last knew it. A change that was undone before anyone read of it is no news.
+ * Plain data in, a plain answer out; lib/classroom/team-news.ts loads and stores it.
+ */
+
+/** A team as a student knows it: stored when they have seen it. */
+export interface SeenTeam {
+  /** null in the tray. */
+  team: { id: string; number: number; mode: string } | null;
+  /** Everyone in it but the student, in a fixed order. */
+  mateIds: readonly string[];
+}
+
+export type TeamNews =
+  /** Nothing, or nothing to be told: the first team, which the student has been waiting for. `store` says whether it is to be remembered. */
+  | { is: "none"; store: boolean }
+  /** Moved, or their team was merged into another, or taken apart. */
+  | { is: "moved"; from: { number: number; ended: boolean } }
+  /** Taken out of their team, which may have ended with that. */
+  | { is: "out"; from: { number: number; ended: boolean } }
+  /** Their team has another mode: another worksheet. */
+  | { is: "mode"; from: string }
+  /** Others came, or went. */
+  | { is: "mates"; came: readonly string[]; went: readonly string[] };
+
+/** @param seenTeamEnded whether the team in `seen` is no more. */
+export function teamNews(seen: SeenTeam | null, now: SeenTeam, seenTeamEnded: boolean): TeamNews {
+  if (seen === null || seen.team === null) return { is: "none", store: seen === null || now.team !== null };
+  const from = { number: seen.team.number, ended: seenTeamEnded };
+  if (now.team === null) return { is: "out", from };
+  if (now.team.id !== seen.team.id) return { is: "moved", from };
+  if (now.team.mode !== seen.team.mode) return { is: "mode", from: seen.team.mode };
+  const came = now.mateIds.filter((id) => !seen.mateIds.includes(id));
+  const went = seen.mateIds.filter((id) => !now.mateIds.includes(id));
+  if (came.length > 0 || went.length > 0) return { is: "mates", came, went };
+  return { is: "none", store: false };
+}
+
+/** Whether the page shows another worksheet than before. */
+export function isOtherWorksheet(news: TeamNews): boolean {
+  return news.is === "moved" || news.is === "out" || news.is === "mode";
+}
