@@ -31,7 +31,7 @@ test("T7: a student moved while typing: write access ends on the open page withi
   expect(ms).toBeLessThan(2_000);
   await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
   await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
-  await student.getByText("Team 1").click();
+  await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("The neighbours who walk at night.");
 });
 
@@ -54,7 +54,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await agree(teacher, `Move ${mover.name} to team 2`);
   await expect(unsent).toHaveValue(" Held back.");
   await expect(harmed(student)).toHaveValue("");
-  await student.getByText("Team 1").click();
+  await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Of team one.");
   line.letGo();
   await harmed(student).fill("Of team two.");
@@ -114,12 +114,12 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await agree(teacher, "Split team 1");
   await expect(harmed(second)).toHaveValue("", { timeout: 4_000 });
   await expect(harmed(first)).toHaveValue("Written by two.");
-  await second.getByText("Team 1").click();
+  await second.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(second.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
   await choose(teacher, "Change team 1", "Change to Hallucination");
   await agree(teacher, "Change team 1 to Hallucination");
   await expect(harmed(first)).toHaveValue("", { timeout: 4_000 });
-  await first.getByText("Team 1").click();
+  await first.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
 });
 
@@ -191,7 +191,7 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   expect(await student.evaluate(() => scrollY)).toBe(0);
   await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
   await student.getByRole("link", { name: "Read the copy" }).click();
-  await expect(student.getByRole("region", { name: "Kept from before" })).toBeInViewport();
+  await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toBeInViewport();
   await student.goto(`/a/${room.activity.id}/glossary`);
   await news(student).getByRole("button", { name: "OK" }).click();
   await expect(news(student)).toBeEmpty();

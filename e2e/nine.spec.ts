@@ -94,7 +94,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await hands.press(desk.getByRole("dialog").getByRole("button", { name: `Move ${mover} to team 2` }));
       await expect(harmed(pupil(mover).page)).toHaveValue("", followed);
       await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
-      await pupil(mover).page.getByText("Team 1").click();
+      await pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
       await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Whoever the camera never saw.");
     });
 

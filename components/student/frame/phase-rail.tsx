@@ -45,7 +45,7 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
     <nav className={styles.rail} aria-label={words.label}>
       <button type="button" className={styles.short} popoverTarget="phases">
         <span>
-          <b>{short === undefined ? words.label : words.phases[short].name}</b>
+          <b>{short === undefined ? words.label : words.phases[short].name}</b>{" "}
           {short !== undefined && <span>{classOn === undefined || classOn === short ? words.phases[short].step : words.phases[classOn].elsewhere}</span>}
         </span>
         <Icon name="down" />
