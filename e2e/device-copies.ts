@@ -32,3 +32,6 @@ export async function copies(page: Page): Promise<Record<string, Record<string, 
 
 /** Until what was typed is noted on the device as not sent. */
 export const hasUnsent = (page: Page) => expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).some((key) => key.startsWith('"unsent/'))).toBe(true);
+
+/** One copy, whose page knows that the server takes what is written here, and of nothing that is unsent. */
+export const hasAllStored = (page: Page) => expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).filter((key) => !key.startsWith('"wrote/'))).toEqual(['"may-write"']);

@@ -1,6 +1,6 @@
 /** Notes of a match on this device: as worksheets, with the partner's team in place of the team-mate. */
 import type { Page } from "@playwright/test";
-import { again, copies, hasUnsent, kill } from "./device-copies";
+import { again, copies, hasAllStored, hasUnsent, kill } from "./device-copies";
 import { expect, member, test } from "./fixtures";
 import { bothHaveMiddle, typeMeanwhile } from "./meanwhile";
 
@@ -26,7 +26,7 @@ test("R6, S5: notes typed offline on Compare outlive a killed page, merge with w
   const back = await again(context, at);
   for (const each of [back, partner]) await expect(alike(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(back);
-  await expect.poll(async () => Object.values(await copies(back)).flatMap(Object.keys)).toEqual(['"may-write"']);
+  await hasAllStored(back);
   await back.reload();
   await expect(alike(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";
-import { again, copies, hasUnsent, kill } from "./device-copies";
+import { again, copies, hasAllStored, hasUnsent, kill } from "./device-copies";
 import { expect, member, test, type Person, type Room } from "./fixtures";
 import { bothHaveMiddle, typeMeanwhile } from "./meanwhile";
 
@@ -29,7 +29,7 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   const back = await again(context, at(room));
   for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(back);
-  await expect.poll(async () => Object.values(await copies(back)).flatMap(Object.keys)).toEqual(['"may-write"']);
+  await hasAllStored(back);
   await back.reload();
   await expect(harmed(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
@@ -186,7 +186,7 @@ test("R6: words that were typed offline go to the team from whatever page is ope
   await leaveWords(page, "Typed and left.");
   const glossary = await again(page.context(), `/a/${room.activity.id}/glossary`);
   await expect(harmed(mate)).toHaveValue("Typed and left.");
-  await expect.poll(async () => Object.values(await copies(glossary)).flatMap(Object.keys)).toEqual(['"may-write"']);
+  await hasAllStored(glossary);
 });
 
 test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({ classroom, open }) => {

@@ -9,6 +9,7 @@ import type { DeviceCopy } from "./device-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasOtherText } from "./other-text";
 import { ownClock } from "./own-words";
+import { forgetOthers } from "./presence";
 import { roomPath, type Room } from "./room";
 
 /** A document and its connection, for as long as both last: one that starts afresh gets another line. */
@@ -69,7 +70,7 @@ export function openLine(room: Room, on: LineEvents): Line {
       // Before anything has come: from then on a letter under one of these ids may be another's.
       provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: line.earlier }));
       on.opened();
-    }
+    } else forgetOthers(provider.awareness);
     on.changed();
   });
   provider.on("sync", () => {

@@ -27,6 +27,11 @@ export function showSelf(doc: Y.Doc, awareness: Awareness, where: Where | null):
   awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
 }
 
+/** The connection is gone. Who is met again may have lower clocks: the server's own clock was set back, and its process started again. */
+export function forgetOthers({ meta, clientID }: Awareness): void {
+  for (const client of meta.keys()) if (client !== clientID) meta.delete(client);
+}
+
 /** Everyone but this page, as the server tells it (docs/sync.md, Presence). Positions are of this moment. */
 export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];
