@@ -115,6 +115,10 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   const skips = await open(student(room, 1), results(room));
   await skips.getByRole("button", { name: "Skip" }).click();
   await expect(skips.getByText(markOf(2))).toBeVisible();
+  await skips.reload();
+  await expect(skips.getByText(markOf(2))).toBeVisible();
+  await expect(cast(skips)).toHaveCount(0);
+  await expect(skips.getByRole("radio")).toHaveCount(0);
   await moveRoom(room, "vote");
   await skips.goto(vote(room));
   await expect(skips.getByText(markOf(2))).toHaveCount(0);

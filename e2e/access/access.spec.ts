@@ -8,6 +8,7 @@ import { actions, strayCalls } from "./action-table";
 import { askAction, askRoute, isLetIn } from "./ask";
 import { askSocket } from "./ask-socket";
 import { routesOfTheBuild } from "./manifest";
+import { rowsOfScene } from "./rows-of-scene";
 import { makeScene, roles, stages } from "./scene";
 import { routes, sockets } from "./table";
 
@@ -75,11 +76,14 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   const mine = await makeScene("while");
   const theirs = await makeScene("while");
   const wrong: string[] = [];
+  const before = await rowsOfScene(theirs);
   for (const { name, at, args } of strayCalls) {
     const outcome = await askAction(server.origin, at(mine), ids.get(name) ?? "", args(mine, theirs), mine.cookies.teacher);
     if (outcome === "in") wrong.push(name);
   }
   expect(wrong).toEqual([]);
+  expect(before.length).toBeGreaterThan(20);
+  expect(await rowsOfScene(theirs)).toEqual(before);
 });
 
 test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({ server }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
@@ -7,6 +8,7 @@ import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases";
 import { includeInCasebook, loadCasebook, loadTeacherCasebook, putNotesInCasebook } from "./casebook";
+import { giveMark, release, writeComment } from "./reviews";
 import { handIn, takeBack } from "./submissions";
 
 withDatabase();
@@ -53,6 +55,20 @@ describe("S7, Q3: the casebook", () => {
     await room.move("results");
     const { cases } = await loadCasebook(database(), await room.member(3));
     expect(cases).toMatchObject([{ number: 1, mode: "bias", names: room.names.slice(0, 2), handedIn: true, notes: [], texts: { title: "A loan for a food truck" } }]);
+  });
+
+  it("S7, Q3, Q12: what is sent of a case is its texts, its mode, its team and who handed it in: no mark, no comment, and nobody else's name", async () => {
+    const room = await classWith("write");
+    await writeWhole(room.first);
+    const handed = await handIn(await room.member(0), { incomplete: false });
+    const submissionId = handed.done ? handed.submissionId : "";
+    await room.move("results");
+    const steering = await room.steering();
+    await giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 4 });
+    await writeComment(steering, submissionId, { id: randomUUID(), field: "harmed", passage: null, text: "A remark for the team" });
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const { cases } = await loadCasebook(database(), await room.member(3));
+    expect(cases).toEqual([{ teamId: room.first.id, number: 1, mode: "bias", names: room.names.slice(0, 2), texts: { source: "", ...whole }, handedIn: true, notes: [] }]);
   });
 
   it("S7, Q3: does not hold what was taken back", async () => {

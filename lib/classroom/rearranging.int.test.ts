@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents";
 import { findActivity, lockActivity } from "@/db/queries/standing";
+import { findLatestSubmissions } from "@/db/queries/worksheets";
 import { insertUpdateFor } from "@/db/testing/written";
-import { makeClassroom, makeMatch, makeTeam, type MadeTeam } from "@/db/testing/factories";
+import { makeClassroom, makeMatch, makeSubmission, makeTeam, type MadeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import type { Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
@@ -296,12 +297,15 @@ describe("T7: moving", () => {
   it("T7: a team that ended comes back with a student, its number, its worksheet and its submission", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
+    const submission = await makeSubmission({ activityId: room.activity.id, team: room.team(1), studentId: room.student(0) });
+    const standing = async () => [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
     await doIt(room.steering, { do: "end", teamId: room.teamId(1) });
     expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
     const way = await doIt(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
     expect(kinds(way)).toContain("back");
     expect((await room.load()).arrangement.teams).toContainEqual({ id: room.teamId(1), number: 1, mode: "bias", memberIds: [room.student(0)] });
     expect(await worksheet(room.team(1).worksheetId)).toMatchObject({ archived: false, epochs: [{ closed: false }] });
+    expect(await standing()).toEqual([submission.id]);
     expect((await room.load()).ended).toEqual([]);
   });
 

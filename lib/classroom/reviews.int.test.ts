@@ -5,7 +5,7 @@ import { listReviews } from "@/db/queries/reviews";
 import { findLatestSubmissions } from "@/db/queries/worksheets";
 import * as change from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
@@ -14,6 +14,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases";
 import { loadHistory } from "./history";
 import { loadJournal, undo } from "./journal";
+import { loadLearning, recordTry } from "./learning";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, giveMark, loadAnsweredReturns, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
 import { handIn, takeBack } from "./submissions";
@@ -30,7 +31,7 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   if (amara === undefined || ben === undefined || chidi === undefined) throw new Error("three students were asked for");
   const activityId = made.activity.id;
   const team = await makeTeam({ activityId, memberIds: [amara.id, ben.id] });
-  await makeTeam({ activityId, mode: "bias", memberIds: [chidi.id] });
+  const other = await makeTeam({ activityId, number: 2, mode: "bias", memberIds: [chidi.id] });
   const viewer = (student: typeof amara) => ({ as: "student" as const, studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name });
   const member = (student: typeof amara) => memberOf(viewer(student), activityId);
   const steering = await steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" }, activityId);
@@ -47,7 +48,7 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   const access = async (student: typeof amara) => (await documentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
   const comment = (more = {}) => ({ id: randomUUID(), field: "prevention" as const, passage: null, text: "Who runs it?", ...more });
   const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) => giveMark(steering, { submissionId: id, studentId, criterion, level });
-  return { ...made, activityId, amara, ben, chidi, team, member, steering, write, hand, submissionId, access, comment, mark, setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }) };
+  return { ...made, activityId, amara, ben, chidi, team, other, member, steering, write, hand, submissionId, access, comment, mark, setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }) };
 }
 
 async function heardDuring(run: () => Promise<void>): Promise<BusMessage[]> {
@@ -153,8 +154,38 @@ describe("T12: comments", () => {
   });
 });
 
+describe("S2, T12: tries and marks", () => {
+  it("S2, T12: tries never enter a mark: right and wrong ones leave what the teacher and the team see of a review as it was", async () => {
+    const { steering, submissionId, mark, member, amara, setPhase } = await reviewed();
+    await mark(3);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const seen = async () => ({ teacher: await loadReview(database(), steering, submissionId), team: await loadOwnReviews(database(), await member(amara)), news: await loadReviewNews(await member(amara)) });
+    const before = await seen();
+    await setPhase("learn");
+    const learner = await member(amara);
+    for (const answer of ["brittleness", "bias"]) await recordTry(learner, { exercise: "match", subject: "bias", answer });
+    expect((await loadLearning(database(), learner)).tries.length).toBe(2);
+    await setPhase("compare");
+    expect(await seen()).toEqual(before);
+  });
+});
+
 describe("T12: release", () => {
-  it("T12: one or all at once, and back; the team is told", async () => {
+  it("T12: two released together are both shown, each to its own team; one taken back by itself leaves the other", async () => {
+    const { steering, activityId, submissionId, mark, member, amara, chidi, team, other } = await reviewed();
+    const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
+    await mark(3);
+    await mark(2, "harm", null, otherId);
+    const shown = async () => Promise.all([amara, chidi].map(async (student) => (await loadOwnReviews(database(), await member(student))).map(({ id, levels }) => [id, levels.harm])));
+    expect(await shown()).toEqual([[], []]);
+    const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId, otherId], released: true }));
+    expect(heard).toEqual([{ kind: "poke", activityId, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `team:${other.id}`]) as string[] }]);
+    expect(await shown()).toEqual([[[submissionId, 3]], [[otherId, 2]]]);
+    await release(steering, { submissionIds: [submissionId], released: false });
+    expect(await shown()).toEqual([[], [[otherId, 2]]]);
+  });
+
+  it("T12: one is released, and back; its team is told", async () => {
     const { steering, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
     await mark(3);
     await writeComment(steering, submissionId, comment());
