@@ -29,6 +29,7 @@ export async function HistoryView({ worksheetId, history, contentId, restore, wh
       <NextIntlClientProvider messages={messages}>
         <HistoryPlayer
           source={`/a/${history.activityId}/history/${worksheetId}/rows`}
+          restores={history.restores}
           people={history.people}
           marks={history.marks}
           names={[

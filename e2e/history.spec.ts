@@ -30,7 +30,7 @@ async function writeTogether(a: Page, b: Page): Promise<void> {
   await expect(harmed(a)).toHaveValue("Patients wait. Nurses too.");
 }
 
-test("T13: history plays how two wrote it, with names and lines beside colours; an earlier moment comes back live for the team-mate, and is undone", async ({ classroom, open }) => {
+test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const { team, amara, ben } = members(room);
   const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
@@ -50,7 +50,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(looks.map(([text]) => text)).toEqual(["Patients wait. ", "Nurses too."]);
   expect(looks[0]?.[1]).not.toBe(looks[1]?.[1]);
   expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
-  // What was handed in is one of the moments, and nothing is brought back under it.
+  // What was handed in is one of the versions, and nothing is brought back under it.
   await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
   await expect(a.getByText("To bring a version back, take your case back first.")).toBeVisible();
   await expect(a.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
@@ -66,7 +66,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.", { timeout: 30_000 });
   await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
 
-  // Taken back, an earlier moment comes back, in the team-mate's open worksheet too.
+  // Taken back, an earlier version comes back, in the team-mate's open worksheet too.
   await b.getByRole("button", { name: "Take back" }).click();
   await expect(harmed(b)).toBeEditable();
   await a.reload();

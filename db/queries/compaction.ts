@@ -15,7 +15,7 @@ export interface ToCompact extends LoadedDocument {
 }
 
 /** As `loadDocument`, with the oldest rows only. null when there is no such document. */
-export async function loadToCompact(documentId: string, limits: { before: number; rows: number }): Promise<ToCompact | null> {
+export async function loadToCompact(documentId: string, limits: { before: number; rows: number; bytes: number }): Promise<ToCompact | null> {
   const { rows } = await pool().query<{ kind: DocumentKind; authors: string[] }>(
     "select d.kind, coalesce(s.authors, '{}') as authors from documents d left join snapshots s on s.document_id = d.id where d.id = $1",
     [documentId],

@@ -1,9 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, matches, matchTeams } from "@/db/schema";
-import { textsOf } from "@/lib/worksheet/read";
-import type { NotesTexts } from "@/lib/worksheet/fields";
-import { loadEveryRow } from "./document-rows";
 
 export interface TeamMatch {
   id: string;
@@ -77,11 +74,10 @@ async function withTeams<M extends Omit<TeamMatch, "teams">>(tx: Tx, rows: reado
   return rows.map((row) => ({ ...row, teams: places.filter(({ matchId }) => matchId === row.id).map(({ matchId: _, ...place }) => place) }));
 }
 
-/** Q8: a match's notes as they were when a team left it. */
-export async function loadNotesUntil(tx: Tx, matchId: string, until: Date): Promise<NotesTexts> {
+/** The document of a match's notes; null when there is none. */
+export async function findNotesDocument(tx: Tx, matchId: string): Promise<string | null> {
   const [document] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.matchId, matchId)).orderBy(desc(documents.epoch)).limit(1);
-  const rows = document === undefined ? [] : await loadEveryRow(tx, document.id);
-  return textsOf(rows.filter(({ time }) => time <= until.getTime()).map(({ bytes }) => bytes), "notes");
+  return document?.id ?? null;
 }
 
 export async function setPresenting(tx: Tx, matchId: string, to: { teamId: string; since: Date; part: string } | null): Promise<void> {

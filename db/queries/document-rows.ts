@@ -1,9 +1,7 @@
-/** What the store has of a document (R2, R9): its snapshot and the rows since; or, for history, every row that was ever appended. */
-import { promisify } from "node:util";
-import { inflate } from "node:zlib";
+/** What the store has of a document (R2, R9): its snapshot and the rows since. Every row that was ever appended: row-blocks.ts. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { decodeRows, type StoredRow } from "@/lib/worksheet/stored-rows";
+import type { StoredRow } from "@/lib/worksheet/stored-rows";
 
 /** R9. @see snapshots in db/schema.ts */
 export interface StoredSnapshot {
@@ -41,10 +39,17 @@ interface Row extends Record<string, unknown> {
 
 /**
  * R2: one statement, so that no row is missed or doubled while a compaction commits. null when there is no such document.
- * @param oldest only so many rows, and only those of before a time (ms since 1970)
+ * @param oldest only so many rows, only the first of them that have so many bytes together (one has, however large), and only those of before a time (ms since 1970)
  */
-export async function loadDocument(tx: Tx, documentId: string, oldest?: { before: number; rows: number }): Promise<LoadedDocument | null> {
-  const some = oldest === undefined ? sql`` : sql`and u.time < to_timestamp(${oldest.before}::float8 / 1000.0) order by u.time, u.writer, u.n limit ${oldest.rows}`;
+export async function loadDocument(tx: Tx, documentId: string, oldest?: { before: number; rows: number; bytes: number }): Promise<LoadedDocument | null> {
+  const of = sql`from updates u where u.document_id = ${documentId}`;
+  const some =
+    oldest === undefined
+      ? of
+      : sql`from (
+          select u.*, sum(octet_length(u.bytes)) over (order by u.time, u.writer, u.n) - octet_length(u.bytes) as bytes_before
+          from (select u.* ${of} and u.time < to_timestamp(${oldest.before}::float8 / 1000.0) order by u.time, u.writer, u.n limit ${oldest.rows}) u
+        ) u where u.bytes_before < ${oldest.bytes}`;
   const found = await tx.execute<Row>(sql`
     select d.closed_at is not null as closed, s.version, s.owners, s.digest,
       (select json_agg(json_build_object('writer', c.writer, 'ranges', (select json_agg(json_build_array(lower(r), upper(r))) from unnest(c.ns) r)))
@@ -54,7 +59,7 @@ export async function loadDocument(tx: Tx, documentId: string, oldest?: { before
     where d.id = ${documentId}
     union all
     (select null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
-    from updates u where u.document_id = ${documentId} ${some})
+    ${some})
     order by closed nulls last, ms, writer, n`);
   const [head, ...tail] = found.rows;
   if (head === undefined || head.closed === null) return null;
@@ -79,27 +84,6 @@ function rowIn({ writer, n, author, carried, ms, bytes }: Row): StoredRow {
 /** As updates that add up to it, in any order: for its text alone. */
 export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
   return [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
-}
-
-const unfold = promisify(inflate);
-
-/** Every row that was ever appended, in order of time, writer, n (T13, Q8). */
-export async function loadEveryRow(tx: Tx, documentId: string): Promise<StoredRow[]> {
-  const found = await tx.execute<Row>(sql`
-    select c.number as n, c.bytes, null::uuid as writer, null::uuid as author, null::bool as carried, null::float8 as ms from chunks c where c.document_id = ${documentId}
-    union all
-    select u.n, u.bytes, u.writer, u.author, u.carried, extract(epoch from u.time)::float8 * 1000 from updates u where u.document_id = ${documentId}`);
-  const rows = new Map<string, StoredRow>();
-  for (const row of found.rows) {
-    const stored = row.writer === null ? decodeRows(await unfold(row.bytes ?? Buffer.alloc(0))) : [rowIn(row)];
-    // R5: a statement that was given up and yet came through leaves a row that is in a chunk as well.
-    for (const one of stored) rows.set(`${one.writer}/${one.n}`, one);
-  }
-  return [...rows.values()].sort((a, b) => a.time - b.time || compare(a.writer, b.writer) || a.n - b.n);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether anything was ever written in the document whose id the expression is. */

@@ -1,4 +1,4 @@
-/** T13: who wrote in a worksheet, the moments that matter in it, and the rows that bring one back. */
+/** T13: who wrote in a worksheet, the moments that matter in it, and the rows that bring an earlier version back. */
 import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
@@ -101,13 +101,16 @@ export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> 
   return row !== undefined;
 }
 
-/** @returns false when the document was replaced (R14). */
-export async function insertRestore(tx: Tx, documentId: string, row: StoredRow, { moment, undoes }: Pick<RestoreRow, "moment" | "undoes">): Promise<boolean> {
-  const inserted = await tx.execute(sql`
+/** Locks the document until the transaction ends: no other restore comes between. @returns false when it was replaced (R14). */
+export async function lockOpenDocument(tx: Tx, documentId: string): Promise<boolean> {
+  const found = await tx.select({ id: documents.id }).from(documents).where(and(eq(documents.id, documentId), isNull(documents.closedAt))).for("update");
+  return found.length === 1;
+}
+
+/** Into a document that is locked. */
+export async function insertRestore(tx: Tx, documentId: string, row: StoredRow, { moment, undoes }: Pick<RestoreRow, "moment" | "undoes">): Promise<void> {
+  await tx.execute(sql`
     insert into updates (document_id, writer, n, author, carried, time, bytes)
-    select d.id, ${row.writer}, ${row.n}, ${row.author}, ${row.carried}, to_timestamp(${row.time}::float8 / 1000.0), ${Buffer.from(row.bytes)}::bytea
-    from documents d where d.id = ${documentId} and d.closed_at is null for share of d`);
-  if (inserted.rowCount !== 1) return false;
+    values (${documentId}, ${row.writer}, ${row.n}, ${row.author}, ${row.carried}, to_timestamp(${row.time}::float8 / 1000.0), ${Buffer.from(row.bytes)}::bytea)`);
   await tx.insert(restores).values({ documentId, writer: row.writer, at: new Date(row.time), moment, undoes });
-  return true;
 }

@@ -6,8 +6,11 @@ import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from 
 import { makeText } from "@/db/testing/student-work";
 import { memberOf } from "@/lib/auth/standing";
 import { chooseMatch, loadComparison, loadMatches } from "./comparing";
+import { startHistoryWorker } from "@/lib/server/start-history-worker";
+import { readHistoriesBy } from "./history-thread";
 
 withDatabase();
+readHistoriesBy(startHistoryWorker);
 
 /** Three teams of one student each on three modes, in compare. */
 async function classOfThree() {

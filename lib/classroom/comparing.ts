@@ -1,6 +1,6 @@
 /** What a student's compare and present pages show: a match's cases and notes, as far as they may be read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
-import { findMatchesOfTeams, loadNotesUntil, type TeamMatch } from "@/db/queries/compare";
+import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/compare";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/worksheets";
 import { documentAccess, type DocumentAccess } from "@/lib/auth/document-access";
@@ -8,6 +8,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy, onceForAll } from "@/lib/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import { notesUntil } from "./notes-until";
 
 export interface ShownCase extends TeamCase {
   texts: WorksheetTexts;
@@ -41,7 +42,7 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
 
 export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<Comparison | null> {
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
-    return { match, cases: [], notes: { leftWith: await loadNotesUntil(database(), match.id, match.leftAt) } };
+    return { match, cases: [], notes: { leftWith: await notesUntil(match.id, match.leftAt) } };
   }
   const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
   const [notes, ...accesses] = await Promise.all([documentAccess(viewer, "notes", match.id), ...teams.map(({ worksheetId }) => documentAccess(viewer, "worksheet", worksheetId))]);

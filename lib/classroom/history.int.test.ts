@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
@@ -10,9 +10,13 @@ import { memberOf, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors";
-import { loadHistory, restoreMoment, restoreState, undoRestore } from "./history";
+import { startHistoryWorker } from "@/lib/server/start-history-worker";
+import { textsOf } from "@/lib/worksheet/read";
+import { loadHistory, restoreVersion, restoreState, undoRestore } from "./history";
+import { readHistoriesBy } from "./history-thread";
 
 withDatabase();
+readHistoriesBy(startHistoryWorker);
 
 const code = (act: Promise<unknown>) => act.then(() => "done", (error: unknown) => (error instanceof AppError ? error.code : error));
 
@@ -28,26 +32,31 @@ async function teamOfTwo() {
     return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, made.activity.id);
   };
   const write = (student: typeof a, texts: Record<string, string>) => makeText({ documentId: team.documentId, author: student.id, texts });
-  const rows = () => loadEveryRow(database(), team.documentId);
+  const rows = () => loadEveryRow(team.documentId);
   const scenario = async () => (await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario;
   const handIn = () => makeSubmission({ activityId: made.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: "bias", memberIds: [a.id, b.id], texts: { title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" } });
   return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
 }
 
-async function momentAt(rows: () => ReturnType<typeof loadEveryRow>, place: number) {
+async function versionAt(rows: () => ReturnType<typeof loadEveryRow>, place: number) {
   const row = (await rows())[place];
   if (row === undefined) throw new Error(`there is no row ${place}`);
   return { writer: row.writer, n: row.n };
 }
 
-describe("T13: bringing a moment back", () => {
+/** The scenario with so many of the rows. */
+async function scenarioAt(rows: () => ReturnType<typeof loadEveryRow>, count: number): Promise<string> {
+  return textsOf((await rows()).slice(0, count).map(({ bytes }) => bytes), "worksheet").scenario;
+}
+
+describe("T13: bringing a version back", () => {
   it("T13: it is one row, by whoever pressed the button, said to open rooms after it is stored; undo takes back that row alone", async () => {
     const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(b, { title: "A title" });
     const heard: string[] = [];
     const channel = processBus().open(documentChannel(team.documentId), { hear: (bytes) => heard.push(decodeDocumentMessage(bytes).kind), up: () => undefined });
-    const { restore } = await restoreMoment(await as(b), team.worksheetId, await momentAt(rows, 0));
+    const { restore } = await restoreVersion(await as(b), team.worksheetId, await versionAt(rows, 0));
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("");
     expect(heard).toEqual(["row", "committed"]);
     expect((await rows()).at(-1)).toMatchObject({ writer: restore, n: 1, author: b.id, carried: false });
@@ -60,22 +69,52 @@ describe("T13: bringing a moment back", () => {
     channel.close();
   });
 
-  it("T13: the moment that is there now changes nothing and stores nothing", async () => {
+  it("T13: the version that is there now changes nothing and stores nothing", async () => {
     const { a, team, as, write, rows } = await teamOfTwo();
     await write(a, { scenario: "All there is." });
-    expect(await restoreMoment(await as(a), team.worksheetId, await momentAt(rows, 0))).toEqual({ restore: null });
+    expect(await restoreVersion(await as(a), team.worksheetId, await versionAt(rows, 0))).toEqual({ restore: null });
     expect((await rows()).length).toBe(1);
   });
 
-  it("T13, Q1, Q2: not by another team, not once closed, not under a hand-in that stands, and not to a moment that never was", async () => {
+  it("T13: two who bring the same version back at once change the text once, and the second hears that it is there already", async () => {
+    const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
+    await write(a, { scenario: "First words." });
+    await write(b, { scenario: "Others." });
+    await restoreVersion(await as(a), team.worksheetId, await versionAt(rows, 0));
+    const version = await versionAt(rows, 1);
+    const wanted = await scenarioAt(rows, 2);
+    const done = await Promise.all([a, b].map(async (who) => restoreVersion(await as(who), team.worksheetId, version)));
+    expect(done.filter(({ restore }) => restore !== null).length).toBe(1);
+    expect(await scenario()).toBe(wanted);
+  });
+
+  it("T13: a restore is undone once, though two press Undo at once; what is undone, or older than another restore, stays as it is", async () => {
+    const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
+    await write(a, { scenario: "One." });
+    await write(b, { scenario: "Two." });
+    const both = await scenario();
+    const version = await versionAt(rows, 0);
+    const first = await restoreVersion(await as(a), team.worksheetId, version);
+    const undo = async (who: typeof a, restore: string | null) => code(undoRestore(await as(who), team.worksheetId, restore ?? ""));
+    expect((await Promise.all([undo(a, first.restore), undo(b, first.restore)])).sort()).toEqual(["done", "restore-undone"]);
+    expect(await scenario()).toBe(both);
+    const second = await restoreVersion(await as(a), team.worksheetId, version);
+    await write(b, { scenario: "Three." });
+    await restoreVersion(await as(b), team.worksheetId, version);
+    const before = (await rows()).length;
+    expect([await undo(b, first.restore), await undo(a, second.restore)]).toEqual(["restore-undone", "restore-older"]);
+    expect([await scenario(), (await rows()).length]).toEqual(["One.", before]);
+  });
+
+  it("T13, Q1, Q2: not by another team, not once closed, not under a hand-in that stands, and not to a version that never was", async () => {
     const { activityId, a, c, team, as, write, rows, handIn } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(a, { title: "Second" });
-    const moment = await momentAt(rows, 0);
-    const restore = async (who: typeof a) => code(restoreMoment(await as(who), team.worksheetId, moment));
+    const version = await versionAt(rows, 0);
+    const restore = async (who: typeof a) => code(restoreVersion(await as(who), team.worksheetId, version));
     expect(await restore(c)).toBe("not-found");
-    expect(await code(restoreMoment(await as(a), team.worksheetId, { ...moment, n: 7 }))).toBe("moment-gone");
-    expect(await code(undoRestore(await as(a), team.worksheetId, moment.writer))).toBe("moment-gone");
+    expect(await code(restoreVersion(await as(a), team.worksheetId, { ...version, n: 7 }))).toBe("version-gone");
+    expect(await code(undoRestore(await as(a), team.worksheetId, version.writer))).toBe("version-gone");
     await handIn();
     expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual(["restore-handed-in", "handed-in"]);
     for (const phase of ["compare", "closed"] as const) {
@@ -89,14 +128,14 @@ describe("T13: bringing a moment back", () => {
     const { a, team, as, write, rows } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(a, { title: "Second" });
-    const moment = await momentAt(rows, 0);
+    const version = await versionAt(rows, 0);
     await pool().query("update documents set closed_at = now() where id = $1", [team.documentId]);
-    expect(await code(restoreMoment(await as(a), team.worksheetId, moment))).toBe("restore-closed");
+    expect(await code(restoreVersion(await as(a), team.worksheetId, version))).toBe("restore-closed");
     expect((await rows()).length).toBe(2);
   });
 });
 
-describe("T13: whose words, and the moments that matter", () => {
+describe("T13: whose words, and the versions that matter", () => {
   it("T13: a member has the colour they write with; one who left the team has another, and one who left the class no name", async () => {
     const { activityId, a, b, c, team, write, handIn } = await teamOfTwo();
     await write(a, { scenario: "A." });

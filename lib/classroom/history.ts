@@ -1,7 +1,6 @@
-/** T13: how a worksheet was written, and an earlier moment of it brought back. */
+/** T13: how a worksheet was written, and an earlier version of it brought back. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { loadDocument, loadEveryRow, updatesOf } from "@/db/queries/document-rows";
 import { findDocumentFacts } from "@/db/queries/documents";
 import * as history from "@/db/queries/history";
 import { lockActivity } from "@/db/queries/standing";
@@ -10,13 +9,16 @@ import type { Member } from "@/lib/auth/standing";
 import { poke, processBus } from "@/lib/bus/bus";
 import { sayStored } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors";
+import { historyBudget } from "@/lib/history-budget";
 import { mayRestore } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/worksheet/history-people";
 import { freeSeat, placeOf } from "@/lib/worksheet/people";
-import { bringBack, fits, takeBack } from "@/lib/worksheet/restore";
+import type { HistoryQuestion } from "@/lib/worksheet/history-question";
+import { mostBytes } from "@/lib/worksheet/size";
 import type { StoredRow } from "@/lib/worksheet/stored-rows";
+import { askHistory } from "./history-thread";
 
 export interface WorksheetHistory extends history.HistoryOf {
   people: HistoryPerson[];
@@ -24,6 +26,8 @@ export interface WorksheetHistory extends history.HistoryOf {
   marks: HistoryMark[];
   /** The newest restore, while it is not taken back: its row's writer. */
   lastRestore: string | null;
+  /** Rows that brought a version back, by writer: when that version's last row was written, in ms since 1970. */
+  restores: [writer: string, version: number][];
 }
 
 export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {
@@ -50,7 +54,7 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
     ...restored.map(({ at, undoes }) => ({ kind: undoes === null ? ("restored" as const) : ("undone" as const), at: at.getTime(), who: null })),
   ];
   const last = restored.at(-1);
-  return { ...of, people, marks: marks.sort((a, b) => a.at - b.at), lastRestore: last === undefined || last.undoes !== null ? null : last.writer };
+  return { ...of, people, marks: marks.sort((a, b) => a.at - b.at), lastRestore: last === undefined || last.undoes !== null ? null : last.writer, restores: restored.flatMap(({ writer, moment }) => (moment === null ? [] : [[writer, moment.getTime()]])) };
 }
 
 /** Members keep the look they have on the page they write on; those who are no longer in the team take what is free. */
@@ -69,63 +73,77 @@ function peopleOf(writers: readonly history.Writer[]): HistoryPerson[] {
   return [...people.values()];
 }
 
-/** A moment by the last row that is in it: others may come between meanwhile. */
-export interface MomentKey {
+/** A version by the last row that is in it: others may come between meanwhile. */
+export interface VersionKey {
   writer: string;
   n: number;
 }
 
 /**
  * The worksheet says again what it said then, for everyone who has it open; nothing is lost by it.
- * @returns by which row, to be taken back with `undoRestore`; null when it says that already.
- * @throws AppError `not-found`, `moment-gone`, `restore-closed`, `restore-handed-in`, `restore-full`
+ * @returns by which row, to be undone with `undoRestore`; null when it says that already.
+ * @throws AppError `not-found`, `version-gone`, `restore-closed`, `restore-handed-in`, `restore-full`, `history-busy`, `history-too-long`
  */
-export async function restoreMoment(member: Member, worksheetId: string, moment: MomentKey): Promise<{ restore: string | null }> {
-  return write(member, worksheetId, async (rows) => {
-    const at = rows.findIndex(({ writer, n }) => writer === moment.writer && n === moment.n);
-    const last = rows[at];
-    if (last === undefined) throw new AppError("moment-gone");
-    return { update: await bringBack(rows.map(({ bytes }) => bytes), at + 1, worksheetFields), moment: new Date(last.time), undoes: null };
-  });
+export async function restoreVersion(member: Member, worksheetId: string, { writer, n }: VersionKey): Promise<{ restore: string | null }> {
+  return write(member, worksheetId, () => ({ question: { ask: "bring back", writer, n, roots: worksheetFields }, undoes: null }));
 }
 
-/** Takes one restore back, and leaves what was written since. @throws AppError as `restoreMoment` */
+/** Undoes the newest restore, and leaves what was written since. @throws AppError as `restoreVersion`, `restore-undone`, `restore-older` */
 export async function undoRestore(member: Member, worksheetId: string, restore: string): Promise<{ restore: string | null }> {
-  return write(member, worksheetId, async (rows, documentId) => {
-    const known = await history.listRestores(database(), documentId);
-    const at = rows.findIndex(({ writer }) => writer === restore);
-    if (at === -1 || !known.some(({ writer }) => writer === restore)) throw new AppError("moment-gone");
-    return { update: await takeBack(rows, at, worksheetFields), moment: null, undoes: restore };
+  return write(member, worksheetId, (restores) => {
+    const known = restores.find(({ writer }) => writer === restore);
+    if (known === undefined || known.undoes !== null) throw new AppError("version-gone");
+    if (restores.some(({ undoes }) => undoes === restore)) throw new AppError("restore-undone");
+    if (restores.at(-1) !== known) throw new AppError("restore-older");
+    return { question: { ask: "take back", writer: restore, roots: worksheetFields }, undoes: restore };
   });
 }
 
-/** Whether the student may bring a moment back: by typing they could write the same, unless what was handed in stands (Q2). */
+/** Whether the student may bring a version back: by typing they could write the same, unless what was handed in stands (Q2). */
 export async function restoreState(member: Member, worksheetId: string): Promise<"yes" | "handed-in" | "closed"> {
   return (await ownWorksheet(database(), member, member.activity.phase, worksheetId)).state;
 }
 
-interface Edit extends Pick<history.RestoreRow, "moment" | "undoes"> {
-  /** null: nothing to change. */
-  update: Uint8Array | null;
+/** What has to be worked out, given the restores that there are. */
+type Plan = (restores: readonly history.RestoreRow[]) => { question: HistoryQuestion; undoes: string | null };
+
+/** So often it is worked out again because somebody else restored meanwhile. */
+const mostTries = 3;
+
+async function write(member: Member, worksheetId: string, plan: Plan): Promise<{ restore: string | null }> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const { documentId, teamId } = await writable(database(), member, member.activity.phase, worksheetId);
+    const wait = historyBudget().wait(member.studentId, documentId, performance.now());
+    if (wait > 0) throw new AppError("history-full", { minutes: Math.ceil(wait / 60_000) });
+    const restores = await history.listRestores(database(), documentId);
+    const { question, undoes } = plan(restores);
+    // Outside the transaction: a long history takes a while, and what is typed meanwhile merges with it.
+    const answer = await askHistory(documentId, member.studentId, question);
+    if (answer.is === "gone") throw new AppError("version-gone");
+    if (answer.is !== "edit") throw new AppError("history-too-long");
+    if (answer.update === null) return { restore: null };
+    if (answer.bytes > mostBytes) throw new AppError("restore-full");
+    const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), answer.newest + 1), bytes: answer.update };
+    const about = { moment: undoes === null ? new Date(answer.time) : null, undoes };
+    if (!(await store(member, worksheetId, row, about, restores.length))) continue;
+    historyBudget().spend(member.studentId, documentId, row.bytes.length, performance.now());
+    sayStored(processBus(), documentId, row);
+    poke(member.activity.id, `team:${teamId}`);
+    return { restore: row.writer };
+  }
+  throw new AppError("history-busy");
 }
 
-async function write(member: Member, worksheetId: string, editOf: (rows: StoredRow[], documentId: string) => Promise<Edit>): Promise<{ restore: string | null }> {
-  const { documentId, teamId } = await writable(database(), member, member.activity.phase, worksheetId);
-  // Outside the transaction: a long history takes a while, and what is written meanwhile merges with it.
-  const rows = await loadEveryRow(database(), documentId);
-  const { update, ...about } = await editOf(rows, documentId);
-  if (update === null) return { restore: null };
-  const loaded = await loadDocument(database(), documentId);
-  if (loaded !== null && !(await fits(updatesOf(loaded), update, worksheetFields))) throw new AppError("restore-full");
-  const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), (rows.at(-1)?.time ?? 0) + 1), bytes: update };
-  await transaction(async (tx) => {
+/** @returns false when a restore came between: what was worked out without it would put the same words there twice. */
+async function store(member: Member, worksheetId: string, row: StoredRow, about: Pick<history.RestoreRow, "moment" | "undoes">, restores: number): Promise<boolean> {
+  return transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);
-    await writable(tx, member, activity.phase, worksheetId);
-    if (!(await history.insertRestore(tx, documentId, row, about))) throw new AppError("restore-closed");
+    const { documentId } = await writable(tx, member, activity.phase, worksheetId);
+    if (!(await history.lockOpenDocument(tx, documentId))) throw new AppError("restore-closed");
+    if ((await history.listRestores(tx, documentId)).length !== restores) return false;
+    await history.insertRestore(tx, documentId, row, about);
+    return true;
   });
-  sayStored(processBus(), documentId, row);
-  poke(member.activity.id, `team:${teamId}`);
-  return { restore: row.writer };
 }
 
 async function writable(tx: Tx, member: Member, phase: Phase, worksheetId: string): Promise<{ documentId: string; teamId: string }> {

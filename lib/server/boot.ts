@@ -1,5 +1,6 @@
 /** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
 import path from "node:path";
+import { readHistoriesBy } from "@/lib/classroom/history-thread";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { openAddresses, type Addresses } from "./announce";
@@ -15,6 +16,7 @@ import { noPages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "./public-files";
 import { noteRunning } from "./running";
+import { startHistoryWorker } from "./start-history-worker";
 import { stopOnSignals } from "./stop";
 import { takeUpgrades } from "./upgrades";
 
@@ -37,6 +39,7 @@ export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () =
   });
   try {
     await openBus(env, registry);
+    readHistoriesBy(startHistoryWorker);
     const role = env.CROSSCASE_ROLE;
     if (!dev && role !== "sync") await ensureBuilt(folder);
     const pages = role === "sync" ? noPages() : await startPages({ dev, port, folder });

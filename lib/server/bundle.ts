@@ -4,7 +4,7 @@ import path from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** What `run.js` runs. */
-const programs = ["start", "demo/start", "teacher", "fixture"];
+const programs = ["start", "demo/start", "teacher", "fixture", "history-worker"];
 
 export async function bundlePrograms(folder: string, into: string): Promise<void> {
   await build({

@@ -3,6 +3,7 @@
  * with --dev. Reading hundreds of files of TypeScript takes longer than all else at a start.
  */
 import path from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { isBuilt, programsIn } from "./stamp.js";
 
 const folder = path.resolve(import.meta.dirname, "../..");
@@ -10,6 +11,8 @@ const [program = ""] = process.argv.splice(2, 1);
 
 if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsIn(folder), `${program}.mjs`));
 else {
-  await import("tsx");
+  // In a thread tsx itself registers nothing.
+  if (isMainThread) await import("tsx");
+  else (await import("tsx/esm/api")).register();
   await import(`./${program}.ts`);
 }

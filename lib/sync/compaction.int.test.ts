@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { database, pool } from "@/db/client";
 import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/compaction";
-import { loadEveryRow, updatesOf } from "@/db/queries/document-rows";
+import { updatesOf } from "@/db/queries/document-rows";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/updates";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
@@ -78,7 +79,7 @@ describe("R9: compaction", () => {
     expect(after.rows).toEqual([]);
     expect(after.snapshot).toMatchObject({ version: 1, time: rows.at(-1)?.time });
     expect(textsOf(updatesOf(after), "worksheet")).toEqual(text);
-    expect(plain(await loadEveryRow(database(), documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
+    expect(plain(await loadEveryRow(documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
   });
 
   it("R9: a second one goes on from the first, and deleted words stay in the chunks alone", async () => {
@@ -92,7 +93,7 @@ describe("R9: compaction", () => {
     const doc = new Y.Doc();
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
     expect([snapshot?.version, tail.length, snapshot?.state.length]).toEqual([2, 0, Y.encodeStateAsUpdate(doc).length]);
-    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
   });
 
   it("R9: rows of the last seconds, one that stands on what is not there, and one that cannot be read stay where they are", async () => {
@@ -121,14 +122,14 @@ describe("R9: compaction", () => {
       expect(results.filter(({ taken }) => taken > 0).length).toBe(round === 0 ? 1 : 0);
     }
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-    expect((await loadEveryRow(database(), documentId)).length).toBe(100);
+    expect((await loadEveryRow(documentId)).length).toBe(100);
   });
 
   it("R9: one that read rows which another has taken meanwhile is undone as a whole", async () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 20);
     await appendUpdates(rows, { again: false });
-    const found = await loadToCompact(documentId, { before: later(), rows: 100 });
+    const found = await loadToCompact(documentId, { before: later(), rows: 100, bytes: 1_000_000 });
     const stale: Compacted = { documentId, from: 0, snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) }, authors: [], rows: found?.rows ?? [], doubled: [] };
     await compact(documentId);
     const before = await loaded(documentId);
@@ -166,7 +167,7 @@ describe("R9: killed at any point", () => {
     await reachable();
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
     expect(textsOf(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
-    expect((await loadEveryRow(database(), documentId)).length).toBe(60);
+    expect((await loadEveryRow(documentId)).length).toBe(60);
   });
 });
 
@@ -187,10 +188,10 @@ describe("R5, R9: appends beside a compaction", () => {
     await appendUpdates(rows.slice(0, 20), { again: false });
     await compact(documentId);
     await appendUpdates(rows.slice(10, 25), { again: false });
-    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.slice(0, 25).map(({ n }) => n));
+    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.slice(0, 25).map(({ n }) => n));
     expect(await compact(documentId)).toMatchObject({ taken: 5 });
     expect(await keysOf(documentId)).toEqual(rows.slice(0, 25).map(rowKey).sort());
-    expect((await loadEveryRow(database(), documentId)).length).toBe(25);
+    expect((await loadEveryRow(documentId)).length).toBe(25);
   });
 
   it("R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", { timeout: 120_000 }, async () => {
@@ -234,7 +235,7 @@ describe("R5, R9: appends beside a compaction", () => {
     await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
     expect([known > 5, compactions > 5]).toEqual([true, true]);
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-    expect((await loadEveryRow(database(), documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
     const doc = new Y.Doc();
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
     expect(textsOf(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
@@ -283,7 +284,7 @@ describe("R9: a room and its snapshot", () => {
     again.type("title", "y");
     await expect.poll(() => again.isSaved, soon).toBe(true);
     expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([61]);
-    const every = await loadEveryRow(database(), documentId);
+    const every = await loadEveryRow(documentId);
     expect(every.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
     await own.stop();
   });

@@ -27,7 +27,7 @@ const nothing: CompactionResult = { taken: 0, more: false, digest: null };
 
 /** @param now the rows of the last seconds stay: some of other processes may still be on their way. */
 export async function compactDocument(documentId: string, thread: Pick<CompactionThread, "merge">, now: number): Promise<CompactionResult> {
-  const found = await loadToCompact(documentId, { before: now - limits.compaction.settled, rows: limits.compaction.rows });
+  const found = await loadToCompact(documentId, { before: now - limits.compaction.settled, rows: limits.compaction.rows, bytes: limits.compaction.atOnce });
   if (found === null) return nothing;
   const roots = documentFields[found.kind];
   const { fresh, doubled } = sortOut(found);
@@ -53,7 +53,12 @@ export async function compactDocument(documentId: string, thread: Pick<Compactio
     rows,
     doubled,
   });
-  return written ? { taken: rows.length, more: found.rows.length === limits.compaction.rows, digest } : nothing;
+  return written ? { taken: rows.length, more: isFull(found.rows), digest } : nothing;
+}
+
+/** Only so much is read at once: there may be more. */
+function isFull(rows: readonly StoredRow[]): boolean {
+  return rows.length === limits.compaction.rows || rows.reduce((sum, { bytes }) => sum + bytes.length, 0) >= limits.compaction.atOnce;
 }
 
 /** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */

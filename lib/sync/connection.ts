@@ -1,10 +1,11 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
 import { risingMs } from "@/lib/clock";
+import { historyBudget } from "@/lib/history-budget";
 import { log } from "@/lib/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "./close-codes";
-import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeStep1, encodeStep2 } from "./frames";
+import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeSlowed, encodeStep1, encodeStep2 } from "./frames";
 import { Inbox } from "./inbox";
 import { Intake } from "./intake";
 import { costOf, limits } from "./limits";
@@ -50,7 +51,7 @@ export class Connection {
     this.person = person;
     this.mayWrite = access === "write";
     this.intake = new Intake(this, (code) => this.close(code));
-    this.pace = new Pace(ws, () => this.inbox.goOn());
+    this.pace = new Pace(ws, () => this.inbox.goOn(), () => this.historyWait(), (ms) => this.slow(ms));
     this.inbox = new Inbox(this.pace, (bytes) => this.read(bytes));
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
     ws.on("pong", () => this.pace.heard());
@@ -178,6 +179,16 @@ export class Connection {
     }
     if (!this.over) this.reportSaved(room.durability.upTo);
     return outcome;
+  }
+
+  private historyWait(): number {
+    return this.room === null ? 0 : historyBudget().wait(this.userId, this.room.documentId, performance.now());
+  }
+
+  /** R12: nothing is lost by it: the page has the words, and sends them when they are read again. */
+  private slow(ms: number): void {
+    noteMisuse("too much history", this);
+    this.send(encodeSlowed(Math.ceil(ms / 1000)));
   }
 
   /** R6. */

@@ -1,10 +1,10 @@
 /**
- * The frames of docs/sync.md, byte by byte: y-websocket's, and our own four.
+ * The frames of docs/sync.md, byte by byte: y-websocket's, and our own.
  * Numbers are lib0's variable-length unsigned integers.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { messageAccess, messageDigest, messageOwn, messageSaved } from "@/lib/worksheet/messages";
+import { messageAccess, messageDigest, messageOwn, messageSaved, messageSlowed } from "@/lib/worksheet/messages";
 import { decodeOwn, type OwnIds } from "@/lib/worksheet/own-frame";
 import { lengthOfVarUint, putVarUint } from "./var-uint";
 
@@ -21,6 +21,11 @@ export type ClientFrame =
   | { kind: "presence"; states: Uint8Array }
   | { kind: "who is here" }
   | { kind: "own"; own: OwnIds };
+
+/** Whether it is a step 2 or an update. */
+export function bringsText(bytes: Uint8Array): boolean {
+  return bytes[0] === sync && bytes[1] !== step1;
+}
 
 /** null for anything that is not exactly one frame. The arrays are views of `bytes`. */
 export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
@@ -76,6 +81,14 @@ export function encodeSaved(count: number): Uint8Array {
 /** R11: whether the socket it goes to may write from now on. */
 export function encodeAccess(mayWrite: boolean): Uint8Array {
   return Uint8Array.of(messageAccess, mayWrite ? 1 : 0);
+}
+
+/** R12: for so many seconds the socket's words wait. */
+export function encodeSlowed(seconds: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageSlowed);
+  encoding.writeVarUint(encoder, seconds);
+  return encoding.toUint8Array(encoder);
 }
 
 /** R9. @param body of lib/worksheet/digest.ts */

@@ -1,3 +1,4 @@
+import { bringsText } from "./frames";
 import type { Pace } from "./pace";
 
 /** A socket's frames in the order they were read: each is taken at once, or waits behind what cannot be taken yet. */
@@ -11,19 +12,18 @@ export class Inbox {
   ) {}
 
   /** R12: thousands of frames fit what the kernel hands over at once, and one that costs much may be two bytes. */
-  private get isHeld(): boolean {
-    return this.asking || this.pace.isInDebt;
+  private mustWait(bytes: Uint8Array): boolean {
+    return this.asking || this.pace.isInDebt || (bringsText(bytes) && this.pace.waitsForHistory());
   }
 
   put(bytes: Uint8Array): void {
-    if (this.isHeld || this.waiting.length > 0) this.waiting.push(bytes);
+    if (this.waiting.length > 0 || this.mustWait(bytes)) this.waiting.push(bytes);
     else this.take(bytes);
   }
 
   goOn(): void {
-    while (!this.isHeld) {
-      const next = this.waiting.shift();
-      if (next === undefined) return;
+    for (let next = this.waiting[0]; next !== undefined && !this.mustWait(next); next = this.waiting[0]) {
+      this.waiting.shift();
       this.take(next);
     }
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appendUpdates } from "@/db/queries/updates";
 import { withDatabase } from "@/db/testing/database";
+import { historyBounds, historyBudget } from "@/lib/history-budget";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { encodeStep1 } from "./frames";
@@ -57,6 +58,41 @@ describe("R12: limits", () => {
     a.type("title", "room again");
     await expect.poll(() => a.isSaved, soon).toBe(true);
     expect(a.closedWith).toBeNull();
+  });
+
+  it("R12: who has added too much history is told so and reads on; their words on all their sockets wait, a team-mate's do not, and then all is Saved by itself", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const [a, b] = [await harness.join(room, at(cookies, 0)), await harness.join(room, at(cookies, 1))];
+    b.type("title", "before");
+    await expect.poll(() => a.text("title"), soon).toBe("before");
+    // Four seconds of debt.
+    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce + (4 * historyBounds.student.anHour) / 3_600, performance.now());
+    a.type("scenario", "one ");
+    await expect.poll(() => a.slowed.length, soon).toBe(1);
+    const other = await harness.join(room, at(cookies, 0));
+    expect(other.text("title")).toBe("before");
+    other.type("scenario", "two");
+    b.type("title", " and after");
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    expect([a.isSaved, other.isSaved, b.text("scenario")]).toEqual([false, false, ""]);
+    await expect.poll(() => [a.isSaved, other.isSaved], soon).toEqual([true, true]);
+    expect(b.text("scenario")).toMatch(/^(one two|twoone )$/);
+    expect([a.closedWith, other.closedWith]).toEqual([null, null]);
+    expect((await rowsOf(documentId)).length).toBe(4);
+  });
+
+  it("R12: what a student writes, and what an update repeats, is added to their history once", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const a = await harness.join(room, at(cookies, 0));
+    a.type("scenario", "w".repeat(700_000));
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    for (let i = 0; i < 3; i++) a.sendUpdate(Y.encodeStateAsUpdate(a.doc));
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    const spent = () => historyBudget().wait(at(studentIds, 0), documentId, performance.now());
+    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce - 1_000_000, performance.now());
+    expect(spent()).toBe(0);
+    historyBudget().spend(at(studentIds, 0), documentId, 700_000, performance.now());
+    expect(spent()).toBeGreaterThan(0);
   });
 
   it("R12: over 200 frames a second with a burst of 1,000 a socket is paused, not closed; nothing is lost and others are not held up", async () => {

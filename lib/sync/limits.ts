@@ -43,10 +43,10 @@ export const limits = {
   savedSpacing: 50,
   /**
    * R9: a document is compacted when so many rows, or bytes, have come since its snapshot: fewer when nobody is writing in it.
-   * At most `rows` at once, none of the last `settled` ms, and after a failure not before `pause` ms.
+   * At most `rows` at once, of `atOnce` bytes, none of the last `settled` ms, and after a failure not before `pause` ms.
    * After each the compactor rests `rest` times as long as it took: a tenth of the time is its.
    */
-  compaction: { grown: 1_000, quiet: 50, bytes: 256 * 1024, rows: 1_000, settled: 5_000, pause: 60_000, rest: 9 },
+  compaction: { grown: 1_000, quiet: 50, bytes: 256 * 1024, rows: 1_000, atOnce: 4 * 1024 * 1024, settled: 5_000, pause: 60_000, rest: 9 },
   /** R13: a row of another process that is not known to be in the store for this long is written by whoever holds it. */
   takeOver: 2_000,
   /** Rows of other processes that stand on what is not here; beyond it they are read from the store. */

@@ -11,6 +11,7 @@ export type Misuse =
   | "presence in another's name"
   | "too large a frame or document"
   | "too many frames"
+  | "too much history"
   | "too many sockets"
   | "writing where one may only read"
   | "nothing is read, or no ping answered"

@@ -4,7 +4,7 @@ import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;
 
-type Pause = "joining" | "rate" | "store" | "asking";
+type Pause = "joining" | "rate" | "history" | "store" | "asking";
 
 /** When a socket is read from, and for how long it may stay silent. Not read from until its room is loaded. */
 export class Pace {
@@ -14,10 +14,16 @@ export class Pace {
   private unanswered = 0;
   private over = false;
 
-  /** @param goOn takes what waits of what was read already; it may come into debt again. */
+  /**
+   * @param goOn takes what waits of what was read already; it may come into debt again.
+   * @param historyWait ms until its user may add to the document's history, 0 when it may at once.
+   * @param onSlowed hears how many ms its words wait
+   */
   constructor(
     private readonly ws: WebSocket,
     private readonly goOn: () => void,
+    private readonly historyWait: () => number,
+    private readonly onSlowed: (ms: number) => void,
   ) {
     ws.pause();
   }
@@ -30,8 +36,7 @@ export class Pace {
   spend(cost: number): boolean {
     const wait = this.bucket.take(cost, risingMs());
     if (wait === 0 || this.over || this.pauses.has("rate")) return false;
-    this.pause("rate");
-    this.resumeAfter(wait);
+    this.pauseFor("rate", wait);
     return true;
   }
 
@@ -39,13 +44,24 @@ export class Pace {
     return this.pauses.has("rate");
   }
 
-  private resumeAfter(wait: number): void {
+  /** R12: whether words have to wait, and then for as long as it takes. All sockets of a user share what may be added. */
+  waitsForHistory(): boolean {
+    if (this.over || this.pauses.has("history")) return true;
+    const wait = this.historyWait();
+    if (wait === 0) return false;
+    this.pauseFor("history", wait);
+    this.onSlowed(wait);
+    return true;
+  }
+
+  private pauseFor(why: "rate" | "history", ms: number): void {
+    this.pause(why);
     setTimeout(() => {
       if (this.over) return;
-      this.pauses.delete("rate");
+      this.pauses.delete(why);
       this.goOn();
-      if (!this.isInDebt) this.resume("rate");
-    }, wait);
+      if (!this.pauses.has(why)) this.resume(why);
+    }, ms);
   }
 
   pause(why: Pause): void {

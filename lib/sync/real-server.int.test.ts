@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
 import { testDatabase } from "@/db/testing/database";
@@ -106,7 +106,7 @@ class OlderRows {
 /** In the table or in a chunk, and of each writer from the first to the last. */
 async function expectEachRowOnce(documentId: string): Promise<void> {
   const keys = await keysOf(documentId);
-  const every = await loadEveryRow(database(), documentId);
+  const every = await loadEveryRow(documentId);
   expect([new Set(keys).size, every.length]).toEqual([keys.length, keys.length]);
   for (const writer of new Set(every.map((row) => row.writer))) {
     const numbers = every.filter((row) => row.writer === writer).map(({ n }) => n).sort((one, other) => one - other);

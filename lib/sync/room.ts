@@ -3,6 +3,7 @@ import type { UpdateRow } from "@/db/queries/updates";
 import type { Bus } from "@/lib/bus/bus";
 import type { Brought } from "@/lib/bus/document-channel";
 import { risingMs } from "@/lib/clock";
+import { historyBudget } from "@/lib/history-budget";
 import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
 import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
 import { closeCodes, type CloseCode } from "./close-codes";
@@ -160,6 +161,7 @@ export class Room implements RowSource, ForeignHost {
     this.state.hold(shape, from.userId, carried);
     const { writer, n, time } = this.ownRows.next();
     metrics.updates.inc();
+    historyBudget().spend(from.userId, this.documentId, bytes.length, performance.now());
     this.snapshot.grew(bytes.length, time);
     this.durability.takeOwn(n);
     const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
 import { withDatabase } from "@/db/testing/database";
@@ -41,17 +41,17 @@ async function documentWith(bad: readonly Uint8Array[]) {
 
 type Document = Awaited<ReturnType<typeof documentWith>>;
 
-/** Opened and typed in; read as a hand-in reads it; played back; a moment brought back. What the title says each time. */
+/** Opened and typed in; read as a hand-in reads it; played back; a version brought back. What the title says each time. */
 async function useAll({ room, cookies, documentId, worksheetId }: Document): Promise<string[]> {
   const client = await harness.join(room, at(cookies, 0));
   client.type("harmed", "+");
   await expect.poll(() => client.closedWith ?? client.isSaved, soon).toBe(true);
   client.close();
-  const rows = await loadEveryRow(database(), documentId);
+  const rows = await loadEveryRow(documentId);
   const reader = new HistoryReader(worksheetFields);
   for (const row of rows) reader.add(row);
   const { fields } = reader.finish();
-  expect(await bringBack(rows.map(({ bytes }) => bytes), 0, worksheetFields)).not.toBeNull();
+  expect(bringBack(rows, 0, worksheetFields).update).not.toBeNull();
   return [client.text("title"), (await loadDocumentTexts(database(), "worksheet", worksheetId)).title, textAt(fields["title"] ?? [], rows.length)];
 }
 

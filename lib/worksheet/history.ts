@@ -1,9 +1,11 @@
 /**
  * T13: how a worksheet was written, from its stored rows alone: every stretch of text that was ever in it, in reading order, with who
  * wrote it, the row it came with and the row it went with. So any moment is a filter, and the browser plays it without Yjs.
- * Whose it is comes from the author the server stored with a row, never from what a client claims.
+ * Whose it is comes from the author the server stored with the row that it first came with (come-back.ts), never from what a client claims.
  */
 import * as Y from "yjs";
+import { Lookup, type Stretch } from "./clock-lookup";
+import { ComeBack, type Arrival, type Life } from "./come-back";
 import type { StoredRow } from "./stored-rows";
 import { checkUpdate } from "./update-check";
 
@@ -28,11 +30,6 @@ export interface History {
   fields: Record<string, Piece[]>;
 }
 
-interface Stretch {
-  from: number;
-  to: number;
-}
-
 /** What is known of one client id's clocks. */
 interface Told {
   births: { to: number; row: number }[];
@@ -48,21 +45,41 @@ export class HistoryReader {
   private readonly told = new Map<number, Told>();
   private readonly authors = new Map<string, number>();
   private readonly rows: History["rows"] = [];
+  private readonly arrivals: Arrival[] = [];
+  /** By row: until when the version was written that it brought back. */
+  private readonly restored = new Map<number, number>();
 
-  constructor(private readonly roots: readonly string[]) {
+  /** @param restores by the writer of a row that brought a version back: when that version's last row was written */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly restores: ReadonlyMap<string, number> = new Map(),
+  ) {
     for (const root of roots) this.doc.getText(root);
     this.doc.on("afterTransaction", (transaction) => this.note(transaction));
   }
 
-  add({ bytes, author, carried, time }: StoredRow): void {
+  add({ bytes, author, carried, time, writer }: StoredRow): void {
     const place = this.authors.get(author) ?? this.authors.size;
     this.authors.set(author, place);
+    const row = this.rows.length;
     this.rows.push({ time, author: place });
     const shape = checkUpdate(bytes, this.roots);
     // R3 keeps such bytes out of the store; if one is there all the same, the rest is still to be read.
     if (typeof shape === "string") return;
     Y.applyUpdate(this.doc, bytes);
     for (const { client, from, to } of shape.sections) credit(this.toldOf(client).authors, { from, to, author: place, carried });
+    const version = this.restores.get(writer);
+    if (version !== undefined) this.restored.set(row, version);
+    this.noteArrivals(bytes, row);
+  }
+
+  private noteArrivals(bytes: Uint8Array, row: number): void {
+    const isRestore = this.restored.has(row);
+    for (const struct of Y.decodeUpdate(bytes).structs) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+      const { rightOrigin: right } = struct;
+      if (isRestore || right !== null) this.arrivals.push({ client: struct.id.client, clock: struct.id.clock, length: struct.length, row, right });
+    }
   }
 
   /** What the row that was added last has changed; words that waited for it come with it. */
@@ -84,9 +101,16 @@ export class HistoryReader {
 
   finish(): History {
     const units = new Map([...this.told].map(([client, told]) => [client, unitsOf(told)]));
-    const fields = Object.fromEntries(this.roots.map((root) => [root, piecesOf(this.doc.getText(root), units)]));
+    const comeBack = new ComeBack(this.doc, units);
+    comeBack.take(this.arrivals, (row) => this.versionOf(row), this.roots);
+    const fields = Object.fromEntries(this.roots.map((root) => [root, piecesOf(this.doc.getText(root), units, comeBack)]));
     this.doc.destroy();
     return { authors: [...this.authors.keys()], rows: this.rows, fields };
+  }
+
+  private versionOf(row: number): number | null {
+    const time = this.restored.get(row);
+    return time === undefined ? null : this.rows.findLastIndex((one) => one.time <= time) + 1;
   }
 }
 
@@ -114,10 +138,8 @@ function credit(known: Told["authors"], given: Told["authors"][number]): void {
 }
 
 /** The same, to be asked by clock. */
-interface Units {
-  born: Lookup;
-  gone: Lookup;
-  author: Lookup;
+interface Units extends Life {
+  author: Lookup<number>;
 }
 
 function unitsOf({ births, deaths, authors }: Told): Units {
@@ -127,49 +149,31 @@ function unitsOf({ births, deaths, authors }: Told): Units {
   return { born: new Lookup(born, 0), gone: new Lookup(gone, never), author: new Lookup(authors.map(({ from, to, author }) => ({ from, to, value: author })), 0) };
 }
 
-/** A value for each clock. Not an array of them: a few bytes can say that a billion letters were deleted. */
-class Lookup {
-  private at = 0;
-
-  /** @param known sorted and apart. @param none for clocks of which nothing is known */
-  constructor(
-    private readonly known: readonly (Stretch & { value: number })[],
-    private readonly none: number,
-  ) {}
-
-  of(clock: number): number {
-    // Mostly the letter after the one that was asked for last.
-    const last = this.known[this.at];
-    if (last === undefined || clock < last.from || clock >= last.to) this.seek(clock);
-    const found = this.known[this.at];
-    return found === undefined || clock < found.from || clock >= found.to ? this.none : found.value;
-  }
-
-  /** To the last one that begins at or before the clock. */
-  private seek(clock: number): void {
-    let [low, high] = [0, this.known.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.known[middle]?.from ?? 0) <= clock) low = middle + 1;
-      else high = middle;
-    }
-    this.at = Math.max(0, low - 1);
-  }
-}
-
-function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>): Piece[] {
+function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>, comeBack: ComeBack): Piece[] {
   const pieces: Piece[] = [];
   let last: Piece | undefined;
+  const add = (text: string, author: number, born: number, gone: number) => {
+    if (last !== undefined && last.born === born && last.gone === gone && last.author === author) last.text += text;
+    else pieces.push((last = { text, author, born, gone }));
+  };
   for (let item = root._start; item !== null; item = item.right) {
-    const told = units.get(item.id.client);
+    const life = units.get(item.id.client);
     // Text that came deleted has no words.
-    if (told === undefined || !(item.content instanceof Y.ContentString)) continue;
+    if (life === undefined || !(item.content instanceof Y.ContentString)) continue;
+    const { client, clock: start } = item.id;
     const { str } = item.content;
-    for (let i = 0; i < str.length; i++) {
-      const clock = item.id.clock + i;
-      const [born, gone, author] = [told.born.of(clock), told.gone.of(clock), told.author.of(clock)];
-      if (last !== undefined && last.born === born && last.gone === gone && last.author === author) last.text += str[i];
-      else pieces.push((last = { text: str[i] ?? "", author, born, gone }));
+    for (let clock = start; clock < start + str.length; ) {
+      const [born, gone] = [life.born.of(clock), life.gone.of(clock)];
+      const to = Math.min(born.to, gone.to, start + str.length);
+      for (const part of comeBack.firstOf({ client, clock, length: to - clock })) {
+        for (let at = 0; at < part.length; ) {
+          const author = units.get(part.client)?.author.of(part.clock + at) ?? { value: 0, to: Infinity };
+          const length = Math.min(part.length, author.to - part.clock) - at;
+          add(str.slice(clock - start, clock - start + length), author.value, born.value, gone.value);
+          at += length;
+          clock += length;
+        }
+      }
     }
   }
   return pieces;

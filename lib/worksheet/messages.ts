@@ -6,3 +6,5 @@ export const messageSaved = 100;
 export const messageAccess = 101;
 export const messageDigest = 102;
 export const messageOwn = 103;
+/** R12: for so many seconds what its user writes waits. */
+export const messageSlowed = 104;

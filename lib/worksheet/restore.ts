@@ -1,40 +1,45 @@
 /** T13: an earlier text brought back, and that taken back again, each as one Yjs update under a fresh client id (R3b). */
 import * as Y from "yjs";
 import { changesOf } from "./changes";
-import { mostBytes } from "./size";
 import type { StoredRow } from "./stored-rows";
 import { isReadable } from "./update-check";
 
-/** Whether the document is no larger than one may be, with the update. @param updates that add up to it */
-export async function fits(updates: readonly Uint8Array[], update: Uint8Array, roots: readonly string[]): Promise<boolean> {
-  const doc = new Y.Doc();
-  await build([...updates, update], doc, roots);
-  return Y.encodeStateAsUpdate(doc).length <= mostBytes;
+export interface Edit {
+  /** null: nothing to change. */
+  update: Uint8Array | null;
+  /** Of the whole document with it, garbage-collected (R12). */
+  bytes: number;
 }
 
-/** So many updates are applied at once before others have their turn. */
-const atOnce = 500;
+type Bytes = Pick<StoredRow, "bytes">;
 
-async function build(updates: readonly Uint8Array[], doc: Y.Doc, roots: readonly string[]): Promise<void> {
-  for (let at = 0; at < updates.length; at += atOnce) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    doc.transact(() => {
-      for (const update of updates.slice(at, at + atOnce)) if (isReadable(update, roots)) Y.applyUpdate(doc, update);
-    });
-  }
-}
-
-/** @param rows every row, in order. @param moment how many of them are in the text that is wanted. */
-export async function bringBack(rows: readonly Uint8Array[], moment: number, roots: readonly string[]): Promise<Uint8Array | null> {
-  const [then, now] = [new Y.Doc(), new Y.Doc()];
-  await build(rows.slice(0, moment), then, roots);
-  await build(rows, now, roots);
-  const edits: Uint8Array[] = [];
-  now.on("update", (update: Uint8Array) => edits.push(update));
-  now.transact(() => {
-    for (const root of roots) rewrite(now.getText(root), then.getText(root).toJSON());
+function apply(rows: readonly Bytes[], doc: Y.Doc, roots: readonly string[]): void {
+  doc.transact(() => {
+    for (const { bytes } of rows) if (isReadable(bytes, roots)) Y.applyUpdate(doc, bytes);
   });
-  return edits[0] ?? null;
+}
+
+/** What `change` does, as one update. */
+function editOf(doc: Y.Doc, change: () => void): Edit {
+  const edits: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => edits.push(update));
+  change();
+  const edit = { update: edits[0] ?? null, bytes: Y.encodeStateAsUpdate(doc).length };
+  doc.destroy();
+  return edit;
+}
+
+/** @param rows every row, in order. @param count how many of them are in the text that is wanted. */
+export function bringBack(rows: readonly Bytes[], count: number, roots: readonly string[]): Edit {
+  const doc = new Y.Doc();
+  apply(rows.slice(0, count), doc, roots);
+  const wanted = new Map(roots.map((root) => [root, doc.getText(root).toJSON()]));
+  apply(rows.slice(count), doc, roots);
+  return editOf(doc, () =>
+    doc.transact(() => {
+      for (const [root, text] of wanted) rewrite(doc.getText(root), text);
+    }),
+  );
 }
 
 /** Word by word, so that the carets of others, and what they write beside it, stay where they are. */
@@ -48,19 +53,14 @@ function rewrite(text: Y.Text, wanted: string): void {
 }
 
 /** Takes back what one row did, and leaves what was written since. @param at the place of that row among all */
-export async function takeBack(rows: readonly Pick<StoredRow, "bytes">[], at: number, roots: readonly string[]): Promise<Uint8Array | null> {
-  const updates = rows.map(({ bytes }) => bytes);
-  const row = updates[at];
-  if (row === undefined) return null;
-  const doc = new Y.Doc({ gc: false });
+export function takeBack(rows: readonly Bytes[], at: number, roots: readonly string[]): Edit {
+  const doc = new Y.Doc();
   const texts = roots.map((root) => doc.getText(root));
-  await build(updates.slice(0, at), doc, roots);
+  apply(rows.slice(0, at), doc, roots);
+  // It keeps what the row deletes.
   const undo = new Y.UndoManager(texts, { trackedOrigins: new Set(["the row"]) });
-  Y.applyUpdate(doc, row, "the row");
+  for (const { bytes } of rows.slice(at, at + 1)) Y.applyUpdate(doc, bytes, "the row");
   undo.stopCapturing();
-  await build(updates.slice(at + 1), doc, roots);
-  const edits: Uint8Array[] = [];
-  doc.on("update", (update: Uint8Array) => edits.push(update));
-  undo.undo();
-  return edits[0] ?? null;
+  apply(rows.slice(at + 1), doc, roots);
+  return editOf(doc, () => undo.undo());
 }

@@ -10,8 +10,8 @@ import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
 import { authorsOf, placeMarks } from "./people";
-import { readHistory, type ReadHistory } from "./read-history";
-import { RestoreMoment } from "./restore-moment";
+import { HistoryBusy, readHistory, type ReadHistory } from "./read-history";
+import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";
 import { useRestore, type RestoreActions, type Restoring } from "./use-restore";
@@ -20,6 +20,8 @@ import styles from "./history.module.css";
 interface HistoryPlayerProps {
   /** Where the rows are. */
   source: string;
+  /** Which of them brought a version back, and which version. */
+  restores: readonly [writer: string, version: number][];
   people: readonly HistoryPerson[];
   marks: readonly HistoryMark[];
   names: readonly { field: WorksheetField; label: string }[];
@@ -29,26 +31,29 @@ interface HistoryPlayerProps {
 }
 
 /** T13: plays back how a worksheet was written. */
-export function HistoryPlayer({ source, restore, ...rest }: HistoryPlayerProps) {
+export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPlayerProps) {
   const t = useTranslations("history");
-  const [read, setRead] = useState<ReadHistory | "failed" | null>(null);
+  const [read, setRead] = useState<ReadHistory | "failed" | "busy" | null>(null);
   const [asked, setAsked] = useState(0);
+  // They only become more; a page that is refreshed without one more reads nothing again.
+  const [known, setKnown] = useState(restores);
+  if (known.length !== restores.length) setKnown(restores);
   useEffect(() => {
     const reading = new AbortController();
-    readHistory(source, reading.signal).then(setRead, () => {
-      if (!reading.signal.aborted) setRead("failed");
+    readHistory(source, known, reading.signal).then(setRead, (error: unknown) => {
+      if (!reading.signal.aborted) setRead(error instanceof HistoryBusy ? "busy" : "failed");
     });
     return () => reading.abort();
-  }, [source, asked]);
+  }, [source, known, asked]);
   const again = () => setAsked((times) => times + 1);
   const restoring = useRestore(restore, again);
   if (read === null) return <p className={styles.wait} role="status">{t("reading")}</p>;
-  if (read === "failed") return <Says kind="wrong" live>{t("failed")} <Button size="small" onClick={() => { setRead(null); again(); }}>{t("again")}</Button></Says>;
+  if (read === "failed" || read === "busy") return <Says kind="wrong" live>{t(read)} <Button size="small" onClick={() => { setRead(null); again(); }}>{t("again")}</Button></Says>;
   if (read.rows.length === 0) return <p className={styles.wait}>{t("empty")}</p>;
   return <Player key={read.rows.length} history={read} restoring={restoring} {...rest} />;
 }
 
-function Player({ history, people, marks, names, restoring, why }: Omit<HistoryPlayerProps, "source" | "restore"> & { history: ReadHistory; restoring: Restoring | null }) {
+function Player({ history, people, marks, names, restoring, why }: Omit<HistoryPlayerProps, "source" | "restore" | "restores"> & { history: ReadHistory; restoring: Restoring | null }) {
   const t = useTranslations("history");
   const count = history.rows.length;
   const [speed, setSpeed] = useState<Speed>("normal");
@@ -62,11 +67,12 @@ function Player({ history, people, marks, names, restoring, why }: Omit<HistoryP
   return (
     <div className={styles.player}>
       <Legend history={history} moment={moment} authors={authors} />
+      {history.isCut && <Says>{t("cut", { time: timeOf(history.rows.at(-1)?.time ?? 0) })}</Says>}
       <Scrubber playback={playback} count={count} speed={speed} onSpeed={setSpeed} marks={placed} time={time} />
       <HistorySheet fields={history.fields} moment={moment} authors={authors} names={names} blank={t("blank")} />
       <div className={styles.side}>
         <MarkList marks={placed} timeOf={timeOf} onGo={go} />
-        {restoring === null ? why : <RestoreMoment restoring={restoring} row={moment > 0 && moment < count ? (history.keys[moment - 1] ?? null) : null} time={time} />}
+        {restoring === null ? why : <RestoreVersion restoring={restoring} row={moment > 0 && moment < count ? (history.keys[moment - 1] ?? null) : null} time={time} />}
       </div>
     </div>
   );

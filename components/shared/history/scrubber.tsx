@@ -24,7 +24,7 @@ export function Scrubber({ playback: { moment, playing, go, toggle }, count, spe
   return (
     <div className={styles.scrubber}>
       <div className={styles.track}>
-        <label className="vh" htmlFor={id}>{t("moment")}</label>
+        <label className="vh" htmlFor={id}>{t("version")}</label>
         <input id={id} type="range" min={0} max={count} value={moment} onChange={(event) => go(event.currentTarget.valueAsNumber)} aria-valuetext={t("at", { time, moment, count })} />
         <svg className={styles.ticks} aria-hidden="true" focusable="false">
           {marks.map((mark, index) => {

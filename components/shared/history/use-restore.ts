@@ -20,12 +20,12 @@ export interface Restoring {
   outcome: RestoreOutcome | null;
   /** Takes the newest restore back; null when there is none. */
   undo: (() => void) | null;
-  /** @param time when the moment was, to be said */
+  /** @param time when the version was written, to be said */
   restore: (row: { writer: string; n: number }, time: string) => void;
   worksheet: string;
 }
 
-/** Bringing a moment back, and what came of it: said until the next thing is done, also while the history is read again. */
+/** Bringing a version back, and what came of it: said until the next thing is done, also while the history is read again. */
 export function useRestore(actions: RestoreActions | null, onChanged: () => void): Restoring | null {
   const router = useRouter();
   const [busy, setBusy] = useState(false);

@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
+import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/worksheet/messages";
 import { encodeOwn } from "@/lib/worksheet/own-frame";
 import { countingSocket } from "./counting-socket";
 import type { DeviceCopy } from "./device-copy";
@@ -36,6 +36,8 @@ export interface LineEvents {
   grew: (bytes: number, typedHere: boolean) => void;
   allSaved: () => void;
   mayWrite: (may: boolean) => void;
+  /** R12: for so many seconds the server takes no words. */
+  slowed: (seconds: number) => void;
   /** R9: the server has other words for what is the same state. */
   otherText: () => void;
   /** A dial failed. */
@@ -65,6 +67,7 @@ export function openLine(room: Room, on: LineEvents): Line {
     const body = decoding.readVarUint8Array(decoder).slice();
     void hasOtherText(doc, room.kind, body).then((other) => other && on.otherText());
   };
+  provider.messageHandlers[messageSlowed] = (_encoder, decoder) => on.slowed(decoding.readVarUint(decoder));
   provider.on("status", () => {
     if (provider.wsconnected) {
       // Before anything has come: from then on a letter under one of these ids may be another's.

@@ -39,6 +39,7 @@ export class LiveDocument {
   #size = 0;
   #restarts = 0;
   #hadOtherText = false;
+  #slowUntil = 0;
   #listeners = new Set<() => void>();
   #stopReporting: () => void;
   #refreshing = false;
@@ -131,6 +132,7 @@ export class LiveDocument {
       },
       allSaved: () => this.#allSaved(),
       mayWrite: (may) => this.#mayWrite(may),
+      slowed: (seconds) => this.#slowed(seconds),
       otherText: () => this.#line === line && this.#otherText(),
       failed: () => {
         this.#showFromDevice(line);
@@ -219,6 +221,14 @@ export class LiveDocument {
     else this.#refresh();
   }
 
+  /** R12: it may be so again with the next words: what is said stays a little longer. */
+  #slowed(seconds: number): void {
+    const ms = (seconds + 2) * 1000;
+    this.#slowUntil = performance.now() + ms;
+    setTimeout(() => this.#refresh(), ms + 100);
+    this.#refresh();
+  }
+
   #stop(why: Stopped): void {
     if (this.#stopped !== null) return;
     this.#stopped = why;
@@ -284,7 +294,7 @@ export class LiveDocument {
   }
 
   #state(): SaveState {
-    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, fromDevice: this.#fromDevice, unsentWords: () => this.unsentWords() });
+    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, fromDevice: this.#fromDevice, unsentWords: () => this.unsentWords(), slow: performance.now() < this.#slowUntil });
   }
 }
 

@@ -5,7 +5,8 @@ export type Stopped = "signed-out" | "not-yours" | "replaced" | "too-many" | "br
 export type SaveState =
   | { is: "connecting" }
   | { is: "saved" }
-  | { is: "saving"; unsentWords: number }
+  /** `slow`: the server takes it later (R12). */
+  | { is: "saving"; unsentWords: number; slow: boolean }
   /** `onDevice`: what is typed is there again after a reload; otherwise it is on this page only. */
   | { is: "offline"; unsentWords: number; onDevice: boolean }
   /** May only read; connected. */

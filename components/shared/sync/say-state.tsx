@@ -19,6 +19,7 @@ export function SayState({ state }: { state: SaveState }) {
   return (
     <>
       <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
+      {state.is === "saving" && state.slow && <Strip icon="clock">{t("slow")}</Strip>}
       {state.is === "stopped" && (
         <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(state.why === "signed-out" ? "signIn" : "reload")}</Button>}>
           {t(`why.${state.why}`)}

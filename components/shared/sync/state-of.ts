@@ -10,21 +10,23 @@ interface Facts {
   /** It is shown as this device has it, without having been connected. */
   fromDevice: boolean;
   unsentWords: () => number;
+  /** R12: the server has said that it takes the words later. */
+  slow: boolean;
 }
 
 /** R6: what is said beside a document. */
-export function stateOf({ ledger, provider, mayWrite, copy }: Line, { stopped, everOpen, dirty, fromDevice, unsentWords }: Facts): SaveState {
+export function stateOf({ ledger, provider, mayWrite, copy }: Line, { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: Facts): SaveState {
   if (stopped !== null) return { is: "stopped", why: stopped };
   if (!ledger.open) return everOpen || fromDevice || dirty || provider.wsUnsuccessfulReconnects > 1 ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.kept ?? false } : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
   if (ledger.saved) return { is: "saved" };
-  return dirty || everOpen ? { is: "saving", unsentWords: unsentWords() } : { is: "connecting" };
+  return dirty || everOpen ? { is: "saving", unsentWords: unsentWords(), slow } : { is: "connecting" };
 }
 
 export function sameState(a: SaveState, b: SaveState): boolean {
   if (a.is !== b.is) return false;
   if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
-  if (a.is === "saving" && b.is === "saving") return a.unsentWords === b.unsentWords;
+  if (a.is === "saving" && b.is === "saving") return a.unsentWords === b.unsentWords && a.slow === b.slow;
   if (a.is === "offline" && b.is === "offline") return a.unsentWords === b.unsentWords && a.onDevice === b.onDevice;
   return true;
 }

@@ -31,6 +31,8 @@ export class TestClient {
   synced = false;
   /** R9: the bodies of frame 102. */
   digests: Uint8Array[] = [];
+  /** R12: seconds, as the server said. */
+  slowed: number[] = [];
   presence = new Map<number, { clock: number; state: { user: { id: string; name: string; colour: string }; cursor: unknown } }>();
   /** Awareness frames, empty ones too. */
   presenceFrames = 0;
@@ -120,6 +122,9 @@ export class TestClient {
         return;
       case 101:
         this.access = decoding.readVarUint(decoder) === 1 ? "write" : "read";
+        return;
+      case 104:
+        this.slowed.push(decoding.readVarUint(decoder));
         return;
       case 102:
         this.digests.push(decoding.readVarUint8Array(decoder));

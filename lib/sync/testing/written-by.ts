@@ -1,12 +1,11 @@
-import { database } from "@/db/client";
-import { loadEveryRow } from "@/db/queries/document-rows";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { HistoryReader, runsAt } from "@/lib/worksheet/history";
 
 /** A field of a worksheet as the history shows it at the end: runs of text, each with its author's id. */
 export async function writtenBy(documentId: string, field = "title"): Promise<(readonly [author: string | undefined, text: string])[]> {
   const reader = new HistoryReader(worksheetFields);
-  for (const row of await loadEveryRow(database(), documentId)) reader.add(row);
+  for (const row of await loadEveryRow(documentId)) reader.add(row);
   const { authors, rows, fields } = reader.finish();
   return runsAt(fields[field] ?? [], rows.length).map(({ author, text }) => [authors[author], text] as const);
 }

@@ -4,17 +4,17 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { restoreMoment, undoRestore } from "@/lib/classroom/history";
+import { restoreVersion, undoRestore } from "@/lib/classroom/history";
 
-const moment = z.object({ worksheet: z.uuid(), writer: z.uuid(), n: z.int().min(1) });
+const version = z.object({ worksheet: z.uuid(), writer: z.uuid(), n: z.int().min(1) });
 const restored = z.object({ worksheet: z.uuid(), restore: z.uuid() });
 type Restored = ActionResult<{ restore: string | null }>;
 
 const withWorksheet = (worksheet: unknown, input: unknown) => (typeof input === "object" ? { ...input, worksheet } : input);
 
-export async function restoreMomentAction(activityId: unknown, worksheet: unknown, input: unknown): Promise<Restored> {
+export async function restoreVersionAction(activityId: unknown, worksheet: unknown, input: unknown): Promise<Restored> {
   const member = await requireMember(activityId);
-  return runAction(moment, withWorksheet(worksheet, input), (parsed) => restoreMoment(member, parsed.worksheet, parsed));
+  return runAction(version, withWorksheet(worksheet, input), (parsed) => restoreVersion(member, parsed.worksheet, parsed));
 }
 
 export async function undoRestoreAction(activityId: unknown, worksheet: unknown, input: unknown): Promise<Restored> {

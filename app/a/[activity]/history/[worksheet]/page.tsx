@@ -6,13 +6,13 @@ import { Says } from "@/components/shared/ui/says";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadHistory, restoreState } from "@/lib/classroom/history";
-import { restoreMomentAction, undoRestoreAction } from "./actions";
+import { restoreVersionAction, undoRestoreAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** T13: how the team's worksheet was written; and any moment of it brought back by those who may write in it. */
+/** T13: how the team's worksheet was written; and any version of it brought back by those who may write in it. */
 export default async function HistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
   const { activity: activityId, worksheet } = await params;
   const member = await requireMember(activityId);
@@ -20,7 +20,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, may, t] = await Promise.all([loadHistory(worksheet), restoreState(member, worksheet), getTranslations("history.restore")]);
   const actions = {
-    restore: restoreMomentAction.bind(null, activityId, worksheet),
+    restore: restoreVersionAction.bind(null, activityId, worksheet),
     undo: undoRestoreAction.bind(null, activityId, worksheet),
     last: history.lastRestore,
     worksheet: `/a/${activityId}/write`,

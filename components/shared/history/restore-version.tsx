@@ -8,15 +8,15 @@ import { Says, Strip } from "@/components/shared/ui/says";
 import styles from "./history.module.css";
 import type { Restoring } from "./use-restore";
 
-interface RestoreMomentProps {
+interface RestoreVersionProps {
   restoring: Restoring;
-  /** The moment's last row; null at the beginning, and at the end, where there is nothing to bring back. */
+  /** The version’s last row; null at the beginning, and at the end, where there is nothing to bring back. */
   row: { writer: string; n: number } | null;
   time: string;
 }
 
-/** Brings the shown moment back for the whole team; taken back with one click. */
-export function RestoreMoment({ restoring: { busy, outcome, undo, restore, worksheet }, row, time }: RestoreMomentProps) {
+/** Brings the shown version back for the whole team; undone with one click. */
+export function RestoreVersion({ restoring: { busy, outcome, undo, restore, worksheet }, row, time }: RestoreVersionProps) {
   const t = useTranslations("history.restore");
   const [asking, setAsking] = useState(false);
   const undoButton = undo === null ? null : <Button size="small" disabled={busy} onClick={undo}><Icon name="undo" />{t("undo")}</Button>;

@@ -1,0 +1,59 @@
+/** T13: whole histories are read in a thread of their own, a few at a time. */
+import type { Worker } from "node:worker_threads";
+import { readRowBlocks } from "@/db/queries/row-blocks";
+import { mostHistoryBytes } from "@/lib/worksheet/row-blocks";
+import { Turns } from "@/lib/turns";
+import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/worksheet/history-question";
+
+/** ms that one answer may take. */
+const longest = 20_000;
+
+export type StartHistoryWorker = (question: HistoryQuestion) => Worker;
+
+/** One per process: the server's own loader starts threads, and pages ask them. */
+const key = Symbol.for("crosscase.history-thread");
+const processWide = globalThis as typeof globalThis & { [key]?: { turns: Turns; start: StartHistoryWorker } };
+
+/** Called once, before anybody asks. */
+export function readHistoriesBy(start: StartHistoryWorker): void {
+  processWide[key] = { turns: new Turns({ atOnce: 1, waiting: 8, wait: 10_000 }), start };
+}
+
+/**
+ * @param person whose request it is: one at a time
+ * @throws AppError `history-busy`
+ */
+export async function askHistory(documentId: string, person: string, question: HistoryQuestion): Promise<HistoryAnswer> {
+  const open = processWide[key];
+  if (open === undefined) throw new Error("askHistory() was called before readHistoriesBy()");
+  return open.turns.pass(person, () => answerOf(open.start(question), documentId));
+}
+
+async function answerOf(worker: Worker, documentId: string): Promise<HistoryAnswer> {
+  let over = false;
+  const answered = new Promise<HistoryAnswer>((resolve, reject) => {
+    worker.once("message", ({ answer }: FromHistoryWorker) => resolve(answer));
+    worker.once("error", (error: Error & { code?: string }) => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error)));
+    worker.once("exit", () => reject(new Error("the thread that reads a history ended")));
+    setTimeout(() => resolve({ is: "too long" }), longest).unref();
+  }).finally(() => (over = true));
+  answered.catch(() => undefined);
+  try {
+    let sent = 0;
+    for await (const piece of readRowBlocks(documentId)) {
+      sent += piece.length;
+      // They are no shorter once they are inflated; and what it has not taken yet is in memory.
+      if (sent > mostHistoryBytes) return { is: "too long" };
+      if (over) break;
+      post(worker, new Uint8Array(piece));
+    }
+    worker.postMessage("all" satisfies ToHistoryWorker);
+    return await answered;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function post(worker: Worker, piece: Uint8Array<ArrayBuffer>): void {
+  worker.postMessage(piece satisfies ToHistoryWorker, [piece.buffer]);
+}

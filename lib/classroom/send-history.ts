@@ -1,0 +1,51 @@
+/** T13: the rows of a document, sent no faster than they are taken. */
+import { readRowBlocks } from "@/db/queries/row-blocks";
+import { Turns } from "@/lib/turns";
+
+/** Reads at the same time; ms that one may take, so that nobody who reads slowly keeps others waiting. */
+const most = { atOnce: 4, waiting: 32, wait: 10_000, ms: 60_000 };
+
+const key = Symbol.for("crosscase.history-reads");
+const processWide = globalThis as typeof globalThis & { [key]?: Turns };
+
+/**
+ * @param person who reads: one at a time
+ * @throws AppError `history-busy`
+ */
+export async function sendHistory(documentId: string, person: string): Promise<ReadableStream<Uint8Array>> {
+  const turns = (processWide[key] ??= new Turns(most));
+  await turns.enter(person);
+  const pieces = readRowBlocks(documentId);
+  let late: NodeJS.Timeout | undefined;
+  let over = false;
+  const end = () => {
+    if (over) return;
+    over = true;
+    clearTimeout(late);
+    turns.leave(person);
+    void pieces.return();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        late = setTimeout(() => {
+          end();
+          controller.error(new Error("a history was read too slowly"));
+        }, most.ms);
+      },
+      pull: async (controller) => {
+        try {
+          const { value, done } = await pieces.next();
+          if (over) return;
+          if (value !== undefined) return controller.enqueue(new Uint8Array(value));
+          if (done === true) controller.close();
+        } catch (error) {
+          controller.error(error);
+        }
+        end();
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  );
+}

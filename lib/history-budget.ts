@@ -1,0 +1,62 @@
+/**
+ * R12: how much history one student, and one document, may add: every row is kept for good, whether its words stay or are deleted again.
+ * Ten keys a second without a pause are 3.4 MB an hour, and 600 pastes of 24 kB may come at once: a class that writes never meets it.
+ */
+const MiB = 1024 * 1024;
+
+/** Bytes at once, and an hour. */
+export const historyBounds = {
+  student: { atOnce: 16 * MiB, anHour: 8 * MiB },
+  document: { atOnce: 48 * MiB, anHour: 24 * MiB },
+  /** What a row costs beside its update. */
+  row: 64,
+} as const;
+
+const hour = 3_600_000;
+/** Entries at which those that are paid are looked for. */
+const many = 5_000;
+
+type Bound = "student" | "document";
+
+export class HistoryBudget {
+  /** Bytes that were added and are not paid by time yet. */
+  private readonly owed = new Map<string, { bytes: number; at: number }>();
+
+  /** @param now in ms, never going back */
+  spend(userId: string, documentId: string, bytes: number, now: number): void {
+    if (this.owed.size > many) this.forgetPaid(now);
+    this.add("student", userId, bytes, now);
+    this.add("document", documentId, bytes, now);
+  }
+
+  /** ms until this student may add more to this document; 0: at once. */
+  wait(userId: string, documentId: string, now: number): number {
+    return Math.max(this.waitOf("student", userId, now), this.waitOf("document", documentId, now));
+  }
+
+  private add(bound: Bound, id: string, bytes: number, now: number): void {
+    this.owed.set(`${bound}/${id}`, { bytes: this.owedBy(bound, id, now) + bytes + historyBounds.row, at: now });
+  }
+
+  private owedBy(bound: Bound, id: string, now: number): number {
+    const known = this.owed.get(`${bound}/${id}`);
+    return known === undefined ? 0 : Math.max(0, known.bytes - ((now - known.at) * historyBounds[bound].anHour) / hour);
+  }
+
+  private waitOf(bound: Bound, id: string, now: number): number {
+    const { atOnce, anHour } = historyBounds[bound];
+    return Math.ceil((Math.max(0, this.owedBy(bound, id, now) - atOnce) * hour) / anHour);
+  }
+
+  private forgetPaid(now: number): void {
+    for (const [key, { bytes, at }] of this.owed) if (bytes <= ((now - at) * historyBounds.student.anHour) / hour) this.owed.delete(key);
+  }
+}
+
+/** One per process: sockets and restores pay from the same. */
+const key = Symbol.for("crosscase.history-budget");
+const processWide = globalThis as typeof globalThis & { [key]?: HistoryBudget };
+
+export function historyBudget(): HistoryBudget {
+  return (processWide[key] ??= new HistoryBudget());
+}

@@ -1,0 +1,40 @@
+/** T13: what is worked out of a whole history, in a thread of its own that ends with the answer: seconds, in which nobody's key may wait. */
+import { parentPort, workerData } from "node:worker_threads";
+import { stepBack } from "@/lib/thread-priority";
+import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/worksheet/history-question";
+import { textsOf } from "@/lib/worksheet/read";
+import { bringBack, takeBack } from "@/lib/worksheet/restore";
+import type { StoredRow } from "@/lib/worksheet/stored-rows";
+import { RowUnpacker } from "@/lib/worksheet/unpack-rows";
+
+// Typing comes first, also where they share a core.
+stepBack(19);
+
+const question = workerData as HistoryQuestion; // start-history-worker.ts starts it
+const unpacker = new RowUnpacker();
+
+parentPort?.on("message", (message: ToHistoryWorker) => {
+  if (message === "all") send({ answer: answerTo(question, unpacker.rows()) });
+  else if (!unpacker.push(message)) send({ answer: { is: "too long" } });
+});
+
+function send(message: FromHistoryWorker): void {
+  parentPort?.postMessage(message);
+}
+
+function answerTo(asked: HistoryQuestion, rows: StoredRow[]): HistoryAnswer {
+  switch (asked.ask) {
+    case "bring back": {
+      const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
+      const last = rows[at];
+      return last === undefined ? { is: "gone" } : { is: "edit", ...bringBack(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
+    }
+    case "take back": {
+      const at = rows.findIndex(({ writer }) => writer === asked.writer);
+      const row = rows[at];
+      return row === undefined ? { is: "gone" } : { is: "edit", ...takeBack(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
+    }
+    case "texts until":
+      return { is: "texts", texts: textsOf(rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes), asked.kind) };
+  }
+}

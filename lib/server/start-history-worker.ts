@@ -1,0 +1,10 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { HistoryQuestion } from "@/lib/worksheet/history-question";
+
+/** MB of its heap, beside the rows themselves. */
+const most = 256;
+
+export function startHistoryWorker(question: HistoryQuestion): Worker {
+  return new Worker(path.join(import.meta.dirname, "run.js"), { argv: ["history-worker"], execArgv: [], workerData: question, resourceLimits: { maxOldGenerationSizeMb: most } });
+}

@@ -1,0 +1,216 @@
+/**
+ * T13: text that came back is its first author's, whoever undid a deletion or brought a version back. Known from the rows alone:
+ * - Undo: Yjs writes what was deleted again, directly before it, under the undoer's client id. So new text that names deleted text as its
+ *   right neighbour, and is the same, is that text. What is typed goes behind what was deleted there.
+ * - Restore: what its row brings stands in the version that it brought back, and is taken from there.
+ */
+import * as Y from "yjs";
+import type { Lookup, Stretch } from "./clock-lookup";
+
+/** Text as one client's clocks. */
+export interface Written {
+  client: number;
+  clock: number;
+  length: number;
+}
+
+/** New text, the row it came with, and the id it was put in front of. */
+export interface Arrival extends Written {
+  row: number;
+  right: { client: number; clock: number } | null;
+}
+
+/** When a client's clocks came and went, by row. */
+export interface Life {
+  born: Lookup<number>;
+  gone: Lookup<number>;
+}
+
+interface Version {
+  text: string;
+  parts: Written[];
+}
+
+/** Of each restore two for each root are asked for again and again. */
+const mostVersions = 24;
+
+type FirstWritten = Stretch & { value: { client: number; clock: number } };
+
+export class ComeBack {
+  /** Per client, sorted by clock: what is a copy, and of what. Always of the first one. */
+  private readonly copies = new Map<number, FirstWritten[]>();
+  /** What a root said with so many rows: a restore brings many words of the same version. */
+  private readonly versions = new Map<string, Version>();
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly lives: ReadonlyMap<number, Life>,
+  ) {}
+
+  /** Arrivals in the order of their rows. @param restoredFrom of a row that is a restore, how many rows the version has that it brought back */
+  take(arrivals: readonly Arrival[], restoredFrom: (row: number) => number | null, roots: readonly string[]): void {
+    for (const arrival of arrivals) {
+      const version = restoredFrom(arrival.row);
+      if (version !== null) this.takeRestored(arrival, version, roots);
+      else if (arrival.right !== null) this.takeUndone(arrival, arrival.right);
+    }
+  }
+
+  /** Where this text was written first, in parts. */
+  firstOf({ client, clock, length }: Written): Written[] {
+    const parts: Written[] = [];
+    const copies = this.copies.get(client) ?? [];
+    let at = clock;
+    const end = clock + length;
+    for (let i = firstAfter(copies, clock); at < end; i++) {
+      const copy = copies[i];
+      if (copy === undefined || copy.from >= end) {
+        parts.push({ client, clock: at, length: end - at });
+        break;
+      }
+      if (copy.from > at) parts.push({ client, clock: at, length: copy.from - at });
+      const from = Math.max(at, copy.from);
+      at = Math.min(end, copy.to);
+      parts.push({ client: copy.value.client, clock: copy.value.clock + from - copy.from, length: at - from });
+    }
+    return parts;
+  }
+
+  private takeUndone(arrival: Arrival, right: { client: number; clock: number }): void {
+    const gone = this.lives.get(right.client)?.gone;
+    if (gone === undefined) return;
+    // So far it is the same, and deleted by then.
+    let same = 0;
+    while (same < arrival.length) {
+      const deleted = gone.of(right.clock + same);
+      const piece = this.pieceAt(right.client, right.clock + same);
+      if (deleted.value > arrival.row || piece === null) break;
+      const length = Math.min(deleted.to - right.clock, piece.to - right.clock, arrival.length) - same;
+      const equal = commonLength(piece.text, this.textOf({ client: arrival.client, clock: arrival.clock + same, length }) ?? "");
+      same += Math.min(length, equal);
+      if (equal < length) break;
+    }
+    if (same > 0) this.note(arrival, this.firstOf({ ...right, length: same }));
+  }
+
+  private takeRestored(arrival: Arrival, version: number, roots: readonly string[]): void {
+    const text = this.textOf(arrival);
+    if (text === null) return;
+    for (const root of roots) {
+      const at = this.placeIn(root, arrival);
+      if (at === null) continue;
+      const then = this.visibleAt(root, version);
+      const found = nearest(then.text, text, at);
+      if (found !== null) this.note(arrival, partsOf(then.parts, found, text.length).flatMap((part) => this.firstOf(part)));
+      return;
+    }
+  }
+
+  private note({ client, clock }: Written, parts: readonly Written[]): void {
+    const copies = this.copies.get(client) ?? [];
+    this.copies.set(client, copies);
+    let from = clock;
+    for (const part of parts) copies.push({ from, to: (from += part.length), value: part });
+    // Mostly they come in order.
+    if ((copies.at(-1 - parts.length)?.to ?? 0) > clock) copies.sort((a, b) => a.from - b.from);
+  }
+
+  /** From a clock to the end of what lies together in the document; null for what came deleted. */
+  private pieceAt(client: number, clock: number): { text: string; to: number } | null {
+    const item = this.itemAt(client, clock);
+    if (item === null || !(item.content instanceof Y.ContentString)) return null;
+    return { text: item.content.str.slice(clock - item.id.clock), to: item.id.clock + item.length };
+  }
+
+  private itemAt(client: number, clock: number): Y.Item | null {
+    const structs = this.doc.store.clients.get(client) ?? [];
+    const last = structs.at(-1);
+    if (last === undefined || clock >= last.id.clock + last.length) return null;
+    const item = structs[Y.findIndexSS(structs, clock)];
+    return item instanceof Y.Item ? item : null;
+  }
+
+  /** null when some of it came deleted. */
+  private textOf({ client, clock, length }: Written): string | null {
+    let text = "";
+    while (text.length < length) {
+      const piece = this.pieceAt(client, clock + text.length);
+      if (piece === null) return null;
+      text += piece.text;
+    }
+    return text.slice(0, length);
+  }
+
+  private visibleAt(root: string, version: number): Version {
+    const key = `${root}/${version}`;
+    const known = this.versions.get(key);
+    if (known !== undefined) return known;
+    if (this.versions.size >= mostVersions) this.versions.clear();
+    const read = this.readVersion(root, version);
+    this.versions.set(key, read);
+    return read;
+  }
+
+  private readVersion(root: string, version: number): Version {
+    const parts: Written[] = [];
+    let text = "";
+    for (let item = this.doc.getText(root)._start; item !== null; item = item.right) {
+      const { client, clock: from } = item.id;
+      const life = this.lives.get(client);
+      if (life === undefined || !(item.content instanceof Y.ContentString)) continue;
+      for (let clock = from; clock < from + item.length; ) {
+        const [born, gone] = [life.born.of(clock), life.gone.of(clock)];
+        const to = Math.min(born.to, gone.to, from + item.length);
+        if (born.value < version && gone.value >= version) {
+          parts.push({ client, clock, length: to - clock });
+          text += item.content.str.slice(clock - from, to - from);
+        }
+        clock = to;
+      }
+    }
+    return { text, parts };
+  }
+
+  /** How many letters stood before it once its row was there; null when it is in another root. */
+  private placeIn(root: string, { client, clock, row }: Arrival): number | null {
+    let before = 0;
+    for (const part of this.visibleAt(root, row + 1).parts) {
+      if (part.client === client && clock >= part.clock && clock < part.clock + part.length) return before + clock - part.clock;
+      before += part.length;
+    }
+    return null;
+  }
+}
+
+function firstAfter(copies: readonly Stretch[], clock: number): number {
+  let [low, high] = [0, copies.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((copies[middle]?.to ?? 0) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function nearest(text: string, part: string, at: number): number | null {
+  const [before, after] = [text.lastIndexOf(part, at), text.indexOf(part, at)];
+  if (before === -1 || after === -1) return Math.max(before, after) === -1 ? null : Math.max(before, after);
+  return at - before <= after - at ? before : after;
+}
+
+function partsOf(parts: readonly Written[], from: number, length: number): Written[] {
+  const found: Written[] = [];
+  let start = 0;
+  for (const part of parts) {
+    const [first, last] = [Math.max(from, start), Math.min(from + length, start + part.length)];
+    if (first < last) found.push({ client: part.client, clock: part.clock + first - start, length: last - first });
+    start += part.length;
+  }
+  return found;
+}
