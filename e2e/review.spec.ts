@@ -109,7 +109,10 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(a.getByText("7 of 16")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
   await teacher.getByRole("button", { name: "Take the release back" }).click();
-  await expect(a.getByText("There is no review yet")).toBeVisible();
+  // What was said about the version that came back stays with that version.
+  await expect(a.getByText("7 of 16")).toHaveCount(0);
+  await expect(a.getByRole("heading", { name: "2 comments on your earlier version" })).toBeVisible();
+  await expect(a.getByText("Who would run this test?")).toBeVisible();
 });
 
 test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({ classroom, open }) => {
