@@ -7,9 +7,9 @@ import { Entry } from "@/components/shared/entry/entry";
 import { ClearedDevice } from "@/components/shared/leave/cleared-device";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import { Says } from "@/components/shared/ui/says";
-import { currentAddress } from "@/lib/auth/browser";
+import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findOrRefusal } from "@/lib/classroom/joining";
+import { findForPage } from "@/lib/classroom/joining";
 import { isSetUp } from "@/lib/classroom/teachers";
 import { AppError } from "@/lib/errors";
 import { sayRefusal } from "@/lib/messages/say";
@@ -22,9 +22,10 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   const viewer = await publicRoute();
   const { code, none, left } = await searchParams;
   const t = await getTranslations("join");
-  const found = typeof code === "string" && code.trim() !== "" ? await findOrRefusal(code, await currentAddress()) : null;
-  if (found !== null && !(found instanceof AppError)) redirect(`/join/${found.code}`);
-  const refusal = found ?? (typeof none === "string" ? new AppError("no-class", { code: asOnTheBoard(none) }) : null);
+  const asked = typeof code === "string" && code.trim() !== "" ? code : null;
+  const found = asked === null ? null : await findForPage(asked, await currentAddress(), await isEmbedded());
+  if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? readCode(asked) ?? ""}`);
+  const refusal = found instanceof AppError ? found : typeof none === "string" ? new AppError("no-class", { code: asOnTheBoard(none) }) : null;
   const foot = (
     <>
       <p>{t("shared")}</p>

@@ -3,6 +3,8 @@
  * Plain JavaScript: a worker starts without the loader that reads TypeScript.
  * @see ./embedded.ts
  */
+import { chmodSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
@@ -15,6 +17,7 @@ const { dataFolder, socketPath } = workerData;
 // A little behind the sockets: on a full core words reach a partner first, and storing them still keeps up (docs/decisions/0014).
 stepBack(3);
 const database = await PGlite.create({ dataDir: dataFolder });
+makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();
 
@@ -22,6 +25,13 @@ parentPort?.on("message", (message) => {
   if (message === "close") void close();
 });
 parentPort?.postMessage("open");
+
+/** @param {string} folder */
+function makePrivate(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
+  }
+}
 
 async function close() {
   await server.stop();

@@ -47,7 +47,7 @@ test("S1: a taken name asks for its PIN, and a letter more makes another student
   await expect(first).toHaveURL(inActivity(room));
 
   const second = await open(null, `/join/${room.class.code.toLowerCase()}`);
-  await enterName(second, "INES ", "1357");
+  await enterName(second, "INES ", "7394");
   await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText("ask Ms. Okafor for a new one");
   await expect(second.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
   await second.getByRole("button", { name: "Add a letter" }).click();

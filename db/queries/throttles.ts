@@ -1,4 +1,4 @@
-import { eq, inArray, lt, sql } from "drizzle-orm";
+import { eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { throttles } from "@/db/schema";
 import { forgottenMs, type Throttle } from "@/lib/rules/throttle";
@@ -31,4 +31,9 @@ export async function keepThrottle(tx: Tx, key: string, kept: Throttle, now: Dat
 
 export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, key));
+}
+
+/** The key's, and those of the browsers that have their own share of it (`key:browser`). */
+export async function deleteThrottles(tx: Tx, key: string): Promise<void> {
+  await tx.delete(throttles).where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`));
 }

@@ -1,11 +1,11 @@
 /**
- * A browser in which a teacher has signed in keeps a signed cookie that says so, and wrong passwords typed there are counted apart: whoever
- * guesses elsewhere keeps no teacher out of their own browser. The cookie opens nothing and names accounts by keyed hashes; signing out leaves it.
+ * A browser in which someone has signed in keeps a signed cookie that says so, and wrong passwords and PINs typed there are counted apart: whoever
+ * guesses elsewhere keeps nobody out of their own browser. The cookie opens nothing and names accounts by keyed hashes; signing out leaves it.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { cookieNames } from "./cookie-names";
 import { cookieValue } from "./session";
-import { keyedHash, type ThrottleKey } from "./throttle";
+import { keyedHash, pinThrottle, type ThrottleKey } from "./throttle";
 
 export const knownMaxAgeSeconds = 400 * 24 * 60 * 60; // browsers keep none longer
 const mostAccounts = 5;
@@ -30,12 +30,22 @@ export function knownBrowserIn(cookieHeader: string): string | null {
   return readValue(cookieValue(cookieHeader, cookieNames().known) ?? "")?.id ?? null;
 }
 
-/** The cookie's value once the teacher with this (tidied) email has signed in. */
+/** The cookie's value once a teacher, by their (tidied) email, or a student (`studentAccount`) has signed in. */
 export function knownAfter(cookies: Record<string, string>, email: string): string {
   const { id, accounts } = read(cookies) ?? { id: randomBytes(12).toString("hex"), accounts: [] };
   const account = accountOf(email);
   const body = [id, account, ...accounts.filter((other) => other !== account)].slice(0, 1 + mostAccounts).join(".");
   return `${body}.${sign(body)}`;
+}
+
+/** A student's account, as the cookie names it. */
+export const studentAccount = (studentId: string) => `student ${studentId}`;
+
+/** What wrong PINs for a student count against: their own throttle, or this browser's share of it, when they have signed in here before. */
+export function pinThrottleOf(studentId: string, cookies: Record<string, string>): { key: ThrottleKey; known: boolean } {
+  const browser = read(cookies);
+  const known = browser?.accounts.includes(accountOf(studentAccount(studentId))) === true;
+  return { key: known ? `${pinThrottle(studentId)}:${browser?.id ?? ""}` : pinThrottle(studentId), known };
 }
 
 /** What wrong passwords for this (tidied) email count against: the account, or this browser's own share of it. No account costs the same. */

@@ -3,12 +3,12 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/throttles";
 import { secret } from "@/lib/env";
-import { addMiss, missWait, takeToken, tokenWait } from "@/lib/rules/throttle";
+import { addMiss, codes, missWait, takeToken, tokenWait, wrongPins, type Bucket } from "@/lib/rules/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
-export type ThrottleKey = `pin:${string}` | `password:${string}` | `code:${string}`;
+export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `code:${string}`;
 
-export const pinThrottle = (studentId: string): ThrottleKey => `pin:${studentId}`;
+export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
 /** Emails and addresses are kept as hashes that only this server can make. */
 export function keyedHash(text: string): string {
@@ -43,17 +43,32 @@ export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Pr
 
 /** Milliseconds until another unknown code is looked up for this address; 0 when it is at once. */
 export async function codeWait(address: string): Promise<number> {
-  return tokenWait(await rows.findThrottle(database(), `code:${address}`), new Date());
+  return tokenWait(await rows.findThrottle(database(), `code:${address}`), new Date(), codes);
 }
 
-/** Pays for a code that nobody has: 60 at once and one a second from one address. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
+/** Pays for a code that nobody has. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
 export function payForCode(address: string): Promise<number> {
-  const key: ThrottleKey = `code:${address}`;
+  return pay(`code:${address}`, codes);
+}
+
+/** Wrong PINs for any names of a class from one address (of addressKey). */
+export const pinsFrom = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
+
+/** Milliseconds until another PIN is looked at from there; 0 when it is at once. */
+export async function pinsWait(key: ThrottleKey): Promise<number> {
+  return tokenWait(await rows.findThrottle(database(), key), new Date(), wrongPins);
+}
+
+export function payForPin(key: ThrottleKey): Promise<number> {
+  return pay(key, wrongPins);
+}
+
+function pay(key: ThrottleKey, bucket: Bucket): Promise<number> {
   return transaction(async (tx) => {
     const now = new Date();
     const kept = await rows.lockThrottle(tx, key);
-    const wait = tokenWait(kept, now);
-    if (wait === 0) await rows.keepThrottle(tx, key, takeToken(kept, now), now);
+    const wait = tokenWait(kept, now, bucket);
+    if (wait === 0) await rows.keepThrottle(tx, key, takeToken(kept, now, bucket), now);
     return wait;
   });
 }

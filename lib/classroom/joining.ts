@@ -5,9 +5,10 @@ import { listOpenActivities } from "@/db/queries/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
 import { isClassSeenAt } from "@/db/queries/sightings";
 import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/students";
+import { pinThrottleOf } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { createSession, noteSeen, seenMs } from "@/lib/auth/session";
-import { codeWait, judge, payForCode, pinThrottle } from "@/lib/auth/throttle";
+import { codeWait, judge, keyedHash, payForCode, payForPin, pinsFrom, pinsWait } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readCode, showCode } from "@/lib/rules/class-code";
@@ -55,6 +56,17 @@ export async function findOrRefusal(typed: string, address: string | null): Prom
   }
 }
 
+/**
+ * The same for a page that was only looked at: null when nobody looked, and the page is then the same whether a class has this code or not. A page
+ * inside another site (an image, a frame) pays for nothing; and once the address has nothing left, only the form tells who may join (findJoinable).
+ */
+export async function findForPage(typed: string, address: string | null, embedded: boolean): Promise<ClassRow | AppError | null> {
+  const spent = async () => address !== null && (await codeWait(address)) > 0;
+  if (readCode(typed) !== null && (embedded || (await spent()))) return null;
+  const found = await findOrRefusal(typed, address);
+  return found instanceof AppError && found.code === "code-wait" ? null : found;
+}
+
 /** The open activities of the class with this code, newest first, for whoever has just joined by it. */
 export async function activitiesBehind(typed: string) {
   const found = await findClassByCode(database(), readCode(typed) ?? "");
@@ -67,32 +79,52 @@ export async function activitiesBehind(typed: string) {
  * `name-on-list`, `name-merged`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
+  return (await enterClass(given, { address, cookies: {} })).sessionId;
+}
+
+/** Who signs in: from which address (of addressKey), and with what cookies, which may know the student. */
+export interface JoinAsker {
+  address: string | null;
+  cookies: Record<string, string>;
+}
+
+/** The same, with whose session it is. */
+export async function enterClass(given: JoinInput, asker: JoinAsker): Promise<{ sessionId: string; studentId: string }> {
+  const { address } = asker;
   const pin = readPin(given.pin);
   const found = await findJoinable(given.code, address).catch(async (error: unknown) => {
-    if (error instanceof AppError && error.code === "no-class") await verifySecret(null, pin); // No class costs the time of a wrong PIN.
+    await verifySecret(null, pin); // No class costs the time of a wrong PIN.
     throw error;
   });
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
-  const { student, pinHash } = await identify(found, name, pin, given.newPin);
+  const { student, pinHash } = await identify({ found, asker, pin }, name, given.newPin);
   const sessionId = await enter(found, student, pinHash);
   if (address !== null) await noteSeen({ address, personId: student.id });
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
   if (only !== undefined && open.length === 1) await noteJoined(database(), only.id, student.id);
   for (const { id } of open) poke(id, "roster"); // Someone new, or a slip that has been used.
-  return sessionId;
+  return { sessionId, studentId: student.id };
+}
+
+/** One try to get into a class. */
+interface Try {
+  found: ClassRow;
+  asker: JoinAsker;
+  pin: string;
 }
 
 /** Who it is, with the hash of the PIN that counts from now on. */
-async function identify(found: ClassRow, name: string, pin: string, newPin: string | undefined): Promise<{ student: StudentSignIn; pinHash: string }> {
+async function identify(attempt: Try, name: string, newPin: string | undefined): Promise<{ student: StudentSignIn; pinHash: string }> {
+  const { found } = attempt;
   const key = nameKey(name);
   const same = await findStudentByName(database(), found.id, key);
   const merged = same === null ? await findMergedByName(database(), found.id, key) : null;
-  if (merged !== null) return nowCalled(found, merged, pin);
+  if (merged !== null) return nowCalled(attempt, merged);
   const known = same ?? (await findAlike(database(), found.id, name));
-  const { student, isNew } = known === null ? await addNewcomer(found, name, pin) : { student: known, isNew: false };
-  return { student, pinHash: isNew ? student.pinHash : await checkPin(found, student, pin, newPin) };
+  const { student, isNew } = known === null ? await addNewcomer(attempt, name) : { student: known, isNew: false };
+  return { student, pinHash: isNew ? student.pinHash : await checkPin(attempt, student, newPin) };
 }
 
 /** A student whose name looks the same. Sentences call them as it was typed, so that nobody's name is given away. */
@@ -111,12 +143,13 @@ export function checkName(typed: string): string {
 }
 
 /** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
-async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<{ student: StudentSignIn; isNew: boolean }> {
+async function addNewcomer(attempt: Try, name: string): Promise<{ student: StudentSignIn; isNew: boolean }> {
+  const { found, pin } = attempt;
   if (!found.joiningOpen) {
     await verifySecret(null, pin); // A name that is not here costs the time of one that is.
     throw new AppError("joining-closed", { teacher: found.teacherName });
   }
-  if (isGuessablePin(pin)) throw new AppError("pin-guessable", {}, "pin");
+  if (isGuessablePin(pin)) return refuseGuessable(attempt, name);
   const pinHash = await hashSecret(pin);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
@@ -130,15 +163,23 @@ async function addNewcomer(found: ClassRow, name: string, pin: string): Promise<
   });
 }
 
+/** A free name answers a PIN that nobody may pick as a taken one does: after the same time, and counted in the same way. */
+async function refuseGuessable(attempt: Try, name: string): Promise<never> {
+  const free: StudentSignIn = { id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`), name, pinHash: "", oneTimePin: null };
+  await expectRight(attempt, free, () => verifySecret(null, attempt.pin));
+  throw new AppError("pin-guessable", {}, "pin");
+}
+
 /** Checks the PIN. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
-async function checkPin(found: ClassRow, student: StudentSignIn, pin: string, newPin: string | undefined): Promise<string> {
-  await expectRight(found, student, pin);
+async function checkPin(attempt: Try, student: StudentSignIn, newPin: string | undefined): Promise<string> {
+  await expectRight(attempt, student);
   return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
 }
 
 /** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed, if both are one person's. */
-async function nowCalled(found: ClassRow, merged: MergedSignIn, pin: string): Promise<{ student: StudentSignIn; pinHash: string }> {
-  await expectRight(found, merged, pin);
+async function nowCalled(attempt: Try, merged: MergedSignIn): Promise<{ student: StudentSignIn; pinHash: string }> {
+  const { found } = attempt;
+  await expectRight(attempt, merged);
   if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
@@ -148,11 +189,20 @@ async function nowCalled(found: ClassRow, merged: MergedSignIn, pin: string): Pr
   });
 }
 
-/** Under its throttle. */
-async function expectRight(found: ClassRow, student: StudentSignIn, pin: string): Promise<void> {
-  const judged = await judge(pinThrottle(student.id), () => isTheirs(student, pin));
-  if (judged.is === "wrong" && judged.misses > freeMisses) await pokeTeacher(found.id);
-  if (judged.is !== "right") throw judged.wait > 0 ? waitFirst(found, student, judged.wait) : wrongPin(found, student);
+/** Under its throttles: the student's own, or their browser's share of it, and but for such a browser that of the address in this class. */
+async function expectRight({ found, asker, pin }: Try, student: StudentSignIn, check = () => isTheirs(student, pin)): Promise<void> {
+  const own = pinThrottleOf(student.id, asker.cookies);
+  const here = own.known || asker.address === null ? null : pinsFrom(found.id, asker.address);
+  const hereWait = here === null ? 0 : await pinsWait(here);
+  if (hereWait > 0) throw new AppError("pins-wait", { teacher: found.teacherName, ...waitWords(hereWait) }, "pin");
+  const judged = await judge(own.key, check);
+  if (judged.is === "right") return;
+  if (judged.is === "wrong") {
+    if (here !== null) await payForPin(here);
+    if (judged.misses > freeMisses) await pokeTeacher(found.id);
+  }
+  if (judged.wait > 0) throw waitFirst(found, student, judged.wait);
+  throw isGuessablePin(pin) ? new AppError("pin-guessable", {}, "pin") : wrongPin(found, student);
 }
 
 /** Makes the session if things still stand as they were found. */

@@ -5,14 +5,14 @@ import { listStudents as listRows } from "@/db/queries/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
+import { knownAfter, passwordThrottle, studentAccount } from "@/lib/auth/known-browser";
 import { addressKey } from "@/lib/auth/address";
 import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
-import { pinThrottle } from "@/lib/auth/throttle";
+import { pinsFrom, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { setJoining } from "./classes";
-import { findOrRefusal, joinClass } from "./joining";
+import { enterClass, findOrRefusal, joinClass } from "./joining";
 import { makeJoinableClass } from "./testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "./students";
 import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "./teachers";
@@ -135,7 +135,45 @@ describe("wrong PINs", () => {
     const slip = (await listStudents(steering))[0]?.oneTimePin ?? "";
     await expect(join("Ada", slip, "0000")).rejects.toMatchObject({ code: "pin-guessable", field: "newPin" });
     await join("Ada", slip, "4821");
-    await expect(join("Ada", "1111")).rejects.toMatchObject({ code: "name-taken" }); // signing in says nothing about PINs
+  });
+
+  it("S1: a PIN that nobody may pick hears the same for a free name and a taken one, and is counted for both", async () => {
+    const { join } = await classroom();
+    await join("Ben", "4821");
+    const hear = async (name: string) => {
+      const codes: string[] = [];
+      for (let n = 0; n < 7; n++) codes.push(await join(name, "0000").then(() => "in", (error: AppError) => error.code));
+      return codes;
+    };
+    const heard = await hear("Ben");
+    expect(heard).toEqual([...Array<string>(5).fill("pin-guessable"), "pin-wait", "pin-wait"]);
+    expect(await hear("Zoe")).toEqual(heard);
+  });
+
+  it("S1: of wrong PINs for all names of a class an address has 30, then one every two minutes; another address, and a browser in which the student has signed in, do not wait", async () => {
+    const { code, classId, join } = await classroom();
+    const names = Array.from({ length: 10 }, (_, n) => `Student ${"ABCDEFGHIJ".charAt(n)}`);
+    for (const name of names) await join(name, "4821");
+    const at = (address: string, cookies = {}) => (name: string, pin: string) => enterClass({ code, name, pin }, { address, cookies }).then(() => "in", (error: AppError) => error.code);
+    const [here, elsewhere] = ["here", "elsewhere"].map((place) => addressKey(`${place} ${classId}`) ?? "");
+    const heard: string[] = [];
+    for (let n = 0; n < 35; n++) heard.push(await at(here ?? "")(names[n % 10] ?? "", "5173"));
+    expect(heard).toEqual([...Array<string>(30).fill("name-taken"), ...Array<string>(5).fill("pins-wait")]);
+    expect(await at(here ?? "")(names[0] ?? "", "4821")).toBe("pins-wait");
+    expect(await at(elsewhere ?? "")(names[0] ?? "", "4821")).toBe("in");
+    const own = { [cookieNames().known]: knownAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")) };
+    expect(await at(here ?? "", own)((await listRows(database(), classId))[0]?.name ?? "", "4821")).toBe("in");
+    await wait(pinsFrom(classId, here ?? ""), 120);
+    expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
+  });
+
+  it("S1: wrong PINs that others type keep no student out of their own browser", async () => {
+    const { code, join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    await guess("Ben", 7);
+    await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
+    const cookies = { [cookieNames().known]: knownAfter({}, studentAccount(await idOf("Ben"))) };
+    expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(await idOf("Ben"));
   });
 
   it("S1: what nobody has added to for a day is deleted", async () => {

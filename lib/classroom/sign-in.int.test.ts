@@ -47,7 +47,7 @@ class Jar {
       const [pair = ""] = set.split(";");
       const at = pair.indexOf("=");
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
-      if (pair.startsWith("crosscase-session-")) this.session = set;
+      if (/^(?:__Host-)?crosscase-session-/.test(pair)) this.session = set;
       if (pair.startsWith("crosscase-known-")) this.known = set;
     }
     return answer;
@@ -95,7 +95,7 @@ describe("next-auth's addresses", () => {
     }
   });
 
-  it("S1: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure exactly under https", async () => {
+  it("S1: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure with the prefix __Host- exactly under https", async () => {
     const { student, way } = await classroom();
     const { jar, answer } = await student();
     expect(answer.status).toBe(303);
@@ -106,7 +106,9 @@ describe("next-auth's addresses", () => {
     expect(await opens(jar.header)).toBe(way);
     const secure = (await student(new Jar({ "x-forwarded-proto": "https", "x-forwarded-host": "class.example.org" }))).jar;
     expect(secure.session).toMatch(/; ?Secure/i);
-    expect(secure.session.split("=")[0]).toBe(jar.session.split("=")[0]);
+    expect(secure.session.split("=")[0]).toBe(`__Host-${jar.session.split("=")[0] ?? ""}`);
+    expect(secure.session).not.toMatch(/Domain/i);
+    expect((await secure.fetch("/class")).headers.get("location")).toBe(way);
   });
 
   it("T1: signs a teacher in; a wrong password and an unknown email hear the same sentence", async () => {
@@ -143,7 +145,7 @@ describe("next-auth's addresses", () => {
     expect((await jar.signIn("teacher", teacher)).status).toBe(303);
   });
 
-  it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; a class that was seen there is always joined", async () => {
+  it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
     const seen = await classroom();
     const at = (client: string) => new Jar({ "x-forwarded-for": client });
     triedFrom += 1;
@@ -171,8 +173,11 @@ describe("next-auth's addresses", () => {
       await useUp();
       return ask(code);
     }, { timeout: 20_000, interval: 1 });
-    await spent(async (code) => (await (await from.fetch(`/?code=${code}`)).text()).includes("Too many codes that no class has were tried from here.")).toBe(true);
-    await spent(async (code) => (await from.fetch(`/join/${code}`)).headers.get("location") === `/?code=${code}`).toBe(true);
+    await spent(async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`).toBe(true);
+    // A class's code and one that nobody has: the same page, which names no class.
+    for (const made of [true, false]) {
+      await spent(async (code) => (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes("your teacher can give you a new one")).toBe(true);
+    }
     await spent(async (code) => {
       const refused = await at(address).signIn("student", { code, name: "Zoe", pin: "4821" });
       return refused.status === 429 ? refused.json() : refused.status;
@@ -182,17 +187,24 @@ describe("next-auth's addresses", () => {
     expect((await at("203.0.113.61").signIn("student", { code: (await classroom()).code, name: "Zoe", pin: "4821" })).status).toBe(303);
   });
 
+  it("S1: what another site embeds looks no code up, and pays for none", async () => {
+    triedFrom += 1;
+    const from = new Jar({ "x-forwarded-for": `198.51.100.${triedFrom}` });
+    for (let n = 0; n < 70; n++) await from.fetch(`/join/${unknownCode(n)}`, { headers: n % 2 === 0 ? { accept: "image/avif,image/webp,*/*;q=0.8" } : { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" } });
+    expect((await from.fetch(`/join/${unknownCode(1)}`)).headers.get("location")).toBe(`/?none=${unknownCode(1)}`);
+  });
+
   it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
     const direct = await startServer();
     const claims = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}`, "x-real-ip": `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` });
-    const locations: string[] = [];
+    const locations: (string | null)[] = [];
     for (let n = 0; n < 100; n++) {
       const answer = await fetch(`${direct.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) });
       await answer.text();
-      locations.push(answer.headers.get("location") ?? "");
+      locations.push(answer.headers.get("location"));
     }
     await direct.stop();
-    expect(locations.filter((location) => location.startsWith("/?code=")).length).toBeGreaterThan(10);
+    expect(locations.filter((location) => location === null).length).toBeGreaterThan(10);
   });
 
   it("S1: refuses a sign-in without its csrf token, or with another's", async () => {

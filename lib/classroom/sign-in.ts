@@ -3,10 +3,10 @@ import * as z from "zod";
 import { addressKey } from "@/lib/auth/address";
 import { nameAndValue } from "@/lib/auth/browser";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter, knownMaxAgeSeconds } from "@/lib/auth/known-browser";
+import { knownAfter, knownMaxAgeSeconds, studentAccount } from "@/lib/auth/known-browser";
 import { callNextAuth, type AuthAnswer, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
 import { AppError } from "@/lib/errors";
-import { joinClass } from "./joining";
+import { enterClass } from "./joining";
 import { signInTeacher } from "./teachers";
 
 /** A text of a form; long ones are cut off before anything is done with them. */
@@ -35,7 +35,12 @@ export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "
       known.push(knownAfter(asker.cookies, email));
       return sessionId;
     },
-    student: async (given) => joinClass(parse(studentCredentials, given), addressKey(asker.headers["x-forwarded-for"])),
+    student: async (given) => {
+      const address = addressKey(asker.headers["x-forwarded-for"]);
+      const { sessionId, studentId } = await enterClass(parse(studentCredentials, given), { address, cookies: asker.cookies });
+      known.push(knownAfter(asker.cookies, studentAccount(studentId)));
+      return sessionId;
+    },
   };
   const answer = await callNextAuth({ ...call, ...asker, https }, providers);
   for (const value of known) answer.setCookies.push(`${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`);

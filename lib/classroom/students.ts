@@ -5,7 +5,7 @@ import { listOpenActivities } from "@/db/queries/activities";
 import { lockClass } from "@/db/queries/classes";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
 import * as rows from "@/db/queries/students";
-import { deleteThrottle, findThrottles } from "@/db/queries/throttles";
+import { deleteThrottles, findThrottles } from "@/db/queries/throttles";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
@@ -65,7 +65,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
     await recorded(tx, { ...steering, activityIds: [] }, { kind: "pin", values: { student: studentId }, always: true }, () => rows.changePin(tx, studentId, pin));
     // Nor does the PIN of a name that was merged into this one open it any more (T15).
     for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, oneTime());
-    await deleteThrottle(tx, pinThrottle(studentId));
+    await deleteThrottles(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });
   sayEnded(ended);
@@ -95,7 +95,7 @@ export async function renameStudent(steering: ClassSteering, given: { studentId:
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
-    await deleteThrottle(tx, pinThrottle(studentId));
+    await deleteThrottles(tx, pinThrottle(studentId));
   });
   await pokeClass(steering.classId);
 }

@@ -6,6 +6,9 @@ import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type Embedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { readSession, sessionCookie } from "@/lib/auth/session";
+import { fixtureEmail } from "@/db/queries/teachers";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { knownAfter } from "@/lib/auth/known-browser";
 import { setupKey } from "@/lib/auth/setup-key";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, listClasses } from "./classes";
@@ -56,6 +59,23 @@ describe("the first account", () => {
 });
 
 describe("invitations and passwords", () => {
+  it("T1: no email makes a teacher who is missing from the list", async () => {
+    await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: "fixture@fixture.invalid" });
+    expect((await teachers.listTeachers()).map(({ email }) => email)).toContain("fixture@fixture.invalid");
+    await expect(teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: fixtureEmail })).rejects.toMatchObject({ code: "email-shape" });
+  });
+
+  it("T1: a new password ends the wait of the teacher's own browsers too", async () => {
+    const email = "knows-browsers@example.org";
+    await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(8), email });
+    const cookies = { [cookieNames().known]: knownAfter({}, email) };
+    for (let n = 0; n < 6; n++) await teachers.signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
+    await expect(teachers.signInTeacher({ email, password }, cookies)).rejects.toMatchObject({ code: "password-wait" });
+    const next = "correct horse battery two";
+    await teachers.resetPassword((await teachers.makeResetToken(email)) ?? "", next);
+    await teachers.signInTeacher({ email, password: next }, cookies);
+  });
+
   it("T1: an invitation makes one account, however many use it at once", async () => {
     const token = await teachers.inviteTeacher(null);
     expect(token).toMatch(/^[0-9a-f]{32}$/);

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/teachers";
 import { isUuid } from "@/db/queries/standing";
-import { deleteThrottle } from "@/db/queries/throttles";
+import { deleteThrottles } from "@/db/queries/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottle } from "@/lib/auth/known-browser";
 import { createSession, endSessionsOf, sayEnded } from "@/lib/auth/session";
@@ -113,7 +113,7 @@ export async function resetPassword(token: string, password: string): Promise<Si
     const link = await rows.takeLink(tx, "reset", hashToken(token), new Date());
     const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
     if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
-    await deleteThrottle(tx, passwordThrottle(teacher.email));
+    await deleteThrottles(tx, passwordThrottle(teacher.email));
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await rows.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });

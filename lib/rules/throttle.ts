@@ -30,23 +30,31 @@ export function addMiss(kept: Throttle | null, now: Date): Throttle {
   return { count: missesOf(kept, now) + 1, at: now };
 }
 
-const bucketSize = 60;
-const refillMs = 1_000;
+/** So many at once, and then one each `refillMs`. */
+export interface Bucket {
+  size: number;
+  refillMs: number;
+}
 
-/** Milliseconds until a token is in the bucket, which holds 60 and gets one a second; 0 when there is one. */
-export function tokenWait(kept: Throttle | null, now: Date): number {
-  const { count, at } = refilled(kept, now);
-  return count < bucketSize ? 0 : left(refillMs, at, now);
+/** Codes that no class has, from one address. */
+export const codes: Bucket = { size: 60, refillMs: 1_000 };
+/** Wrong PINs in one class from one address: a class of 30 that signs in at one moment mistypes fewer. */
+export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
+
+/** Milliseconds until a token is in the bucket; 0 when there is one. */
+export function tokenWait(kept: Throttle | null, now: Date, bucket = codes): number {
+  const { count, at } = refilled(kept, now, bucket);
+  return count < bucket.size ? 0 : left(bucket.refillMs, at, now);
 }
 
 /** The bucket with a token less. Ask `tokenWait` first. */
-export function takeToken(kept: Throttle | null, now: Date): Throttle {
-  const { count, at } = refilled(kept, now);
-  return { count: Math.min(bucketSize, count + 1), at };
+export function takeToken(kept: Throttle | null, now: Date, bucket = codes): Throttle {
+  const { count, at } = refilled(kept, now, bucket);
+  return { count: Math.min(bucket.size, count + 1), at };
 }
 
-/** Only whole tokens are put in: what has passed of the next one's second stays in `at`. */
-function refilled(kept: Throttle | null, now: Date): Throttle {
+/** Only whole tokens are put in: what has passed of the next one's time stays in `at`. */
+function refilled(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
   if (kept === null) return { count: 0, at: now };
   const whole = Math.max(0, Math.floor((now.getTime() - kept.at.getTime()) / refillMs));
   return whole >= kept.count ? { count: 0, at: now } : { count: kept.count - whole, at: new Date(kept.at.getTime() + whole * refillMs) };

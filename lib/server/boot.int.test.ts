@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -87,7 +87,7 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 });
 
 describe("a server's data folder", () => {
-  it("is 0700 with secrets 0600, set at boot where it was not, and the same secret makes the same set-up link", async () => {
+  it("is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link", async () => {
     const folder = newFolder();
     mkdirSync(folder, { mode: 0o755 });
     const first = await startServer({ DATA_DIR: folder });
@@ -95,6 +95,9 @@ describe("a server's data folder", () => {
     expect(mode(".")).toBe(0o700);
     expect(mode("secret")).toBe(0o600);
     expect(mode("lock")).toBe(0o600);
+    const files = readdirSync(path.join(folder, "database"), { recursive: true, encoding: "utf8" });
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => (mode(path.join("database", file)) & 0o022) !== 0)).toEqual([]);
     const link = /\/setup#key=(\S+)/.exec(first.said())?.[1];
     expect(link).toMatch(/^[0-9a-f]{32}$/);
     expect(await first.stop()).toBe(0);

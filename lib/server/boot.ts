@@ -8,6 +8,7 @@ import { watchDatabase } from "./away";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "./front/front";
+import { isOwnHost, ownNames } from "./front/own-host";
 import { makeHttpServer, pathOf, type Answer } from "./http";
 import { registry } from "./metrics";
 import { closeBus, openBus } from "./open-bus";
@@ -44,7 +45,8 @@ export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () =
     if (!dev && role !== "sync") await ensureBuilt(folder);
     const pages = role === "sync" ? noPages() : await startPages({ dev, port, folder });
     const publicFiles = listPublicFiles(folder);
-    const rules: FrontRules = { dev, trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
+    const names = ownNames([...env.ALLOWED_HOSTS, ...(env.NEXTAUTH_URL === undefined ? [] : [new URL(env.NEXTAUTH_URL).hostname])]);
+    const rules: FrontRules = { dev, isOwnHost: (host) => isOwnHost(host, names), trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
     const server = makeHttpServer((req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res), rules, role !== "web");
     takeUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);

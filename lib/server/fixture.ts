@@ -4,6 +4,7 @@ import { phases } from "@/lib/rules/phases";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { openBeside } from "./beside";
 import { command, readArgs, UsageError } from "./command";
+import { prefixed } from "./front/cookie-prefix";
 import { makeFixtureClass } from "./fixture-class";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;
@@ -24,7 +25,9 @@ await command(async (env) => {
     if (production && !running.fixtures && env.CROSSCASE_FIXTURES === undefined) {
       throw new UsageError("This is a production server, and a fixture would put a made-up class into it: set CROSSCASE_FIXTURES=1 if that is what you want.");
     }
-    const { activityId, clients } = await makeFixtureClass(given.data);
+    const { activityId, clients: made } = await makeFixtureClass(given.data);
+    const https = running.origin.startsWith("https:");
+    const clients = made.map((client) => ({ ...client, cookie: https ? prefixed(client.cookie) : client.cookie }));
     if (values.json === true) console.log(JSON.stringify({ origin: running.origin, activityId, fields: worksheetFields, clients }));
     else for (const { name, room, cookie } of clients) console.log(`${name}\n  ${running.origin}/sync/${room}\n  Cookie: ${cookie}`);
   } finally {

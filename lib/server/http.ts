@@ -11,6 +11,7 @@ import { isReadable } from "./front/action-call";
 import { senderOf } from "./front/sender";
 import { bodyLimit, hasBody, letGo, takeBody, type NoBody, type Sender } from "./front/body";
 import { boundConnections } from "./front/connections";
+import { writePrefixed } from "./front/cookie-prefix";
 import { isCostly } from "./front/costly";
 import { front, isCacheable, type FrontRules } from "./front/front";
 import { Lanes } from "./front/lanes";
@@ -63,9 +64,10 @@ async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, 
   pinHeaders(res, verdict.answer);
   const refusal = verdict.as === "refused" ? verdict : misshapen(req);
   if (refusal !== null) {
-    refuse(res, refusal.status, refusal.code);
+    refuse(res, refusal.status, refusal.code, verdict.as === "refused" ? verdict.values : {});
     return letGo(req, res);
   }
+  if (verdict.as === "welcome" && verdict.https) writePrefixed(res);
   if (isProbe(pathOf(req))) return answerProbe(req, res);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return parts.pages(req, res);
   dropBadTree(req);

@@ -6,11 +6,11 @@ import { Entry } from "@/components/shared/entry/entry";
 import { JoinForm, type JoinWords } from "@/components/student/join/join-form";
 import { UnsentHere } from "@/components/student/join/unsent-here";
 import { SignedInAlready } from "@/components/student/join/signed-in-already";
-import { currentAddress } from "@/lib/auth/browser";
+import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findOrRefusal } from "@/lib/classroom/joining";
+import { findForPage } from "@/lib/classroom/joining";
 import { AppError } from "@/lib/errors";
-import { showCode } from "@/lib/rules/class-code";
+import { readCode, showCode } from "@/lib/rules/class-code";
 import { join } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,16 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Join({ params }: { params: Promise<{ code: string }> }) {
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
-  const found = await findOrRefusal(code, await currentAddress());
+  const found = await findForPage(code, await currentAddress(), await isEmbedded());
   // The start page says what is wrong with a code; one that no class has is not looked up again.
-  if (found instanceof AppError) redirect(`/?${found.code === "no-class" ? "none" : "code"}=${encodeURIComponent(code)}`);
+  if (found instanceof AppError) redirect(`/?none=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");
-  const teacher = found.teacherName;
+  const teacher = found?.teacherName ?? t("yourTeacher");
+  const typed = found?.code ?? readCode(code) ?? code;
   const aside = (
     <>
-      <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
+      {found !== null && <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>}
       <p>
-        {t.rich("code", { code: showCode(found.code), b: (chunks) => <b className="num">{chunks}</b> })}
+        {t.rich("code", { code: showCode(typed), b: (chunks) => <b className="num">{chunks}</b> })}
         <br />
         <Link href="/">{t("notMine")}</Link>
       </p>
@@ -67,7 +68,7 @@ export default async function Join({ params }: { params: Promise<{ code: string 
   };
   return (
     <Entry aside={aside} foot={foot}>
-      <JoinForm code={found.code} words={words} action={join} />
+      <JoinForm code={typed} words={words} action={join} />
       <UnsentHere says={t("unsentHere")} />
     </Entry>
   );

@@ -9,6 +9,7 @@ import { sessionCookie } from "@/lib/auth/session";
 import { bodyLimit, smallBody } from "./body";
 import { boundConnections } from "./connections";
 import type { FrontRules } from "./front";
+import { isOwnHost } from "./own-host";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
@@ -22,6 +23,10 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
   let bytes = 0;
   for await (const chunk of req) bytes += (chunk as Buffer).length;
   seen.push({ headers: req.headers, bytes });
+  if (req.url === "/cookie") {
+    res.setHeader("Set-Cookie", ["crosscase-session-0a1b2c=new; Path=/; Secure", "other=2"]);
+    res.appendHeader("set-cookie", "crosscase-known-0a1b2c=new; Path=/; Secure");
+  }
   if (req.url === "/slow") await new Promise<void>((resolve) => letGo.push(resolve));
   res.setHeader("Cache-Control", "public, max-age=60"); // as Next sets its own
   res.setHeader("Content-Security-Policy", "none");
@@ -29,7 +34,7 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
 }
 
 async function serve(given: Partial<FrontRules> = {}): Promise<number> {
-  const rules: FrontRules = { dev: false, trustProxy: 0, origin: undefined, isPublicFile: (file) => file === "/icon.png", ...given };
+  const rules: FrontRules = { dev: false, isOwnHost: () => true, trustProxy: 0, origin: undefined, isPublicFile: (file) => file === "/icon.png", ...given };
   const server = makeHttpServer(pages, rules);
   takeUpgrades(server, rules, { hotReload: undefined, sockets: true });
   server.listen(0, "127.0.0.1");
@@ -88,6 +93,36 @@ describe("the front door: Host", () => {
     expect(statusOf(answer)).toBe(404);
     expect(answer).toContain("This is not here any more.");
     expect(seen).toEqual([]);
+  });
+
+  it("answers 421 to a name that is not this machine's, with a sentence that names the settings, and hangs up on its sockets; the log says so once", async () => {
+    const warned = vi.spyOn(log(), "warn").mockReturnValue();
+    const names = { hostname: "laptop", domains: [], allowed: [] };
+    const own = await serve({ isOwnHost: (host) => isOwnHost(host, names) });
+    seen = [];
+    for (let n = 0; n < 2; n++) {
+      const answer = await request(own, ["GET /join/ABC234 HTTP/1.1", "Host: evil.example:3000"]);
+      expect(statusOf(answer)).toBe(421);
+      expect(answer).toMatch(/evil\.example:3000[^]*NEXTAUTH_URL[^]*ALLOWED_HOSTS/);
+    }
+    expect(statusOf(await raw(own, "GET /live/x HTTP/1.1\r\nHost: evil.example:3000\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"))).toBe(421);
+    expect(seen).toEqual([]);
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+    for (const host of ["laptop:3000", "192.168.1.5:3000"]) expect(statusOf(await request(own, ["GET / HTTP/1.1", `Host: ${host}`]))).toBe(200);
+    const behind = await serve({ trustProxy: 1, isOwnHost: (host) => isOwnHost(host, names) });
+    expect(statusOf(await request(behind, ["GET / HTTP/1.1", "Host: class.example.org"]))).toBe(200); // the proxy decides
+  });
+
+  it("under https hands pages our cookies by their plain names, and the browser with __Host-; one without it counts for nothing", async () => {
+    const behind = await serve({ trustProxy: 1 });
+    const ask = async (proto: string) => {
+      seen = [];
+      const answer = await request(behind, ["GET /cookie HTTP/1.1", "Host: 127.0.0.1", `X-Forwarded-Proto: ${proto}`, "Cookie: crosscase-session-0a1b2c=planted; __Host-crosscase-session-0a1b2c=own; other=1"]);
+      return { cookie: seen[0]?.headers.cookie, set: [...answer.matchAll(/^set-cookie: (.*)\r$/gim)].map(([, value]) => value) };
+    };
+    expect(await ask("https")).toEqual({ cookie: "crosscase-session-0a1b2c=own; other=1", set: ["__Host-crosscase-session-0a1b2c=new; Path=/; Secure", "other=2", "__Host-crosscase-known-0a1b2c=new; Path=/; Secure"] });
+    expect((await ask("http")).set).toEqual(["crosscase-session-0a1b2c=new; Path=/; Secure", "other=2", "crosscase-known-0a1b2c=new; Path=/; Secure"]);
   });
 
   it("hands pages its own x-forwarded headers and none of the client's", async () => {

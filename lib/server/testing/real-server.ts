@@ -29,7 +29,7 @@ export interface Ended {
 }
 
 /** What the tests' own environment must not lend to the server. */
-const ownEnv = ["DATABASE_URL", "REDIS_URL", "CROSSCASE_ROLE", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL", "CROSSCASE_FIXTURES"];
+const ownEnv = ["DATABASE_URL", "REDIS_URL", "CROSSCASE_ROLE", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "ALLOWED_HOSTS", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL", "CROSSCASE_FIXTURES"];
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST"));

@@ -1,0 +1,18 @@
+/** Every attack, in the order in which they run. */
+import type { Attack } from "./attack";
+import { accounts } from "./kinds/accounts";
+import { ballots } from "./kinds/ballots";
+import { bodies } from "./kinds/bodies";
+import { browsers } from "./kinds/browsers";
+import { codes } from "./kinds/codes";
+import { forms } from "./kinds/forms";
+import { history } from "./kinds/history";
+import { hosts } from "./kinds/hosts";
+import { joins } from "./kinds/joins";
+import { lookAlikes } from "./kinds/look-alikes";
+import { pins } from "./kinds/pins";
+import { signIns } from "./kinds/sign-ins";
+import { takenNames } from "./kinds/taken-names";
+import { topics } from "./kinds/topics";
+
+export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers };

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import type { Attack } from "@/bench/attack/attack";
+import { flood, signIn } from "@/bench/attack/send";
+
+const elsewhere = "127.0.0.4";
+
+export const signIns: Attack = {
+  name: "200 connections sign in as teachers who don't exist",
+  strike: async ({ port, seconds }) => {
+    const waited: number[] = [];
+    const until = Date.now() + seconds * 1_000;
+    const other = async () => {
+      while (Date.now() < until) {
+        const began = performance.now();
+        const { status } = await signIn(port, "teacher", { email: `other-${waited.length}@example.org`, password: "not the password" }, elsewhere);
+        assert.notEqual(status, 503);
+        waited.push(performance.now() - began);
+      }
+    };
+    const [came] = await Promise.all([flood(seconds, 200, async (n) => (await signIn(port, "teacher", { email: `made-up-${n}@example.org`, password: "not the password" })).status), other()]);
+    return `${came}; a teacher elsewhere signs in within ${Math.max(...waited).toFixed(0)} ms`;
+  },
+};

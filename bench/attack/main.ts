@@ -1,0 +1,98 @@
+/**
+ * `npm run attack [-- --only forms,bodies] [--seconds 10]`: the real server on the embedded database, pairs who type and someone who opens pages, and one
+ * attack after another from one address. Prints what others waited and the server's memory; exits with 1 when a bar is missed.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { connect, disconnect, pool } from "@/db/client";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { makeFixtureClass } from "@/lib/server/fixture-class";
+import { startServer } from "@/lib/server/testing/real-server";
+import type { Attack, Target } from "./attack";
+import { attacks } from "./attacks";
+import { Memory } from "./memory";
+import { Witnesses } from "./witnesses";
+
+const { values } = parseArgs({ options: { only: { type: "string" }, seconds: { type: "string", default: "10" } } });
+const seconds = Number(values.seconds);
+const ids = Object.keys(attacks);
+/** By its name, or its number in the list. */
+const wanted = values.only?.split(",").map((one) => ids[Number(/^G?(\d+)$/.exec(one)?.[1]) - 1] ?? one) ?? ids;
+const unknown = wanted.filter((id) => attacks[id] === undefined);
+if (unknown.length > 0) throw new Error(`No attack ${unknown.join(", ")}: there are ${ids.join(", ")}.`);
+
+/** What others may wait at p99, in ms, and what the process may have, in MB. */
+const bar = { wait: 500, memory: 1_024 };
+
+const server = await startServer();
+process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+connect({ socketFolder: server.dataDir, max: 2 });
+const memory = new Memory(server.pid);
+let missed = 0;
+try {
+  const { activityId, clients } = await makeFixtureClass({ teams: 5, size: 2, phase: "write" });
+  const { rows } = await pool().query<{ code: string }>("select c.code from classes c join activities a on a.class_id = c.id where a.id = $1", [activityId]);
+  const [attacker, ...others] = clients.slice(8);
+  if (attacker === undefined) throw new Error("the class has nobody who attacks");
+  const target: Target = { port: server.port, seconds, activityId, classCode: rows[0]?.code ?? "", student: attacker, names: [...others, ...clients.slice(0, 8)].map(({ name }) => name), actions: Object.fromEntries(actionsOfTheBuild()) };
+  const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
+
+  console.log(`\nFour pairs type, two browsers open pages. ${os.cpus().length} cores, shared with the attacker and the witnesses; load before: ${os.loadavg()[0]?.toFixed(1)}.\n`);
+  console.log(`${"".padEnd(12)}${"attack".padEnd(62)}${"key → Saved".padStart(13)}${"page".padStart(9)}${"memory".padStart(10)}`);
+  await wait(2_000);
+  witnesses.take();
+  memory.take();
+  await wait(seconds * 1_000);
+  say("", "nobody attacks", "");
+  for (const id of wanted) {
+    const attack = attacks[id];
+    if (attack !== undefined) await run(id, attack);
+  }
+  await witnesses.end();
+
+  async function run(id: string, attack: Attack): Promise<void> {
+    witnesses.take();
+    memory.take();
+    const struck = attack.strike === undefined ? "" : await strike(id, target);
+    if (attack.strike !== undefined) say(id, attack.name, struck);
+    if (attack.check === undefined) return;
+    try {
+      console.log(`${id.padEnd(12)}${attack.strike === undefined ? `${attack.name}: ` : ""}${await attack.check(target)}  holds`);
+    } catch (error) {
+      missed += 1;
+      console.log(`${id.padEnd(12)}${attack.name}: DOES NOT HOLD: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  function say(id: string, name: string, struck: string): void {
+    const { key, page, failed, keys, pages } = witnesses.take();
+    const most = memory.take();
+    const met = key < bar.wait && page < bar.wait && most < bar.memory && failed === 0 && keys > 0 && pages > 0;
+    if (!met) missed += 1;
+    const ms = (value: number) => `${value.toFixed(0)} ms`;
+    console.log(`${id.padEnd(12)}${name.padEnd(62)}${ms(key).padStart(13)}${ms(page).padStart(9)}${`${most.toFixed(0)} MB`.padStart(10)}  ${met ? "met" : `NOT MET${failed > 0 ? `, ${failed} failed` : ""}`}${struck === "" ? "" : `  (${struck})`}`);
+  }
+} finally {
+  memory.end();
+  await disconnect();
+  await server.stop();
+}
+console.log(missed === 0 ? "\nAll met: others waited less than 500 ms at p99, and the server had less than 1 GB." : `\n${missed} not met.`);
+process.exit(missed === 0 ? 0 : 1);
+
+/** In a process of its own, so that it does not slow down those who measure. */
+function strike(id: string, target: Target): Promise<string> {
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/strike.ts", id], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(JSON.stringify(target));
+  const late = setTimeout(() => child.kill("SIGKILL"), (target.seconds + 60) * 1_000);
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => child.once("close", (code) => {
+    clearTimeout(late);
+    resolve(code === 0 ? said.trim() : `the attacker ended with ${code}`);
+  }));
+}

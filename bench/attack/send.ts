@@ -1,0 +1,88 @@
+/** Requests from an address of the attacker's, over connections of its own. */
+import http from "node:http";
+import net from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+
+export const attackerAddress = "127.0.0.3";
+
+export interface Sent {
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+  /** 127.0.0.n */
+  from?: string;
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  headers: http.IncomingHttpHeaders;
+}
+
+/** Status 0: the connection broke, or nothing came within 30 s. */
+export function send(port: number, { method, path, headers, body, from = attackerAddress }: Sent): Promise<Answer> {
+  return new Promise((resolve) => {
+    const broken = () => resolve({ status: 0, text: "", headers: {} });
+    const sent = http.request({ port, host: "127.0.0.1", localAddress: from, method: method ?? (body === undefined ? "GET" : "POST"), path, agent: false, headers: { ...headers, ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }) } }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (chunk: string) => (text += chunk));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
+      answer.on("error", broken);
+    });
+    sent.on("error", broken);
+    sent.setTimeout(30_000, () => sent.destroy());
+    sent.end(body);
+  });
+}
+
+/** So many at once, again and again until the time is over. Returns how often each status came. */
+export async function flood(seconds: number, atOnce: number, one: (n: number) => Promise<number>): Promise<string> {
+  const counts = new Map<number, number>();
+  const until = Date.now() + seconds * 1_000;
+  let n = 0;
+  const run = async () => {
+    while (Date.now() < until) {
+      const status = await one(n++);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+      if (status === 0 || status >= 400) await wait(5); // or the attacker itself takes the machine
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+  return [...counts].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`).join(", ");
+}
+
+/** Opens connections that send this and then nothing more, and holds them; returns how many still are open at the end. */
+export async function hold(port: number, seconds: number, count: number, bytes: (n: number) => Buffer): Promise<string> {
+  const sockets = Array.from({ length: count }, (_, n) => {
+    const socket = net.connect({ port, host: "127.0.0.1", localAddress: attackerAddress });
+    socket.on("error", () => undefined);
+    socket.on("data", () => undefined);
+    socket.write(bytes(n));
+    return socket;
+  });
+  await wait(seconds * 1_000);
+  const open = sockets.filter((socket) => !socket.destroyed && socket.readyState === "open").length;
+  for (const socket of sockets) socket.destroy();
+  return `${open} of ${count} still open after ${seconds} s`;
+}
+
+export function multipart(fields: readonly (readonly [string, string])[]): { body: Buffer; type: string } {
+  const parts = fields.map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  return { body: Buffer.from(`${parts.join("")}--x--\r\n`), type: "multipart/form-data; boundary=x" };
+}
+
+/** Signs in at next-auth's address: a token first, then the credentials. */
+export async function signIn(port: number, provider: "student" | "teacher", fields: Record<string, string>, from?: string): Promise<Answer> {
+  const first = await send(port, { path: "/api/auth/csrf", ...(from === undefined ? {} : { from }) });
+  if (first.status !== 200) return first;
+  const { csrfToken } = JSON.parse(first.text) as { csrfToken: string }; // next-auth's own answer
+  const cookie = (first.headers["set-cookie"] ?? []).map((set) => set.split(";")[0]).join("; ");
+  return send(port, {
+    path: `/api/auth/callback/${provider}`,
+    headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ ...fields, csrfToken }).toString(),
+    ...(from === undefined ? {} : { from }),
+  });
+}

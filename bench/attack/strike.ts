@@ -1,0 +1,9 @@
+/** The attacker's process: `strike.ts ATTACK`, with the target as JSON on its standard input. Prints what came of it. */
+import { attacks } from "./attacks";
+import type { Target } from "./attack";
+
+const chunks: Buffer[] = [];
+for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+const target = JSON.parse(Buffer.concat(chunks).toString()) as Target; // written by main.ts
+console.log(await attacks[process.argv[2] ?? ""]?.strike?.(target));
+process.exit(0);

@@ -1,0 +1,53 @@
+/**
+ * The names under which this server answers. A page of another site may give its own name our address ("DNS rebinding") and would then
+ * read us as if it were ours; it can't do that with an address, a name without a dot, or one that nobody outside can register.
+ */
+import { readFileSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+
+/** Top-level names of local networks. */
+const local = /(?:^|\.)(?:localhost|local|lan|internal|home\.arpa)$/;
+
+export interface OwnNames {
+  /** As the machine calls itself. */
+  hostname: string;
+  /** The domains in which its network looks names up. */
+  domains: readonly string[];
+  /** ALLOWED_HOSTS, and NEXTAUTH_URL's. */
+  allowed: readonly string[];
+}
+
+/** @param host host[:port], as `isPlainHost` lets through */
+export function isOwnHost(host: string, { hostname, domains, allowed }: OwnNames): boolean {
+  const name = host.toLowerCase().replace(/:\d+$/, "");
+  if (name.startsWith("[") || net.isIPv4(name) || !name.includes(".") || local.test(name)) return true;
+  const [label = ""] = hostname.toLowerCase().split(".");
+  const own = [hostname, ...domains.map((domain) => `${label}.${domain}`), ...allowed];
+  return own.some((each) => each.toLowerCase() === name);
+}
+
+export function ownNames(allowed: readonly string[]): OwnNames {
+  return { hostname: os.hostname(), domains: searchDomains(), allowed };
+}
+
+function searchDomains(): string[] {
+  const windows = process.env["USERDNSDOMAIN"];
+  return [...(windows === undefined ? [] : [windows]), ...domainsIn(readResolver())];
+}
+
+/** Of a resolv.conf. */
+export function domainsIn(text: string): string[] {
+  return text.split("\n").flatMap((line) => {
+    const [keyword, ...domains] = line.trim().split(/\s+/);
+    return keyword === "search" || keyword === "domain" ? domains.map((domain) => domain.replace(/\.$/, "")) : [];
+  });
+}
+
+function readResolver(): string {
+  try {
+    return readFileSync("/etc/resolv.conf", "utf8");
+  } catch {
+    return ""; // Windows has none
+  }
+}
