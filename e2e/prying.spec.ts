@@ -15,7 +15,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   const room = await classroom();
   const mine = await open(null, `/join/${room.class.code}`);
   await tryPin(mine, "Ben", "1111");
-  await expect(mine.getByRole("alert").filter({ hasText: "others would try first" })).toBeVisible();
+  await expect(mine.getByRole("alert").filter({ hasText: "Others would try that PIN first" })).toBeVisible();
   await expect(mine.getByLabel("PIN", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await tryPin(mine, "Ben", "4821");
   await expect(mine).toHaveURL(inActivity(room));
