@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { FreshPage } from "@/components/shared/leave/fresh-page";
+import { WrappedFetch } from "@/components/shared/leave/wrapped-fetch";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
 import { themeCookie, themeOf } from "@/components/shared/ui/theme";
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={faces} data-theme={theme}>
       <body>
+        <WrappedFetch />
         <FreshPage />
         <ProblemWordsProvider words={await sayProblem({ safe: false, homeHref: "/" })}>{children}</ProblemWordsProvider>
       </body>

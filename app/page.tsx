@@ -56,7 +56,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
         <>
           <ClearedDevice />
           <Says kind="done" live>
-            {t("left")}
+            {t(left === "words" ? "leftWords" : "left")}
           </Says>
         </>
       )}

@@ -6,11 +6,14 @@ import type { BrowserContext } from "@playwright/test";
 export class Cable {
   private readonly open = new Set<net.Socket>();
   private out = false;
+  /** What a captive portal says to whatever is asked. */
+  private portal: string | null = null;
   private readonly server: net.Server;
 
   private constructor(to: number) {
     this.server = net.createServer((near) => {
       if (this.out) return void near.resetAndDestroy();
+      if (this.portal !== null) return this.answer(near, this.portal);
       const far = net.connect(to, "127.0.0.1");
       near.pipe(far).pipe(near);
       for (const [one, other] of [[near, far], [far, near]] as const) {
@@ -41,6 +44,19 @@ export class Cable {
     this.out = true;
     for (const socket of this.open) socket.resetAndDestroy();
     await context.setOffline(true);
+  }
+
+  /** From now on something else answers in the server's place, as a school's filter or a captive portal does; null: the server again. */
+  setPortal(answer: { status: number; headers?: Record<string, string>; body?: string } | null): void {
+    for (const socket of this.open) socket.resetAndDestroy();
+    const { status = 200, headers = {}, body = "" } = answer ?? {};
+    const head = Object.entries({ ...headers, "content-type": "text/html", "content-length": String(Buffer.byteLength(body)), connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`);
+    this.portal = answer === null ? null : `HTTP/1.1 ${status} Portal\r\n${head.join("")}\r\n${body}`;
+  }
+
+  private answer(near: net.Socket, portal: string): void {
+    near.on("error", () => undefined);
+    near.once("data", () => near.end(portal));
   }
 
   async plugIn(context: BrowserContext): Promise<void> {

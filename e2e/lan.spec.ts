@@ -1,5 +1,6 @@
 /** Plain http at a name that is no loopback, as another device on the school's network sees it: no secure context. */
 import { chromium, type Page } from "@playwright/test";
+import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "./run/chromium";
 import { expect, member, test as base } from "./fixtures";
 import { watchPage } from "./watch";
@@ -46,7 +47,6 @@ test("T1, S1: it works from another device over plain http without any setting: 
   await expect(one.getByText("Saved", { exact: true })).toBeVisible();
   await expect(two.getByLabel("Who is harmed?")).toHaveValue("The ones who were never asked.");
 
-  // No `Clear-Site-Data` is heard here: the page clears by hand.
   await newcomer.evaluate(async () => {
     localStorage.setItem("words", "mine");
     sessionStorage.setItem("words", "mine");
@@ -82,4 +82,19 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   const back = await context.newPage();
   await back.goto(`/a/${room.activity.id}/write`);
   for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Typed without a connection. And closed.");
+});
+
+test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({ visit, classroom }) => {
+  const room = await classroom({ phase: "compare", teams: 1 });
+  const [team] = room.teams;
+  if (team === undefined) throw new Error("the room has no team");
+  const texts = { title: "A camera", scenario: "A clinic buys one.", source: "", harmed: "Those it overlooks.", prevention: "Tests.", response: "Switch it off." };
+  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  const page = await visit(room.teacher.cookie, `/teacher/activities/${room.activity.id}/submissions`);
+  await page.getByRole("button", { name: "Comment on this" }).first().click();
+  await page.getByRole("textbox", { name: /^On / }).fill("Who is that?");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByText("Who is that?")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Who is that?")).toBeVisible();
 });

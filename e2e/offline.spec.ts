@@ -243,16 +243,65 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await expect.poll(() => back.evaluate(async () => [(await indexedDB.databases()).length, localStorage.length, (await caches.keys()).length])).toEqual([0, 0, 0]);
 });
 
-test("S1: the next student of a shared device finds nothing of the one before, who did not sign out", async ({ classroom, open }) => {
+const ofPerson = async (page: Page, { id }: Person) => Object.keys(await copies(page)).filter((name) => name.includes(id));
+
+test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [one, next] = [member(room, 0), member(room, 1)];
   const page = await open(one, at(room));
+  const context = page.context();
   await leaveWords(page, "Only for the first.");
-  await signInAs(page.context(), next);
-  const back = await again(page.context(), at(room));
+  await signInAs(context, next);
+  const back = await again(context, at(room));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
   await expect(back.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
-  await expect.poll(async () => Object.keys(await copies(back)).filter((name) => name.includes(one.id))).toEqual([]);
+  expect(await ofPerson(back, one)).toHaveLength(1);
+  await back.getByRole("button", { name: "Not you?" }).click();
+  await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  expect(await ofPerson(back, next)).toEqual([]);
+  await context.addCookies([{ name: one.cookie.split("=")[0] ?? "", value: one.cookie.split(/=(.*)/s)[1] ?? "", url: new URL(back.url()).origin, httpOnly: true, sameSite: "Lax" }]);
+  await back.goto(at(room));
+  await expect(harmed(back)).toHaveValue("Only for the first.");
+  await saved(back);
+});
+
+test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const [one, next] = [member(room, 0), member(room, 1)];
+  const page = await open(one, at(room));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Stored.");
+  await saved(page);
+  const context = page.context();
+  await kill(page);
+  await pool().query("delete from team_members where student_id = $1", [one.id]);
+  await signInAs(context, next);
+  const back = await again(context, at(room));
+  await expect(harmed(back)).toBeEditable();
+  await expect.poll(() => ofPerson(back, one), { timeout: 15_000 }).toEqual([]);
   expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
+});
+
+test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(member(room, 0), "about:blank");
+  let through = true;
+  await page.routeWebSocket(/\/sync\//, (socket) => void (through ? socket.connectToServer() : socket.close()));
+  await page.goto(at(room));
+  await expect(harmed(page)).toBeEditable();
+  through = false;
+  await page.context().setOffline(true);
+  await harmed(page).fill("Not through.");
+  await hasUnsent(page);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("dialog", { name: "Some words are not saved yet" }).getByRole("button", { name: "Sign out, keep them here" }).click();
+  await expect(page.getByText("Some of your words stay on this device, because the class’s server does not have them yet.")).toBeVisible();
+  expect(await ofPerson(page, member(room, 0))).toHaveLength(1);
+  await page.context().addCookies([{ name: member(room, 0).cookie.split("=")[0] ?? "", value: (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(/=(.*)/s)[1] ?? "", url: new URL(page.url()).origin, httpOnly: true, sameSite: "Lax" }]);
+  through = true;
+  await page.goto(at(room));
+  await expect(harmed(page)).toHaveValue("Not through.");
+  await saved(page);
 });

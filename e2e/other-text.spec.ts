@@ -18,7 +18,7 @@ test("R9: a page that holds other words under the same clocks than the server he
     sockets.push(socket, socket.connectToServer());
   });
   await page.reload();
-  const harmed = page.getByRole("textbox", { name: "Who is harmed?" });
+  const harmed = page.getByRole("textbox", { name: "Who is harmed?", exact: true });
   await expect(harmed).toHaveValue("honest words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   cut = true;
@@ -37,6 +37,8 @@ test("R9: a page that holds other words under the same clocks than the server he
   thread.stop();
   cut = false;
   await expect(harmed).toHaveValue("forged words");
+  // The server does not have the other words: they are offered.
+  await expect(page.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue("honest words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   // What this device had of it was thrown away with it.
   await page.reload();

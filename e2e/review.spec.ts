@@ -296,6 +296,19 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   expect((await stored(room)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
 
+test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2 });
+  await handIn(room);
+  const page = await open(room.teacher, submissions(room));
+  let away = true;
+  for (const what of [/submissions/, /healthz/]) await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
+  await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  away = false;
+  await saved(page);
+  await expect.poll(async () => (await stored(room)).marked[0]?.levels).toEqual({ harm: 3 });
+});
+
 test("T12: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   await handIn(room);

@@ -10,8 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where a page goes when its session has ended: a new PIN, a removal, a sign-out in another tab. */
-export default async function SignedOut() {
+export default async function SignedOut({ searchParams }: { searchParams: Promise<{ by?: string | string[] }> }) {
   await publicRoute();
+  const byOther = (await searchParams).by !== undefined;
   const t = await getTranslations("app.signedOut");
   const acts = (
     <>
@@ -20,9 +21,9 @@ export default async function SignedOut() {
     </>
   );
   return (
-    <PlainState title={t("title")} acts={acts}>
+    <PlainState title={t(byOther ? "otherTitle" : "title")} acts={acts}>
       <ClearedPages />
-      <p>{t("text")}</p>
+      <p>{t(byOther ? "otherText" : "text")}</p>
     </PlainState>
   );
 }

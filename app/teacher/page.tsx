@@ -27,7 +27,7 @@ export default async function TeacherPage() {
     />
   );
   return (
-    <TeacherFrame name={teacher.name}>
+    <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
       {first ? form : <ClassList classes={classes} />}
       {!first && form}
       <Invitations

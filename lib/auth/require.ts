@@ -4,11 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/errors";
 import { madeAt } from "@/lib/made-at";
+import { pageOfHeader } from "@/lib/page-of";
 import { countAction } from "./action-pace";
 import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
-import type { Viewer } from "./viewer";
+import { personOf, type Viewer } from "./viewer";
 
 /** The viewer of this request, read once per request, and first of all that is read for it. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
@@ -21,19 +22,27 @@ export async function publicRoute(): Promise<Viewer> {
   return currentViewer();
 }
 
+/** The viewer, for what is theirs alone. Whoever acts from a page that another person has open in the same browser is told so instead. */
+const personHere = cache(async (): Promise<Viewer> => {
+  const viewer = await currentViewer();
+  const pageOf = (await headers()).get(pageOfHeader);
+  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personOf(viewer)) redirect("/signed-out?by=other");
+  return viewer;
+});
+
 /** Ids are taken as they come: an action's arguments are whatever someone sent, and only a string can name anything. */
 const idIn = (given: unknown): string => (typeof given === "string" ? given : "");
 
 // A layout, its page and the page's title each prove it; once is asked of the database.
-export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(await currentViewer(), idIn(activityId)), "/"));
+export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(await personHere(), idIn(activityId)), "/"));
 
-export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(await currentViewer(), idIn(activityId)), "/teacher/sign-in"));
+export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(await personHere(), idIn(activityId)), "/teacher/sign-in"));
 
-export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(await currentViewer(), classId), "/teacher/sign-in"));
+export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(await personHere(), classId), "/teacher/sign-in"));
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
-  const viewer = await currentViewer();
+  const viewer = await personHere();
   if (viewer.as !== "teacher") return leave("/teacher/sign-in");
   await countAction(viewer.teacherId, "teacher");
   return viewer;

@@ -3,3 +3,7 @@ export type Viewer =
   | { as: "nobody" }
   | { as: "teacher"; teacherId: string; sessionId: string; name: string; email: string }
   | { as: "student"; studentId: string; classId: string; sessionId: string; name: string };
+
+export function personOf(viewer: Exclude<Viewer, { as: "nobody" }>): string {
+  return viewer.as === "student" ? viewer.studentId : viewer.teacherId;
+}

@@ -169,6 +169,14 @@ export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
   return who.as === "student" && review.returned && who.teamId === review.teamId;
 }
 
+/**
+ * Whether what a device holds of a document is stored; the answer is yes or no. Anyone who is signed in, a stranger to the class too: a
+ * shared device's next student or teacher asks about the copy of the last one, who may have been moved or removed.
+ */
+export function mayAskWhatIsStored(as: Standing["as"]): boolean {
+  return as !== "nobody";
+}
+
 /** Everything a teacher does to a class or activity. */
 export function maySteer(who: Standing): boolean {
   return who.as === "teacher";

@@ -100,7 +100,7 @@ export class Connection {
   }
 
   private greet(room: Room): void {
-    this.send(encodeAccess(this.mayWrite));
+    this.send(encodeAccess(this.mayWrite, this.userId));
     // R3c: a reader gets no step 1.
     if (this.mayWrite) this.ask(room);
     room.people.tell(this);

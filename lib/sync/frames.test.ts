@@ -34,8 +34,8 @@ describe("frames", () => {
   it("R6, R11: our own frames, byte by byte", () => {
     expect([...encodeSaved(5)]).toEqual([0x64, 5]);
     expect([...encodeSaved(300)]).toEqual([0x64, 0xac, 0x02]);
-    expect([...encodeAccess(false)]).toEqual([0x65, 0]);
-    expect([...encodeAccess(true)]).toEqual([0x65, 1]);
+    expect([...encodeAccess(false, "ab")]).toEqual([0x65, 0, 2, 97, 98]);
+    expect([...encodeAccess(true, "ab")]).toEqual([0x65, 1, 2, 97, 98]);
   });
 
   it("R3b: an own frame goes both ways, and none is read that is cut off, too long, or names more earlier pages than a device has", () => {
@@ -86,7 +86,7 @@ describe("frames", () => {
     text.insert(0, "H");
     text.insert(1, "i");
     text.delete(0, 1);
-    const frames = [encodeAccess(true), encodeStep1(none), encodeOwn({ live: 5, earlier: new Map() }), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
+    const frames = [encodeAccess(true, ""), encodeStep1(none), encodeOwn({ live: 5, earlier: new Map() }), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
     const said = [...readFileSync(`${import.meta.dirname}/../../docs/sync.md`, "utf8").matchAll(/^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm)].map(([, bytes]) => bytes);
     expect(said).toEqual(frames.map((frame) => Buffer.from(frame).toString("hex").replace(/..(?=.)/g, "$& ")));
   });

@@ -78,9 +78,13 @@ export function encodeSaved(count: number): Uint8Array {
   return bytes;
 }
 
-/** R11: whether the socket it goes to may write from now on. */
-export function encodeAccess(mayWrite: boolean): Uint8Array {
-  return Uint8Array.of(messageAccess, mayWrite ? 1 : 0);
+/** R11: whether the socket it goes to may write from now on; and whose socket it is, since a browser may be signed in as someone else by now. */
+export function encodeAccess(mayWrite: boolean, userId: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageAccess);
+  encoding.writeVarUint(encoder, mayWrite ? 1 : 0);
+  encoding.writeVarString(encoder, userId);
+  return encoding.toUint8Array(encoder);
 }
 
 /** R12: for so many seconds the socket's words wait. */

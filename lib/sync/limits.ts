@@ -55,6 +55,11 @@ export const limits = {
   remembered: 2_000,
   /** R3a: how long other processes have for an answer. */
   answer: 300,
+  /**
+   * Devices that ask whether a copy is stored: questions and bytes of one person, bytes of all, how many wait behind the one that is being
+   * answered, and how many people are remembered. One letter tried at random takes a dozen questions.
+   */
+  proofs: { questions: { rate: 1 / 30, burst: 40 }, bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 }, ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 }, waiting: 64, askers: 5_000 },
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
 } as const;
@@ -80,5 +85,13 @@ export class Bucket {
     this.filledAt = now;
     this.tokens -= cost;
     return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens * 1000) / this.size.rate);
+  }
+
+  /** Takes `cost` tokens only where there are so many. */
+  takeIfThere(cost: number, now: number): boolean {
+    this.take(0, now);
+    if (this.tokens < cost) return false;
+    this.tokens -= cost;
+    return true;
   }
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
+import { readSession } from "@/lib/auth/session";
 import { risingMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { admit, roomInPath, type Admission, type RoomName } from "./admission";
@@ -13,6 +14,7 @@ import { Crowds, Handshakes, hangUp } from "./handshakes";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { noteMisuse } from "./misuse";
+import { Proofs } from "./proofs";
 import { Revocation, type Watched } from "./revocation";
 import { Rooms } from "./rooms";
 import { turnsASecond } from "./round";
@@ -32,6 +34,7 @@ export class SyncServer {
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
   private readonly crowds = new Crowds();
+  private readonly proofs = new Proofs();
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -78,9 +81,25 @@ export class SyncServer {
     this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
   }
 
-  /** The same check over plain GET: browsers cannot see why an upgrade was refused. */
+  /** The same check over plain GET: browsers cannot see why an upgrade was refused. A POST asks whether a device's copy is stored. */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    res.writeHead(await this.statusOf(req)).end();
+    const status = req.method === "POST" ? await this.statusOfQuestion(req) : await this.statusOf(req);
+    req.resume();
+    res.writeHead(status).end();
+  }
+
+  private async statusOfQuestion(req: IncomingMessage): Promise<number> {
+    try {
+      const room = roomInPath(req.url);
+      if (room === null) return 404;
+      const viewer = await readSession(req.headers.cookie ?? "");
+      if (viewer.as === "nobody") return 401;
+      const body = await readBody(req);
+      return body === null ? 413 : await this.proofs.answer(viewer, room, body);
+    } catch (error) {
+      log().warn({ err: error }, "whether a copy is stored could not be said");
+      return 503;
+    }
   }
 
   private async statusOf(req: IncomingMessage): Promise<number> {
@@ -190,6 +209,18 @@ function watch(connection: Connection, sessionId: string, { activityId, accessVe
       else connection.setAccess(access.access, access);
     },
   };
+}
+
+/** null when it is longer than a whole document. */
+async function readBody(req: IncomingMessage): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limits.frame) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function refuse(socket: Duplex, status: number): void {

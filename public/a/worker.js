@@ -12,11 +12,15 @@ const patience = 10_000;
 const oldest = 12 * 3_600_000;
 const keptAt = "x-kept-at";
 
+/** Our server's answers have this header (lib/own-answer.ts). What a school's filter or a captive portal answers is shown, and changes nothing here. */
+const isOwn = (answer) => answer.headers.has("x-crosscase");
+
 /** What the network answered to a page that has not said yet whose it is, by client. */
 const unclaimed = new Map();
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()])));
+// Preloaded navigations were on once: in Firefox they keep a page from opening without a server.
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.disable()])));
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
@@ -41,12 +45,19 @@ async function answerPage(event, at) {
 }
 
 async function askNetwork(event, at) {
-  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
-  const isPage = answer.ok && !answer.redirected && (answer.headers.get("content-type") ?? "").startsWith("text/html");
+  const answer = await fetch(event.request);
+  const isPage = answer.ok && isOwn(answer) && !answer.redirected && (answer.headers.get("content-type") ?? "").startsWith("text/html");
   if (isPage) claimLater(event.resultingClientId, { at, answer: answer.clone() });
   // It is not this student's any more, or not now: so it is not without a connection either.
-  else if (answer.type === "opaqueredirect" || (answer.status >= 400 && answer.status < 500)) event.waitUntil(forget(at));
+  else if (answer.type === "opaqueredirect") event.waitUntil(forgetIfReached(at));
+  else if (isOwn(answer) && answer.status >= 400 && answer.status < 500) event.waitUntil(forget(at));
   return answer;
+}
+
+/** Who redirects does not show: it was our server if that is there. */
+async function forgetIfReached(at) {
+  const answer = await fetch("/healthz", { cache: "no-store", redirect: "manual" }).catch(() => null);
+  if (answer?.ok && isOwn(answer)) await forget(at);
 }
 
 function claimLater(client, page) {
@@ -70,7 +81,7 @@ async function keep(client, { cache: name, at, assets, withheld }) {
 
 async function fetchPage(at) {
   const answer = await fetch(at, { redirect: "manual", headers: { accept: "text/html" } });
-  return answer.ok ? answer : null;
+  return answer.ok && isOwn(answer) ? answer : null;
 }
 
 /** With its headers: its policy names the nonces that are in it. Returns what it loads. */
@@ -90,7 +101,7 @@ async function keepPage(cache, at, answer, student) {
 async function keepAsset(cache, url) {
   if ((await cache.match(url, anyVary)) !== undefined) return;
   const answer = await fetch(url);
-  if (answer.ok) await cache.put(url, answer);
+  if (answer.ok && isOwn(answer)) await cache.put(url, answer);
 }
 
 /** Their names say what is in them: what is kept is right. */
@@ -98,7 +109,7 @@ async function answerAsset(event) {
   const found = await caches.match(event.request, anyVary);
   if (found !== undefined) return found;
   const answer = await fetch(event.request);
-  if (answer.ok) event.waitUntil(addAsset(event.request.url, answer.clone()));
+  if (answer.ok && isOwn(answer)) event.waitUntil(addAsset(event.request.url, answer.clone()));
   return answer;
 }
 

@@ -1,3 +1,4 @@
+import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/app/a/[activity]/vote/actions";
@@ -7,6 +8,7 @@ import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
 import { DeviceOf } from "@/components/shared/leave/device-of";
+import { PageOf } from "@/components/shared/leave/page-of";
 import { Live } from "@/components/shared/live/live";
 import { LocalTime } from "@/components/shared/live/local-time";
 import { KeepPages } from "@/components/student/offline/keep-pages";
@@ -14,6 +16,7 @@ import { ReviewStrip } from "@/components/student/review/review-strip";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { sayProblem } from "@/components/shared/problem/say-problem";
 import { ProblemWordsProvider } from "@/components/shared/problem/words";
+import { KeptWordsElsewhere } from "@/components/shared/sync/kept-words-offer";
 import { Strip } from "@/components/shared/ui/says";
 import { Head } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
@@ -22,7 +25,9 @@ import { loadClass } from "@/lib/classroom/classes";
 import { loadReviewNews } from "@/lib/classroom/returns";
 import { loadTeamNews } from "@/lib/classroom/team-news";
 import { requireMember } from "@/lib/auth/require";
+import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/made-at";
+import { messagesFor } from "@/lib/messages/client";
 import { MergeNews } from "./merge-news";
 import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases";
 
@@ -71,10 +76,14 @@ export default async function StudentFrame({ params, children }: { params: Promi
       >
         <PhaseRail activityId={activityId} phase={activity.phase} words={rail} foot={<><span>{[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}</span><SignOut /></>} />
       </Head>
+      <PageOf personId={studentId} />
       <DeviceOf personId={studentId} />
       <KeepPages studentId={studentId} build={buildId()} madeAt={made} withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}>
         <Strip kind="offline">{t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}</Strip>
       </KeepPages>
+      <NextIntlClientProvider messages={await messagesFor("sync")}>
+        <KeptWordsElsewhere me={studentId} names={await fieldNames(activity.contentId)} />
+      </NextIntlClientProvider>
       <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <MergeNews member={member} teacher={teacher} />
@@ -85,4 +94,14 @@ export default async function StudentFrame({ params, children }: { params: Promi
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>
     </>
   );
+}
+
+/** What the fields of worksheets and notes are called, for words of theirs that are offered. */
+async function fieldNames(contentId: string): Promise<Record<string, string>> {
+  const t = await getTranslations("write");
+  const { caseStudy, notesPrompts } = lessonOf(contentId);
+  const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
+  for (const { field, short } of caseStudy.questions) names[field] = short;
+  for (const { field, prompt } of notesPrompts) names[field] = prompt;
+  return names;
 }

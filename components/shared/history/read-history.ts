@@ -1,3 +1,4 @@
+import { isOwnAnswer } from "@/lib/own-answer";
 import { worksheetFields, type WorksheetField } from "@/lib/worksheet/fields";
 import type { History } from "@/lib/worksheet/history";
 import { BlockReader, inOrder, mostHistoryBytes } from "@/lib/worksheet/row-blocks";
@@ -21,8 +22,8 @@ const slice = 12;
 /** The blocks one by one, still deflated. @throws when they end before the last one. */
 async function* fetchBlocks(source: string, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const answer = await fetch(source, { cache: "no-store", signal });
-  if (answer.status === 503) throw new HistoryBusy();
-  if (!answer.ok || answer.body === null) throw new Error(`the history was answered ${answer.status}`);
+  if (answer.status === 503 && isOwnAnswer(answer)) throw new HistoryBusy();
+  if (!answer.ok || answer.body === null || !isOwnAnswer(answer)) throw new Error(`the history was answered ${answer.status}`);
   const reader = answer.body.getReader();
   const blocks = new BlockReader();
   try {

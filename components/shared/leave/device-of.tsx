@@ -4,8 +4,8 @@ import { documentOfCopy, listDatabases } from "@/components/shared/sync/copy-nam
 import { clearAllBut } from "./clear-device";
 
 /**
- * S1: whoever had this device before and did not sign out (their session ended by itself, or by a new PIN) leaves nothing to the next one.
- * What its student typed on it elsewhere, and was not sent, is.
+ * S1: whoever had this device before and did not sign out (their session ended by itself, or by a new PIN) leaves nothing to the next one
+ * but words that the server does not prove to have. What its own student typed on it elsewhere, and was not sent, is.
  */
 export function DeviceOf({ personId }: { personId: string }) {
   useEffect(() => {

@@ -5,6 +5,7 @@ import { unsentWords, whenAllSent } from "@/components/shared/sync/unsent-words"
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { clearDevice } from "./clear-device";
+import { pagePerson } from "./page-person";
 
 export interface SignOutWords {
   label: string;
@@ -28,8 +29,8 @@ export interface AskWords {
 
 type State = "closed" | "sure" | "asking" | "waiting" | "stuck" | "unreached";
 const longestWaitMs = 30_000;
-/** Clearing never holds anyone up longer than this: the page one lands on clears again. */
-const clearMs = 1_000;
+/** Clearing asks the server first; it never holds anyone up longer than this. */
+const clearMs = 5_000;
 
 /** An ordinary form, so that it works before its script has run and always leaves by a full load. */
 export function SignOutButton({ words, ask: sure, landing, look }: { words: SignOutWords; ask?: AskWords; landing: string; look: "link" | "plain" }) {
@@ -45,7 +46,11 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
     setState("closed");
     // Asked already: what asks before a page with unsent words is left would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
-    await Promise.race([clearDevice(), new Promise((go) => setTimeout(go, clearMs))]);
+    const person = pagePerson();
+    const stays = await Promise.race([clearDevice().then((names) => names.some((name) => person === null || name.includes(person))), new Promise<true>((go) => setTimeout(go, clearMs, true))]);
+    const to = form.current?.elements.namedItem("callbackUrl");
+    // The page one lands on says whether something stays.
+    if (stays && to instanceof HTMLInputElement) to.value = landing.replace(/left=.*$/, "left=words");
     form.current?.submit();
   }
 
@@ -125,9 +130,9 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
 async function isLeftOver(): Promise<boolean> {
   try {
     const { isUnsentOnDevice } = await import("./unsent-on-device");
-    if (!(await isUnsentOnDevice())) return false;
+    if (!(await isUnsentOnDevice(pagePerson()))) return false;
     await new Promise((later) => setTimeout(later, 1_500));
-    return await isUnsentOnDevice();
+    return await isUnsentOnDevice(pagePerson());
   } catch {
     return false; // No connection for its code: nobody is signed out then.
   }

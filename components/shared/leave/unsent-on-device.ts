@@ -1,17 +1,29 @@
-import { listDatabases } from "@/components/shared/sync/copy-names";
+import { listDatabases, readCopyName } from "@/components/shared/sync/copy-names";
 import { readNotes } from "@/components/shared/sync/copy-notes";
 import { namesIn } from "@/components/shared/sync/names-in";
+import { keptKey } from "./clear-device";
 
-/** Whether anything stands on this device that its server has not got: typed in another tab or on a page that is left, or put aside. Never fails. */
-export async function isUnsentOnDevice(): Promise<boolean> {
-  try {
-    if (namesIn(localStorage).some((key) => /^crosscase\/.*\/kept\//.test(key))) return true;
-  } catch {
-    // Storage that is switched off holds nothing.
-  }
-  const unsent = (await listDatabases()).filter((name) => name.startsWith("crosscase/")).map(async (name) => {
-    const { unsent } = await readNotes(name);
-    return unsent.size > 0;
-  });
+/**
+ * Whether anything stands on this device that its server has not got: typed in another tab or on a page that is left, or put aside. Never fails.
+ * @param person whose; null: anyone's
+ */
+export async function isUnsentOnDevice(person: string | null): Promise<boolean> {
+  if (keptNames(person).length > 0) return true;
+  const unsent = (await copyNames(person)).map(async (name) => (await readNotes(name)).unsent.size > 0);
   return (await Promise.all(unsent.map((each) => each.catch(() => false)))).includes(true);
+}
+
+function keptNames(person: string | null): string[] {
+  try {
+    return namesIn(localStorage).filter((name) => keptKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)));
+  } catch {
+    return []; // Storage that is switched off holds nothing.
+  }
+}
+
+async function copyNames(person: string | null): Promise<string[]> {
+  return (await listDatabases()).filter((name) => {
+    const copy = readCopyName(name);
+    return copy !== null && (person === null || copy.person === person);
+  });
 }

@@ -1,6 +1,9 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
 import { beatMs, liveClose, staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/rules/live";
 import { type Phase } from "@/lib/rules/phases";
+import { pagePerson } from "@/components/shared/leave/page-person";
+import { isOwnAnswer } from "@/lib/own-answer";
+import { isReached } from "./is-reached";
 import { leaveRefused } from "./refused";
 
 export interface LiveListener {
@@ -43,7 +46,7 @@ class Connection {
   private opened = false;
   private over = false;
   private readonly awake = () => {
-    if (this.ws === null && document.visibilityState === "visible") this.dial();
+    if (this.ws === null && document.visibilityState === "visible") void this.redial();
   };
 
   constructor(private readonly activityId: string) {
@@ -77,8 +80,7 @@ class Connection {
   private dial(): void {
     if (this.over || this.ws !== null) return;
     clearTimeout(this.retry);
-    const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/${this.activityId}`;
-    const ws = new WebSocket(url);
+    const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}${this.path()}`);
     let wasOpen = false;
     this.ws = ws;
     ws.onopen = () => {
@@ -101,6 +103,12 @@ class Connection {
       if (wasOpen) this.redialLater();
       else void this.askWhy();
     };
+  }
+
+  /** With whose page this is: it does not show another person as here. */
+  private path(): string {
+    const person = pagePerson();
+    return `/live/${this.activityId}${person === null ? "" : `?of=${person}`}`;
   }
 
   private take(message: LiveMessage): void {
@@ -139,7 +147,9 @@ class Connection {
   /** A browser hides why an upgrade was refused; the same path over plain HTTP tells. */
   private async askWhy(): Promise<void> {
     try {
-      const { status } = await fetch(`/live/${this.activityId}`, { cache: "no-store" });
+      const answer = await fetch(this.path(), { cache: "no-store", redirect: "manual" });
+      const status = isOwnAnswer(answer) ? answer.status : null;
+      if (status === 409) return this.end(); // someone else is signed in in this browser by now
       if (status === 401 || status === 403 || status === 404) return this.refused(status === 401);
     } catch {
       // No network: dial again.
@@ -150,8 +160,14 @@ class Connection {
   private redialLater(): void {
     if (this.over) return;
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.dial(), this.waitMs * (0.5 + Math.random()));
+    this.retry = setTimeout(() => void this.redial(), this.waitMs * (0.5 + Math.random()));
     this.waitMs = Math.min(this.waitMs * 2, longestWaitMs);
+  }
+
+  /** Only once the server answers, for Firefox's sake (components/shared/sync/redialer.ts). */
+  private async redial(): Promise<void> {
+    if (await isReached()) this.dial();
+    else this.redialLater();
   }
 
   private heard(): void {

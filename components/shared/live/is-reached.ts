@@ -1,7 +1,9 @@
-/** Whether the server answers now. */
+import { isOwnAnswer } from "@/lib/own-answer";
+
+/** Whether our server answers now. */
 export function isReached(): Promise<boolean> {
-  return fetch("/healthz", { cache: "no-store" }).then(
-    ({ ok }) => ok,
+  return fetch("/healthz", { cache: "no-store", redirect: "manual" }).then(
+    (answer) => answer.ok && isOwnAnswer(answer),
     () => false,
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isOwnAnswer } from "@/lib/own-answer";
 
 const everyMs = 3_000;
 
@@ -8,9 +9,10 @@ export function useComeBack(): void {
     // It may have been away and be back before the first look: one that was not loaded to try again is loaded again, once.
     let wasAway = !isReloaded();
     const look = async () => {
-      const { ok, status } = await fetch("/readyz", { cache: "no-store" }).catch(() => ({ ok: false, status: 0 }));
-      if (ok && wasAway) location.reload();
-      if (!ok && status !== 0) wasAway = true;
+      const answer = await fetch("/readyz", { cache: "no-store" }).catch(() => null);
+      if (answer === null || !isOwnAnswer(answer)) return;
+      if (answer.ok && wasAway) location.reload();
+      if (!answer.ok) wasAway = true;
     };
     void look();
     const timer = setInterval(() => void look(), everyMs);

@@ -1,17 +1,23 @@
 import { isDocumentKind } from "@/lib/worksheet/fields";
 import { namesIn } from "./names-in";
-import type { Room } from "./room";
+import type { DocumentName } from "./room";
 
-/** S1, R14: what the database of a document is called on this device. It says whose it is, so that it goes with them, and of which epoch. */
-export function copyName(person: string, { kind, id, epoch }: Pick<Room, "kind" | "id" | "epoch">): string {
-  return `${ofPerson(person)}${kind}/${id}/${epoch}`;
+/** S1, R14: what the database of a document is called on this device. It says whose it is, and of which epoch. */
+export function copyName(person: string, { kind, id, epoch }: DocumentName): string {
+  return `crosscase/${person}/${kind}/${id}/${epoch}`;
+}
+
+/** Whose copy a database is, and of which document; null for any other. */
+export function readCopyName(name: string): { person: string; document: DocumentName } | null {
+  const [prefix, person = "", kind = "", id = "", epoch = "", ...more] = name.split("/");
+  if (prefix !== "crosscase" || !isDocumentKind(kind) || !/^\d+$/.test(epoch) || more.length > 0) return null;
+  return { person, document: { kind, id, epoch: Number(epoch) } };
 }
 
 /** Which document a database of that person's is of; null for any other. */
-export function documentOfCopy(person: string, name: string): Pick<Room, "kind" | "id" | "epoch"> | null {
-  if (!name.startsWith(ofPerson(person))) return null;
-  const [kind = "", id = "", epoch = "", ...more] = name.slice(ofPerson(person).length).split("/");
-  return isDocumentKind(kind) && /^\d+$/.test(epoch) && more.length === 0 ? { kind, id, epoch: Number(epoch) } : null;
+export function documentOfCopy(person: string, name: string): DocumentName | null {
+  const copy = readCopyName(name);
+  return copy?.person === person ? copy.document : null;
 }
 
 /** All databases of this site, also where the browser has no way to list them: each is noted beside. Never fails. */
@@ -38,7 +44,10 @@ export function noteCopy(name: string): void {
   }
 }
 
-/** Takes a database away. One that is still open somewhere goes when that lets go of it: nobody waits for it. Never fails. */
+/**
+ * Takes a database away. One that is still open somewhere goes when that lets go of it: nobody waits for it. Never fails.
+ * A copy of a document is taken away by copy-removal.ts alone, which asks the server first.
+ */
 export async function removeDatabase(name: string): Promise<void> {
   try {
     await new Promise<void>((done) => {
@@ -51,5 +60,4 @@ export async function removeDatabase(name: string): Promise<void> {
   }
 }
 
-const ofPerson = (person: string) => `crosscase/${person}/`;
 const noted = "database:";

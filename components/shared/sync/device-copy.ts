@@ -3,13 +3,14 @@ import type * as Y from "yjs";
 import { within } from "./copy-database";
 import { noteCopy, removeDatabase } from "./copy-names";
 import { keys, type CopyNotes } from "./copy-notes";
+import type { CopyWords } from "./copy-words";
 import { inspectCopy, type Inspected } from "./inspect-copy";
 
 interface CopyOptions {
   name: string;
   doc: Y.Doc;
-  /** The copy could not be read whole; these of its unsent words could. */
-  onSalvaged: (words: Record<string, string>) => void;
+  /** The copy could not be read whole; this is what could. It is thrown away once this is done. */
+  onDamaged: (words: CopyWords) => Promise<void>;
   /** Nothing more is kept: it was cleared, or the device has no room. */
   onLost: () => void;
 }
@@ -18,12 +19,12 @@ interface CopyOptions {
  * Loads what this device has of a document into it, and keeps it there from then on (R6: before it is connected). Never fails: null
  * where there is no storage, or none that answers.
  */
-export async function openCopy({ name, doc, onSalvaged, onLost }: CopyOptions): Promise<DeviceCopy | null> {
+export async function openCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<DeviceCopy | null> {
   if (typeof indexedDB === "undefined") return null;
   try {
     const found = await within(inspectCopy(name));
     if (found.damaged) {
-      onSalvaged(found.words);
+      await onDamaged(found.words);
       await removeDatabase(name);
     }
     noteCopy(name);
@@ -34,7 +35,7 @@ export async function openCopy({ name, doc, onSalvaged, onLost }: CopyOptions): 
       void persistence.destroy();
       throw late;
     }
-    return persistence.db === null ? null : new DeviceCopy(persistence, persistence.db, found, onLost);
+    return persistence.db === null ? null : new DeviceCopy(persistence, persistence.db, found.damaged ? { rows: 0, notes: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found, onLost);
   } catch {
     return null;
   }
@@ -57,12 +58,12 @@ export class DeviceCopy {
   /** What is to be noted once `#noting` is over. */
   #next: (() => void) | null = null;
 
-  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, found: Inspected, onLost: () => void) {
+  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, { notes, rows }: Pick<Inspected, "notes" | "rows">, onLost: () => void) {
     this.#persistence = persistence;
     this.#db = db;
-    this.found = found;
+    this.found = notes;
     this.#onLost = onLost;
-    this.#rows = found.rows;
+    this.#rows = rows;
     persistence.doc.off("update", persistence._storeUpdate);
     persistence.doc.on("update", this.#store);
     // Cleared in another tab or by signing out; by the browser; no room.
@@ -114,6 +115,11 @@ export class DeviceCopy {
     return this.#persistence.destroy();
   }
 
+  get name(): string {
+    return this.#persistence.name;
+  }
+
+  /** Only once its words are stored, or put aside. */
   async remove(): Promise<void> {
     await this.close();
     await removeDatabase(this.#persistence.name);

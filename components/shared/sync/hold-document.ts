@@ -1,7 +1,8 @@
 import type { LiveDocument } from "./live-document";
-import { roomKey, type Room } from "./room";
+import { roomKey, roomPath, type DocumentName, type Room } from "./room";
 
 interface Held {
+  room: Room;
   /** null until its code has come: Yjs is no part of a page's first load. */
   document: LiveDocument | null;
   hearers: Set<() => void>;
@@ -16,7 +17,7 @@ export function holdDocument(room: Room, hear: () => void): () => void {
   const key = roomKey(room);
   let entry = held.get(key);
   if (entry === undefined) {
-    entry = { document: null, hearers: new Set(), leaving: null };
+    entry = { room, document: null, hearers: new Set(), leaving: null };
     held.set(key, entry);
     void open(key, entry, room);
   }
@@ -36,8 +37,8 @@ export function heldDocument(room: Room): LiveDocument | null {
 }
 
 /** Whether this page has that document open, for reading or writing. */
-export function isHeld(document: Pick<Room, "kind" | "id" | "epoch">): boolean {
-  return (["read", "write"] as const).some((access) => held.has(roomKey({ ...document, access })));
+export function isHeld(document: DocumentName): boolean {
+  return [...held.values()].some(({ room }) => roomPath(room) === roomPath(document));
 }
 
 async function open(key: string, entry: Held, room: Room): Promise<void> {

@@ -1,8 +1,9 @@
+"use client";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Strip } from "@/components/shared/ui/says";
-import { dropKeptWords, keptWords, subscribeKeptWords, type KeptWords } from "./kept-words";
+import { dropKeptWords, isOfferedAtFields, keptWords, noteOfferAtFields, subscribeKeptWords, type KeptWords } from "./kept-words";
 import type { LiveTextState } from "./use-live-text";
 import styles from "./kept-words-offer.module.css";
 
@@ -18,7 +19,18 @@ interface KeptWordsOfferProps {
 }
 
 /** R3c: words that could not go into their document, offered to be put back or copied. */
-export function KeptWordsOffer({ me, names, areas }: KeptWordsOfferProps) {
+export function KeptWordsOffer(props: KeptWordsOfferProps) {
+  useEffect(() => noteOfferAtFields(), []);
+  return <Offer {...props} />;
+}
+
+/** The same on a page without those fields: the document is closed to its student now, as when the class has gone back a phase. */
+export function KeptWordsElsewhere(props: Omit<KeptWordsOfferProps, "areas">) {
+  const isOffered = useSyncExternalStore(subscribeKeptWords, isOfferedAtFields, () => true);
+  return isOffered ? null : <Offer {...props} areas={null} />;
+}
+
+function Offer({ me, names, areas }: KeptWordsOfferProps) {
   const t = useTranslations("sync.kept");
   const kept = useSyncExternalStore(subscribeKeptWords, () => keptWords(me), () => none);
   if (kept.length === 0) return null;
@@ -31,6 +43,7 @@ export function KeptWordsOffer({ me, names, areas }: KeptWordsOfferProps) {
           return (
             <li key={words.id}>
               <span className={styles.field}>{names[words.field] ?? ""}</span>
+              {words.whole && <p>{t("whole")}</p>}
               <textarea readOnly rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)} defaultValue={words.text} aria-label={t("words", { field: names[words.field] ?? "" })} dir="auto" onFocus={(event) => event.currentTarget.select()} />
               <div className={styles.acts}>
                 {area && <Button size="small" onClick={() => { if (append(area, words.text)) dropKeptWords(me, words.id); }}>{t("add")}</Button>}

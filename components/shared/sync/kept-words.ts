@@ -1,4 +1,6 @@
 import { countWords } from "@/lib/rules/words";
+import { removeDatabase } from "./copy-names";
+import type { NotStored } from "./copy-words";
 import { namesIn } from "./names-in";
 import { reportUnsent } from "./unsent-words";
 
@@ -12,35 +14,84 @@ export interface KeptWords {
   from: string;
   field: string;
   text: string;
+  /** The field's whole text as this device has it, since the server did not prove that it has any of it. */
+  whole: boolean;
 }
 
 /** Those that this device could not take. While there are any, leaving the page asks first (B1). */
 let onPage: readonly KeptWords[] = [];
+/** Words of copies that stay on this device, by the name of their database: their document is not open to their student at the moment. */
+const inCopies = new Map<string, { person: string; words: readonly KeptWords[] }>();
 let shown: { person: string | null; all: readonly KeptWords[] } | null = null;
 const listeners = new Set<() => void>();
 
 /** @param person whose they are on this device; null: they stay on this page */
-export function keepWords(person: string | null, from: string, words: Record<string, string>): void {
+export function keepWords(person: string | null, from: string, { words, whole }: NotStored): void {
   const known = keptWords(person);
   for (const [field, text] of Object.entries(words)) {
     // Another tab may have put the same aside.
     if (known.some((each) => each.from === from && each.field === field && each.text === text)) continue;
-    const kept = { id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, from, field, text };
-    if (person === null || !write(person, kept)) onPage = [...onPage, kept];
+    putAside(person, { id: newId(), from, field, text, whole });
   }
   changed();
 }
 
+/** The copy stays, and is sent if its document opens again; until then its words can be taken or dropped. */
+export function offerCopy(person: string, copy: string, from: string, { words, whole }: NotStored): void {
+  inCopies.set(copy, { person, words: Object.entries(words).map(([field, text]) => ({ id: newId(), from, field, text, whole })) });
+  changed();
+}
+
+/** Its document is open again. */
+export function endOffer(copy: string): void {
+  if (inCopies.delete(copy)) changed();
+}
+
 export function dropKeptWords(person: string | null, id: string): void {
+  for (const [copy, { words }] of inCopies) if (words.some((each) => each.id === id)) leaveCopy(person, copy, words);
   onPage = onPage.filter((words) => words.id !== id);
   if (person !== null) localStorage.removeItem(keyOf(person) + id);
   changed();
 }
 
+/** Its student decides about the words one by one now: sent later, the copy would bring those back that were taken or dropped. */
+function leaveCopy(person: string | null, copy: string, words: readonly KeptWords[]): void {
+  inCopies.delete(copy);
+  for (const each of words) putAside(person, each);
+  void removeDatabase(copy);
+}
+
+function putAside(person: string | null, words: KeptWords): void {
+  if (person === null || !write(person, words)) onPage = [...onPage, words];
+}
+
+const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
 /** The same array until something changes. */
 export function keptWords(person: string | null): readonly KeptWords[] {
-  if (shown?.person !== person) shown = { person, all: [...(person === null ? [] : read(person)), ...onPage] };
+  if (shown?.person !== person) shown = { person, all: [...(person === null ? [] : read(person)), ...onPage, ...inCopiesOf(person)] };
   return shown.all;
+}
+
+function inCopiesOf(person: string | null): readonly KeptWords[] {
+  return [...inCopies.values()].flatMap((copy) => (copy.person === person ? copy.words : []));
+}
+
+/** Offers on this page that lie beside fields to put the words into. */
+let offersAtFields = 0;
+
+export function isOfferedAtFields(): boolean {
+  return offersAtFields > 0;
+}
+
+/** @returns how to take it back */
+export function noteOfferAtFields(): () => void {
+  offersAtFields += 1;
+  changed();
+  return () => {
+    offersAtFields -= 1;
+    changed();
+  };
 }
 
 export function subscribeKeptWords(hear: () => void): () => void {
@@ -78,16 +129,16 @@ function read(person: string): KeptWords[] {
     const keys = namesIn(localStorage).filter((key) => key.startsWith(keyOf(person)));
     return keys.sort().flatMap((key) => {
       const words: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isKept(words) ? [{ id: key.slice(keyOf(person).length), ...words }] : [];
+      return isKept(words) ? [{ whole: false, ...words, id: key.slice(keyOf(person).length) }] : [];
     });
   } catch {
     return [];
   }
 }
 
-function isKept(words: unknown): words is Omit<KeptWords, "id"> {
+function isKept(words: unknown): words is Omit<KeptWords, "id" | "whole"> {
   return typeof words === "object" && words !== null && ["from", "field", "text"].every((name) => typeof (words as Record<string, unknown>)[name] === "string"); // an object has any name, or undefined
 }
 
-/** S1: it says whose they are, so that they go with them. */
+/** S1: it says whose they are: nobody else is shown them. */
 const keyOf = (person: string) => `crosscase/${person}/kept/`;

@@ -4,12 +4,13 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/worksheet/messages";
 import { encodeOwn } from "@/lib/worksheet/own-frame";
-import { countingSocket } from "./counting-socket";
+import { countingSocket, SendGate } from "./counting-socket";
 import type { DeviceCopy } from "./device-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasOtherText } from "./other-text";
 import { ownClock } from "./own-words";
 import { forgetOthers } from "./presence";
+import { Redialer } from "./redialer";
 import { roomPath, type Room } from "./room";
 
 /** A document and its connection, for as long as both last: one that starts afresh gets another line. */
@@ -17,6 +18,8 @@ export interface Line {
   doc: Y.Doc;
   ledger: FrameLedger;
   provider: WebsocketProvider;
+  /** Dials in place of y-websocket, which would do so while the server is away. */
+  redialer: Redialer;
   mayWrite: boolean;
   /** Once it has been looked for (R6: before the line is connected), where there is one. */
   copy: DeviceCopy | null;
@@ -38,6 +41,8 @@ export interface LineEvents {
   mayWrite: (may: boolean) => void;
   /** R12: for so many seconds the server takes no words. */
   slowed: (seconds: number) => void;
+  /** The browser is signed in as someone else by now: nothing was sent. */
+  someoneElse: () => void;
   /** R9: the server has other words for what is the same state. */
   otherText: () => void;
   /** A dial failed. */
@@ -50,18 +55,26 @@ export interface LineEvents {
 export function openLine(room: Room, on: LineEvents): Line {
   const doc = new Y.Doc();
   const ledger = new FrameLedger(() => ownClock(doc));
+  const gate = new SendGate();
   const provider = new WebsocketProvider(location.origin.replace(/^http/, "ws"), roomPath(room).slice(1), doc, {
     connect: false,
     disableBc: true,
-    WebSocketPolyfill: countingSocket(ledger),
+    WebSocketPolyfill: countingSocket(ledger, gate),
   });
-  const line: Line = { doc, ledger, provider, mayWrite: room.access === "write", copy: null, unsentBefore: new Map(), earlier: new Map() };
+  const redialer = new Redialer(() => provider.connect(), longestPauseMs);
+  const line: Line = { doc, ledger, provider, redialer, mayWrite: room.access === "write", copy: null, unsentBefore: new Map(), earlier: new Map() };
   provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
     ledger.covers(decoding.readVarUint(decoder));
     if (ledger.saved) on.allSaved();
     on.changed();
   };
-  provider.messageHandlers[messageAccess] = (_encoder, decoder) => on.mayWrite(decoding.readVarUint(decoder) === 1);
+  provider.messageHandlers[messageAccess] = (_encoder, decoder) => {
+    const may = decoding.readVarUint(decoder) === 1;
+    const person = decoding.readVarString(decoder);
+    if (room.keptBy !== undefined && person !== room.keptBy) return on.someoneElse();
+    gate.open();
+    on.mayWrite(may);
+  };
   provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
     // A view of the message, whose memory the browser may use again.
     const body = decoding.readVarUint8Array(decoder).slice();
@@ -76,11 +89,14 @@ export function openLine(room: Room, on: LineEvents): Line {
     } else forgetOthers(provider.awareness);
     on.changed();
   });
-  provider.on("sync", () => {
+  provider.on("sync", (synced: boolean) => {
+    if (synced) redialer.succeeded();
     on.synced(sizeOf(doc));
     on.changed();
   });
   provider.on("connection-close", () => {
+    if (provider.shouldConnect) redialer.dialLater();
+    provider.shouldConnect = false;
     if (ledger.closed()) on.failed();
     on.changed();
   });
@@ -98,14 +114,33 @@ export function unsentClocks({ doc, ledger, unsentBefore }: Line): ReadonlyMap<n
   return new Map([...unsentBefore, [doc.clientID, ledger.savedClock]]);
 }
 
-export function endLine({ doc, provider, copy }: Line): void {
+/** Ends a connection for good, or until `redialer.dialNow`. */
+export function hangUp({ provider, redialer }: Line): void {
+  redialer.stop();
+  provider.disconnect();
+}
+
+export function endLine({ doc, provider, redialer, copy }: Line): void {
   void copy?.close();
+  redialer.stop();
   provider.destroy();
   provider.awareness.destroy();
   doc.destroy();
 }
 
-/** Bytes of the whole document (R12). */
+/** ms between dials at most. */
+const longestPauseMs = 2_500;
+
+/** Bytes of the whole document, as it is here: an upper bound of what the server counts. */
 export function sizeOf(doc: Y.Doc): number {
   return Y.encodeStateAsUpdate(doc).length;
+}
+
+/** Bytes of the garbage-collected document, as the server counts them (R12): without what is kept here for undo. */
+export function collectedSizeOf(doc: Y.Doc): number {
+  const collected = new Y.Doc();
+  Y.applyUpdate(collected, Y.encodeStateAsUpdate(doc));
+  const size = sizeOf(collected);
+  collected.destroy();
+  return size;
 }

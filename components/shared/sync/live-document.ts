@@ -5,11 +5,13 @@ import { bindTextarea, type Told } from "./bind-textarea";
 import { copyName, listDatabases } from "./copy-names";
 import { earlierIds } from "./copy-notes";
 import { openCopy, type DeviceCopy } from "./device-copy";
-import { keepWords } from "./kept-words";
-import { endLine, openLine, sizeOf, unsentClocks, type Line } from "./line";
+import { wordsOf, type CopyWords } from "./copy-words";
+import { endOffer } from "./kept-words";
+import { collectedSizeOf, endLine, hangUp, openLine, unsentClocks, type Line } from "./line";
 import { clockOf, ownWords } from "./own-words";
 import { readPeople, samePeople, showSelf, type Person, type Where } from "./presence";
-import { askWhy, type Room } from "./room";
+import { askDoor, type Room } from "./room";
+import { SetAside } from "./set-aside";
 import { meaningOfClose, type SaveState, type Stopped } from "./save-state";
 import { sameState, stateOf, whenSaved } from "./state-of";
 import { reportUnsent } from "./unsent-words";
@@ -30,6 +32,7 @@ const fullBytes = 0.8 * mostBytes;
 /** One document, connected. Made and let go by hold-document.ts. */
 export class LiveDocument {
   readonly room: Room;
+  readonly #aside: SetAside;
   #line: Line;
   #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
   #stopped: Stopped | null = null;
@@ -44,10 +47,13 @@ export class LiveDocument {
   #stopReporting: () => void;
   #refreshing = false;
   #running = false;
+  /** The device was looked at, and the line may be connected (R6). */
+  #connecting = false;
   #ended = false;
 
   constructor(room: Room) {
     this.room = room;
+    this.#aside = new SetAside(room);
     this.#line = this.#newLine();
     this.#stopReporting = reportUnsent(this, () => this.unsentWords(), () => (this.keptOnDevice ? 0 : this.unsentWords()));
   }
@@ -69,7 +75,7 @@ export class LiveDocument {
 
   destroy(): void {
     this.#ended = true;
-    if (!this.keptOnDevice) this.#keepAside();
+    if (this.#stopped === null && !this.keptOnDevice) void this.#aside.putAsideFromPage(this.#words());
     window.removeEventListener("offline", this.#redial);
     window.removeEventListener("online", this.#redial);
     this.#stopReporting();
@@ -101,7 +107,7 @@ export class LiveDocument {
   /** R12: whether `bytes` more may come in. */
   hasRoom(bytes: number): boolean {
     if (this.#size + bytes <= fullBytes) return true;
-    this.#size = sizeOf(this.#line.doc);
+    this.#size = collectedSizeOf(this.#line.doc);
     return this.#size + bytes <= fullBytes;
   }
 
@@ -133,6 +139,7 @@ export class LiveDocument {
       allSaved: () => this.#allSaved(),
       mayWrite: (may) => this.#mayWrite(may),
       slowed: (seconds) => this.#slowed(seconds),
+      someoneElse: () => this.#line === line && this.#stop("someone-else"),
       otherText: () => this.#line === line && this.#otherText(),
       failed: () => {
         this.#showFromDevice(line);
@@ -149,12 +156,13 @@ export class LiveDocument {
     const name = person === undefined ? null : copyName(person, this.room);
     // What is only read is not kept; it may have been written in before.
     if (name !== null && (line.mayWrite || (await listDatabases()).includes(name))) {
-      const copy = await openCopy({ name, doc: line.doc, onSalvaged: (words) => this.#keep(words), onLost: () => this.#refresh() });
+      const copy = await openCopy({ name, doc: line.doc, onDamaged: (words) => this.#aside.putAside(words), onLost: () => this.#refresh() });
       if (this.#ended || this.#line !== line) return void copy?.close();
       if (copy !== null) this.#adopt(line, copy);
     }
     // A page that may only read can't send them.
     if (!line.mayWrite && this.#dirty) return this.#startAfresh();
+    this.#connecting = true;
     line.provider.connect();
     if (!navigator.onLine) this.#showFromDevice(line);
     else setTimeout(() => this.#showFromDevice(line), longestConnecting);
@@ -162,6 +170,7 @@ export class LiveDocument {
 
   #adopt(line: Line, copy: DeviceCopy): void {
     line.copy = copy;
+    endOffer(copy.name);
     line.unsentBefore = copy.found.unsent;
     line.earlier = earlierIds(copy.found, (clientId) => clockOf(line.doc, clientId));
     copy.noteWrote(line.earlier);
@@ -187,28 +196,28 @@ export class LiveDocument {
   #otherText(): void {
     if (this.#hadOtherText || this.#stopped !== null) return;
     this.#hadOtherText = true;
-    this.#startAfresh();
+    this.#startAgain();
   }
 
+  /** The browser has lost its network, or has it back. */
   readonly #redial = (): void => {
-    const { provider } = this.#line;
     // R6: not before it was connected for the first time.
-    if (this.#stopped !== null || !provider.shouldConnect) return;
-    provider.disconnect();
-    provider.connect();
+    if (this.#stopped !== null || !this.#connecting) return;
+    hangUp(this.#line);
+    this.#line.redialer.dialNow();
   };
 
   async #askWhy(): Promise<void> {
     const line = this.#line;
-    const why = await askWhy(this.room);
-    if (why !== null && line === this.#line && !line.ledger.open) this.#stop(why);
+    const why = await askDoor(this.room);
+    if (why !== null && why !== "open" && line === this.#line && !line.ledger.open) this.#stop(why);
   }
 
   #closed(code: number): void {
     const meaning = meaningOfClose(code);
-    if (meaning === null) this.#line.provider.connect();
-    else if ("stop" in meaning) this.#stop(meaning.stop);
-    else this.#startAfresh();
+    if (meaning === null) return;
+    if ("stop" in meaning) this.#stop(meaning.stop);
+    else this.#startAgain();
   }
 
   /** R11: from now on the server drops, or takes, what is written here. */
@@ -232,43 +241,54 @@ export class LiveDocument {
   #stop(why: Stopped): void {
     if (this.#stopped !== null) return;
     this.#stopped = why;
-    this.#line.provider.disconnect();
+    hangUp(this.#line);
+    this.#aside.signedOut = why === "signed-out";
     // The same student signs in again, or closes other tabs, and finds the words in the text.
-    const comesBack = why === "signed-out" || why === "too-many";
-    if (!comesBack) {
-      this.#keepAside();
-      void this.#line.copy?.remove(); // R14
-    } else if (!this.keptOnDevice) this.#keepAside();
+    const comesBack = why === "signed-out" || why === "someone-else" || why === "too-many";
+    if (!comesBack || !this.keptOnDevice) void this.#leave(why).then(() => this.#refresh());
     this.#refresh();
   }
 
-  /** R3c: the words are kept aside, and the document comes anew from the server, under a new client id. */
-  #startAfresh(): void {
-    this.#keepAside();
-    this.#restarts += 1;
-    if (this.#restarts > mostRestarts) {
-      this.#stop("broken");
-      return;
+  /** R14: the copy goes once its words are proved to be stored, or were put aside. */
+  async #leave(why: Stopped): Promise<void> {
+    const { copy } = this.#line;
+    const words = this.#words();
+    if (copy === null || !copy.kept) {
+      this.#dirty = false;
+      return this.#aside.putAsideFromPage(words);
     }
-    const removed = this.#line.copy?.remove();
+    if (why === "not-yours") await this.#aside.leaveCopy(copy, words);
+    else {
+      await this.#aside.putAside(words);
+      await copy.remove();
+    }
+    this.#dirty = false;
+  }
+
+  /** R3c: one that fails again and again has a fault that starting afresh does not cure. */
+  #startAgain(): void {
+    this.#restarts += 1;
+    if (this.#restarts > mostRestarts) this.#stop("broken");
+    else this.#startAfresh();
+  }
+
+  /** R3c: what is not proved to be stored is put aside, and the document comes anew from the server, under a new client id. */
+  #startAfresh(): void {
+    const { copy } = this.#line;
+    const words = this.#words();
+    const aside = this.keptOnDevice ? this.#aside.putAside(words) : this.#aside.putAsideFromPage(words);
+    this.#dirty = false;
+    this.#connecting = false;
     endLine(this.#line);
     const line = (this.#line = this.#newLine());
     this.#fromDevice = false;
-    // What this device has is thrown away, or it would be loaded again.
-    void Promise.resolve(removed).then(() => this.#open(line));
+    // Its words are put aside before the copy is thrown away, and that before it would be loaded again.
+    void aside.then(() => copy?.remove()).then(() => this.#open(line));
     this.#refresh();
   }
 
-  #keepAside(): void {
-    if (!this.#dirty) return;
-    this.#dirty = false;
-    this.#keep(ownWords(this.#line.doc, unsentClocks(this.#line)));
-  }
-
-  /** S1: what is found to be signed out leaves nothing more on the device. */
-  #keep(words: Record<string, string>): void {
-    const { keptBy, kind, id } = this.room;
-    keepWords(this.#stopped === "signed-out" ? null : (keptBy ?? null), `${kind}/${id}`, words);
+  #words(): CopyWords {
+    return wordsOf(this.#line.doc, this.#dirty ? unsentClocks(this.#line) : new Map());
   }
 
   /** Once per task, however much changed in it. */

@@ -1,30 +1,39 @@
+import { isOwnAnswer } from "@/lib/own-answer";
 import type { DocumentKind } from "@/lib/worksheet/fields";
 import { meaningOfStatus, type Stopped } from "./save-state";
 
-/** Which document, and what the server said this person may do with it. */
-export interface Room {
+/** A document, as its path names it. */
+export interface DocumentName {
   kind: DocumentKind;
   id: string;
   epoch: number;
+}
+
+/** Which document, and what the server said this person may do with it. */
+export interface Room extends DocumentName {
   access: "read" | "write";
-  /** The student on whose device it is kept; nobody's without. */
+  /** The student on whose device it is kept, and in whose name it is written; nobody's without. */
   keptBy?: string;
 }
 
 /** The path of a document's socket, and of the plain request that says why a dial failed (R1). */
-export function roomPath(room: Room): string {
-  return `/sync/${room.kind}/${room.id}/${room.epoch}`;
+export function roomPath({ kind, id, epoch }: DocumentName): string {
+  return `/sync/${kind}/${id}/${epoch}`;
 }
 
 export function roomKey(room: Room): string {
-  return `${room.kind}/${room.id}/${room.epoch}/${room.access}`;
+  return `${room.kind}/${room.id}/${room.epoch}/${room.access}/${room.keptBy ?? ""}`;
 }
 
-/** R1: browsers cannot see why a dial failed, so the same path is asked over plain HTTP. null: no connection, or none of ours; dial again. */
-export async function askWhy(room: Room): Promise<Stopped | null> {
+/**
+ * R1: browsers cannot see why a dial failed, so the same path is asked over plain HTTP.
+ * @returns `open` to who may dial; null without an answer of ours: one goes on trying.
+ */
+export async function askDoor(room: DocumentName): Promise<Stopped | "open" | null> {
   try {
-    const { status } = await fetch(roomPath(room), { cache: "no-store", redirect: "manual" });
-    return meaningOfStatus(status);
+    const answer = await fetch(roomPath(room), { cache: "no-store", redirect: "manual" });
+    if (!isOwnAnswer(answer)) return null;
+    return answer.status === 204 ? "open" : meaningOfStatus(answer.status);
   } catch {
     return null;
   }

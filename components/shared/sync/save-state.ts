@@ -1,5 +1,5 @@
 /** Why a document has stopped for good in this page. */
-export type Stopped = "signed-out" | "not-yours" | "replaced" | "too-many" | "broken";
+export type Stopped = "signed-out" | "someone-else" | "not-yours" | "replaced" | "too-many" | "broken";
 
 /** What is always said in one place beside a live document. */
 export type SaveState =

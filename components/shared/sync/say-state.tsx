@@ -21,7 +21,7 @@ export function SayState({ state }: { state: SaveState }) {
       <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
       {state.is === "saving" && state.slow && <Strip icon="clock">{t("slow")}</Strip>}
       {state.is === "stopped" && (
-        <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(state.why === "signed-out" ? "signIn" : "reload")}</Button>}>
+        <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(isSignedOut(state.why) ? "signIn" : "reload")}</Button>}>
           {t(`why.${state.why}`)}
         </Strip>
       )}
@@ -31,6 +31,8 @@ export function SayState({ state }: { state: SaveState }) {
 
 /** By a full page load: nothing of this page is wanted any more. */
 function leave(why: Stopped): void {
-  if (why === "signed-out") location.assign("/");
+  if (isSignedOut(why)) location.assign("/");
   else location.reload();
 }
+
+const isSignedOut = (why: Stopped) => why === "signed-out" || why === "someone-else";

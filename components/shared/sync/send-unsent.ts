@@ -1,27 +1,46 @@
+import { within } from "./copy-database";
 import { documentOfCopy, listDatabases, removeDatabase } from "./copy-names";
-import { readNotes } from "./copy-notes";
+import { removeStored } from "./copy-removal";
+import { wordsNotStored } from "./copy-words";
 import { heldDocument, holdDocument, isHeld } from "./hold-document";
-import { askWhy, type Room } from "./room";
+import { inspectCopy } from "./inspect-copy";
+import { endOffer, keepWords, offerCopy } from "./kept-words";
+import { askDoor, type DocumentName, type Room } from "./room";
 
 /**
- * Documents of which this device has a copy and which this page does not show: it was left without a connection, or is about another
- * worksheet by now. What is unsent in them goes to the server as soon as that answers, or is put aside where it can't (R14); a copy
- * of what is no longer this student's to read goes.
+ * Documents of which this device has a copy and which this page does not show: it was left without a connection, is about another
+ * worksheet by now, or the server was put back to an older backup. What it does not prove to have is sent to it, or put aside or offered
+ * where it can't be (R14).
  */
 export async function sendUnsent(person: string): Promise<void> {
   for (const name of await listDatabases()) {
     const document = documentOfCopy(person, name);
     if (document === null || isHeld(document)) continue;
-    const room = { ...document, access: "write", keptBy: person } as const;
     try {
-      const { unsent } = await readNotes(name);
-      if (unsent.size > 0) sendIn(room);
-      else if (await isOver(room)) await removeDatabase(name);
+      await compare(person, name, document);
     } catch {
-      // It can't be read, or there is no connection: it is looked at again with the next page.
+      // It can't be read: it is looked at again with the next page.
     }
   }
 }
+
+async function compare(person: string, name: string, document: DocumentName): Promise<void> {
+  const door = await askDoor(document);
+  if (door !== "open" && door !== "not-yours" && door !== "replaced") return;
+  const { words, notes } = await within(inspectCopy(name));
+  const missing = await wordsNotStored(document, words);
+  if (door === "open") {
+    endOffer(name);
+    if (missing !== null || notes.unsent.size > 0) sendIn({ ...document, access: "write", keptBy: person });
+  } else if (missing === null) await removeStored(name);
+  else if (door === "not-yours" && missing.whole) offerCopy(person, name, fromOf(document), missing);
+  else {
+    keepWords(person, fromOf(document), missing);
+    await removeDatabase(name);
+  }
+}
+
+const fromOf = ({ kind, id }: DocumentName) => `${kind}/${id}`;
 
 /** Held until all of it is stored, or it is known why it can't be. */
 function sendIn(room: Room): void {
@@ -31,9 +50,4 @@ function sendIn(room: Room): void {
     const { is } = document.view().state;
     if (is === "saved" || is === "following" || is === "stopped") letGo();
   });
-}
-
-async function isOver(room: Room): Promise<boolean> {
-  const why = await askWhy(room);
-  return why === "replaced" || why === "not-yours";
 }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { TextBinding, type TextAreaLike } from "./text-binding";
 
-/** A textarea as a browser keeps one: setting the value sends the caret to the end. */
+/** A textarea as a browser keeps one: setting the value sends the caret to the end, and every line break is `\n`. */
 class Field implements TextAreaLike {
   #value = "";
   selectionStart = 0;
@@ -13,8 +13,8 @@ class Field implements TextAreaLike {
     return this.#value;
   }
   set value(text: string) {
-    this.#value = text;
-    this.selectionStart = this.selectionEnd = text.length;
+    this.#value = text.replace(/\r\n?/g, "\n");
+    this.selectionStart = this.selectionEnd = this.#value.length;
   }
   setSelectionRange(start: number | null, end: number | null, direction?: "forward" | "backward" | "none"): void {
     this.selectionStart = Math.min(start ?? 0, this.#value.length);
@@ -79,6 +79,26 @@ describe("S4: a textarea and its text in the document", () => {
     expect(a.field.value.slice(a.field.selectionStart, a.field.selectionEnd)).toBe("two");
     expect(a.field.selectionDirection).toBe("backward");
     expect(a.binding.selection()).toEqual({ anchor: 12, head: 9 });
+  });
+
+  it("S4: line breaks of another make, which a field shows as its own, stay what and whose they are: an edit is no larger for them, and lands where it was made", () => {
+    for (const text of ["\rSmall farmers.\r", "\r\nSmall farmers.\r\n", "\r\rSmall\r\n farmers.\n\r"]) {
+      const other = new Writer();
+      other.text.insert(0, text);
+      const me = new Writer(other);
+      const updates: Uint8Array[] = [];
+      me.doc.on("update", (update: Uint8Array) => updates.push(update));
+      const at = me.field.value.indexOf("farmers");
+      me.field.setSelectionRange(at, at);
+      me.type("old ");
+      expect(me.text.toJSON()).toBe(text.replace("farmers", "old farmers"));
+      expect(Y.decodeUpdate(updates[0] ?? new Uint8Array()).ds.clients.size).toBe(0);
+      // From another, before my caret.
+      me.text.insert(0, "\r\nFirst. ");
+      me.type("and poor ");
+      expect(me.text.toJSON()).toBe(`\r\nFirst. ${text.replace("farmers", "old and poor farmers")}`);
+      expect(me.field.value).toBe(me.text.toJSON().replace(/\r\n?/g, "\n"));
+    }
   });
 
   it("S4: remote text at my caret goes behind it, so that what I type next joins what I typed last", () => {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { HeldChanges } from "./held-changes";
-import { applyDelta, endOfChange, findEdit, movePosition, type Delta, type Edit } from "./text-edit";
+import { applyDelta, applyEdit, endOfChange, findEdit, fromScreen, movePosition, onScreen, type Delta, type Edit } from "./text-edit";
 
 /** What the binding needs of a `<textarea>`. */
 export type TextAreaLike = Pick<HTMLTextAreaElement, "value" | "selectionStart" | "selectionEnd" | "selectionDirection" | "setSelectionRange">;
@@ -25,6 +25,7 @@ export class TextBinding {
   readonly #field: TextAreaLike;
   readonly #text: Y.Text;
   readonly #options: BindingOptions;
+  /** As the document has it: positions are in it, not in what the field makes of its line breaks. */
   #shown: string;
   #held: HeldChanges | null = null;
 
@@ -34,7 +35,7 @@ export class TextBinding {
     this.#options = options;
     this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([this]), captureTimeout: captureTimeout });
     this.#shown = text.toJSON();
-    if (field.value !== this.#shown) this.#show(this.#shown, field.selectionStart, field.selectionEnd);
+    if (field.value !== onScreen(this.#shown)) this.#show(this.#shown, this.#at(field.selectionStart), this.#at(field.selectionEnd));
     text.observe(this.#changed);
   }
 
@@ -50,13 +51,15 @@ export class TextBinding {
   /** The field's `input` event. */
   typed(): void {
     const value = this.#field.value;
-    const edit = findEdit(this.#shown, value, this.#field.selectionEnd);
-    if (edit === null) return;
+    const found = findEdit(onScreen(this.#shown), value, this.#field.selectionEnd);
+    if (found === null) return;
+    const at = this.#at(found.at);
+    const edit = { at, remove: this.#at(found.at + found.remove) - at, insert: found.insert };
     if (edit.insert.length > edit.remove && this.#options.hasRoom?.(utf8Length(edit.insert)) === false) {
       this.#refuse(edit);
       return;
     }
-    this.#shown = value;
+    this.#shown = applyEdit(this.#shown, edit);
     this.#write(this.#held === null ? [edit] : this.#held.type(edit));
     this.#options.onText?.(value);
   }
@@ -78,7 +81,7 @@ export class TextBinding {
     this.undoManager.captureTimeout = captureTimeout;
     this.undoManager.stopCapturing();
     const text = this.#text.toJSON();
-    if (text !== this.#shown) this.#show(text, held.toDocument(this.#field.selectionStart), held.toDocument(this.#field.selectionEnd));
+    if (text !== this.#shown) this.#show(text, held.toDocument(this.#at(this.#field.selectionStart)), held.toDocument(this.#at(this.#field.selectionEnd)));
   }
 
   undo(): void {
@@ -91,7 +94,7 @@ export class TextBinding {
 
   /** My selection in the document, for the others to see. */
   selection(): { anchor: number; head: number } {
-    const at = (position: number) => this.#held?.toDocument(position) ?? position;
+    const at = (position: number) => this.#held?.toDocument(this.#at(position)) ?? this.#at(position);
     const { selectionStart, selectionEnd, selectionDirection } = this.#field;
     const backward = selectionDirection === "backward";
     return { anchor: at(backward ? selectionEnd : selectionStart), head: at(backward ? selectionStart : selectionEnd) };
@@ -125,7 +128,7 @@ export class TextBinding {
       this.#show(text, end, end);
       return;
     }
-    const { selectionStart: start, selectionEnd: end } = this.#field;
+    const [start, end] = [this.#at(this.#field.selectionStart), this.#at(this.#field.selectionEnd)];
     const empty = start === end;
     this.#show(text, movePosition(start, delta, empty ? "left" : "right"), movePosition(end, delta));
   };
@@ -133,9 +136,15 @@ export class TextBinding {
   #show(text: string, start: number, end: number): void {
     const direction = this.#field.selectionDirection;
     this.#shown = text;
-    this.#field.value = text;
-    if (this.#options.isFocused?.() !== false) this.#field.setSelectionRange(start, Math.max(start, end), direction);
-    this.#options.onText?.(text);
+    this.#field.value = onScreen(text);
+    const there = (position: number) => onScreen(text.slice(0, position)).length;
+    if (this.#options.isFocused?.() !== false) this.#field.setSelectionRange(there(start), there(Math.max(start, end)), direction);
+    this.#options.onText?.(onScreen(text));
+  }
+
+  /** Where a position on the screen is in the text that is shown. */
+  #at(position: number): number {
+    return fromScreen(this.#shown, position);
   }
 }
 

@@ -23,6 +23,19 @@ export function findEdit(before: string, after: string, caret: number): Edit | n
   return { at: start, remove: before.length - end - start, insert: after.slice(start, after.length - end) };
 }
 
+/** A text as a `<textarea>` shows it: `\r\n` and a lone `\r` are one line break. No page types them, but another client may. */
+export function onScreen(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** Where a position on the screen is in the text. */
+export function fromScreen(text: string, position: number): number {
+  if (!text.includes("\r")) return position;
+  let at = 0;
+  for (let left = position; left > 0 && at < text.length; left--) at += text.startsWith("\r\n", at) ? 2 : 1;
+  return at;
+}
+
 export function applyEdit(text: string, edit: Edit): string {
   return text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
 }

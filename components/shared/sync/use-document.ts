@@ -15,7 +15,7 @@ export function useDocument(room: Room | null): DocumentView & { document: LiveD
     },
     [kind, id, epoch, access, keptBy],
   );
-  const document = useCallback(() => (kind === null ? null : heldDocument({ kind, id, epoch, access })), [kind, id, epoch, access]);
+  const document = useCallback(() => (kind === null ? null : heldDocument({ kind, id, epoch, access, keptBy })), [kind, id, epoch, access, keptBy]);
   const view = useSyncExternalStore(subscribe, () => document()?.view() ?? notYet, () => notYet);
   return { ...view, document: view === notYet ? null : document() };
 }

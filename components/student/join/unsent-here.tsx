@@ -3,9 +3,9 @@ import { useEffect, useState } from "react";
 import { isUnsentOnDevice } from "@/components/shared/leave/unsent-on-device";
 import { Says } from "@/components/shared/ui/says";
 
-/** S1: whoever signs in next on a shared device takes the last one's unsent words off it. Below the form, so that nothing moves. */
+/** S1: words that were not sent wait on a shared device for their student. Below the form, so that nothing moves. */
 export function UnsentHere({ says }: { says: string }) {
   const [unsent, setUnsent] = useState(false);
-  useEffect(() => void isUnsentOnDevice().then(setUnsent), []);
+  useEffect(() => void isUnsentOnDevice(null).then(setUnsent), []);
   return unsent ? <Says kind="offline">{says}</Says> : null;
 }

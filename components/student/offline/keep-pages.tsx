@@ -3,7 +3,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { isCopy, noLongerCopy } from "./copy";
 import styles from "./offline.module.css";
-import { watchServer } from "./watch-server";
+import { watchServer } from "@/components/shared/live/watch-server";
 
 interface KeepPagesProps {
   studentId: string;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import styles from "./offline.module.css";
-import { watchServer } from "./watch-server";
+import { watchServer } from "@/components/shared/live/watch-server";
 
 interface Kept {
   href: string;

@@ -1,16 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClearedStudents } from "@/components/shared/leave/cleared-device";
+import { PageOf } from "@/components/shared/leave/page-of";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { Head, Where } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
 /** What stands around a teacher's pages that are of no one activity. */
-export async function TeacherFrame({ name, where, children }: { name: string; where?: ReactNode; children: ReactNode }) {
+export async function TeacherFrame({ teacherId, name, where, children }: { teacherId: string; name: string; where?: ReactNode; children: ReactNode }) {
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <>
+      <PageOf personId={teacherId} />
       <ClearedStudents />
       <Head
         name={app("name")}

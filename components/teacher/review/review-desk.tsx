@@ -58,7 +58,7 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
   const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
-  const editing = useComments(submissionId, drawn, { write: (one) => commentSaves.save(() => acts.write(one)), remove: (id) => commentSaves.save(() => acts.remove(id)) });
+  const editing = useComments(submissionId, drawn, { write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored", remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored" });
   const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");
   const [whose, setWhose] = useState<string | null>(null);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Passage } from "@/lib/rules/review";
+import { randomId } from "@/lib/random-id";
 import type { ReviewField } from "@/lib/worksheet/fields";
 import { useDrawnAnew } from "./use-drawn-anew";
 import { useKept } from "./use-kept";
@@ -48,7 +49,7 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
     return left === "";
   }
   async function begin(field: ReviewField, passage: Passage | null) {
-    if (await commit()) keep(JSON.stringify({ id: crypto.randomUUID(), field, passage, text: "", before: null } satisfies Draft));
+    if (await commit()) keep(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
   }
   async function change(comment: StoredComment) {
     if (await commit()) keep(JSON.stringify({ ...comment, before: comment.text } satisfies Draft));

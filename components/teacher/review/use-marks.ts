@@ -1,6 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { watchServer } from "@/components/shared/live/watch-server";
 import type { Level, Levels } from "@/lib/rules/review";
 import { useDrawnAnew } from "./use-drawn-anew";
+import type { Saved } from "./use-saves";
 
 export interface GivenMark {
   studentId: string | null;
@@ -11,6 +13,8 @@ export interface GivenMark {
 interface ChosenMark extends GivenMark {
   /** The page that was drawn before it was stored still says the level from before. */
   stored: boolean;
+  /** The server has not answered: it may be away. */
+  lost: boolean;
 }
 
 interface Marks {
@@ -20,19 +24,22 @@ interface Marks {
   unsent: number;
 }
 
+const isSame = (one: GivenMark, other: GivenMark) => one.studentId === other.studentId && one.criterion === other.criterion && one.level === other.level;
+
 /**
- * Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again on return.
+ * Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again as soon as the server answers.
  * @param drawn another object whenever the page was drawn anew: from then on it says what was stored by then.
  */
-export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<boolean>): Marks {
+export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<Saved>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
   useDrawnAnew(drawn, () => setChosen(chosen.filter(({ stored }) => !stored)));
 
   async function store(mark: ChosenMark) {
-    if (await send(mark)) setChosen((now) => now.map((one) => (one === mark ? { ...one, stored: true } : one)));
+    const saved = await send(mark);
+    setChosen((now) => now.map((one) => (isSame(one, mark) ? { ...one, stored: saved === "stored", lost: saved === "lost" } : one)));
   }
   function choose({ studentId, criterion, level }: GivenMark) {
-    const mark = { studentId, criterion, level, stored: false };
+    const mark = { studentId, criterion, level, stored: false, lost: false };
     setChosen((now) => [...now.filter((one) => one.studentId !== studentId || one.criterion !== criterion), mark]);
     void store(mark);
   }
@@ -40,10 +47,13 @@ export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<bool
   function sendAgain() {
     for (const mark of unsent) void store(mark);
   }
+  const isWaiting = unsent.some(({ lost }) => lost);
+  const again = useRef(sendAgain);
   useEffect(() => {
-    addEventListener("online", sendAgain);
-    return () => removeEventListener("online", sendAgain);
+    again.current = sendAgain;
   });
+  // Also when only the server was away, of which the browser says nothing.
+  useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
   function levelsFor(studentId: string | null, stored: Levels): Levels {
     const levels: Record<string, number> = { ...stored };

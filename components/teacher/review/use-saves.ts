@@ -3,20 +3,23 @@ import type { ActionResult } from "@/lib/action-result";
 
 export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
 
+/** `lost`: no answer came. */
+export type Saved = "stored" | "refused" | "lost";
+
 /** Everything of a review is saved as one works; `lost` is said when no answer comes. */
-export function useSaves(lost: string): { state: SaveState; save: (act: () => Promise<ActionResult>) => Promise<boolean>; forget: () => void } {
+export function useSaves(lost: string): { state: SaveState; save: (act: () => Promise<ActionResult>) => Promise<Saved>; forget: () => void } {
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
   const save = useCallback(
-    async (act: () => Promise<ActionResult>) => {
+    async (act: () => Promise<ActionResult>): Promise<Saved> => {
       setPending((n) => n + 1);
       try {
         const result = await act();
         setFailed(result.ok ? null : result.sentence);
-        return result.ok;
+        return result.ok ? "stored" : "refused";
       } catch {
         setFailed(lost);
-        return false;
+        return "lost";
       } finally {
         setPending((n) => n - 1);
       }

@@ -1,5 +1,6 @@
 /** What every answer carries. Pure but for the nonce. */
 import { randomBytes } from "node:crypto";
+import { ownHeader } from "@/lib/own-answer";
 import type { Address } from "./address";
 
 export const makeNonce = () => randomBytes(16).toString("base64");
@@ -23,6 +24,7 @@ export function contentSecurityPolicy(nonce: string, host: string, dev: boolean)
 
 export function answerHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
   return {
+    [ownHeader]: "1",
     "content-security-policy": csp,
     "x-content-type-options": "nosniff",
     // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.

@@ -1,12 +1,14 @@
+import { type IncomingMessage } from "node:http";
 import { type ActivityRow } from "@/db/queries/standing";
 import { readSession } from "@/lib/auth/session";
 import { standingIn } from "@/lib/auth/standing";
-import { type Viewer } from "@/lib/auth/viewer";
+import { personOf, type Viewer } from "@/lib/auth/viewer";
 import { mayEnter, type Standing } from "@/lib/rules/access";
 
 export type Admission =
   | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; standing: Standing; activity: ActivityRow }
-  | { status: 401 | 403 | 404 };
+  /** 409: the page that dials is another person's. */
+  | { status: 401 | 403 | 404 | 409 };
 
 /** The activity's id in `/live/<activity>`; null for any other path. */
 export function activityInPath(url: string | undefined): string | null {
@@ -14,10 +16,17 @@ export function activityInPath(url: string | undefined): string | null {
   return /^\/live\/([0-9a-f-]{36})$/.exec(path ?? "")?.[1] ?? null;
 }
 
+/** Whose page dials: `?of=<id>`. null where it does not say. */
+function pageOf(url: string | undefined): string | null {
+  return new URLSearchParams((url ?? "").split("?")[1] ?? "").get("of");
+}
+
 /** R1: a live session, and what access.ts says of the activity. The origin was checked at the front door. */
-export async function admit(cookieHeader: string | undefined, activityId: string): Promise<Admission> {
-  const viewer = await readSession(cookieHeader ?? "");
+export async function admit({ url, headers }: Pick<IncomingMessage, "url" | "headers">, activityId: string): Promise<Admission> {
+  const viewer = await readSession(headers.cookie ?? "");
   if (viewer.as === "nobody") return { status: 401 };
+  const of = pageOf(url);
+  if (of !== null && of !== personOf(viewer)) return { status: 409 };
   const found = await standingIn(viewer, activityId);
   if (found === null) return { status: 404 };
   if (!mayEnter(found.standing)) return { status: 403 };

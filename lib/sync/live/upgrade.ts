@@ -8,6 +8,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/db/queries/matches";
 import { markJoined } from "@/db/queries/participants";
+import { personOf } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/batch";
 import { poke } from "@/lib/bus/bus";
 import { risingMs } from "@/lib/clock";
@@ -35,13 +36,13 @@ export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Bu
   if (activityId === null) return hangUp(socket, 404);
   if (!crowds.enter(req, socket)) return hangUp(socket, 429);
   watchRevocations();
-  handshakes.decide(() => admit(req.headers.cookie, activityId), (admission) => open(req, socket, head, activityId, admission), (status) => hangUp(socket, status));
+  handshakes.decide(() => admit(req, activityId), (admission) => open(req, socket, head, activityId, admission), (status) => hangUp(socket, status));
 }
 
 /** The same path over plain GET: browsers cannot see why an upgrade was refused. */
 export async function answerLive(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const activityId = activityInPath(req.url);
-  const status = activityId === null ? 404 : await admit(req.headers.cookie, activityId).then(statusOf, () => 503);
+  const status = activityId === null ? 404 : await admit(req, activityId).then(statusOf, () => 503);
   res.writeHead(status).end();
 }
 
@@ -52,27 +53,27 @@ function statusOf(admission: Admission): number {
 
 /** R12: in whatever sessions. */
 function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
-  return allSockets().filter((other) => userOf(other.viewer) === userOf(viewer)).length >= limits.socketsPerUser;
+  return allSockets().filter((other) => personOf(other.viewer) === personOf(viewer)).length >= limits.socketsPerUser;
 }
 
 function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: string, admission: Admission): void {
   if (socket.destroyed) return;
   if (admission.status !== 200) return hangUp(socket, admission.status);
   const { viewer } = admission;
-  crowds.belongsTo(req, userOf(viewer));
+  crowds.belongsTo(req, personOf(viewer));
   if (hasTooMany(viewer)) return hangUp(socket, 429);
   server.handleUpgrade(req, socket, head, (ws) => {
     const live: LiveSocket = { ws, viewer, activityId, parts: [], hears: new Set(), asksHere: false, standing: null };
     listen(live);
     enter(live);
-    void settle(live, req.headers.cookie);
+    void settle(live, req);
   });
 }
 
 /** R1: registered for R11 first, then access is read again, so that what changed in between is not missed. */
-async function settle(live: LiveSocket, cookie: string | undefined): Promise<void> {
+async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
   try {
-    const admission = await admit(cookie, live.activityId);
+    const admission = await admit(req, live.activityId);
     if (admission.status !== 200) return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
     const { id, accessVersion, phase } = admission.activity;
     if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
@@ -118,10 +119,6 @@ function pause(ws: WebSocket, ms: number): void {
   if (ms === 0) return;
   ws.pause();
   setTimeout(() => ws.resume(), ms);
-}
-
-function userOf(viewer: LiveSocket["viewer"]): string {
-  return viewer.as === "student" ? viewer.studentId : viewer.teacherId;
 }
 
 /** For the end of the process: clients dial again, and find the next one. */

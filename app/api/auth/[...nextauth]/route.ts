@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       // A form of our own pages has an Origin, which the front door has compared with the host: it needs no token.
       const ownForm = request.headers.has("origin") && body["csrfToken"] === undefined;
       const call = { method: "POST", action: "signout", body } as const;
-      return cleared(respond(await (ownForm ? withToken(await currentAsker(), call) : answerAuth(await currentAsker(), call))));
+      return respond(await (ownForm ? withToken(await currentAsker(), call) : answerAuth(await currentAsker(), call)));
     }
     const provider = providerOf(path);
     if (provider === null) return notThere();
@@ -52,12 +52,6 @@ function respond(answer: AuthAnswer): Response {
   if (answer.location === null) return Response.json(answer.body, { status: answer.status, headers: head });
   head.set("location", answer.location);
   return new Response(null, { status: 303, headers: head });
-}
-
-/** S1: on https and on this machine the browser clears itself; on plain http it does not hear this, and clear-device.ts does it by hand. Cookies stay: the session's is gone, and a teacher's browser stays known. */
-function cleared(response: Response): Response {
-  if (response.status === 303) response.headers.set("clear-site-data", '"cache", "storage"');
-  return response;
 }
 
 function refuse(error: unknown, status = 401): Response {

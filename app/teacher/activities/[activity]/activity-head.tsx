@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/shared/ui/link";
 import type { ReactNode } from "react";
+import { PageOf } from "@/components/shared/leave/page-of";
 import { Live } from "@/components/shared/live/live";
 import { SignOut } from "@/components/shared/leave/sign-out";
 import { Head, Where } from "@/components/shared/ui/head";
@@ -41,6 +42,7 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
               <ProjectorLink size="small" activityId={id}>{t("projector")}</ProjectorLink>
             </span>
             <span className={styles.who}>
+              <PageOf personId={steering.teacherId} />
               <span className={styles.name}>{steering.name}</span>
               <SignOut to="/teacher/sign-in" />
             </span>

@@ -24,7 +24,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
   const [found, activities, students, origins, t] = await Promise.all([loadClass(classId), listActivities(steering), listStudents(steering), joinAddresses(), getTranslations("teacher.class")]);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
-    <TeacherFrame name={steering.name} where={<b>{found.name}</b>}>
+    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={<b>{found.name}</b>}>
       {open !== undefined && <Live activityId={open.id} topics={["roster"]} />}
       <ClassCode
         title={found.name}

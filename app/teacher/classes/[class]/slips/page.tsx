@@ -28,7 +28,7 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
     </>
   );
   return (
-    <TeacherFrame name={steering.name} where={where}>
+    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
       <header className={styles.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{slips.length === 0 ? t("none") : t("text", { count: slips.length })}</p>

@@ -1,0 +1,15 @@
+import { isOwnAnswer } from "@/lib/own-answer";
+import { encodeQuestion, type StoredQuestion } from "@/lib/worksheet/stored-question";
+import { within } from "./copy-database";
+import { roomPath, type DocumentName } from "./room";
+
+/** Whether the server says that all of this is stored. Without its answer nothing is proved: false. Never fails. */
+export async function isStored(document: DocumentName, question: StoredQuestion): Promise<boolean> {
+  try {
+    const body = new Uint8Array(encodeQuestion(question));
+    const answer = await within(fetch(roomPath(document), { method: "POST", body, headers: { "content-type": "application/octet-stream" }, cache: "no-store", redirect: "manual" }));
+    return answer.status === 204 && isOwnAnswer(answer);
+  } catch {
+    return false;
+  }
+}

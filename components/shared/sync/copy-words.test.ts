@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { ownHeader } from "@/lib/own-answer";
+import { decodeQuestion } from "@/lib/worksheet/stored-question";
+import { wordsNotStored, wordsOf } from "./copy-words";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const document = { kind: "worksheet", id: "w", epoch: 1 } as const;
+
+/** A server that has stored what this client id wrote up to `stored`, and all of others. */
+function serve(doc: Y.Doc, stored: number, head: Record<string, string> = { [ownHeader]: "1" }) {
+  const asked = vi.fn((_: string, { body }: { body: Uint8Array }) => {
+    const end = decodeQuestion(body)?.below.get(doc.clientID) ?? Infinity;
+    const holds = Math.min(end, Y.getState(doc.store, doc.clientID)) <= stored;
+    return Promise.resolve(new Response(null, { status: holds ? 204 : 404, headers: head }));
+  });
+  vi.stubGlobal("fetch", asked);
+  return asked;
+}
+
+function typed() {
+  const doc = new Y.Doc();
+  doc.getText("harmed").insert(0, "Stored. Not sent.");
+  return { doc, words: wordsOf(doc, new Map([[doc.clientID, 7]])) };
+}
+
+describe("words that the server does not prove to have", () => {
+  it("R14: none where it has stored everything, also what the page took for unsent", async () => {
+    const { doc, words } = typed();
+    serve(doc, 17);
+    expect(await wordsNotStored(document, words)).toBeNull();
+  });
+
+  it("R3c: only those that are not stored, to the letter, where it has the rest", async () => {
+    for (const stored of [7, 8, 12, 16]) {
+      const { doc, words } = typed();
+      const asked = serve(doc, stored);
+      expect(await wordsNotStored(document, words)).toEqual({ words: { harmed: "Stored. Not sent.".slice(stored) }, whole: false });
+      expect(asked.mock.calls.length).toBeLessThan(8);
+    }
+  });
+
+  it("R14: the whole text where it has not even what was Saved, and where nobody of ours answers", async () => {
+    const whole = { words: { harmed: "Stored. Not sent." }, whole: true };
+    const { doc, words } = typed();
+    serve(doc, 3);
+    expect(await wordsNotStored(document, words)).toEqual(whole);
+    serve(doc, 17, {});
+    expect(await wordsNotStored(document, words)).toEqual(whole);
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
+    expect(await wordsNotStored(document, words)).toEqual(whole);
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ownHeader } from "@/lib/own-answer";
+import { Redialer } from "./redialer";
+
+const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));
+const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));
+const away = () => Promise.reject(new TypeError("no network"));
+
+let answer: () => Promise<Response>;
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", vi.fn(() => answer()));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("Redialer", () => {
+  it("dials only once our own server answers: not while nothing does, and not when something else answers in its place", async () => {
+    const dial = vi.fn();
+    const redialer = new Redialer(dial, 2_500);
+    answer = away;
+    redialer.dialLater();
+    await vi.advanceTimersByTimeAsync(20_000);
+    answer = portal;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(dial).not.toHaveBeenCalled();
+    expect(redialer.failures).toBeGreaterThan(10);
+    answer = own;
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(dial).toHaveBeenCalledOnce();
+    redialer.succeeded();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(dial).toHaveBeenCalledOnce();
+  });
+
+  it("is told to stop while it asks, and dials no more", async () => {
+    const dial = vi.fn();
+    const redialer = new Redialer(dial, 2_500);
+    answer = own;
+    redialer.dialNow();
+    redialer.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(dial).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,34 @@
+/** What a device asks before it deletes a copy of a document: has the server stored all of this? (docs/sync.md, "The proof") */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+
+export interface StoredQuestion {
+  /** The whole copy, in Yjs's first format. */
+  update: Uint8Array;
+  /** Of these client ids only what is below the clock is asked about. Where any is named, deletions are not asked about. */
+  below: ReadonlyMap<number, number>;
+}
+
+export function encodeQuestion({ update, below }: StoredQuestion): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint8Array(encoder, update);
+  encoding.writeVarUint(encoder, below.size);
+  for (const [client, clock] of below) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** null when the bytes are no question. */
+export function decodeQuestion(bytes: Uint8Array): StoredQuestion | null {
+  const decoder = decoding.createDecoder(bytes);
+  const below = new Map<number, number>();
+  try {
+    const update = decoding.readVarUint8Array(decoder);
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) below.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+    return decoding.hasContent(decoder) ? null : { update, below };
+  } catch {
+    return null;
+  }
+}
