@@ -1,0 +1,23 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import messages from "@/messages/en.json";
+import { Hint } from "./field-row";
+
+const hint = "Name one more person.";
+const shown = (words: number, more: { readOnly?: boolean; full?: boolean } = {}) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ write: messages.write }}>
+      <Hint id="hint" text={"word ".repeat(words)} hint={hint} full={more.full ?? false} readOnly={more.readOnly ?? false} />
+    </NextIntlClientProvider>,
+  ).replace(/<[^>]*>/g, "");
+
+it("S4: a hint says how much to write, then how to go on, and nothing once there is enough, or when the case is handed in", () => {
+  expect(shown(0)).toBe("Aim for 60 to 120 words.");
+  expect(shown(20)).toContain(hint);
+  expect(shown(60)).toBe("");
+  expect(shown(150)).toBe("");
+  expect(shown(151)).toContain("what can go?");
+  for (const words of [0, 20, 200]) expect(shown(words, { readOnly: true })).toBe("");
+  expect(shown(20, { readOnly: true, full: true })).toContain("This worksheet is full");
+});
