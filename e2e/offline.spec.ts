@@ -257,7 +257,7 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await expect(harmed(back)).toHaveValue("");
   await expect(back.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
   expect(await ofPerson(back, one)).toHaveLength(1);
-  await back.getByRole("button", { name: "Not you?" }).click();
+  await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   expect(await ofPerson(back, next)).toEqual([]);
   await context.addCookies([{ name: one.cookie.split("=")[0] ?? "", value: one.cookie.split(/=(.*)/s)[1] ?? "", url: new URL(back.url()).origin, httpOnly: true, sameSite: "Lax" }]);
@@ -295,7 +295,7 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await harmed(page).fill("Not through.");
   await hasUnsent(page);
   await page.context().setOffline(false);
-  await page.getByRole("button", { name: "Not you?" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("dialog", { name: "Some words are not saved yet" }).getByRole("button", { name: "Sign out, keep them here" }).click();
   await expect(page.getByText("Some of your words stay on this device, because the class’s server does not have them yet.")).toBeVisible();
   expect(await ofPerson(page, member(room, 0))).toHaveLength(1);

@@ -33,6 +33,8 @@ describe("a page's fetch", () => {
 
   it("stays pending while the page is being left, and fails ten seconds later where it was not left after all; one that was called off fails at once", async () => {
     answer = fail;
+    // As signing out does, lest others ask.
+    page.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     page.dispatchEvent(new Event("beforeunload"));
     const failed = vi.fn();
     void page.fetch("/a").catch(failed);

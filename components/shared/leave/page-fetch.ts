@@ -11,7 +11,8 @@ const leavingMs = 10_000;
 export function wrapFetch(window: Window & typeof globalThis): void {
   const fetch = window.fetch.bind(window);
   let leavingUntil = -Infinity;
-  window.addEventListener("beforeunload", () => (leavingUntil = performance.now() + leavingMs));
+  // Before signing out stops those who would ask.
+  window.addEventListener("beforeunload", () => (leavingUntil = performance.now() + leavingMs), { capture: true });
   window.fetch = async (input, init) => {
     try {
       return await fetch(input, withPerson(init));
