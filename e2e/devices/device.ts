@@ -2,6 +2,7 @@
  * A student's device as the page makes it, without the page: y-websocket over a real socket, with the page's own counting of what is
  * Saved, its answer to each close code, and its comparing of digests.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -123,6 +124,11 @@ export class Device {
 
   text(field: string): string {
     return this.line.doc.getText(field).toJSON();
+  }
+
+  /** Resolves once the document is here; or after a while without it, as where the way to it is cut. */
+  async loadedSoon(): Promise<void> {
+    for (let tries = 0; !this.line.loaded && !this.over && tries < 100; tries++) await wait(5);
   }
 
   /** New letters. @param where 0 is the beginning of the text, 1 its end */

@@ -70,6 +70,13 @@ export class Manuscript {
     return { made: sum(this.authors, ({ made }) => made), saved: sum(this.authors, ({ saved }) => saved) };
   }
 
+  /** How many letters were shown as Saved. */
+  get savedLetters(): number {
+    let count = 0;
+    for (const { by, number } of this.typed.values()) if (number <= by.saved) count += 1;
+    return count;
+  }
+
   acknowledged(): Acknowledged {
     return new Map(this.authors.map((author) => [author, author.saved]));
   }

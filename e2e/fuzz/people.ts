@@ -1,7 +1,7 @@
 /** What the four students do, and what happens to their frames on the way. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
-import type { Command, Given } from "./command";
+import { isOpen, type Command, type Given, type Model } from "./command";
 import { fields, type Seat, type World } from "./world";
 
 const seat = fc.nat({ max: 3 });
@@ -14,9 +14,24 @@ function at({ seats }: World, number: number): Seat {
   return found;
 }
 
+function isReachable(model: Readonly<Model>, number: number): boolean {
+  return isOpen(model) && model.online[number] === true && model.held[number] !== true && !model.readOnly;
+}
+
 /** What is done oftener is there more than once. */
 export function people(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
-  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }) }).map((details) => command({ name: "type", details, run: (_, world) => at(world, details.seat).device.type(details.field, details.where, details.count) }));
+  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 1, max: 20 }) }).map((details) =>
+    command({
+      name: "type",
+      details,
+      run: async (model, world) => {
+        const { device } = at(world, details.seat);
+        // A page that has just been opened takes letters once the document is there, if that can come.
+        if (isReachable(model, details.seat)) await device.loadedSoon();
+        for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
+      },
+    }),
+  );
   const remove = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) }).map((details) => command({ name: "delete", details, run: (_, world) => at(world, details.seat).device.delete(details.field, details.where, details.count) }));
   const flow = fc.integer({ min: 0, max: 15 }).map((ms) => command({ name: "let time pass", details: ms, run: () => wait(ms) }));
   const connect = fc.record({ seat, process: fc.nat({ max: 1 }) }).map((details) =>

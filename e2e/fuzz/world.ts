@@ -75,6 +75,10 @@ export class World {
     return world;
   }
 
+  get savedLetters(): number {
+    return this.sheets.reduce((sum, { manuscript }) => sum + manuscript.savedLetters, 0);
+  }
+
   private seat(sheet: Sheet, cookie: string, at: number): Seat {
     const seat: Omit<Seat, "device"> = { sheet, cookie, at };
     return Object.assign(seat, { device: this.device(sheet, cookie, () => seat.at) });
