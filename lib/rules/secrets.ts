@@ -23,13 +23,15 @@ const commonest = new Set(
   "1234 1111 0000 1212 7777 1004 2000 4444 2222 6969 9999 3333 5555 6666 1122 1313 8888 2001 4321 1010 0909 2580 0007 1818 1230 1984 1986 0070 1985 0987".split(" "),
 );
 
+const rowSteps = new Set([0, 1, 2, 8, 9]);
 /** A year someone was born in, or in which something happened. */
 const year = /^(?:19|20)\d\d$/;
 
-/** Whether a classmate would try this PIN first: one of the commonest, a year, or digits that go on by one step, such as 5555, 8765, 9012 and 2468. */
+/** Whether a classmate would try this PIN first: one of the commonest, a year, one digit throughout, or digits that rise or fall by one or two, past 9 as well. */
 export function isGuessablePin(pin: string): boolean {
   const steps = new Set(Array.from(pin.slice(1), (digit, before) => (Number(digit) - Number(pin[before]) + 10) % 10));
-  return commonest.has(pin) || year.test(pin) || steps.size === 1;
+  const [step = NaN] = steps;
+  return commonest.has(pin) || year.test(pin) || (steps.size === 1 && rowSteps.has(step));
 }
 
 /** S1: the one-time PIN on a slip: 6 digits. `random(n)` is a whole number from 0 up to, not including, n. */
