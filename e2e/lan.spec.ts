@@ -9,12 +9,12 @@ import { watchPage } from "./watch";
 type Visit = (cookie: string | undefined, at: string) => Promise<Page>;
 
 const test = base.extend<{ origin: string; visit: Visit }>({
-  origin: async ({ server }, give) => give(`http://crosscase.school.example:${server.port}`),
+  origin: async ({ server }, give) => give(`http://crosscase.local:${server.port}`),
   visit: async ({ origin, faults }, give) => {
     const executablePath = findChromium();
     const browser = await chromium.launch({
       ...(executablePath === null ? {} : { executablePath }),
-      args: [...chromiumFlags(), "--host-resolver-rules=MAP crosscase.school.example 127.0.0.1"],
+      args: [...chromiumFlags(), "--host-resolver-rules=MAP crosscase.local 127.0.0.1"],
     });
     await give(async (cookie, at) => {
       const context = await browser.newContext({ baseURL: origin });
