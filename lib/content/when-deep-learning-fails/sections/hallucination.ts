@@ -25,7 +25,11 @@ export const hallucination: Section = {
     },
     {
       kind: "paragraph",
-      text: "A model does carry some signal of how sure it is, and that signal is often useful.[^kadavath-2022] Why does the model not simply say “I don’t know”? One reason lies in the tests by which models are compared. Most of them give a point for a right answer, and none for “I don’t know”. So a guess can win a point, and models that are made to do well on these tests learn to guess.[^kalai-2025] More reading does not settle it either. On questions that many people get wrong, the largest models were at first wrong more often than smaller ones. They had probably learned the popular mistakes better.[^lin-2022]",
+      text: "A model does carry some signal of how sure it is, and that signal is often useful.[^kadavath-2022] Why does the model not simply say “I don’t know”? One reason lies in the tests by which models are compared. Most of them give a point for a right answer, and none for “I don’t know”. So a guess can win a point, and models that are made to do well on these tests learn to guess.[^kalai-2025]",
+    },
+    {
+      kind: "paragraph",
+      text: "More reading does not settle it either. On questions that many people get wrong, the largest models were at first wrong more often than smaller ones. They had probably learned the popular mistakes better.[^lin-2022]",
     },
     {
       kind: "paragraph",
