@@ -66,6 +66,7 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
   await expect(teacher.getByText("already")).toHaveCount(0);
   await teacher.getByRole("button", { name: /^Undo: You placed Elif/ }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" })).toBeVisible();
   await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();
   await expect(tray).not.toContainText("Elif");

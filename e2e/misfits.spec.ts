@@ -65,6 +65,7 @@ test("B1: double clicks of the teacher: the phase moves once, one student is pla
 
   await teacher.goto(board(room));
   await teacher.getByRole("button", { name: /^Undo: .*Elif/ }).dblclick();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).dblclick();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Elif");
   await expect(teacher.getByText("Undone:")).toHaveCount(1);
   expect(await journal(room)).toHaveLength(3);

@@ -98,6 +98,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
   await teacher.goto(`/teacher/activities/${room.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(harmed(student)).toHaveValue("People nobody counted.", { timeout: 6_000 });
 });
 

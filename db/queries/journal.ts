@@ -9,8 +9,8 @@ export async function insertEntry(tx: Tx, values: Omit<typeof journal.$inferInse
   await tx.insert(journal).values({ ...values, at });
 }
 
-/** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that one. */
-export async function listEntries(tx: Tx, { classId, activityId }: { classId: string; activityId: string | null }, most: number, before: number | null = null): Promise<JournalRow[]> {
+/** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that moment. */
+export async function listEntries(tx: Tx, { classId, activityId }: { classId: string; activityId: string | null }, most: number, before: Date | null = null): Promise<JournalRow[]> {
   const { changes, ...columns } = getTableColumns(journal);
   return tx
     .select({ ...columns, undoable: sql<boolean>`jsonb_array_length(${changes}) > 0 and ${journal.kind} <> 'redo'` })
@@ -19,7 +19,7 @@ export async function listEntries(tx: Tx, { classId, activityId }: { classId: st
       and(
         eq(journal.classId, classId),
         activityId === null ? isNull(journal.activityId) : or(isNull(journal.activityId), eq(journal.activityId, activityId)),
-        before === null ? undefined : lt(journal.n, before),
+        before === null ? undefined : lt(journal.at, before),
       ),
     )
     .orderBy(desc(journal.n))

@@ -60,8 +60,8 @@ export interface JournalEntry extends JournalRow {
   of: EntryRow | null;
 }
 
-/** Newest first, `most` of them; with `before`, those older than that one. */
-export async function loadJournal(who: Steering | ClassSteering, most: number, before: number | null = null): Promise<JournalEntry[]> {
+/** Newest first, `most` of them; with `before`, those older than that moment. */
+export async function loadJournal(who: Steering | ClassSteering, most: number, before: Date | null = null): Promise<JournalEntry[]> {
   const rows = await listEntries(database(), { classId: who.classId, activityId: "activity" in who ? who.activity.id : null }, most, before);
   const about = new Map((await findEntries(database(), rows.flatMap((row) => row.about ?? []))).map((entry) => [entry.id, entry]));
   return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
@@ -78,35 +78,14 @@ export type Undone =
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<Undone> {
   const told = await transaction(async (tx) => {
-    const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
-    if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
-    const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) } : { activityIds: [asked.activityId], classId: null };
-    for (const id of scope.activityIds) await lockActivity(tx, id);
-    if (scope.classId !== null) await lockClass(tx, scope.classId);
-    const entry = await lockEntry(tx, who.classId, entryId);
-    if (entry === null) throw new AppError("undo-gone");
-    if (entry.undoneAt !== null) throw new AppError("undo-already");
-    if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
-    const own = entry.about ?? entry.id;
-    const later = (await listStandingAfter(tx, who.classId, entry.n)).filter((one) => (one.about ?? one.id) !== own);
-    const plan = planUndo(entry.changes, await loadFacts(tx, scope), later, entry.kind === "undo");
-    switch (plan.kind) {
-      case "nothing":
-        throw new AppError("undo-nothing");
-      case "blocked": {
-        const by = later.find(({ id }) => id === plan.by);
-        const [action = null] = by === undefined ? [] : await findEntries(tx, [by.about ?? by.id]);
-        return { undone: { done: false, by: action } satisfies Undone, scope, applied: null };
-      }
-      case "ready": {
-        const applied = await applyFacts(tx, scope, plan.changes, now);
-        const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
-        await insertEntry(tx, { classId: entry.classId, activityId: entry.activityId, teacherId: who.teacherId, kind, values: {}, changes: plan.changes, about: entry.about ?? entry.id }, now);
-        await markUndone(tx, entry.id, now);
-        if (entry.about !== null) await markStanding(tx, entry.about);
-        return { undone: { done: true } satisfies Undone, scope, applied };
-      }
-    }
+    const { entry, scope, plan, by } = await planOf(tx, who, entryId);
+    if (plan.kind === "blocked") return { undone: { done: false, by } satisfies Undone, scope, applied: null };
+    const applied = await applyFacts(tx, scope, plan.changes, now);
+    const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
+    await insertEntry(tx, { classId: entry.classId, activityId: entry.activityId, teacherId: who.teacherId, kind, values: {}, changes: plan.changes, about: entry.about ?? entry.id }, now);
+    await markUndone(tx, entry.id, now);
+    if (entry.about !== null) await markStanding(tx, entry.about);
+    return { undone: { done: true } satisfies Undone, scope, applied };
   });
   if (told.applied !== null) {
     sayEnded(told.applied.ended);
@@ -116,6 +95,27 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     }
   }
   return told.undone;
+}
+
+/** The entry, locked with all it is about, and what taking it back would change. `by`: what has to be undone first. @throws AppError as `undo` */
+export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: string) {
+  const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
+  if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
+  const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) } : { activityIds: [asked.activityId], classId: null };
+  for (const id of scope.activityIds) await lockActivity(tx, id);
+  if (scope.classId !== null) await lockClass(tx, scope.classId);
+  const entry = await lockEntry(tx, who.classId, entryId);
+  if (entry === null) throw new AppError("undo-gone");
+  if (entry.undoneAt !== null) throw new AppError("undo-already");
+  if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
+  const own = entry.about ?? entry.id;
+  const later = (await listStandingAfter(tx, who.classId, entry.n)).filter((one) => (one.about ?? one.id) !== own);
+  const facts = await loadFacts(tx, scope);
+  const plan = planUndo(entry.changes, facts, later, entry.kind === "undo");
+  if (plan.kind === "nothing") throw new AppError("undo-nothing");
+  const blocker = plan.kind === "blocked" ? later.find(({ id }) => id === plan.by) : undefined;
+  const [by = null] = blocker === undefined ? [] : await findEntries(tx, [blocker.about ?? blocker.id]);
+  return { entry, scope, facts, plan, by };
 }
 
 /** The activities whose facts these are, in the order they are locked in. */

@@ -132,7 +132,7 @@ describe("Q13: teams made again", () => {
     const first = room.team(1);
     await insertUpdateFor(first.documentId, room.student(0));
     const way = await doIt(room.steering, { do: "draw-teams" });
-    expect(way.effects).toContainEqual({ effect: "words-archived", numbers: [1] });
+    expect(way.effects).toContainEqual({ effect: "words-archived", numbers: [1], empty: true });
     expect(way.effects).toContainEqual({ effect: "teams-end", count: 4 });
     expect(await worksheet(first.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     const { arrangement, teams } = await room.load();

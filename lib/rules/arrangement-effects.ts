@@ -8,7 +8,10 @@ export type Effect =
   | { effect: "team-of-three"; number: number }
   | { effect: "teams-of-one"; numbers: number[] }
   | { effect: "teams-end"; count: number }
-  | { effect: "words-archived"; numbers: number[] }
+  /** Nobody is in a team any more. */
+  | { effect: "all-to-tray"; students: number }
+  /** `empty`: new teams begin with nothing; else teams come back with their own. */
+  | { effect: "words-archived"; numbers: number[]; empty: boolean }
   | { effect: "hand-ins-archived"; count: number }
   | { effect: "matches-end-all"; count: number }
   | { effect: "words-stay"; studentId: string; number: number }
@@ -50,6 +53,7 @@ export interface EffectFacts {
 
 export function effectsOf(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
   const remade = after.teams.length > 0 && after.teams.every((team) => teamOf(before, team.id) === undefined) && (after.teams.length > 1 || before.teams.length > 1);
+  if (after.teams.length === 0 && before.teams.length > 1) return [{ effect: "teams-end", count: before.teams.length }, { effect: "all-to-tray", students: before.teams.reduce((sum, team) => sum + team.memberIds.length, 0) }];
   if (remade) return remakeEffects(before, after, facts);
   const moves = moveEffects(before, after, facts);
   return [...moves, ...modeEffects(before, after, facts), ...matchEffects(before, after, facts), ...(moves.length > 0 ? [{ effect: "nobody-else" } as const] : [])];
@@ -70,7 +74,7 @@ function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFac
   if (ofSize(1).length > 0) effects.push({ effect: "teams-of-one", numbers: ofSize(1) });
   if (before.teams.length > 0) effects.push({ effect: "teams-end", count: before.teams.length });
   const begun = before.teams.filter((team) => facts.begun.has(team.id));
-  if (begun.length > 0) effects.push({ effect: "words-archived", numbers: begun.map((team) => team.number) });
+  if (begun.length > 0) effects.push({ effect: "words-archived", numbers: begun.map((team) => team.number), empty: !after.teams.some((team) => facts.ended.has(team.id)) });
   const handedIn = before.teams.filter((team) => facts.handedIn.has(team.id));
   if (handedIn.length > 0) effects.push({ effect: "hand-ins-archived", count: handedIn.length });
   if (before.matches.length > 0) effects.push({ effect: "matches-end-all", count: before.matches.length });

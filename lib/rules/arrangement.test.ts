@@ -130,7 +130,7 @@ describe("T2: what a change means, said first", () => {
       { effect: "team-of-three", number: 1 },
       { effect: "teams-of-one", numbers: [2] },
       { effect: "teams-end", count: 4 },
-      { effect: "words-archived", numbers: [2, 4] },
+      { effect: "words-archived", numbers: [2, 4], empty: true },
       { effect: "hand-ins-archived", count: 1 },
       { effect: "matches-end-all", count: 1 },
     ]);

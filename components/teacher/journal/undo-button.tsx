@@ -1,42 +1,63 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactNode } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/shared/ui/button";
+import { Dialog } from "@/components/shared/ui/dialog";
 import { Says } from "@/components/shared/ui/says";
 import type { ActionResult } from "@/lib/action-result";
 import styles from "./journal.module.css";
 
 interface UndoButtonProps {
+  /** What it means for the class now, a sentence each; none when it can be done without asking. */
+  preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
-  /** Says what is undone, to whoever does not see the sentence beside the button. */
-  label: string;
-  failed: string;
-  children: ReactNode;
+  /** `label` says what is undone. */
+  words: { undo: string; label: string; safe: string; cancel: string; failed: string };
 }
 
-/** Takes an entry back, or says below it why that is not possible. */
-export function UndoButton({ undo, label, failed, children }: UndoButtonProps) {
+/** Takes an entry back: asks first where students notice it, and says below why it is not possible. */
+export function UndoButton({ preview, undo, words }: UndoButtonProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
+  const [asking, setAsking] = useState<readonly string[] | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
-  function click() {
+  const run = (work: () => Promise<void>) => {
     if (pending) return;
-    start(async () => {
-      try {
-        const answer = await undo();
-        setWrong(answer.ok ? null : answer.sentence);
-        router.refresh();
-      } catch {
-        setWrong(failed);
-      }
-    });
+    start(() => work().catch(() => setWrong(words.failed)));
+  };
+  async function take() {
+    setAsking(null);
+    const answer = await undo();
+    setWrong(answer.ok ? null : answer.sentence);
+    router.refresh();
+  }
+  async function ask() {
+    const answer = await preview();
+    setWrong(answer.ok ? null : answer.sentence);
+    if (!answer.ok) router.refresh();
+    else if (answer.value.length === 0) await take();
+    else setAsking(answer.value);
   }
   return (
     <>
-      <Button variant="link" aria-label={label} aria-disabled={pending || undefined} onClick={click}>
-        {children}
+      <Button variant="link" aria-label={words.label} aria-disabled={pending || undefined} onClick={() => run(ask)}>
+        {words.undo}
       </Button>
       {wrong !== null && <div className={styles.wrong}><Says kind="wrong" small live>{wrong}</Says></div>}
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={words.label}
+        acts={
+          <>
+            <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
+            <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>{words.undo}</Button>
+          </>
+        }
+      >
+        {asking?.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        <p><b>{words.safe}</b></p>
+      </Dialog>
     </>
   );
 }

@@ -4,13 +4,13 @@ import { Link } from "@/components/shared/ui/link";
 import journal from "@/components/teacher/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board";
-import { loadJournal } from "@/lib/classroom/journal";
+import { loadJournalLines } from "@/lib/classroom/journal-lines";
 import { ActivityHead } from "./activity-head";
 import { JournalList } from "./journal/journal-list";
 import { Wall } from "./wall";
 
 /** The rest is a page of its own. */
-const entriesOnBoard = 8;
+const entriesOnBoard = 10;
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ActivityPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [board, entries, t] = await Promise.all([loadBoard(steering), loadJournal(steering, entriesOnBoard), getTranslations("activity.steer")]);
+  const [board, { lines }, t] = await Promise.all([loadBoard(steering), loadJournalLines(steering, entriesOnBoard), getTranslations("activity.steer")]);
   return (
     <>
       <ActivityHead steering={steering} tool="board" />
@@ -33,7 +33,7 @@ export default async function ActivityPage({ params }: Props) {
         <Wall activityId={activityId} board={board} lessonId={steering.activity.contentId} />
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("journal")}</h2>
-          <JournalList steering={steering} entries={entries} />
+          <JournalList steering={steering} lines={lines} />
           <p className={journal.note}><Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link></p>
         </aside>
       </div>

@@ -13,9 +13,10 @@ export async function sayMoves(facts: ClassFacts, lesson: Lesson): Promise<MoveW
   });
 }
 
-async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
+/** What a move means, a sentence each. */
+export async function meaningSayer(lesson: Lesson): Promise<(meaning: Meaning) => string> {
   const [t, format] = await Promise.all([getTranslations("activity.move"), getFormatter()]);
-  const sayMeaning = (meaning: Meaning): string => {
+  return (meaning) => {
     switch (meaning.code) {
       case "skips":
         return t("meaning.skips", { phases: format.list(meaning.phases.map((to) => t("name", { to }))), n: meaning.phases.length });
@@ -25,6 +26,10 @@ async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
         return t(`meaning.${meaning.code}`, { ...meaning });
     }
   };
+}
+
+async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
+  const [t, sayMeaning] = await Promise.all([getTranslations("activity.move"), meaningSayer(lesson)]);
   return ({ to, back, meanings, offer }) => {
     const values = { to, name: t("name", { to }) };
     const start = back ? t("goBack", values) : t("go", values);

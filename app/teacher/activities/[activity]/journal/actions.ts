@@ -4,19 +4,37 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
+import type { Steering } from "@/lib/auth/standing";
 import { undo } from "@/lib/classroom/journal";
+import { previewUndo } from "@/lib/classroom/undo-preview";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
-import { entrySayer } from "./say-entry";
+import { entrySayer, type Told } from "./say-entry";
+import { sayUndo } from "./say-undo";
+
+const ofEntry = z.object({ entryId: z.string().max(64) });
+
+/** T8: what it would mean for the class now, a sentence each; or what stands in its way. */
+export async function previewUndoAction(activityId: string, input: unknown): Promise<ActionResult<string[]>> {
+  return runAction(ofEntry, input, async ({ entryId }) => {
+    const steering = await requireSteering(activityId);
+    const preview = await previewUndo(steering, entryId);
+    if ("done" in preview) return refuse(preview.by, steering);
+    return sayUndo(preview, lessonOf(steering.activity.contentId));
+  });
+}
 
 /** T8: takes one entry back, or says what stands in its way. */
 export async function undoAction(activityId: string, input: unknown): Promise<ActionResult> {
-  return runAction(z.object({ entryId: z.string().max(64) }), input, async ({ entryId }) => {
+  return runAction(ofEntry, input, async ({ entryId }) => {
     const steering = await requireSteering(activityId);
     const undone = await undo(steering, entryId);
     if (undone.done) return undefined;
-    if (undone.by === null) throw new AppError("undo-students");
-    const say = await entrySayer([undone.by], lessonOf(steering.activity.contentId), steering.teacherId);
-    throw new AppError("undo-blocked", { what: say(undone.by) });
+    return refuse(undone.by, steering);
   });
+}
+
+async function refuse(by: Told | null, { activity, teacherId }: Steering): Promise<never> {
+  if (by === null) throw new AppError("undo-students");
+  throw new AppError("undo-blocked", { what: (await entrySayer([by], lessonOf(activity.contentId), teacherId))(by) });
 }

@@ -4,7 +4,7 @@ import { Link } from "@/components/shared/ui/link";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import styles from "@/components/teacher/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { loadJournal } from "@/lib/classroom/journal";
+import { loadJournalLines } from "@/lib/classroom/journal-lines";
 import { JournalList } from "./journal-list";
 
 interface Props {
@@ -23,15 +23,14 @@ export default async function Journal({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const before = Number((await searchParams).before);
-  const [t, entries] = await Promise.all([getTranslations("journal"), loadJournal(steering, entriesOnAPage, Number.isSafeInteger(before) && before > 0 ? before : null)]);
-  const last = entries.at(-1);
+  const [t, { lines, older }] = await Promise.all([getTranslations("journal"), loadJournalLines(steering, entriesOnAPage, Number.isSafeInteger(before) && before > 0 && before < 8.64e15 ? new Date(before) : null)]);
   return (
     <>
       <ActivityHead steering={steering} tool={null} here={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
-        <JournalList steering={steering} entries={entries} />
-        {entries.length === entriesOnAPage && last !== undefined && <p className={styles.note}><Link href={`?before=${last.n}`}>{t("older")}</Link></p>}
+        <JournalList steering={steering} lines={lines} />
+        {older !== null && <p className={styles.note}><Link href={`?before=${older.getTime()}`}>{t("older")}</Link></p>}
         <p className={styles.note}>{t("lead")}</p>
       </main>
     </>

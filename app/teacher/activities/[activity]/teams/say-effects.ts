@@ -22,17 +22,19 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
       }
       case "team-of-three":
       case "teams-end":
+      case "all-to-tray":
       case "hand-ins-archived":
       case "matches-end-all":
       case "nobody-else":
         return t(e.effect, { ...e });
       case "teams-of-one":
-      case "words-archived":
       case "match-ends":
       case "same-mode":
       case "met-before":
       case "without-match":
         return t(e.effect, { n: e.numbers.length, numbers: list(e.numbers), mode: "mode" in e ? mode(e.mode) : "" });
+      case "words-archived":
+        return t(e.effect, { n: e.numbers.length, numbers: list(e.numbers), empty: e.empty ? "yes" : "no" });
       case "team-ends":
         return t(e.effect, { number: e.number, begun: e.begun ? "yes" : "no" });
       case "words-stay":

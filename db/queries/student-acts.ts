@@ -1,0 +1,39 @@
+/** What students did that the teacher's journal tells. Newest first; `before`: only what came before that moment. */
+import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { participants, submissions, teams } from "@/db/schema";
+
+export async function listJoins(tx: Tx, activityId: string, most: number, before: Date | null) {
+  const { studentId, joinedAt } = participants;
+  const rows = await tx
+    .select({ studentId, at: joinedAt })
+    .from(participants)
+    .where(and(eq(participants.activityId, activityId), isNotNull(joinedAt), before === null ? undefined : lt(joinedAt, before)))
+    .orderBy(desc(joinedAt))
+    .limit(most);
+  return rows.flatMap(({ at, ...join }) => (at === null ? [] : [{ ...join, at }]));
+}
+
+export async function listStudentHandIns(tx: Tx, activityId: string, most: number, before: Date | null) {
+  return tx
+    .select({ at: submissions.at, team: teams.number, again: sql<boolean>`exists (select 1 from submissions s where s.worksheet_id = ${submissions.worksheetId} and s.at < ${submissions.at})` })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .where(and(eq(submissions.activityId, activityId), isNotNull(submissions.handedInByStudent), before === null ? undefined : lt(submissions.at, before)))
+    .orderBy(desc(submissions.at))
+    .limit(most);
+}
+
+/** Without those that a teacher's undo made: the journal has them. */
+export async function listTakeBacks(tx: Tx, activityId: string, most: number, before: Date | null) {
+  const { takenBackAt } = submissions;
+  const byUndo = sql`exists (select 1 from journal j where j.activity_id = ${submissions.activityId} and j.at = ${takenBackAt} and j.kind in ('undo', 'redo'))`;
+  const rows = await tx
+    .selectDistinct({ at: takenBackAt, team: teams.number })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .where(and(eq(submissions.activityId, activityId), isNotNull(takenBackAt), sql`not ${byUndo}`, before === null ? undefined : lt(takenBackAt, before)))
+    .orderBy(desc(takenBackAt))
+    .limit(most);
+  return rows.flatMap(({ at, ...taken }) => (at === null ? [] : [{ ...taken, at }]));
+}
