@@ -41,7 +41,7 @@ async function findEnded(tx: Tx, teamIds: readonly string[]): Promise<Set<string
 
 function findMates(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string; studentId: string }[]> {
   if (teamIds.length === 0) return Promise.resolve([]);
-  return tx.select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId }).from(teamMembers).where(inArray(teamMembers.teamId, [...teamIds])).orderBy(teamMembers.studentId);
+  return tx.select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId }).from(teamMembers).where(inArray(teamMembers.teamId, [...teamIds])).orderBy(teamMembers.seat);
 }
 
 async function findNames(tx: Tx, studentIds: readonly string[]): Promise<Map<string, string>> {

@@ -7,7 +7,7 @@
 export interface SeenTeam {
   /** null in the tray. */
   team: { id: string; number: number; mode: string } | null;
-  /** Everyone in it but the student, in a fixed order. */
+  /** Everyone in it but the student, in the order of their seats. */
   mateIds: readonly string[];
 }
 

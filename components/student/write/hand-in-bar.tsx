@@ -86,7 +86,7 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
         <p className={styles.barText} role="status">
           {offline && <><b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}</>}
           {!offline && says !== null && <b>{says}</b>}
-          {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> {t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</>}
+          {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span></>}
           {!offline && says === null && returned && <><b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}</>}
           {!offline && says === null && !returned && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
           {!offline && says === null && !returned && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
