@@ -165,12 +165,13 @@ test("T15, T3: a student who joined twice is put together with the name on the l
   if (twice === undefined) throw new Error("everyone is in a team");
   const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
-  await teacher.getByRole("dialog").getByLabel("The name that stays").selectOption({ label: stays.name });
+  await teacher.getByRole("dialog").getByLabel("The name that stays", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Put them together");
   await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${room.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("In no team")).toBeVisible();
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
 });

@@ -360,7 +360,8 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   const submission = await submissionOf(room, 0);
   await markCase(steering, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
   await comment(steering, submission, "prevention", "Quagmire of averages", 3);
-  const secrets = { comment: "Quagmire", levels: /"levels":\{|10 of 16|A test, who runs it|A good intention/ };
+  // What the levels mean is no secret: it is on Write.
+  const secrets = { comment: "Quagmire", levels: /"levels":\{|10 of 16/ };
   const seen = new Map<Person, string[]>([[amara, []], [ben, []], [chidi, []]]);
   const pages = new Map<Person, Page>();
   for (const who of seen.keys()) {
