@@ -21,13 +21,16 @@ export class RunFolder {
     return new RunFolder(made);
   }
 
-  /** Processes of this run besides this one, each with its command line. Read from /proc: elsewhere than on Linux there are none to see. */
+  /**
+   * Processes of this run, each with its command line: without this one and its own compiler (esbuild), which end together.
+   * Read from /proc: elsewhere than on Linux there are none to see.
+   */
   processes(): { pid: number; command: string }[] {
     const mark = `${markName}=${this.path}`;
     return numbered("/proc").flatMap((pid) => {
       if (pid === process.pid || !read(pid, "environ").split("\0").includes(mark)) return [];
       const command = read(pid, "cmdline").replaceAll("\0", " ").trim();
-      return command === "" ? [] : [{ pid, command }];
+      return command === "" || command.includes("esbuild --service") ? [] : [{ pid, command }];
     });
   }
 

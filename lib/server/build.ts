@@ -1,8 +1,6 @@
 /** Builds the pages, and bundles the server, when what they are made of has changed since the last build. */
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BootError } from "./boot-error";
@@ -23,7 +21,7 @@ export async function ensureBuilt(folder: string): Promise<void> {
 
 /** Several servers may start from one checkout: one of them builds. */
 async function waitForTurn(folder: string): Promise<Lock> {
-  const gate = path.join(os.tmpdir(), `crosscase-build-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`);
+  const gate = path.join(folder, "node_modules", ".cache", "crosscase-build"); // other tools keep their caches there too
   mkdirSync(gate, { recursive: true, mode: 0o700 });
   for (;;) {
     const lock = await takeLock(gate, gate);

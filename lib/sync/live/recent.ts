@@ -32,6 +32,14 @@ export function pokedSince(activityId: string, parts: readonly Part[]): string[]
   return [...new Set([...unknown, ...staleTopics(parts, recent.get(activityId) ?? new Map())])];
 }
 
+/** When one of these was last poked: a page made after that has all of it. Now, where nobody knows. */
+export function lastPoked(activityId: string, topics: readonly string[]): Moment {
+  const poked = recent.get(activityId);
+  const moments = topics.map((topic) => poked?.get(topic));
+  const known = moments.flatMap((moment) => moment ?? []);
+  return known.length < topics.length ? thisMoment() : known.reduce((one, other) => (isBefore(one, other) ? other : one));
+}
+
 function tidy(now: number): void {
   tidiedAt = now;
   for (const [activityId, poked] of recent) {

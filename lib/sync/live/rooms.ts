@@ -11,7 +11,7 @@ import { processBus } from "@/lib/bus/bus";
 import { Round } from "@/lib/sync/round";
 import { studentsElsewhere } from "./elsewhere";
 import { PokePace } from "./poke-pace";
-import { pokedSince } from "./recent";
+import { lastPoked, pokedSince } from "./recent";
 
 export interface LiveSocket {
   ws: WebSocket;
@@ -132,7 +132,7 @@ function hearAnew(socket: LiveSocket, room: Room): void {
   const isNew = (topic: string) => isHeardBy(socket, room, topic) && !before.has(topic);
   const missed = pokedSince(socket.activityId, socket.parts.map((part) => ({ ...part, topics: part.topics.filter(isNew) })));
   socket.hears = new Set(socket.parts.flatMap(({ topics }) => topics).filter((topic) => isHeardBy(socket, room, topic)));
-  if (missed.length > 0) send(socket, { kind: "poke", topics: missed, at: thisMoment(), within: 0 });
+  if (missed.length > 0) send(socket, { kind: "poke", topics: missed, at: lastPoked(socket.activityId, missed), within: 0 });
 }
 
 function isHeardBy(socket: LiveSocket, room: Room, topic: string): boolean {
