@@ -53,7 +53,7 @@ for (const { from, to, confirm, page: lands, open: kinds } of steps) {
 }
 
 test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
   await page.waitForLoadState("networkidle");
@@ -61,8 +61,7 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   page.on("request", (request) => {
     if (request.headers()["rsc"] !== undefined) asked.push(new URL(request.url()).pathname.replace(`/a/${room.activity.id}/`, ""));
   });
-  await teacher.getByRole("button", { name: "Start Compare" }).click();
-  await teacher.getByRole("button", { name: "Match the teams and start Compare" }).click();
+  await moveTo(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
   await moveTo(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("radio").first()).toBeVisible();
