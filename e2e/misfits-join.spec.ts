@@ -139,6 +139,7 @@ for (const [kind, minutes] of [["slow", -10], ["fast", 10]] as const) {
     await pool().query("insert into throttles values ($1, 6, now())", [`pin:${ben}`]);
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByText("You are signed out")).toBeVisible();
+    await page.context().clearCookies(); // a browser in which Ben has signed in does not wait
     await page.goto(`/join/${room.class.code}`);
     await fillIn(page, "Ben", "4821");
     await page.getByRole("button", { name: "Join" }).click();
