@@ -14,6 +14,7 @@ import { mergeStudents, noteMergesSeen, unseenMerges } from "./merging";
 import { readSubmission } from "./reading";
 import { addRosterNames, resetPin } from "./students";
 
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 async function newClass() {
