@@ -233,7 +233,8 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await board.getByRole("link", { name: "Open the casebook" }).click();
     await expect(board.getByText("2 case studies.")).toBeVisible();
     const { page } = pupil("Farid");
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Not you?" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   });
 
