@@ -22,15 +22,16 @@ export class RunFolder {
   }
 
   /**
-   * Processes of this run, each with its command line: without this one and its own compiler (esbuild), which end together.
-   * Read from /proc: elsewhere than on Linux there are none to see.
+   * Processes of this run, each with its command line: without this one and its own compiler (a child, esbuild), which end
+   * together. Read from /proc: elsewhere than on Linux there are none to see.
    */
   processes(): { pid: number; command: string }[] {
     const mark = `${markName}=${this.path}`;
     return numbered("/proc").flatMap((pid) => {
       if (pid === process.pid || !read(pid, "environ").split("\0").includes(mark)) return [];
       const command = read(pid, "cmdline").replaceAll("\0", " ").trim();
-      return command === "" || command.includes("esbuild --service") ? [] : [{ pid, command }];
+      const isOwnCompiler = command.includes("esbuild --service") && parentOf(pid) === process.pid;
+      return command === "" || isOwnCompiler ? [] : [{ pid, command }];
     });
   }
 
@@ -53,7 +54,12 @@ export class RunFolder {
   }
 }
 
-function read(pid: number, what: "environ" | "cmdline"): string {
+/** The fourth field of proc(5)'s `stat`; the second, the program's name, stands in brackets and may hold spaces. */
+function parentOf(pid: number): number {
+  return Number(read(pid, "stat").replace(/^.*\) /s, "").split(" ")[1]);
+}
+
+function read(pid: number, what: "environ" | "cmdline" | "stat"): string {
   try {
     return readFileSync(`/proc/${pid}/${what}`, "latin1");
   } catch {
