@@ -11,6 +11,7 @@ import path from "node:path";
 import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { Cable } from "./cable";
 import { makeRoom, type Person, type Room, type RoomWanted } from "./room";
 import { watchPage, type Faults } from "./watch";
 
@@ -30,6 +31,8 @@ export interface Fixtures {
   classroom: (wanted?: RoomWanted) => Promise<Room>;
   /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
   open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A way to this worker's server that can be cut; its `origin` is the `baseURL` to open pages with. */
+  cable: Cable;
   /** Faults that the pages of this test showed so far. The test fails on any that are left at its end. */
   faults: Faults;
 }
@@ -60,6 +63,13 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
   classroom: async ({ server }, give) => {
     void server; // its database is the one that the rows go to
     await give((wanted) => makeRoom(wanted ?? {}));
+  },
+  cable: async ({ browser, server }, give) => {
+    const cable = await Cable.to(server.port);
+    await give(cable);
+    // The pages end first: one whose answer is cut as its test ends writes an error.
+    for (const context of browser.contexts()) await context.close();
+    cable.close();
   },
   open: async ({ browser, server, faults }, give) => {
     const contexts: BrowserContext[] = [];

@@ -1,17 +1,8 @@
 /** Pages of an activity that were opened once are there without a connection, where the browser allows a service worker. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { Cable } from "./cable";
-import { expect, keepsPages, member, phone, test as base, type Room } from "./fixtures";
+import { expect, keepsPages, member, phone, test, type Room } from "./fixtures";
 import { bothHaveMiddle, typeMeanwhile } from "./meanwhile";
-
-const test = base.extend<{ cable: Cable }>({
-  cable: async ({ server }, give) => {
-    const cable = await Cable.to(server.port);
-    await give(cable);
-    cable.close();
-  },
-});
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
