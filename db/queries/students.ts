@@ -82,6 +82,8 @@ export interface NewStudent {
   pinHash: string;
   oneTimePin: string | null;
   onRoster: boolean;
+  /** Of one who joins without a roster: a keyed hash of the address. */
+  joinedFrom?: string | null;
 }
 
 /** Inserts those whose name is free in the class and returns their ids and names. */

@@ -30,6 +30,11 @@ export function knownBrowserIn(cookieHeader: string): string | null {
   return readValue(cookieValue(cookieHeader, cookieNames().known) ?? "")?.id ?? null;
 }
 
+/** The same of cookies by name. */
+export function knownBrowserOf(cookies: Record<string, string>): string | null {
+  return read(cookies)?.id ?? null;
+}
+
 /** The cookie's value once a teacher, by their (tidied) email, or a student (`studentAccount`) has signed in. */
 export function knownAfter(cookies: Record<string, string>, email: string): string {
   const { id, accounts } = read(cookies) ?? { id: randomBytes(12).toString("hex"), accounts: [] };

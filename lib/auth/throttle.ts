@@ -6,7 +6,7 @@ import { secret } from "@/lib/env";
 import { addMiss, codes, missWait, takeToken, tokenWait, wrongPins, type Bucket } from "@/lib/rules/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
-export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `code:${string}`;
+export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `code:${string}` | `names:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 

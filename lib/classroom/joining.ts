@@ -5,8 +5,9 @@ import { listOpenActivities } from "@/db/queries/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
 import { isClassSeenAt } from "@/db/queries/sightings";
 import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/students";
-import { pinThrottleOf } from "@/lib/auth/known-browser";
+import { knownBrowserOf, pinThrottleOf } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { newNameWait, payForName, type NameWait } from "@/lib/auth/new-names";
 import { createSession, noteSeen, seenMs } from "@/lib/auth/session";
 import { codeWait, judge, keyedHash, payForCode, payForPin, pinsFrom, pinsWait } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
@@ -76,7 +77,7 @@ export async function activitiesBehind(typed: string) {
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
  * @throws AppError `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
- * `name-on-list`, `name-merged`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
+ * `name-on-list`, `name-merged`, `names-wait-…`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
   return (await enterClass(given, { address, cookies: {} })).sessionId;
@@ -150,6 +151,12 @@ async function addNewcomer(attempt: Try, name: string): Promise<{ student: Stude
     throw new AppError("joining-closed", { teacher: found.teacherName });
   }
   if (isGuessablePin(pin)) return refuseGuessable(attempt, name);
+  const source = { address: attempt.asker.address, browser: knownBrowserOf(attempt.asker.cookies) };
+  const wait = await newNameWait(found.id, source);
+  if (wait !== null) {
+    await verifySecret(null, pin); // As when the class is closed to new names.
+    throw waitForName(found, wait);
+  }
   const pinHash = await hashSecret(pin);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
@@ -157,7 +164,9 @@ async function addNewcomer(attempt: Try, name: string): Promise<{ student: Stude
     if (first !== null) return { student: first, isNew: false };
     if (!locked.joiningOpen || locked.archivedAt !== null) throw new AppError("joining-closed", { teacher: found.teacherName });
     if ((await countStudents(tx, found.id)) >= mostStudents) throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
-    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false }]);
+    const late = await payForName(tx, found.id, source);
+    if (late !== null) throw waitForName(found, late);
+    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address }]);
     if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
     return { student: { id: made.id, name, pinHash, oneTimePin: null }, isNew: true };
   });
@@ -235,6 +244,11 @@ function pickPin(student: StudentSignIn, oneTimePin: string, newPin: string | un
 /** The class page shows who has to wait. */
 async function pokeTeacher(classId: string): Promise<void> {
   for (const { id } of await listOpenActivities(database(), classId)) poke(id, "roster");
+}
+
+/** S1: so many new names came from one browser or one address that the next one waits. What was typed stays. */
+function waitForName(found: ClassRow, { by, wait }: NonNullable<NameWait>): AppError {
+  return new AppError(by === "browser" ? "names-wait-browser" : "names-wait-address", { teacher: found.teacherName, ...waitWords(wait) });
 }
 
 function waitFirst(found: ClassRow, student: StudentSignIn, wait: number): AppError {

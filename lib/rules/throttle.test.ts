@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMiss, forgottenMs, freeMisses, missesOf, missWait, takeToken, tokenWait, waitWords, type Throttle } from "./throttle";
+import { addMiss, forgottenMs, freeMisses, missesOf, missWait, newNamesFrom, newNamesIn, takeToken, tokenWait, waitWords, type Bucket, type Throttle } from "./throttle";
 
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (ms: number) => new Date(start + ms);
@@ -102,6 +102,53 @@ describe("unknown codes", () => {
       }),
     );
   });
+});
+
+/** New names as they come, each at its time; those made, and the longest wait that anyone heard. */
+function namesAt(times: readonly number[], bucket: Bucket): { made: number; longest: number } {
+  let kept: Throttle | null = null;
+  let [made, longest] = [0, 0];
+  for (const time of times) {
+    const wait = tokenWait(kept, at(time), bucket);
+    longest = Math.max(longest, wait);
+    if (wait > 0) continue;
+    kept = takeToken(kept, at(time), bucket);
+    made += 1;
+  }
+  return { made, longest };
+}
+
+describe("new names", () => {
+  it("S1: a class of 150 behind one address is in at once, 200 are; then one name each 10 s", () => {
+    expect(namesAt(Array<number>(150).fill(0), newNamesFrom)).toEqual({ made: 150, longest: 0 });
+    expect(namesAt(Array<number>(500).fill(0), newNamesFrom)).toEqual({ made: 200, longest: 10_000 });
+    expect(namesAt([...Array<number>(200).fill(0), 9_999, 10_000, 20_000], newNamesFrom).made).toBe(202);
+  });
+
+  it("S1: a browser makes three names at once, then one each 5 minutes; a waiting name is never more than 5 minutes away", () => {
+    expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesIn)).toEqual({ made: 5, longest: 299_999 });
+    expect(namesAt([0, 0, 0, 0], newNamesIn)).toEqual({ made: 3, longest: 300_000 });
+    expect(namesAt([0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000], newNamesIn).made).toBe(6); // the next lessons on a shared device
+  });
+
+  for (const [what, bucket] of [["an address", newNamesFrom], ["a browser", newNamesIn]] as const) {
+    it(`S1: however new names of ${what} are spread, no more are made than the bound allows, and no wait is longer than one name's`, () => {
+      let looked = 0;
+      fc.assert(
+        fc.property(fc.array(fc.integer({ min: 0, max: 2 * bucket.refillMs }), { minLength: 1, maxLength: 400 }), fc.integer({ min: 1, max: 50 }), (list, times) => {
+          const pauses = list.flatMap((ms) => [ms, ...Array<number>(times).fill(0)]);
+          const { made, longest } = namesAt(sums(pauses), bucket);
+          looked += pauses.length;
+          const lasted = (sums(pauses).at(-1) ?? 0) - (pauses[0] ?? 0);
+          expect(made).toBeLessThanOrEqual(bucket.size + Math.floor(lasted / bucket.refillMs));
+          expect(made).toBeGreaterThanOrEqual(Math.min(bucket.size, pauses.length));
+          expect(longest).toBeLessThanOrEqual(bucket.refillMs);
+        }),
+        { numRuns: 50 },
+      );
+      expect(looked).toBeGreaterThan(1_000);
+    });
+  }
 });
 
 it("B1: a wait is said in seconds, from a minute and a half on in minutes, and never as none", () => {

@@ -1,4 +1,4 @@
-/** What a wrong PIN, password or class code costs: a wait that ends by itself, never a lock. */
+/** What a wrong PIN, password or class code costs, and a new name: a wait that ends by itself, never a lock. */
 
 /** What is kept of one PIN, account or address. null: nothing. */
 export interface Throttle {
@@ -40,6 +40,10 @@ export interface Bucket {
 export const codes: Bucket = { size: 60, refillMs: 1_000 };
 /** Wrong PINs in one class from one address: a class of 30 that signs in at one moment mistypes fewer. */
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
+/** S1: new names in one class from one address: a class of 150 in the same second is never hindered. Names on the roster are not new. */
+export const newNamesFrom: Bucket = { size: 200, refillMs: 10_000 };
+/** S1: new names in one browser that is known (lib/auth/known-browser.ts), in any class. The name by which it becomes known is not counted. */
+export const newNamesIn: Bucket = { size: 3, refillMs: 300_000 };
 
 /** Milliseconds until a token is in the bucket; 0 when there is one. */
 export function tokenWait(kept: Throttle | null, now: Date, bucket = codes): number {

@@ -17,9 +17,10 @@ import { makeDemoFolder } from "./folder";
 import type { StudentsOrder } from "./students-order";
 import { addWay, answerDemo, demoPath } from "./ways-in";
 
-const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 300)`;
+const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
-const wanted = z.object({ students: z.coerce.number().int().min(2).max(300).default(24), phase: z.enum(phases).default("write") });
+/** At most as many as one address may join at once (lib/rules/throttle.ts). */
+const wanted = z.object({ students: z.coerce.number().int().min(2).max(200).default(24), phase: z.enum(phases).default("write") });
 
 /** Whoever opens the student's link, and who comes late. */
 const visitor = "Robin";
