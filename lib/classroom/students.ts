@@ -14,20 +14,17 @@ import { AppError } from "@/lib/errors";
 import { nameKey } from "@/lib/rules/names";
 import { readRoster } from "@/lib/rules/roster";
 import { makeOneTimePin } from "@/lib/rules/secrets";
-import { freeMisses, missesOf } from "@/lib/rules/throttle";
+import { missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
 import { checkName, mostStudents } from "./joining";
 import { recorded } from "./journal";
 import { takeOutOfTeam } from "./rearranging";
 
-/** Everyone in the class; `misses`: wrong PINs in a row, once they have cost a wait. */
+/** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours. Few count too: whoever guesses at many names tries each of them a few times only. */
 export async function listStudents(steering: ClassSteering, now = new Date()) {
   const students = await rows.listStudents(database(), steering.classId);
   const throttles = await findThrottles(database(), students.map(({ id }) => pinThrottle(id)));
-  return students.map((student) => {
-    const misses = missesOf(throttles.get(pinThrottle(student.id)) ?? null, now);
-    return { ...student, misses: misses > freeMisses ? misses : 0 };
-  });
+  return students.map((student) => ({ ...student, misses: missesOf(throttles.get(pinThrottle(student.id)) ?? null, now) }));
 }
 
 export interface RosterResult {
