@@ -54,8 +54,9 @@ export function pinThrottleOf(studentId: string, cookies: Record<string, string>
 }
 
 /** What wrong passwords for this (tidied) email count against: the account, or this browser's own share of it. No account costs the same. */
-export function passwordThrottle(email: string, cookies: Record<string, string> = {}): ThrottleKey {
+export function passwordThrottle(email: string, cookies: Record<string, string> = {}): { key: ThrottleKey; known: boolean } {
   const account = accountOf(email);
-  const known = read(cookies);
-  return known !== null && known.accounts.includes(account) ? `password:${account}:${known.id}` : `password:${account}`;
+  const browser = read(cookies);
+  const known = browser?.accounts.includes(account) === true;
+  return { key: known ? `password:${account}:${browser?.id ?? ""}` : `password:${account}`, known };
 }

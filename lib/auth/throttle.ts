@@ -3,10 +3,10 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/throttles";
 import { secret } from "@/lib/env";
-import { addMiss, codes, missWait, takeToken, tokenWait, wrongPins, type Bucket } from "@/lib/rules/throttle";
+import { addMiss, codes, missWait, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
-export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `code:${string}` | `names:${string}`;
+export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `passwords:${string}` | `code:${string}` | `names:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
@@ -61,6 +61,18 @@ export async function pinsWait(key: ThrottleKey): Promise<number> {
 
 export function payForPin(key: ThrottleKey): Promise<number> {
   return pay(key, wrongPins);
+}
+
+/** Wrong passwords for any emails from one address (of addressKey). */
+const passwordsFrom = (address: string): ThrottleKey => `passwords:${address}`;
+
+/** Milliseconds until another password is looked at from there; 0 when it is at once. */
+export async function passwordsWait(address: string): Promise<number> {
+  return tokenWait(await rows.findThrottle(database(), passwordsFrom(address)), new Date(), wrongPasswords);
+}
+
+export function payForPassword(address: string): Promise<number> {
+  return pay(passwordsFrom(address), wrongPasswords);
 }
 
 function pay(key: ThrottleKey, bucket: Bucket): Promise<number> {

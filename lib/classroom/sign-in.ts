@@ -31,7 +31,7 @@ export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "
   const known: string[] = [];
   const providers: Record<ProviderId, SignIn> = {
     teacher: async (given) => {
-      const { sessionId, email } = await signInTeacher(parse(teacherCredentials, given), asker.cookies);
+      const { sessionId, email } = await signInTeacher(parse(teacherCredentials, given), asker.cookies, addressKey(asker.headers["x-forwarded-for"]));
       known.push(knownAfter(asker.cookies, email));
       return sessionId;
     },

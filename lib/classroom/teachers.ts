@@ -8,7 +8,7 @@ import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottle } from "@/lib/auth/known-browser";
 import { createSession, endSessionsOf, sayEnded } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
-import { judge } from "@/lib/auth/throttle";
+import { judge, passwordsWait, payForPassword } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors";
 import { nameFault, tidyName } from "@/lib/rules/names";
 import { isPassword } from "@/lib/rules/secrets";
@@ -48,13 +48,18 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 }
 
 /**
- * Signs a teacher in. `cookies`: the browser's, which may know this teacher.
+ * Signs a teacher in. `cookies`: the browser's, which may know this teacher and is then not counted by `address` (of addressKey).
  * @throws AppError `wrong-password`, `password-wait` (an unknown email hears the same, after the same time), `busy`
  */
-export async function signInTeacher(given: { email: string; password: string }, cookies: Record<string, string> = {}): Promise<SignedIn> {
+export async function signInTeacher(given: { email: string; password: string }, cookies: Record<string, string> = {}, address: string | null = null): Promise<SignedIn> {
   const email = tidyEmail(given.email);
+  const { key, known } = passwordThrottle(email, cookies);
+  const payer = known ? null : address;
+  const wait = payer === null ? 0 : await passwordsWait(payer);
+  if (wait > 0) throw new AppError("password-wait", waitWords(wait));
   const found = await rows.findTeacherByEmail(database(), email);
-  const judged = await judge(passwordThrottle(email, cookies), () => verifySecret(found?.passwordHash ?? null, given.password));
+  const judged = await judge(key, () => verifySecret(found?.passwordHash ?? null, given.password));
+  if (judged.is === "wrong" && payer !== null) await payForPassword(payer);
   if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", waitWords(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   return transaction(async (tx) => {
@@ -113,7 +118,7 @@ export async function resetPassword(token: string, password: string): Promise<Si
     const link = await rows.takeLink(tx, "reset", hashToken(token), new Date());
     const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
     if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
-    await deleteThrottles(tx, passwordThrottle(teacher.email));
+    await deleteThrottles(tx, passwordThrottle(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await rows.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
