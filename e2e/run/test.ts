@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
- * tests; then browser tests. PostgreSQL, Redis and Chromium are installed meanwhile where there are none. The last line sums it all
+ * tests; then browser tests. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile where there are none. The last line sums it all
  * up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
@@ -78,7 +78,7 @@ function changes(): string | null {
 }
 
 /** One after the other: Debian's packages have one lock. What fails is said by the tests that miss it. */
-const install = (what: "servers" | "chromium") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
+const install = (what: "servers" | "chromium" | "engines") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
   noteOne("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
@@ -95,7 +95,7 @@ async function typesToBuild(): Promise<boolean> {
 
 const before = changes();
 const servers = install("servers");
-const browser = servers.then(() => install("chromium"));
+const browser = servers.then(() => install("chromium")).then(() => install("engines"));
 const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {

@@ -1,0 +1,36 @@
+/** Firefox by WebDriver BiDi. A browser of its own for each person: only the tab in front has focus. */
+import { launch, type KeyInput } from "puppeteer-core";
+import type { Engine, Size } from "./engine";
+
+const prefs = {
+  "ui.prefersReducedMotion": 1,
+  // A name that is no loopback, and yet this machine: pages there are no secure context.
+  "network.dns.localDomains": "crosscase.local",
+};
+
+export async function openFirefox(executablePath: string, size: Size): Promise<Engine> {
+  const browser = await launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: prefs, defaultViewport: size });
+  const [page = await browser.newPage()] = await browser.pages();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`threw ${error instanceof Error ? error.message : String(error)}`));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  return {
+    goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
+    evaluate: (expression) => page.evaluate(expression),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: async (key, held = []) => {
+      for (const each of held) await page.keyboard.down(each);
+      // The names of keys are the DOM's.
+      await page.keyboard.press(key as KeyInput);
+      for (const each of held) await page.keyboard.up(each);
+    },
+    signIn: async ({ cookie }, origin) => {
+      const [name = "", value = ""] = cookie.split(/=(.*)/s);
+      await browser.setCookie({ name, value, domain: new URL(origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" });
+    },
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    faults: () => faults,
+    close: () => browser.close(),
+  };
+}

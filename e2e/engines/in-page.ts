@@ -1,0 +1,76 @@
+/** Runs in the page, put there by a `Tab`: finds what a test wants, and says what is true of it. */
+import { queryAllByLabelText, queryAllByRole, queryAllByText } from "@testing-library/dom";
+import type { Wanted } from "./wanted";
+
+export interface Found {
+  /** Of a field. */
+  value: string | null;
+  text: string;
+  editable: boolean;
+  checked: boolean;
+  /** Its place among what is in sight, in CSS pixels. */
+  top: number;
+  bottom: number;
+}
+
+/** Where a click reaches it, or why none does. */
+export type Reached = { x: number; y: number } | { why: string };
+
+function findAll(wanted: Wanted, root: HTMLElement = document.body): HTMLElement[] {
+  const roots = wanted.within === undefined ? [root] : findAll(wanted.within, root);
+  const found = roots.flatMap((each) => search(wanted, each)).filter((element) => element.getClientRects().length > 0 && (wanted.having?.test(element.innerText) ?? true));
+  return wanted.first === true ? found.slice(0, 1) : found;
+}
+
+function search({ role, name, label, text }: Wanted, root: HTMLElement): HTMLElement[] {
+  if (role !== undefined) return queryAllByRole(root, role, name === undefined ? {} : { name });
+  if (label !== undefined) return queryAllByLabelText(root, label);
+  if (text !== undefined) return queryAllByText(root, text);
+  throw new Error("nothing is wanted");
+}
+
+function look(wanted: Wanted): Found[] {
+  return findAll(wanted).map((element) => {
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const { top, bottom } = element.getBoundingClientRect();
+    return {
+      value: isField ? element.value : null,
+      text: element.innerText,
+      editable: isField && !element.readOnly && !element.disabled,
+      checked: element instanceof HTMLInputElement && element.checked,
+      top,
+      bottom,
+    };
+  });
+}
+
+function reach(wanted: Wanted): Reached {
+  const [element, ...more] = findAll(wanted);
+  if (element === undefined) return { why: "it is not on the page" };
+  if (more.length > 0) return { why: `there are ${more.length + 1} of it` };
+  if (element.matches(":disabled")) return { why: "it is disabled" };
+  const target = clickable(element);
+  const inSight = () => {
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    return hit !== null && (target.contains(hit) || hit.contains(target) && hit.closest("label") !== null) ? { x, y } : null;
+  };
+  const now = inSight();
+  if (now !== null) return now;
+  target.scrollIntoView({ block: "center", behavior: "instant" });
+  return inSight() ?? { why: "something covers it" };
+}
+
+/** A choice is often drawn by its label, and itself too small to be seen. */
+function clickable(element: HTMLElement): HTMLElement {
+  const label = element instanceof HTMLInputElement && ["radio", "checkbox"].includes(element.type) ? element.closest("label") ?? element.labels?.[0] : undefined;
+  return label ?? element;
+}
+
+declare global {
+  interface Window {
+    inPage?: { look: typeof look; reach: typeof reach };
+  }
+}
+window.inPage = { look, reach };

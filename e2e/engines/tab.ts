@@ -1,0 +1,129 @@
+/** A page in one of the other engines, as a test uses it: what is wanted is waited for, and acted on as a person would. */
+import { build } from "esbuild";
+import path from "node:path";
+import type { Engine } from "./engine";
+import type { Found, Reached } from "./in-page";
+import { expressionOf, type Match, type Wanted } from "./wanted";
+
+/** ms */
+const patience = 15_000;
+const between = 60;
+
+let bundled: Promise<string> | undefined;
+/** in-page.ts with all that it imports, as one script. */
+function inPageScript(): Promise<string> {
+  bundled ??= build({ entryPoints: [path.join(import.meta.dirname, "in-page.ts")], bundle: true, write: false, minify: true, format: "iife", platform: "browser", define: { "process.env.NODE_ENV": '"test"' } })
+    .then(({ outputFiles }) => outputFiles[0]?.text ?? "");
+  return bundled;
+}
+
+export class Tab {
+  constructor(
+    private readonly engine: Engine,
+    private readonly origin: string,
+    readonly title: string,
+  ) {}
+
+  async open(at: string): Promise<void> {
+    await this.engine.goto(new URL(at, this.origin).href);
+  }
+
+  /** The value of an expression in the page. */
+  async evaluate<T>(expression: string): Promise<T> {
+    // The caller knows what its own expression gives.
+    return (await this.engine.evaluate(expression)) as T;
+  }
+
+  /** Asks until the answer is not null. A page that is just being left can't answer: it is asked again. */
+  async until<T>(what: string, ask: () => Promise<T | null>, ms = patience): Promise<T> {
+    const end = Date.now() + ms;
+    for (let last: unknown = "it never was so"; ; await new Promise((later) => setTimeout(later, between))) {
+      const answer = await ask().catch((error: unknown) => ((last = error), null));
+      if (answer !== null) return answer;
+      if (Date.now() > end) throw new Error(`${this.title}: ${what}, within ${ms} ms: ${last instanceof Error ? last.message : String(last)}\n${await this.describe()}`);
+    }
+  }
+
+  private async describe(): Promise<string> {
+    return this.evaluate<string>("location.href + '\\n' + document.body.innerText.slice(0, 3000)").catch((error: unknown) => String(error));
+  }
+
+  private async ask<T>(verb: "look" | "reach", wanted: Wanted): Promise<T> {
+    const asked = `window.inPage?.${verb}(${expressionOf(wanted)}) ?? null`;
+    const answer = await this.evaluate<T | null>(asked);
+    if (answer !== null) return answer;
+    await this.engine.evaluate(`(() => {${await inPageScript()}; return null; })()`);
+    return (await this.evaluate<T | null>(asked)) ?? fail(`${this.title}: nothing can be found in this page`);
+  }
+
+  look(wanted: Wanted): Promise<Found[]> {
+    return this.ask<Found[]>("look", wanted);
+  }
+
+  /** Waits until it is there, and such. */
+  sees(wanted: Wanted, such: (found: Found) => boolean = () => true, ms = patience): Promise<Found> {
+    return this.until(`sees ${expressionOf(wanted)}`, async () => (await this.look(wanted)).find(such) ?? null, ms);
+  }
+
+  async seesNot(wanted: Wanted, ms = patience): Promise<void> {
+    await this.until(`no longer sees ${expressionOf(wanted)}`, async () => ((await this.look(wanted)).length === 0 ? true : null), ms);
+  }
+
+  async reads(words: Match, ms = patience): Promise<void> {
+    await this.until(`reads ${String(words)}`, async () => (matches(await this.evaluate<string>("document.body.innerText"), words) ? true : null), ms);
+  }
+
+  address(): Promise<string> {
+    return this.evaluate<string>("location.href");
+  }
+
+  async isAt(pattern: RegExp, ms = patience): Promise<void> {
+    await this.until(`is at ${String(pattern)}`, async () => (pattern.test(await this.address()) ? true : null), ms);
+  }
+
+  async click(wanted: Wanted): Promise<void> {
+    let why = "";
+    const { x, y } = await this.until(`reaches ${expressionOf(wanted)}`, async () => {
+      const reached = await this.ask<Reached>("reach", wanted);
+      if (!("why" in reached)) return reached;
+      why = reached.why;
+      throw new Error(why);
+    });
+    await this.engine.clickAt(x, y);
+  }
+
+  /** Clicks into a field and types at the end of what is there. */
+  async write(wanted: Wanted, words: string): Promise<void> {
+    await this.sees(wanted, ({ editable }) => editable);
+    await this.click(wanted);
+    await this.press("End", ["Control"]);
+    await this.type(words);
+    await this.sees(wanted, ({ value }) => value?.includes(words) ?? false);
+  }
+
+  async has(wanted: Wanted, value: string, ms = patience): Promise<void> {
+    await this.sees(wanted, (found) => found.value === value, ms);
+  }
+
+  type(words: string): Promise<void> {
+    return this.engine.type(words);
+  }
+
+  press(...[key, held]: Parameters<Engine["press"]>): Promise<void> {
+    return this.engine.press(key, held);
+  }
+
+  /** How many CSS pixels of the page are beyond its right edge. */
+  sideways(): Promise<number> {
+    return this.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+}
+
+function matches(text: string, words: Match): boolean {
+  const plain = text.replace(/\s+/g, " ");
+  return typeof words === "string" ? plain.includes(words) : words.test(plain);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
