@@ -23,6 +23,10 @@ export class Numbers {
     }
   }
 
+  skip(bytes: number): void {
+    this.at += bytes;
+  }
+
   byte(): number {
     return this.bytes[this.at++] ?? 0;
   }

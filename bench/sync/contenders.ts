@@ -42,6 +42,11 @@ export interface Contender {
   settle(): Promise<Home | null>;
 }
 
+/** What `npm start` says to Node; every server here is started with the same options. */
+const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
+const [, ...asStarted] = scripts.start.split(" ");
+const nodeOptions = asStarted.slice(0, asStarted.findIndex((word) => !word.startsWith("--")));
+
 function moved(doors: readonly [Door, Door][], port: number, origin: boolean): [Door, Door][] {
   const move = (door: Door): Door => ({ ...door, dial: { ...door.dial, port, headers: origin ? { ...door.dial.headers, Origin: `http://127.0.0.1:${port}` } : {} } });
   return doors.map(([a, b]) => [move(a), move(b)]);
@@ -55,7 +60,7 @@ function plain(program: string, { cwd, named, env = () => ({}) }: { cwd: string;
     return Promise.resolve({
       start: async () => {
         port = await freePort();
-        return startNode([program], { cwd, env: { ...serverEnv({ PORT: String(port), DATA_DIR: data, ...env(data) }), NODE_ENV: "production" }, ready: /ready/ });
+        return startNode([...nodeOptions, program], { cwd, env: { ...serverEnv({ PORT: String(port), DATA_DIR: data, ...env(data) }), NODE_ENV: "production" }, ready: /ready/ });
       },
       openRooms: (count) => {
         const at = Array.from({ length: count }, (_, i) => `worksheet-${crypto.randomUUID()}-${i}`);
@@ -104,10 +109,6 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
     },
   };
 }
-
-/** What `npm start` says to Node. */
-const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
-const [, ...asStarted] = scripts.start.split(" ");
 
 function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home | null> {
   return async () => {

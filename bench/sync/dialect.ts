@@ -4,7 +4,7 @@ import { Numbers } from "./bytes";
 import { openFrame, seal } from "./raw-socket";
 import { lengthOfKeystroke, putKeystroke, type Hand } from "./keystrokes";
 
-export type Heard = "step 1" | "step 2" | "update" | "saved" | "other";
+export type Heard = "step 1" | "step 2" | "update" | "saved" | "carets" | "other";
 
 const numbers = new Numbers();
 
@@ -68,6 +68,11 @@ export class Dialect {
     if (type === 100) {
       this.body = numbers.at;
       return "saved";
+    }
+    if (type === 1) {
+      numbers.next(); // the length
+      this.body = numbers.at;
+      return "carets";
     }
     // 4: Hocuspocus's step 1 after a step 2.
     if (type !== 0 && !(type === 4 && this.name !== null)) return "other";

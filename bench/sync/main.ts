@@ -4,6 +4,7 @@
  * some of `steady,full,reconnect,idle`, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket`.
  */
 import os from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureBuilt } from "@/lib/server/build";
 import { contenders, type Contender } from "./contenders";
@@ -13,7 +14,7 @@ import { Meter } from "./meter";
 import { apart, joinPairs, kept, part } from "./pairs";
 import type { Pressed } from "./press";
 import { canPin, folder, moveTo } from "./processes";
-import { full, reconnect, rise, steady } from "./sections";
+import { dialAtOnce, fillAndPart, full, reconnect, rise, steady } from "./sections";
 
 const { values } = parseArgs({
   options: {
@@ -42,12 +43,14 @@ const enough = 32;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);
+/** After the last change every server has stored it by then: the peers wait up to 10 s. */
+const timeToStoreMs = 11_000;
 /** The load was late by so much that it, not the server, may be what was measured. */
 const lateMs = 50;
 
-function noteSteady(server: Contender, rooms: number, carets: boolean, { toPartner, toSaved, cpu, busy, late }: Pressed): void {
+function noteSteady(server: Contender, rooms: number, carets: boolean, { toPartner, toSaved, cpu, busy, late, carets: came }: Pressed): void {
   const of = `${rooms} rooms${carets ? ", carets" : ""}`;
-  for (const [figure, value] of Object.entries({ "partner p50": toPartner.p50, "partner p99": toPartner.p99, "saved p50": toSaved.p50, "saved p99": toSaved.p99, cpu })) {
+  for (const [figure, value] of Object.entries({ "partner p50": toPartner.p50, "partner p99": toPartner.p99, "saved p50": toSaved.p50, "saved p99": toSaved.p99, cpu, ...(carets ? { carets: came } : {}) })) {
     figures.note(`${figure}, ${of}`, server.name, value);
   }
   if (late > lateMs) remarks.add(`${server.label}, ${of}: the load itself was up to ${late.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`);
@@ -64,8 +67,17 @@ async function measure(server: Contender, last: boolean): Promise<void> {
   let started = await home.start();
   try {
     const under = () => ({ pids: [started.pid, ...home.beside()], knowsText, saysSaved });
-    const doors = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
-    if (sections.includes("reconnect") && knowsText) figures.note("reconnect", server.name, await reconnect(doors.slice(0, sizes.reconnect), copy, under(), 3));
+    let doors = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
+    if (sections.includes("reconnect") && knowsText) {
+      const theirs = doors.slice(0, sizes.reconnect);
+      await fillAndPart(theirs, copy, under());
+      figures.note("reconnect", server.name, await reconnect(theirs, copy, under(), 3));
+      await wait(timeToStoreMs);
+      await started.stop();
+      started = await home.start();
+      doors = home.reopened(doors);
+      figures.note("reconnect, cold", server.name, await dialAtOnce(doors.slice(0, sizes.reconnect), copy, under()));
+    }
     for (const rooms of [sizes.few, sizes.many]) {
       const theirs = doors.slice(rooms === sizes.few ? sizes.reconnect : sizes.reconnect + sizes.few).slice(0, rooms);
       const rises = rooms === sizes.many && sections.includes("full");
@@ -81,7 +93,7 @@ async function measure(server: Contender, last: boolean): Promise<void> {
           continue;
         }
         const { rate } = at;
-        for (const [figure, value] of Object.entries({ full: rate, "cpu when full": at.cpu, "saved p99 when full": at.toSaved.p99 })) figures.note(`${figure}${how}`, server.name, value);
+        for (const [figure, value] of Object.entries({ full: rate, "cpu when full": at.cpu, "saved p99 when full": at.toSaved.p99, ...(carets ? { "carets when full": at.carets } : {}) })) figures.note(`${figure}${how}`, server.name, value);
         const { server: busy, load } = at.busy;
         console.log(`  ${server.label},${how}: ${whole(rate)} updates/s (server ${(busy * 100).toFixed(0)} % busy, load ${(load * 100).toFixed(0)} %), partner p99 ${ms(at.toPartner.p99)} ms`);
         const what = { server: null, load: "the load was full before the server was", machine: "neither the server nor the load was full: others had the machine, or a pause" }[limit];
@@ -150,6 +162,7 @@ for (const rooms of [sizes.few, sizes.many]) {
         { figure: `saved p50, ${rooms} rooms${of}`, title: "saved p50, ms", print: ms },
         { figure: `saved p99, ${rooms} rooms${of}`, title: "p99", print: ms },
         { figure: `cpu, ${rooms} rooms${of}`, title: "CPU/1,000, ms", print: ms },
+        { figure: `carets, ${rooms} rooms${of}`, title: "carets came/s", print: whole },
       ],
       chosen,
       figures,
@@ -163,6 +176,7 @@ for (const how of [" without carets", " with carets"]) {
       { figure: `full${how}`, title: "updates/s", print: whole },
       { figure: `cpu when full${how}`, title: "CPU/1,000, ms", print: ms },
       { figure: `saved p99 when full${how}`, title: "saved p99, ms", print: ms },
+      { figure: `carets when full${how}`, title: "carets came/s", print: whole },
     ],
     chosen,
     figures,
@@ -173,6 +187,7 @@ printTable(
   [
     { figure: "memory", title: "kB an idle room", print: kB },
     { figure: "reconnect", title: "back at once, ms", print: ms },
+    { figure: "reconnect, cold", title: "after a restart", print: ms },
     { figure: "rooms apart", title: "rooms apart", print: whole },
     { figure: "lost", title: "lost by kill -9", print: whole },
     { figure: "lost, saved", title: "of these saved", print: whole },

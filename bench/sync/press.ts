@@ -8,6 +8,8 @@ export interface Pressed {
   /** Characters a second that were typed, and had by their partners within the time. */
   rate: number;
   toPartner: { p50: number; p99: number };
+  /** Carets of the partner's that came, a second. One that is overtaken by the next need not be sent. */
+  carets: number;
   /** NaN where the server says nothing of it. */
   toSaved: { p50: number; p99: number };
   /** Milliseconds of the server's processor time for 1,000 of them. */
@@ -57,13 +59,15 @@ export async function press({ typists, meter, rate, carets, warmUp, seconds, pid
   const isFull = () => sum(typists, (typist) => typist.onTheWay) > Math.max(rate, typists.length * 4);
   await waitUnless(warmUp * 1000, isFull);
   const cpu = { server: cpuOf(pids), load: process.cpuUsage() };
-  const from = { at: performance.now(), arrived: arrived() };
+  const caretsSeen = () => sum(typists, (typist) => typist.carets);
+  const from = { at: performance.now(), arrived: arrived(), carets: caretsSeen() };
   late = 0;
   meter.begin();
   await waitUnless(seconds * 1000, isFull);
   meter.end();
   const took = performance.now() - from.at;
   const count = arrived() - from.arrived;
+  const caretsCame = caretsSeen() - from.carets;
   const load = process.cpuUsage(cpu.load);
   const serverCpu = cpuOf(pids) - cpu.server;
   stopped = true;
@@ -71,6 +75,7 @@ export async function press({ typists, meter, rate, carets, warmUp, seconds, pid
   const whole = await settled(typists, saysSaved);
   return {
     rate: (count * 1000) / took,
+    carets: (caretsCame * 1000) / took,
     toPartner: { p50: meter.toPartner.quantile(0.5), p99: meter.toPartner.quantile(0.99) },
     toSaved: { p50: meter.toSaved.quantile(0.5), p99: meter.toSaved.quantile(0.99) },
     cpu: (serverCpu * 1000) / count,

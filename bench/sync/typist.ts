@@ -28,6 +28,8 @@ export class Typist {
   framesSaved = 0;
   /** The server did not have all of the copy, and was sent it. */
   brought = false;
+  /** Times that the partner's caret came. */
+  carets = 0;
   /** What came was not what the partner typed. */
   wrong = 0;
   closedWith: number | null = null;
@@ -81,6 +83,8 @@ export class Typist {
         return this.hearPartner(bytes, dialect.body);
       case "saved":
         return this.hearSaved(numbers.over(bytes, dialect.body).next());
+      case "carets":
+        return this.hearCarets(bytes, dialect.body);
       case "step 1":
         return this.answer(bytes.slice(dialect.body, to));
       case "step 2":
@@ -102,6 +106,15 @@ export class Typist {
   private arrivedUpTo(clock: number): void {
     const now = performance.now();
     while (this.arrived < clock) this.meter.arrived(this.sentAt[this.arrived++ % kept] ?? NaN, now);
+  }
+
+  private hearCarets(bytes: Uint8Array, at: number): void {
+    numbers.over(bytes, at);
+    for (let entries = numbers.next(); entries > 0; entries--) {
+      if (numbers.next() === this.partner?.hand.client) this.carets += 1;
+      numbers.next(); // its clock
+      numbers.skip(numbers.next()); // its state
+    }
   }
 
   /** R6. */
