@@ -2,6 +2,7 @@ import { type Page } from "@playwright/test";
 import { lanAddresses } from "@/lib/addresses";
 import { expect, laptop, member, phone, projector, test, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
+import { readQr } from "./read-qr";
 
 const write = (room: Room) => `/a/${room.activity.id}/write`;
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
@@ -162,13 +163,18 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });
 
-test("T11, T1: the wall shows address, code and QR, counts who joins, and no student's name", async ({ classroom, open }) => {
+test("T11, T1: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({ classroom, open }) => {
   const room = await classroom({ phase: "learn", loose: 2 });
   const wall = await open(room.teacher, `${board(room)}/projector`, projector);
   const code = `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`;
   await expect(wall.getByText(code, { exact: true })).toBeVisible();
   await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
   await expect(wall.getByText(/^Open .+ and type$/)).toContainText(lanAddresses()[0] ?? "localhost");
+  const joinAt = await readQr(wall.getByRole("img", { name: "Square code that opens the join page" }));
+  expect(new URL(joinAt).hostname).toBe(lanAddresses()[0] ?? "localhost");
+  const phonePage = await open(null, new URL(joinAt).pathname + new URL(joinAt).search, phone);
+  await expect(phonePage.getByText(code, { exact: true })).toBeVisible();
+  await expect(phonePage.getByLabel("Name")).toBeVisible();
   const teacher = await open(room.teacher, board(room));
   for (const [phase, confirm] of [["Write", "Start Write without teams"], ["Vote", "Start Vote"]] as const) {
     await moveTo(teacher, phase, confirm);

@@ -115,11 +115,29 @@ describe("T13: whose words come back", () => {
       const page = pages[1];
       page?.edit((text) => text("title").delete(0, 5));
       page?.undo.undo();
-      page?.edit((text) => text("title").insert(5, "!"));
+      for (const letter of "fa") page?.edit((text) => text("title").insert(text("title").length, letter));
       if (!together) send(1);
       else if (page !== undefined) store.add("b", Y.encodeStateAsUpdate(page.doc));
-      expect(store.said()).toEqual([["a", "faces"], ["b", "!"]]);
+      expect(store.said()).toEqual([["a", "faces"], ["b", "fa"]]);
     }
+  });
+
+  it("T13: what came back and was changed before it was sent, or is sent once more by another, stays its first writer's", () => {
+    const { store, pages, edit, hear } = cast();
+    edit(0, (title) => title.insert(0, "The camera sees"));
+    hear(1);
+    const page = pages[1];
+    page?.edit((text) => text("title").delete(0, 15));
+    page?.undo.undo();
+    page?.edit((text) => text("title").delete(4, 7));
+    for (const at of [1, 2]) {
+      hear(at);
+      store.add(names[at] ?? "", Y.encodeStateAsUpdate(pages[at]?.doc ?? new Y.Doc()));
+    }
+    edit(0, (title) => title.delete(0, 1));
+    pages[0]?.undo.undo();
+    store.add("a", Y.encodeStateAsUpdate(pages[0]?.doc ?? new Y.Doc()));
+    expect(store.said()).toEqual([["a", "The sees"]]);
   });
 
   it("T13: whoever writes over what was deleted, or types the same again there or elsewhere, writes their own, and takes nothing from its first writer", () => {

@@ -1,7 +1,7 @@
 /**
  * T13: text that came back is its first author's, whoever undid a deletion or brought a version back. Known from the rows alone:
  * - Undo: Yjs writes what was deleted again, directly before it, under the undoer's client id. So new text that names deleted text as its
- *   right neighbour, and is the same, is that text. What is typed goes behind what was deleted there.
+ *   right neighbour, and is the same from there on, is that text. What is typed goes behind what was deleted there.
  * - Restore: what its row brings stands in the version that it brought back, and is taken from there.
  */
 import * as Y from "yjs";
@@ -14,10 +14,11 @@ export interface Written {
   length: number;
 }
 
-/** New text, the row it came with, and the id it was put in front of. */
+/** New text, the row it came with, the id it was put in front of, and how many letters of the same client, put in front of the same, stand right before it. */
 export interface Arrival extends Written {
   row: number;
   right: { client: number; clock: number } | null;
+  before: number;
 }
 
 /** When a client's clocks came and went, by row. */
@@ -52,7 +53,7 @@ export class ComeBack {
     for (const arrival of arrivals) {
       const version = restoredFrom(arrival.row);
       if (version !== null) this.takeRestored(arrival, version, roots);
-      else if (arrival.right !== null) this.takeUndone(arrival, arrival.right);
+      else if (arrival.right !== null) this.takeUndone(arrival, { client: arrival.right.client, clock: arrival.right.clock + arrival.before });
     }
   }
 
@@ -109,6 +110,8 @@ export class ComeBack {
   private note({ client, clock }: Written, parts: readonly Written[]): void {
     const copies = this.copies.get(client) ?? [];
     this.copies.set(client, copies);
+    // Words that waited for others can have come twice.
+    if ((copies[firstAfter(copies, clock)]?.from ?? Infinity) < clock + parts.reduce((sum, { length }) => sum + length, 0)) return;
     let from = clock;
     for (const part of parts) copies.push({ from, to: (from += part.length), value: part });
     // Mostly they come in order.

@@ -30,6 +30,9 @@ export interface History {
   fields: Record<string, Piece[]>;
 }
 
+type Place = NonNullable<Arrival["right"]>;
+const sameId = (a: Place | null, b: Place | null) => a?.client === b?.client && a?.clock === b?.clock;
+
 /** What is known of one client id's clocks. */
 interface Told {
   births: { to: number; row: number }[];
@@ -46,6 +49,8 @@ export class HistoryReader {
   private readonly authors = new Map<string, number>();
   private readonly rows: History["rows"] = [];
   private readonly arrivals: Arrival[] = [];
+  /** By client: what it put in front of the same id last, one after the other. */
+  private readonly put = new Map<number, { start: number; to: number; right: Place | null }>();
   /** By row: until when the version was written that it brought back. */
   private readonly restored = new Map<number, number>();
 
@@ -66,19 +71,26 @@ export class HistoryReader {
     const shape = checkUpdate(bytes, this.roots);
     // R3 keeps such bytes out of the store; if one is there all the same, the rest is still to be read.
     if (typeof shape === "string") return;
+    this.noteArrivals(bytes, row, this.restores.has(writer));
     Y.applyUpdate(this.doc, bytes);
     for (const { client, from, to } of shape.sections) credit(this.toldOf(client).authors, { from, to, author: place, carried });
     const version = this.restores.get(writer);
     if (version !== undefined) this.restored.set(row, version);
-    this.noteArrivals(bytes, row);
   }
 
-  private noteArrivals(bytes: Uint8Array, row: number): void {
-    const isRestore = this.restored.has(row);
+  /** Of a row that is not in the document yet: a row can bring what others have brought before. */
+  private noteArrivals(bytes: Uint8Array, row: number, isRestore: boolean): void {
     for (const struct of Y.decodeUpdate(bytes).structs) {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-      const { rightOrigin: right } = struct;
-      if (isRestore || right !== null) this.arrivals.push({ client: struct.id.client, clock: struct.id.clock, length: struct.length, row, right });
+      const { id: { client, clock }, rightOrigin: right, origin } = struct;
+      const to = clock + struct.length;
+      const from = Math.max(clock, Y.getState(this.doc.store, client));
+      if (from >= to || !(isRestore || right !== null)) continue;
+      const last = this.put.get(client);
+      const goesOn = last?.to === from && sameId(last.right, right) && (from > clock || sameId(origin, { client, clock: clock - 1 }));
+      const start = goesOn ? last.start : clock;
+      this.put.set(client, { start, to, right });
+      this.arrivals.push({ client, clock: from, length: to - from, row, right, before: from - start });
     }
   }
 
