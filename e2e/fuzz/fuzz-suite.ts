@@ -1,20 +1,20 @@
-/** Fuzz on one store and one bus. FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH and FUZZ_REPLAY are `npm run fuzz`'s to set. */
+/** Fuzz on one store and one bus. FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY and FUZZ_TALLY are `npm run fuzz`'s to set. */
+import { appendFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/bus/testing/contract";
 import { gatedDatabase } from "@/lib/sync/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
 import { calm, counting, type Coverage } from "./command";
+import { lettersPerRun } from "./floor";
 import { machinery } from "./machinery";
 import { people } from "./people";
 import { World } from "./world";
 
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
-const wanted = { runs: process.env["FUZZ_RUNS"], seed: Number(process.env["FUZZ_SEED"] ?? runSeed()), path: process.env["FUZZ_PATH"], replayPath: process.env["FUZZ_REPLAY"] };
+const wanted = { runs: process.env["FUZZ_RUNS"], seed: Number(process.env["FUZZ_SEED"] ?? runSeed()), path: process.env["FUZZ_PATH"], tally: process.env["FUZZ_TALLY"], replayPath: process.env["FUZZ_REPLAY"] };
 /** Commands in a run, at most. */
 const longest = 60;
-/** Letters that a run must have shown as Saved, on average: 2,500 in `npm test`'s fifty runs, 50,000 in a thousand. */
-const letters = 50;
 
 /**
  * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had
@@ -51,7 +51,8 @@ export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { 
       const ran = [...coverage].sort(([, a], [, b]) => b - a).map(([command, times]) => `${command} ${times}`);
       console.log(`${name}: seed ${wanted.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s, ${savedLetters} letters Saved; ${ran.join(", ")}`);
       if (result.failed) throw new Error(`${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${wanted.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`);
-      if (wanted.path === undefined) expect(savedLetters, "too little was typed for the rest to mean anything").toBeGreaterThanOrEqual(letters * result.numRuns);
+      if (wanted.path === undefined) expect(savedLetters, `too little was typed for the rest to mean anything; seed ${wanted.seed}`).toBeGreaterThanOrEqual(lettersPerRun * result.numRuns);
+      if (wanted.tally !== undefined) appendFileSync(wanted.tally, `${savedLetters}\n`);
     });
   });
 }

@@ -20,7 +20,7 @@ function isReachable(model: Readonly<Model>, number: number): boolean {
 
 /** What is done oftener is there more than once. */
 export function people(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
-  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 1, max: 20 }) }).map((details) =>
+  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 10, max: 40 }) }).map((details) =>
     command({
       name: "type",
       details,
