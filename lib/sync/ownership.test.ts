@@ -76,6 +76,21 @@ describe("R3a: whose a client id is", () => {
     expect(owners.clocksFor("ada", held)).toEqual(held);
   });
 
+  it("R3b: what a user types on, or brings first, behind what others brought of it is no reason not to ask for that", () => {
+    for (const isClaimed of [true, false]) {
+      const owners = new Ownership();
+      if (isClaimed) owners.claim(1, "ada");
+      owners.take(brings([1, 0, 5]), "bo", true);
+      owners.take(brings([1, 5, 9]), "ada", false);
+      const held = new Map([[1, 9]]);
+      expect(owners.clocksFor("ada", held)).toEqual(new Map([[1, 0]]));
+      expect(owners.regains(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map([[1, 9]]));
+      owners.take(brings([1, 0, 9]), "ada", false);
+      expect(owners.clocksFor("ada", held)).toEqual(held);
+      expect(owners.regains(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map());
+    }
+  });
+
   it("R9, R12: a snapshot has who brought what is nobody's; it stays nobody's, and counts for its bringer until its own user claims it", () => {
     const [first, loaded] = [new Ownership(), new Ownership()];
     first.take(brings([1, 0, 5]), "ada", false);

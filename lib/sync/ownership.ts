@@ -100,16 +100,16 @@ export class Ownership {
 
   /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */
   take({ sections }: UpdateShape, author: string, carried: boolean): void {
-    for (const { client, to } of sections) {
-      if (!carried || this.owners.has(client)) this.grow(client, author, to);
+    for (const { client, from, to } of sections) {
+      if (!carried || this.owners.has(client)) this.grow(client, author, to, from);
       else if (!this.bringers.has(client)) this.bringers.set(client, author);
     }
   }
 
-  /** This user has brought the id's content up to here. */
-  grow(client: number, userId: string, own: number): void {
+  /** This user has brought the id's content from here to there. Behind a gap, which others brought, it does not count: the user is still to be asked for that. */
+  private grow(client: number, userId: string, to: number, from = 0): void {
     const owner = this.owners.get(client);
-    if (owner === undefined) this.owners.set(client, { userId, own });
-    else if (owner.userId === userId && own > owner.own) owner.own = own;
+    if (owner === undefined) this.owners.set(client, { userId, own: from === 0 ? to : 0 });
+    else if (owner.userId === userId && from <= owner.own && to > owner.own) owner.own = to;
   }
 }

@@ -123,6 +123,22 @@ describe("what others wrote under the id of an earlier page", () => {
 });
 
 describe("words of which the store has lost everything", () => {
+  it("R3b: what a team-mate brought first is its writer's once that page is back, also when the page has typed on meanwhile, and it is known at the next load", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const page = new Y.Doc();
+    page.getText("title").insert(0, "by B");
+    const carrier = await harness.join(room, at(cookies, 0), { doc: reloaded(page), earlier: new Map() });
+    await saved(carrier);
+    page.getText("title").insert(4, " and on");
+    const back = await harness.join(room, at(cookies, 1), { doc: page, earlier: new Map() });
+    await saved(back);
+    await expect.poll(() => writtenBy(documentId), soon).toEqual([[studentIds[1], "by B and on"]]);
+    await restarted(carrier, back);
+    const again = await harness.join(room, at(cookies, 1), { doc: page, earlier: new Map() });
+    await saved(again);
+    expect(await writtenBy(documentId)).toEqual([[studentIds[1], "by B and on"]]);
+  });
+
   it("R3a, R3b: whoever brings them first, those of a page that is still there are its own once it is back, with a client of other make too", async () => {
     const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
     const b = yClient(harness.port, room, at(cookies, 1));
