@@ -1,8 +1,9 @@
 /** Changes rows as a test needs them, past the rules. */
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
+import * as Y from "yjs";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, matches, participants, students, teamMembers, teams, updates } from "@/db/schema";
+import { activities, ballots, documents, matches, participants, students, teamMembers, teams, updates } from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
@@ -58,8 +59,24 @@ export async function listRows(): Promise<Record<string, unknown[]>> {
   return rows;
 }
 
-/** As a store that does not keep what it said it had. */
-export async function forgetNewestUpdate(worksheetId: string): Promise<void> {
-  await database().execute(sql`delete from updates where (document_id, writer, n) in (
-    select u.document_id, u.writer, u.n from updates u join documents d on d.id = u.document_id where d.worksheet_id = ${worksheetId} order by u.time desc limit 1)`);
+/** The stored rows of a worksheet that hold these words. */
+const rowsWith = (worksheetId: string, words: string) => sql`document_id in (select id from documents where worksheet_id = ${worksheetId}) and position(convert_to(${words}, 'UTF8') in bytes) > 0`;
+
+/** As a store that does not keep what it said it had. @returns how many rows it forgot */
+export async function forgetRowsWith(worksheetId: string, words: string): Promise<number> {
+  return (await database().execute(sql`delete from updates where ${rowsWith(worksheetId, words)}`)).rowCount ?? 0;
+}
+
+/** As a store that takes one student's words for another's. @returns how many rows it changed */
+export async function creditRowsWith(worksheetId: string, words: string, author: string): Promise<number> {
+  return (await database().execute(sql`update updates set author = ${author} where ${rowsWith(worksheetId, words)}`)).rowCount ?? 0;
+}
+
+/** As a store that stores words a second time, of nobody's page. */
+export async function storeAgain(worksheetId: string, root: string, words: string): Promise<void> {
+  const [found] = await database().select({ id: documents.id }).from(documents).where(eq(documents.worksheetId, worksheetId)).orderBy(desc(documents.epoch)).limit(1);
+  if (found === undefined) throw new Error("the worksheet has no document");
+  const doc = new Y.Doc();
+  doc.getText(root).insert(0, words);
+  await addUpdate(found.id, Y.encodeStateAsUpdate(doc));
 }

@@ -1,19 +1,11 @@
 /** Each fault strikes, lasts a while in which everyone goes on typing, and is mended. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Random } from "@/lib/rules/random";
+import { moveWallClock } from "./move-wall-clock";
+import { putBackOlderBackup } from "./older-backup";
 import type { ServerProcess } from "./process";
+import { comeBack, killAll, pause, shutIfAllEnd, victims, type Scene } from "./scene";
 import type { FaultName } from "./schedule";
 import type { Stage } from "./stage";
-
-export interface Scene {
-  stage: Stage;
-  random: Random;
-  /** While they are shut nobody can dial: what is in the database is then there by itself, and not brought again by a device. */
-  doors: { shut: boolean };
-  /** Compares the database's rows with what was shown as Saved. */
-  lookAtRows: () => Promise<void>;
-  complain: (of: string) => void;
-}
 
 /** `spared`: the store had room enough for what came meanwhile. */
 type Struck = "spared" | void;
@@ -70,6 +62,8 @@ export const faults: Record<FaultName, (scene: Scene) => Promise<Struck>> = {
     }
     await comeBack(scene, chosen);
   },
+  "older backup": (scene) => putBackOlderBackup(scene),
+  "wall clock moved": (scene) => moveWallClock(scene),
 };
 
 export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Stage): FaultName[] {
@@ -81,39 +75,9 @@ export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Stag
   return (Object.keys(faults) as FaultName[]).filter((name) => !impossible.includes(name)); // the record's own keys
 }
 
-function pause({ random }: Scene, least: number, most: number): Promise<void> {
-  return wait(least + random() * (most - least));
-}
-
-/** One process, or now and then all of them. */
-function victims({ stage: { processes }, random }: Scene): ServerProcess[] {
-  if (random() < 0.2) return [...processes];
-  const one = processes[Math.floor(random() * processes.length)];
-  return one === undefined ? [] : [one];
-}
-
-function shutIfAllEnd({ stage, doors }: Scene, chosen: readonly ServerProcess[]): void {
-  doors.shut = stage.processes.every((one) => chosen.includes(one) || !one.runs);
-}
-
-async function killAll(chosen: readonly ServerProcess[], scene: Scene): Promise<void> {
-  shutIfAllEnd(scene, chosen);
-  await Promise.all(chosen.map((one) => one.kill()));
-}
-
 async function kill(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
   await killAll(chosen, scene);
   await comeBack(scene, chosen);
-}
-
-/** Started again; and before anybody can bring anything to it, all that was Saved has to be there. */
-async function comeBack(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
-  const { stage } = scene;
-  if (stage.store === "postgres") await scene.lookAtRows();
-  await Promise.all(chosen.map((one) => one.start()));
-  await stage.lookAgain();
-  await scene.lookAtRows();
-  scene.doors.shut = false;
 }
 
 /** Full until the store has failed; what ended by it is started again once there is room. Pages of rows that were compacted away take new ones for a while. */

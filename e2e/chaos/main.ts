@@ -1,6 +1,7 @@
 /**
  * `npm run chaos -- [--kills 100] [--seed N] [--store embedded|postgres|both] [--teams N] [--size N]`: kills the real server so often on each store, and strikes it
- * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, or is there twice, and when a store that was asked for can't be had.
+ * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, is there twice or under another's name, when too little was
+ * done to mean anything, when the checker misses what a store was tampered with at the end, and when a store that was asked for can't be had.
  */
 import { spawn } from "node:child_process";
 import path from "node:path";
@@ -53,7 +54,7 @@ async function one(name: StoreName): Promise<number> {
       return 1;
     }
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-    console.log(`\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled."}\n`);
+    console.log(`\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.told}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled, nothing under another's name."}\n`);
     return report.failed ? 1 : 0;
   } catch (error) {
     console.error(`${name} FAILED:`, error, `\nAgain: ${again}`);

@@ -1,14 +1,18 @@
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import type { WallClock } from "./wall-clock";
 
 /** One process that `npm start` runs, for good on the same port and data, however often it is ended and started again. */
 export class ServerProcess {
   private server: RealServer | null = null;
   private port = 0;
   private saidBefore = "";
+  /** How often it was killed while it ran. */
+  kills = 0;
 
   constructor(
     readonly name: string,
     private readonly env: Record<string, string>,
+    private readonly clock: WallClock,
   ) {}
 
   /** Where it can be dialled; a frozen one too. */
@@ -26,13 +30,14 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    this.server = await startServer({ ...this.env, PORT: String(this.port) });
+    this.server = await startServer({ ...this.env, ...this.clock.env, PORT: String(this.port) });
     this.port = this.server.port;
   }
 
   /** `kill -9`; of one that has ended by itself, its burial. */
   async kill(): Promise<void> {
     const { server } = this;
+    if (this.runs) this.kills += 1;
     this.bury();
     await server?.kill();
   }
@@ -48,6 +53,11 @@ export class ServerProcess {
   private bury(): void {
     this.saidBefore = this.said;
     this.server = null;
+  }
+
+  /** Its wall clock differs by so many ms from now on, and for good. */
+  async moveClock(ms: number): Promise<void> {
+    if (this.server !== null) await this.clock.move(ms, this.server.pid);
   }
 
   freeze(): void {

@@ -1,16 +1,30 @@
 import type { FaultName } from "./schedule";
 
+export interface Done {
+  /** Processes killed while they ran. */
+  kills: number;
+  /** Times the store was put back to an older copy. */
+  restores: number;
+  /** Times a clock was moved, each way. */
+  clocks: number;
+  /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
+  returning: number;
+  gone: number;
+}
+
 /** What came of one fault, all its times together. */
 export interface Outcome {
   times: number;
   /** Of these, those in which nothing came to harm. */
   spared: number;
-  /** Changes typed from the fault on until all was quiet. */
+  /** Letters typed from the fault on until all was quiet. */
   typed: number;
+  /** Of these, those that were shown as Saved then. */
   acknowledged: number;
-  /** Letters. */
   lost: number;
   doubled: number;
+  /** Under another's name. */
+  misattributed: number;
   /** ms until all had one text, at most. */
   slowest: number;
   closes: Map<number, number>;
@@ -18,27 +32,45 @@ export interface Outcome {
 
 export class Report {
   readonly outcomes = new Map<FaultName, Outcome>();
+  /** What was counted where it was done. */
+  readonly done: Done = { kills: 0, restores: 0, clocks: 0, returning: 0, gone: 0 };
   /** What is wrong, in words. */
   readonly complaints: string[] = [];
 
   of(name: FaultName): Outcome {
-    const found = this.outcomes.get(name) ?? { times: 0, spared: 0, typed: 0, acknowledged: 0, lost: 0, doubled: 0, slowest: 0, closes: new Map<number, number>() };
+    const found = this.outcomes.get(name) ?? { times: 0, spared: 0, typed: 0, acknowledged: 0, lost: 0, doubled: 0, misattributed: 0, slowest: 0, closes: new Map<number, number>() };
     this.outcomes.set(name, found);
     return found;
   }
 
   /** A fault that never harms anything shows nothing either. */
   get failed(): boolean {
-    return this.complaints.length > 0 || [...this.outcomes.values()].some(({ times, spared, lost, doubled }) => lost + doubled > 0 || (times > 0 && spared === times));
+    return this.complaints.length > 0 || [...this.outcomes.values()].some(({ times, spared, lost, doubled, misattributed }) => lost + doubled + misattributed > 0 || (times > 0 && spared === times));
+  }
+
+  get letters(): { typed: number; acknowledged: number } {
+    const outcomes = [...this.outcomes.values()];
+    return { typed: sum(outcomes.map(({ typed }) => typed)), acknowledged: sum(outcomes.map(({ acknowledged }) => acknowledged)) };
+  }
+
+  /** What was done, in a sentence. */
+  get told(): string {
+    const { kills, restores, clocks, returning, gone } = this.done;
+    const { typed, acknowledged } = this.letters;
+    return `${typed} letters typed, ${acknowledged} of them Saved; ${kills} kills; ${restores} older backups put back, after which ${returning} letters came back and ${gone} were on no device any more; ${clocks} times a clock was moved.`;
   }
 
   table(): string {
-    const heads = ["fault", "times", "spared", "typed", "acknowledged", "lost", "doubled", "slowest, ms", "close codes"];
-    const rows = [...this.outcomes].map(([name, { times, spared, typed, acknowledged, lost, doubled, slowest, closes }]) => [name, times, spared, typed, acknowledged, lost, doubled, slowest, codes(closes)].map(String));
+    const heads = ["fault", "times", "spared", "typed", "acknowledged", "lost", "doubled", "another's", "slowest, ms", "close codes"];
+    const rows = [...this.outcomes].map(([name, { times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, closes }]) => [name, times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, codes(closes)].map(String));
     const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
     const line = (cells: readonly string[]) => cells.map((cell, at) => (at === 0 || at === cells.length - 1 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ").trimEnd();
     return [heads, ...rows].map(line).join("\n");
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 function codes(closes: ReadonlyMap<number, number>): string {

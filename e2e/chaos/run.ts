@@ -4,10 +4,14 @@ import { seeded, type Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/fixture-class";
 import { runCommand } from "@/lib/server/testing/run-command";
 import type { Verdict } from "@/e2e/devices/manuscript";
-import { faults, possibleFaults, type Scene } from "./faults";
+import { faults, possibleFaults } from "./faults";
+import { shortfalls } from "./floors";
+import type { Backups } from "./older-backup";
 import { Report } from "./report";
+import type { Scene } from "./scene";
 import { drawSchedule, faultNames, type FaultName } from "./schedule";
 import { setStage, type Stage, type StoreName } from "./stage";
+import { missedByChecker } from "./tampered";
 import { Typists } from "./typists";
 
 export interface ChaosWanted {
@@ -24,10 +28,10 @@ export interface ChaosWanted {
 const longestClass = 40;
 
 /**
- * @param atEnd with the stage and the class as they are after the last fault, all quiet
+ * At its end the checker is tried on a store that was tampered with. What it misses there is a complaint, and so is whatever was done too little.
  * @returns null where PostgreSQL or Redis can't be had
  */
-export async function runChaos(wanted: ChaosWanted, atEnd: (typists: Typists) => Promise<void> = () => Promise.resolve()): Promise<Report | null> {
+export async function runChaos(wanted: ChaosWanted): Promise<Report | null> {
   const stage = await setStage(wanted.store);
   if (stage === null) return null;
   try {
@@ -35,7 +39,9 @@ export async function runChaos(wanted: ChaosWanted, atEnd: (typists: Typists) =>
     const possible = possibleFaults(stage);
     const missing = faultNames.filter((name) => !possible.includes(name));
     if (missing.length > 0) wanted.say(`not on this store or machine: ${missing.join(", ")}`);
-    await new Run(stage, wanted, report).through(drawSchedule(wanted.kills, possible, seeded(wanted.seed)), atEnd);
+    const schedule = drawSchedule(wanted.kills, possible, seeded(wanted.seed));
+    await new Run(stage, wanted, report).through(schedule);
+    report.complaints.push(...shortfalls(report, schedule, wanted.teams * wanted.size));
     return report;
   } finally {
     await stage.close();
@@ -48,6 +54,8 @@ class Run {
   private readonly typing: Random;
   private readonly dialling: Random;
   private readonly doors = { shut: false };
+  private readonly backups: Backups = { kept: null, putBack: 0, returning: 0, gone: 0 };
+  private readonly clocks = { moved: 0 };
 
   constructor(
     private readonly stage: Stage,
@@ -59,7 +67,7 @@ class Run {
     this.dialling = seeded(wanted.seed + 3);
   }
 
-  async through(schedule: readonly FaultName[], atEnd: (typists: Typists) => Promise<void>): Promise<void> {
+  async through(schedule: readonly FaultName[]): Promise<void> {
     for (let done = 0; done < schedule.length; done += longestClass) {
       const typists = await this.newClass();
       try {
@@ -69,10 +77,10 @@ class Run {
           } catch (error) {
             throw new Error(`at ${done + i + 1}, ${name}`, { cause: error });
           }
-          const { lost, doubled, slowest } = this.report.of(name);
-          this.wanted.say(`${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, slowest ${slowest} ms`);
+          const { lost, doubled, misattributed, slowest } = this.report.of(name);
+          this.wanted.say(`${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, another's ${misattributed}, slowest ${slowest} ms`);
         }
-        if (done + longestClass >= schedule.length) await atEnd(typists);
+        if (done + longestClass >= schedule.length) this.report.complaints.push(...(await missedByChecker(typists)));
       } finally {
         typists.end();
       }
@@ -86,6 +94,7 @@ class Run {
     const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
     const typists = new Typists(clients, () => this.door(), this.typing);
     await typists.settle();
+    this.backups.kept = null; // the class is in no copy
     return typists;
   }
 
@@ -97,14 +106,18 @@ class Run {
 
   private async strike(name: FaultName, typists: Typists): Promise<void> {
     const outcome = this.report.of(name);
-    const before = { changes: typists.changes, closes: new Map(typists.heard.closes), complaints: typists.heard.complaints.length };
-    const note = ({ lost, doubled, back }: Verdict) => {
+    const before = { typed: typists.typed, misuse: this.misuse, closes: new Map(typists.heard.closes), complaints: typists.heard.complaints.length };
+    const note = ({ lost, doubled, back, misattributed }: Verdict) => {
       outcome.lost += lost.length;
       outcome.doubled += doubled.length + back.length;
+      outcome.misattributed += misattributed.length;
     };
     const scene: Scene = {
       stage: this.stage,
       random: this.random,
+      typists,
+      backups: this.backups,
+      clocks: this.clocks,
       doors: this.doors,
       lookAtRows: async () => note(await typists.judgeRows()),
       complain: (of) => this.report.complaints.push(`${name}: ${of}`),
@@ -117,15 +130,24 @@ class Run {
     const { verdict } = await typists.settle();
     outcome.slowest = Math.max(outcome.slowest, Date.now() - mended);
     note(verdict);
-    note(await typists.judgeRows());
+    note(await typists.judgeQuietRows());
     outcome.times += 1;
-    outcome.typed += typists.changes.made - before.changes.made;
-    outcome.acknowledged += typists.changes.saved - before.changes.saved;
+    const { typed, saved } = typists.lettersSince(before.typed);
+    outcome.typed += typed;
+    outcome.acknowledged += saved;
     const { closes, complaints } = typists.heard;
     for (const [code, times] of closes) {
       const more = times - (before.closes.get(code) ?? 0);
       if (more > 0) outcome.closes.set(code, (outcome.closes.get(code) ?? 0) + more);
     }
     this.report.complaints.push(...complaints.slice(before.complaints).map((of) => `${name}: a device: ${of}`));
+    // No honest student's device does what is logged as misuse.
+    this.report.complaints.push(...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`));
+    Object.assign(this.report.done, { kills: this.stage.processes.reduce((sum, { kills }) => sum + kills, 0), restores: this.backups.putBack, clocks: this.clocks.moved, returning: this.backups.returning, gone: this.backups.gone });
+  }
+
+  /** What the processes have logged as misuse until now. */
+  private get misuse(): string[] {
+    return this.stage.processes.flatMap(({ said }) => said.split("\n").filter((line) => line.includes("misuse: ")));
   }
 }

@@ -1,10 +1,11 @@
 import { shuffled, type Random } from "@/lib/rules/random";
 
 /** What can happen, in the order of the table. */
-export const faultNames = ["kill -9", "kill -9, store frozen", "SIGSTOP", "database frozen", "database cut", "database crash", "disk full", "Redis cut", "SIGTERM"] as const;
+export const faultNames = ["kill -9", "kill -9, store frozen", "SIGSTOP", "database frozen", "database cut", "database crash", "disk full", "Redis cut", "SIGTERM", "older backup", "wall clock moved"] as const;
 export type FaultName = (typeof faultNames)[number];
 
-const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
+/** Those that are counted as kills. */
+export const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
 
 /** So many kills, every fourth of them while nothing can be committed; and each other fault a tenth as often, but once at least. */
 export function drawSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {

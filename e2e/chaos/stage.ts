@@ -1,8 +1,10 @@
 /** What the faults strike: the real processes, their database and Redis, all private and all on 127.0.0.1. */
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgres";
@@ -11,6 +13,7 @@ import { startRedis } from "@/db/testing/private-redis";
 import { CuttableLine } from "@/lib/bus/testing/line";
 import { ServerProcess } from "./process";
 import { SmallDisk } from "./small-disk";
+import { WallClock } from "./wall-clock";
 
 export type StoreName = "embedded" | "postgres";
 
@@ -29,6 +32,8 @@ export interface Stage {
   disk: SmallDisk | null;
   /** After the disk had room again: starts what has ended of the database. */
   reviveDatabase: () => Promise<void>;
+  /** While no process runs: keeps a copy of the database as it is, in place of an earlier one, or puts it back to that copy. */
+  copies: Record<"take" | "putBack", () => Promise<void>>;
   /** For each process its line to Redis. */
   redis: readonly CuttableLine[];
   /** Opens the connection past the servers anew: the embedded database ends with its process. */
@@ -45,6 +50,15 @@ export function setStage(store: StoreName): Promise<Stage | null> {
   return store === "embedded" ? embeddedStage(folder) : serverStage(folder);
 }
 
+/** Of a folder that nobody writes to meanwhile. It keeps modes and owners, which PostgreSQL looks at. */
+function copiesOf(folder: string, older: string): Stage["copies"] {
+  const copy = async (from: string, to: string) => {
+    rmSync(to, { recursive: true, force: true });
+    await promisify(execFile)("cp", ["-a", from, to]);
+  };
+  return { take: () => copy(folder, older), putBack: () => copy(older, folder) };
+}
+
 /** Whatever comes of its connection, it ends with it. */
 async function ownConnection() {
   const client = await pool().connect();
@@ -58,7 +72,7 @@ async function embeddedStage(folder: string): Promise<Stage> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   await copyEmptyDatabase(path.join(dataDir, "database"));
   const env = { DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
-  const server = new ServerProcess("the server", env);
+  const server = new ServerProcess("the server", env, new WallClock(folder, "server"));
   await server.start();
   connect({ socketFolder: dataDir, max: 3 });
   return {
@@ -76,6 +90,7 @@ async function embeddedStage(folder: string): Promise<Stage> {
     crashDatabase: null,
     disk,
     reviveDatabase: () => Promise.resolve(),
+    copies: copiesOf(path.join(dataDir, "database"), path.join(folder, "older")),
     redis: [],
     lookAgain: async () => {
       await disconnect();
@@ -117,12 +132,18 @@ async function serverStage(folder: string): Promise<Stage | null> {
   const processes = lines.map((line, i) => {
     const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;
     const env = { DATA_DIR: path.join(folder, `data-${i}`), DATABASE_URL: through, REDIS_URL: `redis://127.0.0.1:${line.redis.port}`, NEXTAUTH_SECRET: secret, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
-    return new ServerProcess(`process ${i + 1}`, i === 0 ? env : { ...env, CROSSCASE_ROLE: "sync" });
+    return new ServerProcess(`process ${i + 1}`, i === 0 ? env : { ...env, CROSSCASE_ROLE: "sync" }, new WallClock(folder, `process-${i + 1}`));
   });
   // The first one makes the tables.
   for (const one of processes) await one.start();
   connect({ url, max: 3 });
   const databases = lines.map(({ database }) => database);
+  const copies = copiesOf(path.join(given.folder, "data"), path.join(folder, "older"));
+  const withoutDatabase = async (then: () => Promise<void>) => {
+    await postgres?.stop();
+    await then();
+    await revive();
+  };
   const each = (what: "cut" | "freeze" | "mend") => {
     for (const line of databases) line[what]();
   };
@@ -146,6 +167,7 @@ async function serverStage(folder: string): Promise<Stage | null> {
     reviveDatabase: async () => {
       if (postgres !== null && !(await postgres.answers())) await revive();
     },
+    copies: { take: () => withoutDatabase(copies.take), putBack: () => withoutDatabase(copies.putBack) },
     redis: lines.map((line) => line.redis),
     lookAgain: () => Promise.resolve(),
     close: async () => {

@@ -6,14 +6,24 @@ import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/fixture-class";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { Device, Heard } from "@/e2e/devices/device";
-import { Manuscript, type Acknowledged, type Verdict } from "@/e2e/devices/manuscript";
+import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/devices/manuscript";
+import { writersOf } from "./writers";
+
+interface Seat {
+  cookie: string;
+  user: string;
+  device: Device;
+}
 
 interface Team {
   room: string;
   worksheetId: string;
   manuscript: Manuscript;
-  seats: { cookie: string; device: Device }[];
+  seats: Seat[];
 }
+
+/** What each team's devices had been shown as Saved at some moment. */
+export type TeamsAcknowledged = ReadonlyMap<Team, Acknowledged>;
 
 /** ms from one change of a device to its next, at most. */
 const slowest = 160;
@@ -31,23 +41,33 @@ export class Typists {
     private readonly door: () => string | null,
     private readonly random: Random,
   ) {
-    for (const { room, cookie } of clients) {
+    for (const { room, cookie, userId } of clients) {
       let team = this.teams.find((one) => one.room === room);
       if (team === undefined) this.teams.push((team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new Manuscript(), seats: [] }));
-      team.seats.push({ cookie, device: this.device(team, cookie) });
+      const seat = { cookie, user: userId };
+      team.seats.push({ ...seat, device: this.device(team, seat) });
     }
   }
 
-  private device({ room, manuscript }: Team, cookie: string): Device {
-    return new Device({ room, cookie, manuscript, door: this.door, heard: this.heard });
+  private device({ room, manuscript }: Team, { cookie, user }: Pick<Seat, "cookie" | "user">): Device {
+    return new Device({ room, cookie, user, manuscript, door: this.door, heard: this.heard });
   }
 
   get devices(): Device[] {
     return this.teams.flatMap(({ seats }) => seats.map(({ device }) => device));
   }
 
-  get changes(): { made: number; saved: number } {
-    return this.teams.reduce((sum, { manuscript: { changes } }) => ({ made: sum.made + changes.made, saved: sum.saved + changes.saved }), { made: 0, saved: 0 });
+  /** Letters typed until now, in each team. */
+  get typed(): number[] {
+    return this.teams.map(({ manuscript }) => manuscript.letters);
+  }
+
+  /** How many letters were typed since so many were, and how many of these are shown as Saved. */
+  lettersSince(typed: readonly number[]): { typed: number; saved: number } {
+    return this.teams.reduce(
+      (sum, { manuscript }, i) => ({ typed: sum.typed + manuscript.letters - (typed[i] ?? 0), saved: sum.saved + manuscript.savedSince(typed[i] ?? 0).length }),
+      { typed: 0, saved: 0 },
+    );
   }
 
   begin(): void {
@@ -62,7 +82,7 @@ export class Typists {
     for (const device of this.devices) device.goOnline();
   }
 
-  private async typeAt(team: Team, seat: Team["seats"][number]): Promise<void> {
+  private async typeAt(team: Team, seat: Seat): Promise<void> {
     while (!this.paused) {
       await wait(10 + this.random() * slowest);
       const roll = this.random();
@@ -71,7 +91,7 @@ export class Typists {
       else if (roll < 0.03) {
         // Lost with all that was not sent: a new one, which has nothing.
         seat.device.end();
-        seat.device = this.device(team, seat.cookie);
+        seat.device = this.device(team, seat);
       } else if (!seat.device.isOnline && roll > 0.8) seat.device.goOnline();
       else this.change(seat.device);
     }
@@ -86,15 +106,42 @@ export class Typists {
     else device.type(field, where, count);
   }
 
-  acknowledged(): Map<Team, Acknowledged> {
+  acknowledged(): TeamsAcknowledged {
     return new Map(this.teams.map((team) => [team, team.manuscript.acknowledged()]));
+  }
+
+  /** The store has been put back to what it had when `kept` was taken, and nobody has dialled since. */
+  async storeWasPutBack(kept: TeamsAcknowledged): Promise<PutBack> {
+    // What a server said before it ended may still be on its way.
+    for (const until = Date.now() + patience; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5)) if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
+    const results = this.teams.map((team) => {
+      const devices = team.seats.map(({ device }) => device);
+      for (const device of devices) device.storeWasPutBack();
+      return team.manuscript.putBack(kept.get(team) ?? new Map(), devices.map(({ holding }) => holding));
+    });
+    return results.reduce((sum, each) => ({ returning: sum.returning + each.returning, gone: sum.gone + each.gone }));
+  }
+
+  /** Waits until in every team a letter typed from now on is shown as Saved and has come to a team-mate. @returns ms */
+  async goesOn(): Promise<number> {
+    const [began, typed] = [Date.now(), this.typed];
+    const hasCome = ({ manuscript, seats }: Team, i: number) => manuscript.savedSince(typed[i] ?? 0).some((letter) => seats.filter(({ device }) => device.shows(letter)).length > 1);
+    while (!this.teams.every(hasCome)) {
+      if (Date.now() - began > patience) throw new Error(`nothing that was typed was Saved and came to a team-mate within ${patience / 1_000} s`);
+      await wait(20);
+    }
+    return Date.now() - began;
   }
 
   /** What the database's rows say, against all that was shown as Saved before they were read. */
   async judgeRows(asOf = this.acknowledged()): Promise<Verdict> {
-    const verdicts = await Promise.all(
-      this.teams.map(async (team) => team.manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)), asOf.get(team) ?? new Map())),
-    );
+    return together(await Promise.all(this.teams.map(async (team) => team.manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)), asOf.get(team) ?? new Map()))));
+  }
+
+  /** The same when nobody types, and whose each letter is by the history's account. */
+  async judgeQuietRows(): Promise<Verdict> {
+    const verdicts: Verdict[] = [];
+    for (const { manuscript, worksheetId } of this.teams) verdicts.push(manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), manuscript.acknowledged(), await writersOf(worksheetId)));
     return together(verdicts);
   }
 
@@ -105,7 +152,7 @@ export class Typists {
    */
   async settle(): Promise<{ ms: number; verdict: Verdict }> {
     const began = Date.now();
-    const fresh = this.teams.map((team) => this.device(team, team.seats[0]?.cookie ?? ""));
+    const fresh = this.teams.map((team) => this.device(team, team.seats[0] ?? { cookie: "", user: "" }));
     try {
       while (!(this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) && (await this.haveWhatRowsSay(fresh)))) {
         if (Date.now() - began > patience) throw new Error(this.describe(fresh));
@@ -128,14 +175,15 @@ export class Typists {
     return `they did not come to one text, all of it Saved, and what the rows say, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
-  /** Someone types a letter, which is shown as Saved. @returns the worksheet that it is in */
-  async typeOneMore(): Promise<string> {
+  /** Someone types a letter, which is shown as Saved. */
+  async typeOneMore(): Promise<{ worksheetId: string; letter: string; mate: string }> {
     const [team] = this.teams;
-    const device = team?.seats[0]?.device;
-    if (team === undefined || device === undefined) throw new Error("there is nobody to type");
-    device.type("title", 1, 1);
-    for (const until = Date.now() + patience; !device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${device.state}`);
-    return team.worksheetId;
+    const [seat, mate] = team?.seats ?? [];
+    if (team === undefined || seat === undefined || mate === undefined) throw new Error("there are no two to type");
+    const before = team.manuscript.letters;
+    seat.device.type("title", 1, 1);
+    for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
+    return { worksheetId: team.worksheetId, letter: team.manuscript.savedSince(before)[0] ?? "", mate: mate.user };
   }
 
   end(): void {
@@ -148,6 +196,7 @@ function isOne(devices: readonly Device[]): boolean {
   return devices.every((device) => device.isCalm && worksheetFields.every((field) => device.text(field) === first?.text(field)));
 }
 
-export function together(verdicts: readonly Verdict[]): Verdict {
-  return { lost: verdicts.flatMap(({ lost }) => lost), doubled: verdicts.flatMap(({ doubled }) => doubled), back: verdicts.flatMap(({ back }) => back) };
+function together(verdicts: readonly Verdict[]): Verdict {
+  const all = (of: keyof Verdict) => verdicts.flatMap((verdict) => verdict[of]);
+  return { lost: all("lost"), doubled: all("doubled"), back: all("back"), misattributed: all("misattributed") };
 }

@@ -14,7 +14,7 @@ import type { DocumentKind } from "@/lib/worksheet/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
 import { encodeOwn } from "@/lib/worksheet/own-frame";
 import { heldSocket, type Wire } from "./held-socket";
-import type { Author, Manuscript } from "./manuscript";
+import type { Author, Holder, Manuscript } from "./manuscript";
 
 /** What devices of a class heard, those that are gone too. */
 export class Heard {
@@ -32,6 +32,8 @@ export interface DeviceOptions {
   /** `kind/id/epoch`, as in the path after `/sync/`. */
   room: string;
   cookie: string;
+  /** Whose it is, where that is to be judged. */
+  user?: string;
   door: () => string | null;
   manuscript: Manuscript;
   heard: Heard;
@@ -45,6 +47,8 @@ interface Line {
   author: Author;
   /** The server has sent the document: only then does a page let one type. */
   loaded: boolean;
+  /** What the ledger had as Saved when the store was put back: that proves nothing since. */
+  outdated: number;
 }
 
 /** ms between dials at most: a page waits up to 2.5 s, a test has no time for that. */
@@ -63,12 +67,12 @@ export class Device {
   }
 
   private newLine(): Line {
-    const { room, manuscript } = this.options;
+    const { room, manuscript, user } = this.options;
     const doc = new Y.Doc();
-    const author = manuscript.newAuthor();
+    const author = manuscript.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
     const provider = new WebsocketProvider("ws://device/sync", room, doc, { connect: false, disableBc: true, maxBackoffTime: longestPause, WebSocketPolyfill: counted(ledger, this.wire) });
-    const line: Line = { doc, provider, ledger, author, loaded: false };
+    const line: Line = { doc, provider, ledger, author, loaded: false, outdated: 0 };
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.covers(decoding.readVarUint(decoder));
       this.look();
@@ -107,6 +111,21 @@ export class Device {
   /** What the page would show beside the document. */
   get showsSaved(): boolean {
     return this.mayWrite && this.line.ledger.saved;
+  }
+
+  /** Nothing that a server said is on its way to it any more. */
+  get isCutOff(): boolean {
+    return !this.line.ledger.open;
+  }
+
+  shows(letter: string): boolean {
+    return [...this.line.doc.share.keys()].some((field) => this.text(field).includes(letter));
+  }
+
+  get holding(): Holder {
+    const { author, doc } = this.line;
+    const shows = new Set([...doc.share.keys()].flatMap((field) => [...this.text(field)]));
+    return { author, shows, knows: (clientId, clock) => Y.getState(doc.store, clientId) > clock };
   }
 
   /** It has all, and all of it is Saved. */
@@ -156,8 +175,14 @@ export class Device {
   }
 
   private look(): void {
-    const { author, ledger } = this.line;
-    author.saved = this.showsSaved ? author.made : Math.max(author.saved, ledger.savedClock);
+    const { author, ledger, outdated } = this.line;
+    const told = ledger.savedClock > outdated ? ledger.savedClock : 0;
+    author.saved = this.showsSaved ? author.made : Math.max(author.saved, told);
+  }
+
+  /** The store was put back to an older copy, while this device was cut off. */
+  storeWasPutBack(): void {
+    this.line.outdated = this.line.ledger.savedClock;
   }
 
   private complain(of: string): void {

@@ -6,15 +6,43 @@ import { nthLetter } from "./letters";
 
 /** One client id of one device: its changes are counted, and become durable in the order in which they were made. */
 export interface Author {
+  /** Whose device it is, as the database names them. */
+  readonly user: string;
+  readonly clientId: number;
   made: number;
   /** So many of them were shown as Saved. */
   saved: number;
+  /** The clock of its next letter: deletions have none. */
+  clock: number;
 }
 
 interface Change {
   by: Author;
   /** Its number among its author's, from 1. */
   number: number;
+}
+
+interface Letter extends Change {
+  clock: number;
+  /** Devices that have brought it, or will, after the store was put back: any of these makes it durable, as its own change does. */
+  brought: Change[];
+}
+
+/** What a device holds of the document. */
+export interface Holder {
+  author: Author;
+  /** Whether it has heard of what was typed there, deleted or not. */
+  knows: (clientId: number, clock: number) => boolean;
+  /** The letters of its texts. */
+  shows: ReadonlySet<string>;
+}
+
+/** Letters that were shown as Saved, are deleted by nobody, and are not in the copy that the store was put back to. */
+export interface PutBack {
+  /** A device holds them: they have to come back. */
+  returning: number;
+  /** No device holds them any more. */
+  gone: number;
 }
 
 export interface Verdict {
@@ -24,18 +52,20 @@ export interface Verdict {
   doubled: string[];
   /** Never typed, or there after its deletion was shown as Saved. */
   back: string[];
+  /** There under another student's name than of the one who typed it. */
+  misattributed: string[];
 }
 
 /** How much was shown as Saved at some moment. */
 export type Acknowledged = ReadonlyMap<Author, number>;
 
 export class Manuscript {
-  private readonly typed = new Map<string, Change>();
+  private readonly typed = new Map<string, Letter>();
   private readonly deleted = new Map<string, Change[]>();
   private readonly authors: Author[] = [];
 
-  newAuthor(): Author {
-    const author = { made: 0, saved: 0 };
+  newAuthor(user = "", clientId = 0): Author {
+    const author = { user, clientId, made: 0, saved: 0, clock: 0 };
     this.authors.push(author);
     return author;
   }
@@ -46,7 +76,7 @@ export class Manuscript {
     let letters = "";
     for (let i = 0; i < count; i++) {
       const letter = nthLetter(this.typed.size);
-      this.typed.set(letter, { by, number: by.made });
+      this.typed.set(letter, { by, number: by.made, clock: by.clock++, brought: [] });
       letters += letter;
     }
     return letters;
@@ -72,26 +102,70 @@ export class Manuscript {
 
   /** How many letters were shown as Saved. */
   get savedLetters(): number {
-    let count = 0;
-    for (const { by, number } of this.typed.values()) if (number <= by.saved) count += 1;
-    return count;
+    return this.savedSince(0).length;
+  }
+
+  /** Those shown as Saved of the letters that were typed when there were so many already. */
+  savedSince(letters: number): string[] {
+    return [...this.typed].slice(letters).filter(([, letter]) => isDurable(letter, ({ by, number }) => number <= by.saved)).map(first);
+  }
+
+  /**
+   * The store has only what it had when `kept` was taken. What was shown as Saved later is Saved again once its device, or another that holds it, shows so:
+   * each holder's next change stands for all that it holds. What nobody holds may be gone, and its deletion undone.
+   * @param holders the devices that are left, none of them connected
+   */
+  putBack(kept: Acknowledged, holders: readonly Holder[]): PutBack {
+    const before = this.acknowledged();
+    for (const author of this.authors) author.saved = Math.min(author.saved, kept.get(author) ?? 0);
+    const bringers = holders.map(({ author, knows, shows }) => ({ knows, shows, brings: { by: author, number: ++author.made } }));
+    const result = { returning: 0, gone: 0 };
+    for (const [letter, typed] of this.typed) {
+      if (isDurable(typed, isIn(kept)) && this.deleted.get(letter) === undefined) continue;
+      const wasSaved = isDurable(typed, isIn(before)) && !isDurable(typed, isIn(kept));
+      const knowing = bringers.filter(({ knows }) => knows(typed.by.clientId, typed.clock));
+      const showing = knowing.filter(({ shows }) => shows.has(letter));
+      typed.brought.push(...showing.map(({ brings }) => brings));
+      if (this.deleted.has(letter)) this.deleted.get(letter)?.push(...knowing.filter((one) => !showing.includes(one)).map(({ brings }) => brings));
+      else if (wasSaved) result[showing.length > 0 ? "returning" : "gone"] += 1;
+    }
+    return result;
   }
 
   acknowledged(): Acknowledged {
     return new Map(this.authors.map((author) => [author, author.saved]));
   }
 
-  /** @param texts the document's, all of them, as they were read after `asOf` was taken */
-  judge(texts: readonly string[], asOf: Acknowledged): Verdict {
-    const isSaved = ({ by, number }: Change) => number <= (asOf.get(by) ?? 0);
+  /**
+   * @param texts the document's, all of them, as they were read after `asOf` was taken
+   * @param writers for each letter of them whose it is by what the database says; without it that is not judged
+   */
+  judge(texts: readonly string[], asOf: Acknowledged, writers?: ReadonlyMap<string, string>): Verdict {
+    const isSaved = isIn(asOf);
     const there = new Map<string, number>();
     for (const text of texts) for (const letter of text) there.set(letter, (there.get(letter) ?? 0) + 1);
     // Whoever deletes a letter may have been heard or not before its deletion was shown as Saved.
-    const lost = [...this.typed].filter(([letter, change]) => isSaved(change) && !this.deleted.has(letter) && !there.has(letter));
+    const lost = [...this.typed].filter(([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !there.has(letter));
     const doubled = [...there].filter(([, times]) => times > 1);
     const back = [...there].filter(([letter]) => !this.typed.has(letter) || this.deleted.get(letter)?.some(isSaved) === true);
-    return { lost: lost.map(first), doubled: doubled.map(first), back: back.map(first) };
+    const misattributed = writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), isSaved));
+    return { lost: lost.map(first), doubled: doubled.map(first), back: back.map(first), misattributed: misattributed.map(first) };
   }
+
+  /** What its own device never showed as Saved may have come with a team-mate's, who is shown as its writer when that device is gone (docs/sync.md, What is not promised). */
+  private mayBe(letter: string, writer: string | undefined, isSaved: (change: Change) => boolean): boolean {
+    const typed = this.typed.get(letter);
+    if (typed === undefined) return true; // it is `back`
+    return isSaved(typed) ? writer === typed.by.user : this.authors.some(({ user }) => user === writer);
+  }
+}
+
+function isIn(acknowledged: Acknowledged): (change: Change) => boolean {
+  return ({ by, number }) => number <= (acknowledged.get(by) ?? 0);
+}
+
+function isDurable(letter: Letter, isSaved: (change: Change) => boolean): boolean {
+  return isSaved(letter) || letter.brought.some(isSaved);
 }
 
 function sum<T>(list: readonly T[], of: (item: T) => number): number {

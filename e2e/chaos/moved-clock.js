@@ -1,0 +1,35 @@
+/**
+ * Loaded before all else into a server that chaos strikes (`node --import`), and into its threads: the wall clock differs by as many milliseconds as the
+ * file MOVED_CLOCK says, which is read again each ten. The main thread writes what its clock says by then beside the file, under its process id.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+
+const file = process.env.MOVED_CLOCK;
+const Real = globalThis.Date;
+const realNow = Real.now;
+let moved = 0;
+let readAt = -Infinity;
+
+function look() {
+  const said = Number(readFileSync(file, "utf8"));
+  if (said === moved) return;
+  moved = said;
+  if (isMainThread) writeFileSync(`${file}.${process.pid}`, String(Date.now()));
+}
+
+function now() {
+  const at = performance.now();
+  if (at - readAt >= 10) {
+    readAt = at;
+    look();
+  }
+  return realNow() + moved;
+}
+
+globalThis.Date = new Proxy(Real, {
+  construct: (target, args, by) => Reflect.construct(target, args.length === 0 ? [now()] : args, by === globalThis.Date ? target : by),
+  apply: () => new Real(now()).toString(),
+});
+Real.now = now;
+Real.prototype.constructor = globalThis.Date;

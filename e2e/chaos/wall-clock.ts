@@ -1,0 +1,45 @@
+/** The wall clock of the servers that chaos strikes, and of nothing else: each of their processes loads moved-clock.js. */
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+
+/** ms; a process looks at its wall clock some times a second. */
+const patience = 10_000;
+
+export class WallClock {
+  private readonly file: string;
+  private moved = 0;
+  /** What a process needs in its environment to have this clock. */
+  readonly env: Record<string, string>;
+
+  constructor(folder: string, name: string) {
+    this.file = path.join(folder, `${name}-clock`);
+    writeFileSync(this.file, "0");
+    const preload = `--import "${pathToFileURL(path.join(import.meta.dirname, "moved-clock.js")).href}"`;
+    this.env = { MOVED_CLOCK: this.file, NODE_OPTIONS: [process.env["NODE_OPTIONS"], preload].filter(Boolean).join(" ") };
+  }
+
+  /**
+   * From now on it differs by so many ms from this machine's.
+   * @param pid of the process that has it: resolves once that process has it so
+   * @throws when it does not come to that
+   */
+  async move(ms: number, pid: number): Promise<void> {
+    if (ms === this.moved) return;
+    this.moved = ms;
+    const asked = Date.now();
+    writeFileSync(`${this.file}.new`, String(ms));
+    renameSync(`${this.file}.new`, this.file);
+    for (const until = asked + patience; !this.hasMoved(pid, asked + ms); await wait(10)) if (Date.now() > until) throw new Error(`the clock of ${pid} was not moved`);
+  }
+
+  private hasMoved(pid: number, least: number): boolean {
+    try {
+      const says = Number(readFileSync(`${this.file}.${pid}`, "utf8"));
+      return says >= least && says < least + patience;
+    } catch {
+      return false; // it has not looked yet
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { pool } from "@/db/client";
+import { loadEveryRow } from "@/db/testing/every-row";
+import { worksheetFields } from "@/lib/worksheet/fields";
+import { HistoryReader, runsAt } from "@/lib/worksheet/history";
+
+/** For each letter of a worksheet's texts whose it is, as the history shows it (T13). */
+export async function writersOf(worksheetId: string): Promise<Map<string, string>> {
+  const reader = new HistoryReader(worksheetFields);
+  const found = await pool().query<{ id: string }>("select id from documents where worksheet_id = $1 order by epoch desc limit 1", [worksheetId]);
+  for (const { id } of found.rows) for (const row of await loadEveryRow(id)) reader.add(row);
+  const { authors, rows, fields } = reader.finish();
+  const runs = worksheetFields.flatMap((field) => runsAt(fields[field] ?? [], rows.length));
+  return new Map(runs.flatMap(({ author, text }) => [...text].map((letter) => [letter, authors[author] ?? ""] as const)));
+}
