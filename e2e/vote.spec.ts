@@ -124,6 +124,33 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(skips.getByText(markOf(2))).toHaveCount(0);
 });
 
+test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 4, loose: 2, matched: true });
+  const newcomer = await open(room.students[8] ?? null, vote(room));
+  await expect(newcomer.getByText("You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.")).toBeVisible();
+  await fillBallotBox(room);
+  await moveRoom(room, "results");
+  const apart = "Two people who are in no team have voted: these 4 votes are not counted.";
+  const page = await open(student(room, 0), results(room));
+  await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
+  await expect(page.getByText(markOf(1))).toBeVisible();
+  for (const place of [8, 9]) await expect(page.getByText(markOf(place))).toHaveCount(0);
+  await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
+
+  const wall = await open(room.teacher, desk(room, "projector"), projector);
+  await expect(wall.getByText(apart)).toBeVisible();
+  const teacher = await open(room.teacher, desk(room, "results"));
+  await expect(teacher.getByText(apart)).toBeVisible();
+  await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
+  await teacher.goto(desk(room, "ballots"));
+  await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
+
+  await teacher.goto(desk(room, ""));
+  await teacher.getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) }).first().click();
+  await expect(page.getByText("One person who is in no team has voted: these 2 votes are not counted.")).toBeVisible(); // without a reload
+  await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
+});
+
 test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 8, matched: true });
   await fillBallotBox(room);

@@ -103,9 +103,9 @@ export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[
 }
 
 /** Q11: reasons as the class may read them: by choice, in the order drawn when they were cast, without the hidden ones. Only after `mayReadResults`. */
-export function listReasons(tx: Tx, activityId: string): Promise<{ choice: string; reason: string }[]> {
+export function listReasons(tx: Tx, activityId: string): Promise<{ studentId: string; choice: string; reason: string }[]> {
   return tx
-    .select({ choice: ballots.choice, reason: ballots.reason })
+    .select({ studentId: ballots.studentId, choice: ballots.choice, reason: ballots.reason })
     .from(ballots)
     .innerJoin(students, eq(students.id, ballots.studentId))
     .where(and(eq(ballots.activityId, activityId), eq(ballots.kind, "final"), ne(ballots.reason, ""), isNull(ballots.reasonHiddenAt), isNull(students.removedAt)))

@@ -101,6 +101,17 @@ export async function findTeamOf(tx: Tx, activityId: string, studentId: string):
   return row?.teamId ?? null;
 }
 
+/** Students who are in a team of the activity; null when it has no teams. */
+export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[] | null> {
+  const rows = await tx.select({ id: teamMembers.studentId }).from(teamMembers).where(eq(teamMembers.activityId, activityId));
+  return rows.length === 0 ? null : rows.map(({ id }) => id);
+}
+
+export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
+  const rows = await tx.select({ teamId: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.activityId, activityId)).limit(1);
+  return rows.length > 0;
+}
+
 export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
   const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
   return row?.mode ?? null;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { countCast } from "@/db/queries/ballots";
+import { placeStudents, takeOutOfTeams } from "@/db/queries/teams";
 import { setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { Phase } from "@/lib/rules/phases";
-import { ballotStatus, castBallot, hideReason, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
+import { ballotStatus, castBallot, hideReason, isApart, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "./results";
 
 withDatabase();
@@ -148,6 +149,47 @@ describe("casting a ballot", () => {
     await castBallot(await room.member(), final("bias"));
     stop();
     expect(heard).toContainEqual({ kind: "poke", activityId: room.activityId, topics: ["ballots"] });
+  });
+});
+
+describe("Q10: votes of people in no team", () => {
+  it("Q10, T3: are in no figure and no list of reasons of teacher, class or wall, are marked for the teacher, and count once the student is placed", async () => {
+    const room = await classIn("vote", 7);
+    const ids = room.students.map((student) => student.id);
+    const team = await makeTeam({ activityId: room.activityId, mode: "bias", memberIds: ids.slice(0, 3) });
+    await makeTeam({ activityId: room.activityId, mode: "brittleness", memberIds: ids.slice(3, 5) });
+    for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias", `counted ${place}`));
+    for (const place of [5, 6]) await castBallot(await room.member(place), final("hallucination", `apart ${place}`));
+    expect([await isApart(await room.member(0)), await isApart(await room.member(5))]).toEqual([false, true]);
+    await room.move("results", { revealedAt: new Date() });
+
+    const steering = await room.steering();
+    const seen = { teacher: await loadTeacherResults(database(), steering), class: await loadResults(await room.member(0)), wall: await loadWallResults(database(), steering) };
+    for (const [who, results] of Object.entries(seen)) {
+      expect(results?.tally, who).toMatchObject({ finalBallots: 5, turnout: { people: 5, onlyFinal: 5 }, apart: { people: 2, votes: 2 } });
+      expect(JSON.stringify(results?.reasons), who).not.toContain("apart");
+    }
+    expect(seen.teacher.tally.apart.byChoice?.final).toContainEqual({ mode: "hallucination", people: 2 });
+    expect([seen.class.tally.apart.byChoice, seen.wall?.tally.apart.byChoice]).toEqual([null, null]);
+    const roll = await listWhoVoted(database(), steering);
+    expect(roll.filter(({ counted }) => !counted).map(({ studentId }) => studentId).sort()).toEqual(ids.slice(5).sort());
+    expect(roll.filter((voter) => voter.final)).toHaveLength(seen.teacher.tally.finalBallots + seen.teacher.tally.apart.people);
+
+    await placeStudents(database(), room.activityId, [{ studentId: ids[5] ?? "", teamId: team.id }]);
+    const placed = await loadTeacherResults(database(), steering);
+    expect(placed.tally).toMatchObject({ finalBallots: 6, apart: { people: 1, votes: 1 } });
+    expect(JSON.stringify(placed.reasons)).toContain("apart 5");
+    // Taken out of the team again: the votes that were cast in it count on, the one that was cast before it does not.
+    await takeOutOfTeams(database(), room.activityId, [ids[0] ?? "", ids[5] ?? ""]);
+    expect((await loadTeacherResults(database(), steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
+  });
+
+  it("Q10: in a class without teams every vote counts", async () => {
+    const room = await classIn("results", 3);
+    await room.move("vote");
+    for (const place of [0, 1, 2]) await castBallot(await room.member(place), final("bias"));
+    expect((await loadTeacherResults(database(), await room.steering())).tally).toMatchObject({ finalBallots: 3, apart: { people: 0, votes: 0 } });
+    expect(await isApart(await room.member(0))).toBe(false);
   });
 });
 

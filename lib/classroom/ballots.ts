@@ -1,6 +1,7 @@
 import { database, transaction, type Tx } from "@/db/client";
 import {
   findOwnVotes,
+  listBallotFacts,
   listNamedBallots,
   listVoters,
   markBallotSeen,
@@ -13,13 +14,14 @@ import {
   type Voter,
 } from "@/db/queries/ballots";
 import { lockActivity, type ActivityRow } from "@/db/queries/standing";
-import { findTeamMode } from "@/db/queries/teams";
+import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { batched } from "@/lib/batch";
 import { poke, type Topic } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
+import { countedIn } from "@/lib/rules/tally";
 import { recorded } from "./journal";
 
 /** Characters of a reason at most; the ballot says how many are left when few are. */
@@ -101,9 +103,15 @@ export async function noteResultsSeen(member: Member, now = new Date()): Promise
   });
 }
 
-/** Q11: for the teacher, who has voted. */
-export function listWhoVoted(tx: Tx, steering: Steering) {
-  return listVoters(tx, steering.activity.id);
+/** Q10: whether this student's votes are shown apart as things stand: there are teams, and the student is in none. */
+export async function isApart(member: Member): Promise<boolean> {
+  return member.teamId === null && (await hasTeams(database(), member.activity.id));
+}
+
+/** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
+export async function listWhoVoted(tx: Tx, { activity }: Steering) {
+  const counts = countedIn({ placed: await listPlacedIds(tx, activity.id), ballots: await listBallotFacts(tx, activity.id) });
+  return (await listVoters(tx, activity.id)).map((voter) => ({ ...voter, counted: counts(voter.studentId) }));
 }
 
 /** Q11: behind one click, for what and why. */

@@ -2,13 +2,14 @@ import { database, type Tx } from "@/db/client";
 import { listBallotFacts, listReasons } from "@/db/queries/ballots";
 import { listJoinedIds } from "@/db/queries/participants";
 import { listMeetings } from "@/db/queries/matches";
+import { listPlacedIds } from "@/db/queries/teams";
 import type { ActivityRow } from "@/db/queries/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { batched, onceForAll } from "@/lib/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { areResultsShown, mayReadResults } from "@/lib/rules/access";
-import { tally, type Tally } from "@/lib/rules/tally";
+import { countedIn, tally, type Tally } from "@/lib/rules/tally";
 
 type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 
@@ -46,7 +47,10 @@ async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | 
   const ballots = await listBallotFacts(tx, activity.id);
   const matches = await listMeetings(tx, activity.id);
   const joined = await listJoinedIds(tx, activity.id);
-  return { tally: tally({ modes, ballots, joined, matches }, audience), reasons: groupReasons(lesson, await listReasons(tx, activity.id)) };
+  const placed = await listPlacedIds(tx, activity.id);
+  const counts = countedIn({ placed, ballots });
+  const reasons = (await listReasons(tx, activity.id)).filter(({ studentId }) => counts(studentId));
+  return { tally: tally({ modes, ballots, joined, placed, matches }, audience), reasons: groupReasons(lesson, reasons) };
 }
 
 function groupReasons(lesson: Lesson, rows: readonly { choice: string; reason: string }[]): Results["reasons"] {

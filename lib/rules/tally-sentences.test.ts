@@ -14,7 +14,7 @@ function votes(...groups: Group[]) {
       ...(to === null ? [] : [{ studentId, kind: "final" as const, choice: to, teamId: null, mode: mode ?? null, afterReveal: false }]),
     ]),
   );
-  return tally({ modes, ballots, joined: [], matches: [] }, "teacher");
+  return tally({ modes, ballots, joined: [], placed: null, matches: [] }, "teacher");
 }
 function flowsOf(...groups: Group[]) {
   const { movement } = votes(...groups);
@@ -55,6 +55,7 @@ describe("Q10: sentences count people", () => {
     expect(sayWhoIsCounted({ ...some, movement: null }).map((one) => one.key)).toEqual(["turnout"]);
     expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual(["turnout-all", "after-reveal"]);
     expect(sayWhoIsCounted(votes())).toEqual([]);
+    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), apart: { people: 2, votes: 3, byChoice: null } })[1]).toEqual({ key: "apart", counts: { people: 2, votes: 3 }, modes: {} });
   });
 
   it("Q10: name the mode most of whose students moved, and their own mode's votes", () => {

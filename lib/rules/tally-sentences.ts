@@ -42,6 +42,7 @@ export function sayWhoIsCounted({ turnout, ...tally }: Tally): Sentence[] {
     ...(turnout.people > 0 ? [sentence(all ? "turnout-all" : "turnout", { ...turnout })] : []),
     ...(!all && tally.movement !== null && tally.movement.people > 0 ? [sentence("in-picture", { both: turnout.both })] : []),
     ...(tally.afterReveal > 0 ? [sentence("after-reveal", { late: tally.afterReveal })] : []),
+    ...(tally.apart.votes > 0 ? [sentence("apart", { people: tally.apart.people, votes: tally.apart.votes })] : []),
   ];
 }
 

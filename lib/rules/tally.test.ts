@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCell } from "./head-to-head";
-import { leastFinalBallots, leastOfAMode, peopleFor, tally, type BallotFact, type TallyFacts } from "./tally";
+import { countedIn, leastFinalBallots, leastOfAMode, peopleFor, tally, type BallotFact, type TallyFacts } from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
 const before = (studentId: string, choice: string): BallotFact => ({ studentId, kind: "before", choice, teamId: null, mode: null, afterReveal: false });
 const final = (studentId: string, choice: string, teamId: string | null = null, mode: string | null = null, afterReveal = false): BallotFact => ({ studentId, kind: "final", choice, teamId, mode, afterReveal });
-const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = [], joined: string[] = []): TallyFacts => ({ modes, ballots, joined, matches });
+const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = [], joined: string[] = []): TallyFacts => ({ modes, ballots, joined, placed: null, matches });
 /** Final ballots of students whom no figure is about, to get over the bar of five. */
 const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));
 
@@ -27,6 +27,32 @@ describe("Q10: before → after", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "bias")]), "teacher");
     expect(found.movement?.people).toBe(1);
     expect(found.byMode?.shown).toEqual([]);
+  });
+});
+
+describe("Q10: votes of people in no team", () => {
+  const cast = [before("ada", "bias"), final("ada", "bias", "t1", "bias"), before("ben", "bias"), final("ben", "hallucination", "t1", "bias"), before("new", "brittleness"), final("new", "brittleness"), final("newer", "brittleness")];
+
+  it("Q10: where there are teams, votes of those in none are in no total and no turnout; once they are placed they count", () => {
+    const found = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben"] }, "teacher");
+    expect(found).toMatchObject({ finalBallots: 2, turnout: { people: 2, both: 2, onlyBefore: 0, onlyFinal: 0, none: 0 }, movement: { people: 2, moved: 1 } });
+    expect(peopleFor(found.final, "brittleness")).toBe(0);
+    expect(found.apart).toMatchObject({ people: 2, votes: 3 });
+    expect(peopleFor(found.apart.byChoice?.final ?? [], "brittleness")).toBe(2);
+    const placed = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben", "new"] }, "teacher");
+    expect(placed).toMatchObject({ finalBallots: 3, turnout: { people: 3, both: 3 }, apart: { people: 1, votes: 1 } });
+  });
+
+  it("Q10: without teams everyone counts, and a vote that was cast in a team counts wherever its student is now", () => {
+    expect(tally(facts(cast), "teacher")).toMatchObject({ finalBallots: 4, apart: { people: 0, votes: 0 } });
+    expect(tally({ ...facts(cast), placed: ["ada"] }, "teacher").apart).toMatchObject({ people: 2, votes: 3 }); // Ben was moved out
+  });
+
+  it("Q10: who is in no team and did not vote is in the turnout, so that all who joined add up", () => {
+    const found = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer", "idle"]), placed: ["ada", "ben"] }, "class");
+    expect(found.turnout).toMatchObject({ people: 3, none: 1 });
+    expect(found.turnout.people + found.apart.people).toBe(5);
+    expect(found.apart.byChoice).toBeNull();
   });
 });
 
@@ -112,14 +138,15 @@ describe("Q9: head to head", () => {
 
 describe("for any class", () => {
   const choice = fc.constantFrom(...modes);
-  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean(), joined: fc.boolean() });
-  const anyFacts = fc.record({ students: fc.array(student, { maxLength: 30 }), matches: fc.array(fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }), { maxLength: 4 }), studied: fc.tuple(choice, choice, choice, choice, choice, choice) }).map(({ students, matches, studied }): TallyFacts => ({
+  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean(), joined: fc.boolean(), placed: fc.boolean() });
+  const anyFacts = fc.record({ teams: fc.boolean(), students: fc.array(student, { maxLength: 30 }), matches: fc.array(fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }), { maxLength: 4 }), studied: fc.tuple(choice, choice, choice, choice, choice, choice) }).map(({ teams, students, matches, studied }): TallyFacts => ({
     modes,
     ballots: students.flatMap((one, n) => [
       ...(one.first === null ? [] : [before(`s${n}`, one.first)]),
       ...(one.last === null ? [] : [final(`s${n}`, one.last, one.team === null ? null : `t${one.team}`, one.team === null ? null : (studied[one.team] ?? null), one.late)]),
     ]),
     joined: students.flatMap((one, n) => (one.joined ? [`s${n}`] : [])),
+    placed: teams ? students.flatMap((one, n) => (one.placed ? [`s${n}`] : [])) : null,
     matches: matches.map(({ ended, teams }) => ({ ended, teams: teams.map((place) => ({ teamId: `t${place}`, mode: studied[place] ?? "bias" })) })),
   }));
   const sum = (counts: readonly { people: number }[]) => counts.reduce((all, one) => all + one.people, 0);
@@ -137,12 +164,33 @@ describe("for any class", () => {
       expect(sum(found.before)).toBe(both + onlyBefore);
       expect(sum(found.final)).toBe(both + onlyFinal);
       expect(both + onlyBefore + onlyFinal + none).toBe(people);
-      expect(people).toBe(new Set([...given.joined, ...given.ballots.map((ballot) => ballot.studentId)]).size);
+      expect(people + found.apart.people).toBe(new Set([...given.joined, ...given.ballots.map((ballot) => ballot.studentId)]).size);
       for (const mode of modes) {
         expect(sum(movement.flows.filter((flow) => flow.from === mode))).toBe(peopleFor(movement.before, mode));
         expect(sum(movement.flows.filter((flow) => flow.to === mode))).toBe(peopleFor(movement.after, mode));
       }
     }));
+  });
+
+  it("Q10: every vote is in the totals or apart, and in no figure when it is apart; once all are placed none is", () => {
+    let apart = 0;
+    fc.assert(fc.property(anyFacts, (given) => {
+      const found = tally(given, "teacher");
+      const { before, final } = found.apart.byChoice ?? expect.fail("a teacher sees them by choice");
+      apart += found.apart.votes;
+      expect(sum(before) + sum(final)).toBe(found.apart.votes);
+      for (const kind of ["before", "final"] as const) for (const mode of modes) {
+        const cast = given.ballots.filter((ballot) => ballot.kind === kind && ballot.choice === mode).length;
+        expect(peopleFor(found[kind], mode) + peopleFor(kind === "before" ? before : final, mode)).toBe(cast);
+      }
+      const counts = countedIn(given);
+      expect({ ...found, turnout: null, apart: null }).toEqual({ ...tally({ ...given, ballots: given.ballots.filter((ballot) => counts(ballot.studentId)) }, "teacher"), turnout: null, apart: null });
+      const placed = tally({ ...given, placed: given.ballots.map((ballot) => ballot.studentId) }, "teacher");
+      expect(placed.apart).toMatchObject({ people: 0, votes: 0 });
+      if (given.placed === null) expect(found.apart.votes).toBe(0);
+      expect(tally(given, "class").apart).toEqual({ people: found.apart.people, votes: found.apart.votes, byChoice: null });
+    }), { numRuns: 300 });
+    expect(apart).toBeGreaterThan(20);
   });
 
   it("Q11: the class never gets a group below the bar", () => {

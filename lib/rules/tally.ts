@@ -21,6 +21,8 @@ export interface TallyFacts {
   ballots: readonly BallotFact[];
   /** Ids of the students who joined (Q13). */
   joined: readonly string[];
+  /** Ids of the students who are in a team now; null where there are no teams. */
+  placed: readonly string[] | null;
   matches: readonly MeetingFacts[];
 }
 
@@ -46,13 +48,21 @@ export interface Movement {
   flows: readonly Flow[];
 }
 
-/** Everyone who joined or voted, each in one group: the four add up to `people`. Those with one ballot are in the totals, and not in the movement. */
+/** Everyone who joined or voted, but those whose votes are apart, each in one group: the four add up to `people`. Those with one ballot are in the totals, and not in the movement. */
 export interface Turnout {
   people: number;
   both: number;
   onlyBefore: number;
   onlyFinal: number;
   none: number;
+}
+
+/** Q10: votes that are in no other figure: of students who are in no team, and were in none when they voted, where there are teams. */
+export interface Apart {
+  people: number;
+  votes: number;
+  /** null for the class: small groups (Q11). */
+  byChoice: { before: Counts; final: Counts } | null;
 }
 
 export interface Tally {
@@ -67,13 +77,18 @@ export interface Tally {
   /** Modes with enough people, and the ids of those with too few to show; null as above. */
   byMode: { shown: readonly (Movement & { mode: string })[]; tooFew: readonly string[] } | null;
   headToHead: HeadToHead | null;
+  apart: Apart;
 }
 
 export const leastFinalBallots = 5;
 export const leastOfAMode = 3;
 
 export function tally(facts: TallyFacts, audience: Audience): Tally {
-  const ballots = facts.ballots.filter((ballot) => facts.modes.includes(ballot.choice));
+  const all = facts.ballots.filter((ballot) => facts.modes.includes(ballot.choice));
+  const counts = countedIn(facts);
+  const ballots = all.filter((ballot) => counts(ballot.studentId));
+  const apart = all.filter((ballot) => !counts(ballot.studentId));
+  const voters = new Set(apart.map((ballot) => ballot.studentId));
   const before = ballots.filter((ballot) => ballot.kind === "before");
   const final = ballots.filter((ballot) => ballot.kind === "final");
   const twice = pairUp(before, final);
@@ -82,12 +97,27 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
     before: countBy(facts.modes, before.map((ballot) => ballot.choice)),
     final: countBy(facts.modes, final.map((ballot) => ballot.choice)),
     finalBallots: final.length,
-    turnout: turnoutOf(facts.joined, before, final),
+    turnout: turnoutOf(facts.joined.filter((id) => !voters.has(id)), before, final),
     afterReveal: final.filter((ballot) => ballot.afterReveal).length,
     movement: few ? null : movementOf(facts.modes, twice),
     byMode: few ? null : splitByMode(facts.modes, twice, audience),
     headToHead: few ? null : countHeadToHead(facts.modes, final, facts.matches, audience),
+    apart: { people: voters.size, votes: apart.length, byChoice: audience === "class" ? null : { before: countKind(facts.modes, apart, "before"), final: countKind(facts.modes, apart, "final") } },
   };
+}
+
+/**
+ * Whether a student's votes are in the class's figures. Whoever comes when the teams are made, and is put in none, may vote (T3), but one person can
+ * come under many names: such votes are shown apart until the teacher places them. A vote that was cast in a team counts, wherever its student is now.
+ */
+export function countedIn({ placed, ballots }: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
+  if (placed === null) return () => true;
+  const inTeam = new Set([...placed, ...ballots.flatMap(({ studentId, teamId }) => (teamId === null ? [] : [studentId]))]);
+  return (studentId) => inTeam.has(studentId);
+}
+
+function countKind(modes: readonly string[], ballots: readonly BallotFact[], kind: BallotFact["kind"]): Counts {
+  return countBy(modes, ballots.filter((ballot) => ballot.kind === kind).map((ballot) => ballot.choice));
 }
 
 function turnoutOf(joined: readonly string[], before: readonly BallotFact[], final: readonly BallotFact[]): Turnout {

@@ -39,6 +39,11 @@ async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: 
   const { movement } = tally;
   const sides = { before: t("before"), after: t("after") };
   const note = sayWhoIsCounted(tally).map(say).join(" ");
+  const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
+    <div className={styles.apart}>
+      <TotalsTable {...tally.apart.byChoice} modes={modes} showCaption words={{ ...sides, caption: t("apart"), mode: t("mode") }} />
+    </div>
+  );
   const totals = <TotalsTable before={tally.before} final={tally.final} modes={modes} words={{ ...sides, caption: t("totals"), mode: t("mode") }} />;
   const top = (sentence: string) => (
     <>
@@ -52,6 +57,7 @@ async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: 
       <section className={styles.figure}>
         <div className={styles.top}>{top(movement === null ? t("few", { n: tally.finalBallots }) : say(sayFlows(movement)))}</div>
         {totals}
+        {apart}
       </section>
     );
   }
@@ -61,6 +67,7 @@ async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: 
       <WithTable words={{ show: t("showTable"), hide: t("showPicture") }} top={top(say(sayFlows(movement)))} table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}>
         <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
       </WithTable>
+      {apart}
     </section>
   );
 }

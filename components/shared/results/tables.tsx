@@ -103,9 +103,9 @@ export function MeetingTable({ cells, modes, words }: { cells: HeadToHead; modes
 }
 
 /** All ballots by mode: what there is to see when there are too few for a picture. */
-export function TotalsTable({ before, final, modes, words }: { before: Counts; final: Counts; modes: readonly NamedMode[]; words: { caption: string; mode: string; before: string; after: string } }) {
+export function TotalsTable({ before, final, modes, showCaption = false, words }: { before: Counts; final: Counts; modes: readonly NamedMode[]; showCaption?: boolean; words: { caption: string; mode: string; before: string; after: string } }) {
   return (
-    <Table caption={words.caption}>
+    <Table caption={words.caption} showCaption={showCaption}>
       <thead>
         <tr>
           <th scope="col">{words.mode}</th>

@@ -14,6 +14,8 @@ export interface Voter {
   name: string;
   before: boolean;
   final: boolean;
+  /** Q10: in no team, so that the votes are in no figure. */
+  counted: boolean;
 }
 
 export interface OpenBallot {
@@ -31,7 +33,7 @@ interface BallotRollProps {
   modes: readonly { id: string; name: string }[];
   open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
   hide: (input: { activityId: string; studentId: string; hidden: boolean }) => Promise<ActionResult>;
-  words: Record<"caption" | "student" | "before" | "final" | "voted" | "notYet" | "show" | "put" | "warning" | "reason" | "hide" | "unhide" | "hidden" | "late" | "failed", string>;
+  words: Record<"caption" | "student" | "before" | "final" | "voted" | "notYet" | "show" | "put" | "warning" | "reason" | "hide" | "unhide" | "hidden" | "late" | "apart" | "failed", string>;
 }
 
 /** Who has voted. Choices and reasons are asked for by a click and forgotten with the page (Q11). */
@@ -104,7 +106,10 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
             const final = find(voter.studentId, "final");
             return (
               <tr key={voter.studentId}>
-                <th scope="row">{voter.name}</th>
+                <th scope="row">
+                  {voter.name}
+                  {!voter.counted && <span className={styles.late}>{words.apart}</span>}
+                </th>
                 <td data-label={words.before}><Cast cast={voter.before} choice={find(voter.studentId, "before")?.choice} modes={modes} words={words} /></td>
                 <td data-label={words.final}>
                   <Cast cast={voter.final} choice={final?.choice} modes={modes} words={words} />

@@ -37,7 +37,7 @@ export default async function ResultsPage({ params }: Props) {
   const status = await ballotStatus(member);
   return (
     <>
-      <Live activityId={activityId} topics={["phase", "ballots", "matches"]} />
+      <Live activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
       {status.mayCast.final ? <LateBallot member={member} status={status} /> : <Shown member={member} seen={status.final !== null || status.resultsSeen} />}
     </>
   );

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Ballot } from "@/components/student/ballot/ballot";
 import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
-import type { BallotStatus } from "@/lib/classroom/ballots";
+import { isApart, type BallotStatus } from "@/lib/classroom/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { castBallotAction, noteResultsSeenAction } from "./actions";
 
@@ -11,7 +11,7 @@ import { castBallotAction, noteResultsSeenAction } from "./actions";
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 export async function BallotCard({ member, status, place }: { member: Member; status: BallotStatus; place: BallotPlace }) {
-  const t = await getTranslations("vote");
+  const [t, apart] = await Promise.all([getTranslations("vote"), isApart(member)]);
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);
@@ -33,7 +33,7 @@ export async function BallotCard({ member, status, place }: { member: Member; st
         becauseHint: t("becauseHint"),
         cast: t("cast"),
         again: t("again"),
-        until: t(`until.${place}`),
+        until: t(place === "results" && apart ? "until.resultsApart" : `until.${place}`),
         missing: t("missing"),
         sending: t("sending"),
         notSent: t("notSent"),
@@ -41,6 +41,7 @@ export async function BallotCard({ member, status, place }: { member: Member; st
       }}
       about={
         <>
+          {apart && <p>{t("apart")}</p>}
           <p>
             <b>{t("who")}</b> {t("whoSees")} {kind === "final" && t("whoSeesReason")}
           </p>

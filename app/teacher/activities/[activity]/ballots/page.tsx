@@ -75,6 +75,7 @@ export default async function BallotsPage({ params }: Props) {
                 unhide: t("unhide"),
                 hidden: t("hidden"),
                 late: t("late"),
+                apart: t("apart"),
                 failed: t("failed"),
               }}
             />
