@@ -56,6 +56,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },
   "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
   "/teacher/activities/[activity]": activity(""),
+  "/teacher/activities/[activity]/new-names": activity("/new-names"),
   "/teacher/activities/[activity]/ballots": activity("/ballots"),
   "/teacher/activities/[activity]/casebook": activity("/casebook"),
   "/teacher/activities/[activity]/lesson": activity("/lesson"),

@@ -96,10 +96,11 @@ export async function placeInSuggestedTeam(steering: Steering, studentId: string
   announceArrangement(steering.activity.id, topics);
 }
 
-/** For someone who leaves the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
-export async function takeOutOfTeam(tx: Tx, activity: ActivityRow, studentId: string, now: Date): Promise<Topic[]> {
+/** For those who leave the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
+export async function takeOutOfTeam(tx: Tx, activity: ActivityRow, studentIds: readonly string[], now: Date): Promise<Topic[]> {
   const loaded = await loadArrangement(tx, activity);
-  return storeArrangement(tx, activity, loaded, withStudentMoved(loaded.arrangement, studentId, { to: "tray" }), now);
+  const after = studentIds.reduce((arrangement, studentId) => withStudentMoved(arrangement, studentId, { to: "tray" }), loaded.arrangement);
+  return storeArrangement(tx, activity, loaded, after, now);
 }
 
 type Plan = (change: Change) => Promise<Planned>;

@@ -17,7 +17,7 @@ import { makeOneTimePin } from "@/lib/rules/secrets";
 import { missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
 import { checkName, mostStudents } from "./joining";
-import { recorded } from "./journal";
+import { recorded, type Entry } from "./journal";
 import { takeOutOfTeam } from "./rearranging";
 
 /** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours. Few count too: whoever guesses at many names tries each of them a few times only. */
@@ -102,20 +102,32 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
  * @throws AppError `student-gone`
  */
 export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
-  const { ended, told } = await transaction(async (tx) => {
+  await removeStudents(steering, () => Promise.resolve([studentId]), () => ({ kind: "remove", values: { student: studentId } }), now);
+}
+
+/**
+ * The same for several, as one journal entry. `choose` is asked with all activities locked, and may refuse. Returns how many were removed.
+ * @throws AppError `student-gone`, and as `choose` does
+ */
+export async function removeStudents(steering: ClassSteering, choose: (tx: Tx) => Promise<string[]>, entryOf: (ids: readonly string[]) => Entry, now: Date): Promise<number> {
+  const { count, ended, told } = await transaction(async (tx) => {
     const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
     const activities: ActivityRow[] = [];
     for (const id of open) activities.push(await lockActivity(tx, id));
-    await lockedStudent(tx, steering, studentId);
+    const ids = (await choose(tx)).sort();
+    for (const id of ids) await lockedStudent(tx, steering, id);
     const told: [activityId: string, topics: Topic[]][] = [];
-    await recorded(tx, { ...steering, activityIds: open }, { kind: "remove", values: { student: studentId } }, async () => {
-      for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, studentId, now)]);
-      await rows.markRemoved(tx, studentId, now);
+    await recorded(tx, { ...steering, activityIds: open }, entryOf(ids), async () => {
+      for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, ids, now)]);
+      for (const id of ids) await rows.markRemoved(tx, id, now);
     }, now);
-    return { ended: await endSessionsOf(tx, { studentId }), told };
+    const ended: string[] = [];
+    for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
+    return { count: ids.length, ended, told };
   });
   sayEnded(ended);
   for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", ...topics]);
+  return count;
 }
 
 async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {

@@ -7,6 +7,7 @@ import { loadBoard } from "@/lib/classroom/board";
 import { loadJournalLines } from "@/lib/classroom/journal-lines";
 import { ActivityHead } from "./activity-head";
 import { JournalList } from "./journal/journal-list";
+import { NewNamesStrip } from "./new-names-strip";
 import { Wall } from "./wall";
 
 /** The rest is a page of its own. */
@@ -29,6 +30,7 @@ export default async function ActivityPage({ params }: Props) {
   return (
     <>
       <ActivityHead steering={steering} tool="board" />
+      <NewNamesStrip steering={steering} />
       <div className={journal.beside}>
         <Wall activityId={activityId} board={board} lessonId={steering.activity.contentId} />
         <aside className={journal.journal} aria-labelledby="journal">

@@ -13,6 +13,7 @@ import { Columns } from "./columns";
 import { Kept } from "./kept";
 import { Making } from "./making";
 import { Matches } from "./matches";
+import { NewNamesStrip } from "@/app/teacher/activities/[activity]/new-names-strip";
 import { findPlaces } from "./places";
 import { Trays } from "./trays";
 
@@ -33,6 +34,7 @@ export default async function Teams({ params }: Props) {
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
       <ActivityHead steering={steering} tool="teams" here={t("title")} />
+      <NewNamesStrip steering={steering} />
       <main className={styles.page}>
         <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
           <Making loaded={loaded} activity={steering.activity} />

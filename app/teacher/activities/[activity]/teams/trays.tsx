@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { DoButton } from "@/components/teacher/arrange/act-button";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { StudentMenu } from "@/components/teacher/arrange/student-menu";
+import { Link } from "@/components/shared/ui/link";
 import { Icon } from "@/components/shared/ui/icon";
 import type { StudentRow } from "@/db/queries/arrangement";
 import { mostInTeam } from "@/lib/rules/teams";
@@ -56,6 +57,9 @@ export async function Trays({ loaded, activity }: PartProps) {
       </section>
       <Names id="waiting" title={t("notJoined")} people={waiting} />
       <Names id="absent" title={t("absent")} people={absent} />
+      <p className={styles.newNames}>
+        <Link href={`/teacher/activities/${activity.id}/new-names`}>{t("newNames")}</Link>
+      </p>
     </>
   );
 

@@ -1,0 +1,21 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { runAction } from "@/lib/auth/action";
+import { requireSteering } from "@/lib/auth/require";
+import { mostStudents } from "@/lib/classroom/joining";
+import { removeNewcomers } from "@/lib/classroom/new-names";
+
+const asked = z.object({ students: z.array(z.object({ id: z.uuid(), part: z.boolean() })).min(1).max(mostStudents) });
+
+/** S1: those whom the teacher saw ticked. Returns how many were removed. */
+export async function removeNewNamesAction(activityId: string, input: unknown): Promise<ActionResult<number>> {
+  return runAction(asked, input, async ({ students }) => {
+    const steering = await requireSteering(activityId);
+    const removed = await removeNewcomers(steering, students);
+    revalidatePath(`/teacher/activities/${activityId}/new-names`);
+    return removed;
+  });
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { EmptyState } from "@/components/shared/ui/empty-state";
+import { ButtonLink } from "@/components/shared/ui/button";
+import { NewNames } from "@/components/teacher/new-names/new-names";
+import styles from "@/components/teacher/new-names/new-names.module.css";
+import { database } from "@/db/client";
+import { requireSteering } from "@/lib/auth/require";
+import { listNewcomers } from "@/lib/classroom/new-names";
+import { messagesFor } from "@/lib/messages/client";
+import { removeNewNamesAction } from "./actions";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("newNames"))("title") };
+}
+
+/** S1: who joined lately, and which of them the teacher removes, all at once. */
+export default async function NewNamesPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const now = new Date();
+  const [newcomers, t] = await Promise.all([listNewcomers(database(), steering, now), getTranslations("newNames")]);
+  return (
+    <NextIntlClientProvider messages={await messagesFor("newNames")}>
+      <ActivityHead steering={steering} tool={null} here={t("title")} />
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t("title")}</h1>
+          <p>{t("lead")}</p>
+        </header>
+        <NewNames newcomers={newcomers} now={now} journal={`/teacher/activities/${activityId}/journal`} remove={removeNewNamesAction.bind(null, activityId)}>
+          <EmptyState title={t("none")} acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{t("back")}</ButtonLink>}>
+            <p>{t("noneText")}</p>
+          </EmptyState>
+        </NewNames>
+      </main>
+    </NextIntlClientProvider>
+  );
+}
