@@ -157,6 +157,25 @@ describe("T8: undo", () => {
     }
   });
 
+  it("T8: done again after others have come and gone on the same fact, it is undone before them, and then they are", async () => {
+    const room = await newClass();
+    await room.move("write");
+    const first = await room.newest();
+    await undo(room.steering, first);
+    const undone = (await loadJournal(room.steering, 1))[0]?.id ?? "";
+    await room.move("compare");
+    const second = await room.newest();
+    await room.move("learn");
+    const third = await room.newest();
+    await undo(room.steering, undone);
+    expect((await room.now()).phase).toBe("write");
+    expect(await undo(room.steering, third)).toMatchObject({ done: false, by: { id: first } });
+    for (const [entry, phase] of [[first, "learn"], [third, "compare"], [second, "learn"]] as const) {
+      expect(await undo(room.steering, entry)).toEqual({ done: true });
+      expect((await room.now()).phase).toBe(phase);
+    }
+  });
+
   it("T8: two at once undo once", async () => {
     const room = await newClass();
     await room.move("write");

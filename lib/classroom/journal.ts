@@ -109,7 +109,10 @@ export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: str
   if (entry.undoneAt !== null) throw new AppError("undo-already");
   if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
   const own = entry.about ?? entry.id;
-  const later = (await listStandingAfter(tx, who.classId, entry.n)).filter((one) => (one.about ?? one.id) !== own);
+  const after = await listStandingAfter(tx, who.classId, entry.n);
+  const again = after.findLast(({ about }) => about === own);
+  const since = new Set(again?.changes.map(({ key }) => key));
+  const later = after.filter((one) => (one.about ?? one.id) !== own).map((one) => ({ ...one, ...(one.n < (again?.n ?? 0) ? { changedSince: since } : {}) }));
   const facts = await loadFacts(tx, scope);
   const plan = planUndo(entry.changes, facts, later, entry.kind === "undo");
   if (plan.kind === "nothing") throw new AppError("undo-nothing");

@@ -47,15 +47,23 @@ export type UndoPlan =
   /** `by`: the newest later entry it depends on; null when students have made it impossible. */
   | { kind: "blocked"; by: string | null };
 
+export interface LaterEntry {
+  id: string;
+  changes: readonly FactChange[];
+  /** Facts that the entry to be taken back has changed once more since then: it was undone and done again. */
+  changedSince?: ReadonlySet<string>;
+}
+
 /**
  * What takes `changes` back. No later entry that stands may have changed the same facts; each must still be as they left it, or, by
  * what students did, already as it was; and what comes out must fit together as well as what stands. `later`: oldest first.
  * `again`: the changes are those of an undo; of several, the last that was undone is done again first, whatever order they had before.
  */
-export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly { id: string; changes: readonly FactChange[] }[], again = false): UndoPlan {
+export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly LaterEntry[], again = false): UndoPlan {
   const now = (key: string) => current.get(key) ?? null;
-  const newestOn = (keys: readonly string[]) => later.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
-  const overtaking = newestOn(changes.map(({ key }) => key));
+  const newestOn = (keys: readonly string[], among = later) => among.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
+  const own = changes.map(({ key }) => key);
+  const overtaking = newestOn(own, later.filter((entry) => entry.changes.some(({ key }) => own.includes(key) && entry.changedSince?.has(key) !== true)));
   if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
   const left = changes.filter(({ key, before }) => !isSame(now(key), before));
   if (left.length === 0) return { kind: "nothing" };
