@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases";
 import { expect, member, phone, test } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
+import { tooSmall } from "./whole-page";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 
@@ -15,19 +16,6 @@ const pages: Record<Phase, readonly string[]> = {
   results: ["results", "casebook", "compare", "write"],
   closed: ["wait", "results", "casebook"],
 };
-
-/** What a finger can't hit: lower than 44 px, and no link in the middle of a text. */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const inText = (element: Element) => element.closest("p, dd, li p, blockquote, figcaption, .vh") !== null && element.matches("a, button");
-    const target = (element: Element) => (element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element);
-    return [...document.querySelectorAll("a[href], button, input, textarea, select, summary")]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !inText(element))
-      .map((element) => ({ element, box: target(element).getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 0 && box.height < 43.5)
-      .map(({ element, box }) => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 30)}” ${Math.round(box.height)} px`);
-  });
-}
 
 async function expectToFit(page: Page, at: string): Promise<void> {
   await expect(page, at).toHaveURL(new RegExp(`${at}$`));

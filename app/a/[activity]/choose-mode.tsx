@@ -24,13 +24,15 @@ export async function ChooseMode({ member }: { member: Member }) {
     const full = !chosen && !hasRoom(taken, state.cap);
     return { ...mode, places: t("places", { taken, cap: state.cap }), full, mine: chosen, label: t("choose", { state: chosen ? "mine" : full ? "full" : "free", mode: mode.name }) };
   });
+  const title = t("title", { chosen: mine === undefined ? "no" : "yes" });
   return (
     <>
       <Fold
         openAtFirst={mine === undefined}
+        label={title}
         summary={
           <>
-            <b>{t("title", { chosen: mine === undefined ? "no" : "yes" })}</b>
+            <b>{title}</b>
             {mine !== undefined && <ModeName mode={mine.id} name={mine.name} />}
           </>
         }

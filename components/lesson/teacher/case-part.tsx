@@ -30,8 +30,8 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
           ))}
         </div>
       </section>
-      <section className={styles.part} aria-labelledby="rubric">
-        <h2 id="rubric">{t("rubric")}</h2>
+      <section className={styles.part}>
+        <h2>{t("rubric")}</h2>
         <Table caption={t("rubric")}>
           <thead>
             <tr>

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { usePathname } from "next/navigation";
+import { useId } from "react";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import styles from "./review-strip.module.css";
@@ -19,16 +20,17 @@ interface ReviewStripProps {
 /** Q12: above every page of the student's, what came back from the teacher. */
 export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProps) {
   const there = usePathname() === href;
+  const id = useId();
   if (there && !first) return null;
   return (
-    <div className={clsx(styles.strip, first && styles.first)}>
+    <section className={clsx(styles.strip, first && styles.first)} aria-labelledby={id}>
       <Icon name={icon} />
-      <p>{sentence}</p>
+      <p id={id}>{sentence}</p>
       {!there && (
         <ButtonLink href={href} size="small" variant={first ? "go" : undefined}>
           {go}
         </ButtonLink>
       )}
-    </div>
+    </section>
   );
 }

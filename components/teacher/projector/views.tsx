@@ -18,8 +18,9 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
   return (
     <div className={styles.join}>
       <div>
-        <p className={styles.open}>{open}</p>
-        <p className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</p>
+        <h1 className={styles.call}>
+          <span className={styles.open}>{open}</span> <span className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</span>
+        </h1>
         <p className={styles.hint}>{hint}</p>
       </div>
       <div className={styles.qr}>

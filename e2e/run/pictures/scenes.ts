@@ -1,15 +1,19 @@
 /** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
+import { database } from "@/db/client";
+import { findTeamFacts, setTeamSeen } from "@/db/queries/team-news";
 import * as change from "@/db/testing/change";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText, makeTurns } from "@/db/testing/student-work";
-import { makeReviews } from "@/e2e/reviewed";
+import { makeReviews, steer } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { makeRoom, student, type Room } from "@/e2e/room";
 import { hashSecret } from "@/lib/auth/hashing";
+import { mergeStudents } from "@/lib/classroom/merging";
+import { applyChange, previewChange } from "@/lib/classroom/rearranging";
 import { addRosterNames } from "@/lib/classroom/students";
 import { phases, type Phase } from "@/lib/rules/phases";
 
-export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed" | "by-two";
+export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed" | "by-two" | "rearranged";
 
 /** For the pages that are seen before there is anyone. */
 const nobodysRoom: Room = { teacher: { id: "", name: "", cookie: "" }, class: { id: "", name: "", code: "" }, activity: { id: "" }, students: [], teams: [], matches: [] };
@@ -89,6 +93,22 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
       [ben, "response", "Somebody looks at the river every hour until it has been tried on ice."],
     ] as const).map(([author, field, text]) => ({ author, field, text }));
     await makeTurns({ documentId, turns });
+    return room;
+  },
+  // A student has moved to another team, a team has changed its mode, and two names have been put together.
+  rearranged: async () => {
+    const room = await makeLivedInRoom("write");
+    const steering = await steer(room);
+    const [mover, other] = [student(room, 2), teamOf(room, 2)];
+    const [facts] = await findTeamFacts(database(), [{ activityId: room.activity.id, studentId: mover.id }]);
+    if (facts !== undefined) await setTeamSeen(database(), room.activity.id, mover.id, facts.now);
+    for (const wanted of [{ do: "move", studentId: mover.id, destination: { to: "team", teamId: other.id } }, { do: "mode", teamId: teamOf(room, 0).id, mode: "bias" }] as const) {
+      const { ways } = await previewChange(steering, wanted, 1);
+      const [way] = ways;
+      if (way === undefined) throw new Error("nothing would change");
+      await applyChange(steering, way.change, 1, way.expected);
+    }
+    await mergeStudents({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name }, { studentId: student(room, 12).id, intoId: student(room, 4).id, samePerson: true });
     return room;
   },
   "between-phases": () => makeLivedInRoom("write", { loose: 0 }),

@@ -19,6 +19,8 @@ export interface Screen {
   status?: number;
   /** Sets the class back to how this picture begins: once for each picture. */
   ready?: (room: Room) => Promise<void>;
+  /** It needs the service worker, which keeps pages for when there is no connection. */
+  keepsPages?: boolean;
   /** Other people who are there meanwhile. */
   company?: (open: (who: Person, at: string) => Promise<Page>, room: Room) => Promise<void>;
   /** From the page as it opens to what the picture shows. */

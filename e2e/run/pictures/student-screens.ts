@@ -49,6 +49,10 @@ const learning: Screen[] = [
   { name: "choosing", scene: "choosing", who: nth(0), at: below(own, "learn/opening"), sizes: both },
 ];
 
+async function isKept(page: Page, path: string): Promise<void> {
+  while (!(await page.evaluate(async (here) => (await caches.match(here, { ignoreVary: true })) !== undefined, path))) await page.waitForTimeout(200);
+}
+
 const harmed = "Who is harmed?";
 const writing: Screen[] = [
   { name: "in-no-team", scene: "write", who: nth(12), at: below(own, "write"), sizes: both },
@@ -70,7 +74,7 @@ const writing: Screen[] = [
     await box.pressSequentially("Nobody had tried it with a sticker that a person would not even notice.");
     await page.getByText("not sent yet").waitFor();
   } },
-  { name: "offline-page", scene: "compare", who: nth(0), at: below(own, "compare"), sizes: both, phone: "light", lands: below(own, "compare"), act: async (page, room) => {
+  { name: "offline-page", keepsPages: true, scene: "compare", who: nth(0), at: below(own, "compare"), sizes: both, phone: "light", lands: below(own, "compare"), act: async (page, room) => {
     // The worker, which answers in the server's place, is not reached by `setOffline`.
     const cable = await Cable.to(Number(new URL(page.url()).port));
     const [cookie] = await page.context().cookies();
@@ -78,9 +82,9 @@ const writing: Screen[] = [
     await page.context().addCookies([{ name: cookie.name, value: cookie.value, url: cable.origin }]);
     for (const path of ["glossary", "learn/bias", "compare"].map((name) => below(own, name)(room))) {
       await page.goto(`${cable.origin}${path}`);
-      while (!(await page.evaluate(async (here) => (await caches.match(here, { ignoreVary: true })) !== undefined, path))) await page.waitForTimeout(200);
+      await isKept(page, path);
     }
-    await page.waitForTimeout(1_000); // what stands in for the others has come too
+    await isKept(page, "/a/offline"); // what stands in for the others
     await cable.pullOut(page.context());
     await page.goto(`${cable.origin}${below(own, "casebook")(room)}`);
     await page.getByRole("link", { name: "Glossary" }).waitFor();
@@ -177,4 +181,5 @@ const reviewed: Screen[] = [
   { name: "own-review-none", twin: true, scene: "reviewed", who: nth(4), at: below(own, "review"), sizes: both },
 ];
 
-export const studentScreens = [...joining, ...learning, ...writing, ...played, ...comparing, ...voting, ...reviewed];
+export const studentGroups = { joining, learning, writing, played, comparing, voting, reviewed };
+export const studentScreens = Object.values(studentGroups).flat();

@@ -162,4 +162,5 @@ const walls: Screen[] = [
   { name: "wall-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
 ];
 
-export const teacherScreens = [...entering, ...classes, ...board, ...arranging, ...reading, ...walls];
+export const teacherGroups = { entering, classes, board, arranging, reading, walls };
+export const teacherScreens = Object.values(teacherGroups).flat();

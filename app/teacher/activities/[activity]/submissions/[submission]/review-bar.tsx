@@ -16,7 +16,7 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
   const idsOf = (some: typeof cases) => some.map(({ submissionId }) => submissionId);
   const say = (key: "unmarked" | "returned", some: typeof cases) => (some.length === 0 ? null : t(`bar.${key}`, { n: some.length, teams: format.list(some.map(({ number }) => String(number))) }));
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={t("bar.label")}>
       <span className="num">{t("bar.count", { marked: marked.length + released.length, of: cases.length, released: released.length })}</span>
       <ReleaseAll
         all={idsOf(open)}
@@ -34,6 +34,6 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
           lost: t("bar.lost"),
         }}
       />
-    </div>
+    </section>
   );
 }
