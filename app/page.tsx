@@ -17,7 +17,7 @@ import { readCode, showCode } from "@/lib/rules/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** S1: what is the code on the board? The form is an ordinary GET, so the code is looked up here; asking changes nothing. */
+/** S1: what is the code that the teacher shows? The form is an ordinary GET, so the code is looked up here; asking changes nothing. */
 export default async function Start({ searchParams }: { searchParams: Search }) {
   const viewer = await publicRoute();
   const { code, none, left } = await searchParams;

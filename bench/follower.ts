@@ -88,7 +88,7 @@ export class Follower {
   }
 }
 
-/** Of all parts only the frame's speaks of nobody but the student and their team (app/a/[activity]/layout.tsx). */
+/** Pages that show the student too follow the phase besides; the frame's part does not (app/a/[activity]/layout.tsx). */
 function isFrame({ topics }: Part): boolean {
-  return topics.length > 0 && topics.every((topic) => /^(student|team):/.test(topic));
+  return topics.some((topic) => topic.startsWith("student:")) && !topics.includes("phase");
 }

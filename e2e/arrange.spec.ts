@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { movePhase } from "@/lib/classroom/phases";
 import { expect, phone, student, test, type Room } from "./fixtures";
+import { steer } from "./reviewed";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
 const sheet = (page: Page, number: number) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
@@ -120,4 +122,23 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await page.getByRole("dialog").getByRole("button", { name: /^Make these/ }).click();
   await expect(sheet(page, 1)).toBeVisible();
   await expect(one.getByRole("button", { name: "Your choice" })).toBeHidden();
+});
+
+test("T2, T8: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "results", teams: 2, matched: true, loose: 1 });
+  const before = await open(room.teacher, teams(room));
+  await before.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await expect(before.getByRole("menuitem", { name: "End the team" })).toBeVisible();
+  await movePhase(await steer(room), { to: "closed", expected: "results" });
+  await before.getByRole("menuitem", { name: "End the team" }).click();
+  await expect(before.getByRole("dialog")).toContainText("The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.");
+
+  const page = await open(room.teacher, teams(room), phone);
+  await expect(page.getByText("The activity is closed: teams and matches stay as they were.")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Amara");
+  await expect(page.getByRole("region", { name: "In no team" })).toContainText("Elif");
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await page.goto(`/teacher/activities/${room.activity.id}`);
+  await expect(page.getByText("Elif", { exact: true })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Back again)/ })).toHaveCount(0);
 });

@@ -32,7 +32,7 @@ test("S1: with the code in hand a student is in within three fields and 20 s, on
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
 
-test("S1: a wrong code is refused kindly, and stays to be compared with the board", async ({ classroom, open }) => {
+test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({ classroom, open }) => {
   await classroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");

@@ -9,7 +9,7 @@ import { LookAgain } from "@/components/student/join/look-again";
 import { publicRoute } from "@/lib/auth/require";
 import { openActivities } from "@/lib/classroom/activities";
 import { loadClass } from "@/lib/classroom/classes";
-import { lessonOf } from "@/lib/content/lesson";
+import { activityName } from "@/lib/content/activity-name";
 import styles from "@/components/student/join/choice.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,7 +45,7 @@ export default async function ClassPage() {
               <li key={activity.id}>
                 <Link href={`/a/${activity.id}`}>
                   <span>
-                    <b>{lessonOf(activity.contentId).title}</b>
+                    <b>{activityName(activity)}</b>
                     <span className="small quiet">
                       {t("since", { date: format.dateTime(activity.createdAt, { weekday: "long", day: "numeric", month: "long" }), phase: app(`phases.${activity.phase}`) })}
                     </span>

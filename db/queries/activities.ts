@@ -6,15 +6,17 @@ import type { Phase } from "@/lib/rules/phases";
 export interface ActivityOfClass {
   id: string;
   classId: string;
+  /** null: it goes by the title of its lesson. */
+  name: string | null;
   contentId: string;
   phase: Phase;
   createdAt: Date;
 }
 
-const columns = { id: activities.id, classId: activities.classId, contentId: activities.contentId, phase: activities.phase, createdAt: activities.createdAt };
+const columns = { id: activities.id, classId: activities.classId, name: activities.name, contentId: activities.contentId, phase: activities.phase, createdAt: activities.createdAt };
 
-export async function insertActivity(tx: Tx, classId: string, contentId: string): Promise<string> {
-  const [row] = await tx.insert(activities).values({ classId, contentId }).returning({ id: activities.id });
+export async function insertActivity(tx: Tx, classId: string, contentId: string, name: string | null = null): Promise<string> {
+  const [row] = await tx.insert(activities).values({ classId, contentId, name }).returning({ id: activities.id });
   if (row === undefined) throw new Error("an insert returned no row");
   return row.id;
 }

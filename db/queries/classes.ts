@@ -33,9 +33,9 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
 }
 
 /** Locks the class's row until the transaction ends: for writes that depend on joining, its code or its number of students. */
-export async function lockClass(tx: Tx, classId: string): Promise<{ joiningOpen: boolean; archivedAt: Date | null; code: string }> {
+export async function lockClass(tx: Tx, classId: string): Promise<{ name: string; joiningOpen: boolean; archivedAt: Date | null; code: string }> {
   const [row] = await tx
-    .select({ joiningOpen: classes.joiningOpen, archivedAt: classes.archivedAt, code: classes.code })
+    .select({ name: classes.name, joiningOpen: classes.joiningOpen, archivedAt: classes.archivedAt, code: classes.code })
     .from(classes)
     .where(eq(classes.id, classId))
     .for("update");
@@ -75,6 +75,10 @@ export async function changeCode(tx: Tx, classId: string, code: string): Promise
   if (taken.length > 0) return false;
   await tx.update(classes).set({ code }).where(eq(classes.id, classId));
   return true;
+}
+
+export async function changeClassName(tx: Tx, classId: string, name: string): Promise<void> {
+  await tx.update(classes).set({ name }).where(eq(classes.id, classId));
 }
 
 export async function changeJoining(tx: Tx, classId: string, open: boolean): Promise<void> {

@@ -8,7 +8,7 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
   const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
   return {
     activities: await tx
-      .select({ id: activities.id, phase: activities.phase, round: activities.round, choiceOpen: activities.choiceOpen, choiceCap: activities.choiceCap, notesInCasebook: activities.notesInCasebook })
+      .select({ id: activities.id, name: activities.name, phase: activities.phase, round: activities.round, choiceOpen: activities.choiceOpen, choiceCap: activities.choiceCap, notesInCasebook: activities.notesInCasebook })
       .from(activities)
       .where(inArray(activities.id, ids)),
     teams: await tx
@@ -71,7 +71,7 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
 /** The same of a class. */
 export async function readClassFacts(tx: Tx, classId: string) {
   return {
-    classes: await tx.select({ id: classes.id, code: classes.code, joiningOpen: classes.joiningOpen }).from(classes).where(eq(classes.id, classId)),
+    classes: await tx.select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen }).from(classes).where(eq(classes.id, classId)),
     students: await tx
       .select({ id: students.id, onRoster: students.onRoster, opened: sql<boolean>`exists (select 1 from participants p where p.student_id = ${students.id} and p.joined_at is not null)` })
       .from(students)
@@ -83,7 +83,7 @@ export async function readClassFacts(tx: Tx, classId: string) {
   };
 }
 
-export async function setActivityFacts(tx: Tx, activityId: string, values: Partial<Pick<typeof activities.$inferInsert, "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">>): Promise<void> {
+export async function setActivityFacts(tx: Tx, activityId: string, values: Partial<Pick<typeof activities.$inferInsert, "name" | "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">>): Promise<void> {
   await tx.update(activities).set(values).where(eq(activities.id, activityId));
 }
 

@@ -33,7 +33,8 @@ export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
-/** The key's, and those of the browsers that have their own share of it (`key:browser`). */
-export async function deleteThrottles(tx: Tx, key: string): Promise<void> {
-  await tx.delete(throttles).where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`));
+/** The key's, and those of the browsers that have their own share of it (`key:browser`). Returns whether there was any. */
+export async function deleteThrottles(tx: Tx, key: string): Promise<boolean> {
+  const deleted = await tx.delete(throttles).where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`)).returning({ key: throttles.key });
+  return deleted.length > 0;
 }

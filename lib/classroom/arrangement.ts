@@ -7,7 +7,10 @@ import { listEarlierMeetings, listEndedTeams, listMatches, listStudents, listTea
 import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches";
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
 import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams";
+import type { Steering } from "@/lib/auth/standing";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors";
+import { mayArrange } from "@/lib/rules/access";
 import { keepCopies } from "./copies";
 import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/arrangement";
 
@@ -37,6 +40,11 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
     matches: matches.filter((match) => !match.ended).map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
   };
   return { arrangement, students, teams, ended, matches, earlier };
+}
+
+/** @throws AppError `activity-closed` */
+export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow): void {
+  if (!mayArrange(standing, phase)) throw new AppError("activity-closed");
 }
 
 const seated = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);

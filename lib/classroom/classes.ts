@@ -12,12 +12,11 @@ import { AppError } from "@/lib/errors";
 import { makeCode } from "@/lib/rules/class-code";
 import { nameFault, tidyName } from "@/lib/rules/names";
 import { recorded } from "./journal";
+import { pokeClass } from "./poke-class";
 
 /** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
 export async function createClass(viewer: Viewer & { as: "teacher" }, typedName: string): Promise<{ classId: string; activityId: string }> {
-  const name = tidyName(typedName);
-  const fault = nameFault(name);
-  if (fault !== null) throw new AppError(`class-name-${fault}`, {}, "name");
+  const name = checkName(typedName);
   return transaction(async (tx) => {
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
     return { classId, activityId: await insertActivity(tx, classId, builtInContentId) };
@@ -47,10 +46,12 @@ export async function listActivities(steering: ClassSteering) {
 
 /** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */
 export async function replaceCode(steering: ClassSteering): Promise<string> {
-  return transaction(async (tx) => {
+  const replaced = await transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
     return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () => withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)));
   });
+  await pokeClass(steering.classId, "roster");
+  return replaced;
 }
 
 /** T15: closes the class to new names, or opens it again. Names that are in it sign in either way. */
@@ -59,6 +60,25 @@ export async function setJoining(steering: ClassSteering, open: boolean): Promis
     await rows.lockClass(tx, steering.classId);
     await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () => rows.changeJoining(tx, steering.classId, open));
   });
+  await pokeClass(steering.classId, "roster");
+}
+
+/** T15: returns the name as it is kept. @throws AppError `class-name-…` */
+export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    const { name: was } = await rows.lockClass(tx, steering.classId);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "rename-class", values: { oldName: was, newName: name } }, () => rows.changeClassName(tx, steering.classId, name));
+  });
+  await pokeClass(steering.classId, "roster", "teams");
+  return name;
+}
+
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`class-name-${fault}`, {}, "name");
+  return name;
 }
 
 /** Codes are drawn from 481 million: the second draw is rare, the tenth never happens. */

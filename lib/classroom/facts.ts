@@ -1,12 +1,12 @@
 /**
  * What teachers have settled, as the flat map of lib/rules/journal.ts, and how a difference in it is stored. Keys:
- * `phase|round|choice|notes-in-casebook/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
+ * `phase|round|choice|notes-in-casebook|activity-name/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
  * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), `mark/<submission>/<criterion>/<student or "team">`, `comment/<comment>`,
- * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining/<class>`, `student|merged|name/<student>`.
+ * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining|class-name/<class>`, `student|merged|name/<student>`.
  */
 import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/ballots";
-import { changeCode, changeJoining } from "@/db/queries/classes";
+import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes";
 import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/facts";
 import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviews";
 import { findLatestSubmissions } from "@/db/queries/worksheets";
@@ -23,6 +23,7 @@ import { nameKey } from "@/lib/rules/names";
 import type { Phase } from "@/lib/rules/phases";
 import type { Level } from "@/lib/rules/review";
 import type { ReviewField } from "@/lib/worksheet/fields";
+import { undoActivityName } from "./activity-names";
 import { keepCopies } from "./copies";
 
 export interface FactScope {
@@ -36,9 +37,9 @@ export interface FactScope {
 export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: FactScope): Promise<Facts> {
   const facts = new Map<string, Fact>();
   const rows = await readActivityFacts(tx, activityIds);
-  for (const { id, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
+  for (const { id, name, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
     facts.set(`phase/${id}`, phase).set(`round/${id}`, round);
-    facts.set(`choice/${id}`, { open: choiceOpen, cap: choiceCap }).set(`notes-in-casebook/${id}`, notesInCasebook);
+    facts.set(`choice/${id}`, { open: choiceOpen, cap: choiceCap }).set(`notes-in-casebook/${id}`, notesInCasebook).set(`activity-name/${id}`, name);
   }
   for (const { id, ...team } of rows.teams) facts.set(`team/${id}`, team);
   for (const { activityId, studentId, teamId } of rows.members) facts.set(`member/${activityId}/${studentId}`, teamId);
@@ -53,7 +54,7 @@ export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: Fa
   for (const { id, teamId } of rows.released) facts.set(`released/${id}`, teamId);
   if (classId === null) return facts;
   const own = await readClassFacts(tx, classId);
-  for (const { id, code, joiningOpen } of own.classes) facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen);
+  for (const { id, name, code, joiningOpen } of own.classes) facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen).set(`class-name/${id}`, name);
   for (const { id, ...student } of own.students) facts.set(`student/${id}`, student);
   for (const { id, mergedInto } of own.merged) facts.set(`merged/${id}`, mergedInto);
   for (const { id, name } of await findNames(tx, named)) facts.set(`name/${id}`, name);
@@ -76,7 +77,7 @@ function changesOf<T>(changes: readonly FactChange[], kind: string): { ids: stri
 /**
  * Makes the stored facts what `changes` say; the activities are locked by the caller. Nothing that students wrote is touched: worksheets
  * are archived and reopened, notes closed and opened. Returns what to poke after the commit, and which sessions have ended.
- * @throws AppError `undo-name-taken`, `undo-code-taken`.
+ * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`.
  */
 export async function applyFacts(tx: Tx, { activityIds }: FactScope, changes: readonly FactChange[], now: Date): Promise<{ topics: Topic[]; ended: string[] }> {
   const ended = await applyClass(tx, changes, now);
@@ -86,6 +87,7 @@ export async function applyFacts(tx: Tx, { activityIds }: FactScope, changes: re
   for (const { id, after } of changesOf<number>(changes, "round")) if (after !== null) await setActivityFacts(tx, id, { round: after });
   for (const { id, after } of changesOf<{ open: boolean; cap: number | null }>(changes, "choice")) if (after !== null) await setActivityFacts(tx, id, { choiceOpen: after.open, choiceCap: after.cap });
   for (const { id, after } of changesOf<boolean>(changes, "notes-in-casebook")) await setActivityFacts(tx, id, { notesInCasebook: after === true });
+  for (const { id, after } of changesOf<string>(changes, "activity-name")) await undoActivityName(tx, id, after);
   for (const { ids, id, after } of changesOf<true>(changes, "absent")) await setAbsent(tx, ids[0] ?? "", id, after === null ? null : now);
   for (const { id, after } of changesOf<true>(changes, "in-casebook")) await setInCasebookAt(tx, id, after === null ? null : now);
   for (const { ids, id, after } of changesOf<true>(changes, "reason-hidden")) await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
@@ -172,6 +174,7 @@ async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Pr
   for (const { id, after } of changesOf<string>(changes, "name")) {
     if (after !== null && !(await setStudentName(tx, id, after, nameKey(after)))) throw new AppError("undo-name-taken");
   }
+  for (const { id, after } of changesOf<string>(changes, "class-name")) if (after !== null) await changeClassName(tx, id, after);
   for (const { id, after } of changesOf<boolean>(changes, "joining")) await changeJoining(tx, id, after === true);
   for (const { id, after } of changesOf<string>(changes, "code")) {
     if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");
@@ -197,6 +200,10 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
   "reason-hidden": ["ballots"],
   student: ["roster", "tray"],
   name: ["roster", "tray", "teams"],
+  "class-name": ["roster", "teams"],
+  "activity-name": ["roster"],
+  code: ["roster"],
+  joining: ["roster"],
   merged: ["roster", "tray", "ballots"],
 };
 

@@ -9,6 +9,7 @@ import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { composed, differenceOf, planUndo, type FactChange } from "@/lib/rules/journal";
 import type en from "@/messages/en.json";
+import { pokeClass } from "./poke-class";
 import { applyFacts, loadFacts, type FactScope } from "./facts";
 
 /** Each has its sentence: a key under `journal.did` in messages/en.json. */
@@ -16,7 +17,7 @@ export type EntryKind = keyof typeof en.journal.did;
 
 export interface Entry {
   kind: EntryKind;
-  /** What fills the sentence. Students, teams' modes and phases as ids, never as names. */
+  /** What fills the sentence. Students, teams' modes and phases as ids, never as names; of a class or an activity what it was called then. */
   values?: Record<string, string | number>;
   /** Several of these soon after one another, by one teacher and with the same values, are one act and one entry. */
   joined?: boolean;
@@ -74,7 +75,7 @@ export type Undone =
 
 /**
  * Takes an entry back, newest or not, if nothing later depends on it. Taking back an undo does the action again.
- * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<Undone> {
   const told = await transaction(async (tx) => {
@@ -93,6 +94,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
       publish({ kind: "access", activityId });
       poke(activityId, ...told.applied.topics);
     }
+    if (told.scope.classId !== null) await pokeClass(told.scope.classId, ...told.applied.topics);
   }
   return told.undone;
 }
@@ -137,4 +139,4 @@ function namedIn(changes: readonly FactChange[]): string[] {
 }
 
 /** Kinds of facts whose keys begin with the activity. */
-const ofActivity = new Set(["phase", "round", "choice", "notes-in-casebook", "member", "absent", "reason-hidden"]);
+const ofActivity = new Set(["phase", "round", "choice", "notes-in-casebook", "activity-name", "member", "absent", "reason-hidden"]);

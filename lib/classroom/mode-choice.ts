@@ -9,6 +9,7 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "@/lib/rules/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases";
+import { checkMayArrange } from "./arrangement";
 import { recorded } from "./journal";
 
 /** Q14. `cap` counts students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late`. */
@@ -21,9 +22,10 @@ export async function openChoice(steering: Steering, { cap }: { cap: number | nu
   poke(steering.activity.id, "teams", "tray");
 }
 
+/** @throws AppError `activity-closed` */
 export async function closeChoice(steering: Steering): Promise<void> {
   await transaction(async (tx) => {
-    await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, await lockActivity(tx, steering.activity.id));
     await recorded(tx, steering, { kind: "choice-close" }, () => setChoice(tx, steering.activity.id, { open: false }));
   });
   poke(steering.activity.id, "teams", "tray");

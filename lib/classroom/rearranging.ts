@@ -12,7 +12,7 @@ import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
 import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
 import type { Shortage } from "@/lib/rules/pairing";
 import { meetingsOf } from "@/lib/rules/rounds";
-import { announceArrangement, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import { announceArrangement, checkMayArrange, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
 import { entryOf } from "./change-entry";
 import { planChange, type Change, type Planned } from "./changes";
 import { recorded, type Entry } from "./journal";
@@ -45,6 +45,7 @@ export interface ChangePreview {
 export async function previewChange(steering: Steering, change: Change, seed: number): Promise<ChangePreview> {
   return transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
     const plan = async (one: Change): Promise<Planned> => planChange(activity, loaded, one, seed, await capOf(tx, activity));
     const former = await listFormerModes(tx, activity.id);
@@ -61,10 +62,11 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
   });
 }
 
-/** Returns its journal entry. @throws AppError `arrangement-changed` when what was shown is not what would happen any more. */
+/** Returns its journal entry. @throws AppError `activity-closed`, `arrangement-changed` when what was shown is not what would happen any more. */
 export async function applyChange(steering: Steering, change: Change, seed: number, expected: string, now = new Date()): Promise<Entry> {
   const { topics, entry } = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
     const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
     if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected) throw new AppError("arrangement-changed");
@@ -86,6 +88,7 @@ export async function applyChange(steering: Steering, change: Change, seed: numb
 export async function placeInSuggestedTeam(steering: Steering, studentId: string, teamId: string, now = new Date()): Promise<void> {
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
     if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId))) throw new AppError("student-placed");
     const planned = planChange(activity, loaded, { do: "move", studentId, destination: { to: "team", teamId } }, 0, 0);

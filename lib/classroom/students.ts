@@ -9,7 +9,7 @@ import { deleteThrottles, findThrottles } from "@/db/queries/throttles";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
-import { poke, type Topic } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { nameKey } from "@/lib/rules/names";
 import { readRoster } from "@/lib/rules/roster";
@@ -18,6 +18,7 @@ import { missesOf } from "@/lib/rules/throttle";
 import { announceArrangement } from "./arrangement";
 import { checkName, mostStudents } from "./joining";
 import { recorded, type Entry } from "./journal";
+import { pokeClass } from "./poke-class";
 import { takeOutOfTeam } from "./rearranging";
 
 /** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours. Few count too: whoever guesses at many names tries each of them a few times only. */
@@ -50,7 +51,7 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
     return { added: made.length, duplicates: [...known, ...repeated] };
   });
-  await pokeClass(steering.classId);
+  await pokeClass(steering.classId, "roster", "tray");
   return result;
 }
 
@@ -84,7 +85,7 @@ export async function renameStudent(steering: ClassSteering, given: { studentId:
     };
     await recorded(tx, { ...steering, activityIds: [], named: [studentId] }, { kind: "rename-student", values: { student: studentId } }, rename);
   });
-  for (const { id } of await listOpenActivities(database(), steering.classId)) poke(id, "roster", "tray", "teams", `student:${studentId}`);
+  await pokeClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
   return name;
 }
 
@@ -92,9 +93,11 @@ export async function renameStudent(steering: ClassSteering, given: { studentId:
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
-    await deleteThrottles(tx, pinThrottle(studentId));
+    if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
+    // What is forgotten does not come back: there is nothing to undo.
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "clear-misses", values: { student: studentId }, always: true }, () => Promise.resolve());
   });
-  await pokeClass(steering.classId);
+  await pokeClass(steering.classId, "roster", "tray");
 }
 
 /**
@@ -139,8 +142,4 @@ async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string)
 /** The PIN is on the slip for the teacher to see, so there is nothing to hash yet. */
 function oneTime(): { pinHash: string; oneTimePin: string } {
   return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
-}
-
-async function pokeClass(classId: string): Promise<void> {
-  for (const { id } of await listOpenActivities(database(), classId)) poke(id, "roster", "tray");
 }

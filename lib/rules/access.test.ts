@@ -3,6 +3,7 @@ import { phases, type Phase } from "./phases";
 import {
   areResultsShown,
   lessonAccess,
+  mayArrange,
   mayCastBallot,
   mayEnter,
   mayHandIn,
@@ -131,6 +132,11 @@ describe("Q1: who may do what", () => {
 
   it("Q1: only teachers of the class steer; they and its students enter", () => {
     expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
+  });
+
+  it("T2, T4: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {
+    expect(phases.filter((phase) => mayArrange(teacher, phase))).toEqual(["setup", "learn", "write", "compare", "vote", "results"]);
+    for (const who of [ownTeam, inTray, stranger, nobody]) expect(phases.some((phase) => mayArrange(who, phase))).toBe(false);
     expect([nobody, stranger, teacher, ownTeam, inTray].map(mayEnter)).toEqual([false, false, true, true, true]);
   });
 });

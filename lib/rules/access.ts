@@ -182,6 +182,11 @@ export function maySteer(who: Standing): boolean {
   return who.as === "teacher";
 }
 
+/** T2, T4: teams, matches and who is absent stay as they are once the activity is closed. */
+export function mayArrange(who: Standing, phase: Phase): boolean {
+  return maySteer(who) && phase !== "closed";
+}
+
 /** Whether someone belongs to the activity at all: its pages, its live channel. */
 export function mayEnter(who: Standing): boolean {
   return who.as === "teacher" || who.as === "student";

@@ -28,7 +28,7 @@ export function readCode(typed: string): string | null {
   return isCode ? meant : null;
 }
 
-/** As it stands on the board: `T4K 9WM`. */
+/** As it stands on the projector: `T4K 9WM`. */
 export function showCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

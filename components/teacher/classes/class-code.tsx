@@ -2,12 +2,14 @@
 import { useState } from "react";
 import { Refused } from "@/components/shared/entry/refused";
 import { Button } from "@/components/shared/ui/button";
+import { Dialog } from "@/components/shared/ui/dialog";
 import { ListField } from "@/components/shared/ui/field";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
 import type { ActionResult } from "@/lib/action-result";
 import { showCode } from "@/lib/rules/class-code";
 import styles from "./class-code.module.css";
+import { Rename, type RenameWords } from "./rename";
 import { useAct } from "./use-act";
 
 export interface CodeWords {
@@ -16,10 +18,15 @@ export interface CodeWords {
   address: string;
   link: string;
   replace: string;
+  replaceTitle: string;
+  replaceText: string;
+  replaceGo: string;
   replaced: string;
+  cancel: string;
   close: string;
   open: string;
   closedText: string;
+  rename: RenameWords;
 }
 
 interface ClassCodeProps {
@@ -29,21 +36,30 @@ interface ClassCodeProps {
   joiningOpen: boolean;
   /** Where students can open this server, likeliest first. */
   origins: readonly string[];
+  renameClass: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
   replaceCode: (input: { classId: string }) => Promise<ActionResult<string>>;
   setJoining: (input: { classId: string; open: boolean }) => Promise<ActionResult<void>>;
   words: CodeWords;
 }
 
-/** T15: the code, large; one click replaces it, one closes the class to new names. */
-export function ClassCode({ title, classId, code, joiningOpen, origins, replaceCode, setJoining, words }: ClassCodeProps) {
+/** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
+export function ClassCode({ title, classId, code, joiningOpen, origins, renameClass, replaceCode, setJoining, words }: ClassCodeProps) {
   const { pending, refusal, act } = useAct();
+  const [asking, setAsking] = useState(false);
   /** The page brings the new code a moment after the answer does. */
   const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
   const shown = replaced?.from === code ? replaced.to : code;
   const [origin, setOrigin] = useState(origins[0] ?? "");
+  function replace() {
+    setAsking(false);
+    act(() => replaceCode({ classId }), (to) => setReplaced({ from: code, to }));
+  }
   return (
     <section className={styles.code}>
-      <h1>{title}</h1>
+      <div className={styles.title}>
+        <h1>{title}</h1>
+        <Rename name={title} rename={(name) => renameClass({ classId, name })} words={words.rename} />
+      </div>
       <p className={styles.big}>
         <span className="vh">{words.code} </span>
         {showCode(shown)}
@@ -70,10 +86,23 @@ export function ClassCode({ title, classId, code, joiningOpen, origins, replaceC
         <Button size="small" aria-disabled={pending} onClick={() => act(() => setJoining({ classId, open: !joiningOpen }), () => setReplaced(null))}>
           <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
         </Button>
-        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => act(() => replaceCode({ classId }), (to) => setReplaced({ from: code, to }))}>
+        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => !pending && setAsking(true)}>
           <Icon name="swap" /> {words.replace}
         </Button>
       </div>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.replaceTitle}
+        acts={
+          <>
+            <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
+            <Button variant="go" onClick={replace}>{words.replaceGo}</Button>
+          </>
+        }
+      >
+        <p>{words.replaceText}</p>
+      </Dialog>
     </section>
   );
 }

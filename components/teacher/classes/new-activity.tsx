@@ -1,20 +1,34 @@
 "use client";
-import { Refused } from "@/components/shared/entry/refused";
+import { useState } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import type { ActionResult } from "@/lib/action-result";
 import styles from "./classes.module.css";
+import { NameDialog, type NameWords } from "./name-dialog";
 import { useAct } from "./use-act";
 
-/** Makes one more activity and leads to it. */
-export function NewActivity({ classId, newActivity, label }: { classId: string; newActivity: (input: { classId: string }) => Promise<ActionResult<string>>; label: string }) {
-  const { pending, refusal, act } = useAct();
+interface NewActivityProps {
+  classId: string;
+  /** A name that no activity of the class has. */
+  suggested: string;
+  newActivity: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
+  words: NameWords & { label: string };
+}
+
+/** Asks for a name, makes one more activity, and leads to it. */
+export function NewActivity({ classId, suggested, newActivity, words }: NewActivityProps) {
+  const { pending, refusal, act, forget } = useAct();
+  const [given, setGiven] = useState<string | null>(null);
+  function ask() {
+    forget();
+    setGiven(suggested);
+  }
   return (
     <div className={styles.links}>
-      <Button size="small" aria-disabled={pending} onClick={() => act(() => newActivity({ classId }), () => undefined)}>
-        <Icon name="plus" /> {label}
+      <Button size="small" aria-disabled={pending} onClick={() => !pending && ask()}>
+        <Icon name="plus" /> {words.label}
       </Button>
-      {refusal !== null && <Refused sentence={refusal} />}
+      <NameDialog given={given} words={words} pending={pending} refusal={refusal} onClose={() => setGiven(null)} go={(name) => act(() => newActivity({ classId, name }), () => undefined)} />
     </div>
   );
 }

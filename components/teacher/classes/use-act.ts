@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { useLost } from "@/components/shared/problem/words";
 import type { ActionResult } from "@/lib/action-result";
 
-/** Runs one action at a time and keeps what it refused; a second press while one is on its way does nothing. */
+/** Runs one action at a time and keeps what it refused, until `forget`; a second press while one is on its way does nothing. */
 export function useAct() {
   const lost = useLost();
   const [pending, start] = useTransition();
@@ -16,5 +16,5 @@ export function useAct() {
       if (result.ok) then(result.value);
     });
   }
-  return { pending, refusal, act };
+  return { pending, refusal, act, forget: () => setRefusal(null) };
 }

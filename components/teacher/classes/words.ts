@@ -12,10 +12,24 @@ export async function codeWords(): Promise<CodeWords> {
     address: t("address"),
     link: t("link"),
     replace: t("replace"),
+    replaceTitle: t("replaceTitle"),
+    replaceText: t("replaceText"),
+    replaceGo: t("replaceGo"),
     replaced: t("replaced"),
+    cancel: t("cancel"),
     close: t("close"),
     open: t("open"),
     closedText: t("closedText"),
+    rename: {
+      label: t("rename"),
+      of: t("renameOf"),
+      title: t("renameTitle"),
+      text: t("renameText"),
+      name: t("renameName"),
+      go: t("renameGo"),
+      done: t("renameDone", { name: "{name}" }),
+      cancel: t("cancel"),
+    },
   };
 }
 

@@ -57,6 +57,20 @@ const classes: Screen[] = [
     await press("Remove Malik")(page);
     await inDialog(page);
   } },
+  { name: "class-own-name", twin: true, scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
+    await press("Rename the class")(page);
+    await inDialog(page);
+  } },
+  { name: "class-new-activity", twin: true, scene: "several", who: teacher, at: classPage, sizes: both, act: async (page) => {
+    await press("New activity")(page);
+    await page.getByLabel("Name of the activity").fill("When Deep Learning Fails");
+    await press("Make the activity")(page);
+    await page.getByRole("alert").waitFor();
+  } },
+  { name: "class-replace-code", twin: true, scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
+    await press("Replace the code")(page);
+    await inDialog(page);
+  } },
   { name: "class-new-pin", twin: true, scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
     await press("New PIN for Theo")(page);
     await press("Give a new PIN")(page);
@@ -92,6 +106,7 @@ const arranging: Screen[] = [
   { name: "teams-make", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both, act: press("Make teams") },
   { name: "teams-choosing", scene: "choosing", who: teacher, at: below(steered, "teams"), sizes: both },
   { name: "teams", scene: "compare", who: teacher, at: below(steered, "teams"), sizes: both, shown: true },
+  { name: "teams-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "teams"), sizes: both },
   { name: "teams-by-hand", scene: "write", who: teacher, at: below(steered, "teams"), sizes: both, act: async (page) => {
     await page.getByText("By hand", { exact: true }).click();
     await press("Move Amara")(page);

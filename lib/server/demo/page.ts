@@ -20,9 +20,12 @@ export interface Page {
   html: string;
 }
 
+/** What Next writes for the page's script comes in pieces, which end anywhere. */
+const betweenScripts = /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g;
+
 export function readPage(path: string, status: number, html: string): Page {
-  const data = html.replaceAll('\\"', '"');
-  const parts = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":\{"clock":([\d.]+),"ms":([\d.]+)\}/g)].map(([, list = "", clock, ms]): Part => ({ topics: [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic), madeAt: { clock: Number(clock), ms: Number(ms) } }));
+  const data = html.replaceAll(betweenScripts, "").replaceAll('\\"', '"');
+  const parts = readParts(data);
   const rooms = [...data.matchAll(/"kind":"(worksheet|notes)","id":"([0-9a-f-]{36})","epoch":(\d+),"access":"(read|write)"/g)].map(([, kind, id = "", epoch = "", access]): Room => ({
     kind: kind === "notes" ? "notes" : "worksheet",
     at: `/sync/${kind}/${id}/${epoch}`,
@@ -31,4 +34,12 @@ export function readPage(path: string, status: number, html: string): Page {
   const once = new Map(rooms.map((room) => [room.at, room]));
   const mode = /"kind":"worksheet"[^}]*\},"mode":"([a-z-]+)"/.exec(data)?.[1] ?? null;
   return { path, status, parts, rooms: [...once.values()], mode, html };
+}
+
+/** Parts of one answer are made at one moment, which is written once; the others refer to it. */
+function readParts(data: string): Part[] {
+  const found = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":(?:\{"clock":([\d.]+),"ms":([\d.]+)\}|"\$[^"]*")/g)];
+  const first = found.find(([, , clock]) => clock !== undefined);
+  if (first === undefined) return [];
+  return found.map(([, list = "", clock = first[2], ms = first[3]]) => ({ topics: [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic), madeAt: { clock: Number(clock), ms: Number(ms) } }));
 }

@@ -10,7 +10,7 @@ import styles from "@/components/teacher/board/activity-head.module.css";
 import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import type { Steering } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes";
-import { lessonOf } from "@/lib/content/lesson";
+import { activityName } from "@/lib/content/activity-name";
 import { showCode } from "@/lib/rules/class-code";
 import { Steer, type Tool } from "./steer";
 
@@ -25,8 +25,8 @@ interface ActivityHeadProps {
 /** The head of a teacher's pages of one activity: which class and activity, where the class is, the next phase, and the tabs. */
 export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) {
   const [t, app, found] = await Promise.all([getTranslations("activity.head"), getTranslations("app"), loadClass(steering.classId)]);
-  const { id, contentId } = steering.activity;
-  const { title } = lessonOf(contentId);
+  const { id } = steering.activity;
+  const title = activityName(steering.activity);
   return (
     <>
       <Head

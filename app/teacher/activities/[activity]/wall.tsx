@@ -57,9 +57,9 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
             </div>
           }
           title={t("noTeams.title", { joined: facts.joined })}
-          acts={facts.joined > 0 && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>}
+          acts={facts.joined > 0 && facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>}
         >
-          <p>{facts.joined > 0 ? t("noTeams.text") : t("noTeams.textNobody")}</p>
+          <p>{facts.phase === "closed" ? t("noTeams.textClosed") : facts.joined > 0 ? t("noTeams.text") : t("noTeams.textNobody")}</p>
         </EmptyState>
       )}
       {placeable ? (

@@ -6,13 +6,14 @@ import type { ActionResult } from "@/lib/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireClassSteering } from "@/lib/auth/require";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { createActivity } from "@/lib/classroom/activities";
+import { createActivity, renameActivity as renameOne } from "@/lib/classroom/activities";
 import * as classes from "@/lib/classroom/classes";
 import { mergeStudents as mergeTwo } from "@/lib/classroom/merging";
 import * as students from "@/lib/classroom/students";
 
 const id = z.string().max(100);
 const ofClass = z.object({ classId: id });
+const newName = z.string().max(2000);
 const ofStudent = z.object({ classId: id, studentId: id });
 
 /** Parses, proves that the class is this teacher's, runs, and has the class's pages drawn anew. */
@@ -52,7 +53,7 @@ export async function removeStudent(input: unknown): Promise<ActionResult<void>>
 
 /** Returns the name as it is kept. */
 export async function renameStudent(input: unknown): Promise<ActionResult<string>> {
-  return act(ofStudent.extend({ name: z.string().max(2000) }), input, students.renameStudent);
+  return act(ofStudent.extend({ name: newName }), input, students.renameStudent);
 }
 
 /** T15: one student who joined twice. */
@@ -60,8 +61,18 @@ export async function mergeStudents(input: unknown): Promise<ActionResult<void>>
   return act(ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }), input, mergeTwo);
 }
 
+/** Returns the name as it is kept. */
+export async function renameClass(input: unknown): Promise<ActionResult<string>> {
+  return act(ofClass.extend({ name: newName }), input, classes.renameClass);
+}
+
+/** Returns the name as it is kept. */
+export async function renameActivity(input: unknown): Promise<ActionResult<string>> {
+  return act(ofClass.extend({ activityId: id, name: newName }), input, renameOne);
+}
+
 export async function newActivity(input: unknown): Promise<ActionResult<string>> {
-  const result = await act(ofClass, input, createActivity);
+  const result = await act(ofClass.extend({ name: newName }), input, createActivity);
   if (result.ok) redirect(`/teacher/activities/${result.value}`);
   return result;
 }

@@ -32,11 +32,12 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
         code={found.code}
         joiningOpen={found.joiningOpen}
         origins={origins}
+        renameClass={actions.renameClass}
         replaceCode={actions.replaceCode}
         setJoining={actions.setJoining}
         words={await codeWords()}
       />
-      <ActivityList classId={found.id} activities={activities} newActivity={actions.newActivity} />
+      <ActivityList classId={found.id} activities={activities} newActivity={actions.newActivity} renameActivity={actions.renameActivity} />
       <StudentTable
         classId={found.id}
         students={students}

@@ -25,6 +25,7 @@ export async function entrySayer(entries: readonly Told[], lesson: Lesson, reade
   return say;
 
   function words(name: string, value: string): string {
+    if (name === "oldName" || name === "newName") return value;
     if (isStudent(name)) return names.get(value) ?? t("someone");
     // `was` is a mode or a phase, as the entry's kind has it.
     return lesson.modes.some((mode) => mode.id === value) ? modeOf(lesson, value).name : name === "phase" ? app(value as Phase) : value;

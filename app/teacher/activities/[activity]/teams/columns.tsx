@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { MatchLines } from "@/components/teacher/arrange/match-lines";
 import { StudentMenu } from "@/components/teacher/arrange/student-menu";
+import { StudentName } from "@/components/teacher/arrange/student-name";
 import { TeamMenu } from "@/components/teacher/arrange/team-menu";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
@@ -58,12 +59,13 @@ export async function Columns({ loaded, activity }: PartProps) {
             {team.number}
           </b>
           {state !== null && <span className="quiet">{t("state", { state })}</span>}
-          <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} size={team.memberIds.length} />
+          {!closed && <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} size={team.memberIds.length} />}
         </header>
         <div className={styles.pills}>
-          {team.memberIds.map((id) => (
-            <StudentMenu key={id} id={id} name={byId.get(id)?.name ?? ""} teamId={team.id} absent={byId.get(id)?.absent ?? false} quiet={!byId.get(id)?.opened} />
-          ))}
+          {team.memberIds.map((id) => {
+            const student = { id, name: byId.get(id)?.name ?? "", absent: byId.get(id)?.absent ?? false, quiet: !byId.get(id)?.opened };
+            return closed ? <StudentName key={id} {...student} /> : <StudentMenu key={id} {...student} teamId={team.id} />;
+          })}
         </div>
         {match === undefined ? (
           arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody", { closed: closed ? "yes" : "no" })}</p>

@@ -12,18 +12,19 @@ export async function Kept({ steering }: { steering: Steering }) {
   const kept = await listArchive(steering);
   if (kept.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
+  const closed = steering.activity.phase === "closed";
   const lesson = lessonOf(steering.activity.contentId);
   return (
     <section className={styles.tray} aria-labelledby="kept">
       <h2 id="kept">{t("title")}</h2>
-      <p className="quiet">{t("text")}</p>
+      <p className="quiet">{t("text", { closed: closed ? "yes" : "no" })}</p>
       <ul>
         {kept.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
             <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>{t("team", { number })}</Link>
             <ModeName mode={mode} name={modeOf(lesson, mode).name} />
             <span className="quiet">{format.list(names)}</span>
-            {teamEnded ? <span className="quiet">{t("ended")}</span> : <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>}
+            {teamEnded ? <span className="quiet">{t("ended")}</span> : !closed && <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>}
           </li>
         ))}
       </ul>

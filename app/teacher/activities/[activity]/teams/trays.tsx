@@ -3,6 +3,7 @@ import { DoButton } from "@/components/teacher/arrange/act-button";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { StudentMenu } from "@/components/teacher/arrange/student-menu";
 import { Link } from "@/components/shared/ui/link";
+import { StudentName } from "@/components/teacher/arrange/student-name";
 import { Icon } from "@/components/shared/ui/icon";
 import type { StudentRow } from "@/db/queries/arrangement";
 import { mostInTeam } from "@/lib/rules/teams";
@@ -29,7 +30,8 @@ export async function Trays({ loaded, activity }: PartProps) {
   });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
-  const pill = (student: StudentRow, quiet: boolean) => <StudentMenu id={student.id} name={student.name} teamId={null} absent={student.absent} quiet={quiet} />;
+  const closed = activity.phase === "closed";
+  const pill = ({ id, name, absent: away }: StudentRow, quiet: boolean) => (closed ? <StudentName name={name} absent={away} quiet={quiet} /> : <StudentMenu id={id} name={name} teamId={null} absent={away} quiet={quiet} />);
   return (
     <>
       <section className={styles.tray} aria-labelledby="tray">
@@ -40,7 +42,7 @@ export async function Trays({ loaded, activity }: PartProps) {
             {tray.map((student) => (
               <li key={student.id}>
                 {pill(student, false)}
-                {team !== null && activity.phase !== "closed" && (
+                {team !== null && !closed && (
                   <DoButton
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
                     done={t("placed", { student: student.name, members, number: team.number })}

@@ -1,0 +1,15 @@
+"use client";
+import type { ActionResult } from "@/lib/action-result";
+import { Rename, type RenameWords } from "./rename";
+
+interface RenameActivityProps {
+  classId: string;
+  activityId: string;
+  name: string;
+  renameActivity: (input: { classId: string; activityId: string; name: string }) => Promise<ActionResult<string>>;
+  words: RenameWords;
+}
+
+export function RenameActivity({ classId, activityId, renameActivity, ...rest }: RenameActivityProps) {
+  return <Rename {...rest} rename={(name) => renameActivity({ classId, activityId, name })} />;
+}

@@ -1,0 +1,8 @@
+import { database } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/activities";
+import { poke, type Topic } from "@/lib/bus/bus";
+
+/** After the commit of what concerns a whole class: pages of its activities that are not closed look again. */
+export async function pokeClass(classId: string, ...topics: Topic[]): Promise<void> {
+  for (const { id } of await listOpenActivities(database(), classId)) poke(id, ...topics);
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { activityName, suggestedName } from "./activity-name";
+import { builtInContentId, lessonOf } from "./lesson";
+
+const { title } = lessonOf(builtInContentId);
+
+describe("T15: what an activity is called", () => {
+  it("T15: by its own name, else by the title of its lesson", () => {
+    expect(activityName({ name: "Monday", contentId: builtInContentId })).toBe("Monday");
+    expect(activityName({ name: null, contentId: builtInContentId })).toBe(title);
+  });
+
+  it("T15: the name that is suggested is free: the lesson's title, or the title with the first free number, whatever the case of the others", () => {
+    expect(suggestedName(builtInContentId, [])).toBe(title);
+    expect(suggestedName(builtInContentId, ["Monday"])).toBe(title);
+    expect(suggestedName(builtInContentId, [title.toUpperCase()])).toBe(`${title} 2`);
+    expect(suggestedName(builtInContentId, [`${title} 2`, title, `  ${title}  3`])).toBe(`${title} 4`);
+  });
+});
