@@ -127,10 +127,14 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
 test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 4, loose: 2, matched: true });
   const newcomer = await open(room.students[8] ?? null, vote(room));
-  await expect(newcomer.getByText("You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.")).toBeVisible();
+  const kept = newcomer.getByText("You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.");
+  await expect(kept).toBeVisible();
   await fillBallotBox(room);
+  await newcomer.reload();
+  await expect(newcomer.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
+  await expect(kept.first()).toBeVisible();
   await moveRoom(room, "results");
-  const apart = "Two people who are in no team have voted: these 4 votes are not counted.";
+  const apart = "4 votes of two people in no team are not counted.";
   const page = await open(student(room, 0), results(room));
   await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
   await expect(page.getByText(markOf(1))).toBeVisible();
@@ -147,7 +151,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
 
   await teacher.goto(desk(room, ""));
   await teacher.getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) }).first().click();
-  await expect(page.getByText("One person who is in no team has voted: these 2 votes are not counted.")).toBeVisible(); // without a reload
+  await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
   await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
 });
 

@@ -103,7 +103,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
           </>
         }
       >
-        <p>{format.list(names)}</p>
+        <p className={styles.name}>{format.list(names)}</p>
         <p>{t("ask.text")}</p>
         {count(({ wrote }) => wrote) > 0 && <p>{t("ask.wrote", { n: count(({ wrote }) => wrote) })}</p>}
         {count(({ inTeam }) => inTeam) > 0 && <p>{t("ask.inTeam", { n: count(({ inTeam }) => inTeam) })}</p>}

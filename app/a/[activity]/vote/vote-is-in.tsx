@@ -7,6 +7,7 @@ import { database } from "@/db/client";
 import { countCast } from "@/db/queries/ballots";
 import { listMeetings } from "@/db/queries/matches";
 import type { Member } from "@/lib/auth/standing";
+import { isApart } from "@/lib/classroom/ballots";
 import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
@@ -20,7 +21,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
     loadClass(member.classId),
     metModes(member),
   ]);
-  const [t, word] = await Promise.all([getTranslations("vote.in"), numberWords()]);
+  const [t, vote, word, apart] = await Promise.all([getTranslations("vote.in"), getTranslations("vote"), numberWords(), isApart(member)]);
   const lesson = lessonOf(activity.contentId);
   const toCome = Math.max(0, joined - voted);
   return (
@@ -30,6 +31,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
           {t("title")} {capitalise(t("toCome", { n: toCome, word: word(toCome) }))}
         </h1>
         <p className="lede">{t(toCome === 0 ? "ledeAll" : "lede", { teacher: teacherName })}</p>
+        {apart && <p>{vote("apart")}</p>}
         <CountBoxes className={styles.boxes} value={voted} max={Math.max(joined, voted)} label={t("count", { voted, joined })} />
         <p className="num quiet" aria-hidden="true">{t("count", { voted, joined })}</p>
       </div>
