@@ -134,6 +134,12 @@ export class Device {
     return provider.synced && doc.store.pendingStructs === null && doc.store.pendingDs === null && (this.mayWrite ? ledger.saved : ledger.open);
   }
 
+  /** It has stayed until all was quiet: the server has from it what it typed. */
+  credit(): void {
+    const { author } = this.line;
+    author.credited = author.saved;
+  }
+
   /** For a message when it does not become calm. */
   get state(): string {
     const { provider, ledger, doc, author } = this.line;

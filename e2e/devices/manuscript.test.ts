@@ -47,10 +47,10 @@ describe("what was typed against what is there", () => {
     expect(manuscript.judge([saved], manuscript.acknowledged()).back).toEqual([saved[0]]);
   });
 
-  it("B5, T13: a letter that was shown as Saved is its writer's; one that was not may be the team-mate's who brought it, and no stranger's", () => {
+  it("B5, T13: a letter that the server has from its own device is its writer's; another may be the team-mate's who brought it, and no stranger's", () => {
     const manuscript = new Manuscript();
     const [anna, ben] = [manuscript.newAuthor("anna", 1), manuscript.newAuthor("ben", 2)];
-    const [saved, unsaved] = [manuscript.type(anna, 1), (anna.saved = 1, manuscript.type(anna, 1))];
+    const [saved, unsaved] = [manuscript.type(anna, 1), ((anna.saved = anna.credited = 1), manuscript.type(anna, 1))];
     const found = (writers: Record<string, string>) => manuscript.judge([saved + unsaved], manuscript.acknowledged(), new Map(Object.entries(writers))).misattributed;
     expect(found({ [saved]: "anna", [unsaved]: "anna" })).toEqual([]);
     expect(found({ [saved]: "anna", [unsaved]: ben.user })).toEqual([]);
@@ -64,7 +64,7 @@ describe("what was typed against what is there", () => {
       const manuscript = new Manuscript();
       const [anna, ben] = [manuscript.newAuthor("anna", 1), manuscript.newAuthor("ben", 2)];
       const first = manuscript.type(anna, 1);
-      anna.saved = 1;
+      anna.saved = anna.credited = 1;
       const kept = manuscript.acknowledged();
       const later = manuscript.type(anna, 3);
       if (deletes) manuscript.delete(anna, later.slice(0, 1));
@@ -102,7 +102,7 @@ describe("what was typed against what is there", () => {
       const { manuscript, anna, first, later } = putBack({ holds: 3 });
       const writers = (user: string) => new Map([...(first + later)].map((letter) => [letter, letter === first ? "anna" : user]));
       expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("ben"))).toEqual(sound);
-      anna.saved = anna.made;
+      anna.saved = anna.credited = anna.made;
       expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("ben")).misattributed).toEqual([...later]);
       expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("anna"))).toEqual(sound);
     });

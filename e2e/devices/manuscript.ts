@@ -12,6 +12,8 @@ export interface Author {
   made: number;
   /** So many of them were shown as Saved. */
   saved: number;
+  /** So many of them the server has from their own device for certain. */
+  credited: number;
   /** The clock of its next letter: deletions have none. */
   clock: number;
 }
@@ -56,8 +58,8 @@ export interface Verdict {
   misattributed: string[];
 }
 
-/** How much was shown as Saved at some moment. */
-export type Acknowledged = ReadonlyMap<Author, number>;
+/** How much was shown as Saved at some moment, and how much was credited. */
+export type Acknowledged = ReadonlyMap<Author, Pick<Author, "saved" | "credited">>;
 
 export class Manuscript {
   private readonly typed = new Map<string, Letter>();
@@ -65,7 +67,7 @@ export class Manuscript {
   private readonly authors: Author[] = [];
 
   newAuthor(user = "", clientId = 0): Author {
-    const author = { user, clientId, made: 0, saved: 0, clock: 0 };
+    const author = { user, clientId, made: 0, saved: 0, credited: 0, clock: 0 };
     this.authors.push(author);
     return author;
   }
@@ -117,7 +119,10 @@ export class Manuscript {
    */
   putBack(kept: Acknowledged, holders: readonly Holder[]): PutBack {
     const before = this.acknowledged();
-    for (const author of this.authors) author.saved = Math.min(author.saved, kept.get(author) ?? 0);
+    for (const author of this.authors) {
+      author.saved = Math.min(author.saved, kept.get(author)?.saved ?? 0);
+      author.credited = Math.min(author.credited, kept.get(author)?.credited ?? 0);
+    }
     const bringers = holders.map(({ author, knows, shows }) => ({ knows, shows, brings: { by: author, number: ++author.made } }));
     const result = { returning: 0, gone: 0 };
     for (const [letter, typed] of this.typed) {
@@ -133,7 +138,7 @@ export class Manuscript {
   }
 
   acknowledged(): Acknowledged {
-    return new Map(this.authors.map((author) => [author, author.saved]));
+    return new Map(this.authors.map((author) => [author, { saved: author.saved, credited: author.credited }]));
   }
 
   /**
@@ -148,20 +153,23 @@ export class Manuscript {
     const lost = [...this.typed].filter(([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !there.has(letter));
     const doubled = [...there].filter(([, times]) => times > 1);
     const back = [...there].filter(([letter]) => !this.typed.has(letter) || this.deleted.get(letter)?.some(isSaved) === true);
-    const misattributed = writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), isSaved));
+    const misattributed = writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), asOf));
     return { lost: lost.map(first), doubled: doubled.map(first), back: back.map(first), misattributed: misattributed.map(first) };
   }
 
-  /** What its own device never showed as Saved may have come with a team-mate's, who is shown as its writer when that device is gone (docs/sync.md, What is not promised). */
-  private mayBe(letter: string, writer: string | undefined, isSaved: (change: Change) => boolean): boolean {
+  /**
+   * What a team-mate's device has brought is that team-mate's until the writer's own is asked for it, a moment after its first Saved; when that device is
+   * gone before, it stays so (docs/sync.md, What is not promised).
+   */
+  private mayBe(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);
     if (typed === undefined) return true; // it is `back`
-    return isSaved(typed) ? writer === typed.by.user : this.authors.some(({ user }) => user === writer);
+    return typed.number <= (asOf.get(typed.by)?.credited ?? 0) ? writer === typed.by.user : this.authors.some(({ user }) => user === writer);
   }
 }
 
 function isIn(acknowledged: Acknowledged): (change: Change) => boolean {
-  return ({ by, number }) => number <= (acknowledged.get(by) ?? 0);
+  return ({ by, number }) => number <= (acknowledged.get(by)?.saved ?? 0);
 }
 
 function isDurable(letter: Letter, isSaved: (change: Change) => boolean): boolean {
