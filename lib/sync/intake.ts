@@ -19,8 +19,8 @@ export class Intake {
   /** R3: frames that need what this socket's step 2 will bring. */
   private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
   private waitingBytes = 0;
-  /** R12: new client ids that it typed under. */
-  private freshIds = 0;
+  /** R12: new client ids that it typed under. While its frames wait nothing of them is held: each counts once. */
+  private readonly freshIds = new Set<number>();
 
   constructor(
     private readonly connection: Connection,
@@ -53,7 +53,8 @@ export class Intake {
       const ask = room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]);
       if (ask.length > 0) return { ask };
     }
-    if (frame !== null && (this.freshIds += room.state.freshIds(shape)) > limits.clientIds.ofSocket) {
+    if (frame !== null) for (const client of room.state.freshIds(shape)) this.freshIds.add(client);
+    if (this.freshIds.size > limits.clientIds.ofSocket) {
       this.close(closeCodes.tooBig);
       return 0;
     }

@@ -148,6 +148,17 @@ describe("R12: limits", () => {
       await expect.poll(() => socket.closedWith, soon).toBe(4413);
     });
 
+    it("R12: a new page that types fifty letters before its step 2 has come types under one new client id, however many frames wait", async () => {
+      const { room, cookies } = at((await makeCast()).teams, 0);
+      const doc = new Y.Doc();
+      doc.getText("title").insert(0, "typed before it dialled ");
+      const page = await harness.join(room, at(cookies, 0), { doc, mute: true });
+      for (let i = 0; i < 50; i++) page.type("title", "x");
+      page.sendStep2(Y.encodeStateAsUpdate(page.doc));
+      await expect.poll(() => page.closedWith ?? page.saved, soon).toBe(51);
+      expect(page.closedWith).toBeNull();
+    });
+
     it("R12, R9: of a document stored with 2,000 ids of one student, compacted or not, the others' new pages go on, and that student's own once what stands under them is deleted; text and authors stay", async () => {
       for (const compacted of [false, true]) {
         const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);

@@ -73,17 +73,15 @@ export class RoomState {
 
   /** R12: past the limits only deletions pass. @param userId whose frame it is */
   overflows(shape: UpdateShape, length: number, userId: string, now: number): boolean {
-    const fresh = this.freshIds(shape);
+    const fresh = this.freshIds(shape).length;
     if (fresh > 0 && !this.mayHaveIds(userId, fresh)) return true;
     if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
     return this.text.exactBytes(now) + shape.textBytes > limits.document;
   }
 
-  /** How many client ids it brings of which nothing is held. */
-  freshIds({ sections }: UpdateShape): number {
-    let count = 0;
-    for (const { client } of sections) if (this.held.clockOf(client) === 0) count += 1;
-    return count;
+  /** The client ids that it brings of which nothing is held. */
+  freshIds({ sections }: UpdateShape): number[] {
+    return sections.filter(({ client }) => this.held.clockOf(client) === 0).map(({ client }) => client);
   }
 
   private mayHaveIds(userId: string, more: number): boolean {
