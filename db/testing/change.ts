@@ -34,8 +34,8 @@ export async function setMatch(matchId: string, values: Partial<typeof matches.$
 }
 
 /** Stores one update of a document, as a socket would have. */
-export async function addUpdate(documentId: string, bytes: Uint8Array): Promise<void> {
-  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author: randomUUID(), carried: false, time: new Date(), bytes });
+export async function addUpdate(documentId: string, bytes: Uint8Array, author: string = randomUUID()): Promise<void> {
+  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes });
 }
 
 export async function countBallotRows(tx: Tx, activityId: string): Promise<number> {
@@ -72,11 +72,11 @@ export async function creditRowsWith(worksheetId: string, words: string, author:
   return (await database().execute(sql`update updates set author = ${author} where ${rowsWith(worksheetId, words)}`)).rowCount ?? 0;
 }
 
-/** As a store that stores words a second time, of nobody's page. */
-export async function storeAgain(worksheetId: string, root: string, words: string): Promise<void> {
+/** As a store that stores words of this author's a second time, of nobody's page. */
+export async function storeAgain(worksheetId: string, root: string, words: string, author: string): Promise<void> {
   const [found] = await database().select({ id: documents.id }).from(documents).where(eq(documents.worksheetId, worksheetId)).orderBy(desc(documents.epoch)).limit(1);
   if (found === undefined) throw new Error("the worksheet has no document");
   const doc = new Y.Doc();
   doc.getText(root).insert(0, words);
-  await addUpdate(found.id, Y.encodeStateAsUpdate(doc));
+  await addUpdate(found.id, Y.encodeStateAsUpdate(doc), author);
 }

@@ -141,8 +141,8 @@ class Run {
       if (more > 0) outcome.closes.set(code, (outcome.closes.get(code) ?? 0) + more);
     }
     this.report.complaints.push(...complaints.slice(before.complaints).map((of) => `${name}: a device: ${of}`));
-    // No honest student's device does what is logged as misuse.
-    this.report.complaints.push(...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`));
+    // Elsewhere a busy machine may pause a device whose words take long to merge, which is logged as well (R12).
+    if (name === "wall clock moved") this.report.complaints.push(...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`));
     Object.assign(this.report.done, { kills: this.stage.processes.reduce((sum, { kills }) => sum + kills, 0), restores: this.backups.putBack, clocks: this.clocks.moved, returning: this.backups.returning, gone: this.backups.gone });
   }
 

@@ -15,8 +15,8 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
   {
     of: "doubled",
     spoil: async (typists) => {
-      const { worksheetId, letter } = await typists.typeOneMore();
-      await storeAgain(worksheetId, "title", letter);
+      const { worksheetId, letter, user } = await typists.typeOneMore();
+      await storeAgain(worksheetId, "title", letter, user);
       return letter;
     },
   },

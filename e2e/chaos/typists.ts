@@ -177,7 +177,7 @@ export class Typists {
   }
 
   /** Someone types a letter, which is shown as Saved. */
-  async typeOneMore(): Promise<{ worksheetId: string; letter: string; mate: string }> {
+  async typeOneMore(): Promise<{ worksheetId: string; letter: string; user: string; mate: string }> {
     const [team] = this.teams;
     const [seat, mate] = team?.seats ?? [];
     if (team === undefined || seat === undefined || mate === undefined) throw new Error("there are no two to type");
@@ -185,7 +185,7 @@ export class Typists {
     seat.device.type("title", 1, 1);
     for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
     seat.device.credit();
-    return { worksheetId: team.worksheetId, letter: team.manuscript.savedSince(before)[0] ?? "", mate: mate.user };
+    return { worksheetId: team.worksheetId, letter: team.manuscript.savedSince(before)[0] ?? "", user: seat.user, mate: mate.user };
   }
 
   end(): void {
