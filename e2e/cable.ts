@@ -8,6 +8,8 @@ export class Cable {
   private out = false;
   /** What a captive portal says to whatever is asked. */
   private portal: string | null = null;
+  /** Requests to which no answer comes. */
+  private held: { head: RegExp; asked: () => void } | null = null;
   private readonly server: net.Server;
 
   private constructor(to: number) {
@@ -16,6 +18,11 @@ export class Cable {
       if (this.portal !== null) return this.answer(near, this.portal);
       const far = net.connect(to, "127.0.0.1");
       near.pipe(far).pipe(near);
+      near.on("data", (chunk: Buffer) => {
+        if (this.held?.head.test(chunk.toString("latin1")) !== true) return;
+        far.unpipe(near);
+        this.held.asked();
+      });
       for (const [one, other] of [[near, far], [far, near]] as const) {
         this.open.add(one);
         one.on("error", () => undefined);
@@ -39,11 +46,16 @@ export class Cable {
     return `http://localhost:${(this.server.address() as net.AddressInfo).port}`;
   }
 
-  /** The browser hears of it as well. */
-  async pullOut(context: BrowserContext): Promise<void> {
+  /** The browser hears of it as well, if it is one of Playwright's. */
+  async pullOut(context?: BrowserContext): Promise<void> {
     this.out = true;
     for (const socket of this.open) socket.resetAndDestroy();
-    await context.setOffline(true);
+    await context?.setOffline(true);
+  }
+
+  /** From now on requests with such a head get no answer. `asked` is kept once there was one. */
+  hold(head: RegExp): { asked: Promise<void> } {
+    return { asked: new Promise((asked) => (this.held = { head, asked })) };
   }
 
   /** From now on something else answers in the server's place, as a school's filter or a captive portal does; null: the server again. */
@@ -59,9 +71,9 @@ export class Cable {
     near.once("data", () => near.end(portal));
   }
 
-  async plugIn(context: BrowserContext): Promise<void> {
+  async plugIn(context?: BrowserContext): Promise<void> {
     this.out = false;
-    await context.setOffline(false);
+    await context?.setOffline(false);
   }
 
   close(): void {

@@ -6,6 +6,11 @@ export interface Size {
   height: number;
 }
 
+export interface Look extends Size {
+  /** How many times as large as usual all text is. */
+  text: number;
+}
+
 export interface Engine {
   goto: (url: string) => Promise<void>;
   /** The value of a JavaScript expression in the page, as JSON; a promise is waited for. */

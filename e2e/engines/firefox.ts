@@ -1,6 +1,6 @@
 /** Firefox by WebDriver BiDi. A browser of its own for each person: only the tab in front has focus. */
 import { launch, type KeyInput } from "puppeteer-core";
-import type { Engine, Size } from "./engine";
+import type { Engine, Look } from "./engine";
 
 const prefs = {
   "ui.prefersReducedMotion": 1,
@@ -8,12 +8,18 @@ const prefs = {
   "network.dns.localDomains": "crosscase.local",
 };
 
-export async function openFirefox(executablePath: string, size: Size): Promise<Engine> {
-  const browser = await launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: prefs, defaultViewport: size });
+/** As the system's setting of text alone would have it, in percent. */
+const largerText = (times: number) => (times === 1 ? {} : { "ui.textScaleFactor": times * 100, "browser.display.os-zoom-behavior": 2 });
+
+export async function openFirefox(executablePath: string, { width, height, text }: Look): Promise<Engine> {
+  const browser = await launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: { ...prefs, ...largerText(text) }, defaultViewport: null });
   const [page = await browser.newPage()] = await browser.pages();
+  await page.setViewport({ width, height });
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`threw ${error instanceof Error ? error.message : String(error)}`));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text() === "JSHandle@error" ? message.stackTrace().map(({ url, lineNumber }) => `an error, at ${url}:${lineNumber}`).join(", ") : message.text()));
+  // A page with unsent words asks before it is left.
+  page.on("dialog", (dialog) => void dialog.accept());
   return {
     goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
     evaluate: (expression) => page.evaluate(expression),

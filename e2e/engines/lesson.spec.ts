@@ -106,6 +106,8 @@ for (const engine of engineNames) {
 
     await test.step("compares, writes notes, and votes again with a reason", async () => {
       await desk.click({ role: "link", name: "When Deep Learning Fails", within: { role: "navigation", name: "Where you are" } });
+      // The page one leaves has the button for the next phase too.
+      await desk.isAt(new RegExp(`/activities/${room.activity.id}$`));
       await start(desk, "Start Compare", "Match the teams and start Compare");
       await follow(page, /\/compare$/);
       await page.reads("The case of the frost");

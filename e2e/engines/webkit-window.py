@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """A window with one WebKitGTK page that WebKitWebDriver drives: of any size, where the system's own test browser has a smallest one.
 
-webkit-window.py WIDTH HEIGHT FOLDER: FOLDER keeps what the browser keeps. What the page writes to its console goes to stdout.
+webkit-window.py WIDTH HEIGHT FOLDER TEXT: FOLDER keeps what the browser keeps; text is TEXT times as large as usual. What the page writes
+to its console goes to stdout.
 """
 import sys
 
@@ -12,7 +13,7 @@ gi.require_version("Gdk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gdk, Gtk, WebKit2  # noqa: E402
 
-width, height, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+width, height, folder, text = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
 Gtk.Settings.get_default().set_property("gtk-enable-animations", False)  # what a page hears as "reduced motion"
 data = WebKit2.WebsiteDataManager(base_data_directory=folder, base_cache_directory=folder)
 context = WebKit2.WebContext(website_data_manager=data)
@@ -30,9 +31,10 @@ def take_focus(window):
 def make_view(session, related=None):
     window = Gtk.Window()
     window.set_decorated(False)
-    settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True)
+    settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True, zoom_text_only=True)
     options = {"related_view": related} if related is not None else {"web_context": context}
     view = WebKit2.WebView(is_controlled_by_automation=True, settings=settings, **options)
+    view.set_zoom_level(text)
     view.connect("create", lambda opener, action: make_view(session, opener))
     view.connect("close", lambda closed: window.destroy())
     window.add(view)

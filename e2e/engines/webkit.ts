@@ -6,7 +6,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import type { Engine, Size } from "./engine";
+import type { Engine, Look } from "./engine";
 import { WebDriverSession } from "./web-driver";
 
 const window = path.join(import.meta.dirname, "webkit-window.py");
@@ -34,7 +34,7 @@ const keys: Record<string, string> = { Control: "\uE009", Shift: "\uE008", Home:
 const keyNamed = (name: string) => keys[name] ?? name;
 const [down, up] = [(key: string) => ({ type: "keyDown", value: keyNamed(key) }), (key: string) => ({ type: "keyUp", value: keyNamed(key) })];
 
-export async function openWebKit(program: string, display: Display, { width, height }: Size): Promise<Engine> {
+export async function openWebKit(program: string, display: Display, { width, height, text }: Look): Promise<Engine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-webkit-"));
   const port = await freePort();
   const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
@@ -44,7 +44,7 @@ export async function openWebKit(program: string, display: Display, { width, hei
   let said = "";
   driver.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   await untilListening(port);
-  const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, { "webkitgtk:browserOptions": { binary: window, args: [String(width), String(height), folder] } });
+  const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, { "webkitgtk:browserOptions": { binary: window, args: [String(width), String(height), folder, String(text)] } });
   const press = (actions: readonly object[]) => session.post("actions", { actions: [{ type: "key", id: "keys", actions }] });
   return {
     goto: async (url) => void (await session.post("url", { url })),
@@ -56,10 +56,9 @@ export async function openWebKit(program: string, display: Display, { width, hei
     type: async (text) => void (await press([...text].map((each) => (each === "\n" ? "Enter" : each)).flatMap((each) => [down(each), up(each)]))),
     press: async (key, held = []) => void (await press([...held.map(down), down(key), up(key), ...held.map(up)])),
     signIn: async ({ cookie }, origin) => {
-      const [name = "", value = ""] = cookie.split(/=(.*)/s);
-      // A cookie can be given to the site alone that is open.
+      // As a script of the site's would: the driver's own command knows no address in brackets.
       await session.post("url", { url: `${origin}/healthz` });
-      await session.post("cookie", { cookie: { name, value, path: "/", httpOnly: true, sameSite: "Lax" } });
+      await session.post("execute/sync", { script: `document.cookie = ${JSON.stringify(`${cookie}; path=/; samesite=lax`)};`, args: [] });
     },
     screenshot: async () => Buffer.from(String(await session.get("screenshot")), "base64"),
     faults: () => said.split("\n").filter((line) => /: CONSOLE (JS )?ERROR /.test(line)),

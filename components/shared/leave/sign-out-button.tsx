@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState, type SubmitEvent } from "react";
 import { isReached } from "@/components/shared/live/is-reached";
+import { leaveByItself } from "@/components/shared/live/refused";
 import { unsentWords, whenAllSent } from "@/components/shared/sync/unsent-words";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
@@ -51,6 +52,7 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
     const to = form.current?.elements.namedItem("callbackUrl");
     // The page one lands on says whether something stays.
     if (stays && to instanceof HTMLInputElement) to.value = landing.replace(/left=.*$/, "left=words");
+    leaveByItself();
     form.current?.submit();
   }
 
