@@ -10,6 +10,8 @@ export const historyBounds = {
   document: { atOnce: 48 * MiB, anHour: 24 * MiB },
   /** What a row costs beside its update. */
   row: 64,
+  /** What a submission costs beside its text: a row that is kept for good, and two marks in the history. */
+  submission: 4 * 1024,
 } as const;
 
 const hour = 3_600_000;

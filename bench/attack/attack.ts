@@ -8,6 +8,8 @@ export interface Target {
   classCode: string;
   /** Whole Cookie header, and the room, of one student of the class: what an attacker from within has. */
   student: { cookie: string; room: string; name: string };
+  /** Another of the same team. */
+  teamMate: { cookie: string; room: string; name: string };
   /** Of other students of the class. */
   names: string[];
   /** Server actions of the build: `file#export` to id. */

@@ -11,8 +11,9 @@ import { hosts } from "./kinds/hosts";
 import { joins } from "./kinds/joins";
 import { lookAlikes } from "./kinds/look-alikes";
 import { pins } from "./kinds/pins";
+import { restores } from "./kinds/restores";
 import { signIns } from "./kinds/sign-ins";
 import { takenNames } from "./kinds/taken-names";
 import { topics } from "./kinds/topics";
 
-export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers };
+export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers, restores };

@@ -37,8 +37,9 @@ try {
   const { activityId, clients } = await makeFixtureClass({ teams: 5, size: 2, phase: "write" });
   const { rows } = await pool().query<{ code: string }>("select c.code from classes c join activities a on a.class_id = c.id where a.id = $1", [activityId]);
   const [attacker, ...others] = clients.slice(8);
-  if (attacker === undefined) throw new Error("the class has nobody who attacks");
-  const target: Target = { port: server.port, seconds, activityId, classCode: rows[0]?.code ?? "", student: attacker, names: [...others, ...clients.slice(0, 8)].map(({ name }) => name), actions: Object.fromEntries(actionsOfTheBuild()) };
+  const [teamMate] = others;
+  if (attacker === undefined || teamMate === undefined) throw new Error("the class has nobody who attacks");
+  const target: Target = { port: server.port, seconds, activityId, classCode: rows[0]?.code ?? "", student: attacker, teamMate, names: [...others, ...clients.slice(0, 8)].map(({ name }) => name), actions: Object.fromEntries(actionsOfTheBuild()) };
   const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
 
   console.log(`\nFour pairs type, two browsers open pages. ${os.cpus().length} cores, shared with the attacker and the witnesses; load before: ${os.loadavg()[0]?.toFixed(1)}.\n`);

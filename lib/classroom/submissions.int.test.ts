@@ -7,6 +7,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { historyBounds } from "@/lib/history-budget";
 import type { Phase } from "@/lib/rules/phases";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
 import { handIn, handInForTeam, takeBack } from "./submissions";
@@ -154,5 +155,38 @@ describe("Q2: taking back", () => {
     expect(await stored()).toHaveLength(2);
     await setPhase("compare");
     await expect(takeBack(await member(ines))).rejects.toMatchObject({ code: "take-back-late" });
+  });
+
+  it("Q2, R12: handing in, taking back and handing in again has the bound of the student's history, and a sentence says when it goes on; a team-mate and the teacher still hand in", async () => {
+    const { write, member, steering, ines, malik, team, stored } = await room();
+    await write({ ...whole, scenario: "long ".repeat(150_000) });
+    const [mine, theirs] = [await member(ines), await member(malik)];
+    const most = Math.ceil(historyBounds.student.atOnce / 750_000) + 1;
+    let [done, refusal] = [0, null as unknown];
+    for (; done < 2 * most; done++) {
+      refusal = await handIn(mine, { incomplete: false }).then(() => null, (error: unknown) => error);
+      if (refusal !== null) break;
+      await takeBack(mine);
+    }
+    expect(refusal).toMatchObject({ code: "hand-in-full", values: { minutes: expect.any(Number) as number } });
+    expect(done).toBeGreaterThan(10);
+    expect(done).toBeLessThanOrEqual(most);
+    expect(await stored()).toHaveLength(done);
+    expect(await handIn(theirs, { incomplete: false })).toMatchObject({ done: true, again: false });
+    // What stands already adds nothing.
+    expect(await handIn(mine, { incomplete: false })).toMatchObject({ done: true, again: true });
+    await takeBack(theirs);
+    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ done: true, again: false });
+  });
+
+  it("Q2, R12: a short text can be handed in and taken back a hundred times in a row", async () => {
+    const { write, member, ines, stored } = await room();
+    await write(whole);
+    const mine = await member(ines);
+    for (let i = 0; i < 100; i++) {
+      await handIn(mine, { incomplete: false });
+      await takeBack(mine);
+    }
+    expect(await stored()).toHaveLength(100);
   });
 });

@@ -1,6 +1,6 @@
 /** Handing in, and taking back (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents";
 import { findReturn } from "@/db/queries/reviews";
 import { lockActivity } from "@/db/queries/standing";
 import { findTeamOf } from "@/db/queries/teams";
@@ -8,6 +8,7 @@ import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeam
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
+import { historyBounds, historyBudget } from "@/lib/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, missingFields, sameTexts } from "@/lib/rules/handing-in";
 import type { WorksheetTexts } from "@/lib/worksheet/fields";
@@ -27,13 +28,14 @@ interface HandInChoice {
 
 /**
  * Stores what the server has committed of the team's worksheet. The page has waited until its own words are.
- * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`
+ * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`, `hand-in-full`
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandedIn> {
   return store(member, choice, {
     by: { handedInByStudent: member.studentId },
     findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
     record: (_tx, _number, run) => run(),
+    budget: (tx, worksheetId, texts) => budgetFor(tx, member.studentId, worksheetId, texts),
   });
 }
 
@@ -43,7 +45,18 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
     by: { handedInByTeacher: steering.teacherId },
     findTeam: () => Promise.resolve(teamId),
     record: (tx, team, run) => recorded(tx, steering, { kind: "hand-in", values: { team } }, run),
+    budget: () => Promise.resolve({ spend: () => undefined }),
   });
+}
+
+/** R12: every text that is handed in is kept for good, taken back or not: it is part of what the student adds to the worksheet's history. @throws AppError `hand-in-full` */
+async function budgetFor(tx: Tx, studentId: string, worksheetId: string, texts: WorksheetTexts): Promise<{ spend: () => void }> {
+  const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
+  const documentId = facts?.epochs.at(-1)?.documentId ?? "";
+  const wait = historyBudget().wait(studentId, documentId, performance.now());
+  if (wait > 0) throw new AppError("hand-in-full", { minutes: Math.ceil(wait / 60_000) });
+  const bytes = Buffer.byteLength(JSON.stringify(texts)) + historyBounds.submission;
+  return { spend: () => historyBudget().spend(studentId, documentId, bytes, performance.now()) };
 }
 
 /** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
@@ -65,12 +78,14 @@ interface HandingIn {
   findTeam: (tx: Tx) => Promise<string | null>;
   /** What a teacher does is in the journal. */
   record: <T>(tx: Tx, number: number, run: () => Promise<T>) => Promise<T>;
+  /** Asked before a new text is stored; `spend` once it is. A teacher's is not counted. */
+  budget: (tx: Tx, worksheetId: string, texts: WorksheetTexts) => Promise<{ spend: () => void }>;
 }
 
 async function store(
   { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
   choice: HandInChoice,
-  { by, findTeam, record }: HandingIn,
+  { by, findTeam, record, budget }: HandingIn,
 ): Promise<HandedIn> {
   const result = await transaction(async (tx): Promise<HandedIn & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
@@ -89,12 +104,14 @@ async function store(
     }
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
     if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, texts: latest.texts, by: latest.by, again: true, teamId, over: false };
+    const { spend } = await budget(tx, worksheetId, texts);
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
     const { id, over } = await record(tx, number, async () => {
       const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
       return { id, over: await settleReturn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
     });
     const [stored] = await findLatestSubmissions(tx, [worksheetId]);
+    spend();
     return { done: true, submissionId: id, texts, by: stored?.by ?? "", again: false, teamId, over };
   });
   const { teamId, over, ...handedIn } = result;

@@ -38,10 +38,10 @@ export function useForm(action: FormAction) {
 
   async function sendUntilThrough(element: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
     const { signal } = left.current;
-    const until = Date.now() + patienceMs;
+    const until = performance.now() + patienceMs;
     for (;;) {
       const answer = await action(state, new FormData(element, submitter)).catch((error: unknown) => ({ refusal: lost(error), typed: {} }));
-      const again = answer.refusal?.code === "busy" && Date.now() < until && !signal.aborted;
+      const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
       setInLine(again);
       if (!again) return setAnswered(answer);
       setAnswered(fresh); // Of an earlier try.

@@ -28,7 +28,7 @@ export function holdDocument(room: Room, hear: () => void): () => void {
   return () => {
     mine.hearers.delete(hear);
     // Not at once: under React's strict mode, and when a page is replaced by one that shows the same room, it is held again in a moment.
-    if (mine.hearers.size === 0) leave(key, mine, Date.now());
+    if (mine.hearers.size === 0) leave(key, mine, performance.now());
   };
 }
 
@@ -61,7 +61,7 @@ async function open(key: string, entry: Held, room: Room): Promise<void> {
 function leave(key: string, entry: Held, since: number): void {
   entry.leaving = setTimeout(() => {
     const { document } = entry;
-    if (document !== null && document.dirty && document.view().state.is !== "stopped" && (document.keptOnDevice || Date.now() - since < longestWait)) {
+    if (document !== null && document.dirty && document.view().state.is !== "stopped" && (document.keptOnDevice || performance.now() - since < longestWait)) {
       leave(key, entry, since);
       return;
     }

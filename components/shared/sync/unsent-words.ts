@@ -23,9 +23,9 @@ export function unsentWords(): number {
 
 /** Resolves to true as soon as all is stored, to false after `ms`. */
 export async function whenAllSent(ms: number): Promise<boolean> {
-  const until = Date.now() + ms;
+  const until = performance.now() + ms;
   while (unsentWords() > 0) {
-    if (Date.now() >= until) return false;
+    if (performance.now() >= until) return false;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return true;

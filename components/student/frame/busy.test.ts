@@ -12,11 +12,28 @@ describe("Q7: what a page is not taken away from", () => {
     vi.useFakeTimers();
     vi.stubGlobal("document", { querySelector: () => null });
     expect(isBusy()).toBe(false);
-    watchTyping.lastAt = Date.now();
+    watchTyping.lastAt = performance.now();
     vi.advanceTimersByTime(9_999);
     expect(isBusy()).toBe(true);
     vi.advanceTimersByTime(1);
     expect(isBusy()).toBe(false);
+  });
+
+  it("Q7: a device's clock that is set back an hour, or ahead, makes those 10 seconds neither longer nor shorter", () => {
+    vi.useFakeTimers({ now: new Date("2026-03-02T10:00:00Z") });
+    const listeners: ((event: { target: unknown }) => void)[] = [];
+    vi.stubGlobal("document", { querySelector: () => null, addEventListener: (_kind: string, hear: (event: { target: unknown }) => void) => listeners.push(hear), removeEventListener: () => undefined });
+    for (const name of ["HTMLInputElement", "HTMLTextAreaElement", "HTMLElement"]) vi.stubGlobal(name, class { type = "text"; });
+    watchTyping.start();
+    const typeOneLetter = () => listeners.forEach((hear) => hear({ target: new HTMLInputElement() }));
+    for (const at of ["2026-03-02T09:00:00Z", "2026-03-02T12:00:00Z"]) {
+      typeOneLetter();
+      vi.setSystemTime(new Date(at));
+      vi.advanceTimersByTime(9_999);
+      expect(isBusy()).toBe(true);
+      vi.advanceTimersByTime(1);
+      expect(isBusy()).toBe(false);
+    }
   });
 
   it("Q7: presenting, or an open dialog, however long ago someone typed", () => {

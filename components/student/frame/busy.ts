@@ -2,11 +2,11 @@
 const typingMs = 10_000;
 
 export const watchTyping = {
-  /** When someone last typed on this device, `Date.now()`; kept across pages. */
+  /** When someone last typed on this device, by `performance.now()`, which a clock that is set does not move; kept across pages. */
   lastAt: -Infinity,
   start(): () => void {
     const note = (event: Event) => {
-      if (isText(event.target)) watchTyping.lastAt = Date.now();
+      if (isText(event.target)) watchTyping.lastAt = performance.now();
     };
     const kinds = ["beforeinput", "input", "compositionupdate"] as const;
     for (const kind of kinds) document.addEventListener(kind, note, true);
@@ -18,7 +18,7 @@ export const watchTyping = {
 
 /** A page on which someone is presenting carries `data-presenting`. */
 export function isBusy(): boolean {
-  return Date.now() - watchTyping.lastAt < typingMs || document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null;
+  return performance.now() - watchTyping.lastAt < typingMs || document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null;
 }
 
 function isText(target: EventTarget | null): boolean {

@@ -60,9 +60,9 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
       clearTimeout(timer.current);
       hold();
       due.current = next;
-      const movedAt = Date.now();
+      const movedAt = performance.now();
       const wait = () => {
-        const left = Math.max(movedAt, watchTyping.lastAt) + waitMs - Date.now();
+        const left = Math.max(movedAt, watchTyping.lastAt) + waitMs - performance.now();
         if (left <= 0) moveTo(next);
         else timer.current = setTimeout(wait, left);
       };

@@ -58,7 +58,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   // The menu that asked is gone by the time the dialog closes, and a moved student's button is a new one: focus goes to it again.
   useEffect(() => {
     const from = cameFrom.current;
-    if (asking !== null || from === null || from.until < Date.now() || document.activeElement !== document.body) return;
+    if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>(from.selector)?.focus();
   });
 
@@ -87,7 +87,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     });
   };
   const close = () => {
-    if (cameFrom.current !== null) cameFrom.current.until = Date.now() + 5000;
+    if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
     setAsking(null);
   };
 
