@@ -26,8 +26,8 @@ export interface WorksheetHistory extends history.HistoryOf {
   marks: HistoryMark[];
   /** The newest restore, while it is not taken back: its row's writer. */
   lastRestore: string | null;
-  /** Rows that brought a version back, by writer: when that version's last row was written, in ms since 1970. */
-  restores: [writer: string, version: number][];
+  /** Rows that brought a version back, by writer: when that version's last row was written, in ms since 1970; of those that took this back: null. */
+  restores: [writer: string, version: number | null][];
 }
 
 export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {
@@ -54,7 +54,7 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
     ...restored.map(({ at, undoes }) => ({ kind: undoes === null ? ("restored" as const) : ("undone" as const), at: at.getTime(), who: null })),
   ];
   const last = restored.at(-1);
-  return { ...of, people, marks: marks.sort((a, b) => a.at - b.at), lastRestore: last === undefined || last.undoes !== null ? null : last.writer, restores: restored.flatMap(({ writer, moment }) => (moment === null ? [] : [[writer, moment.getTime()]])) };
+  return { ...of, people, marks: marks.sort((a, b) => a.at - b.at), lastRestore: last === undefined || last.undoes !== null ? null : last.writer, restores: restored.map(({ writer, moment }) => [writer, moment?.getTime() ?? null]) };
 }
 
 /** Members keep the look they have on the page they write on; those who are no longer in the team take what is free. */

@@ -2,6 +2,7 @@
  * T13: text that came back is its first author's, whoever undid a deletion or brought a version back. Known from the rows alone:
  * - Undo: Yjs writes what was deleted again, directly before it, under the undoer's client id. So new text that names deleted text as its
  *   right neighbour, and is the same from there on, is that text. What is typed goes behind what was deleted there.
+ *   A page of other make may name any letters: so it counts only directly before them, and once for each author.
  * - Restore: what its row brings stands in the version that it brought back, and is taken from there.
  */
 import * as Y from "yjs";
@@ -34,18 +35,25 @@ interface Version {
 
 /** Of each restore two for each root are asked for again and again. */
 const mostVersions = 24;
+/** More pieces than this do not come between while others write there. */
+const mostBetween = 200;
 
 type FirstWritten = Stretch & { value: { client: number; clock: number } };
 
 export class ComeBack {
   /** Per client, sorted by clock: what is a copy, and of what. Always of the first one. */
   private readonly copies = new Map<number, FirstWritten[]>();
+  /** Per author and client: which letters have come back by that author's undo. A page undoes a deletion once. */
+  private readonly undone = new Map<string, Stretch[]>();
   /** What a root said with so many rows: a restore brings many words of the same version. */
   private readonly versions = new Map<string, Version>();
 
   constructor(
     private readonly doc: Y.Doc,
     private readonly lives: ReadonlyMap<number, Life>,
+    private readonly authorOf: (row: number) => number,
+    /** Whether the server made the row, to take a restore back. */
+    private readonly isOurs: (row: number) => boolean,
   ) {}
 
   /** Arrivals in the order of their rows. @param restoredFrom of a row that is a restore, how many rows the version has that it brought back */
@@ -53,7 +61,7 @@ export class ComeBack {
     for (const arrival of arrivals) {
       const version = restoredFrom(arrival.row);
       if (version !== null) this.takeRestored(arrival, version, roots);
-      else if (arrival.right !== null) this.takeUndone(arrival, { client: arrival.right.client, clock: arrival.right.clock + arrival.before });
+      else if (arrival.right !== null && (this.isOurs(arrival.row) || this.standsBefore(arrival, arrival.right))) this.takeUndone(arrival, { client: arrival.right.client, clock: arrival.right.clock + arrival.before });
     }
   }
 
@@ -91,7 +99,36 @@ export class ComeBack {
       same += Math.min(length, equal);
       if (equal < length) break;
     }
-    if (same > 0) this.note(arrival, this.firstOf({ ...right, length: same }));
+    if (same > 0 && (this.isOurs(arrival.row) || this.isFirstUndo(this.authorOf(arrival.row), { ...right, length: same }))) this.note(arrival, this.firstOf({ ...right, length: same }));
+  }
+
+  /**
+   * Whether nothing lies between but what was put there afterwards: that has both its neighbours there. Where another typed at that very
+   * place meanwhile, it can look as if not: then the undo's author counts as the writer, rather than that a page of other make may choose.
+   */
+  private standsBefore({ client, clock, length, before }: Arrival, right: { client: number; clock: number }): boolean {
+    const own = (id: Y.ID) => id.client === client && id.clock >= clock - before && id.clock < clock + length;
+    const between: Y.Item[] = [];
+    let item = this.itemAt(client, clock);
+    for (; item !== null && !holds(item, right); item = item.right) {
+      if (!own(item.id)) between.push(item);
+      if (between.length > mostBetween) return false;
+    }
+    if (item === null) return false;
+    if (item.id.clock < right.clock && own(item.id)) return false;
+    const isThere = (id: Y.ID | null) => id !== null && (own(id) || between.some((one) => holds(one, id)));
+    return between.every(({ origin, rightOrigin }) => isThere(origin) && rightOrigin !== null && (isSame(rightOrigin, right) || isThere(rightOrigin)));
+  }
+
+  /** Notes the letters; false when some of them were noted before. */
+  private isFirstUndo(author: number, { client, clock, length }: Written): boolean {
+    const key = `${author} ${client}`;
+    const known = this.undone.get(key) ?? [];
+    this.undone.set(key, known);
+    const at = firstAfter(known, clock);
+    if ((known[at]?.from ?? Infinity) < clock + length) return false;
+    known.splice(at, 0, { from: clock, to: clock + length });
+    return true;
   }
 
   private takeRestored(arrival: Arrival, version: number, roots: readonly string[]): void {
@@ -184,6 +221,9 @@ export class ComeBack {
     return null;
   }
 }
+
+const isSame = (a: { client: number; clock: number }, b: { client: number; clock: number }) => a.client === b.client && a.clock === b.clock;
+const holds = ({ id, length }: Y.Item, of: { client: number; clock: number }) => id.client === of.client && of.clock >= id.clock && of.clock < id.clock + length;
 
 function firstAfter(copies: readonly Stretch[], clock: number): number {
   let [low, high] = [0, copies.length];

@@ -51,13 +51,13 @@ export class HistoryReader {
   private readonly arrivals: Arrival[] = [];
   /** By client: what it put in front of the same id last, one after the other. */
   private readonly put = new Map<number, { start: number; to: number; right: Place | null }>();
-  /** By row: until when the version was written that it brought back. */
-  private readonly restored = new Map<number, number>();
+  /** By row: until when the version was written that it brought back; null where it took that back. */
+  private readonly restored = new Map<number, number | null>();
 
-  /** @param restores by the writer of a row that brought a version back: when that version's last row was written */
+  /** @param restores by the writer of a row that brought a version back: when that version's last row was written; of one that took this back: null */
   constructor(
     private readonly roots: readonly string[],
-    private readonly restores: ReadonlyMap<string, number> = new Map(),
+    private readonly restores: ReadonlyMap<string, number | null> = new Map(),
   ) {
     for (const root of roots) this.doc.getText(root);
     this.doc.on("afterTransaction", (transaction) => this.note(transaction));
@@ -71,10 +71,10 @@ export class HistoryReader {
     const shape = checkUpdate(bytes, this.roots);
     // R3 keeps such bytes out of the store; if one is there all the same, the rest is still to be read.
     if (typeof shape === "string") return;
-    this.noteArrivals(bytes, row, this.restores.has(writer));
+    const version = this.restores.get(writer);
+    this.noteArrivals(bytes, row, typeof version === "number");
     Y.applyUpdate(this.doc, bytes);
     for (const { client, from, to } of shape.sections) credit(this.toldOf(client).authors, { from, to, author: place, carried });
-    const version = this.restores.get(writer);
     if (version !== undefined) this.restored.set(row, version);
   }
 
@@ -113,7 +113,7 @@ export class HistoryReader {
 
   finish(): History {
     const units = new Map([...this.told].map(([client, told]) => [client, unitsOf(told)]));
-    const comeBack = new ComeBack(this.doc, units);
+    const comeBack = new ComeBack(this.doc, units, (row) => this.rows[row]?.author ?? -1, (row) => this.restored.get(row) === null);
     comeBack.take(this.arrivals, (row) => this.versionOf(row), this.roots);
     const fields = Object.fromEntries(this.roots.map((root) => [root, piecesOf(this.doc.getText(root), units, comeBack)]));
     this.doc.destroy();
@@ -122,7 +122,7 @@ export class HistoryReader {
 
   private versionOf(row: number): number | null {
     const time = this.restored.get(row);
-    return time === undefined ? null : this.rows.findLastIndex((one) => one.time <= time) + 1;
+    return time == null ? null : this.rows.findLastIndex((one) => one.time <= time) + 1;
   }
 }
 

@@ -21,7 +21,7 @@ interface HistoryPlayerProps {
   /** Where the rows are. */
   source: string;
   /** Which of them brought a version back, and which version. */
-  restores: readonly [writer: string, version: number][];
+  restores: readonly [writer: string, version: number | null][];
   people: readonly HistoryPerson[];
   marks: readonly HistoryMark[];
   names: readonly { field: WorksheetField; label: string }[];

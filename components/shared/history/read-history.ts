@@ -70,7 +70,7 @@ async function fetchRows(source: string, signal: AbortSignal, decodeRows: (bytes
  * @param restores as HistoryReader takes them
  * @throws when they cannot be had.
  */
-export async function readHistory(source: string, restores: readonly [writer: string, version: number][], signal: AbortSignal): Promise<ReadHistory> {
+export async function readHistory(source: string, restores: readonly [writer: string, version: number | null][], signal: AbortSignal): Promise<ReadHistory> {
   const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([import("@/lib/worksheet/history"), import("@/lib/worksheet/stored-rows"), import("./field-timeline")]);
   const { rows, isCut } = await fetchRows(source, signal, decodeRows);
   const reader = new HistoryReader(worksheetFields, new Map(restores));
