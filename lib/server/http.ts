@@ -9,7 +9,7 @@ import { answerAway } from "./away";
 import { answerElsewhere } from "./elsewhere";
 import { isReadable } from "./front/action-call";
 import { senderOf } from "./front/sender";
-import { bodyLimit, hasBody, letGo, takeBody, type NoBody, type Sender } from "./front/body";
+import { bodyLimit, hasBody, letGo, takeBody, type NoBody, type Sender, type Whole } from "./front/body";
 import { boundConnections } from "./front/connections";
 import { writePrefixed } from "./front/cookie-prefix";
 import { isCostly } from "./front/costly";
@@ -74,15 +74,13 @@ async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, 
   const sender = await senderOf(req.headers);
   const whole = hasBody(req) ? await takeBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof whole === "string") return refuseBody(req, res, whole, sender);
-  // What a device asks of a document is binary, and read by its own handler (lib/sync/proofs.ts).
-  const isDocument = pathOf(req).startsWith("/sync/");
-  if (!isDocument && isCostly(whole.body)) return refuse(res, 413, "unreadable");
-  if (!isDocument && !(await isReadable(whole.req, whole.body))) return refuse(res, 400, "unreadable");
-  return lanes.pass(`${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, () => inTurn(whole.req, res, parts));
+  return lanes.pass(`${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, () => inTurn(whole, res, parts));
 }
 
-async function inTurn(req: IncomingMessage, res: ServerResponse, parts: Parts): Promise<void> {
+async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): Promise<void> {
   if (res.destroyed) return; // whoever waited has left
+  const unread = await whyUnread(req, body);
+  if (unread !== null) return refuse(res, unread, "unreadable");
   const answer = answererOf(req, parts);
   if (answer === parts.pages && (await answerAway(req, res))) return;
   await new Promise<void>((resolve) => {
@@ -94,6 +92,14 @@ async function inTurn(req: IncomingMessage, res: ServerResponse, parts: Parts): 
         resolve();
       });
   });
+}
+
+/** The status that refuses a body which no page of ours sends; null when it may be decoded. */
+async function whyUnread(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
+  // What a device asks of a document is binary, and read by its own handler (lib/sync/proofs.ts).
+  if (pathOf(req).startsWith("/sync/")) return null;
+  if (isCostly(body, req.headers["content-type"] ?? "")) return 413;
+  return (await isReadable(req, body)) ? null : 400;
 }
 
 const statusOf: Record<Exclude<NoBody, "gone">, number> = { "too-big": 413, "too-slow": 408, busy: 503 };

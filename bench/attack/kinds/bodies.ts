@@ -3,12 +3,15 @@ import { hold } from "@/bench/attack/send";
 
 const small = 64 * 1024;
 const big = 1024 * 1024;
+/** Each byte a piece of its own. */
+const inPieces = "1\r\nx\r\n".repeat(4_000);
 
 export const bodies: Attack = {
-  name: "600 bodies and 400 headers that don't end",
+  name: "800 bodies, 200 in tiny pieces, and 200 headers that don't end",
   strike: ({ port, seconds, student }) =>
     hold(port, seconds, 1_000, (n) => {
-      if (n >= 600) return Buffer.from(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ${"x".repeat(10_000)}`);
+      if (n % 5 === 0) return Buffer.from(`POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${inPieces}`);
+      if (n >= 750) return Buffer.from(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ${"x".repeat(10_000)}`);
       const length = n % 2 === 0 ? small : big;
       return Buffer.from(`POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\n${length === big ? `Cookie: ${student.cookie}\r\n` : ""}Content-Length: ${length}\r\n\r\n${"x".repeat(length - 1)}`);
     }),

@@ -1,13 +1,14 @@
 /** Receives a request's body, counting, before anyone reads it: what is too big, too slow or too much together never reaches a page. */
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { BodyBudget } from "./body-budget";
+import { GrowingBody } from "./growing-body";
 
 export const bodyLimit = 1024 * 1024;
 /** Without a session: the forms before sign-in are a few kB. */
 export const smallBody = 64 * 1024;
 /** A body of at most `smallBody` has so long; of a bigger one Node gives up after 30 s (http.ts). */
 const smallBodyMs = 10_000;
-/** More pieces than any network makes of 1 MiB: each costs more than the bytes in it. */
+/** More pieces than any network makes of 1 MiB: each costs time, however small. */
 const mostPieces = 4_096;
 /** How much of a refused body is still read, so that its sender gets to see the answer. */
 const patience = 16 * bodyLimit;
@@ -36,25 +37,25 @@ export type NoBody = "too-big" | "too-slow" | "busy" | "gone";
 export async function takeBody(req: IncomingMessage, res: ServerResponse, { key, limit }: Sender): Promise<Whole | NoBody> {
   const length = req.headers["content-length"];
   if (Number(length ?? 0) > limit) return "too-big";
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const growing = new GrowingBody();
+  let pieces = 0;
   return new Promise((resolve) => {
     const refuse = (why: NoBody) => {
-      chunks.length = 0;
+      growing.drop();
       resolve(why);
     };
     const held = budget.open(key, () => refuse("busy"));
     res.once("close", () => held.close());
     const late = Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
     req.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit || chunks.length >= mostPieces) refuse("too-big");
-      else if (held.add(chunk.length)) chunks.push(chunk);
+      pieces += 1;
+      if (growing.size + chunk.length > limit || pieces > mostPieces) refuse("too-big");
+      else if (held.add(growing.growthFor(chunk))) growing.add(chunk);
     });
     req.once("end", () => {
       clearTimeout(late);
       held.settle();
-      const body = Buffer.concat(chunks);
+      const body = growing.whole();
       resolve({ req: replay(req, body), body });
     });
     req.once("error", () => resolve("gone"));

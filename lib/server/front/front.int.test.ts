@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
 import { makeHttpServer } from "@/lib/server/http";
@@ -41,6 +43,23 @@ async function serve(given: Partial<FrontRules> = {}): Promise<number> {
   await once(server, "listening");
   open.push(server);
   return (server.address() as AddressInfo).port; // a TCP server's address
+}
+
+/** A server of the test's own, with the connections that came to it. */
+async function watched(): Promise<{ sockets: net.Socket[]; at: number }> {
+  const sockets: net.Socket[] = [];
+  const at = await serve();
+  open.at(-1)?.on("connection", (socket: net.Socket) => sockets.push(socket));
+  return { sockets, at };
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void; // what the flag above brings
+/** What this process holds after collecting, in bytes. */
+function heap(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 /** Sends these bytes and returns all that comes back until the other side hangs up, or `until` is seen. */
@@ -222,15 +241,34 @@ describe("the front door: bodies", () => {
     expect(new Set((await Promise.all(slow)).map(statusOf))).toEqual(new Set([503, 408]));
   }, 20_000);
 
-  it("refuses a form of thousands of parts, or thousands of values, before anything decodes it", async () => {
+  it("counts what bodies take in memory: the same bytes in pieces of one byte take hardly more", async () => {
+    const taken = async (body: string) => {
+      const { sockets, at } = await watched();
+      const before = heap();
+      const sending = Array.from({ length: 60 }, () => raw(at, head("Transfer-Encoding: chunked") + body));
+      await expect.poll(() => sockets.filter(({ bytesRead }) => bytesRead > body.length).length, { timeout: 8_000 }).toBe(60);
+      const more = heap() - before;
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(sending);
+      return more;
+    };
+    const [whole, inPieces] = [await taken(`fa0\r\n${"x".repeat(4_000)}\r\n`), await taken("1\r\nx\r\n".repeat(4_000))];
+    expect(inPieces - whole).toBeLessThan(60 * 20_000); // pieces kept one by one: 60 × 0.8 MB
+  }, 30_000);
+
+  it("refuses a form of more than 200 fields, or thousands of values, before anything decodes it", async () => {
     seen = [];
     const post = (type: string, body: string, more = "") => raw(port, head(`Content-Type: ${type}\r\nContent-Length: ${body.length}${more}`) + body);
     const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n\r\n`;
     expect(statusOf(await post("text/plain", `[${"{},".repeat(20_000)}{}]`, "\r\nNext-Action: 40ab"))).toBe(413);
     expect(statusOf(await post("text/plain", "&".repeat(20_000)))).toBe(413);
-    const references = Array.from({ length: 500 }, (_, n) => part(`$ACTION_REF_${n}`)).join("");
+    const fields = (count: number) => `${Array.from({ length: count }, (_, n) => part(`f${n}`)).join("")}--x--\r\n`;
+    expect(statusOf(await post("multipart/form-data; boundary=x", fields(201)))).toBe(413);
+    expect(statusOf(await post("application/x-www-form-urlencoded", "a=&".repeat(201)))).toBe(413);
+    const references = Array.from({ length: 100 }, (_, n) => part(`$ACTION_REF_${n}`)).join("");
     expect(statusOf(await post("multipart/form-data; boundary=x", `${references}--x--\r\n`))).toBe(400); // a form names one action
     expect(seen).toEqual([]);
+    expect(statusOf(await post("multipart/form-data; boundary=x", fields(199)))).toBe(200);
   });
 
   it("counts the body of a GET as well", async () => {

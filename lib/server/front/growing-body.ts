@@ -1,0 +1,39 @@
+/** A body in one buffer that doubles: pieces that were kept one by one would each cost some hundred bytes more than they hold. */
+
+const firstCapacity = 1_024;
+
+export class GrowingBody {
+  size = 0;
+  private buffer = Buffer.alloc(0);
+
+  /** How many more bytes of memory this takes once the chunk is in it. */
+  growthFor(chunk: Uint8Array): number {
+    return this.capacityFor(chunk) - this.buffer.length;
+  }
+
+  add(chunk: Uint8Array): void {
+    const capacity = this.capacityFor(chunk);
+    if (capacity > this.buffer.length) {
+      const bigger = Buffer.allocUnsafeSlow(capacity);
+      this.buffer.copy(bigger, 0, 0, this.size);
+      this.buffer = bigger;
+    }
+    this.buffer.set(chunk, this.size);
+    this.size += chunk.length;
+  }
+
+  whole(): Buffer {
+    return this.buffer.subarray(0, this.size);
+  }
+
+  drop(): void {
+    this.buffer = Buffer.alloc(0);
+    this.size = 0;
+  }
+
+  private capacityFor(chunk: Uint8Array): number {
+    let capacity = Math.max(firstCapacity, this.buffer.length);
+    while (capacity < this.size + chunk.length) capacity *= 2;
+    return capacity;
+  }
+}
