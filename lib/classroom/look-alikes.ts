@@ -3,17 +3,29 @@ import unhomoglyph from "unhomoglyph";
 import { nameKey, visibleName } from "@/lib/rules/names";
 
 interface Looks {
-  /** As it is shown: capital I is small l, m is rn. */
+  /** As it is shown: capital I is small l, m is rn, w is vv. */
   shown: string;
   /** In small letters, with Latin letters and digits as they are: Ian and Lan differ. */
   small: string;
+  /** In small letters that are then read as they are shown: MIRA is rnira. */
+  smallShown: string;
 }
 
 const foldSpaces = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+/** i and j have a dot of their own, which one more does not change. */
+const withoutDots = (text: string) => text.replace(/(\p{Soft_Dotted}\p{M}*?)\u0307/gu, "$1");
+/** In a word of capitals l and 1 are read as I, and 0 as O: KlM is KIM. */
+const readCapitals = (text: string) => text.replace(/[\p{Lu}l1|0]+/gu, (word, at: number) => (isWord(text, at, word) && /\p{Lu}.*\p{Lu}/u.test(word) ? word.replace(/[l1|]/g, "I").replaceAll("0", "O") : word));
+const isWord = (text: string, at: number, word: string) => !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + word.length));
 
 function looksOf(name: string): Looks {
-  const visible = visibleName(name).normalize("NFD");
-  return { shown: foldSpaces(unhomoglyph(visible)), small: nameKey(visible.replace(/[^A-Za-z0-9]+/g, unhomoglyph)) };
+  const visible = readCapitals(withoutDots(visibleName(name).normalize("NFD")));
+  const small = withoutDots(nameKey(visible.replace(/[^A-Za-z0-9]+/g, unhomoglyph)).normalize("NFD"));
+  return {
+    shown: foldSpaces(unhomoglyph(visible).replaceAll("w", "vv").replaceAll("W", "VV")),
+    small,
+    smallShown: foldSpaces(small.replace(/[^0-9]+/g, unhomoglyph).replaceAll("w", "vv")),
+  };
 }
 
 /** The first of `others` whose name looks like `name`, in its own letters or in small ones; null when none does. */
@@ -21,8 +33,8 @@ export function findLookAlike<One extends { name: string }>(name: string, others
   const key = nameKey(name);
   const looks = looksOf(name);
   const isAlike = (other: string) => {
-    const { shown, small } = looksOf(other);
-    return shown === looks.shown || small === looks.small || nameKey(other) === key;
+    const { shown, small, smallShown } = looksOf(other);
+    return shown === looks.shown || small === looks.small || smallShown === looks.smallShown || nameKey(other) === key;
   };
   return others.find((other) => isAlike(other.name)) ?? null;
 }

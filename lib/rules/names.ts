@@ -5,10 +5,13 @@ const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Marks that turn the direction of text around, and characters that cannot be seen. The joiners that emoji and Persian need stay. */
 const unseen = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 /**
- * Characters that show nothing: Unicode's default ignorables and format characters, and blanks that are no spaces. Emoji families, Persian
- * and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
+ * Characters that show nothing: Unicode's default ignorables and format characters, and blanks, joiners and fillers that it does not count to these.
+ * Emoji families, Persian and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
  */
-const showsNothing = /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u{1D159}\u{13441}\u{13442}]/gu;
+const showsNothing = /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
+/** Letters of scripts that take marks of their own or of all scripts only. A mark of a further script, as those that join Khmer letters, shows nothing on them. */
+const unmarked = "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Common}";
+const foreignMark = new RegExp(`(?<=(?:^|[${unmarked}])\\p{M}*)(?![${unmarked}\\p{sc=Inherited}])\\p{M}`, "gu");
 /** No letter needs more code units than this, whatever is piled on it. */
 const longestInUnits = longestName * 8;
 
@@ -35,7 +38,7 @@ export function clearPiles(name: string): string {
 
 /** A name without what shows nothing, its compatibility forms folded: fullwidth letters are letters. */
 export function visibleName(name: string): string {
-  return tidyName(name).normalize("NFKC").replace(showsNothing, "");
+  return tidyName(name).normalize("NFKC").replace(showsNothing, "").replace(foreignMark, "");
 }
 
 /** Two names with one key are the same name: case, spaces, how a letter is composed and what shows nothing do not matter. */

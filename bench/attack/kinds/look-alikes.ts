@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
 import { signIn } from "@/bench/attack/send";
 
-const unseen = ["\u200c", "\u200d", "\u034f", "\u3164", "\u115f", "\u180e", "\ufe00", "\u{e0100}", "\u{e0020}", "\u2800", "\u17b4"];
+const unseen = ["\u200c", "\u200d", "\u034f", "\u3164", "\u115f", "\u180e", "\ufe00", "\u{e0100}", "\u{e0020}", "\u2800", "\u17b4", "\u17d2", "\u2d7f", "\u{1107f}", "\u{16fe4}"];
 
 export const lookAlikes: Attack = {
   name: "names that look like a student's of the class",
