@@ -11,11 +11,13 @@ import { connect, disconnect } from "@/db/client";
 import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
 import { makeRoom, member } from "@/e2e/room";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
+import { ownRun } from "@/e2e/run/own-run";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
 import { startServer } from "@/lib/server/testing/real-server";
 import { typeWorksheet } from "@/lib/worksheet/testing/typing-script";
 
+ownRun();
 const edits = 5_000;
 /** T13: milliseconds to be ready to play; frames a second while scrubbing. */
 const bar = { ready: 1_000, frames: 30 };

@@ -10,12 +10,14 @@ import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
 import * as work from "@/db/testing/student-work";
 import { makeLivedInRoom } from "@/e2e/lived-in";
+import { ownRun } from "@/e2e/run/own-run";
 import { modes, type Room } from "@/e2e/room";
 import type { Phase } from "@/lib/rules/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { Follower, type Followed } from "./follower";
 
+ownRun();
 const { values } = parseArgs({ options: { students: { type: "string", default: "40" } } });
 const count = Number(values.students);
 if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--students: a whole number from 8 to 500");

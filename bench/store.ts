@@ -14,12 +14,14 @@ import { loadDocument, type LoadedDocument } from "@/db/queries/document-rows";
 import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { startPostgres } from "@/db/testing/private-postgres";
+import { ownRun } from "@/e2e/run/own-run";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
 import { RoomState } from "@/lib/sync/room-state";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { typeWorksheet, type Keystroke } from "@/lib/worksheet/testing/typing-script";
 
+ownRun();
 const sizes = [100, 5_000, 50_000];
 const runs = 15;
 /** R9: opening after compaction against applying the same garbage-collected state, and in milliseconds. */

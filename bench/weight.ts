@@ -11,9 +11,11 @@ import { chromium, type Browser } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { makeRoom, type Person, type Room } from "@/e2e/room";
+import { ownRun } from "@/e2e/run/own-run";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Phase } from "@/lib/rules/phases";
 
+ownRun();
 const root = path.resolve(import.meta.dirname, "..");
 const bare = path.join(root, "bench", "bare");
 

@@ -9,6 +9,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
+import { ownRun } from "@/e2e/run/own-run";
 import { actionsOfTheBuild } from "@/lib/server/demo/actions";
 import { makeFixtureClass } from "@/lib/server/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -17,6 +18,7 @@ import { attacks } from "./attacks";
 import { Memory } from "./memory";
 import { Witnesses } from "./witnesses";
 
+ownRun();
 const { values } = parseArgs({ options: { only: { type: "string" }, seconds: { type: "string", default: "10" } } });
 const seconds = Number(values.seconds);
 const ids = Object.keys(attacks);

@@ -6,6 +6,7 @@
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { ownRun } from "@/e2e/run/own-run";
 import { ensureBuilt } from "@/lib/server/build";
 import { contenders, type Contender } from "./contenders";
 import { Figures, kB, ms, printBars, printTable, whole } from "./figures";
@@ -16,6 +17,7 @@ import type { Pressed } from "./press";
 import { canPin, folder, moveTo } from "./processes";
 import { dialAtOnce, fillAndPart, full, reconnect, rise, steady } from "./sections";
 
+ownRun();
 const { values } = parseArgs({
   options: {
     only: { type: "string", default: "steady,full,reconnect,idle" },

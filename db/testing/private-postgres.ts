@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { foundOrInstalled, freePort, whenReady } from "./private-server";
+import { foundOrInstalled, freePort, here, howToGet, whenReady } from "./private-server";
 
 export interface PrivatePostgres {
   url: string;
@@ -30,7 +30,7 @@ export interface Given {
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
   const programs = postgresPrograms();
   if (programs === null) {
-    console.warn("PostgreSQL 15 or later was not found, and installing it needs root and Debian's packages: its tests are skipped. Install it, or put its folder of programs on PATH.");
+    console.warn(`Tests on PostgreSQL are skipped. ${howToGet({ name: "PostgreSQL 15 or later", debian: "postgresql", homebrew: "postgresql@17", otherwise: "put its folder of programs on PATH" }, here())}`);
     return null;
   }
   const owner = ordinaryUser();

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { foundOrInstalled, freePort, whenReady } from "./private-server";
+import { foundOrInstalled, freePort, here, howToGet, whenReady } from "./private-server";
 
 export interface PrivateRedis {
   url: string;
@@ -17,7 +17,7 @@ export interface PrivateRedis {
 export async function startRedis(): Promise<PrivateRedis | null> {
   const program = redisProgram();
   if (program === null) {
-    console.warn("Redis was not found, and installing it needs root and Debian's packages: its tests are skipped. Install it, or put redis-server on PATH.");
+    console.warn(`Tests with Redis are skipped. ${howToGet({ name: "Redis", debian: "redis-server", homebrew: "redis", otherwise: "put redis-server on PATH" }, here())}`);
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-redis-"));

@@ -20,6 +20,27 @@ function installPackage(name: string): boolean {
   }
 }
 
+export interface Wanted {
+  /** "PostgreSQL 15 or later" */
+  name: string;
+  /** Debian's, and Homebrew's. */
+  debian: string;
+  homebrew: string;
+  /** What helps when it is there already: "put redis-server on PATH". */
+  otherwise: string;
+}
+
+/** What to do where a program is missing and could not be installed. */
+export function howToGet({ name, debian, homebrew, otherwise }: Wanted, on: { platform: NodeJS.Platform; root: boolean }): string {
+  const there = `If you have it, ${otherwise}.`;
+  if (on.platform === "darwin") return `${name} was not found. Install it: brew install ${homebrew}. ${there}`;
+  if (on.platform !== "linux") return `${name} was not found, and only Debian's packages are installed by themselves. ${there}`;
+  if (!on.root) return `${name} was not found, and installing it needs root: sudo apt-get install ${debian}. ${there}`;
+  return `${name} was not found, and Debian's package ${debian} could not be installed: is there a network? ${there}`;
+}
+
+export const here = () => ({ platform: process.platform, root: process.getuid?.() === 0 });
+
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

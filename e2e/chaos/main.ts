@@ -3,13 +3,14 @@
  * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, is there twice or under another's name, when too little was
  * done to mean anything, when the checker misses what a store was tampered with at the end, and when a store that was asked for can't be had.
  */
-import { spawn } from "node:child_process";
-import path from "node:path";
 import { parseArgs } from "node:util";
+import { ownRun } from "@/e2e/run/own-run";
+import { root, run } from "@/e2e/run/step";
 import { ensureBuilt } from "@/lib/server/build";
 import { runChaos } from "./run";
 import type { StoreName } from "./stage";
 
+ownRun();
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "100" },
@@ -20,7 +21,6 @@ const { values } = parseArgs({
   },
 });
 const stores: readonly StoreName[] = ["embedded", "postgres"];
-const root = path.resolve(import.meta.dirname, "../..");
 const [kills, teams, size] = [values.kills, values.teams, values.size].map(Number);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 const store = stores.find((name) => name === values.store);
@@ -34,14 +34,13 @@ process.exitCode = store === undefined ? await both() : await one(store);
 
 /** Side by side, each in a process of its own. */
 async function both(): Promise<number> {
-  const codes = await Promise.all(
+  const passed = await Promise.all(
     stores.map((name) => {
       const args = ["--import", "tsx", "e2e/chaos/main.ts", "--store", name, "--seed", String(seed), "--kills", values.kills, "--teams", values.teams, "--size", values.size];
-      const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
-      return new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+      return run({ command: process.execPath, args, minutes: 10 * 60 });
     }),
   );
-  return Math.max(...codes);
+  return passed.every(Boolean) ? 0 : 1;
 }
 
 async function one(name: StoreName): Promise<number> {

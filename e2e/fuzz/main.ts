@@ -6,12 +6,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { ownRun } from "@/e2e/run/own-run";
 import { local, run } from "@/e2e/run/step";
 import { shortfall } from "./floor";
 
+const own = ownRun();
 const { values } = parseArgs({ options: { runs: { type: "string", default: "1000" }, seed: { type: "string" }, path: { type: "string" }, replay: { type: "string" } } });
 const seed = values.seed ?? process.env["TEST_SEED"] ?? String(Math.floor(Math.random() * 2 ** 31));
-console.log(`fuzz: ${values.runs} runs, seed ${seed}`);
+console.log(`fuzz: ${values.runs} runs, seed ${seed}, temporary files in ${own.path}`);
 const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-fuzz-"));
 const tally = path.join(folder, "tally");
 writeFileSync(tally, "");

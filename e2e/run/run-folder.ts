@@ -3,7 +3,7 @@
  * file of it lies in one folder.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -18,6 +18,11 @@ export class RunFolder {
     chmodSync(made, 0o755);
     process.env.TMPDIR = made;
     process.env[markName] = made;
+    return new RunFolder(made);
+  }
+
+  /** One that another process made. */
+  static at(made: string): RunFolder {
     return new RunFolder(made);
   }
 
@@ -37,7 +42,7 @@ export class RunFolder {
 
   /** What our own code has made there and not removed. */
   folders(): string[] {
-    return readdirSync(this.path).filter((name) => name.startsWith("crosscase-"));
+    return existsSync(this.path) ? readdirSync(this.path).filter((name) => name.startsWith("crosscase-")) : [];
   }
 
   /** Ends what still runs, and removes the folder. */

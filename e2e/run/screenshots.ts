@@ -9,12 +9,14 @@ import { connect, disconnect } from "@/db/client";
 import type { Room } from "@/e2e/room";
 import { startServer } from "@/lib/server/testing/real-server";
 import { chromiumFlags, findChromium } from "./chromium";
+import { ownRun } from "./own-run";
 import { camera, toLookAt, toShow } from "./pictures/camera";
 import { scenes, type Scene } from "./pictures/scenes";
 import { studentScreens } from "./pictures/student-screens";
 import { teacherScreens } from "./pictures/teacher-screens";
 import { root } from "./step";
 
+ownRun();
 const args = process.argv.slice(2);
 const every = args[0] === "--every";
 const folder = every ? path.resolve(args[1] ?? "") : path.join(root, "docs", "screenshots");

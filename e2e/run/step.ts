@@ -94,6 +94,9 @@ export function endSteps(signal: NodeJS.Signals): void {
   }
 }
 
+/** Whether any step runs. */
+export const stepsRun = () => groups.size > 0;
+
 const optionsOf = ({ env }: Command) => ({ cwd: root, detached: true, env: { ...process.env, ...env } });
 
 async function untilEnded({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {

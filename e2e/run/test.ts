@@ -7,32 +7,19 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { here, howToGet } from "@/db/testing/private-server";
 import { ensureBuilt } from "@/lib/server/build";
 import { findChromium } from "./chromium";
+import { ownRun } from "./own-run";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { RunFolder } from "./run-folder";
-import { add, endSteps, judgeSecondTries, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
+import { add, judgeSecondTries, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
 
-const runFolder = RunFolder.make();
+const runFolder = ownRun();
 const reports = path.join(runFolder.path, "reports");
 mkdirSync(reports);
 process.env.TEST_SEED ??= String(randomInt(2 ** 31));
 const seed = `Random tests draw from TEST_SEED=${process.env.TEST_SEED}`;
 console.log(seed);
-
-/** Ctrl-C, and the end of whoever started this: the test programs may stop what they have started, for 5 s. */
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => {
-    console.error(`\n${signal}: ending what runs.`);
-    endSteps("SIGINT");
-    const end = () => {
-      endSteps("SIGKILL");
-      runFolder.remove();
-      process.exit(130);
-    };
-    setTimeout(end, 5_000);
-  });
-}
 
 const began = Date.now();
 const results: Counts[] = [];
@@ -53,7 +40,7 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
 
 async function playwright(minutes: number): Promise<Counts> {
   if (findChromium() === null) {
-    console.error("There is no Chromium for the browser tests, and installing one needs the network, and as root Debian's packages. Install Chromium or Chrome, or set CHROMIUM_PATH to one.");
+    console.error(`Browser tests can't run. ${howToGet({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, here())}`);
     return one("browser tests", false);
   }
   const file = path.join(reports, "playwright.json");
@@ -113,7 +100,6 @@ noteOne("no process is left", running.length === 0);
 const folders = runFolder.folders();
 folders.forEach((name) => console.log(`still there: ${name}`));
 noteOne("no temporary folder is left", folders.length === 0);
-runFolder.remove();
 
 const all = judgeSecondTries(add(results));
 console.log(seed);
