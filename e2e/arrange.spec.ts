@@ -30,10 +30,10 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(page.getByRole("menuitem", { name: "To team 2: Chidi and Dana" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "If Amara goes to team 3" });
+  const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
   await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
   await expect(dialog).toContainText("Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.");
-  await expect(dialog).toContainText("All 2 matches stand.");
+  await expect(dialog).toContainText("All 2 matches stay as they are.");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Move Amara" })).toBeFocused();
@@ -41,8 +41,8 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("button", { name: "Leave it as it is" })).toBeFocused();
-  await expect(dialog).toContainText("All 2 matches stand.");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(dialog).toContainText("All 2 matches stay as they are.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();
@@ -74,7 +74,7 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Brittleness has 3 of 4 teams.");
   await dialog.getByRole("radio", { name: /^Match on the same mode/ }).check();
-  await expect(dialog).toContainText("both study Brittleness");
+  await expect(dialog).toContainText("study the same mode, Brittleness");
   await dialog.getByRole("radio", { name: /a worked example each/ }).check();
   await dialog.getByRole("button", { name: /a worked example each/ }).click();
   await expect(page.getByText("reads the worked example on").first()).toBeVisible();
@@ -87,7 +87,7 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   await page.getByRole("menuitem", { name: "Meet another team" }).click();
   await page.getByRole("radio", { name: /^4/ }).check();
   await page.getByRole("button", { name: "See what it means with team 4" }).click();
-  const dialog = page.getByRole("dialog", { name: "If team 1 meets team 4" });
+  const dialog = page.getByRole("dialog", { name: "Let team 1 meet team 4?" });
   await expect(dialog).toContainText("Team 1 meets team 4.");
   await expect(dialog).toContainText("Team 2 meets team 3.");
   await dialog.getByRole("button", { name: "Let 1 meet 4" }).click();
@@ -100,7 +100,7 @@ test("Q18: the next round starts from the board, after its dialog has said what 
   await page.getByRole("button", { name: "Next round" }).click();
   const dialog = page.getByRole("dialog", { name: "Start the next round?" });
   await expect(dialog).toContainText(/Team 1 meets team [34]\./);
-  await expect(dialog.getByRole("button", { name: "Leave it as it is" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await dialog.getByRole("button", { name: "Start round 2" }).click();
   await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();
 });

@@ -79,7 +79,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
   const [a, b] = [await open(amara, `/a/${room.activity.id}/compare`), await open(ben, `/a/${room.activity.id}/compare`, phone)];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText("You are team 1, on brittleness. You compare with a worked example on bias.");
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
-  await expect(a.getByRole("heading", { level: 2, name: "The score that took cost for illness" })).toBeVisible();
+  await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();
   await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();

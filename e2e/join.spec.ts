@@ -153,7 +153,7 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await harmed(page).fill("Typed without a connection.");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
-  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(harmed(page)).toHaveValue("Typed without a connection.");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
@@ -191,7 +191,7 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await expect(dialog).toContainText("You are still signed in here");
   expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
   await page.context().setOffline(false);
-  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
@@ -202,7 +202,7 @@ test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", asy
   await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Not you?" }).click();
   const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
-  await dialog.getByRole("button", { name: "Stay here" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.reload();
   await page.getByRole("button", { name: "Not you?" }).click();
   await dialog.getByRole("button", { name: "Sign out" }).click();

@@ -24,7 +24,7 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to Write." });
   await expect(dialog).toContainText("The class goes back to Learn, and every student’s page follows.");
   await expect(dialog).toContainText("Worksheets close until the class is in Write again.");
-  await expect(dialog).toContainText("4 students are in no team then.");
+  await expect(dialog).toContainText("4 students are then in no team.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(student).toHaveURL(/\/write$/);
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();

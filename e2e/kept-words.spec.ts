@@ -41,7 +41,7 @@ for (const code of [4409, 4413]) {
     await page.keyboard.type(" And two more.");
     await expect(page.getByText("3 words not sent yet")).toBeAttached();
     await line.close(code);
-    await expect(offer(page)).toContainText("These words are not in the text. They had not reached the server when it could no longer take them. Put them back, or copy them.");
+    await expect(offer(page)).toContainText("These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.");
     const words = offer(page).getByRole("textbox", { name: "Words that were typed in Who is harmed?" });
     await expect(words).toHaveValue(" And two more.");
     await words.focus();
@@ -73,7 +73,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: /^Change team 1 to/ }).click();
-  await expect(offer(page)).toContainText("They had not reached the server");
+  await expect(offer(page)).toContainText("The server stopped accepting changes");
   await expect(harmed(page)).toHaveValue("");
   line.letGo();
   await offer(page).getByRole("button", { name: "Add them to the end" }).click();

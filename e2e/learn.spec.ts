@@ -45,7 +45,7 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
   await expect(announced(page)).toHaveText("Bias placed on “unfair records, or people left out”. 3 terms left.");
-  await expect(page.getByText("1 of 4 placed · 2 tries · not graded")).toBeVisible();
+  await expect(page.getByText("1 of 4 placed · 2 tries, for practice")).toBeVisible();
 
   await page.reload();
   await expect(term(page, "Bias")).toHaveCount(0);
@@ -155,7 +155,7 @@ test("S3: the lesson ends with the first vote, and a student who is early finds 
   await page.getByRole("link", { name: /The river camera/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
   await expect(page.getByText("Scenario, invented")).toBeVisible();
-  await page.getByRole("link", { name: /The score that took cost/ }).click();
+  await page.getByRole("link", { name: /The score that confused cost/ }).click();
   await expect(page.getByText("Scenario, found")).toBeVisible();
   await page.goto(`/a/${room.activity.id}/glossary#token`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();

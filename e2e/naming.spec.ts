@@ -60,7 +60,7 @@ test("T15, T8: an activity is renamed from the class page, the page it leads to 
   const page = await open(room.teacher, classPage(room));
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
   const dialog = page.getByRole("dialog", { name: `Give the activity ${title} another name?` });
-  await dialog.getByRole("button", { name: "Not now" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
   await dialog.getByLabel("Name of the activity").fill("Tuesday group");
@@ -82,7 +82,7 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
   await page.getByRole("button", { name: "Replace the code" }).click();
   const dialog = page.getByRole("dialog", { name: "Replace the class code?" });
   await expect(dialog).toContainText("The old code and its join link stop working at once, on printed slips too. Students who are signed in stay signed in. Everyone else needs the new code.");
-  await dialog.getByRole("button", { name: "Not now" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByLabel("Join link")).toContainText(room.class.code);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await dialog.getByRole("button", { name: "Replace the code" }).click();

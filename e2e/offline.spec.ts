@@ -233,7 +233,7 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await out.goto(`/a/${room.activity.id}/glossary`);
   await out.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(out.getByRole("dialog", { name: "Some words are not saved yet" })).toBeVisible();
-  await out.getByRole("button", { name: "Stay here" }).click();
+  await out.getByRole("button", { name: "Cancel" }).click();
   const back = await again(context, at(room));
   await expect(harmed(back)).toHaveValue("Kept for me.");
   await saved(back);

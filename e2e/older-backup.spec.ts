@@ -134,7 +134,7 @@ test("R14: put back to a backup from before its team was made, the page's words 
   await makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
   await page.goto(at(room));
   await expect(harmed(page)).toBeEditable();
-  await expect(offer(page)).toContainText("This is the whole text as this device has it.");
+  await expect(offer(page)).toContainText("This is the whole text as it is on this device.");
   await offer(page).getByRole("button", { name: "Add them to the end" }).click();
   await expect(harmed(page)).toHaveValue("All of it.");
   await saved(page);

@@ -404,7 +404,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   expect(told(chidi)).not.toMatch(secrets.levels);
   expect(told(chidi)).not.toContain(secrets.comment);
   const own = await open(ben, student(room, "review"));
-  await expect(own.getByText("You were not there when this was handed in, so it has no mark for you.")).toBeVisible();
+  await expect(own.getByText("You were not there when this was handed in, so it has no levels for you.")).toBeVisible();
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
   await expect(own.getByText("No mark", { exact: true })).toHaveCount(4);
 

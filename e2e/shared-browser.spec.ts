@@ -38,7 +38,7 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   await signInAs(context, other);
   await context.setOffline(false);
   const theirs = await again(context, at(room, "write"));
-  await expect(page.getByText("Someone else is signed in in this browser now, so nothing is sent from this page.")).toBeVisible();
+  await expect(page.getByText("This browser is now signed in as someone else, so nothing is sent from this page.")).toBeVisible();
   await expect(harmed(theirs)).toBeEditable();
   await expect(harmed(theirs)).toHaveValue("");
   await harmed(theirs).fill("Theirs.");
@@ -66,9 +66,9 @@ test("R1, Q2, Q3: what is pressed on one student's page once another has signed 
   await signInAs(page.context(), other);
   await page.getByRole("button", { name: "Hand in" }).click();
   const anyway = page.getByRole("dialog").getByRole("button", { name: /Hand in/ });
-  await anyway.or(page.getByRole("heading", { name: "Someone else is signed in in this browser" })).first().waitFor();
+  await anyway.or(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).first().waitFor();
   if (await anyway.isVisible()) await anyway.click();
-  await expect(page.getByRole("heading", { name: "Someone else is signed in in this browser" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).toBeVisible();
   expect((await pool().query("select 1 from submissions where activity_id = $1", [room.activity.id])).rowCount).toBe(0);
   await pool().query("update activities set phase = 'vote', access_version = access_version + 1 where id = $1", [room.activity.id]);
   await page.goto(at(room, "vote"));
@@ -76,6 +76,6 @@ test("R1, Q2, Q3: what is pressed on one student's page once another has signed 
   await page.getByRole("radio", { name: /Bias/ }).check();
   await signInAs(page.context(), one);
   await page.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(page.getByRole("heading", { name: "Someone else is signed in in this browser" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).toBeVisible();
   expect((await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id])).rowCount).toBe(0);
 });

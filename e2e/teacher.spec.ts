@@ -90,7 +90,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await expect(page.getByText(`${student.name}’s one-time PIN is`)).toBeVisible();
 
   await page.getByRole("button", { name: "Remove Malik" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Not now" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toBeVisible();
   await page.getByRole("button", { name: "Remove Malik" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();

@@ -22,7 +22,7 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await page.keyboard.type("it looks neutral");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Your vote is in. Three more to come." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
   await expect(page.getByRole("img", { name: "1 of 4 have voted" })).toBeVisible();
   await expect(page.getByText("it looks neutral")).toBeVisible();
 
@@ -30,7 +30,7 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await expect(page.getByRole("radio", { name: /Bias/ })).toBeChecked();
   await page.getByRole("radio", { name: /Hallucination/ }).check();
   await page.getByRole("button", { name: "Change my vote" }).click();
-  await expect(page.getByRole("heading", { name: "Your vote is in. Three more to come." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
   expect(await ballotRows(room)).toBe(1);
 });
 

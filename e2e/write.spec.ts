@@ -198,7 +198,7 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
   await harmed(a).fill("Small farmers.");
   await saved(a);
   const card = a.getByRole("complementary", { name: "Your failure mode" });
-  await card.getByText("Questions to push your case further").filter({ visible: true }).tap();
+  await card.getByText("Questions that make your case better").filter({ visible: true }).tap();
   await expect(card.getByRole("listitem").first()).toBeVisible();
   await card.getByRole("link", { name: "A worked example" }).tap();
   await expect(a.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();

@@ -17,7 +17,7 @@ it("S4: a hint says how much to write, then how to go on, and nothing once there
   expect(shown(20)).toContain(hint);
   expect(shown(60)).toBe("");
   expect(shown(150)).toBe("");
-  expect(shown(151)).toContain("what can go?");
+  expect(shown(151)).toContain("which words can you leave out?");
   for (const words of [0, 20, 200]) expect(shown(words, { readOnly: true })).toBe("");
   expect(shown(20, { readOnly: true, full: true })).toContain("This worksheet is full");
 });

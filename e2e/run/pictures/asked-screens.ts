@@ -95,11 +95,11 @@ const ofTeachers: Screen[] = [
   } }),
   asked({ name: "archive", scene: "rearranged", who: teacher, at: (room) => `${steered(room)}/archive/${teamOf(room, 0).worksheetId}`, act: async () => {} }),
   asked({ name: "team-menu", scene: "compare", who: teacher, at: teams, act: (page) => openMenu(page, "Change team 1") }),
-  asked({ name: "team-mode", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Change to Bias", /^If team 1 changes to/) }),
+  asked({ name: "team-mode", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Change to Bias", /^Change team 1 to/) }),
   asked({ name: "team-merge", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Put into another team", /./) }),
   asked({ name: "team-split", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Split the team", /./) }),
-  asked({ name: "team-end", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "End the team", /^If team 1 ends/) }),
-  asked({ name: "team-exemplar", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Add the worked example on Hallucination", /^If a worked example/) }),
+  asked({ name: "team-end", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "End the team", /^End team 1/) }),
+  asked({ name: "team-exemplar", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Add the worked example on Hallucination", /^Give team 1 a worked example/) }),
   asked({ name: "hand-in-for-team", scene: "write", who: teacher, at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`, act: async (page) => {
     await press("Hand in for the team")(page);
     await inDialog(page, "Hand in with gaps?");

@@ -1,7 +1,7 @@
 import type { Exemplar } from "@/lib/content/schema";
 
 export const bias: Exemplar = {
-  title: "The score that took cost for illness",
+  title: "The score that confused cost with illness",
   scenario:
     "Hospitals in the United States use programs to choose patients for extra care: a nurse who calls, more appointments, help with medicines. One widely used program gave each patient a risk score. Patients with the highest scores were invited. The program was never told anyone’s race. It was trained to predict what a patient would cost next year, because bills are easy to get, and the seriousness of an illness is not.\n\nIn 2019 researchers checked it at one large hospital, on about 6,000 Black and 43,500 white patients. At the same score, the Black patients were clearly sicker: more chronic illnesses, higher blood pressure, worse diabetes. The reason is in the records. For the same illness, less money was spent on Black patients, who get to a doctor less easily. The program learned spending and called it need. With scores that mean the same illness for everyone, 46.5 of every 100 patients chosen would have been Black. It was 17.7.",
   source: "https://escholarship.org/uc/item/6h92v832",

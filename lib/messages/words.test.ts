@@ -1,0 +1,74 @@
+/** Words that made readers stop: no message says them again. */
+import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { expect, it } from "vitest";
+import en from "@/messages/en.json";
+
+/** Anywhere in a message. */
+const goneWords: readonly [word: RegExp, instead: string][] = [
+  [/\bballots?\b/i, "readers know votes"],
+  [/\bexemplars?\b/i, "readers know a worked example"],
+  [/\bwall\b/i, "it is the projector"],
+  [/\b(?:any|the|this|that|which|each|earlier) moments?\b/i, "the history has versions"],
+  [/\bcap\b/, "learners of English know a limit"],
+  [/\bfurther sheet\b/, "a team reads a worked example"],
+  [/\bput them away\b/i, "choices and reasons are hidden"],
+  [/\bsee the figures\b/i, "a figure is also a picture; choices and reasons are shown"],
+  [/\bfollows along\b/i, "the line says that a text is Live"],
+  [/\bnot graded\b/, "it sounds as if a grade is missing; tries are for practice"],
+  [/\bwhose marks\b/i, "the rubric gives levels"],
+  [/\bin no order\b/, "the order is random"],
+  [/\bhas not all\b/, "a case is not fully marked"],
+  [/\blost all two\b/, "two are both"],
+  [/\bsigned in in\b/, "the browser is signed in as someone else"],
+  [/\bopens (?:this|your) place\b/, "a PIN signs a student in"],
+  [/\byou took this back\b/i, "students take a hand-in back; an action is undone"],
+  [/\btwo things\b/, "joining needs three: code, name and PIN"],
+  [/^again: /, "a case is resubmitted"],
+];
+
+/** A whole message, as on a button or a heading. */
+const goneLabels: readonly [label: string, instead: string][] = [
+  ["Tries", "the page shows Progress"],
+  ["Ballots", "readers know Votes"],
+  ["Together", "a sum is a Total"],
+  ["Not yet", "the button is Cancel"],
+  ["Not now", "the button is Cancel"],
+  ["Leave it as it is", "the button is Cancel"],
+  ["Leave as it was", "the button is Cancel"],
+  ["Stay here", "the button is Cancel"],
+];
+
+const messages = messagesIn(en);
+
+/** What can be read of a message: each run of words, without the names of its arguments. */
+function runsOf(message: string): string[] {
+  const visit = (elements: readonly MessageFormatElement[]): string[] =>
+    elements.flatMap((element) => {
+      if (element.type === TYPE.literal) return [element.value];
+      if (element.type === TYPE.tag) return visit(element.children);
+      return element.type === TYPE.plural || element.type === TYPE.select ? Object.values(element.options).flatMap(({ value }) => visit(value)) : [];
+    });
+  return visit(parse(message));
+}
+
+function messagesIn(tree: object, above: readonly string[] = []): [key: string, message: string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    if (typeof value === "string") return [[[...above, key].join("."), value]];
+    return typeof value === "object" && value !== null ? messagesIn(value, [...above, key]) : [];
+  });
+}
+
+const saying = (word: RegExp, of: readonly [string, string][] = messages) => of.filter(([, message]) => runsOf(message).some((run) => word.test(run))).map(([key]) => key);
+
+it.each(goneWords)("no message says %s, because %s", (word) => {
+  expect(saying(word)).toEqual([]);
+});
+
+it.each(goneLabels)("no message is “%s”, because %s", (label) => {
+  expect(messages.filter(([, message]) => message === label).map(([key]) => key)).toEqual([]);
+});
+
+it("a word is found in a branch and in a tag, and the name of an argument is no word", () => {
+  const said = saying(/\bexemplars?\b/i, [["branch", "{n, plural, one {an exemplar} other {two}}"], ["tag", "an <b>exemplar</b>"], ["argument", "with {exemplar}"], ["select", "{add, select, exemplar {yes} other {no}}"]]);
+  expect(said).toEqual(["branch", "tag"]);
+});
