@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { sessions, sightings, students, teachers } from "@/db/schema";
 
@@ -48,6 +48,13 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]
 
 export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
   return deleted(tx, "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId));
+}
+
+/** All but the `most` that were used last. */
+export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: number): Promise<string[]> {
+  const own = "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
+  const surplus = tx.select({ id: sessions.id }).from(sessions).where(own).orderBy(desc(sessions.usedAt), desc(sessions.createdAt)).offset(most).for("update", { skipLocked: true });
+  return deleted(tx, inArray(sessions.id, surplus));
 }
 
 export async function deleteSessionsUnusedSince(tx: Tx, before: Date): Promise<string[]> {

@@ -10,10 +10,14 @@ export async function findThrottle(tx: Tx, key: string): Promise<Throttle | null
   return row ?? null;
 }
 
-export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<Map<string, Throttle>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx.select(columns).from(throttles).where(inArray(throttles.key, [...keys]));
-  return new Map(rows.map((row) => [row.key, row]));
+/** Of each key (`kind:id`) its own throttle, and those of the browsers that have their own share of it (`kind:id:browser`). */
+export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<string, Throttle[]>> {
+  const shares = new Map<string, Throttle[]>(keys.map((key) => [key, []]));
+  if (keys.length === 0) return shares;
+  const whole = sql<string>`split_part(${throttles.key}, ':', 1) || ':' || split_part(${throttles.key}, ':', 2)`;
+  const rows = await tx.select({ ...columns, whole }).from(throttles).where(inArray(whole, [...keys]));
+  for (const row of rows) shares.get(row.whole)?.push(row);
+  return shares;
 }
 
 /** Holds the key until the transaction ends, whether or not it has a row: tries that come at once take turns, in all processes. */

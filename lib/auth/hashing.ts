@@ -1,26 +1,29 @@
-/** Passwords and PINs: argon2id with 19 MiB, t = 2, p = 1, at most 2 at once in the process and 64 waiting. */
+/** Passwords and PINs: argon2id with 19 MiB, t = 2, p = 1, at most 2 at once in the process; addresses take turns. */
 import { hash, verify } from "@node-rs/argon2";
-import { Gate } from "./gate";
+import { FairGate } from "./fair-gate";
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is the package's default
 
+/** A class of 150 behind one address has room. */
+const limits = { atOnce: 2, waiting: 200, all: 1_000 };
+
 /** Next's bundle and the server's own loader each load this file: the gate is one per process. */
 const key = Symbol.for("crosscase.hashing");
-const processWide = globalThis as typeof globalThis & { [key]?: { gate: Gate; nobodys?: Promise<string> } };
-const shared = (processWide[key] ??= { gate: new Gate(2, 64) });
+const processWide = globalThis as typeof globalThis & { [key]?: { gate: FairGate; nobodys?: Promise<string> } };
+const shared = (processWide[key] ??= { gate: new FairGate(limits) });
 
-/** @throws AppError `busy` */
-export function hashSecret(secret: string): Promise<string> {
-  return shared.gate.pass(() => hash(secret, cost));
+/** @param from in whose line it waits: an address (of addressKey). @throws AppError `busy` */
+export function hashSecret(secret: string, from: string | null = null): Promise<string> {
+  return shared.gate.pass(from ?? "", () => hash(secret, cost));
 }
 
 /**
  * Whether `secret` is the one that was hashed. `hashed` null stands for no account: the answer is no and costs the same time.
  * @throws AppError `busy`
  */
-export async function verifySecret(hashed: string | null, secret: string): Promise<boolean> {
+export async function verifySecret(hashed: string | null, secret: string, from: string | null = null): Promise<boolean> {
   const against = hashed ?? (await nobodysHash());
-  return (await shared.gate.pass(() => verify(against, secret))) && hashed !== null;
+  return (await shared.gate.pass(from ?? "", () => verify(against, secret))) && hashed !== null;
 }
 
 /** Made once, of nothing anyone could type; made anew when making it failed. */

@@ -2,12 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
-import { deleteSession, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/sessions";
+import { deleteSession, deleteSessionsBeyond, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/sessions";
 import { noteSightings } from "@/db/queries/sightings";
 import { batched } from "@/lib/batch";
 import { publish } from "@/lib/bus/bus";
 import { secret } from "@/lib/env";
 import { cookieNames } from "./cookie-names";
+import { noteEnded } from "./ended-sessions";
 import type { Viewer } from "./viewer";
 
 /** Q20: a session ends after 12 hours without use. */
@@ -41,6 +42,7 @@ export async function readSession(cookieHeader: string, address: string | null =
   const sessionId = await sessionIdIn(cookieHeader);
   if (sessionId === null) return { as: "nobody" };
   const found = await find({ sessionId, address });
+  if (found === null) noteEnded(sessionId);
   if (found === null || (found.teacher === null && found.student === null)) return { as: "nobody" };
   const isDue = (last: Date | null) => last === null || last.getTime() < Date.now() - touchEveryMs;
   if (isDue(found.usedAt)) await touch(sessionId);
@@ -65,6 +67,14 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   return `${cookieNames().session}=${await encode({ token: { sid: sessionId }, secret: secret(), maxAge: cookieMaxAgeSeconds })}`;
 }
 
+/** Q20: so many devices of one person are signed in. */
+export const mostSessions = { student: 20, teacher: 50 } as const;
+
+/** Past `mostSessions`, those that were not used for longest end; call it after the commit of a new one. */
+export async function endSurplusSessions(owner: SessionOwner): Promise<void> {
+  sayEnded(await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? mostSessions.teacher : mostSessions.student));
+}
+
 /** Ends one session: its row, and through the bus its open sockets. */
 export async function endSession(sessionId: string): Promise<void> {
   sayEnded(await deleteSession(database(), sessionId));
@@ -77,6 +87,7 @@ export function endSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
 
 /** R11: sockets of these sessions close. */
 export function sayEnded(sessionIds: readonly string[]): void {
+  for (const id of sessionIds) noteEnded(id);
   if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
 }
 

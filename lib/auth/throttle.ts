@@ -3,10 +3,10 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/throttles";
 import { secret } from "@/lib/env";
-import { addMiss, codes, missWait, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/throttle";
+import { addMiss, codes, missWait, signIns, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
-export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `passwords:${string}` | `code:${string}` | `names:${string}`;
+export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `passwords:${string}` | `code:${string}` | `names:${string}` | `sign-ins:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
@@ -61,6 +61,11 @@ export async function pinsWait(key: ThrottleKey): Promise<number> {
 
 export function payForPin(key: ThrottleKey): Promise<number> {
   return pay(key, wrongPins);
+}
+
+/** Pays for a student's sign-in with the right PIN. Returns the milliseconds to wait when there were very many, else 0. */
+export function payForSignIn(studentId: string): Promise<number> {
+  return pay(`sign-ins:${studentId}`, signIns);
 }
 
 /** Wrong passwords for any emails from one address (of addressKey). */

@@ -8,8 +8,8 @@ import { changePin, countStudents, findMergedByName, findSignIn, findStudentByNa
 import { knownBrowserOf, pinThrottleOf } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, payForName, type NameWait } from "@/lib/auth/new-names";
-import { createSession, noteSeen, seenMs } from "@/lib/auth/session";
-import { codeWait, judge, keyedHash, payForCode, payForPin, pinsFrom, pinsWait } from "@/lib/auth/throttle";
+import { createSession, endSurplusSessions, noteSeen, seenMs } from "@/lib/auth/session";
+import { codeWait, judge, keyedHash, payForCode, payForPin, payForSignIn, pinsFrom, pinsWait } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors";
 import { readCode, showCode } from "@/lib/rules/class-code";
@@ -77,7 +77,7 @@ export async function activitiesBehind(typed: string) {
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one asks for its PIN, and nothing makes two.
  * @throws AppError `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
- * `name-on-list`, `name-merged`, `names-wait-…`, `pin-wait`, `pick-pin`, `pin-same`, `busy`
+ * `name-on-list`, `name-merged`, `names-wait-…`, `pin-wait`, `sign-ins-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
   return (await enterClass(given, { address, cookies: {} })).sessionId;
@@ -94,13 +94,16 @@ export async function enterClass(given: JoinInput, asker: JoinAsker): Promise<{ 
   const { address } = asker;
   const pin = readPin(given.pin);
   const found = await findJoinable(given.code, address).catch(async (error: unknown) => {
-    await verifySecret(null, pin); // No class costs the time of a wrong PIN.
+    await verifySecret(null, pin, address); // No class costs the time of a wrong PIN.
     throw error;
   });
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
   const { student, pinHash } = await identify({ found, asker, pin }, name, given.newPin);
+  const wait = await payForSignIn(student.id);
+  if (wait > 0) throw new AppError("sign-ins-wait", { name: student.name, ...waitWords(wait) });
   const sessionId = await enter(found, student, pinHash);
+  await endSurplusSessions({ studentId: student.id });
   if (address !== null) await noteSeen({ address, personId: student.id });
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
@@ -146,18 +149,18 @@ export function checkName(typed: string): string {
 /** Adds a student who is not on the roster; when another request was first with the name, the student it made. */
 async function addNewcomer(attempt: Try, name: string): Promise<{ student: StudentSignIn; isNew: boolean }> {
   const { found, pin } = attempt;
+  const source = { address: attempt.asker.address, browser: knownBrowserOf(attempt.asker.cookies) };
   if (!found.joiningOpen) {
-    await verifySecret(null, pin); // A name that is not here costs the time of one that is.
+    await verifySecret(null, pin, source.address); // A name that is not here costs the time of one that is.
     throw new AppError("joining-closed", { teacher: found.teacherName });
   }
   if (isGuessablePin(pin)) return refuseGuessable(attempt, name);
-  const source = { address: attempt.asker.address, browser: knownBrowserOf(attempt.asker.cookies) };
   const wait = await newNameWait(found.id, source);
   if (wait !== null) {
-    await verifySecret(null, pin); // As when the class is closed to new names.
+    await verifySecret(null, pin, source.address); // As when the class is closed to new names.
     throw waitForName(found, wait);
   }
-  const pinHash = await hashSecret(pin);
+  const pinHash = await hashSecret(pin, source.address);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
     const first = (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findAlike(tx, found.id, name));
@@ -175,14 +178,14 @@ async function addNewcomer(attempt: Try, name: string): Promise<{ student: Stude
 /** A free name answers a PIN that nobody may pick as a taken one does: after the same time, and counted in the same way. */
 async function refuseGuessable(attempt: Try, name: string): Promise<never> {
   const free: StudentSignIn = { id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`), name, pinHash: "", oneTimePin: null };
-  await expectRight(attempt, free, () => verifySecret(null, attempt.pin));
+  await expectRight(attempt, free, () => verifySecret(null, attempt.pin, attempt.asker.address));
   throw new AppError("pin-guessable", {}, "pin");
 }
 
 /** Checks the PIN. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
 async function checkPin(attempt: Try, student: StudentSignIn, newPin: string | undefined): Promise<string> {
   await expectRight(attempt, student);
-  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin));
+  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin), attempt.asker.address);
 }
 
 /** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed, if both are one person's. */
@@ -198,16 +201,17 @@ async function nowCalled(attempt: Try, merged: MergedSignIn): Promise<{ student:
   });
 }
 
-/** Under its throttles: the student's own, or their browser's share of it, and but for such a browser that of the address in this class. */
-async function expectRight({ found, asker, pin }: Try, student: StudentSignIn, check = () => isTheirs(student, pin)): Promise<void> {
+/** Under its throttles: the student's own, or their browser's share of it, and that of the address in this class, which no such browser waits for. */
+async function expectRight({ found, asker, pin }: Try, student: StudentSignIn, check = () => isTheirs(student, pin, asker.address)): Promise<void> {
   const own = pinThrottleOf(student.id, asker.cookies);
-  const here = own.known || asker.address === null ? null : pinsFrom(found.id, asker.address);
-  const hereWait = here === null ? 0 : await pinsWait(here);
+  const here = asker.address === null ? null : pinsFrom(found.id, asker.address);
+  const hereWait = here === null || own.known ? 0 : await pinsWait(here);
   if (hereWait > 0) throw new AppError("pins-wait", { teacher: found.teacherName, ...waitWords(hereWait) }, "pin");
   const judged = await judge(own.key, check);
   if (judged.is === "right") return;
   if (judged.is === "wrong") {
-    if (here !== null) await payForPin(here);
+    // A student mistypes a few in their own browser; on a shared device it may be another who guesses.
+    if (here !== null && (!own.known || judged.misses > freeMisses)) await payForPin(here);
     if (judged.misses > freeMisses) await pokeTeacher(found.id);
   }
   if (judged.wait > 0) throw waitFirst(found, student, judged.wait);
@@ -225,9 +229,9 @@ async function enter(found: ClassRow, student: StudentSignIn, pinHash: string): 
   });
 }
 
-async function isTheirs(student: StudentSignIn, pin: string): Promise<boolean> {
-  if (student.oneTimePin === null) return verifySecret(student.pinHash, pin);
-  await verifySecret(null, pin); // As slow as any other PIN.
+async function isTheirs(student: StudentSignIn, pin: string, from: string | null): Promise<boolean> {
+  if (student.oneTimePin === null) return verifySecret(student.pinHash, pin, from);
+  await verifySecret(null, pin, from); // As slow as any other PIN.
   return isSame(pin, student.oneTimePin);
 }
 

@@ -176,6 +176,59 @@ describe("wrong PINs", () => {
     expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(await idOf("Ben"));
   });
 
+  it("S1: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
+    const { classId, code, steering, join, idOf, guess } = await classroom();
+    for (const name of ["Ben", "Zoe"]) await join(name, "4821");
+    const ben = await idOf("Ben");
+    const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownAfter({}, studentAccount(ben)) }));
+    const school = addressKey(`school ${classId}`) ?? "";
+    const at = (cookies: Record<string, string>, pin: string, name = "Ben") => enterClass({ code, name, pin }, { address: school, cookies }).then(() => "in", (error: AppError) => error.code);
+    const seen = async () => (await listStudents(steering)).map(({ name, misses }) => `${name} ${misses}`).sort();
+    await guess("Ben", 2);
+    for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
+    expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
+    expect(await kept(pinsFrom(classId, school))).toBe(0); // five in one's own browser are anyone's
+    for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
+    expect(await kept(pinsFrom(classId, school))).toBe(2);
+    await clearMisses(steering, ben);
+    expect(await seen()).toEqual(["Ben 0", "Zoe 0"]);
+    for (const browser of chromebooks) expect(await at(browser, "4821")).toBe("in");
+  });
+
+  it("S1, Q20: of a student's sign-ins with the right PIN 60 are at once, then one a minute; nobody else waits", async () => {
+    const { join, idOf } = await classroom();
+    const heard: string[] = [];
+    await join("Zoe", "4821");
+    for (let n = 0; n < 62; n++) heard.push(await join("Ben", "4821").then(() => "in", (error: AppError) => error.code));
+    expect(heard).toEqual([...Array<string>(60).fill("in"), "sign-ins-wait", "sign-ins-wait"]);
+    await join("Zoe", "4821");
+    await wait(`sign-ins:${await idOf("Ben")}`, 60);
+    await join("Ben", "4821");
+  });
+
+  it("Q20: a student has 20 devices signed in, a teacher 50; with one more the one that was not used for longest is signed out, and hears so", async () => {
+    const { classId, join, idOf } = await classroom();
+    const first = await join("Ben", "4821");
+    const second = await join("Ben", "4821");
+    await pool().query("update sessions set used_at = now() - interval '2 minutes' where id = $1", [second]);
+    const heard: BusMessage[] = [];
+    const stop = subscribe((message) => heard.push(message));
+    const later: string[] = [];
+    for (let n = 0; n < 19; n++) later.push(await join("Ben", "4821"));
+    stop();
+    expect(heard).toContainEqual(expect.objectContaining({ kind: "signed-out", sessionIds: [second] }));
+    const live = async (column: string, id: string) => (await pool().query(`select 1 from sessions where ${column} = $1`, [id])).rowCount;
+    expect(await live("student_id", await idOf("Ben"))).toBe(20);
+    expect(await readSession(await sessionCookie(second))).toEqual({ as: "nobody" });
+    for (const session of [first, ...later]) expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", classId });
+    const { email } = await account();
+    const { rows } = await pool().query<{ id: string }>("select id from teachers where email = $1", [email]);
+    const teacherId = rows[0]?.id ?? "";
+    for (let n = 0; n < 60; n++) await createSession(database(), { teacherId });
+    await signInTeacher({ email, password });
+    expect(await live("teacher_id", teacherId)).toBe(50);
+  });
+
   it("S1: what nobody has added to for a day is deleted", async () => {
     const { join, idOf, guess } = await classroom();
     await join("Ben", "4821");

@@ -5,7 +5,7 @@ import { listOpenActivities } from "@/db/queries/activities";
 import { lockClass } from "@/db/queries/classes";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
 import * as rows from "@/db/queries/students";
-import { deleteThrottles, findThrottles } from "@/db/queries/throttles";
+import { deleteThrottles, listShares } from "@/db/queries/throttles";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
@@ -21,11 +21,12 @@ import { recorded, type Entry } from "./journal";
 import { pokeClass } from "./poke-class";
 import { takeOutOfTeam } from "./rearranging";
 
-/** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours. Few count too: whoever guesses at many names tries each of them a few times only. */
+/** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours, in all browsers together. Few count too: whoever guesses at many names tries each of them a few times only. */
 export async function listStudents(steering: ClassSteering, now = new Date()) {
   const students = await rows.listStudents(database(), steering.classId);
-  const throttles = await findThrottles(database(), students.map(({ id }) => pinThrottle(id)));
-  return students.map((student) => ({ ...student, misses: missesOf(throttles.get(pinThrottle(student.id)) ?? null, now) }));
+  const throttles = await listShares(database(), students.map(({ id }) => pinThrottle(id)));
+  const misses = (id: string) => (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + missesOf(share, now), 0);
+  return students.map((student) => ({ ...student, misses: misses(student.id) }));
 }
 
 export interface RosterResult {

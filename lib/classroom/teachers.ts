@@ -6,7 +6,7 @@ import { isUuid } from "@/db/queries/standing";
 import { deleteThrottles } from "@/db/queries/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottle } from "@/lib/auth/known-browser";
-import { createSession, endSessionsOf, sayEnded } from "@/lib/auth/session";
+import { createSession, endSessionsOf, endSurplusSessions, sayEnded } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
 import { judge, passwordsWait, payForPassword } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors";
@@ -58,15 +58,17 @@ export async function signInTeacher(given: { email: string; password: string }, 
   const wait = payer === null ? 0 : await passwordsWait(payer);
   if (wait > 0) throw new AppError("password-wait", waitWords(wait));
   const found = await rows.findTeacherByEmail(database(), email);
-  const judged = await judge(key, () => verifySecret(found?.passwordHash ?? null, given.password));
+  const judged = await judge(key, () => verifySecret(found?.passwordHash ?? null, given.password, address));
   if (judged.is === "wrong" && payer !== null) await payForPassword(payer);
   if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", waitWords(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
-  return transaction(async (tx) => {
+  const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
     if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // It was reset in between.
-    return { sessionId: await createSession(tx, { teacherId: found.id }), email };
+    return createSession(tx, { teacherId: found.id });
   });
+  await endSurplusSessions({ teacherId: found.id });
+  return { sessionId, email };
 }
 
 /** T1: any teacher makes an invitation, and so does the command line (`by` null). Returns the token for the link's fragment. */

@@ -42,6 +42,8 @@ export const codes: Bucket = { size: 60, refillMs: 1_000 };
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 /** Wrong passwords from one address, for any emails, in browsers that do not know the account: a staff room mistypes fewer. */
 export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
+/** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */
+export const signIns: Bucket = { size: 60, refillMs: 60_000 };
 /** S1: new names in one class from one address: a class of 150 in the same second is never hindered. Names on the roster are not new. */
 export const newNamesFrom: Bucket = { size: 200, refillMs: 10_000 };
 /** S1: new names in one browser that is known (lib/auth/known-browser.ts), in any class. The name by which it becomes known is not counted. */

@@ -53,8 +53,8 @@ interface Parts {
   sockets: boolean;
 }
 
-/** Of one sender, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
-const lanes = new Lanes({ atOnce: 4, waiting: 600, all: 4_000 });
+/** Of one sender, of all senders of a network, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
+const lanes = new Lanes({ atOnce: 4, waiting: 600, network: 2_000, all: 4_000 });
 /** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
 const longestTurnMs = 10_000;
 
@@ -74,7 +74,7 @@ async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, 
   const sender = await senderOf(req.headers);
   const whole = hasBody(req) ? await takeBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof whole === "string") return refuseBody(req, res, whole, sender);
-  return lanes.pass(`${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, () => inTurn(whole, res, parts));
+  return lanes.pass({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () => inTurn(whole, res, parts));
 }
 
 async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): Promise<void> {

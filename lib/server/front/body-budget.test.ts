@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { BodyBudget } from "./body-budget";
 
 function senders() {
-  const budget = new BodyBudget({ each: 100, all: 250 });
+  const budget = new BodyBudget({ each: 100, network: 150, all: 250 });
   const dropped: string[] = [];
-  return { dropped, open: (key: string, name: string) => budget.open(key, () => dropped.push(name)) };
+  return { dropped, open: (key: string, name: string, network = `of ${key}`) => budget.open({ key, network }, () => dropped.push(name)) };
 }
 
 describe("the bytes of bodies that are in memory", () => {
@@ -20,6 +20,14 @@ describe("the bytes of bodies that are in memory", () => {
     const { dropped, open } = senders();
     expect(open("a", "huge").add(101)).toBe(false);
     expect(dropped).toEqual(["huge"]);
+  });
+
+  it("of all senders of one network, the oldest of that network gives way", () => {
+    const { dropped, open } = senders();
+    const held = ["a", "b"].map((key) => open(key, key, "school"));
+    const elsewhere = open("c", "c", "home");
+    expect([elsewhere.add(90), ...held.map((one) => one.add(90))]).toEqual([true, true, true]);
+    expect(dropped).toEqual(["a"]);
   });
 
   it("of all senders together, the oldest gives way", () => {

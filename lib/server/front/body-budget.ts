@@ -1,7 +1,12 @@
-/** How many bytes of bodies are in memory, by sender and in all. When it is too much, the body that has been coming for longest gives way. */
+/** How many bytes of bodies are in memory, by sender, by network and in all. When it is too much, the body that has been coming for longest gives way. */
 
-interface Holding {
+/** Who sends a body, and from which network. */
+interface From {
   key: string;
+  network: string;
+}
+
+interface Holding extends From {
   bytes: number;
   giveWay: () => void;
 }
@@ -18,19 +23,20 @@ export class BodyBudget {
   /** Still coming, oldest first. */
   private readonly coming = new Set<Holding>();
   private readonly byKey = new Map<string, number>();
+  private readonly byNetwork = new Map<string, number>();
   private total = 0;
 
-  constructor(private readonly limits: { each: number; all: number }) {}
+  constructor(private readonly limits: { each: number; network: number; all: number }) {}
 
   /** @param giveWay called at most once, when the body is dropped */
-  open(key: string, giveWay: () => void): Held {
-    const holding: Holding = { key, bytes: 0, giveWay };
+  open({ key, network }: From, giveWay: () => void): Held {
+    const holding: Holding = { key, network, bytes: 0, giveWay };
     this.coming.add(holding);
     return {
       add: (bytes) => {
         if (!this.coming.has(holding)) return false; // it has given way
         this.count(holding, bytes);
-        this.makeRoom(key);
+        this.makeRoom(holding);
         return this.coming.has(holding);
       },
       settle: () => void this.coming.delete(holding),
@@ -41,8 +47,9 @@ export class BodyBudget {
     };
   }
 
-  private makeRoom(key: string): void {
+  private makeRoom({ key, network }: From): void {
     while ((this.byKey.get(key) ?? 0) > this.limits.each && this.drop((one) => one.key === key));
+    while ((this.byNetwork.get(network) ?? 0) > this.limits.network && this.drop((one) => one.network === network));
     while (this.total > this.limits.all && this.drop(() => true));
   }
 
@@ -60,8 +67,13 @@ export class BodyBudget {
   private count(holding: Holding, bytes: number): void {
     holding.bytes += bytes;
     this.total += bytes;
-    const left = (this.byKey.get(holding.key) ?? 0) + bytes;
-    if (left === 0) this.byKey.delete(holding.key);
-    else this.byKey.set(holding.key, left);
+    addTo(this.byKey, holding.key, bytes);
+    addTo(this.byNetwork, holding.network, bytes);
   }
+}
+
+function addTo(counts: Map<string, number>, key: string, bytes: number): void {
+  const left = (counts.get(key) ?? 0) + bytes;
+  if (left === 0) counts.delete(key);
+  else counts.set(key, left);
 }

@@ -13,7 +13,7 @@ const mostPieces = 4_096;
 /** How much of a refused body is still read, so that its sender gets to see the answer. */
 const patience = 16 * bodyLimit;
 
-const budget = new BodyBudget({ each: 4 * bodyLimit, all: 64 * bodyLimit });
+const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
 
 export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
@@ -25,16 +25,17 @@ export interface Whole {
   body: Buffer;
 }
 
-/** Who sends it (sender.ts), and how many bytes they may. */
+/** Who sends it (sender.ts), from which network, and how many bytes they may. */
 export interface Sender {
   key: string;
+  network: string;
   limit: number;
 }
 
 export type NoBody = "too-big" | "too-slow" | "busy" | "gone";
 
 /** The whole request, or why not: `busy` when its sender, or all senders, have too much on its way; `gone` when they went away. */
-export async function takeBody(req: IncomingMessage, res: ServerResponse, { key, limit }: Sender): Promise<Whole | NoBody> {
+export async function takeBody(req: IncomingMessage, res: ServerResponse, { key, network, limit }: Sender): Promise<Whole | NoBody> {
   const length = req.headers["content-length"];
   if (Number(length ?? 0) > limit) return "too-big";
   const growing = new GrowingBody();
@@ -44,7 +45,7 @@ export async function takeBody(req: IncomingMessage, res: ServerResponse, { key,
       growing.drop();
       resolve(why);
     };
-    const held = budget.open(key, () => refuse("busy"));
+    const held = budget.open({ key, network }, () => refuse("busy"));
     res.once("close", () => held.close());
     const late = Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
     req.on("data", (chunk: Buffer) => {

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
 import { makeHttpServer } from "@/lib/server/http";
 import { takeUpgrades } from "@/lib/server/upgrades";
-import { sessionCookie } from "@/lib/auth/session";
+import { sayEnded, sessionCookie } from "@/lib/auth/session";
 import { bodyLimit, smallBody } from "./body";
 import { boundConnections } from "./connections";
 import type { FrontRules } from "./front";
 import { isOwnHost } from "./own-host";
+import { senderOf } from "./sender";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
@@ -326,6 +327,19 @@ describe("the front door: lanes", () => {
       letGo[n]?.();
     }
     expect((await Promise.all(slow)).map(statusOf)).toEqual(slow.map(() => 200));
+  });
+});
+
+describe("the front door: senders", () => {
+  it("a session that is known to have ended is no sender of its own any more: it shares its address's lane and body limit", async () => {
+    const id = "e".repeat(32);
+    const cookie = await sessionCookie(id);
+    const post = async () => statusOf(await raw(port, `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBody + 1}\r\n\r\n${"x".repeat(smallBody + 1)}`));
+    expect(await post()).toBe(200);
+    sayEnded([id]);
+    expect(await post()).toBe(413);
+    expect(await senderOf({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({ key: "network 192.0.2.7", network: "192.0.2.7", limit: smallBody });
+    expect(await senderOf({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" })).toMatchObject({ key: `session ${"f".repeat(32)}`, network: "192.0.2.7" });
   });
 });
 
