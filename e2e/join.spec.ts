@@ -89,6 +89,19 @@ test("S1: joining works before any script has run", async ({ classroom, browser,
   await context.close();
 });
 
+test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/write`, { javaScriptEnabled: false });
+  for (const [at, there] of [["write", "Who is harmed?"], ["learn/match", "Bias"], ["compare", "Who is harmed?"]] as const) {
+    await page.goto(`/a/${room.activity.id}/${at}`);
+    const says = page.locator("noscript"); // what is in it is no text to getByText
+    await expect(says, at).toBeVisible();
+    expect(await says.innerText(), at).toContain("JavaScript is off");
+    await expect(page.getByText(there).first(), at).toBeVisible();
+    for (const waits of await page.getByText("Connecting").all()) await expect(waits, at).toBeHidden();
+  }
+});
+
 test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({ classroom, open }) => {
   const room = await classroom({ loose: 1 });
   const [student] = room.students;

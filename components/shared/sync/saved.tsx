@@ -29,7 +29,7 @@ export function Saved({ state }: { state: SaveState }) {
         </span>
       );
     case "connecting":
-      return <span className={styles.saved}><i className={styles.pulse} />{t("connecting")}</span>;
+      return <span className={clsx(styles.saved, styles.connecting)}><i className={styles.pulse} />{t("connecting")}</span>;
     case "following":
       return <span className={styles.saved}><Icon name="eye" />{t("following")}</span>;
     case "stopped":

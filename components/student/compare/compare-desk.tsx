@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { KeptWordsOffer } from "@/components/shared/sync/kept-words-offer";
@@ -59,7 +60,7 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
           <Faces label={here.filter((person) => person.here).map(({ name }) => name).join(", ")}>
             {here.map(({ id, name, place, here: isHere }) => <Face key={id} name={name} place={place} away={known && !isHere} />)}
           </Faces>
-          <p className={styles.hereCount}>{known ? t("here", { here: here.filter((person) => person.here).length, all: here.length }) : t("hereUnknown")}</p>
+          <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>{known ? t("here", { here: here.filter((person) => person.here).length, all: here.length }) : t("hereUnknown")}</p>
           <Saved state={live.state} />
         </>
       )}

@@ -6,6 +6,7 @@ import type { Remote } from "@/components/shared/sync/remote-carets";
 import type { LiveTextState } from "@/components/shared/sync/use-live-text";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
+import { hintFor } from "@/lib/rules/hint";
 import { countWords } from "@/lib/rules/words";
 import { FieldMargin } from "./field-margin";
 import type { TeamMember } from "./team";
@@ -40,16 +41,14 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
   );
 }
 
-/** Below a field: how much to write, then how to go on; nothing once there is enough. Or that the worksheet is full (R12). */
+/** Below a field: how much to write, and how to go on from a beginning; nothing once there is enough. Or that the worksheet is full (R12). */
 export function Hint({ id, text, hint, full, readOnly }: { id: string; text: string; hint: string; full: boolean; readOnly: boolean }) {
   const t = useTranslations("write.hint");
-  const words = countWords(text);
+  const says = hintFor(countWords(text));
   if (full) return <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>{t("full")}</p>;
   return (
     <p id={id} className={styles.hint}>
-      {!readOnly && words === 0 && t("aim")}
-      {!readOnly && words > 0 && words < 60 && t("start", { hint })}
-      {!readOnly && words > 150 && t("long")}
+      {!readOnly && says !== null && t(says, { hint })}
     </p>
   );
 }

@@ -12,12 +12,13 @@ const shown = (words: number, more: { readOnly?: boolean; full?: boolean } = {})
     </NextIntlClientProvider>,
   ).replace(/<[^>]*>/g, "");
 
-it("S4: a hint says how much to write, then how to go on, and nothing once there is enough, or when the case is handed in", () => {
-  expect(shown(0)).toBe("Aim for 60 to 120 words.");
-  expect(shown(20)).toContain(hint);
+it("S4: a hint says how much to write, how to go on from a beginning, and nothing once there is enough, or when the case is handed in", () => {
+  expect(shown(0)).toContain("60 to 120");
+  for (const words of [1, 24]) expect(shown(words)).toContain(hint);
+  for (const words of [25, 59]) expect(shown(words)).toBe(shown(0));
   expect(shown(60)).toBe("");
   expect(shown(150)).toBe("");
-  expect(shown(151)).toContain("which words can you leave out?");
+  expect(shown(151)).toBe(messages.write.hint.long);
   for (const words of [0, 20, 200]) expect(shown(words, { readOnly: true })).toBe("");
-  expect(shown(20, { readOnly: true, full: true })).toContain("This worksheet is full");
+  expect(shown(20, { readOnly: true, full: true })).toBe(messages.write.hint.full);
 });
