@@ -19,7 +19,9 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   const { amara, chidi } = people(room);
   const writing = await open(amara, `/a/${room.activity.id}/write`);
   const partner = await open(chidi, `/a/${room.activity.id}/compare`);
-  await expect(partner.getByRole("heading", { level: 1 })).toContainText("team 1, Amara and Ben, on brittleness");
+  await expect(partner.getByRole("heading", { level: 1 })).toContainText(/team 2, on bias.*team 1, Amara and Ben, on brittleness/);
+  await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
+  await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");
   await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(2);
   await expect(field(writing, "Who is harmed?")).toBeEditable();
   await field(writing, "Who is harmed?").fill("Small farmers first.");

@@ -2,7 +2,8 @@
 import type { Page } from "@playwright/test";
 import { placeInSuggestedTeam } from "@/lib/classroom/rearranging";
 import type { Phase } from "@/lib/rules/phases";
-import { expect, phone, student, test, type Room } from "./fixtures";
+import { showCode } from "@/lib/rules/class-code";
+import { expect, phone, projector, student, test, type Fixtures, type Room } from "./fixtures";
 import { followed, moveTo } from "./move-class";
 import { steer } from "./reviewed";
 
@@ -45,12 +46,29 @@ for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [keyof
   });
 }
 
-test("T3, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({ classroom, open }) => {
+/** Board, Teams and wall, once it is closed: nothing to press that changes teams, the past tense, and nobody is asked in. */
+async function sayThatItIsOver(room: Room, teacher: Page, open: Fixtures["open"]): Promise<void> {
+  await expect(teacher.getByText("met team 2")).toBeVisible();
+  await expect(teacher.getByText("not handed in", { exact: true })).toHaveCount(2);
+  await expect(teacher.getByText(/meets team|writing/)).toHaveCount(0);
+  await teacher.goto(`${board(room)}/teams`);
+  await expect(teacher.getByText(/activity is closed/)).toBeVisible();
+  await expect(teacher.getByRole("button", { name: /Make teams|Match|Next round|Let students choose/ })).toHaveCount(0);
+  await expect(teacher.getByText(/meets|writing/)).toHaveCount(0);
+  const wall = await open(room.teacher, `${board(room)}/projector`, projector);
+  await expect(wall.getByText(room.class.name)).toBeVisible();
+  await expect(wall.getByText(/Late/)).toHaveCount(0);
+  await expect(wall.getByText(showCode(room.class.code))).toHaveCount(0);
+  await teacher.goto(board(room));
+}
+
+test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({ classroom, open }) => {
   const room = await classroom({ phase: "closed", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const late = await open(null, `/join/${room.class.code}`, phone);
   await join(late, "Zelda");
   await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
+  await sayThatItIsOver(room, teacher, open);
   await moveTo(teacher, "Compare", "Go back to Compare");
   await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
@@ -140,6 +158,9 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
   await takeOut("Ben");
   await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible(followed);
+  await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
+  await expect(teacher.getByText("Farmers, still.")).toBeVisible();
+  await teacher.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "Teams and matches" }).click();
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Back to team 1, as it was" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Bring team 1 back with Ben" }).click();

@@ -38,6 +38,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await wall.getByLabel("Name of the class").fill("Computer Science, Period 4");
     await wall.getByRole("button", { name: "Make the class" }).click();
     await expect(wall.getByText("Nobody is in the class yet")).toBeVisible();
+    for (const mode of Object.values(before)) await expect(wall.getByText(mode)).toBeVisible();
     await board.goto(wall.url());
     const opened = board.context().waitForEvent("page");
     await board.getByRole("link", { name: "Show the code on the projector" }).click();
@@ -230,6 +231,10 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   await test.step("closed: everything stays readable, and who leaves leaves nothing behind", async () => {
     await moveTo("wait", "Close the activity", "Close the activity");
     for (const { page } of class_) await expect(page.getByRole("link", { name: "Read the casebook" })).toBeVisible();
+    const reads = pupil("Amara").page;
+    await reads.getByRole("link", { name: "Read my team’s case" }).click();
+    await expect(field(reads, "Scenario")).toHaveValue(new RegExp(caseOf(0)));
+    await expect(field(reads, "Scenario")).not.toBeEditable();
     await board.getByRole("link", { name: "Open the casebook" }).click();
     await expect(board.getByText("2 case studies.")).toBeVisible();
     const { page } = pupil("Farid");

@@ -69,6 +69,7 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Phases of this lesson" })).toContainText(/Amara.*team 1/);
   expect(await tooSmall(page)).toEqual([]);
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);
@@ -96,7 +97,11 @@ test("Q5, S4: on a phone the missing first vote is folded to its question: the w
   };
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   expect(await foot("title")).toBeLessThan(await top());
-  expect(await foot("Saved")).toBeLessThan(await top());
+  for (const viewport of [{ width: 390, height: 664 }, { width: 360, height: 640 }, { width: 320, height: 568 }]) {
+    await page.setViewportSize(viewport);
+    expect(await foot("Saved"), `${viewport.width} px`).toBeLessThan(await top());
+    await expect(page.getByText("Saved", { exact: true }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
+  }
   await card.getByText("Vote now").tap();
   await card.getByRole("radio", { name: "Bias" }).check();
   await card.getByRole("button", { name: "Cast my vote" }).tap();

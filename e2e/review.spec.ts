@@ -107,6 +107,9 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await a.getByRole("link", { name: "Read the review" }).click();
   await expect(a.getByRole("heading", { name: "What your teacher says" })).toBeVisible();
   await expect(a.getByText("7 of 16")).toBeVisible();
+  await expect(a.getByText("Who would run this test?")).toHaveCount(1); // once: with the version that it was about
+  await a.getByRole("heading", { name: "2 comments on your earlier version" }).click();
+  await expect(a.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
   await teacher.getByRole("button", { name: "Take the release back" }).click();
   // What was said about the version that came back stays with that version.

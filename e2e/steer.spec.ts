@@ -159,6 +159,7 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await expect(teacher.getByRole("dialog")).toContainText("These parts are still blank: Title · Scenario");
   await teacher.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
+  await expect(teacher.getByRole("button", { name: "Hand in for the team" })).toHaveCount(0);
   await teacher.getByRole("link", { name: "Read what was handed in" }).click();
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });

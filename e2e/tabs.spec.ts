@@ -19,7 +19,7 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
     await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
     await expect(teacher.getByRole("button", { name: "Another phase" })).toBeVisible();
   }
-  for (const page of ["/journal", "/results", `/worksheets/${room.teams[0]?.id ?? ""}`]) {
+  for (const page of ["/journal", "/results", `/worksheets/${room.teams[0]?.id ?? ""}`, `/history/${room.teams[0]?.worksheetId ?? ""}`]) {
     await teacher.goto(at(room, page));
     await expect(bar.getByRole("link", { name: "Board" })).toBeVisible();
     await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();

@@ -55,8 +55,9 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
 
 test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({ classroom, open }) => {
   const room = await classroom();
-  const page = await open(room.teacher, "/teacher");
+  const page = await open(room.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
   await page.getByRole("button", { name: "Make an invitation" }).click();
+  await expect(page.getByLabel("Invitation link")).toBeInViewport({ ratio: 1 });
   const link = await page.getByLabel("Invitation link").innerText();
   // Opened on the server's own machine, so the link carries the address that others can open.
   expect(new URL(link).hostname).toBe(lanAddresses()[0] ?? "localhost");

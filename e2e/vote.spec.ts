@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { makeBallot } from "@/db/testing/factories";
 import { ballotRows, fillBallotBox, markOf, moveRoom } from "./ballot-box";
 import { expect, phone, projector, student, test, type Room } from "./fixtures";
 
@@ -208,13 +209,17 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
 
 test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({ classroom, open }) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
-  await fillBallotBox(room);
+  await fillBallotBox(room, [6, 7]);
+  await makeBallot({ activityId: room.activity.id, studentId: student(room, 7).id, kind: "before", choice: "bias" });
   const wall = await open(room.teacher, desk(room, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
   await teacher.getByRole("button", { name: "Show the results" }).first().click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
-  await expect(wall.getByRole("heading", { name: /of eight changed their mind/ })).toBeVisible();
+  await expect(wall.getByRole("heading", { name: /of six changed their mind/ })).toBeVisible();
+  // The big number and the sentence count the same people.
+  await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
+  await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
   const text = await wall.content();
   for (const { name } of room.students) expect(text).not.toContain(`>${name}<`);
 });
@@ -226,6 +231,7 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
   await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([/^\s*case 1\s*Team 1’s case/]); // no number of a page
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
   await page.emulateMedia({ media: "print" });

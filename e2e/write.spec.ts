@@ -1,5 +1,6 @@
 import { type Page } from "@playwright/test";
 import { expect, member, phone, test, type Room } from "./fixtures";
+import { seeNameBetweenLines } from "./name-label";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
@@ -31,6 +32,7 @@ test("B4: two students in one field at once keep both texts, and see each other 
   await saved(a);
   await a.reload();
   await expect(harmed(a)).toHaveValue("First words. Start. End. Last words.");
+  await seeNameBetweenLines(harmed(a), b);
 });
 
 test("S4: offline says so and goes on; what was typed meanwhile merges on return", async ({ classroom, open }) => {
@@ -258,6 +260,14 @@ for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 664 
     await page.keyboard.type("last");
     const [area, bar] = [await answer.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
     expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    // By Tab into the next answer, which lies under the bar.
+    await page.evaluate(() => scrollTo(0, 0));
+    await answer.evaluate((element: HTMLTextAreaElement) => element.focus({ preventScroll: true }));
+    await page.keyboard.press("Tab");
+    const next = page.getByRole("textbox", { name: "What would a responsible response" });
+    await expect(next).toBeFocused();
+    const [entered, under] = [await next.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
+    expect((entered?.y ?? 0) + (entered?.height ?? 0)).toBeLessThanOrEqual(under?.y ?? 0);
     const card = page.getByRole("complementary", { name: "Your failure mode" });
     await card.getByText("The task, step by step").click();
     await expect(card.getByText("Answer the three questions about it.")).toBeVisible();

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import en from "@/messages/en.json";
 import { argumentsOf, samplesOf, type Value } from "./testing/samples";
 
 const folder = path.resolve(import.meta.dirname, "../../messages");
@@ -75,12 +76,37 @@ function check(locale: string, tree: Tree): string[] {
   });
 }
 
+function throws(act: () => unknown): boolean {
+  try {
+    act();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 describe("every message can be read", () => {
   it("with 0, 1, 2, 5 and 21, in every branch, with long, empty and missing texts, in every file", () => {
     for (const file of files) {
       const tree = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Tree;
       expect(check(file.replace(".json", ""), tree), file).toEqual([]);
     }
+  });
+
+  it("a count that is missing is an error, which browser tests fail on, and an undefined one does not compile", () => {
+    for (const file of files) {
+      const tree = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Tree;
+      const format = formatter(file.replace(".json", ""), tree);
+      const counted = messagesIn(tree).flatMap(([key, message]) => {
+        const { texts, choices, tags } = argumentsOf(message);
+        return choices.size === 0 ? [] : [{ key, tags, texts: Object.fromEntries([...texts].map((name) => [name, "Amara"])) }];
+      });
+      expect(counted.length).toBeGreaterThan(100);
+      expect(counted.filter(({ key, texts, tags }) => !throws(() => format(key, texts, tags))).map(({ key }) => key)).toEqual([]);
+    }
+    const t = createTranslator({ locale: "en", messages: en, namespace: "shared" });
+    // @ts-expect-error: a message takes no undefined value.
+    expect(t("numberWord", { n: undefined })).toBeDefined();
   });
 
   it("an empty branch, a raw brace, a space too many, a wrong plural and a message that cannot be parsed are found", () => {

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ownHeader } from "@/lib/own-answer";
+import { listenLive } from "./connection";
+
+const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));
+const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));
+const away = () => Promise.reject(new TypeError("no network"));
+
+/** All of a socket that the connection uses. */
+class Line {
+  static readonly OPEN = 1;
+  static dialled: Line[] = [];
+  readyState = 0;
+  onopen = () => {};
+  onclose: (event: { code: number }) => void = () => {};
+  constructor() {
+    Line.dialled.push(this);
+  }
+  send() {}
+  close() {
+    this.onclose({ code: 1000 });
+  }
+}
+
+let answer: () => Promise<Response>;
+let browser: EventTarget;
+let stop: () => void;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  Line.dialled = [];
+  browser = new EventTarget();
+  vi.stubGlobal("fetch", vi.fn(() => answer()));
+  vi.stubGlobal("WebSocket", Line);
+  vi.stubGlobal("location", { origin: "http://localhost" });
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
+  vi.stubGlobal("addEventListener", browser.addEventListener.bind(browser));
+  vi.stubGlobal("removeEventListener", browser.removeEventListener.bind(browser));
+  stop = listenLive("activity", {});
+  await vi.advanceTimersByTimeAsync(0);
+  Line.dialled[0]?.onopen();
+});
+afterEach(async () => {
+  stop();
+  await vi.advanceTimersByTimeAsync(3_000);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const dialled = () => Line.dialled.length;
+const lose = () => Line.dialled.at(-1)?.onclose({ code: 1006 });
+
+describe("Q7: the live channel whose line is gone", () => {
+  it("Q7: dials again by itself, but only once its own server answers: not while nothing does, and not when something else answers in its place", async () => {
+    answer = away;
+    lose();
+    await vi.advanceTimersByTimeAsync(60_000);
+    answer = portal;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(dialled()).toBe(1);
+    answer = own;
+    await vi.advanceTimersByTimeAsync(25_000); // the longest wait
+    expect(dialled()).toBe(2);
+    Line.dialled[1]?.onopen();
+    lose();
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(dialled()).toBe(3);
+  });
+
+  it("Q7: dials at once, and once, when the browser says that it is online", async () => {
+    answer = away;
+    lose();
+    await vi.advanceTimersByTimeAsync(60_000);
+    answer = own;
+    browser.dispatchEvent(new Event("online"));
+    browser.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(dialled()).toBe(2);
+  });
+
+  it("Q7: does not dial for a page that was left while it asked", async () => {
+    answer = () => new Promise((answers) => setTimeout(() => void own().then(answers), 5_000));
+    lose();
+    await vi.advanceTimersByTimeAsync(1_000);
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(dialled()).toBe(1);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+/** Ben goes on in a line of his own: his name covers neither words above nor his own, fades, and stays inside the field where his line is full. */
+export async function seeNameBetweenLines(field: Locator, b: Page): Promise<void> {
+  const label = field.locator("xpath=..").getByText("Ben", { exact: true });
+  await b.keyboard.press("Enter");
+  await b.keyboard.type("p");
+  await expect(field).toHaveValue(/\np$/);
+  const { above, below } = await label.evaluate((name) => {
+    const copy = name.parentElement?.parentElement;
+    const canvas = document.createElement("canvas").getContext("2d");
+    if (copy == null || canvas === null) throw new Error("the name stands in no text");
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(copy);
+    canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const ink = canvas.measureText("pH");
+    // The two lines that the name stands between, by where their boxes end.
+    const range = document.createRange();
+    range.selectNodeContents(copy);
+    const tops = [...range.getClientRects()].filter(({ height }) => height > 15).map(({ top }) => top);
+    const inkOf = (top: number) => ({ top: top + ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent, bottom: top + ink.fontBoundingBoxAscent + ink.actualBoundingBoxDescent });
+    const [first, last] = [inkOf(Math.min(...tops)), inkOf(Math.max(...tops))];
+    const box = name.getBoundingClientRect();
+    return { above: box.top - first.bottom, below: last.top - box.bottom };
+  });
+  expect(above, "from the ink above to the name").toBeGreaterThan(-1);
+  expect(below, "from the name to the ink below").toBeGreaterThan(-1);
+  expect(await label.evaluate((name) => name.getAnimations().map((fading) => (fading.finish(), getComputedStyle(name).opacity)))).toEqual(["0"]);
+  const letters = await field.evaluate((area) => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    if (canvas === null) throw new Error("nothing to measure with");
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(area);
+    canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    return Math.floor(area.clientWidth / canvas.measureText("m").width);
+  });
+  await b.keyboard.press("Enter");
+  await b.keyboard.insertText("m".repeat(letters));
+  await expect(field).toHaveValue(/m$/);
+  const [name, area] = [await label.boundingBox(), await field.boundingBox()];
+  expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual((area?.x ?? 0) + (area?.width ?? 0) + 1);
+  await expect(label).toHaveAttribute("data-other-side");
+}
