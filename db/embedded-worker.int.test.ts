@@ -1,6 +1,10 @@
 import { once, type EventEmitter } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { openEmbedded } from "./embedded";
 import { testDatabase } from "./testing/database";
 
 /** pg's own messages, which its types leave out. */
@@ -29,6 +33,24 @@ async function parsed(wire: Wire) {
 }
 
 describe("the embedded database", () => {
+  it("of the files that it makes, at the start or later, none is open to others", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-modes-"));
+    const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
+    try {
+      const files = () => readdirSync(path.join(folder, "database"), { recursive: true, encoding: "utf8" });
+      const before = new Set(files());
+      const opened = new pg.Client({ host: folder, user: "postgres", database: "postgres" });
+      await opened.connect();
+      await opened.query("create table made_later as select generate_series(1, 1000) as n");
+      await opened.end();
+      expect(files().filter((file) => !before.has(file))).not.toEqual([]);
+      expect(files().filter((file) => (statSync(path.join(folder, "database", file)).mode & 0o077) !== 0)).toEqual([]);
+    } finally {
+      await embedded.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+
   it("a query between two messages of another connection's query does not take its statement away", async () => {
     const [slow, quick] = await Promise.all([client(), client()]);
     const wire = wireOf(slow);
