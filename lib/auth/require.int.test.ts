@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from "vitest";
+import { placeTerm } from "@/app/a/[activity]/learn/actions";
+import { withDatabase } from "@/db/testing/database";
+import { makeActivity } from "@/db/testing/factories";
+import { makeJoinableClass } from "@/lib/classroom/testing/joinable-class";
+import { actionRates, mostWaiting } from "./action-pace";
+import { sessionCookie } from "./session";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+/** Who sends the request, as Next tells an action. */
+const sender = vi.hoisted(() => ({ cookie: "" }));
+vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ toString: () => sender.cookie }), headers: () => Promise.resolve(new Headers()) }));
+
+describe("an action of a student's page", () => {
+  it("is paced: 60 run at once, four more wait their turn of half a second, and the others hear a sentence; another student does not wait", async () => {
+    const { classId, join } = await makeJoinableClass();
+    const { id } = await makeActivity({ classId });
+    const [ben, zoe] = [await join("Ben", "4821"), await join("Zoe", "4821")];
+    const act = () => placeTerm(id, { term: "none", place: 7 }).then((result) => (result.ok ? "ok" : result.code));
+    sender.cookie = await sessionCookie(ben);
+    const { burst, rate } = actionRates.student;
+    const began = performance.now();
+    const heard = await Promise.all(Array.from({ length: burst + mostWaiting + 6 }, act));
+    const counts = (code: string) => heard.filter((each) => each === code).length;
+    const took = performance.now() - began;
+    expect(counts("not-in-lesson") + counts("too-fast")).toBe(heard.length);
+    expect(counts("too-fast")).toBeGreaterThan(0);
+    expect(counts("not-in-lesson")).toBeGreaterThanOrEqual(burst + mostWaiting);
+    expect(counts("not-in-lesson")).toBeLessThanOrEqual(burst + mostWaiting + Math.ceil((took / 1_000) * rate));
+    expect(took).toBeGreaterThan((mostWaiting - 1) * (1_000 / rate) * 0.9);
+    sender.cookie = await sessionCookie(zoe);
+    expect(await act()).toBe("not-in-lesson");
+  });
+});
