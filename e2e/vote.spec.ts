@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeBallot } from "@/db/testing/factories";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { askAction } from "./access/ask";
 import { ballotRows, fillBallotBox, markOf, moveRoom } from "./ballot-box";
 import { expect, phone, projector, student, test, type Room } from "./fixtures";
 
@@ -102,7 +104,7 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
   expect(told.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
 });
 
-test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({ classroom, open }) => {
+test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({ classroom, open, server }) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
   await fillBallotBox(room, [0, 1]);
   await moveRoom(room, "results");
@@ -120,6 +122,11 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(skips.getByText(markOf(2))).toBeVisible();
   await expect(cast(skips)).toHaveCount(0);
   await expect(skips.getByRole("radio")).toHaveCount(0);
+  // Whatever the page shows: the action refuses it too.
+  const before = await ballotRows(room);
+  const ballot = { json: { activityId: room.activity.id, kind: "final", choice: "bias", reason: "" } };
+  expect(await askAction(server.origin, results(room), actionsOfTheBuild().get("app/a/[activity]/vote/actions.ts#castBallotAction") ?? "", [ballot], student(room, 1).cookie)).toBe("refused");
+  expect(await ballotRows(room)).toBe(before);
   await moveRoom(room, "vote");
   await skips.goto(vote(room));
   await expect(skips.getByText(markOf(2))).toHaveCount(0);

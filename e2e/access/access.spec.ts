@@ -8,8 +8,8 @@ import { actions, strayCalls } from "./action-table";
 import { askAction, askRoute, isLetIn } from "./ask";
 import { askSocket } from "./ask-socket";
 import { routesOfTheBuild } from "./manifest";
-import { rowsOfScene } from "./rows-of-scene";
-import { makeScene, roles, stages } from "./scene";
+import { everyTable, rowsOfScene } from "./rows-of-scene";
+import { makeScene, roles, stages, type Role, type Scene } from "./scene";
 import { routes, sockets } from "./table";
 
 test.describe.configure({ mode: "parallel" });
@@ -55,19 +55,24 @@ for (const stage of stages) {
   });
 }
 
-test("B2: actions refuse whoever they are not for", async ({ server }) => {
+test("B2: actions refuse whoever they are not for, and every table is as it was before", async ({ server }) => {
   test.setTimeout(240_000);
   const ids = actionsOfTheBuild();
   const wrong: string[] = [];
+  const refused = await makeScene("while");
   for (const [name, { at, args, may }] of Object.entries(actions)) {
-    const refused = await makeScene("while");
-    for (const role of roles) {
-      // A scene of its own for each call that may succeed: it may change what the next one would find.
-      const scene = may.includes(role) ? await makeScene("while") : refused;
+    const ask = async (role: Role, scene: Scene) => {
       const outcome = await askAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
       if (isLetIn(outcome) !== may.includes(role)) wrong.push(`${name} as ${role}: ${outcome}`);
-    }
+    };
+    const before = await everyTable();
+    for (const role of roles) if (!may.includes(role)) await ask(role, refused);
+    const after = await everyTable();
+    for (const table of Object.keys(before)) if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
+    // A scene of its own for each call that may succeed: it may change what the next one would find.
+    for (const role of may) await ask(role, await makeScene("while"));
   }
+  expect(Object.keys(await everyTable()).length).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
 });
 

@@ -3,14 +3,17 @@ import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/students";
 import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
-import { makeActivity, makeStudent } from "@/db/testing/factories";
+import { makeActivity, makeStudent, makeTeam } from "@/db/testing/factories";
+import { documentAccess } from "@/lib/auth/document-access";
 import { hashSecret } from "@/lib/auth/hashing";
 import { readSession, sessionCookie } from "@/lib/auth/session";
+import { steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import type { AppError } from "@/lib/errors";
 import { nameKey } from "@/lib/rules/names";
 import { replaceCode, setJoining } from "./classes";
 import { findOrRefusal, joinClass } from "./joining";
+import { placeInSuggestedTeam } from "./rearranging";
 import { makeJoinableClass } from "./testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, removeStudent, renameStudent, resetPin } from "./students";
 
@@ -83,6 +86,21 @@ describe("joining", () => {
     expect(student).toMatchObject({ onRoster: true, oneTimePin: null });
     await expect(join("Malik", slip, "9998")).rejects.toMatchObject({ code: "name-taken" });
     await join("Malik", "4821");
+  });
+
+  it("T3, S1: a name on the roster that is placed in a team before anyone has used it signs in with the slip's PIN and is in that team's worksheet, in no other", async () => {
+    const { classId, steering, join } = await makeJoinableClass();
+    const activity = await makeActivity({ classId, phase: "write" });
+    await addRosterNames(steering, "Malik");
+    const { id, oneTimePin } = only(await listStudents(steering));
+    const [mate, stranger] = [await makeStudent({ classId, activityId: activity.id }), await makeStudent({ classId, activityId: activity.id })];
+    const team = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [mate.id] });
+    const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [stranger.id] });
+    const teacher = await steeringOf({ as: "teacher", teacherId: steering.teacherId, sessionId: "s", name: steering.name, email: "t@example.org" }, activity.id);
+    await placeInSuggestedTeam(teacher, id, team.id);
+    const viewer = await viewerOf(await join("Malik", oneTimePin ?? "", "4821"));
+    expect(await documentAccess(viewer, "worksheet", team.worksheetId)).toMatchObject({ access: "write", userId: id, name: "Malik", documentId: team.documentId });
+    expect((await documentAccess(viewer, "worksheet", other.worksheetId))?.access).not.toBe("write");
   });
 
   it("S1: two devices that use one slip at once: one PIN wins", async () => {

@@ -452,4 +452,13 @@ describe("what refusals take", () => {
       return [() => refused("Ben"), (n) => refused(`Zoe ${n}`), () => refused("Malik"), () => refused("Ben", "QQQQQQ")];
     });
   });
+
+  it("S1: with a PIN that nobody may pick, a free name takes as long as a taken one", async () => {
+    await expectAlike(async () => {
+      const { join } = await classroom();
+      await join("Ben", "4821");
+      const refused = (name: string) => join(name, "0000").then(() => expect.unreachable(), (error: AppError) => expect(error.code).toBe("pin-guessable"));
+      return [() => refused("Ben"), (n) => refused(`Zoe ${n}`)];
+    });
+  });
 });

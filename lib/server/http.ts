@@ -3,6 +3,8 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { sayRefusal } from "@/lib/messages/say";
+import { hangUp } from "@/lib/sync/handshakes";
+import { limits } from "@/lib/sync/limits";
 import { answerLive } from "@/lib/sync/live/upgrade";
 import { answerSync } from "@/lib/sync/upgrade";
 import { answerAway } from "./away";
@@ -34,12 +36,20 @@ export function makeHttpServer(pages: Answer, rules: FrontRules, sockets = true)
   });
   server.maxConnections = 16_000;
   if (rules.trustProxy === 0) boundConnections(server);
+  // As Node would answer, but as ours: what is no request, too long a head, or too slow.
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    hangUp(socket, unreadStatus[error.code ?? ""] ?? 400);
+  });
   server.on("request", (req, res) => {
     countRequest(req, res);
     receive(req, res, { pages, sockets }, rules).catch((error: unknown) => fail(error, req, res));
   });
   return server;
 }
+
+/** By Node's code of an error. */
+const unreadStatus: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
 function fail(error: unknown, req: IncomingMessage, res: ServerResponse): void {
   const code = error instanceof AppError ? error.code : "starting";
@@ -71,10 +81,17 @@ async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, 
   if (isProbe(pathOf(req))) return answerProbe(req, res);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return parts.pages(req, res);
   dropBadTree(req);
-  const sender = await senderOf(req.headers);
+  const sender = isOfDocument(req) ? longer(await senderOf(req.headers)) : await senderOf(req.headers);
   const whole = hasBody(req) ? await takeBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof whole === "string") return refuseBody(req, res, whole, sender);
   return lanes.pass({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () => inTurn(whole, res, parts));
+}
+
+const isOfDocument = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");
+
+/** With a session: what a device asks about its copy of a whole document fits, as a frame does. */
+function longer(sender: Sender): Sender {
+  return sender.limit === bodyLimit ? { ...sender, limit: limits.frame } : sender;
 }
 
 async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): Promise<void> {
@@ -97,7 +114,7 @@ async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): 
 /** The status that refuses a body which no page of ours sends; null when it may be decoded. */
 async function whyUnread(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
   // What a device asks of a document is binary, and read by its own handler (lib/sync/proofs.ts).
-  if (pathOf(req).startsWith("/sync/")) return null;
+  if (isOfDocument(req)) return null;
   if (isCostly(body, req.headers["content-type"] ?? "")) return 413;
   return (await isReadable(req, body)) ? null : 400;
 }
@@ -106,7 +123,7 @@ const statusOf: Record<Exclude<NoBody, "gone">, number> = { "too-big": 413, "too
 
 function refuseBody(req: IncomingMessage, res: ServerResponse, why: NoBody, { limit }: Sender): void {
   if (why === "gone") return;
-  refuse(res, statusOf[why], why, { most: limit === bodyLimit ? "1 MB" : "64 kB" });
+  refuse(res, statusOf[why], why, { most: limit >= bodyLimit ? "1 MB" : "64 kB" });
   letGo(req, res);
 }
 

@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { sessionCookieIn } from "@/lib/auth/session";
 import { log } from "@/lib/log";
+import { ownHeader } from "@/lib/own-answer";
 import { limits } from "./limits";
 import { noteMisuse } from "./misuse";
 
@@ -70,8 +71,8 @@ function sessionOf(req: IncomingMessage): string | null {
   return sessionCookieIn(req.headers.cookie ?? "");
 }
 
-/** Answers an upgrade with a status, and ends its connection. */
+/** Answers what is no request, or no upgrade of ours, with a status, and ends its connection. */
 export function hangUp(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ownHeader}: 1\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

@@ -3,11 +3,12 @@ import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
+import { makeLetters } from "@/db/testing/student-work";
 import { encodeQuestion } from "@/lib/worksheet/stored-question";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { limits } from "./limits";
-import { at, cookieOf, Harness, makeCast, soon } from "./testing/harness";
+import { at, cookieOf, Harness, makeCast, rowsOf, soon } from "./testing/harness";
 
 withDatabase();
 const harness = new Harness();
@@ -94,6 +95,17 @@ describe("R14: a device asks whether its copy is stored before it deletes it", (
     for (const who of askers) expect(await ask(room, who, writer.doc)).toBe(204);
     expect(await ask(room, "", writer.doc)).toBe(401);
     for (const gone of [room.replace(/\/1$/, "/2"), "worksheet/00000000-0000-4000-8000-000000000000/1", "essay/x/1"]) expect(await ask(gone, cookie, writer.doc)).toBe(404);
+  });
+
+  it("R14: yes for the longest document there may be, whose copy takes more than 1 MiB; no for one letter more", async () => {
+    const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+    await makeLetters({ documentId, author: at(studentIds, 0), field: "scenario", count: 105_000 });
+    const copy = new Y.Doc();
+    for (const { bytes } of await rowsOf(documentId)) Y.applyUpdate(copy, bytes);
+    expect(Y.encodeStateAsUpdate(copy).length).toBeGreaterThan(1024 * 1024);
+    expect(await ask(room, at(cookies, 0), copy)).toBe(204);
+    copy.getText("scenario").insert(0, "x");
+    expect(await ask(room, at(cookies, 0), copy)).toBe(404);
   });
 
   it("R12, R14: what is no question is refused, too long ones too; a person has 40 questions, and then one each half minute", async () => {

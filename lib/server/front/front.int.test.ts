@@ -5,9 +5,11 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
+import { ownHeader } from "@/lib/own-answer";
 import { makeHttpServer } from "@/lib/server/http";
 import { takeUpgrades } from "@/lib/server/upgrades";
 import { sayEnded, sessionCookie } from "@/lib/auth/session";
+import { limits } from "@/lib/sync/limits";
 import { bodyLimit, smallBody } from "./body";
 import { boundConnections } from "./connections";
 import type { FrontRules } from "./front";
@@ -227,6 +229,14 @@ describe("the front door: bodies", () => {
     expect(seen).toEqual([]);
   });
 
+  it("R14: what a device asks about its copy of a document may be as long as a frame, 1.5 MiB, with a session; without one, and on any other path, it may not", async () => {
+    const cookie = await sessionCookie("0".repeat(32));
+    const ask = async (path: string, length: number, with_: string) => statusOf(await raw(port, head(`Content-Length: ${length}`, with_).replace("POST /x", `POST ${path}`) + "x".repeat(length)));
+    const document = "/sync/worksheet/0/1";
+    expect(await ask(document, limits.frame, cookie)).not.toBe(413);
+    expect([await ask(document, limits.frame + 1, cookie), await ask(document, smallBody + 1, ""), await ask("/", limits.frame, cookie)]).toEqual([413, 413, 413]);
+  });
+
   it("answers 413 at once to a length that is too big, and to a forged session's", async () => {
     expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/))).toBe(413);
     const [name] = (await sessionCookie("0".repeat(32))).split("=");
@@ -394,6 +404,40 @@ describe("the front door: what every answer carries", () => {
     expect(answer).toMatch(/referrer-policy: same-origin/i);
     expect(answer).toMatch(/cache-control: private, no-store/i);
     expect(answer).not.toMatch(/max-age|strict-transport-security/i);
+  });
+
+  it("R1: each refusal says that it is ours, so that no page takes it for another network's: 400, 403, 404, 405, 408, 413, 414, 415, 421, 503, Node's own and those of sockets too", { timeout: 60_000 }, async () => {
+    const names = await serve({ isOwnHost: (host) => !host.startsWith("evil") });
+    const to = (path: string, ...more: string[]) => request(port, [path, `Host: 127.0.0.1:${port}`, ...more]);
+    const post = (length: number, body: string) => raw(port, `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n${body}`);
+    const upgrade = (path: string, at: number, host: string, ...more: string[]) => raw(at, [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...more, "Connection: Upgrade", "Upgrade: websocket", "", ""].join("\r\n"));
+    const many = Array.from({ length: 80 }, () => post(smallBody, "x".repeat(smallBody - 1)));
+    const answers: [number, Promise<string>][] = [
+      [400, request(port, ["GET / HTTP/1.1", "Host: a/b"])],
+      [400, raw(port, "nonsense\r\n\r\n")],
+      [403, to("POST / HTTP/1.1", "Origin: http://evil.example")],
+      [404, to("GET /_next/image?url=x HTTP/1.1")],
+      [405, to("PUT / HTTP/1.1")],
+      [408, raw(port, "GET / HTTP/1.1\r\nHost: local")],
+      [408, post(10, "half")],
+      [413, to("POST / HTTP/1.1", `Content-Length: ${bodyLimit + 1}`)],
+      [414, to(`GET /?code=${"x".repeat(2_048)} HTTP/1.1`)],
+      [415, to("GET / HTTP/1.1", "Content-Encoding: gzip")],
+      [421, request(names, ["GET / HTTP/1.1", "Host: evil.example"])],
+      [431, to("GET / HTTP/1.1", `X-Long: ${"x".repeat(20_000)}`)],
+      [503, Promise.race(many)],
+      [400, upgrade("/live/x", port, "a/b")],
+      [403, upgrade("/live/x", port, `127.0.0.1:${port}`, "Origin: http://evil.example")],
+      [404, upgrade("/nowhere", port, `127.0.0.1:${port}`)],
+      [421, upgrade("/live/x", names, "evil.example")],
+    ];
+    const wrong: string[] = [];
+    for (const [status, answer] of answers) {
+      const got = await answer;
+      if (statusOf(got) !== status || !new RegExp(`^${ownHeader}: 1\r$`, "im").test(got)) wrong.push(`${status}: ${got.slice(0, 120)}`);
+    }
+    expect(wrong).toEqual([]);
+    await Promise.all(many);
   });
 
   it("refusals too", async () => {
