@@ -20,6 +20,7 @@ const database = await PGlite.create({ dataDir: dataFolder });
 makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();
+chmodSync(socketPath, 0o600);
 
 parentPort?.on("message", (message) => {
   if (message === "close") void close();
