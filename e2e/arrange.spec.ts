@@ -89,13 +89,6 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   const page = await open(room.teacher, teams(room));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
   await page.getByRole("menuitem", { name: "Meet another team" }).click();
-  // Drawn anew in a narrow window with the dialog open, the lines between the teams do not change what is measured (a ResizeObserver loop).
-  const loops = await page.evaluateHandle(() => {
-    const all: string[] = [];
-    addEventListener("error", ({ message }) => all.push(message));
-    return all;
-  });
-  for (const width of [390, 1280]) await page.setViewportSize({ width, height: 800 });
   await expect(page.getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
   await expect(page.getByRole("radio", { name: /^3/ })).toBeEnabled();
   await page.getByRole("radio", { name: /^4/ }).check();
@@ -105,7 +98,6 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   await expect(dialog).toContainText("Team 2 meets team 3.");
   await dialog.getByRole("button", { name: "Let 1 meet 4" }).click();
   await expect(sheet(page, 1)).toContainText("meets 4");
-  expect(await loops.jsonValue()).toEqual([]);
 });
 
 test("Q18: the next round starts from the board, after its dialog has said what it means", async ({ classroom, open }) => {
