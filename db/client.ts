@@ -16,7 +16,7 @@ export type Tx = Database | PgTransaction<NodePgQueryResultHKT, typeof schema, E
 
 /** Next's bundle and the server's own loader each load this file: the pool is one per process. */
 const key = Symbol.for("crosscase.database");
-const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout } };
+const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout; turns: number } };
 
 export interface ConnectOptions {
   /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
@@ -43,7 +43,8 @@ export function connect(options: ConnectOptions): Database {
   // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
-  processWide[key] = { pool, database, embedded: options.socketFolder !== undefined, watch: endOverdue(pool) };
+  const open = (processWide[key] = { pool, database, embedded: options.socketFolder !== undefined, watch: endOverdue(pool), turns: 0 });
+  pool.on("acquire", () => (open.turns += 1));
   return database;
 }
 
@@ -72,6 +73,11 @@ export function database(): Database {
   const open = processWide[key];
   if (open === undefined) throw new Error("database() was called before connect()");
   return open.database;
+}
+
+/** How often a connection was taken: once for each query, and once for each transaction. */
+export function databaseTurns(): number {
+  return processWide[key]?.turns ?? 0;
 }
 
 /** Whether it is the embedded one: one backend, in a thread of this process. */

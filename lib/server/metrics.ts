@@ -1,7 +1,7 @@
 /** Figures for Prometheus: the process's own, and requests by kind of path (never the path itself, which holds ids). */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { pool } from "@/db/client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { databaseTurns, pool } from "@/db/client";
 import { allSockets } from "@/lib/sync/live/rooms";
 import { register as syncRegistry } from "@/lib/sync/metrics";
 
@@ -31,6 +31,16 @@ new Gauge({
   registers: [registry],
   collect() {
     this.set(pool().waitingCount);
+  },
+});
+
+new Counter({
+  name: "crosscase_database_turns_total",
+  help: "Queries outside transactions, and transactions",
+  registers: [registry],
+  collect() {
+    this.reset();
+    this.inc(databaseTurns());
   },
 });
 
