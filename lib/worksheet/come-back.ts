@@ -45,6 +45,8 @@ export class ComeBack {
   private readonly copies = new Map<number, FirstWritten[]>();
   /** Per author and client: which letters have come back by that author's undo. A page undoes a deletion once. */
   private readonly undone = new Map<string, Stretch[]>();
+  /** By where letters begin that were put in front of the same id: how many of them were typed, before those that came back. */
+  private readonly typedBefore = new Map<string, number>();
   /** What a root said with so many rows: a restore brings many words of the same version. */
   private readonly versions = new Map<string, Version>();
 
@@ -61,7 +63,7 @@ export class ComeBack {
     for (const arrival of arrivals) {
       const version = restoredFrom(arrival.row);
       if (version !== null) this.takeRestored(arrival, version, roots);
-      else if (arrival.right !== null && (this.isOurs(arrival.row) || this.standsBefore(arrival, arrival.right))) this.takeUndone(arrival, { client: arrival.right.client, clock: arrival.right.clock + arrival.before });
+      else if (arrival.right !== null && (this.isOurs(arrival.row) || this.standsBefore(arrival, arrival.right))) this.takeUndone(arrival, arrival.right);
     }
   }
 
@@ -85,21 +87,36 @@ export class ComeBack {
     return parts;
   }
 
-  private takeUndone(arrival: Arrival, right: { client: number; clock: number }): void {
-    const gone = this.lives.get(right.client)?.gone;
-    if (gone === undefined) return;
-    // So far it is the same, and deleted by then.
+  /** What stands right before it may be the beginning of what came back, or was typed in front of that before; once one of these fits, all that follows goes on from there. */
+  private takeUndone(arrival: Arrival, { client, clock }: { client: number; clock: number }): void {
+    const { before } = arrival;
+    const start = `${arrival.client} ${arrival.clock - before}`;
+    const known = this.typedBefore.get(start);
+    const fits = (known === undefined ? [before, 0] : [known]).map((typed) => {
+      const from = clock + before - typed;
+      return { typed, first: { client, clock: from, length: this.equalFrom(arrival, client, from) } };
+    });
+    const [best] = fits.sort((a, b) => b.first.length - a.first.length);
+    if (best === undefined || best.first.length === 0) return;
+    if (!this.isOurs(arrival.row) && !this.isFirstUndo(this.authorOf(arrival.row), best.first)) return;
+    this.typedBefore.set(start, best.typed);
+    this.note(arrival, this.firstOf(best.first));
+  }
+
+  /** How many letters are the same as those from this clock on, and deleted by then. */
+  private equalFrom(arrival: Arrival, client: number, clock: number): number {
+    const gone = this.lives.get(client)?.gone;
     let same = 0;
-    while (same < arrival.length) {
-      const deleted = gone.of(right.clock + same);
-      const piece = this.pieceAt(right.client, right.clock + same);
+    while (gone !== undefined && same < arrival.length) {
+      const deleted = gone.of(clock + same);
+      const piece = this.pieceAt(client, clock + same);
       if (deleted.value > arrival.row || piece === null) break;
-      const length = Math.min(deleted.to - right.clock, piece.to - right.clock, arrival.length) - same;
+      const length = Math.min(deleted.to - clock, piece.to - clock, arrival.length) - same;
       const equal = commonLength(piece.text, this.textOf({ client: arrival.client, clock: arrival.clock + same, length }) ?? "");
       same += Math.min(length, equal);
       if (equal < length) break;
     }
-    if (same > 0 && (this.isOurs(arrival.row) || this.isFirstUndo(this.authorOf(arrival.row), { ...right, length: same }))) this.note(arrival, this.firstOf({ ...right, length: same }));
+    return same;
   }
 
   /**
@@ -115,7 +132,6 @@ export class ComeBack {
       if (between.length > mostBetween) return false;
     }
     if (item === null) return false;
-    if (item.id.clock < right.clock && own(item.id)) return false;
     const isThere = (id: Y.ID | null) => id !== null && (own(id) || between.some((one) => holds(one, id)));
     return between.every(({ origin, rightOrigin }) => isThere(origin) && rightOrigin !== null && (isSame(rightOrigin, right) || isThere(rightOrigin)));
   }

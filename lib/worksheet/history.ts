@@ -81,8 +81,8 @@ export class HistoryReader {
   /** Of a row that is not in the document yet: a row can bring what others have brought before. */
   private noteArrivals(bytes: Uint8Array, row: number, isRestore: boolean): void {
     for (const struct of Y.decodeUpdate(bytes).structs) {
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-      const { id: { client, clock }, rightOrigin: right, origin } = struct;
+      if (!(struct instanceof Y.Item)) continue;
+      const { id: { client, clock }, rightOrigin: right, origin, content } = struct;
       const to = clock + struct.length;
       const from = Math.max(clock, Y.getState(this.doc.store, client));
       if (from >= to || !(isRestore || right !== null)) continue;
@@ -90,7 +90,8 @@ export class HistoryReader {
       const goesOn = last?.to === from && sameId(last.right, right) && (from > clock || sameId(origin, { client, clock: clock - 1 }));
       const start = goesOn ? last.start : clock;
       this.put.set(client, { start, to, right });
-      this.arrivals.push({ client, clock: from, length: to - from, row, right, before: from - start });
+      // What comes deleted has no words, and others may go on from there.
+      if (content instanceof Y.ContentString) this.arrivals.push({ client, clock: from, length: to - from, row, right, before: from - start });
     }
   }
 
