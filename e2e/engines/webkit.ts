@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { Engine, Look } from "./engine";
+import { processesWith } from "@/e2e/run/run-folder";
 import { WebDriverSession } from "./web-driver";
 
 const window = path.join(import.meta.dirname, "webkit-window.py");
@@ -39,7 +40,7 @@ export async function openWebKit(program: string, display: Display, { width, hei
   const port = await freePort();
   const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: ["ignore", "pipe", "ignore"],
-    env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1" },
+    env: { ...process.env, TMPDIR: folder, DISPLAY: display.name, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1" },
   });
   let said = "";
   driver.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -65,6 +66,10 @@ export async function openWebKit(program: string, display: Display, { width, hei
     close: async () => {
       await session.end().catch(() => undefined);
       await end(driver);
+      // The window and its own processes outlive the driver, and write into the folder.
+      const left = () => processesWith("TMPDIR", folder);
+      for (const pid of left()) kill(pid);
+      await until(() => left().length === 0, "the window ends");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -92,8 +97,20 @@ async function untilListening(port: number): Promise<void> {
       const socket = net.connect(port, "127.0.0.1");
       socket.once("connect", () => (socket.destroy(), resolve(true))).once("error", () => resolve(false));
     });
-  for (let tries = 0; !(await reached()); tries++) {
-    if (tries > 100) throw new Error("WebKitWebDriver does not listen");
+  await until(reached, "WebKitWebDriver listens");
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries++) {
+    if (tries > 200) throw new Error(`waited 10 s until ${what}`);
     await new Promise((later) => setTimeout(later, 50));
   }
 }

@@ -31,9 +31,7 @@ export class RunFolder {
    * together. Read from /proc: elsewhere than on Linux there are none to see.
    */
   processes(): { pid: number; command: string }[] {
-    const mark = `${markName}=${this.path}`;
-    return numbered("/proc").flatMap((pid) => {
-      if (pid === process.pid || !read(pid, "environ").split("\0").includes(mark)) return [];
+    return processesWith(markName, this.path).flatMap((pid) => {
       const command = read(pid, "cmdline").replaceAll("\0", " ").trim();
       const isOwnCompiler = command.includes("esbuild --service") && parentOf(pid) === process.pid;
       return command === "" || isOwnCompiler ? [] : [{ pid, command }];
@@ -57,6 +55,11 @@ export class RunFolder {
     for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);
     rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Other processes that were started with this in their environment, or by one that was. */
+export function processesWith(name: string, value: string): number[] {
+  return numbered("/proc").filter((pid) => pid !== process.pid && read(pid, "environ").split("\0").includes(`${name}=${value}`));
 }
 
 /** The fourth field of proc(5)'s `stat`; the second, the program's name, stands in brackets and may hold spaces. */

@@ -78,7 +78,7 @@ const ofTeachers: Screen[] = [
   } }),
   asked({ name: "class-merge", scene: "roster", who: teacher, at: classPage, act: async (page) => {
     await press("Malik is the same student as…")(page);
-    await inDialog(page, "Whom is Malik the same student as?");
+    await inDialog(page, "Which name is the same student as Malik?");
   } }),
   asked({ name: "invitation", scene: "learn", who: teacher, at: () => "/teacher", act: async (page) => {
     await press("Make an invitation")(page);

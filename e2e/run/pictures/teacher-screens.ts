@@ -65,7 +65,7 @@ const classes: Screen[] = [
     await press("New activity")(page);
     await page.getByLabel("Name of the activity").fill("When Deep Learning Fails");
     await press("Make the activity")(page);
-    await page.getByRole("alert").waitFor();
+    await page.getByRole("alert").filter({ hasText: /./ }).waitFor();
   } },
   { name: "class-replace-code", twin: true, scene: "roster", who: teacher, at: classPage, sizes: both, act: async (page) => {
     await press("Replace the code")(page);
