@@ -13,7 +13,7 @@ if (process.env.TEST_SEED === undefined) {
 }
 
 /** What the integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", maxWorkers: 5, isolate: false } as const;
+const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", maxWorkers: 6, isolate: false } as const;
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.

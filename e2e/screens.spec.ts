@@ -1,6 +1,6 @@
 /**
  * Every screen of e2e/run/pictures, each dialog, menu and error among them, with whole-page axe: on a laptop in the light and on a phone
- * in the dark, or on the wall in both. Pages are opened once and then made small: a look at one takes less than loading it.
+ * in the dark, or on the wall in both; one that is like another on a phone only. Pages are opened once and then made small: a look at one takes less than loading it.
  */
 import type { Page } from "@playwright/test";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
@@ -24,12 +24,14 @@ async function becomePhone(page: Page): Promise<void> {
 async function faultsOf(page: Page, { sizes, twin = false }: Screen): Promise<string[]> {
   const found: string[] = [];
   const look = (where: string, ...faults: string[][]) => found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
-  if (sizes.includes("laptop") || sizes.includes("projector")) look("light", await axeFaults(page), await lookOver(page));
-  await page.emulateMedia({ colorScheme: "dark" });
-  if (sizes.includes("phone")) {
+  const onPhone = sizes.includes("phone");
+  // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
+  const once = twin && onPhone;
+  if (!once && !(onPhone && sizes.length === 1)) look("light", await axeFaults(page), await lookOver(page));
+  if (!once) await page.emulateMedia({ colorScheme: "dark" });
+  if (onPhone) {
     await becomePhone(page);
-    // Colours do not depend on the size: a screen that is like another has been looked at in the dark there.
-    look("phone, dark", await axeFaults(page, { contrast: !twin }), await lookOver(page), await tooSmall(page));
+    look(once ? "phone" : "phone, dark", await axeFaults(page), await lookOver(page), await tooSmall(page));
   } else look("dark", await axeFaults(page));
   return found;
 }

@@ -87,7 +87,7 @@ const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
   if (before !== null) noteOne("the tree is as it was before", changes() === before);
-  // Of them all five files run at a time: some of them mostly wait.
+  // Of them all six files run at a time: some of them mostly wait.
   note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
   await browser;
   note("browser tests", await playwright(25));
