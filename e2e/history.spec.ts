@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change";
 import { makeText } from "@/db/testing/student-work";
 import { askRoute } from "./access/ask";
+import { moveTo } from "./move-class";
 import { expect, member, phone, student, test, type Room } from "./fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
@@ -100,7 +101,8 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   await teacher.getByRole("link", { name: "See how this was written" }).click();
   await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
   await expect(teacher.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
-  await setActivity(room.activity.id, { phase: "closed" });
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await moveTo(teacher, "Closed", "Close the activity");
   const small = await open(amara, `/a/${room.activity.id}/history/${team.worksheetId}`, phone);
   await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
   await expect(small.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
