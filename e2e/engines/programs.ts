@@ -1,7 +1,6 @@
 /** Where the other engines are on this machine; both come with Debian's packages (e2e/run/install-engines.ts). */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import path from "node:path";
+import { findProgram } from "@/e2e/run/find-program";
 
 export const packages = { firefox: ["firefox-esr"], webkit: ["webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"] };
 
@@ -13,18 +12,4 @@ export function findWebKit(): { driver: string; display: string } | null {
   if (driver === null || display === null) return null;
   const hasWindow = spawnSync("/usr/bin/python3", ["-c", 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'], { stdio: "ignore" }).status === 0;
   return hasWindow ? { driver, display } : null;
-}
-
-function findProgram(name: string): string | null {
-  const places = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, name));
-  return places.find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { Engine, Look } from "./engine";
-import { processesWith } from "@/e2e/run/run-folder";
+import { killAll, processesWith } from "@/e2e/run/run-folder";
 import { WebDriverSession } from "./web-driver";
 
 const window = path.join(import.meta.dirname, "webkit-window.py");
@@ -68,7 +68,7 @@ export async function openWebKit(program: string, display: Display, { width, hei
       await end(driver);
       // The window and its own processes outlive the driver, and write into the folder.
       const left = () => processesWith("TMPDIR", folder);
-      for (const pid of left()) kill(pid);
+      killAll(left());
       await until(() => left().length === 0, "the window ends");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -98,14 +98,6 @@ async function untilListening(port: number): Promise<void> {
       socket.once("connect", () => (socket.destroy(), resolve(true))).once("error", () => resolve(false));
     });
   await until(reached, "WebKitWebDriver listens");
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Which Chromium the browser tests use: CHROMIUM_PATH, Playwright's own, then what the system has. */
-import { accessSync, constants, existsSync } from "node:fs";
-import path from "node:path";
+import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { findProgram, isExecutable } from "./find-program";
 
 /** The headless shell starts many contexts in a quarter of the full browser's time. */
 const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
@@ -15,17 +15,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   if (given !== undefined && given !== "") return given;
   const own = chromium.executablePath();
   if (own !== "" && existsSync(own)) return own;
-  const folders = (env.PATH ?? "").split(path.delimiter);
-  return [...systemNames.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...ofMacOs].find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return systemNames.map((name) => findProgram(name, env)).find((found) => found !== null) ?? ofMacOs.find(isExecutable) ?? null;
 }
 
 /** No sandbox as root, where Chromium can't have one; and none of the browser's own errands on the network. */

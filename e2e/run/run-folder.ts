@@ -45,15 +45,19 @@ export class RunFolder {
 
   /** Ends what still runs, and removes the folder. */
   remove(): void {
-    for (const { pid } of this.processes()) {
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch {
-        // It has ended by itself.
-      }
-    }
+    killAll(this.processes().map(({ pid }) => pid));
     for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);
     rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
   }
 }
 

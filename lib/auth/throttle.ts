@@ -42,8 +42,8 @@ export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Pr
 }
 
 /** Milliseconds until another unknown code is looked up for this address; 0 when it is at once. */
-export async function codeWait(address: string): Promise<number> {
-  return tokenWait(await rows.findThrottle(database(), `code:${address}`), new Date(), codes);
+export function codeWait(address: string): Promise<number> {
+  return waitFor(`code:${address}`, codes);
 }
 
 /** Pays for a code that nobody has. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
@@ -55,8 +55,8 @@ export function payForCode(address: string): Promise<number> {
 export const pinsFrom = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
 
 /** Milliseconds until another PIN is looked at from there; 0 when it is at once. */
-export async function pinsWait(key: ThrottleKey): Promise<number> {
-  return tokenWait(await rows.findThrottle(database(), key), new Date(), wrongPins);
+export function pinsWait(key: ThrottleKey): Promise<number> {
+  return waitFor(key, wrongPins);
 }
 
 export function payForPin(key: ThrottleKey): Promise<number> {
@@ -72,12 +72,16 @@ export function payForSignIn(studentId: string): Promise<number> {
 const passwordsFrom = (address: string): ThrottleKey => `passwords:${address}`;
 
 /** Milliseconds until another password is looked at from there; 0 when it is at once. */
-export async function passwordsWait(address: string): Promise<number> {
-  return tokenWait(await rows.findThrottle(database(), passwordsFrom(address)), new Date(), wrongPasswords);
+export function passwordsWait(address: string): Promise<number> {
+  return waitFor(passwordsFrom(address), wrongPasswords);
 }
 
 export function payForPassword(address: string): Promise<number> {
   return pay(passwordsFrom(address), wrongPasswords);
+}
+
+async function waitFor(key: ThrottleKey, bucket: Bucket): Promise<number> {
+  return tokenWait(await rows.findThrottle(database(), key), new Date(), bucket);
 }
 
 function pay(key: ThrottleKey, bucket: Bucket): Promise<number> {
