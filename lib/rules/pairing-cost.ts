@@ -31,6 +31,9 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
   const people = teams.reduce((sum, team) => sum + team.size, 0);
   const moved = 1;
   const broken = moved * (people + 1);
+  // Who stays is taken off, not who moves put on: the sum differs by all people, and a team's size alone makes no trio look cheaper than
+  // it is. Otherwise one team of three among teams of two has every trio tried. `whole` keeps each cost from being negative.
+  const whole = moved * 2 * teams.reduce((largest, { size }) => Math.max(largest, size), 0);
   const trioOften = broken * (n + 1);
   const trioAgain = trioOften * (3 * oftenAtMost + 1);
   const metOften = trioAgain * 4;
@@ -57,7 +60,7 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
     const [a, b] = [at(teams, i), at(teams, j)];
     const stays = stay(i, j);
     const past = history(i, j);
-    const cost = (a.mode === b.mode ? sameMode : 0) + past + (stays ? 0 : broken + moved * (a.size + b.size));
+    const cost = (a.mode === b.mode ? sameMode : 0) + past + whole + (stays ? -moved * (a.size + b.size) : broken);
     pairs[i * n + j] = pairs[j * n + i] = cost;
     kept[i * n + j] = kept[j * n + i] = stays ? 1 : 0;
     histories[i * n + j] = histories[j * n + i] = past;
@@ -72,15 +75,16 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
       const [a, b, c] = [at(teams, i), at(teams, j), at(teams, k)];
       const [ab, ac, bc] = [i * n + j, i * n + k, j * n + k];
       const ways = (kept[ab] ?? 0) + (kept[ac] ?? 0) + (kept[bc] ?? 0);
-      const leaves = ways === 3 ? 0 : kept[ab] ? c.size : kept[ac] ? b.size : kept[bc] ? a.size : a.size + b.size + c.size;
+      const staying = ways === 3 ? a.size + b.size + c.size : kept[ab] ? a.size + b.size : kept[ac] ? a.size + c.size : kept[bc] ? b.size + c.size : 0;
       const modes = new Set([a.mode, b.mode, c.mode]).size;
       return (
         (modes === 1 ? sameMode + shared : 0) +
         (modes === 3 ? 0 : shared) +
         (histories[ab] ?? 0) + (histories[ac] ?? 0) + (histories[bc] ?? 0) +
         (own[i] ?? 0) + (own[j] ?? 0) + (own[k] ?? 0) +
-        (ways === 0 ? broken : 0) +
-        moved * leaves
+        2 * whole +
+        (ways === 0 ? broken : 0) -
+        moved * staying
       );
     },
   };

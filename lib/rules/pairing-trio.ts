@@ -41,7 +41,8 @@ export function cheapestWithTrio(n: number, costs: Costs): number[][] {
   raise(leavingOut(1, n, costs));
   let next = raise(leavingOut(3, n, costs));
   let best: { cost: number; groups: number[][] } | null = null;
-  while (best === null || (bounds[next] ?? 0) < best.cost) {
+  // Costs are whole, prices may be halves.
+  while (best === null || Math.ceil(bounds[next] ?? 0) < best.cost) {
     const trio = trioAt(next);
     const { cost, groups, bound } = solve(n, costs, trio);
     if (best === null || cost < best.cost) best = { cost, groups };

@@ -383,12 +383,12 @@ describe("the front door: time", () => {
     const post = (length: number, cookie: string) => `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
     const [headers, small, big] = await Promise.all([after("GET / HTTP/1.1\r\nHost: local"), after(post(10, "")), after(post(bodyLimit, await sessionCookie("0".repeat(32))))]);
     expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
+    // Not before its time; how long after is the machine's, but 30 s are never given to what has 10.
     for (const { seconds } of [headers, small]) {
       expect(seconds).toBeGreaterThan(9);
-      expect(seconds).toBeLessThan(14);
+      expect(seconds).toBeLessThan(Math.min(29, big.seconds));
     }
     expect(big.seconds).toBeGreaterThan(29);
-    expect(big.seconds).toBeLessThan(35);
   });
 });
 
