@@ -216,7 +216,11 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await first.getByRole("button", { name: "Cast my vote" }).click();
   await expect(first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine.")).toBeVisible();
   await choice.click();
-  await expect(choosing.getByText(/Choosing is closed now\.|Students choose before Write begins\./)).toBeVisible();
+  // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
+  await expect(choosing).toHaveURL(/\/compare$/);
+  await expect(choosing.getByText("Choosing is closed now. Your teacher forms the teams.")).toBeVisible();
+  await choosing.getByRole("button", { name: "Close" }).click();
+  await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
 
   for (const team of room.teams) await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: whole });
   const writing = await openDeaf(open, student(room, 0), at(room, "write"));

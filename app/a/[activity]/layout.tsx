@@ -6,6 +6,7 @@ import { SendKept } from "@/components/student/ballot/send-kept";
 import { TeamNews } from "@/app/a/[activity]/team-news";
 import { Follow } from "@/components/student/frame/follow";
 import frame from "@/components/student/frame/frame.module.css";
+import { Told } from "@/components/student/frame/told";
 import { PhaseRail, type RailWords } from "@/components/student/frame/phase-rail";
 import { DeviceOf } from "@/components/shared/leave/device-of";
 import { PageOf } from "@/components/shared/leave/page-of";
@@ -91,7 +92,9 @@ export default async function StudentFrame({ params, children }: { params: Promi
       {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}
       {news.released && <ReviewStrip icon="comment" sentence={r("released", { teacher })} href={`/a/${activityId}/review`} go={r("toReleased")} />}
       <Live activityId={activityId} topics={[`student:${studentId}`, ...(own === null ? [] : ["teams"]), ...(teamId === null ? [] : [`team:${teamId}`])]} />
-      <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>{children}</ProblemWordsProvider>
+      <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>
+        <Told close={t("close")}>{children}</Told>
+      </ProblemWordsProvider>
     </>
   );
 }

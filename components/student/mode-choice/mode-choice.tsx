@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Icon } from "@/components/shared/ui/icon";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
+import { useTell } from "@/components/student/frame/told";
 import type { ActionResult } from "@/lib/action-result";
 import styles from "./mode-choice.module.css";
 
@@ -30,14 +31,19 @@ interface ModeChoiceProps {
 /** Q14: one button for each mode, first come first served. */
 export function ModeChoice({ modes, choose, lost }: ModeChoiceProps) {
   const router = useRouter();
+  const tell = useTell();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const send = (mode: ModeToChoose) => {
     if (pending || mode.full || mode.mine) return;
     startTransition(async () => {
-      const result = await choose(mode.id).catch(() => ({ ok: false as const, sentence: lost }));
-      setRefusal(result.ok ? null : result.sentence);
-      router.refresh();
+      const result = await choose(mode.id).catch(() => ({ ok: false as const, code: "lost", sentence: lost }));
+      // Once choosing is closed this whole list goes.
+      const goes = !result.ok && result.code === "choice-closed";
+      setRefusal(result.ok || goes ? null : result.sentence);
+      tell(goes ? result.sentence : null);
+      // Without a connection a refresh would leave the page.
+      if (result.ok || result.code !== "lost") router.refresh();
     });
   };
   return (

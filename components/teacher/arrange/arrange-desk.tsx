@@ -42,7 +42,13 @@ interface ArrangeDeskProps {
   children: ReactNode;
 }
 
-export type Asking = { about: "change"; words: ChangeWords | null; refusal: string | null } | { about: AboutTeam; teamId: string };
+/** `isDone`: no answer came, so that nobody knows whether it was done. */
+export interface ChangeRefusal {
+  isDone: "no" | "not known";
+  sentence: string;
+}
+
+export type Asking = { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
 type AboutTeam = "meet" | "merge" | "split";
 
 /** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
@@ -67,8 +73,8 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     setAsking({ about: "change", words: null, refusal: null });
     startTransition(async () => {
       const result = await preview(change).catch(() => lost);
-      setAsking({ about: "change", words: result.ok ? result.value : null, refusal: result.ok ? null : result.sentence });
-      if (!result.ok) router.refresh();
+      setAsking({ about: "change", words: result.ok ? result.value : null, refusal: result.ok ? null : { isDone: "no", sentence: result.sentence } });
+      if (!result.ok) look(result);
     });
   };
   const askOfTeam = (about: AboutTeam, teamId: string) => {
@@ -79,12 +85,16 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     if (pending) return;
     startTransition(async () => {
       const result = await work().catch(() => lost);
-      router.refresh();
+      look(result);
       if (result.ok) {
         close();
         setSaid(typeof done === "string" ? done : done(result.value));
-      } else setAsking({ about: "change", words: null, refusal: result.sentence });
+      } else setAsking({ about: "change", words: null, refusal: { isDone: result === lost ? "not known" : "no", sentence: result.sentence } });
     });
+  };
+  /** Where no answer came a refresh has none either, and Next leaves the page for one: the sentence would go with it. */
+  const look = (result: ActionResult<unknown>) => {
+    if (result !== lost) router.refresh();
   };
   const close = () => {
     if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;

@@ -30,7 +30,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
     <Dialog
       open={asking !== null}
       onClose={onClose}
-      title={words?.title ?? (asking?.refusal == null ? t("looking") : t("notDone"))}
+      title={words?.title ?? (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))}
       acts={
         <>
           <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
@@ -44,7 +44,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
     >
       {asking?.refusal != null && (
         <Says kind="wrong" live>
-          {asking.refusal}
+          {asking.refusal.sentence}
         </Says>
       )}
       {words !== null && (

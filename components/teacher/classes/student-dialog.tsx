@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Refused } from "@/components/shared/entry/refused";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { ListField, Radio, TextField } from "@/components/shared/ui/field";
@@ -48,6 +49,9 @@ interface StudentDialogProps {
   asking: Asking | null;
   students: readonly Named[];
   words: DialogWords;
+  pending: boolean;
+  /** Of the last try. The dialog stays open, with what was filled in. */
+  refusal: string | null;
   onClose: () => void;
   go: (answer: Answer) => void;
 }
@@ -55,18 +59,15 @@ interface StudentDialogProps {
 const untouched = { intoId: "", samePerson: false, name: null as string | null };
 
 /** Says what a change to one student means before it is made. */
-export function StudentDialog({ asking, students, words, onClose, go }: StudentDialogProps) {
-  const [filled, setFilled] = useState(untouched);
+export function StudentDialog({ asking, students, words, pending, refusal, onClose, go }: StudentDialogProps) {
+  const [kept, setKept] = useState({ of: asking, ...untouched });
+  const filled = kept.of === asking ? kept : untouched;
   const name = filled.name ?? asking?.student.name ?? "";
   const texts = asking === null ? null : textsOf(asking.about, words);
-  const filling = (change: Partial<typeof untouched>) => setFilled({ ...filled, ...change });
+  const filling = (change: Partial<typeof untouched>) => setKept({ ...filled, ...change, of: asking });
 
-  function close() {
-    setFilled(untouched);
-    onClose();
-  }
   function answer({ about, student }: Asking) {
-    setFilled(untouched);
+    if (pending) return;
     switch (about) {
       case "rename":
         return go({ about, student, name });
@@ -81,13 +82,13 @@ export function StudentDialog({ asking, students, words, onClose, go }: StudentD
   return (
     <Dialog
       open={asking !== null}
-      onClose={close}
+      onClose={onClose}
       title={say(texts?.title ?? "", asking?.student.name)}
       acts={
         asking !== null && (
           <>
-            <Button onClick={close}>{words.cancel}</Button>
-            <Button variant={asking.about === "remove" ? "danger" : "go"} onClick={() => answer(asking)}>
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button variant={asking.about === "remove" ? "danger" : "go"} aria-disabled={pending} onClick={() => answer(asking)}>
               {say(texts?.go ?? "", asking.student.name)}
             </Button>
           </>
@@ -95,6 +96,7 @@ export function StudentDialog({ asking, students, words, onClose, go }: StudentD
       }
     >
       <p>{say(texts?.text ?? "", asking?.student.name)}</p>
+      {refusal !== null && <Refused sentence={refusal} />}
       {asking?.about === "rename" && (
         <TextField className={styles.into} label={words.renameName} value={name} maxLength={400} autoComplete="off" spellCheck={false} onChange={(event) => filling({ name: event.target.value })} />
       )}

@@ -62,7 +62,7 @@ interface StudentTableProps {
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
 export function StudentTable({ classId, students, slips, resetPin, removeStudent, renameStudent, mergeStudents, clearMisses, words }: StudentTableProps) {
-  const { pending, refusal, act } = useAct();
+  const { pending, refusal, act, forget } = useAct();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
@@ -78,17 +78,29 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
   function go(answer: Answer) {
     const ids = { classId, studentId: answer.student.id };
     const { name } = answer.student;
-    setAsking(null);
+    const finish = (sentence: string) => {
+      setAsking(null);
+      setDone(sentence);
+    };
     switch (answer.about) {
       case "reset":
-        return act(() => resetPin(ids), (pin) => setDone(say(words.resetDone, name, pin)));
+        return act(() => resetPin(ids), (pin) => finish(say(words.resetDone, name, pin)));
       case "rename":
-        return act(() => renameStudent({ ...ids, name: answer.name }), (renamed) => setDone(say(words.renameDone, renamed)));
+        return act(() => renameStudent({ ...ids, name: answer.name }), (renamed) => finish(say(words.renameDone, renamed)));
       case "merge":
-        return act(() => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }), () => setDone(say(words.mergeDone, name)));
+        return act(() => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }), () => finish(say(words.mergeDone, name)));
       case "remove":
-        return act(() => removeStudent(ids), () => setDone(say(words.removeDone, name)));
+        return act(() => removeStudent(ids), () => finish(say(words.removeDone, name)));
     }
+  }
+
+  function ask(about: Asking) {
+    forget();
+    setAsking(about);
+  }
+  function close() {
+    forget();
+    setAsking(null);
   }
 
   return (
@@ -106,7 +118,7 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
           {done}
         </Says>
       )}
-      {refusal !== null && <Refused sentence={refusal} />}
+      {refusal !== null && asking === null && <Refused sentence={refusal} />}
       {students.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
@@ -140,7 +152,7 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                 <td className={styles.acts}>
                   {abouts.map(({ about, label, of }) =>
                     about === "merge" && students.length < 2 ? null : (
-                      <Button key={about} size="small" variant="plain" aria-disabled={pending} aria-label={say(of, student.name)} onClick={() => !pending && setAsking({ about, student })}>
+                      <Button key={about} size="small" variant="plain" aria-disabled={pending} aria-label={say(of, student.name)} onClick={() => !pending && ask({ about, student })}>
                         {label}
                       </Button>
                     ),
@@ -151,7 +163,7 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
           </tbody>
         </Table>
       )}
-      <StudentDialog asking={asking} students={students} words={words} onClose={() => setAsking(null)} go={go} />
+      <StudentDialog asking={asking} students={students} words={words} pending={pending} refusal={refusal} onClose={close} go={go} />
     </section>
   );
 }

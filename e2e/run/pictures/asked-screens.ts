@@ -1,5 +1,6 @@
 /** Dialogs, menus, news and errors that no picture of the repository shows: each by name, opened as a person opens it. */
 import { expect, type Page } from "@playwright/test";
+import { setActivity } from "@/db/testing/change";
 import { teamOf } from "./scenes";
 import { below, both, nobody, nth, own, press, steered, teacher, type Screen } from "./screen";
 
@@ -63,6 +64,12 @@ const ofStudents: Screen[] = [
     await press("Sign out")(page);
     await inDialog(page, "The class’s server can’t be reached");
   } }),
+  asked({ name: "choice-closed", scene: "choosing", who: nth(2), at: below(own, "learn/brittleness"), act: async (page, room) => {
+    await setActivity(room.activity.id, { choiceOpen: false });
+    await press(/^Choose /)(page);
+    await page.getByText("Choosing is closed now.").waitFor();
+    await setActivity(room.activity.id, { choiceOpen: true });
+  } }),
   asked({ name: "history-restore", scene: "by-two", who: nth(0), at: (room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`, act: async (page) => {
     await page.getByRole("slider", { name: "Version" }).focus();
     for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
@@ -100,6 +107,12 @@ const ofTeachers: Screen[] = [
   asked({ name: "team-split", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Split the team", /./) }),
   asked({ name: "team-end", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "End the team", /^End team 1/) }),
   asked({ name: "team-exemplar", scene: "compare", who: teacher, at: teams, act: choose("Change team 1", "Add the worked example on Hallucination", /^Give team 1 a worked example/) }),
+  asked({ name: "without-a-reply", scene: "unmatched", who: teacher, at: teams, act: async (page) => {
+    await page.context().setOffline(true);
+    await press("Match the teams")(page);
+    await inDialog(page, "Nothing was changed");
+    await page.getByText("No reply from the server.").waitFor();
+  } }),
   asked({ name: "hand-in-for-team", scene: "write", who: teacher, at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`, act: async (page) => {
     await press("Hand in for the team")(page);
     await inDialog(page, "Hand in with gaps?");
