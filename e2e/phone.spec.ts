@@ -96,11 +96,13 @@ test("Q5, S4: on a phone the missing first vote is folded to its question: the w
     return (box?.y ?? Infinity) + (box?.height ?? 0);
   };
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  expect(await foot("title")).toBeLessThan(await top());
   for (const viewport of [{ width: 390, height: 664 }, { width: 360, height: 640 }, { width: 320, height: 568 }]) {
     await page.setViewportSize(viewport);
     expect(await foot("Saved"), `${viewport.width} px`).toBeLessThan(await top());
     await expect(page.getByText("Saved", { exact: true }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
+    // The worksheet begins in sight: its title's field, whole.
+    await expect(page.getByRole("textbox", { name: "Title of your case" }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
+    expect(await foot("title"), `${viewport.width} px`).toBeLessThan(await top());
   }
   await card.getByText("Vote now").tap();
   await card.getByRole("radio", { name: "Bias" }).check();

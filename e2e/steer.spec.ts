@@ -75,6 +75,36 @@ test("Q7: the page follows after 60 seconds without typing, and the bar goes whe
   await expect(student).toHaveURL(/\/compare$/);
 });
 
+test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const pages = await Promise.all([0, 1].map((team) => open(member(room, team), "about:blank")));
+  for (const page of pages) {
+    await page.clock.install();
+    await page.goto(write(room));
+    await expect(harmed(page)).toBeEditable();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await harmed(page).press("F");
+  }
+  const [typing, done] = pages;
+  if (typing === undefined || done === undefined) throw new Error("no pages");
+  await done.clock.runFor(10_000);
+  await typing.clock.runFor(8_000);
+  await moveTo(teacher, "Compare", "Start Compare");
+  // Both clocks stand still but for what is run here: at most 9.9 s after the key.
+  await expect(async () => {
+    await done.clock.runFor(100);
+    await expect(done).toHaveURL(/\/compare$/, { timeout: 200 });
+  }).toPass(followed);
+  let since = 8_000;
+  await expect(async () => {
+    if (since < 9_900) await typing.clock.runFor(100);
+    since += 100;
+    await expect(bar(typing)).toHaveText(/The class is now in Compare\./, { timeout: 200 });
+  }).toPass(followed);
+  await expect(typing).toHaveURL(/\/write$/);
+});
+
 test("Q7: an open dialog keeps the page where it is", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));

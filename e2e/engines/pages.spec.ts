@@ -1,9 +1,10 @@
 /** What went wrong in these engines before: each page and act that did is tried in both. */
-import { makeSubmission } from "@/db/testing/student-work";
+import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviews";
 import { steer, submissionOf } from "@/e2e/reviewed";
 import { database } from "@/db/client";
 import { expect, member, student, type Room } from "@/e2e/fixtures";
+import { teamOf } from "@/e2e/run/pictures/scenes";
 import { engineNames } from "./engine";
 import { laptop, phone, test } from "./visit";
 import { box, button, inDialog } from "./wanted";
@@ -11,9 +12,10 @@ import { box, button, inDialog } from "./wanted";
 /** An address of this machine at which WebKit sees no secure context, as on a school's network over plain http. */
 const plainHost = "[::ffff:127.0.0.1]";
 
+const lines = (each: string, count: number) => Array.from({ length: count }, (_, line) => `${each} ${line}\n`).join("");
+
 async function handInFirst(room: Room, title: string): Promise<void> {
-  const [team] = room.teams;
-  if (team === undefined) throw new Error("the room has no team");
+  const team = teamOf(room, 0);
   const texts = { title, scenario: "A clinic buys one.", source: "", harmed: "Those it overlooks.", prevention: "Tests.", response: "Switch it off." };
   await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
 }
@@ -35,25 +37,50 @@ for (const engine of engineNames) {
     expect(new URL(await page.address()).pathname).toBe("/");
   });
 
-  test(`S4: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone`, async ({ classroom, visit }) => {
+  test(`S4: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone, before its first key too`, async ({ classroom, visit }) => {
     const room = await classroom({ phase: "write", teams: 2 });
     for (const [team, size] of [laptop, phone].entries()) {
+      const { documentId, memberIds } = teamOf(room, team);
+      await makeText({ documentId, author: memberIds[1] ?? "", texts: { prevention: lines("theirs", 15) } });
       const page = await visit(engine, member(room, team), `/a/${room.activity.id}/write`, { size });
       const answer = box(/How might the harm have been prevented/);
-      await page.write(answer, Array.from({ length: 14 }, (_, line) => `line ${line}\n`).join("") + "last");
       // The field grows with what was typed, and the page scrolls after it.
       const above = async () => (await page.sees({ role: "region", name: "Hand in" })).top - (await page.sees(answer)).bottom;
-      await expect.poll(above, `${size.width} × ${size.height}`).toBeGreaterThanOrEqual(0);
-      expect((await page.sees(answer)).bottom).toBeGreaterThan(0);
+      const expectAbove = async (when: string) => {
+        await expect.poll(above, `${when}, at ${size.width} × ${size.height}`).toBeGreaterThanOrEqual(0);
+        expect((await page.sees(answer)).bottom).toBeGreaterThan(0);
+      };
+      await page.sees(answer, ({ editable }) => editable);
+      await page.click(answer);
+      await page.press("End", ["Control"]);
+      await expectAbove("before the first key");
+      await page.write(answer, `${lines("line", 12)}last`);
+      await expectAbove("after the last one");
     }
   });
 
-  test(`S4, T9: in ${engine} Write and Compare do not scroll sideways with text twice as large at 390 px, nor the teacher's pages with a name of 80 letters at 320 px`, async ({ classroom, visit }) => {
+  test(`T5: in ${engine} Teams measures itself in a narrow window without an error: its menu, its dialogs, the lines between teams`, async ({ classroom, visit }) => {
+    const room = await classroom({ phase: "compare", teams: 4, matched: true });
+    const page = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}/teams`, { size: phone });
+    await page.evaluate("(() => { window.errors = []; addEventListener('error', ({ message }) => window.errors.push(message)); })()");
+    await page.click(button("Change team 1"));
+    await page.click({ role: "menuitem", name: "Meet another team" });
+    await page.click(inDialog({ role: "radio", name: /^4/ }));
+    await page.click(inDialog(button("See what it means with team 4")));
+    await page.sees({ role: "dialog", name: "Let team 1 meet team 4?" });
+    await page.click(inDialog(button("Let 1 meet 4")));
+    await page.seesNot({ role: "dialog" });
+    await page.reads("meets 4");
+    expect(await page.evaluate("window.errors")).toEqual([]);
+  });
+
+  test(`S4, T9: in ${engine} no page scrolls sideways with text twice as large at 390 px, nor the teacher's with a name of 80 letters at 320 px`, async ({ classroom, visit }) => {
     const room = await classroom({ phase: "compare", teams: 2, matched: true, names: ["W".repeat(80)] });
     await handInFirst(room, "A camera");
     const [own, desk] = [`/a/${room.activity.id}`, `/teacher/activities/${room.activity.id}`];
     const pages = [
       { who: room.teacher, look: { size: { width: 320, height: 640 } }, paths: [desk, `${desk}/teams`, `${desk}/submissions`] },
+      { who: room.teacher, look: { size: phone, text: 2 }, paths: ["/teacher", `/teacher/classes/${room.class.id}`, desk, `${desk}/teams`, `${desk}/submissions`] },
       { who: member(room, 1), look: { size: phone, text: 2 }, paths: [`${own}/write`, `${own}/compare`] },
     ];
     for (const { who, look, paths } of pages) {

@@ -23,7 +23,7 @@ export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
       {on && short.map((keys, index) => {
         const name = names[index] ?? "step";
         return (
-          <span key={name} className={styles.key}>
+          <span key={name}>
             {keys.map((key) => <kbd key={key}>{key}</kbd>)} {t(name)}
           </span>
         );
