@@ -21,6 +21,9 @@ async function becomePhone(page: Page): Promise<void> {
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
 }
 
+/** Nobody scrolls what a projector shows. */
+const scrollsDown = (page: Page) => page.evaluate(() => (document.documentElement.scrollHeight > innerHeight ? [`scrolls down by ${document.documentElement.scrollHeight - innerHeight} px`] : []));
+
 async function faultsOf(page: Page, { sizes, twin = false }: Screen): Promise<string[]> {
   const found: string[] = [];
   const look = (where: string, ...faults: string[][]) => found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
@@ -32,7 +35,7 @@ async function faultsOf(page: Page, { sizes, twin = false }: Screen): Promise<st
   if (onPhone) {
     await becomePhone(page);
     look(once ? "phone" : "phone, dark", await axeFaults(page), await lookOver(page), await tooSmall(page));
-  } else look("dark", await axeFaults(page));
+  } else look("dark", await axeFaults(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
   return found;
 }
 

@@ -159,7 +159,6 @@ export class Typists {
         await wait(15);
       }
       const ms = Date.now() - began;
-      for (const device of this.devices) device.credit();
       return { ms, verdict: together(this.teams.map((team, i) => team.manuscript.judge(worksheetFields.map((field) => fresh[i]?.text(field) ?? ""), team.manuscript.acknowledged()))) };
     } finally {
       for (const device of fresh) device.end();
@@ -184,7 +183,6 @@ export class Typists {
     const before = team.manuscript.letters;
     seat.device.type("title", 1, 1);
     for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
-    seat.device.credit();
     return { worksheetId: team.worksheetId, letter: team.manuscript.savedSince(before)[0] ?? "", user: seat.user, mate: mate.user };
   }
 

@@ -134,12 +134,6 @@ export class Device {
     return provider.synced && doc.store.pendingStructs === null && doc.store.pendingDs === null && (this.mayWrite ? ledger.saved : ledger.open);
   }
 
-  /** It has stayed until all was quiet: the server has from it what it typed. */
-  credit(): void {
-    const { author } = this.line;
-    author.credited = author.saved;
-  }
-
   /** For a message when it does not become calm. */
   get state(): string {
     const { provider, ledger, doc, author } = this.line;
@@ -183,7 +177,8 @@ export class Device {
   private look(): void {
     const { author, ledger, outdated } = this.line;
     const told = ledger.savedClock > outdated ? ledger.savedClock : 0;
-    author.saved = this.showsSaved ? author.made : Math.max(author.saved, told);
+    if (this.showsSaved) author.saved = author.credited = author.made;
+    else author.saved = Math.max(author.saved, told);
   }
 
   /** The store was put back to an older copy, while this device was cut off. */

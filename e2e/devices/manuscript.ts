@@ -12,7 +12,7 @@ export interface Author {
   made: number;
   /** So many of them were shown as Saved. */
   saved: number;
-  /** So many of them the server has from their own device for certain. */
+  /** So many of them their own device has shown as Saved with nothing on its way: the server has them from it. */
   credited: number;
   /** The clock of its next letter: deletions have none. */
   clock: number;
@@ -158,7 +158,7 @@ export class Manuscript {
   }
 
   /**
-   * What a team-mate's device has brought is that team-mate's until the writer's own is asked for it, a moment after its first Saved; when that device is
+   * What a team-mate's device has brought is that team-mate's until the writer's own is asked for it, before it shows Saved; when that device is
    * gone before, it stays so (docs/sync.md, What is not promised).
    */
   private mayBe(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {

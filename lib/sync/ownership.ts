@@ -76,16 +76,18 @@ export class Ownership {
   }
 
   /**
-   * R3b: what it brings, from their owner, of words that only others had brought so far: ids, and up to which clock. Only what the owner's page says
-   * to have written: what others wrote under these ids came to that page too.
+   * R3b: what it brings, from their owner, that is to be stored once more as the owner's own: ids, and up to which clock. Of words that only others had
+   * brought so far, nobody's ones too; and of new ones, when the frame as a whole is carried. Only what the owner's page says to have written: what
+   * others wrote under these ids came to that page too.
    * @param heldClock what the room holds of a client before the frame.
    */
-  regains({ sections }: UpdateShape, { userId, own }: Sender, heldClock: (client: number) => number): Map<number, number> {
+  regains({ sections }: UpdateShape, { userId, own }: Sender, heldClock: (client: number) => number, isCarried = false): Map<number, number> {
+    if (own === null) return new Map();
     return new Map(
       sections.flatMap(({ client, from, to }) => {
-        const owner = this.owners.get(client);
-        const end = own === null ? 0 : Math.min(to, heldClock(client), wroteUpTo(own, client));
-        return owner?.userId === userId && from <= owner.own && end > owner.own ? [[client, end] as const] : [];
+        const owner = this.owners.get(client) ?? { userId, own: 0 };
+        const end = Math.min(to, isCarried ? Infinity : heldClock(client), wroteUpTo(own, client));
+        return owner.userId === userId && from <= owner.own && end > owner.own ? [[client, end] as const] : [];
       }),
     );
   }

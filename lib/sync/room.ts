@@ -120,12 +120,12 @@ export class Room implements RowSource, ForeignHost {
     if (carriedFor.some((client) => this.ownSockets.isAllHere(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
     if (this.state.overflows(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = owners.regains(shape, sender, heldClock);
+    const regained = owners.regains(shape, sender, heldClock, carriedFor.length > 0);
     const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
     for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
-    // R3b: the owner's own copy of what others carried becomes a row of the owner's.
+    // R3b: the owner's own copy of what others carried, or of what came carried with others' words, becomes a row of the owner's.
     if (regained.size > 0) {
       const own = ownPart(update, regained);
       this.store(from, own, this.shapeOf(own), false);

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { ownClock } from "@/components/shared/sync/own-words";
+import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "./limits";
 import type { TestClient } from "./testing/client";
 import { forge } from "./testing/forge";
-import { at, Harness, joinPair, makeCast, soon } from "./testing/harness";
+import { at, Harness, joinPair, makeCast, rowsOf, soon } from "./testing/harness";
 import { writtenBy } from "./testing/written-by";
 import { yClient } from "./testing/y-client";
 
@@ -166,5 +167,32 @@ describe("words of which the store has lost everything", () => {
     await saved(next);
     await expect.poll(() => writtenBy(documentId), soon).toEqual([[studentIds[1], "by B"]]);
     expect(next.step1s).toBe(2);
+  });
+
+  it("R3b: the own words of a page that brings a team-mate's too are stored as its own, so that they are its own also where another process has stored them as carried a moment before", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const [own, mates] = [new Y.Doc(), new Y.Doc()];
+    own.getText("title").insert(0, "by B");
+    mates.getText("scenario").insert(0, "by A");
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(mates));
+    const back = await harness.join(room, at(cookies, 1), { doc: own, earlier: new Map() });
+    await saved(back);
+    // Another process's row, of a moment before: A's device carried B's words there.
+    await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) select document_id, gen_random_uuid(), 1, $2, true, min(time) - interval '1 second', $3 from updates where document_id = $1 group by document_id", [documentId, studentIds[0], forge(new Y.Doc(), own.clientID, "by B")]);
+    expect(await writtenBy(documentId)).toEqual([[studentIds[1], "by B"]]);
+    // B's device has only carried A's.
+    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], false]);
+  });
+
+  it("R3b: what a team-mate brings between a page's *own* and its step 2 is that page's, of an earlier page too", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const before = new Y.Doc();
+    before.getText("title").insert(0, "by B");
+    const page = await harness.join(room, at(cookies, 1), { doc: reloaded(before), earlier: new Map([[before.clientID, ownClock(before)]]), mute: true });
+    const carrier = await harness.join(room, at(cookies, 0), { doc: reloaded(before), earlier: new Map() });
+    await saved(carrier);
+    page.sendStep2(Y.encodeStateAsUpdate(page.doc));
+    await expect.poll(() => page.saved, soon).toBe(1);
+    expect(await writtenBy(documentId)).toEqual([[studentIds[1], "by B"]]);
   });
 });
