@@ -1,7 +1,7 @@
 /** Dialogs, menus, news and errors that no picture of the repository shows: each by name, opened as a person opens it. */
 import { expect, type Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change";
-import { teamOf } from "./scenes";
+import { giveAnotherMode, teamOf } from "./scenes";
 import { below, both, nobody, nth, own, press, steered, teacher, type Screen } from "./screen";
 
 type Asked = Pick<Screen, "name" | "scene" | "who" | "at" | "act"> & Partial<Screen>;
@@ -69,6 +69,16 @@ const ofStudents: Screen[] = [
     await press(/^Choose /)(page);
     await page.getByText("Choosing is closed now.").waitFor();
     await setActivity(room.activity.id, { choiceOpen: true });
+  } }),
+  // Typed without a connection, while the teacher gave the team another mode.
+  asked({ name: "words-not-sent", scene: "rearranged", who: nth(6), at: write, act: async (page, room) => {
+    await saved(page);
+    await page.context().setOffline(true);
+    await page.getByRole("textbox", { name: "Who is harmed?" }).pressSequentially("Small farmers.");
+    await page.getByText("not sent yet").waitFor();
+    await giveAnotherMode(room, 3);
+    await page.context().setOffline(false);
+    await page.getByRole("region", { name: "Words that were not sent" }).waitFor();
   } }),
   asked({ name: "history-restore", scene: "by-two", who: nth(0), at: (room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`, act: async (page) => {
     await page.getByRole("slider", { name: "Version" }).focus();

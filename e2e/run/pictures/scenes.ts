@@ -6,7 +6,7 @@ import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText, makeTurns } from "@/db/testing/student-work";
 import { makeReviews, steer } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
-import { makeRoom, student, type Room } from "@/e2e/room";
+import { makeRoom, modes, student, type Room } from "@/e2e/room";
 import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/merging";
 import { applyChange, previewChange } from "@/lib/classroom/rearranging";
@@ -118,6 +118,18 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
     return room;
   },
 };
+
+/** As the teacher does on Teams. */
+export async function giveAnotherMode(room: Room, index: number): Promise<void> {
+  const steering = await steer(room);
+  const team = teamOf(room, index);
+  const mode = modes.find((each) => each !== team.mode) ?? team.mode;
+  const { ways } = await previewChange(steering, { do: "mode", teamId: team.id, mode }, 1);
+  const [way] = ways;
+  if (way === undefined) throw new Error("nothing would change");
+  await applyChange(steering, way.change, 1, way.expected);
+  team.mode = mode;
+}
 
 export function teamOf(room: Room, index: number): Room["teams"][number] {
   const found = room.teams[index];

@@ -1,5 +1,6 @@
 /** What teachers see, and what the wall shows. */
 import type { Page } from "@playwright/test";
+import * as change from "@/db/testing/change";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
 import { student } from "@/e2e/room";
 import { teamOf } from "./scenes";
@@ -174,6 +175,18 @@ const walls: Screen[] = [
   { name: "wall-compare", scene: "compare", who: teacher, at: below(steered, "projector"), sizes: wall },
   { name: "wall-vote", scene: "vote", who: teacher, at: below(steered, "projector"), sizes: wall },
   { name: "wall-results", scene: "results", who: teacher, at: below(steered, "projector"), sizes: wall },
+  // The wall stands in a window of the same browser as the board. For three seconds there are the lines of the first vote alone.
+  { name: "wall-reveal", twin: true, scene: "vote", who: teacher, at: below(steered, "projector"), sizes: wall, ready: ({ activity }) => change.setActivity(activity.id, { phase: "vote", revealedAt: null }), act: async (page, room) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    const board = await page.context().newPage();
+    await board.goto(steered(room));
+    await press("Another phase")(board);
+    await board.getByRole("dialog").getByRole("button", { name: "Results", exact: true }).click();
+    await board.getByRole("dialog").getByRole("button", { name: "Show the results", exact: true }).click();
+    await page.locator("[data-ready]").waitFor();
+    await page.evaluate(() => document.getAnimations().forEach((each) => each.pause()));
+    await board.close();
+  } },
   { name: "wall-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
 ];
 
