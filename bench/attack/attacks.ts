@@ -1,19 +1,25 @@
 /** Every attack, in the order in which they run. */
 import type { Attack } from "./attack";
 import { accounts } from "./kinds/accounts";
+import { actions } from "./kinds/actions";
 import { ballots } from "./kinds/ballots";
 import { bodies } from "./kinds/bodies";
 import { browsers } from "./kinds/browsers";
 import { codes } from "./kinds/codes";
+import { connections } from "./kinds/connections";
 import { forms } from "./kinds/forms";
+import { frames, live } from "./kinds/frames";
 import { history } from "./kinds/history";
 import { hosts } from "./kinds/hosts";
 import { joins } from "./kinds/joins";
 import { lookAlikes } from "./kinds/look-alikes";
+import { pages } from "./kinds/pages";
 import { pins } from "./kinds/pins";
+import { files, probes } from "./kinds/probes";
 import { restores } from "./kinds/restores";
 import { signIns } from "./kinds/sign-ins";
+import { sockets } from "./kinds/sockets";
 import { takenNames } from "./kinds/taken-names";
 import { topics } from "./kinds/topics";
 
-export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers, restores };
+export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers, restores, pages, actions, connections, sockets, frames, live, probes, files };
