@@ -175,6 +175,8 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
 
 /** The one prominent button, then what it means, then yes. */
 async function start(desk: Page, hands: Hands, button: string, yes: string): Promise<void> {
+  // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
+  await expect(desk).toHaveURL(/\/teacher\/activities\/[^/]+$/);
   await hands.press(desk.getByRole("button", { name: button }));
   await hands.press(desk.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
   await expect(desk.getByRole("dialog")).toBeHidden();

@@ -143,6 +143,26 @@ test("R14: put back to a backup from before its team was made, the page's words 
   await expect(offer(page)).toHaveCount(0);
 });
 
+test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+  const loose = room.students.at(-1);
+  if (loose === undefined) throw new Error("nobody is loose");
+  await backups.take();
+  const { makeTeam } = await import("@/db/testing/factories");
+  await makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  const page = await open(loose, at(room));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("All of it.");
+  await saved(page);
+  // The door of its document says nothing until the page shows it no more.
+  await page.route(/\/sync\//, (route) => route.abort());
+  await backups.putBack();
+  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible({ timeout: 30_000 });
+  await page.unroute(/\/sync\//);
+  await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
+});
+
 test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({ backups, classroom, open }) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 1 });

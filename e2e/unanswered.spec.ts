@@ -1,7 +1,8 @@
-/** What a teacher does while no answer comes: each action says so in a sentence, and the page stays with what it shows. */
+/** While no answer comes: each action of a teacher says so in a sentence, and pages stay with what they show. */
 import type { Page } from "@playwright/test";
+import { setActivity } from "@/db/testing/change";
 import { makeSubmission } from "@/db/testing/student-work";
-import { expect, test, type Room } from "./fixtures";
+import { expect, student, test, type Room } from "./fixtures";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const texts = { title: "A case", scenario: "A winter.", source: "", harmed: "Farmers.", prevention: "A pilot.", response: "Say so." };
@@ -90,3 +91,17 @@ for (const how of ["without a connection", "while the server is away"]) {
     }
   });
 }
+
+test("B1, Q20: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({ classroom, open, cable }) => {
+  const room = await classroom({ phase: "closed", loose: 1 });
+  const page = await open(student(room, 0), "/class", { baseURL: cable.origin });
+  const nothing = page.getByRole("heading", { level: 1 });
+  const title = await nothing.textContent();
+  await cable.pullOut();
+  // Two looks in a row: what the first led to has happened by then.
+  for (let n = 0; n < 2; n += 1) await page.waitForEvent("requestfailed");
+  await expect(nothing).toHaveText(title ?? "");
+  await cable.plugIn();
+  await setActivity(room.activity.id, { phase: "learn" });
+  await expect(page).toHaveURL(new RegExp(`/a/${room.activity.id}/`));
+});

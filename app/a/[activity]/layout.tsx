@@ -78,7 +78,7 @@ export default async function StudentFrame({ params, children }: { params: Promi
         <PhaseRail activityId={activityId} phase={activity.phase} words={rail} foot={<><span>{[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}</span><SignOut /></>} />
       </Head>
       <PageOf personId={studentId} />
-      <DeviceOf personId={studentId} />
+      <DeviceOf personId={studentId} teamId={teamId} phase={activity.phase} />
       <KeepPages studentId={studentId} build={buildId()} madeAt={made} withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}>
         <Strip kind="offline">{t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}</Strip>
       </KeepPages>
