@@ -3,7 +3,7 @@
  * with a browser. The pages are built first when they have to be.
  */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { makeReadyFolder } from "./ready-folder";
@@ -28,6 +28,10 @@ export interface Ended {
   said: string;
 }
 
+const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } }; // our own file
+/** After `node`. */
+const startArguments = scripts.start.split(" ").slice(1);
+
 /** What the tests' own environment must not lend to the server. */
 const ownEnv = ["DATABASE_URL", "REDIS_URL", "CROSSCASE_ROLE", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "ALLOWED_HOSTS", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL", "CROSSCASE_FIXTURES"];
 
@@ -46,7 +50,7 @@ interface Launched {
 }
 
 function launch(env: Record<string, string>): Launched {
-  const child = spawn(process.execPath, ["lib/server/run.js", "start"], {
+  const child = spawn(process.execPath, startArguments, {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: serverEnv(env),
