@@ -1,7 +1,10 @@
 /** The attacker's process: `strike.ts ATTACK`, with the target as JSON on its standard input. Prints what came of it. */
+import os from "node:os";
 import { attacks } from "./attacks";
 import type { Target } from "./attack";
 
+// Elsewhere it would take nothing of the server's processor.
+os.setPriority(os.constants.priority.PRIORITY_LOW);
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
 const target = JSON.parse(Buffer.concat(chunks).toString()) as Target; // written by main.ts

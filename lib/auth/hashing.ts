@@ -1,11 +1,12 @@
-/** Passwords and PINs: argon2id with 19 MiB, t = 2, p = 1, at most 2 at once in the process; addresses take turns. */
+/** Passwords and PINs: argon2id with 19 MiB, t = 2, p = 1, on at most 2 cores and leaving one to all else; addresses take turns. */
+import os from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { FairGate } from "./fair-gate";
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is the package's default
 
 /** A class of 150 behind one address has room. */
-const limits = { atOnce: 2, waiting: 200, all: 1_000 };
+const limits = { atOnce: Math.max(1, Math.min(2, os.availableParallelism() - 1)), waiting: 200, all: 1_000 };
 
 /** Next's bundle and the server's own loader each load this file: the gate is one per process. */
 const key = Symbol.for("crosscase.hashing");

@@ -64,7 +64,7 @@ interface Parts {
 }
 
 /** Of one sender, of all senders of a network, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
-const lanes = new Lanes({ atOnce: 4, waiting: 600, network: 2_000, all: 4_000 });
+const lanes = new Lanes({ atOnce: 2, waiting: 600, network: 2_000, all: 4_000 });
 /** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
 const longestTurnMs = 10_000;
 

@@ -62,6 +62,8 @@ export const limits = {
   proofs: { questions: { rate: 1 / 30, burst: 40 }, bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 }, ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 }, waiting: 64, askers: 5_000 },
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
+  /** Bytes of a live message that count as one. */
+  liveBytes: 1024,
 } as const;
 
 /** How many tokens a frame costs that makes the room look at this many bytes. */

@@ -11,6 +11,7 @@ import { endSession, sessionCookie } from "@/lib/auth/session";
 import { poke, publish } from "@/lib/bus/bus";
 import { thisMoment } from "@/lib/made-at";
 import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/rules/live";
+import { limits } from "@/lib/sync/limits";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
@@ -132,6 +133,25 @@ describe("getting in", () => {
 });
 
 describe("who is here", () => {
+  it("R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts", { timeout: 30_000 }, async () => {
+    const { activity, teacher } = await makeClassroom();
+    const client = await dial(activity.id, { teacherId: teacher.id });
+    const began = performance.now();
+    const asked = 140;
+    // Each that is taken is answered with who is here.
+    for (let n = 1; n < asked; n++) client.show({ here: true });
+    client.show({ parts: [made("ballots")], here: true });
+    await expect.poll(() => {
+      poke(activity.id, "ballots");
+      return client.of("poke").length;
+    }, { timeout: 15_000, interval: 100 }).toBeGreaterThan(0);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(((asked - limits.live.burst) * 1_000) / limits.live.rate - 50);
+    expect(client.of("here").length).toBeGreaterThanOrEqual(limits.live.burst - 1);
+    // At once as many as the burst, and the last.
+    expect(client.of("here").length).toBeLessThanOrEqual(limits.live.burst + 2);
+    expect(client.closedWith).toBeNull();
+  });
+
   it("Q13: the live channel, not a page, makes a student join, once", async () => {
     const room = await makeClassroom();
     const student = await makeStudent({ classId: room.class.id });

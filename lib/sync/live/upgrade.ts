@@ -4,7 +4,7 @@
  */
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex } from "node:stream";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer } from "ws";
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/db/queries/matches";
 import { markJoined } from "@/db/queries/participants";
@@ -92,33 +92,45 @@ function listen(live: LiveSocket): void {
   const { ws } = live;
   let heard = true;
   const bucket = new Bucket(risingMs(), limits.live);
+  /** R12: over its limit a socket is paused, not closed. Of the messages that were read with the one too many only the last counts: it says what the page shows. */
+  let paused: { last: Buffer; timer: NodeJS.Timeout } | null = null;
   const beat = setInterval(() => {
-    if (!heard) return ws.terminate();
+    // A paused one cannot be heard, and is not judged.
+    if (!heard && paused === null) return ws.terminate();
     heard = false;
     ws.ping();
     send(live, { kind: "beat" });
   }, beatMs);
+  const take = (data: Buffer) => {
+    const message = readClientMessage(data.toString("utf8"));
+    if (message === null) return ws.close(liveClose.malformed);
+    show(live, message.parts, message.here);
+  };
+  const goOn = () => {
+    const last = paused?.last;
+    paused = null;
+    heard = true;
+    if (last !== undefined) take(last);
+    ws.resume();
+  };
   ws.on("pong", () => (heard = true));
   ws.on("error", () => ws.terminate());
   ws.on("close", () => {
     clearInterval(beat);
+    clearTimeout(paused?.timer);
     leave(live);
   });
   ws.on("message", (data, isBinary) => {
     heard = true;
-    pause(ws, bucket.take(1, risingMs()));
+    if (isBinary) return ws.close(liveClose.malformed);
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
-    const message = isBinary ? null : readClientMessage((data as Buffer).toString("utf8"));
-    if (message === null) return ws.close(liveClose.malformed);
-    show(live, message.parts, message.here);
+    const last = data as Buffer;
+    const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), risingMs());
+    if (wait === 0) return take(last);
+    ws.pause();
+    clearTimeout(paused?.timer);
+    paused = { last, timer: setTimeout(goOn, wait) };
   });
-}
-
-/** R12: over its limit a socket is paused, not closed. */
-function pause(ws: WebSocket, ms: number): void {
-  if (ms === 0) return;
-  ws.pause();
-  setTimeout(() => ws.resume(), ms);
 }
 
 /** For the end of the process: clients dial again, and find the next one. */
