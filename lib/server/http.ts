@@ -1,5 +1,6 @@
 /** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { sayRefusal } from "@/lib/messages/say";
@@ -67,6 +68,8 @@ interface Parts {
 const lanes = new Lanes({ atOnce: 2, waiting: 600, network: 2_000, all: 4_000 });
 /** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
 const longestTurnMs = 10_000;
+/** Who asks too often, and is told so, has its place a little longer: to say no again and again would take the processor from others. */
+const refusedMs = 20;
 
 async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, rules: FrontRules): Promise<void> {
   const verdict = front(req, rules);
@@ -109,6 +112,7 @@ async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): 
         resolve();
       });
   });
+  if (res.statusCode === 429) await wait(refusedMs);
 }
 
 /** The status that refuses a body which no page of ours sends; null when it may be decoded. */

@@ -32,6 +32,7 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
     res.setHeader("Set-Cookie", ["crosscase-session-0a1b2c=new; Path=/; Secure", "other=2"]);
     res.appendHeader("set-cookie", "crosscase-known-0a1b2c=new; Path=/; Secure");
   }
+  if (req.url === "/often") return void res.writeHead(429).end();
   if (req.url === "/slow") await new Promise<void>((resolve) => letGo.push(resolve));
   res.setHeader("Cache-Control", "public, max-age=60"); // as Next sets its own
   res.setHeader("Content-Security-Policy", "none");
@@ -340,6 +341,21 @@ describe("the front door: lanes", () => {
       letGo[n]?.();
     }
     expect((await Promise.all(slow)).map(statusOf)).toEqual(slow.map(() => 200));
+  });
+});
+
+describe("the front door: who asks too often", () => {
+  it("what is answered 429 keeps its place in its sender's lane for 20 ms; nobody else waits for it", async () => {
+    const get = (path: string, ...more: string[]) => request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]);
+    const ended: string[] = [];
+    const began = performance.now();
+    const often = Array.from({ length: 20 }, () => get("/often"));
+    const other = get("/", `Cookie: ${await sessionCookie("3".repeat(32))}`).then((answer) => (ended.push("other"), answer));
+    const statuses = (await Promise.all([...often, get("/").then((answer) => (ended.push("behind them"), answer))])).map(statusOf);
+    expect(statuses).toEqual([...often.map(() => 429), 200]);
+    expect(statusOf(await other)).toBe(200);
+    expect(ended).toEqual(["other", "behind them"]);
+    expect(performance.now() - began).toBeGreaterThanOrEqual((20 / 2) * 20 - 20);
   });
 });
 
