@@ -29,7 +29,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
-  await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(1, { timeout: 3000 });
+  await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(1);
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
 });
 
@@ -50,7 +50,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(writing.getByText("Handed in by Ben.")).toBeVisible();
-  for (const page of [a, c]) await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0, { timeout: 3000 });
+  for (const page of [a, c]) await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
   await expect(c.getByText("A winter in Minnesota.")).toBeVisible();
 });
 
@@ -183,7 +183,7 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await teacher.getByRole("radio", { name: /^4/ }).check();
   await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
   await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
-  await expect(page.getByText("Team 4 answers.")).toBeVisible({ timeout: 4_000 });
+  await expect(page.getByText("Team 4 answers.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
   await page.getByRole("link", { name: "Round 1, notes of a match that ended" }).click();

@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** For a page to follow the class on a busy machine: the two seconds of Q7 are measured by `npm run bench:pages`. */
-export const followed = { timeout: 4_000 };
-
 /** On the teacher's activity page: moves the class by the list of phases. `confirm` is what the button says that does it. */
 export async function moveTo(teacher: Page, phase: string, confirm: string): Promise<void> {
   await teacher.getByRole("button", { name: "Another phase" }).click();

@@ -15,7 +15,7 @@ async function choose(page: Page, menu: string, item: string | RegExp): Promise<
 const inDialog = (page: Page, how: string) => page.getByRole("dialog").getByRole("button", { name: how, exact: true });
 const agree = (page: Page, how: string) => inDialog(page, how).click();
 
-test("T7: a student moved while typing: write access ends on the open page within 2 s, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
+test("T7: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [mover, mate] = [member(room, 0), member(room, 0, 1)];
   const [student, other, teacher] = [await open(mover, "about:blank"), await open(mate, write(room)), await open(room.teacher, teams(room))];
@@ -29,7 +29,7 @@ test("T7: a student moved while typing: write access ends on the open page withi
   const { code, ms } = await line.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`));
   expect(code).toBe(4403);
   expect(ms).toBeLessThan(2_000);
-  await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(student)).toHaveValue("");
   await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
   await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("The neighbours who walk at night.");
@@ -92,7 +92,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await agree(teacher, "See what it means with team 2");
   await expect(teacher.getByRole("dialog")).toContainText("Team 1 ends, as nobody is left in it.");
   await agree(teacher, "Put 1 into 2");
-  await expect(harmed(student)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(student)).toHaveValue("");
   await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
@@ -113,13 +113,13 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await teacher.getByRole("dialog").getByRole("checkbox", { name: leaves.name }).check();
   await agree(teacher, "See what it means");
   await agree(teacher, "Split team 1");
-  await expect(harmed(second)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(second)).toHaveValue("");
   await expect(harmed(first)).toHaveValue("Written by two.");
   await second.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(second.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
   await choose(teacher, "Change team 1", "Change to Hallucination");
   await agree(teacher, "Change team 1 to Hallucination");
-  await expect(harmed(first)).toHaveValue("", { timeout: 4_000 });
+  await expect(harmed(first)).toHaveValue("");
   await first.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
 });

@@ -4,7 +4,6 @@ import { database } from "@/db/client";
 import { listMatches, listStudents, listTeams } from "@/db/queries/arrangement";
 import { expect, test, type Room } from "./fixtures";
 import { byKeyboard, byMouse, type Hands } from "./hands";
-import { followed } from "./move-class";
 import { arrive, castVote, field, harmed, joinClass, lookUp, openBrowser, saved, type Pupil } from "./whole-class";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
@@ -78,7 +77,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await expect(desk.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
       await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
       await hands.press(desk.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
-      await expect(harmed(ninth.page)).toBeEditable(followed);
+      await expect(harmed(ninth.page)).toBeEditable();
     });
 
     const [one, two, three, four] = await teamsOf(room);
@@ -92,7 +91,7 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await expect(saved(pupil(mover).page)).toBeVisible();
       await hands.choose(desk.getByRole("button", { name: `Move ${mover}`, exact: true }), /^To team 2/);
       await hands.press(desk.getByRole("dialog").getByRole("button", { name: `Move ${mover} to team 2` }));
-      await expect(harmed(pupil(mover).page)).toHaveValue("", followed);
+      await expect(harmed(pupil(mover).page)).toHaveValue("");
       await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
       await pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
       await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Whoever the camera never saw.");
@@ -122,14 +121,14 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await hands.pick(desk.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
       await hands.press(desk.getByRole("button", { name: `See what it means with team ${other.number}` }));
       await hands.press(desk.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
-      await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0, followed);
+      await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
       const next = await partnerOf(room, four);
       const reads = pupil(found(next.members.find((name) => name !== away), "member")).page;
-      await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible(followed);
+      await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
       await hands.choose(desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }), /^Add the worked example on/);
       await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
-      await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible(followed);
+      await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
       await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
       await expect(saved(reads)).toBeVisible();

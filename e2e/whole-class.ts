@@ -12,8 +12,6 @@ export interface Pupil {
   heard: () => Promise<string[]>;
 }
 
-/** Q7: two seconds, and the page itself then has to come. */
-export const followed = { timeout: 5_000 };
 export const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 export const harmed = (page: Page) => field(page, "Who is harmed?");
 export const saved = (page: Page) => page.getByText("Saved", { exact: true });
