@@ -77,19 +77,23 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
   }
 }
 
-async function run(id: string, attack: Attack, { target, witnesses, memory }: Stage): Promise<void> {
-  if (attack.strike !== undefined) {
+async function run(id: string, { name, strike: strikes, check }: Attack, { target, witnesses, memory }: Stage): Promise<void> {
+  if (strikes !== undefined) {
     const { said, failed } = await strike(id, target);
     if (failed) missed += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
-    say(id, attack.name, failed ? `DOES NOT HOLD: ${said}` : said, witnesses, memory);
+    say(id, name, failed ? `DOES NOT HOLD: ${said}` : said, witnesses, memory);
   }
-  if (attack.check === undefined) return;
+  if (check === undefined) return;
+  let found: string;
   try {
-    console.log(`${id.padEnd(12)}${attack.strike === undefined ? `${attack.name}: ` : ""}${await attack.check(target)}  holds`);
+    found = `${await check(target)}: holds`;
   } catch (error) {
     missed += 1;
-    console.log(`${id.padEnd(12)}${attack.name}: DOES NOT HOLD: ${error instanceof Error ? error.message : String(error)}`);
+    found = `DOES NOT HOLD: ${error instanceof Error ? error.message : String(error)}`;
   }
+  if (strikes !== undefined) return console.log(`${id.padEnd(12)}${found}`);
+  await wait(1_000); // some checks are over before anyone has waited
+  say(id, name, found, witnesses, memory);
 }
 
 function say(id: string, name: string, struck: string, witnesses: Witnesses, memory: Memory): void {

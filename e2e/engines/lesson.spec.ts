@@ -129,8 +129,9 @@ for (const engine of engineNames) {
       await follow(page, /\/results$/);
       await page.sees(heading("How the class voted"));
       await page.reads("it sounds sure");
-      await desk.open(`/teacher/activities/${room.activity.id}/projector`);
-      await desk.sees({ role: "img", name: /Hallucination: before 0, 1/ });
+      // The board's link opens the projector beside it.
+      const wall = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}/projector`);
+      await wall.sees({ role: "img", name: /Hallucination: before 0, 1/ });
     });
   });
 }

@@ -62,7 +62,12 @@ export class Tab {
 
   /** Waits until it is there, and such. */
   sees(wanted: Wanted, such: (found: Found) => boolean = () => true, ms = patience): Promise<Found> {
-    return this.until(`sees ${expressionOf(wanted)}`, async () => (await this.look(wanted)).find(such) ?? null, ms);
+    return this.until(`sees ${expressionOf(wanted)}`, async () => {
+      const found = await this.look(wanted);
+      const one = found.find(such);
+      if (one === undefined && found.length > 0) throw new Error(`it was ${JSON.stringify(found)}`);
+      return one ?? null;
+    }, ms);
   }
 
   async seesNot(wanted: Wanted, ms = patience): Promise<void> {
