@@ -7,7 +7,7 @@ import { createSession, sessionCookie } from "@/lib/auth/session";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { again, copies, kill } from "./device-copies";
-import { expect, member, test as base, type Person, type Room } from "./fixtures";
+import { expect, member, test as base, type Fixtures, type Person, type Room } from "./fixtures";
 
 interface Backups {
   take: () => Promise<void>;
@@ -114,24 +114,31 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
   await expect(harmed(mate)).toHaveValue("Whole towns.");
 });
 
-test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({ backups, classroom, open }) => {
-  test.setTimeout(180_000);
-  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+/** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
+async function savedAfterBackup(room: Room, { backups, open }: { backups: Backups } & Pick<Fixtures, "open">): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
   const loose = room.students.at(-1);
   if (loose === undefined) throw new Error("nobody is loose");
   await backups.take();
-  const { makeTeam } = await import("@/db/testing/factories");
-  await makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  const factories = await import("@/db/testing/factories");
+  const makeTeam = () => factories.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  await makeTeam();
   await moveTo(room, "write");
   const page = await open(loose, at(room));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("All of it.");
   await saved(page);
+  return { page, makeTeam };
+}
+
+test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+  const { page, makeTeam } = await savedAfterBackup(room, { backups, open });
   await backups.putBack();
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
   await page.reload();
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
-  await makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  await makeTeam();
   await page.goto(at(room));
   await expect(harmed(page)).toBeEditable();
   await expect(offer(page)).toContainText("This is the whole text as it is on this device.");
@@ -146,15 +153,7 @@ test("R14: put back to a backup from before its team was made, the page's words 
 test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({ backups, classroom, open }) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 1, loose: 1 });
-  const loose = room.students.at(-1);
-  if (loose === undefined) throw new Error("nobody is loose");
-  await backups.take();
-  const { makeTeam } = await import("@/db/testing/factories");
-  await makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
-  const page = await open(loose, at(room));
-  await expect(harmed(page)).toBeEditable();
-  await harmed(page).fill("All of it.");
-  await saved(page);
+  const { page } = await savedAfterBackup(room, { backups, open });
   // The door of its document says nothing until the page shows it no more.
   await page.route(/\/sync\//, (route) => route.abort());
   await backups.putBack();

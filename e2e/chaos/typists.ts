@@ -7,6 +7,7 @@ import type { FixtureClient } from "@/lib/server/fixture-class";
 import { worksheetFields } from "@/lib/worksheet/fields";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/devices/manuscript";
+import { showsRows } from "@/e2e/devices/shows-rows";
 import { writersOf } from "./writers";
 
 interface Seat {
@@ -154,7 +155,7 @@ export class Typists {
     const began = Date.now();
     const fresh = this.teams.map((team) => this.device(team, team.seats[0] ?? { cookie: "", user: "" }));
     try {
-      while (!(this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) && (await this.haveWhatRowsSay(fresh)))) {
+      while (!(this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) && (await this.showRows(fresh)))) {
         if (Date.now() - began > patience) throw new Error(this.describe(fresh));
         await wait(15);
       }
@@ -165,9 +166,8 @@ export class Typists {
     }
   }
 
-  private async haveWhatRowsSay(devices: readonly Device[]): Promise<boolean> {
-    const texts = await Promise.all(this.teams.map(({ worksheetId }) => loadDocumentTexts(database(), "worksheet", worksheetId)));
-    return texts.every((said, i) => worksheetFields.every((field) => devices[i]?.text(field) === said[field]));
+  private async showRows(devices: readonly Device[]): Promise<boolean> {
+    return (await Promise.all(this.teams.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, worksheetFields)))).every(Boolean);
   }
 
   private describe(fresh: readonly Device[]): string {

@@ -4,6 +4,7 @@ import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
+import { showsRows } from "@/e2e/devices/shows-rows";
 import type { Member } from "@/lib/bus/testing/contract";
 import { risingMs } from "@/lib/clock";
 import { admit } from "@/lib/sync/admission";
@@ -170,10 +171,8 @@ export class World {
     }
   }
 
-  /** What another process has stored comes a moment later where the bus did not tell of it. */
-  private async showWhatRowsSay(devices: readonly Device[]): Promise<boolean> {
-    const texts = await Promise.all(this.sheets.map(({ worksheetId }) => loadDocumentTexts(database(), "worksheet", worksheetId)));
-    return texts.every((said, i) => fields.every((field) => devices[i]?.text(field) === said[field]));
+  private async showRows(devices: readonly Device[]): Promise<boolean> {
+    return (await Promise.all(this.sheets.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, fields)))).every(Boolean);
   }
 
   /** Everything is mended, everybody comes back, and it comes to one text. @throws when it does not, or when anything is wrong with it */
@@ -189,7 +188,7 @@ export class World {
     try {
       const until = Date.now() + patience;
       const groups = this.sheets.map((sheet, i) => [...this.seats.filter((seat) => seat.sheet === sheet).map(({ device }) => device), ...fresh.slice(i, i + 1)]);
-      while (!(groups.every(isOne) && (await this.showWhatRowsSay(fresh)))) {
+      while (!(groups.every(isOne) && (await this.showRows(fresh)))) {
         if (Date.now() > until) throw new Error(`they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`);
         await wait(5);
       }

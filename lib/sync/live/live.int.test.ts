@@ -130,9 +130,7 @@ describe("getting in", () => {
       await expect.poll(() => client.closedWith, settled).toBe(liveClose.malformed);
     }
   });
-});
 
-describe("who is here", () => {
   it("R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts", { timeout: 30_000 }, async () => {
     const { activity, teacher } = await makeClassroom();
     const client = await dial(activity.id, { teacherId: teacher.id });
@@ -151,7 +149,9 @@ describe("who is here", () => {
     expect(client.of("here").length).toBeLessThanOrEqual(limits.live.burst + 2);
     expect(client.closedWith).toBeNull();
   });
+});
 
+describe("who is here", () => {
   it("Q13: the live channel, not a page, makes a student join, once", async () => {
     const room = await makeClassroom();
     const student = await makeStudent({ classId: room.class.id });

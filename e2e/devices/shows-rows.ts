@@ -1,0 +1,10 @@
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents";
+import type { WorksheetField } from "@/lib/worksheet/fields";
+import type { Device } from "./device";
+
+/** Whether the device shows in these fields what the worksheet's rows say: what another process has stored may come a moment later. */
+export async function showsRows(device: Device | undefined, worksheetId: string, fields: readonly WorksheetField[]): Promise<boolean> {
+  const said = await loadDocumentTexts(database(), "worksheet", worksheetId);
+  return fields.every((field) => device?.text(field) === said[field]);
+}
