@@ -6,15 +6,43 @@ const drizzle = { group: ["drizzle-orm", "drizzle-orm/*", "pg"], message: "Only 
 const links = { group: ["next/link"], message: "Link is in components/shared/ui/link.tsx: it fetches nothing ahead." };
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 
-/** What `files` may not import (docs/architecture.md, Folders): the folder names after "@/", and packages. */
-function forbid(files, folders, extra = []) {
-  return {
-    files,
-    ignores: ["**/*.test.ts", "**/*.test.tsx"],
-    rules: {
-      "no-restricted-imports": ["error", { patterns: [parents, ...extra, ...folders.map((f) => ({ group: [`@/${f}`, `@/${f}/**`], message: `Imports go one way: this folder may not import ${f}.` }))] }],
-    },
-  };
+/** Lowest first (docs/architecture.md, Floors). A file imports from its own floor and from lower ones. */
+const floors = [
+  ["lib/process", "lib/errors"],
+  ["lib/rules", "lib/wire", "lib/document-format", "lib/content", "lib/messages"],
+  ["db"],
+  ["lib/bus", "lib/auth"],
+  ["lib/classroom"],
+  ["lib/actions", "lib/realtime"],
+  ["components"],
+  ["app"],
+  ["lib/server"],
+  ["e2e", "bench"],
+];
+
+/** What a folder may not import beside what is above it. */
+const alsoForbidden = {
+  "lib/content": ["lib/wire", "lib/document-format", "lib/messages"],
+  "lib/document-format": ["lib/content", "lib/messages", "lib/wire"],
+  "lib/wire": ["lib/content", "lib/messages"],
+  "lib/bus": ["db", "lib/auth"],
+  "lib/actions": ["lib/realtime"],
+  "lib/realtime": ["lib/actions", "lib/classroom", "lib/content"],
+  components: ["db", "lib/bus", "lib/realtime"],
+  app: ["lib/bus", "lib/realtime"],
+  "lib/server": ["app", "components"],
+};
+
+function floorRules(folder, index) {
+  const forbidden = [...floors.slice(index + 1).flat(), ...(alsoForbidden[folder] ?? [])];
+  const patterns = [
+    parents,
+    ...(folder === "db" || index === floors.length - 1 ? [] : [drizzle]),
+    ...(folder === "app" || folder === "components" ? [links] : []),
+    ...(folder === "lib/rules" ? [{ regex: "^(?!\\./|@/lib/rules/)", message: "lib/rules is pure: it imports nothing but itself." }] : []),
+    ...forbidden.map((f) => ({ group: [`@/${f}`, `@/${f}/**`], message: `${f} is above ${folder}, or beside it: see the floors in docs/architecture.md.` })),
+  ];
+  return { files: [`${folder}/**`], ignores: ["**/*.test.ts", "**/*.test.tsx"], rules: { "no-restricted-imports": ["error", { patterns }] } };
 }
 
 export default tseslint.config(
@@ -37,16 +65,6 @@ export default tseslint.config(
     },
   },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
-  forbid(["app/**"], ["lib/sync", "lib/server"], [drizzle, links]),
-  forbid(["components/**"], ["app", "db", "e2e", "lib/classroom", "lib/auth", "lib/sync", "lib/server", "lib/bus"], [drizzle, links]),
-  forbid(["lib/rules/**"], ["app", "components", "db", "e2e", "lib/!(rules)"], [{ regex: "^(?!\\./|@/lib/rules/)", message: "lib/rules is pure: it imports nothing but itself." }]),
-  forbid(["lib/content/**"], ["app", "components", "db", "e2e", "lib/!(content|rules)"], [drizzle]),
-  forbid(["lib/worksheet/**"], ["app", "components", "db", "e2e", "lib/!(worksheet)"], [drizzle]),
-  forbid(["lib/classroom/**"], ["app", "components", "e2e", "lib/sync", "lib/server"], [drizzle]),
-  forbid(["lib/auth/**"], ["app", "components", "e2e", "lib/sync", "lib/server", "lib/classroom"], [drizzle]),
-  forbid(["lib/bus/**"], ["app", "components", "db", "e2e", "lib/!(bus)"], [drizzle]),
-  forbid(["lib/sync/**"], ["app", "components", "e2e", "lib/server", "lib/classroom", "lib/content"], [drizzle]),
-  forbid(["lib/server/**"], ["app", "components", "e2e"], [drizzle]),
-  forbid(["db/**"], ["app", "components", "e2e", "lib/!(rules|content|worksheet|env.ts|errors.ts)"]),
+  ...floors.flatMap((folders, index) => folders.map((folder) => floorRules(folder, index))),
   { files: ["db/**/*.test.ts"], rules: { "no-restricted-imports": ["error", { patterns: [parents] }] } },
 );

@@ -11,9 +11,9 @@ import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findForPage } from "@/lib/classroom/joining";
 import { isSetUp } from "@/lib/classroom/teachers";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
-import { readCode, showCode } from "@/lib/rules/class-code";
+import { readCode, showCode } from "@/lib/rules/joining/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

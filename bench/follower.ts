@@ -2,9 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Line } from "@/lib/server/demo/browser";
 import type { Page } from "@/lib/server/demo/page";
-import type { Part } from "@/lib/rules/live";
-import { phasePage } from "@/lib/rules/phase-pages";
-import type { Phase } from "@/lib/rules/phases";
+import type { Part } from "@/lib/wire/live-messages";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { TestClient } from "@/lib/sync/testing/client";
 
 export interface Followed {

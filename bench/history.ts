@@ -8,14 +8,14 @@ import os from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
-import { appendUpdates, type UpdateRow } from "@/db/queries/updates";
+import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeRoom, member } from "@/e2e/room";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { ownRun } from "@/e2e/run/own-run";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";
 import { startServer } from "@/lib/server/testing/real-server";
-import { typeWorksheet } from "@/lib/worksheet/testing/typing-script";
+import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 
 ownRun();
 const edits = 5_000;

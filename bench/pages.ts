@@ -12,7 +12,7 @@ import * as work from "@/db/testing/student-work";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { ownRun } from "@/e2e/run/own-run";
 import { modes, type Room } from "@/e2e/room";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { Follower, type Followed } from "./follower";

@@ -13,7 +13,7 @@ import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { makeRoom, type Person, type Room } from "@/e2e/room";
 import { ownRun } from "@/e2e/run/own-run";
 import { startServer } from "@/lib/server/testing/real-server";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 ownRun();
 const root = path.resolve(import.meta.dirname, "..");

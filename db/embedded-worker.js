@@ -9,7 +9,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 // eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
-import { stepBack } from "../lib/thread-priority.js";
+import { stepBack } from "../lib/process/thread-priority.js";
 
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;

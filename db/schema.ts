@@ -21,10 +21,10 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
-import type { FactChange } from "@/lib/rules/journal";
-import type { Passage } from "@/lib/rules/review";
-import type { SeenTeam } from "@/lib/rules/team-news";
-import { reviewFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import type { FactChange } from "@/lib/rules/journal/journal";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import type { SeenTeam } from "@/lib/rules/teams/team-news";
+import { reviewFields, type WorksheetTexts } from "@/lib/document-format/fields";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -60,7 +60,7 @@ export const teacherLinks = pgTable("teacher_links", {
 export const classes = pgTable("classes", {
   id: id(),
   name: text("name").notNull(),
-  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/rules/class-code.ts
+  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/rules/joining/class-code.ts
   joiningOpen: boolean("joining_open").notNull().default(true),
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
@@ -81,7 +81,7 @@ export const students = pgTable(
     id: id(),
     classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
-    nameKey: text("name_key").notNull(), // lib/rules/names.ts: what counts as the same name
+    nameKey: text("name_key").notNull(), // lib/rules/joining/names.ts: what counts as the same name
     pinHash: text("pin_hash").notNull(),
     /** A one-time PIN that the teacher can still see; null once the student has picked one. */
     oneTimePin: text("one_time_pin"),
@@ -118,7 +118,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** lib/rules/throttle.ts: what wrong PINs, passwords and codes have cost so far. Rows a day old say nothing any more and are deleted. */
+/** lib/rules/signing-in/throttle.ts: what wrong PINs, passwords and codes have cost so far. Rows a day old say nothing any more and are deleted. */
 export const throttles = pgTable(
   "throttles",
   {
@@ -348,7 +348,7 @@ export const snapshots = pgTable("snapshots", {
   digest: bytea("digest").notNull(),
 });
 
-/** R9, T13: the rows that a compaction took out of `updates`, as they were (lib/worksheet/stored-rows.ts), deflated. */
+/** R9, T13: the rows that a compaction took out of `updates`, as they were (lib/document-format/stored-rows.ts), deflated. */
 export const chunks = pgTable(
   "chunks",
   {
@@ -482,7 +482,7 @@ export const ballots = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.studentId, t.kind] })],
 );
 
-/** T8: what teachers did, each with the facts it changed, so that it can be undone (lib/rules/journal.ts). */
+/** T8: what teachers did, each with the facts it changed, so that it can be undone (lib/rules/journal/journal.ts). */
 export const journal = pgTable(
   "journal",
   {

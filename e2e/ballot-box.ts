@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { countBallotRows, setActivity } from "@/db/testing/change";
 import * as make from "@/db/testing/factories";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { Room } from "./room";
 
 export const markOf = (n: number) => `reason-nobody-else-wrote-${n}`;

@@ -2,7 +2,7 @@ import { fillBallotBox } from "./ballot-box";
 import { expect, member, projector, test, type Person, type Room } from "./fixtures";
 import { moveTo } from "./move-class";
 import { makeActivity } from "@/db/testing/factories";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 

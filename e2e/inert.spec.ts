@@ -6,7 +6,7 @@ import * as make from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import { returnForRevision } from "@/lib/classroom/returns";
 import { release } from "@/lib/classroom/reviews";
-import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { makeScene, type Scene } from "./access/scene";
 import { routes } from "./access/table";
 import { expect, test, type Person, type Room } from "./fixtures";

@@ -1,5 +1,5 @@
 import { database, pool } from "@/db/client";
-import { listStudents } from "@/db/queries/students";
+import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/students";
 import { ballotRows } from "./ballot-box";

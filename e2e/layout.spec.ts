@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, laptop, phone, projector, test } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
 import { lookOver, watchShifts } from "./run/pictures/look-over";

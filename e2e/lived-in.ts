@@ -1,8 +1,8 @@
 /** A class as it looks in mid-lesson: sections read, exercises tried, cases written and handed in, votes cast. For pictures. */
 import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
-import { isAtLeast, type Phase } from "@/lib/rules/phases";
-import { worksheetFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { makeRoom, modes, type Room, type RoomWanted } from "./room";
 
 const lesson = lessonOf("when-deep-learning-fails");

@@ -1,7 +1,7 @@
 /** Misfits at the door: hurried hands, names of every kind, a clock that is wrong. */
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { listStudents } from "@/db/queries/students";
+import { listStudents } from "@/db/queries/classes/students";
 import { Browser } from "@/lib/server/demo/browser";
 import { expect, test, type Room } from "./fixtures";
 

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { markAbsent } from "@/lib/classroom/attendance";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, projector, test, type Room } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
 import { steer, submissionOf } from "./reviewed";

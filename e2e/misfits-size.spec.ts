@@ -1,7 +1,7 @@
 /** B1: a class of 1, of 2 and of 150, from Learn to the results: who is whose partner, and what is shown. */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { listMatches, listTeams } from "@/db/queries/arrangement";
+import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
 import { fillBallotBox } from "./ballot-box";
 import { expect, phone, student, test, type Room } from "./fixtures";
 

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { setActivity } from "@/db/testing/change";
 import { makeText } from "@/db/testing/student-work";
-import { listEntries } from "@/db/queries/journal";
+import { listEntries } from "@/db/queries/journal/journal";
 import { ballotRows } from "./ballot-box";
 import { expect, phone, student, test, type Fixtures, type Person, type Room } from "./fixtures";
 import { moveTo } from "./move-class";

@@ -1,6 +1,6 @@
 /** T15: names of a class and its activities, and what replacing the code means. */
 import { database } from "@/db/client";
-import { listActivitiesOf } from "@/db/queries/activities";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { expect, laptop, phone, student, test, type Room } from "./fixtures";
 
 const classPage = (room: Room) => `/teacher/classes/${room.class.id}`;

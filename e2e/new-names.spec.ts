@@ -1,7 +1,7 @@
 /** S1: one device can't fill a class: new names have a bound, and the teacher can remove those who joined lately. */
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { listStudents } from "@/db/queries/students";
+import { listStudents } from "@/db/queries/classes/students";
 import { makeStudent } from "@/db/testing/factories";
 import { expect, phone, test, type Room } from "./fixtures";
 

@@ -1,7 +1,7 @@
 /** A class that does not go to plan, in real browsers: nine, of whom one is late, one absent, one moved, and one team has nothing. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { listMatches, listStudents, listTeams } from "@/db/queries/arrangement";
+import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
 import { expect, test, type Room } from "./fixtures";
 import { byKeyboard, byMouse, type Hands } from "./hands";
 import { arrive, castVote, field, harmed, joinClass, lookUp, openBrowser, saved, type Pupil } from "./whole-class";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, member, phone, test } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";
 import { tooSmall } from "./whole-page";

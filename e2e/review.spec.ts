@@ -4,7 +4,7 @@ import { setActivity, setParticipant } from "@/db/testing/change";
 import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviews";
 import { returnForRevision } from "@/lib/classroom/returns";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, test, type Person, type Room } from "./fixtures";
 import { comment, markCase, steer, submissionOf } from "./reviewed";
 

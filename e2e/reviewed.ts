@@ -1,14 +1,14 @@
 /** A class whose cases are being reviewed: released, marked, begun, returned, and handed in again. */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
-import { listReviews } from "@/db/queries/reviews";
-import { findLatestSubmissions } from "@/db/queries/worksheets";
+import { listReviews } from "@/db/queries/reviewing/reviews";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { makeSubmission } from "@/db/testing/student-work";
 import { steeringOf, type Steering } from "@/lib/auth/standing";
 import { giveMark, release, writeComment } from "@/lib/classroom/reviews";
 import { returnForRevision } from "@/lib/classroom/returns";
-import { passageOf, type Level } from "@/lib/rules/review";
-import type { ReviewField } from "@/lib/worksheet/fields";
+import { passageOf, type Level } from "@/lib/rules/reviewing/review";
+import type { ReviewField } from "@/lib/document-format/fields";
 import type { Room } from "./room";
 
 export function steer({ teacher, activity }: Room): Promise<Steering> {

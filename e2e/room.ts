@@ -2,8 +2,8 @@
 import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import { createSession, sessionCookie } from "@/lib/auth/session";
-import { nameKey } from "@/lib/rules/names";
-import type { Phase } from "@/lib/rules/phases";
+import { nameKey } from "@/lib/rules/joining/names";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface Person {
   id: string;

@@ -1,5 +1,5 @@
 import { type Page } from "@playwright/test";
-import { lanAddresses } from "@/lib/addresses";
+import { lanAddresses } from "@/lib/process/addresses";
 import { expect, laptop, member, phone, projector, test, type Room } from "./fixtures";
 import { moveTo } from "./move-class";
 import { readQr } from "./read-qr";

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import { listStudents } from "@/db/queries/students";
-import { lanAddresses } from "@/lib/addresses";
+import { listStudents } from "@/db/queries/classes/students";
+import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, phone, test, type Room } from "./fixtures";
 

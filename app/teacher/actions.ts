@@ -3,7 +3,7 @@ import * as z from "zod";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { requireTeacher } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";

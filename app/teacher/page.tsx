@@ -7,7 +7,7 @@ import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes";
 import { openInvitations } from "@/lib/classroom/teachers";
-import { joinAddresses } from "@/lib/join-addresses";
+import { joinAddresses } from "@/lib/process/join-addresses";
 import { invite, newClass, withdraw } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 /** What a room of 20 kB holds of the server's memory while its two clients do nothing. All servers are up at once: it is not a matter of time. */
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import { typeWorksheet } from "@/lib/worksheet/testing/typing-script";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 import type { Contender, Door, Home } from "./contenders";
 import { Meter } from "./meter";
 import { joinPairs, part, type Pair } from "./pairs";

@@ -1,6 +1,6 @@
-import { readRowBlocks } from "@/db/queries/row-blocks";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
-import { RowUnpacker } from "@/lib/worksheet/unpack-rows";
+import { readRowBlocks } from "@/db/queries/history/row-blocks";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
 /** Every row that was ever appended, in order of time, writer, n. */
 export async function loadEveryRow(documentId: string): Promise<StoredRow[]> {

@@ -5,8 +5,8 @@
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
-import type { Phase } from "@/lib/rules/phases";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 let count = 0;
 /** A number that no other row of this run has. */

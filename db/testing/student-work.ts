@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import { ballots, participants, submissions, tries, updates } from "@/db/schema";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 /** The text of a document, as one update by this student. */
 export async function makeText(given: { documentId: string; author: string; texts: Record<string, string> }): Promise<void> {

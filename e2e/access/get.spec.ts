@@ -1,6 +1,6 @@
 /** Reading is not writing: whoever asks for whatever page, no row of the database is another one afterwards. */
 import { clearJoined, listRows } from "@/db/testing/change";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, test } from "@/e2e/fixtures";
 import { makeScene, roles, type Scene } from "./scene";
 import { routes, sockets } from "./table";

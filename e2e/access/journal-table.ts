@@ -1,8 +1,8 @@
 /** T8: what each action of a teacher writes in the journal, and a call of it that changes something. */
 import { database } from "@/db/client";
-import { keepThrottle } from "@/db/queries/throttles";
-import { listEntries } from "@/db/queries/journal";
-import { findActivity } from "@/db/queries/standing";
+import { keepThrottle } from "@/db/queries/signing-in/throttles";
+import { listEntries } from "@/db/queries/journal/journal";
+import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change";
 import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";

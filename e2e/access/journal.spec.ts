@@ -1,7 +1,7 @@
 /** T8: every action of a teacher that changes something has a line in the journal, or is named with its reason. */
 import { expect, test } from "@/e2e/fixtures";
 import { database } from "@/db/client";
-import { listEntries } from "@/db/queries/journal";
+import { listEntries } from "@/db/queries/journal/journal";
 import { actionsOfTheBuild } from "@/lib/server/demo/actions";
 import { actions } from "./action-table";
 import { askAction } from "./ask";

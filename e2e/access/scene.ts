@@ -1,10 +1,10 @@
 /** A class in which every role of the access matrix exists, and the cookie of each. */
 import { database } from "@/db/client";
-import { dissolveTeams } from "@/db/queries/teams";
+import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as make from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/written";
 import { createSession, sessionCookie } from "@/lib/auth/session";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 export const roles = [
   "no one",

@@ -4,8 +4,8 @@ import * as change from "@/db/testing/change";
 import { expect, member, student, test, type Room } from "@/e2e/fixtures";
 import { mayHear } from "@/lib/rules/access";
 import { Browser } from "@/lib/server/demo/browser";
-import { phases, type Phase } from "@/lib/rules/phases";
-import type { ShowMessage } from "@/lib/rules/live";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
+import type { ShowMessage } from "@/lib/wire/live-messages";
 
 type Whom = { own: string; partner: string; match: string; student: string };
 

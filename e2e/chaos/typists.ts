@@ -1,10 +1,10 @@
 /** A class whose students type, delete, go offline, come back and lose their devices, each at times of their own. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/fixture-class";
-import { worksheetFields } from "@/lib/worksheet/fields";
+import { worksheetFields } from "@/lib/document-format/fields";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/devices/manuscript";
 import { showsRows } from "@/e2e/devices/shows-rows";

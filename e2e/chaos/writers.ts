@@ -1,7 +1,7 @@
 import { pool } from "@/db/client";
 import { loadEveryRow } from "@/db/testing/every-row";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import { HistoryReader, runsAt } from "@/lib/worksheet/history";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
 /** For each letter of a worksheet's texts whose it is, as the history shows it (T13). */
 export async function writersOf(worksheetId: string): Promise<Map<string, string>> {

@@ -10,9 +10,9 @@ import { countingSocket } from "@/components/shared/sync/counting-socket";
 import { FrameLedger } from "@/components/shared/sync/frame-ledger";
 import { hasOtherText } from "@/components/shared/sync/other-text";
 import { meaningOfClose, meaningOfStatus } from "@/components/shared/sync/save-state";
-import type { DocumentKind } from "@/lib/worksheet/fields";
-import { messageAccess, messageDigest, messageSaved } from "@/lib/worksheet/messages";
-import { encodeOwn } from "@/lib/worksheet/own-frame";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
+import { encodeOwn } from "@/lib/wire/own-frame";
 import { heldSocket, type Wire } from "./held-socket";
 import type { Author, Holder, Manuscript } from "./manuscript";
 

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import type { WorksheetField } from "@/lib/worksheet/fields";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import type { WorksheetField } from "@/lib/document-format/fields";
 import type { Device } from "./device";
 
 /** Whether the device shows in these fields what the worksheet's rows say: what another process has stored may come a moment later. */

@@ -1,12 +1,12 @@
 /** What fuzz runs on: the real document side of one or two processes over the real store, and four students' devices in two documents. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
 import { showsRows } from "@/e2e/devices/shows-rows";
 import type { Member } from "@/lib/bus/testing/contract";
-import { risingMs } from "@/lib/clock";
+import { risingMs } from "@/lib/process/clock";
 import { admit } from "@/lib/sync/admission";
 import { compactDocument } from "@/lib/sync/compaction";
 import { CompactionThread } from "@/lib/sync/compaction-thread";

@@ -3,7 +3,7 @@
  * clicker arrives by itself. Only one who sends several at once without waiting for answers hears a sentence. Counted by each process.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
 /** Actions at once, and a second after that. A teacher's review sends one for each key. */
 export const actionRates = { student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } } as const;

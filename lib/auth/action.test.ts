@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { formAction, runAction } from "./action";
 
 const schema = z.object({ name: z.string().min(1, "name-missing"), count: z.coerce.number() });

@@ -1,7 +1,7 @@
 /** The one wrapper of server actions: parse, run, and turn a refusal into a sentence. An action takes any JSON, so it parses first. */
 import type * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
-import { AppError } from "@/lib/errors";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { AppError } from "@/lib/errors/errors";
 import { asAction } from "./action-pace";
 import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
 

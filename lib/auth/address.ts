@@ -1,4 +1,4 @@
-import { networkOf } from "@/lib/rules/network";
+import { networkOf } from "@/lib/rules/signing-in/network";
 import { keyedHash } from "./throttle";
 
 /** Where a request came from, as it is kept: a keyed hash of its network. `client` is what the front door found (`x-forwarded-for`); null when nobody knows. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { secret } from "@/lib/env";
+import { secret } from "@/lib/process/env";
 
 /** Cookies ignore ports: two servers on one host keep theirs apart by 6 hex digits of the secret's hash. */
 export function cookieNames(): { session: string; csrf: string; callback: string; known: string } {

@@ -1,10 +1,10 @@
 /** Who may read or write a live document, for pages, actions and sockets: facts from the database, decided by lib/rules/access. */
 import { database } from "@/db/client";
-import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents";
-import { batched } from "@/lib/batch";
+import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents/documents";
+import { batched } from "@/lib/process/batch";
 import { mayReadHistory, notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
-import { colourOf, placeOf, type PersonColour } from "@/lib/worksheet/people";
-import type { DocumentKind } from "@/lib/worksheet/fields";
+import { colourOf, placeOf, type PersonColour } from "@/lib/document-format/people";
+import type { DocumentKind } from "@/lib/document-format/fields";
 import { standingsOf } from "./standing";
 import type { Viewer } from "./viewer";
 

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
 export interface FairLimits {
   atOnce: number;

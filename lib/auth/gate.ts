@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
 /** Lets `atOnce` jobs run and `waiting` more wait their turn, first come first served; the rest are refused with `busy`. */
 export class Gate {

@@ -1,7 +1,7 @@
-/** S1: how many new names one browser and one address may make (lib/rules/throttle.ts). Kept in the database, for all processes. */
+/** S1: how many new names one browser and one address may make (lib/rules/signing-in/throttle.ts). Kept in the database, for all processes. */
 import { database, type Tx } from "@/db/client";
-import * as rows from "@/db/queries/throttles";
-import { newNamesFrom, newNamesIn, takeToken, tokenWait, type Bucket } from "@/lib/rules/throttle";
+import * as rows from "@/db/queries/signing-in/throttles";
+import { newNamesFrom, newNamesIn, takeToken, tokenWait, type Bucket } from "@/lib/rules/signing-in/throttle";
 import type { ThrottleKey } from "./throttle";
 
 /** Where a new name comes from: an address (of addressKey) and a known browser. null: nobody knows it. */

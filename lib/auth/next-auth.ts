@@ -5,7 +5,7 @@
 import nextAuth, { type AuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import type { NextApiRequest, NextApiResponse } from "next";
-import { secret } from "@/lib/env";
+import { secret } from "@/lib/process/env";
 import { cookieNames } from "./cookie-names";
 import { safePath } from "./safe-path";
 import { cookieMaxAgeSeconds, endSession } from "./session";

@@ -2,9 +2,9 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { AppError } from "@/lib/errors";
-import { madeAt } from "@/lib/made-at";
-import { pageOfHeader } from "@/lib/page-of";
+import { AppError } from "@/lib/errors/errors";
+import { madeAt } from "@/lib/wire/made-at";
+import { pageOfHeader } from "@/lib/wire/page-of";
 import { countAction } from "./action-pace";
 import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";

@@ -2,11 +2,11 @@
 import { randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
-import { deleteSession, deleteSessionsBeyond, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/sessions";
-import { noteSightings } from "@/db/queries/sightings";
-import { batched } from "@/lib/batch";
+import { deleteSession, deleteSessionsBeyond, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/signing-in/sessions";
+import { noteSightings } from "@/db/queries/signing-in/sightings";
+import { batched } from "@/lib/process/batch";
 import { publish } from "@/lib/bus/bus";
-import { secret } from "@/lib/env";
+import { secret } from "@/lib/process/env";
 import { cookieNames } from "./cookie-names";
 import { noteEnded } from "./ended-sessions";
 import type { Viewer } from "./viewer";

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { secret } from "@/lib/env";
+import { secret } from "@/lib/process/env";
 
 /** T1: the key in the set-up link, an HMAC of the secret: the same in every process, stored nowhere. */
 export function setupKey(from: string = secret()): string {

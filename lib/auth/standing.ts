@@ -3,9 +3,9 @@
  * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
  */
 import { database, type Tx } from "@/db/client";
-import { findActivities, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/standing";
-import { batched } from "@/lib/batch";
-import { AppError } from "@/lib/errors";
+import { findActivities, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { batched } from "@/lib/process/batch";
+import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "./viewer";
 import { mayEnter, maySteer, type Standing } from "@/lib/rules/access";
 

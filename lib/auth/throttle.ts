@@ -1,9 +1,9 @@
-/** Whether a secret that someone typed is looked at now, or only after a wait (lib/rules/throttle.ts). Kept in the database, for all processes. */
+/** Whether a secret that someone typed is looked at now, or only after a wait (lib/rules/signing-in/throttle.ts). Kept in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
-import * as rows from "@/db/queries/throttles";
-import { secret } from "@/lib/env";
-import { addMiss, codes, missWait, signIns, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/throttle";
+import * as rows from "@/db/queries/signing-in/throttles";
+import { secret } from "@/lib/process/env";
+import { addMiss, codes, missWait, signIns, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/signing-in/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
 export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `passwords:${string}` | `code:${string}` | `names:${string}` | `sign-ins:${string}`;

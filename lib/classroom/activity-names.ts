@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
-import { listActivitiesOf } from "@/db/queries/activities";
-import { setActivityFacts } from "@/db/queries/facts";
-import { findActivity } from "@/db/queries/standing";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
+import { setActivityFacts } from "@/db/queries/journal/facts";
+import { findActivity } from "@/db/queries/signing-in/standing";
 import { activityName } from "@/lib/content/activity-name";
-import { AppError } from "@/lib/errors";
-import { nameKey } from "@/lib/rules/names";
+import { AppError } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
 
 /** Whether no other activity of the class is called so; of `activityId` the own name does not count. */
 export async function isActivityNameFree(tx: Tx, classId: string, activityId: string | null, name: string): Promise<boolean> {

@@ -1,18 +1,18 @@
 /**
- * Teams and this round's matches as they are stored. A change is made in plain data (lib/rules/arrangement.ts) and stored by
+ * Teams and this round's matches as they are stored. A change is made in plain data (lib/rules/teams/arrangement.ts) and stored by
  * difference, so that a preview and what happens cannot disagree.
  */
 import type { Tx } from "@/db/client";
-import { listEarlierMeetings, listEndedTeams, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/arrangement";
-import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches";
-import { raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
-import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams";
+import { listEarlierMeetings, listEndedTeams, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/teams/arrangement";
+import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches/matches";
+import { raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
 import { keepCopies } from "./copies";
-import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/arrangement";
+import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/teams/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;

@@ -1,10 +1,10 @@
 import { transaction } from "@/db/client";
-import { setAbsent } from "@/db/queries/facts";
-import { isUuid, lockActivity } from "@/db/queries/standing";
-import { isInClass } from "@/db/queries/students";
+import { setAbsent } from "@/db/queries/journal/facts";
+import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
+import { isInClass } from "@/db/queries/classes/students";
 import type { Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { checkMayArrange } from "./arrangement";
 import { recorded } from "./journal";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { countCast } from "@/db/queries/ballots";
-import { placeStudents, takeOutOfTeams } from "@/db/queries/teams";
+import { countCast } from "@/db/queries/voting/ballots";
+import { placeStudents, takeOutOfTeams } from "@/db/queries/teams/teams";
 import { setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { ballotStatus, castBallot, hideReason, isApart, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "./results";
 

@@ -12,16 +12,16 @@ import {
   type OwnBallot,
   type OwnVotes,
   type Voter,
-} from "@/db/queries/ballots";
-import { lockActivity, type ActivityRow } from "@/db/queries/standing";
-import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams";
+} from "@/db/queries/voting/ballots";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { batched } from "@/lib/batch";
+import { batched } from "@/lib/process/batch";
 import { poke, type Topic } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { AppError, type RefusalCode } from "@/lib/errors";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
-import { countedIn } from "@/lib/rules/tally";
+import { countedIn } from "@/lib/rules/results/tally";
 import { recorded } from "./journal";
 
 /** Characters of a reason at most; the ballot says how many are left when few are. */

@@ -1,16 +1,16 @@
 /** The teacher's page of one activity: every team with what there is to see of it, and who is in none. */
 import { cache } from "react";
-import { listStudents } from "@/db/queries/arrangement";
-import { countCast } from "@/db/queries/ballots";
-import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board";
-import { type ActivityRow } from "@/db/queries/standing";
+import { listStudents } from "@/db/queries/teams/arrangement";
+import { countCast } from "@/db/queries/voting/ballots";
+import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board/board";
+import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Steering } from "@/lib/auth/standing";
-import { suggestedTeam } from "@/lib/rules/arrangement";
-import { isJoined } from "@/lib/rules/joined";
-import { type ClassFacts } from "@/lib/rules/phase-move";
-import { isAtLeast, type Phase } from "@/lib/rules/phases";
-import { mostInTeam } from "@/lib/rules/teams";
+import { suggestedTeam } from "@/lib/rules/teams/arrangement";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { type ClassFacts } from "@/lib/rules/phases/phase-move";
+import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+import { mostInTeam } from "@/lib/rules/teams/teams";
 
 export interface BoardStudent {
   id: string;

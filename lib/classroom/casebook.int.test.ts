@@ -6,7 +6,7 @@ import { addUpdate, setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { includeInCasebook, loadCasebook, loadTeacherCasebook, putNotesInCasebook } from "./casebook";
 import { giveMark, release, writeComment } from "./reviews";
 import { handIn, takeBack } from "./submissions";

@@ -1,14 +1,14 @@
 import { transaction, type Tx } from "@/db/client";
-import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { findNames } from "@/db/queries/students";
-import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook/casebook";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findNames } from "@/db/queries/classes/students";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { mayReadResults } from "@/lib/rules/access";
-import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { recorded } from "./journal";
 
 export interface CasebookCase {

@@ -1,4 +1,4 @@
-import { teamOf } from "@/lib/rules/arrangement";
+import { teamOf } from "@/lib/rules/teams/arrangement";
 import type { LoadedArrangement } from "./arrangement";
 import type { Change, Planned } from "./changes";
 import type { Entry } from "./journal";

@@ -1,14 +1,14 @@
 /** Every change a teacher can make to teams and matches (T2, T5), planned in plain data from what stands and a seed. */
-import type { ActivityRow } from "@/db/queries/standing";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/arrangement";
-import type { ForTheRest, PairedArrangement } from "@/lib/rules/arrangement-pairing";
-import { isJoined } from "@/lib/rules/joined";
-import { formTeams } from "@/lib/rules/mode-choice";
-import type { Shortage } from "@/lib/rules/pairing";
+import { AppError } from "@/lib/errors/errors";
+import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/teams/arrangement";
+import type { ForTheRest, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { formTeams } from "@/lib/rules/teams/mode-choice";
+import type { Shortage } from "@/lib/rules/matches/pairing";
 import { seeded } from "@/lib/rules/random";
-import { mostInTeam } from "@/lib/rules/teams";
+import { mostInTeam } from "@/lib/rules/teams/teams";
 import type { LoadedArrangement } from "./arrangement";
 import { nextRoundFrom, pairedFrom } from "./matches";
 import { drawnFrom } from "./teams";

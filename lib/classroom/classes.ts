@@ -2,15 +2,15 @@
 import { randomInt } from "node:crypto";
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
-import { insertActivity, listActivitiesOf } from "@/db/queries/activities";
-import * as rows from "@/db/queries/classes";
+import { insertActivity, listActivitiesOf } from "@/db/queries/classes/activities";
+import * as rows from "@/db/queries/classes/classes";
 import type { ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { batched, onceForAll } from "@/lib/batch";
+import { batched, onceForAll } from "@/lib/process/batch";
 import { builtInContentId } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { makeCode } from "@/lib/rules/class-code";
-import { nameFault, tidyName } from "@/lib/rules/names";
+import { AppError } from "@/lib/errors/errors";
+import { makeCode } from "@/lib/rules/joining/class-code";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { recorded } from "./journal";
 import { pokeClass } from "./poke-class";
 

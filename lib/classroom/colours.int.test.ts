@@ -3,10 +3,10 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
-import type { DocumentKind } from "@/lib/worksheet/fields";
+import type { DocumentKind } from "@/lib/document-format/fields";
 import { applyChange, previewChange } from "./rearranging";
 import { swapOrder } from "./presenting";
-import type { Destination } from "@/lib/rules/arrangement";
+import type { Destination } from "@/lib/rules/teams/arrangement";
 
 withDatabase();
 

@@ -1,13 +1,13 @@
 /** What a student's compare and present pages show: a match's cases and notes, as far as they may be read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
-import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/compare";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/worksheets";
+import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/compare";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
 import { documentAccess, type DocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { batched, batchedBy, onceForAll } from "@/lib/batch";
-import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import { batched, batchedBy, onceForAll } from "@/lib/process/batch";
+import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { notesUntil } from "./notes-until";
 
 export interface ShownCase extends TeamCase {

@@ -1,7 +1,7 @@
 /** T7: whoever leaves a team keeps a read-only copy of its words as of that moment. */
 import type { Tx } from "@/db/client";
-import { findWorksheetsOf, saveCopies, type NewCopy } from "@/db/queries/copies";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { findWorksheetsOf, saveCopies, type NewCopy } from "@/db/queries/teams/copies";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
 

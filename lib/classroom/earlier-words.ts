@@ -1,11 +1,11 @@
 /** T7: words that nobody writes in any more, and who may read them. Nothing of it is ever deleted. */
 import { database } from "@/db/client";
-import { findArchivedWorksheet, listArchivedWorksheets, listWorksheetCopies, type ArchivedWorksheet } from "@/db/queries/copies";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { isUuid } from "@/db/queries/standing";
+import { findArchivedWorksheet, listArchivedWorksheets, listWorksheetCopies, type ArchivedWorksheet } from "@/db/queries/teams/copies";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { AppError } from "@/lib/errors";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { AppError } from "@/lib/errors/errors";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 export interface EarlierWords {
   worksheetId: string;

@@ -1,28 +1,28 @@
 /**
- * What teachers have settled, as the flat map of lib/rules/journal.ts, and how a difference in it is stored. Keys:
+ * What teachers have settled, as the flat map of lib/rules/journal/journal.ts, and how a difference in it is stored. Keys:
  * `phase|round|choice|notes-in-casebook|activity-name/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
  * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), `mark/<submission>/<criterion>/<student or "team">`, `comment/<comment>`,
  * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining|class-name/<class>`, `student|merged|name/<student>`.
  */
 import type { Tx } from "@/db/client";
-import { setReasonHidden } from "@/db/queries/ballots";
-import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes";
-import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/facts";
-import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviews";
-import { findLatestSubmissions } from "@/db/queries/worksheets";
-import { moveBelongings, moveBelongingsBack } from "@/db/queries/merging";
-import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches";
-import { raiseAccessVersion } from "@/db/queries/standing";
-import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/students";
-import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams";
+import { setReasonHidden } from "@/db/queries/voting/ballots";
+import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
+import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/journal/facts";
+import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviewing/reviews";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
+import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
+import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches/matches";
+import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
+import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { Topic } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import type { Fact, FactChange, Facts } from "@/lib/rules/journal";
-import { nameKey } from "@/lib/rules/names";
-import type { Phase } from "@/lib/rules/phases";
-import type { Level } from "@/lib/rules/review";
-import type { ReviewField } from "@/lib/worksheet/fields";
+import { AppError } from "@/lib/errors/errors";
+import type { Fact, FactChange, Facts } from "@/lib/rules/journal/journal";
+import { nameKey } from "@/lib/rules/joining/names";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { Level } from "@/lib/rules/reviewing/review";
+import type { ReviewField } from "@/lib/document-format/fields";
 import { undoActivityName } from "./activity-names";
 import { keepCopies } from "./copies";
 

@@ -1,9 +1,9 @@
 /** T13: whole histories are read in a thread of their own, a few at a time. */
 import type { Worker } from "node:worker_threads";
-import { readRowBlocks } from "@/db/queries/row-blocks";
-import { mostHistoryBytes } from "@/lib/worksheet/row-blocks";
-import { Turns } from "@/lib/turns";
-import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/worksheet/history-question";
+import { readRowBlocks } from "@/db/queries/history/row-blocks";
+import { mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
+import { Turns } from "@/lib/process/turns";
+import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/document-format/replay/history-question";
 
 /** ms that one answer may take. */
 const longest = 20_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadEveryRow } from "@/db/testing/every-row";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
@@ -9,9 +9,9 @@ import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { memberOf, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { startHistoryWorker } from "@/lib/server/start-history-worker";
-import { textsOf } from "@/lib/worksheet/read";
+import { textsOf } from "@/lib/document-format/read";
 import { loadHistory, restoreVersion, restoreState, undoRestore } from "./history";
 import { readHistoriesBy } from "./history-thread";
 

@@ -1,23 +1,23 @@
 /** T13: how a worksheet was written, and an earlier version of it brought back. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { findDocumentFacts } from "@/db/queries/documents";
-import * as history from "@/db/queries/history";
-import { lockActivity } from "@/db/queries/standing";
-import { findTeamOf } from "@/db/queries/teams";
+import { findDocumentFacts } from "@/db/queries/documents/documents";
+import * as history from "@/db/queries/history/history";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
 import { poke, processBus } from "@/lib/bus/bus";
 import { sayStored } from "@/lib/bus/document-channel";
-import { AppError } from "@/lib/errors";
-import { historyBudget } from "@/lib/history-budget";
+import { AppError } from "@/lib/errors/errors";
+import { historyBudget } from "@/lib/document-format/history-budget";
 import { mayRestore } from "@/lib/rules/access";
-import type { Phase } from "@/lib/rules/phases";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import type { HistoryMark, HistoryPerson } from "@/lib/worksheet/history-people";
-import { freeSeat, placeOf } from "@/lib/worksheet/people";
-import type { HistoryQuestion } from "@/lib/worksheet/history-question";
-import { mostBytes } from "@/lib/worksheet/size";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { worksheetFields } from "@/lib/document-format/fields";
+import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
+import { freeSeat, placeOf } from "@/lib/document-format/people";
+import type { HistoryQuestion } from "@/lib/document-format/replay/history-question";
+import { mostBytes } from "@/lib/document-format/size";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { askHistory } from "./history-thread";
 
 export interface WorksheetHistory extends history.HistoryOf {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listStudents as listRows } from "@/db/queries/students";
+import { listStudents as listRows } from "@/db/queries/classes/students";
 import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeStudent, makeTeam } from "@/db/testing/factories";
@@ -9,8 +9,8 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import type { AppError } from "@/lib/errors";
-import { nameKey } from "@/lib/rules/names";
+import type { AppError } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
 import { replaceCode, setJoining } from "./classes";
 import { findOrRefusal, joinClass } from "./joining";
 import { placeInSuggestedTeam } from "./rearranging";

@@ -1,21 +1,21 @@
 /** S1, Q20: a student joins a class, or comes back, with its code, a name and a PIN. */
 import { timingSafeEqual } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { listOpenActivities } from "@/db/queries/activities";
-import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes";
-import { isClassSeenAt } from "@/db/queries/sightings";
-import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/students";
+import { listOpenActivities } from "@/db/queries/classes/activities";
+import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes/classes";
+import { isClassSeenAt } from "@/db/queries/signing-in/sightings";
+import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/classes/students";
 import { knownBrowserOf, pinThrottleOf } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, payForName, type NameWait } from "@/lib/auth/new-names";
 import { createSession, endSurplusSessions, noteSeen, seenMs } from "@/lib/auth/session";
 import { codeWait, judge, keyedHash, payForCode, payForPin, payForSignIn, pinsFrom, pinsWait } from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { readCode, showCode } from "@/lib/rules/class-code";
-import { nameFault, nameKey, tidyName } from "@/lib/rules/names";
-import { isGuessablePin, isPin, readPin } from "@/lib/rules/secrets";
-import { freeMisses, waitWords } from "@/lib/rules/throttle";
+import { AppError } from "@/lib/errors/errors";
+import { readCode, showCode } from "@/lib/rules/joining/class-code";
+import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
+import { isGuessablePin, isPin, readPin } from "@/lib/rules/signing-in/secrets";
+import { freeMisses, waitWords } from "@/lib/rules/signing-in/throttle";
 import { findLookAlike } from "./look-alikes";
 import { noteJoined } from "./participants";
 

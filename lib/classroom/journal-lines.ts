@@ -1,6 +1,6 @@
 /** The journal as the teacher reads it: what teachers did, and between it who joined, handed in and took back. */
 import { database } from "@/db/client";
-import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/student-acts";
+import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-acts";
 import type { Steering } from "@/lib/auth/standing";
 import { mostStudents } from "./joining";
 import { loadJournal, type JournalEntry } from "./journal";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
-import { findDocumentFacts } from "@/db/queries/documents";
-import { findActivity } from "@/db/queries/standing";
+import { findDocumentFacts } from "@/db/queries/documents/documents";
+import { findActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent } from "@/db/testing/factories";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";

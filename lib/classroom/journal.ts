@@ -1,13 +1,13 @@
 /** T8: every teacher action that changes facts is recorded with what it changed, and can be taken back. */
 import { database, transaction, type Tx } from "@/db/client";
-import { deleteEntry, findEntries, findExtendable, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, setEntryChanges, type EntryRow, type JournalRow } from "@/db/queries/journal";
-import { lockClass } from "@/db/queries/classes";
-import { isUuid, lockActivity } from "@/db/queries/standing";
+import { deleteEntry, findEntries, findExtendable, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, setEntryChanges, type EntryRow, type JournalRow } from "@/db/queries/journal/journal";
+import { lockClass } from "@/db/queries/classes/classes";
+import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { sayEnded } from "@/lib/auth/session";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { composed, differenceOf, planUndo, type FactChange } from "@/lib/rules/journal";
+import { AppError } from "@/lib/errors/errors";
+import { composed, differenceOf, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import type en from "@/messages/en.json";
 import { pokeClass } from "./poke-class";
 import { applyFacts, loadFacts, type FactScope } from "./facts";

@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
 import { memberOf, steeringOf, type Member, type Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
 
 withDatabase();

@@ -1,11 +1,11 @@
 import { transaction, type Tx } from "@/db/client";
-import { addSectionRead, countTries, countWrongAnswers, findSectionsRead, insertTry, listReaders, listTries, type TryCount, type WrongAnswer } from "@/db/queries/learning";
+import { addSectionRead, countTries, countWrongAnswers, findSectionsRead, insertTry, listReaders, listTries, type TryCount, type WrongAnswer } from "@/db/queries/learning/learning";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/rules/access";
-import { isTryKept, type Try } from "@/lib/rules/learning";
+import { isTryKept, type Try } from "@/lib/rules/learning/learning";
 
 /**
  * S2: keeps a try at the matching or a check, and says whether it was right.

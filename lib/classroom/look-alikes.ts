@@ -1,6 +1,6 @@
 /** S1: names that a person cannot tell apart, by Unicode's table of confusable characters (TR39). For names that come new; see nameKey for the same name. */
 import unhomoglyph from "unhomoglyph";
-import { nameKey, visibleName } from "@/lib/rules/names";
+import { nameKey, visibleName } from "@/lib/rules/joining/names";
 
 interface Looks {
   /** As it is shown: capital I is small l, m is rn, w is vv. */

@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
-import type { ActivityRow } from "@/db/queries/standing";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Topic } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
-import { pairArrangement, type ForTheRest, type PairedArrangement } from "@/lib/rules/arrangement-pairing";
-import type { Arrangement } from "@/lib/rules/arrangement";
-import type { Shortage } from "@/lib/rules/pairing";
+import { pairArrangement, type ForTheRest, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import type { Arrangement } from "@/lib/rules/teams/arrangement";
+import type { Shortage } from "@/lib/rules/matches/pairing";
 import type { Random } from "@/lib/rules/random";
 import { loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
 

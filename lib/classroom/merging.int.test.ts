@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
-import { listWorksheetCopies } from "@/db/queries/copies";
-import { countStudents } from "@/db/queries/students";
+import { listWorksheetCopies } from "@/db/queries/teams/copies";
+import { countStudents } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/written";

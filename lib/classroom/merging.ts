@@ -1,15 +1,15 @@
 /** T3, T15: one student who joined twice, under nearly the same name. */
 import { database, transaction } from "@/db/client";
-import { listActivitiesOf } from "@/db/queries/activities";
-import { moveBelongings } from "@/db/queries/merging";
-import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
-import * as rows from "@/db/queries/students";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
+import { moveBelongings } from "@/db/queries/joining/merging";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import * as rows from "@/db/queries/classes/students";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering, Member } from "@/lib/auth/standing";
-import { batched } from "@/lib/batch";
+import { batched } from "@/lib/process/batch";
 import type { Topic } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { withStudentReplaced } from "@/lib/rules/arrangement";
+import { AppError } from "@/lib/errors/errors";
+import { withStudentReplaced } from "@/lib/rules/teams/arrangement";
 import { announceArrangement, loadArrangement, storeArrangement } from "./arrangement";
 import { recorded } from "./journal";
 

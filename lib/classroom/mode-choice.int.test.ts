@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
-import { findActivity, lockActivity } from "@/db/queries/standing";
+import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import type { Member, Steering } from "@/lib/auth/standing";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";
 import { applyChange, previewChange } from "./rearranging";

@@ -1,14 +1,14 @@
 import { transaction, type Tx } from "@/db/client";
-import { countChoices } from "@/db/queries/arrangement";
-import { findChoice, saveChoice, setChoice } from "@/db/queries/mode-choice";
-import { countJoined } from "@/db/queries/participants";
-import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import { countChoices } from "@/db/queries/teams/arrangement";
+import { findChoice, saveChoice, setChoice } from "@/db/queries/teams/mode-choice";
+import { countJoined } from "@/db/queries/joining/participants";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { defaultCap, hasRoom, isChoiceOpen } from "@/lib/rules/mode-choice";
-import { isAtLeast } from "@/lib/rules/phases";
+import { AppError } from "@/lib/errors/errors";
+import { defaultCap, hasRoom, isChoiceOpen } from "@/lib/rules/teams/mode-choice";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 import { checkMayArrange } from "./arrangement";
 import { recorded } from "./journal";
 

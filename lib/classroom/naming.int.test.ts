@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { listActivitiesOf } from "@/db/queries/activities";
-import { findClass } from "@/db/queries/classes";
-import { findActivity } from "@/db/queries/standing";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
+import { findClass } from "@/db/queries/classes/classes";
+import { findActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";

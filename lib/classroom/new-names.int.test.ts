@@ -1,7 +1,7 @@
 /** S1: new names that one browser, or one address, may make in a class. */
 import { describe, expect, it } from "vitest";
 import { connect, database, disconnect, pool } from "@/db/client";
-import { listStudents as listRows } from "@/db/queries/students";
+import { listStudents as listRows } from "@/db/queries/classes/students";
 import { testDatabase, withDatabase } from "@/db/testing/database";
 import { addressKey } from "@/lib/auth/address";
 import { cookieNames } from "@/lib/auth/cookie-names";

@@ -1,9 +1,9 @@
 /** S1: the teacher is told when new names come fast, and removes those who joined lately, all at once. */
 import { database, type Tx } from "@/db/client";
-import * as rows from "@/db/queries/new-names";
+import * as rows from "@/db/queries/joining/new-names";
 import type { Steering } from "@/lib/auth/standing";
-import { AppError } from "@/lib/errors";
-import { isPartOfTheWork, newNamesAlarm, toldMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/new-names";
+import { AppError } from "@/lib/errors/errors";
+import { isPartOfTheWork, newNamesAlarm, toldMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "./students";
 
 /** Who joined longer ago is removed one by one. */

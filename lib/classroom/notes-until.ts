@@ -1,8 +1,8 @@
 /** Q8: a match's notes as they were when a team left it. */
 import { database } from "@/db/client";
-import { findNotesDocument } from "@/db/queries/compare";
-import { AppError } from "@/lib/errors";
-import type { NotesTexts } from "@/lib/worksheet/fields";
+import { findNotesDocument } from "@/db/queries/comparing/compare";
+import { AppError } from "@/lib/errors/errors";
+import type { NotesTexts } from "@/lib/document-format/fields";
 import { askHistory } from "./history-thread";
 
 /** What was written until then does not change: it is read once for a whole team, and the last ones are cached. */

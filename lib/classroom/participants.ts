@@ -1,4 +1,4 @@
-import { markJoined } from "@/db/queries/participants";
+import { markJoined } from "@/db/queries/joining/participants";
 import type { Tx } from "@/db/client";
 import { poke } from "@/lib/bus/bus";
 

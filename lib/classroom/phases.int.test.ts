@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { findActivity, type ActivityRow } from "@/db/queries/standing";
+import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeMatch, makeStudent, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { steeringOf, type Steering } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
 import { mayCastBallot } from "@/lib/rules/access";
-import { phases, type Phase } from "@/lib/rules/phases";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { movePhase, previewMove } from "./phases";
 
 withDatabase();

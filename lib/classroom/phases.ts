@@ -1,14 +1,14 @@
 /** T8: the teacher moves the class to any phase, forward and back. No text and no vote is lost by it. */
 import { database, transaction, type Tx } from "@/db/client";
-import { changePhase } from "@/db/queries/activities";
-import { setChoice } from "@/db/queries/mode-choice";
-import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/standing";
+import { changePhase } from "@/db/queries/classes/activities";
+import { setChoice } from "@/db/queries/teams/mode-choice";
+import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { type Steering } from "@/lib/auth/standing";
 import { poke, publish, type Topic } from "@/lib/bus/bus";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phase-move";
-import { type Phase } from "@/lib/rules/phases";
+import { AppError } from "@/lib/errors/errors";
+import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
+import { type Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement, storeArrangement } from "./arrangement";
 import { boardOf } from "./board";
 import { planChange } from "./changes";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listOpenActivities } from "@/db/queries/activities";
+import { listOpenActivities } from "@/db/queries/classes/activities";
 import { poke, type Topic } from "@/lib/bus/bus";
 
 /** After the commit of what concerns a whole class: pages of its activities that are not closed look again. */

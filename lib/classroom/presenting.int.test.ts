@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { findMatchesOfTeams } from "@/db/queries/compare";
+import { findMatchesOfTeams } from "@/db/queries/comparing/compare";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { memberOf } from "@/lib/auth/standing";

@@ -1,12 +1,12 @@
 /** A match's presentations (Q16): who is presenting, which part, since when. Kept by the server, so that every screen shows the same clock. */
 import { transaction, type Tx } from "@/db/client";
-import { lockMatch, markPresented, setPlaces, setPresenting, setPresentingPart, type TeamMatch } from "@/db/queries/compare";
-import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/standing";
-import { findTeamOf } from "@/db/queries/teams";
+import { lockMatch, markPresented, setPlaces, setPresenting, setPresentingPart, type TeamMatch } from "@/db/queries/comparing/compare";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { maySwap, refuseStart, swapped, type PresentingFacts, type PresentingPart } from "@/lib/rules/presenting";
+import { AppError } from "@/lib/errors/errors";
+import { maySwap, refuseStart, swapped, type PresentingFacts, type PresentingPart } from "@/lib/rules/comparing/presenting";
 
 /** *Present*, by a member of the team whose turn it is. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
 export async function startPresenting(member: Member, matchId: string): Promise<void> {

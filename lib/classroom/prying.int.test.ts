@@ -1,7 +1,7 @@
 /** People who pry: what guessing costs, and whom it does not cost anything. */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listStudents as listRows } from "@/db/queries/students";
+import { listStudents as listRows } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
@@ -10,7 +10,7 @@ import { addressKey } from "@/lib/auth/address";
 import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
 import { pinsFrom, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { setJoining } from "./classes";
 import { enterClass, findOrRefusal, joinClass } from "./joining";
 import { makeJoinableClass } from "./testing/joinable-class";

@@ -1,10 +1,10 @@
 /** The teacher reads what was handed in, as it was handed in. */
 import { database } from "@/db/client";
-import { findNames } from "@/db/queries/students";
-import { findSubmission, listSubmissionsOf } from "@/db/queries/submissions";
+import { findNames } from "@/db/queries/classes/students";
+import { findSubmission, listSubmissionsOf } from "@/db/queries/writing/submissions";
 import { type Steering } from "@/lib/auth/standing";
-import { AppError } from "@/lib/errors";
-import { type WorksheetTexts } from "@/lib/worksheet/fields";
+import { AppError } from "@/lib/errors/errors";
+import { type WorksheetTexts } from "@/lib/document-format/fields";
 import { loadBoard, type BoardTeam } from "./board";
 
 export interface SubmissionRead {

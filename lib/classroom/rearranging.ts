@@ -1,17 +1,17 @@
 /** A teacher changes teams and matches: what it would mean first, then the change itself, exactly as it was shown (T2). */
 import { createHash } from "node:crypto";
 import { transaction, type Tx } from "@/db/client";
-import { listFormerModes } from "@/db/queries/arrangement";
-import { setChoice } from "@/db/queries/mode-choice";
-import { lockActivity, type ActivityRow } from "@/db/queries/standing";
+import { listFormerModes } from "@/db/queries/teams/arrangement";
+import { setChoice } from "@/db/queries/teams/mode-choice";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Steering } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { isSameArrangement, isSameMode, unmatchedTeams, withStudentMoved, type Arrangement } from "@/lib/rules/arrangement";
-import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
-import type { ForTheRest } from "@/lib/rules/arrangement-pairing";
-import type { Shortage } from "@/lib/rules/pairing";
-import { meetingsOf } from "@/lib/rules/rounds";
+import { AppError } from "@/lib/errors/errors";
+import { isSameArrangement, isSameMode, unmatchedTeams, withStudentMoved, type Arrangement } from "@/lib/rules/teams/arrangement";
+import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
+import type { ForTheRest } from "@/lib/rules/matches/arrangement-pairing";
+import type { Shortage } from "@/lib/rules/matches/pairing";
+import { meetingsOf } from "@/lib/rules/matches/rounds";
 import { announceArrangement, checkMayArrange, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
 import { entryOf } from "./change-entry";
 import { planChange, type Change, type Planned } from "./changes";

@@ -1,15 +1,15 @@
 /** S1: the teacher is told of many new names, and removes those who joined lately, all at once. */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listEntries } from "@/db/queries/journal";
-import { listStudents as listRows } from "@/db/queries/students";
+import { listEntries } from "@/db/queries/journal/journal";
+import { listStudents as listRows } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeBallot, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/written";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import { unusual } from "@/lib/rules/new-names";
+import { unusual } from "@/lib/rules/joining/new-names";
 import { undo } from "./journal";
 import { findNewNamesAlarm, listNewcomers, removeNewcomers } from "./new-names";
 import { loadTeacherResults } from "./results";

@@ -1,15 +1,15 @@
 import { database, type Tx } from "@/db/client";
-import { listBallotFacts, listReasons } from "@/db/queries/ballots";
-import { listJoinedIds } from "@/db/queries/participants";
-import { listMeetings } from "@/db/queries/matches";
-import { listPlacedIds } from "@/db/queries/teams";
-import type { ActivityRow } from "@/db/queries/standing";
+import { listBallotFacts, listReasons } from "@/db/queries/voting/ballots";
+import { listJoinedIds } from "@/db/queries/joining/participants";
+import { listMeetings } from "@/db/queries/matches/matches";
+import { listPlacedIds } from "@/db/queries/teams/teams";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { batched, onceForAll } from "@/lib/batch";
+import { batched, onceForAll } from "@/lib/process/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { areResultsShown, mayReadResults } from "@/lib/rules/access";
-import { countedIn, tally, type Tally } from "@/lib/rules/tally";
+import { countedIn, tally, type Tally } from "@/lib/rules/results/tally";
 
 type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 

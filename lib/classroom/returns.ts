@@ -1,13 +1,13 @@
 /** Q12: a submission is returned for revision: its team's worksheet is open until they hand in again, or the teacher ends it. */
 import { database, transaction, type Tx } from "@/db/client";
-import { copyMarksOfLast, findReturn, findReviewNews, insertReturn, listComments, markReturnEnded, type Comment } from "@/db/queries/reviews";
-import { lockActivity, raiseAccessVersion } from "@/db/queries/standing";
-import { findSubmission } from "@/db/queries/submissions";
+import { copyMarksOfLast, findReturn, findReviewNews, insertReturn, listComments, markReturnEnded, type Comment } from "@/db/queries/reviewing/reviews";
+import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { findSubmission } from "@/db/queries/writing/submissions";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
-import { isAtLeast } from "@/lib/rules/phases";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 import { recorded, type EntryKind } from "./journal";
 import { findThatCounts, toldOf } from "./reviews";
 

@@ -1,17 +1,17 @@
 /** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
 import { database, transaction, type Tx } from "@/db/client";
-import { listAnswered, listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviews";
-import { lockActivity } from "@/db/queries/standing";
-import { findNames } from "@/db/queries/students";
-import { findSubmission, type SubmissionFound } from "@/db/queries/submissions";
-import { findTeamCase } from "@/db/queries/worksheets";
+import { listAnswered, listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findNames } from "@/db/queries/classes/students";
+import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
+import { findTeamCase } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke, type Topic } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
-import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/review";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recorded, type EntryKind } from "./journal";
 
 /** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */

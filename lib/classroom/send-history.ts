@@ -1,6 +1,6 @@
 /** T13: the rows of a document, sent no faster than they are taken. */
-import { readRowBlocks } from "@/db/queries/row-blocks";
-import { Turns } from "@/lib/turns";
+import { readRowBlocks } from "@/db/queries/history/row-blocks";
+import { Turns } from "@/lib/process/turns";
 
 /** Reads at the same time; ms that one may take, so that nobody who reads slowly keeps others waiting. */
 const most = { atOnce: 4, waiting: 32, wait: 10_000, ms: 60_000 };

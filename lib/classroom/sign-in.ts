@@ -5,7 +5,7 @@ import { nameAndValue } from "@/lib/auth/browser";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, knownMaxAgeSeconds, studentAccount } from "@/lib/auth/known-browser";
 import { callNextAuth, type AuthAnswer, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { enterClass } from "./joining";
 import { signInTeacher } from "./teachers";
 

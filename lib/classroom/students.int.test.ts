@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transaction } from "@/db/client";
-import { lockActivity } from "@/db/queries/standing";
+import { lockActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "./arrangement";

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database, pool } from "@/db/client";
-import { findLatestSubmissions } from "@/db/queries/worksheets";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
 import { subscribe, type BusMessage } from "@/lib/bus/bus";
-import { historyBounds } from "@/lib/history-budget";
-import type { Phase } from "@/lib/rules/phases";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { historyBounds } from "@/lib/document-format/history-budget";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { handIn, handInForTeam, takeBack } from "./submissions";
 
 withDatabase();

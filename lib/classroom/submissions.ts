@@ -1,17 +1,17 @@
 /** Handing in, and taking back (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
-import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents";
-import { findReturn } from "@/db/queries/reviews";
-import { lockActivity } from "@/db/queries/standing";
-import { findTeamOf } from "@/db/queries/teams";
-import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeamCase, insertSubmission, lockWorksheet, markTakenBack } from "@/db/queries/worksheets";
+import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findReturn } from "@/db/queries/reviewing/reviews";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findTeamOf } from "@/db/queries/teams/teams";
+import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeamCase, insertSubmission, lockWorksheet, markTakenBack } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
-import { AppError } from "@/lib/errors";
-import { historyBounds, historyBudget } from "@/lib/history-budget";
+import { AppError } from "@/lib/errors/errors";
+import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
-import { completeness, missingFields, sameTexts } from "@/lib/rules/handing-in";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import { completeness, missingFields, sameTexts } from "@/lib/rules/writing/handing-in";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recorded } from "./journal";
 import { settleReturn } from "./returns";
 

@@ -6,7 +6,7 @@ import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type Embedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { readSession, sessionCookie } from "@/lib/auth/session";
-import { fixtureEmail } from "@/db/queries/teachers";
+import { fixtureEmail } from "@/db/queries/signing-in/teachers";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter } from "@/lib/auth/known-browser";
 import { setupKey } from "@/lib/auth/setup-key";

@@ -1,18 +1,18 @@
 /** Accounts of teachers: the first one, invitations, forgotten passwords. Used by pages and by `npm run teacher`. */
 import { createHash, randomBytes } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import * as rows from "@/db/queries/teachers";
-import { isUuid } from "@/db/queries/standing";
-import { deleteThrottles } from "@/db/queries/throttles";
+import * as rows from "@/db/queries/signing-in/teachers";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import { deleteThrottles } from "@/db/queries/signing-in/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottle } from "@/lib/auth/known-browser";
 import { createSession, endSessionsOf, endSurplusSessions, sayEnded } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
 import { judge, passwordsWait, payForPassword } from "@/lib/auth/throttle";
-import { AppError } from "@/lib/errors";
-import { nameFault, tidyName } from "@/lib/rules/names";
-import { isPassword } from "@/lib/rules/secrets";
-import { waitWords } from "@/lib/rules/throttle";
+import { AppError } from "@/lib/errors/errors";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { isPassword } from "@/lib/rules/signing-in/secrets";
+import { waitWords } from "@/lib/rules/signing-in/throttle";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const inviteMs = 7 * 24 * 60 * 60 * 1000;

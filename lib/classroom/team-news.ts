@@ -1,11 +1,11 @@
 /** T7: tells a student what happened to their team, on every page, until they have read it. */
 import { database, transaction } from "@/db/client";
-import { findTeamFacts, setTeamSeen } from "@/db/queries/team-news";
-import { lockActivity } from "@/db/queries/standing";
+import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
+import { lockActivity } from "@/db/queries/signing-in/standing";
 import type { Member } from "@/lib/auth/standing";
-import { batched } from "@/lib/batch";
-import { isAtLeast } from "@/lib/rules/phases";
-import { isOtherWorksheet, teamNews, type SeenTeam, type TeamNews } from "@/lib/rules/team-news";
+import { batched } from "@/lib/process/batch";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { isOtherWorksheet, teamNews, type SeenTeam, type TeamNews } from "@/lib/rules/teams/team-news";
 import { loadEarlierWords } from "./earlier-words";
 
 export interface OwnTeamNews {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transaction } from "@/db/client";
-import { findActivity, lockActivity } from "@/db/queries/standing";
+import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom, makeParticipant, makeStudent } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { seeded } from "@/lib/rules/random";

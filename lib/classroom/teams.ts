@@ -1,10 +1,10 @@
-import type { ActivityRow } from "@/db/queries/standing";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { withTeams, type Arrangement } from "@/lib/rules/arrangement";
-import { isJoined } from "@/lib/rules/joined";
+import { AppError } from "@/lib/errors/errors";
+import { withTeams, type Arrangement } from "@/lib/rules/teams/arrangement";
+import { isJoined } from "@/lib/rules/joining/joined";
 import type { Random } from "@/lib/rules/random";
-import { drawTeams } from "@/lib/rules/teams";
+import { drawTeams } from "@/lib/rules/teams/teams";
 import type { LoadedArrangement } from "./arrangement";
 
 /**

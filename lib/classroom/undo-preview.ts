@@ -1,14 +1,14 @@
 /** T8: what taking an entry back would mean, before it is done. */
 import { transaction, type Tx } from "@/db/client";
-import { listFormerModes } from "@/db/queries/arrangement";
-import { findActivity } from "@/db/queries/standing";
+import { listFormerModes } from "@/db/queries/teams/arrangement";
+import { findActivity } from "@/db/queries/signing-in/standing";
 import type { Steering } from "@/lib/auth/standing";
-import type { Arrangement } from "@/lib/rules/arrangement";
-import { effectsOf, type Effect } from "@/lib/rules/arrangement-effects";
-import { withChanges, type Fact, type FactChange, type Facts } from "@/lib/rules/journal";
-import { phaseMove, type PhaseMove } from "@/lib/rules/phase-move";
-import { phases } from "@/lib/rules/phases";
-import { undoEffects, type UndoEffect } from "@/lib/rules/undo-effects";
+import type { Arrangement } from "@/lib/rules/teams/arrangement";
+import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
+import { withChanges, type Fact, type FactChange, type Facts } from "@/lib/rules/journal/journal";
+import { phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
+import { phases } from "@/lib/rules/phases/phases";
+import { undoEffects, type UndoEffect } from "@/lib/rules/journal/undo-effects";
 import { loadArrangement } from "./arrangement";
 import { boardOf } from "./board";
 import { planOf, type Undone } from "./journal";

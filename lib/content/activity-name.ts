@@ -1,4 +1,4 @@
-import { nameKey } from "@/lib/rules/names";
+import { nameKey } from "@/lib/rules/joining/names";
 import { lessonOf } from "./lesson";
 
 /** What an activity is called: its own name, else the title of its lesson. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { incoherencies, markedTexts } from "./coherence";
 import { citedSources, plainText } from "./inline";
 import { builtInContentId, findMode, lessonOf, modeOf } from "./lesson";

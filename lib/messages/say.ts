@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { AppError, type RefusalCode } from "@/lib/errors";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import en from "@/messages/en.json";
 
 const translate = createTranslator({ locale: "en", messages: en, namespace: "errors" });

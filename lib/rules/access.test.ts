@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phases, type Phase } from "./phases";
+import { phases, type Phase } from "./phases/phases";
 import {
   areResultsShown,
   lessonAccess,

@@ -2,7 +2,7 @@
  * The one place that decides access, for pages, actions, exports and sockets alike (product.md Q1).
  * Plain data in, a plain answer out; who asks is proved elsewhere (lib/auth).
  */
-import { isAtLeast, type Phase } from "./phases";
+import { isAtLeast, type Phase } from "./phases/phases";
 
 export type Access = "none" | "read" | "write";
 

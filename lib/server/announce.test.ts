@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback, lanAddresses } from "@/lib/addresses";
+import { isLoopback, lanAddresses } from "@/lib/process/addresses";
 import { announcement, openAddresses } from "./announce";
 
 const own = { BIND_ADDRESS: undefined, NEXTAUTH_URL: undefined };

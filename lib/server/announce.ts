@@ -1,6 +1,6 @@
 /** What the terminal says once the server is ready. */
-import { lanAddresses, listensEverywhere } from "@/lib/addresses";
-import type { Env } from "@/lib/env";
+import { lanAddresses, listensEverywhere } from "@/lib/process/addresses";
+import type { Env } from "@/lib/process/env";
 
 export interface Addresses {
   here: string;

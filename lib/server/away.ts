@@ -1,7 +1,7 @@
 /** While the database is away no page can be drawn. Instead of what Next says then: a page that says so, and looks again by itself. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
 
 const patienceMs = 2_000;

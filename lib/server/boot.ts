@@ -1,8 +1,8 @@
 /** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
 import path from "node:path";
 import { readHistoriesBy } from "@/lib/classroom/history-thread";
-import type { Env } from "@/lib/env";
-import { log } from "@/lib/log";
+import type { Env } from "@/lib/process/env";
+import { log } from "@/lib/process/log";
 import { openAddresses, type Addresses } from "./announce";
 import { watchDatabase } from "./away";
 import { ensureBuilt } from "./build";

@@ -1,7 +1,7 @@
 /** The frame of a command-line tool: the environment, expected failures in one sentence, an exit code. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { env, EnvError, type Env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { env, EnvError, type Env } from "@/lib/process/env";
+import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
 import { BootError } from "./boot-error";
 

@@ -1,6 +1,6 @@
 /** A process with CROSSCASE_ROLE does a part of the work. What comes to the wrong one is refused for now, and said once in the log: its load balancer is set up otherwise. */
-import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { AppError } from "@/lib/errors/errors";
+import { log } from "@/lib/process/log";
 import { sayRefusal } from "@/lib/messages/say";
 import type { Answer } from "./http";
 

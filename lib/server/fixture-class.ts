@@ -1,11 +1,11 @@
 /** A class with teams, made through the use cases that a teacher's clicks run: for load and black-box tests. */
 import { randomBytes } from "node:crypto";
 import { database, transaction } from "@/db/client";
-import { markJoined } from "@/db/queries/participants";
-import { findActivity, lockActivity } from "@/db/queries/standing";
-import { insertStudents } from "@/db/queries/students";
-import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/db/queries/teachers";
-import { findTeamCases } from "@/db/queries/worksheets";
+import { markJoined } from "@/db/queries/joining/participants";
+import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
+import { insertStudents } from "@/db/queries/classes/students";
+import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/db/queries/signing-in/teachers";
+import { findTeamCases } from "@/db/queries/writing/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import { steeringOf, type Steering } from "@/lib/auth/standing";
@@ -15,9 +15,9 @@ import { createClass } from "@/lib/classroom/classes";
 import { pairRound } from "@/lib/classroom/matches";
 import { movePhase } from "@/lib/classroom/phases";
 import { lessonOf } from "@/lib/content/lesson";
-import { withTeams } from "@/lib/rules/arrangement";
-import { nameKey } from "@/lib/rules/names";
-import { phases, type Phase } from "@/lib/rules/phases";
+import { withTeams } from "@/lib/rules/teams/arrangement";
+import { nameKey } from "@/lib/rules/joining/names";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 
 export interface FixtureWanted {
   teams: number;

@@ -1,7 +1,7 @@
 /** `npm run fixture -- --teams N --size K --phase write --json`: a class for load and black-box tests, and how to get in. */
 import * as z from "zod";
-import { phases } from "@/lib/rules/phases";
-import { worksheetFields } from "@/lib/worksheet/fields";
+import { phases } from "@/lib/rules/phases/phases";
+import { worksheetFields } from "@/lib/document-format/fields";
 import { openBeside } from "./beside";
 import { command, readArgs, UsageError } from "./command";
 import { prefixed } from "./front/cookie-prefix";

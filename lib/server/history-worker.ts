@@ -1,11 +1,11 @@
 /** T13: what is worked out of a whole history, in a thread of its own that ends with the answer: seconds, in which nobody's key may wait. */
 import { parentPort, workerData } from "node:worker_threads";
-import { stepBack } from "@/lib/thread-priority";
-import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/worksheet/history-question";
-import { textsOf } from "@/lib/worksheet/read";
-import { bringBack, takeBack } from "@/lib/worksheet/restore";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
-import { RowUnpacker } from "@/lib/worksheet/unpack-rows";
+import { stepBack } from "@/lib/process/thread-priority";
+import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/document-format/replay/history-question";
+import { textsOf } from "@/lib/document-format/read";
+import { bringBack, takeBack } from "@/lib/document-format/replay/restore";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
 // Typing comes first, also where they share a core.
 stepBack(19);

@@ -1,8 +1,8 @@
 /** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { AppError, type RefusalCode } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
+import { log } from "@/lib/process/log";
 import { sayRefusal } from "@/lib/messages/say";
 import { hangUp } from "@/lib/sync/handshakes";
 import { limits } from "@/lib/sync/limits";

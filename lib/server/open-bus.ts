@@ -4,8 +4,8 @@ import { Counter, Gauge, type Registry } from "prom-client";
 import { loadDatabaseId } from "@/db/queries/installation";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
-import type { Env } from "@/lib/env";
-import { log } from "@/lib/log";
+import type { Env } from "@/lib/process/env";
+import { log } from "@/lib/process/log";
 import { BootError, errorCode } from "./boot-error";
 
 const patienceMs = 5_000;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type Embedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
-import type { Env } from "@/lib/env";
+import type { Env } from "@/lib/process/env";
 import { BootError, errorCode } from "./boot-error";
 import { takeLock } from "./lock";
 import { chooseSocketFolder } from "./socket-folder";

@@ -20,7 +20,7 @@ export async function startPages({ dev, port, folder }: { dev: boolean; port: nu
   const unused = new http.Server();
   const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
-  // What browsers keep of this build goes with the next (lib/build-id.ts).
+  // What browsers keep of this build goes with the next (lib/process/build-id.ts).
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(folder, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
   return {

@@ -1,6 +1,6 @@
 /** `npm start` and `npm run dev`. */
 import v8 from "node:v8";
-import { stepBackOthers } from "@/lib/thread-priority.js";
+import { stepBackOthers } from "@/lib/process/thread-priority.js";
 import { BootError } from "./boot-error";
 import { refuseDemoFolder } from "./demo/folder";
 
@@ -13,7 +13,7 @@ v8.setFlagsFromString("--no-parallel-scavenge");
 stepBackOthers(10);
 
 try {
-  const { env } = await import("@/lib/env");
+  const { env } = await import("@/lib/process/env");
   const { boot } = await import("./boot");
   const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([import("./announce"), import("@/lib/auth/setup-key"), import("@/lib/classroom/teachers")]);
   refuseDemoFolder(env().DATA_DIR);

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import { closeLive } from "@/lib/sync/live/upgrade";
 import { drainSync } from "@/lib/sync/upgrade";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";

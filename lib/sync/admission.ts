@@ -3,7 +3,7 @@ import { documentAccess, type DocumentAccess, type DocumentRequest } from "@/lib
 import { readSession } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/rules/access";
-import type { DocumentKind } from "@/lib/worksheet/fields";
+import type { DocumentKind } from "@/lib/document-format/fields";
 
 export interface RoomName {
   kind: DocumentKind;

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { log } from "@/lib/log";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { log } from "@/lib/process/log";
 import { gatedHarness } from "./testing/gated-harness";
 import { joinPair, rowsOf, soon } from "./testing/harness";
 import { Typist } from "./testing/typist";

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import { loadDocument, type LoadedDocument } from "@/db/queries/document-rows";
-import { log } from "@/lib/log";
+import { loadDocument, type LoadedDocument } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
 import { metrics } from "./metrics";
 
 /** A room that may have missed rows of other processes. */

@@ -3,16 +3,16 @@
  * time and be killed at any point: what it writes is one statement, void when somebody else's came first.
  */
 import { createHash } from "node:crypto";
-import { loadToCompact, writeCompacted, type ToCompact } from "@/db/queries/compaction";
-import { encodeDigest } from "@/lib/worksheet/digest";
-import { documentFields } from "@/lib/worksheet/fields";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
+import { loadToCompact, writeCompacted, type ToCompact } from "@/db/queries/documents/compaction";
+import { encodeDigest } from "@/lib/document-format/digest";
+import { documentFields } from "@/lib/document-format/fields";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { ClockRanges } from "./clock-ranges";
 import type { CompactionThread } from "./compaction-thread";
 import { Held } from "./held";
 import { limits } from "./limits";
 import { RoomState } from "./room-state";
-import { checkUpdate } from "@/lib/worksheet/update-check";
+import { checkUpdate } from "@/lib/document-format/update-check";
 
 export interface CompactionResult {
   /** Rows that went into the snapshot. */

@@ -1,5 +1,5 @@
-import { vacuumDocuments } from "@/db/queries/compaction";
-import { log } from "@/lib/log";
+import { vacuumDocuments } from "@/db/queries/documents/compaction";
+import { log } from "@/lib/process/log";
 import { compactDocument, type CompactionResult } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { limits } from "./limits";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { UpdateRow } from "@/db/queries/updates";
+import type { UpdateRow } from "@/db/queries/documents/updates";
 import { Durability } from "./durability";
 
 const row = (writer: string, n: number): UpdateRow => ({ documentId: "d", writer, n, author: "a", carried: false, time: 0, bytes: new Uint8Array() });

@@ -1,4 +1,4 @@
-import type { UpdateRow } from "@/db/queries/updates";
+import type { UpdateRow } from "@/db/queries/documents/updates";
 
 interface Foreign {
   row: UpdateRow;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { pool, transaction } from "@/db/client";
-import { changeTeamMode } from "@/db/queries/teams";
+import { changeTeamMode } from "@/db/queries/teams/teams";
 import { withDatabase } from "@/db/testing/database";
 import { publish } from "@/lib/bus/bus";
 import { at, Harness, makeCast, rowsOf, soon } from "./testing/harness";

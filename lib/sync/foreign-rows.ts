@@ -1,7 +1,7 @@
-import type { StoredSnapshot } from "@/db/queries/document-rows";
+import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
 import type { Brought, RowSaid } from "@/lib/bus/document-channel";
-import { risingMs } from "@/lib/clock";
-import { log } from "@/lib/log";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
 import type { Durability } from "./durability";
 import { encodeUpdate } from "./frames";
 import { metrics } from "./metrics";
@@ -11,7 +11,7 @@ import type { LinkedRoom } from "./room-link";
 import type { RoomPeople } from "./room-people";
 import type { RoomSnapshot } from "./room-snapshot";
 import type { RoomState } from "./room-state";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 /** The room whose rows they become. */
 export interface ForeignHost {

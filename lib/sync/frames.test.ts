@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep1, encodeStep2, encodeUpdate } from "./frames";
-import { encodeOwn, mostEarlier } from "@/lib/worksheet/own-frame";
+import { encodeOwn, mostEarlier } from "@/lib/wire/own-frame";
 
 describe("frames", () => {
   it("R3: reads exactly what y-protocols writes", () => {

@@ -4,8 +4,8 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { messageAccess, messageDigest, messageOwn, messageSaved, messageSlowed } from "@/lib/worksheet/messages";
-import { decodeOwn, type OwnIds } from "@/lib/worksheet/own-frame";
+import { messageAccess, messageDigest, messageOwn, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
+import { decodeOwn, type OwnIds } from "@/lib/wire/own-frame";
 import { lengthOfVarUint, putVarUint } from "./var-uint";
 
 const sync = 0;
@@ -95,7 +95,7 @@ export function encodeSlowed(seconds: number): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** R9. @param body of lib/worksheet/digest.ts */
+/** R9. @param body of lib/document-format/digest.ts */
 export function encodeDigestFrame(body: Uint8Array): Uint8Array {
   return frame([messageDigest], body);
 }

@@ -1,8 +1,8 @@
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { sessionCookieIn } from "@/lib/auth/session";
-import { log } from "@/lib/log";
-import { ownHeader } from "@/lib/own-answer";
+import { log } from "@/lib/process/log";
+import { ownHeader } from "@/lib/wire/own-answer";
 import { limits } from "./limits";
 import { noteMisuse } from "./misuse";
 

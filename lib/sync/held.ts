@@ -1,4 +1,4 @@
-import type { ClockRange, UpdateShape } from "@/lib/worksheet/update-check";
+import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 import { ClockRanges } from "./clock-ranges";
 
 /** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */

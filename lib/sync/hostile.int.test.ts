@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { withDatabase } from "@/db/testing/database";
 import { seeded } from "@/lib/rules/random";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import { checkUpdate } from "@/lib/worksheet/update-check";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { checkUpdate } from "@/lib/document-format/update-check";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { TestClient } from "./testing/client";
 import { forge } from "./testing/forge";

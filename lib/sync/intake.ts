@@ -5,7 +5,7 @@ import type { Connection } from "./connection";
 import type { Outcome, Room } from "./room";
 import { noteMisuse } from "./misuse";
 import { SavedCount } from "./saved";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 export interface AskFirst {
   ask: Brought[];

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { appendUpdates } from "@/db/queries/updates";
+import { appendUpdates } from "@/db/queries/documents/updates";
 import { withDatabase } from "@/db/testing/database";
-import { historyBounds, historyBudget } from "@/lib/history-budget";
+import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { encodeStep1 } from "./frames";

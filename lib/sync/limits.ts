@@ -1,4 +1,4 @@
-import { mostBytes } from "@/lib/worksheet/size";
+import { mostBytes } from "@/lib/document-format/size";
 
 /** R12, and the deadlines of R1, R2 and R10. Sizes in bytes, times in milliseconds. */
 export const limits = {

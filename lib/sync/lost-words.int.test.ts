@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { ownClock } from "@/components/shared/sync/own-words";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { testDatabase } from "@/db/testing/database";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { TestClient } from "./testing/client";

@@ -1,5 +1,5 @@
-import { risingMs } from "@/lib/clock";
-import { log } from "@/lib/log";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { metrics } from "./metrics";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { checkUpdate } from "@/lib/worksheet/update-check";
+import { checkUpdate } from "@/lib/document-format/update-check";
 import { ownPart } from "./own-part";
 
 it("R3b: of an update it is the content of these ids, up to their clocks, as it stands there, and no deletions", () => {

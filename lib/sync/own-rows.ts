@@ -1,4 +1,4 @@
-import type { LoadedDocument } from "@/db/queries/document-rows";
+import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 
 /** R5: the numbers and times of the rows that this process writes into one document. */
 export class OwnRows {

@@ -2,7 +2,7 @@ import type { Brought } from "@/lib/bus/document-channel";
 import type { Connection } from "./connection";
 import type { RoomPeople } from "./room-people";
 import type { RoomState } from "./room-state";
-import type { UpdateShape } from "@/lib/worksheet/update-check";
+import type { UpdateShape } from "@/lib/document-format/update-check";
 
 /** R3a: which socket here is a client id's own: who speaks for it, else who typed last under it. */
 export class OwnSockets {

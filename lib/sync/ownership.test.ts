@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Ownership, type Sender } from "./ownership";
-import type { UpdateShape } from "@/lib/worksheet/update-check";
+import type { UpdateShape } from "@/lib/document-format/update-check";
 
 const brings = (...sections: [client: number, from: number, to: number][]): UpdateShape => ({
   sections: sections.map(([client, from, to]) => ({ client, from, to })),

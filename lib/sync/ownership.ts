@@ -1,5 +1,5 @@
-import type { OwnIds } from "@/lib/worksheet/own-frame";
-import type { ClockRange, UpdateShape } from "@/lib/worksheet/update-check";
+import type { OwnIds } from "@/lib/wire/own-frame";
+import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 
 /** In a snapshot, in place of how far its owner brought it: the id is nobody's. */
 const onlyBrought = -1;

@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import { risingMs } from "@/lib/clock";
+import { risingMs } from "@/lib/process/clock";
 import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
@@ -12,7 +12,7 @@ import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
 import { applyChange, previewChange } from "@/lib/classroom/rearranging";
-import type { LiveMessage, Part, ShowMessage } from "@/lib/rules/live";
+import type { LiveMessage, Part, ShowMessage } from "@/lib/wire/live-messages";
 import { prefixOf } from "@/lib/server/open-bus";
 import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "./limits";

@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { makeLetters } from "@/db/testing/student-work";
-import { encodeQuestion } from "@/lib/worksheet/stored-question";
+import { encodeQuestion } from "@/lib/wire/stored-question";
 import { compactDocument } from "./compaction";
 import { CompactionThread } from "./compaction-thread";
 import { limits } from "./limits";

@@ -3,15 +3,15 @@
  * Nothing but yes or no is answered, and as rarely as a device needs it: whoever was once in a document could try letters.
  */
 import { database } from "@/db/client";
-import { loadDocument } from "@/db/queries/document-rows";
+import { loadDocument } from "@/db/queries/documents/document-rows";
 import { documentAccess } from "@/lib/auth/document-access";
 import { Gate } from "@/lib/auth/gate";
 import { personOf, type Viewer } from "@/lib/auth/viewer";
 import { mayAskWhatIsStored } from "@/lib/rules/access";
-import { risingMs } from "@/lib/clock";
-import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
-import { decodeQuestion, type StoredQuestion } from "@/lib/worksheet/stored-question";
-import { checkUpdate } from "@/lib/worksheet/update-check";
+import { risingMs } from "@/lib/process/clock";
+import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { decodeQuestion, type StoredQuestion } from "@/lib/wire/stored-question";
+import { checkUpdate } from "@/lib/document-format/update-check";
 import type { RoomName } from "./admission";
 import { Bucket, limits } from "./limits";
 import { RoomState } from "./room-state";

@@ -1,11 +1,11 @@
 import { database } from "@/db/client";
-import { touchSessions } from "@/db/queries/sessions";
-import { readWatched } from "@/db/queries/updates";
+import { touchSessions } from "@/db/queries/signing-in/sessions";
+import { readWatched } from "@/db/queries/documents/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
 import type { Bus } from "@/lib/bus/bus";
-import { risingMs } from "@/lib/clock";
-import { log } from "@/lib/log";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
 import { Round, turnsASecond } from "./round";
 
 /** One socket as R11 sees it. */

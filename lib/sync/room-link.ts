@@ -1,6 +1,6 @@
 import { type Bus, type Channel } from "@/lib/bus/bus";
 import { type Brought, decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
-import type { LoadedDocument, StoredSnapshot } from "@/db/queries/document-rows";
+import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { KnownRows } from "./known-rows";
 import { limits } from "./limits";
 import { Questions } from "./questions";

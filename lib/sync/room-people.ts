@@ -1,5 +1,5 @@
 import type { PresenceSaid } from "@/lib/bus/document-channel";
-import { risingMs } from "@/lib/clock";
+import { risingMs } from "@/lib/process/clock";
 import type { Connection } from "./connection";
 import { encodePresence, type PresenceEntry } from "./frames";
 import { limits } from "./limits";

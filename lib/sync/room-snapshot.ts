@@ -1,6 +1,6 @@
-import type { LoadedDocument } from "@/db/queries/document-rows";
-import { risingMs } from "@/lib/clock";
-import { decodeDigest } from "@/lib/worksheet/digest";
+import type { LoadedDocument } from "@/db/queries/documents/document-rows";
+import { risingMs } from "@/lib/process/clock";
+import { decodeDigest } from "@/lib/document-format/digest";
 import type { CompactionResult } from "./compaction";
 import { encodeDigestFrame, encodeStateVector } from "./frames";
 import { limits } from "./limits";

@@ -1,12 +1,12 @@
-import type { StoredSnapshot } from "@/db/queries/document-rows";
-import { log } from "@/lib/log";
+import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
 import { encodeStateVector } from "./frames";
 import { Held } from "./held";
 import { limits } from "./limits";
 import { Ownership } from "./ownership";
 import { RoomText } from "./room-text";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 /** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
 export class RoomState {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { worksheetFields } from "@/lib/worksheet/fields";
+import { worksheetFields } from "@/lib/document-format/fields";
 import { limits } from "./limits";
 import { RoomText } from "./room-text";
 import { bytesOf } from "./testing/malformed";
-import { checkUpdate } from "@/lib/worksheet/update-check";
+import { checkUpdate } from "@/lib/document-format/update-check";
 
 /** A document typed character by character, with a deletion now and then. */
 function typed(characters: number): { doc: Y.Doc; updates: Uint8Array[] } {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { limits } from "./limits";
-import type { UpdateShape } from "@/lib/worksheet/update-check";
+import type { UpdateShape } from "@/lib/document-format/update-check";
 
 /** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
 const mergeUpdatesAtMost = 64;

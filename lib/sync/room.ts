@@ -1,11 +1,11 @@
-import type { LoadedDocument } from "@/db/queries/document-rows";
-import type { UpdateRow } from "@/db/queries/updates";
+import type { LoadedDocument } from "@/db/queries/documents/document-rows";
+import type { UpdateRow } from "@/db/queries/documents/updates";
 import type { Bus } from "@/lib/bus/bus";
 import type { Brought } from "@/lib/bus/document-channel";
-import { risingMs } from "@/lib/clock";
-import { historyBudget } from "@/lib/history-budget";
-import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import { risingMs } from "@/lib/process/clock";
+import { historyBudget } from "@/lib/document-format/history-budget";
+import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { closeCodes, type CloseCode } from "./close-codes";
 import type { CompactionResult } from "./compaction";
 import type { Connection } from "./connection";

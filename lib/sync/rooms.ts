@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
-import { loadDocument } from "@/db/queries/document-rows";
-import { log } from "@/lib/log";
-import type { DocumentKind } from "@/lib/worksheet/fields";
+import { loadDocument } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
+import type { DocumentKind } from "@/lib/document-format/fields";
 import { limits } from "./limits";
 import { metrics } from "./metrics";
 import { CatchUp } from "./catch-up";

@@ -1,7 +1,7 @@
 import { isEmbedded } from "@/db/client";
-import { appendUpdates, isDataError, rowKey, type UpdateRow } from "@/db/queries/updates";
+import { appendUpdates, isDataError, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
 import { limits } from "./limits";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 import { metrics } from "./metrics";
 
 /** Where a row came from, told what became of it. */

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { seeded } from "@/lib/rules/random";
-import { worksheetFields } from "@/lib/worksheet/fields";
+import { worksheetFields } from "@/lib/document-format/fields";
 import { Held } from "./held";
 import { limits } from "./limits";
 import { RoomText } from "./room-text";
 import { gapped, harms, immense, malformed, unmergeable, wellFormed } from "./testing/malformed";
-import { checkUpdate, type UpdateShape } from "@/lib/worksheet/update-check";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { runSeed } from "@/lib/testing/run-seed";
 
 const roots = worksheetFields;

@@ -6,7 +6,7 @@ import { ModeChoice, type ModeToChoose } from "@/components/student/mode-choice/
 import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { loadOwnChoice } from "@/lib/classroom/mode-choice";
-import { hasRoom } from "@/lib/rules/mode-choice";
+import { hasRoom } from "@/lib/rules/teams/mode-choice";
 import { chooseModeAction } from "./choose-mode-actions";
 
 /**

@@ -21,16 +21,16 @@ import { KeptWordsElsewhere } from "@/components/shared/sync/kept-words-offer";
 import { Strip } from "@/components/shared/ui/says";
 import { Head } from "@/components/shared/ui/head";
 import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
-import { buildId } from "@/lib/build-id";
+import { buildId } from "@/lib/process/build-id";
 import { loadClass } from "@/lib/classroom/classes";
 import { loadReviewNews } from "@/lib/classroom/returns";
 import { loadTeamNews } from "@/lib/classroom/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
-import { madeAt } from "@/lib/made-at";
+import { madeAt } from "@/lib/wire/made-at";
 import { messagesFor } from "@/lib/messages/client";
 import { MergeNews } from "./merge-news";
-import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases";
+import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
 
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
 export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/require";
-import { phasePage } from "@/lib/rules/phase-pages";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
 
 /** The activity itself: the page of the phase the class is in. */
 export default async function ActivityStart({ params }: { params: Promise<{ activity: string }> }) {

@@ -1,6 +1,6 @@
 "use server";
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
 import { noteTeamSeen } from "@/lib/classroom/team-news";

@@ -3,7 +3,7 @@ import { NewsStrip } from "@/components/student/team-news/news-strip";
 import type { Member } from "@/lib/auth/standing";
 import type { OwnTeamNews } from "@/lib/classroom/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { isOtherWorksheet } from "@/lib/rules/team-news";
+import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "./team-news-actions";
 
 /** T7: what happened to the student's team, above every page, until it is read. */

@@ -9,8 +9,8 @@ import { SignedInAlready } from "@/components/student/join/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findForPage } from "@/lib/classroom/joining";
-import { AppError } from "@/lib/errors";
-import { readCode, showCode } from "@/lib/rules/class-code";
+import { AppError } from "@/lib/errors/errors";
+import { readCode, showCode } from "@/lib/rules/joining/class-code";
 import { join } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

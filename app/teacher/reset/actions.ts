@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";

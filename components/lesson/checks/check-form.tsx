@@ -2,7 +2,7 @@
 
 import { useRef, useState, useTransition, type ReactNode, type SubmitEvent } from "react";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 
 interface CheckFormProps {
   answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;

@@ -3,9 +3,9 @@ import { Link } from "@/components/shared/ui/link";
 import { Task } from "@/components/lesson/frame/task";
 import { Button, buttonClass } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import type { Check as CheckContent } from "@/lib/content/schema";
-import type { CheckState } from "@/lib/rules/learning";
+import type { CheckState } from "@/lib/rules/learning/learning";
 import { CheckForm } from "./check-form";
 import styles from "./check.module.css";
 

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeMark, modeClass } from "@/components/shared/ui/mode-mark";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
 import { canTry, isFinished, lay, pickUp, putBack, startTable } from "./placing";
 import { useDrag } from "./use-drag";

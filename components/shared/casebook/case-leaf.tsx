@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
-import type { NotesTexts, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./casebook.module.css";
 
 export interface PrintedCase {

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
 import { useLost } from "@/components/shared/problem/words";
-import type { Refusal } from "@/lib/action-result";
+import type { Refusal } from "@/lib/errors/action-result";
 
 /** What a form's action answered, and what was typed, for a browser that sent the form before its script ran. */
 export interface FormState {

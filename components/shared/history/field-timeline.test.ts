@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { never } from "@/lib/worksheet/history";
+import { never } from "@/lib/document-format/replay/history";
 import { FieldTimeline } from "./field-timeline";
 
 describe("T13: one field through all moments", () => {

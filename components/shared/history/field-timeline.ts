@@ -1,5 +1,5 @@
-import { countWords } from "@/lib/rules/words";
-import { runsAt, type Piece, type Run } from "@/lib/worksheet/history";
+import { countWords } from "@/lib/rules/writing/words";
+import { runsAt, type Piece, type Run } from "@/lib/document-format/replay/history";
 
 export interface FieldAt {
   runs: readonly Run[];

@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import { memo } from "react";
 import paper from "@/components/shared/worksheet/paper.module.css";
-import { colourOf } from "@/lib/worksheet/people";
-import type { WorksheetField } from "@/lib/worksheet/fields";
+import { colourOf } from "@/lib/document-format/people";
+import type { WorksheetField } from "@/lib/document-format/fields";
 import type { FieldAt, FieldTimeline } from "./field-timeline";
 import styles from "./history.module.css";
-import type { HistoryPerson } from "@/lib/worksheet/history-people";
+import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 
 /** The line under someone's words: not by colour alone. */
 export const lines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;

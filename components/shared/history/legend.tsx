@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Face } from "@/components/shared/ui/face";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import { colourOf } from "@/lib/worksheet/people";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { colourOf } from "@/lib/document-format/people";
 import { lines } from "./history-sheet";
 import styles from "./history.module.css";
-import type { HistoryPerson } from "@/lib/worksheet/history-people";
+import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 import type { ReadHistory } from "./read-history";
 
 /** Whose colour and line is whose, and how many of the words that are there are theirs. */

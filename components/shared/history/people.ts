@@ -1,4 +1,4 @@
-import type { HistoryMark, HistoryPerson } from "@/lib/worksheet/history-people";
+import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
 import type { ReadHistory } from "./read-history";
 
 export interface PlacedMark extends HistoryMark {

@@ -1,8 +1,8 @@
-import { isOwnAnswer } from "@/lib/own-answer";
-import { worksheetFields, type WorksheetField } from "@/lib/worksheet/fields";
-import type { History } from "@/lib/worksheet/history";
-import { BlockReader, inOrder, mostHistoryBytes } from "@/lib/worksheet/row-blocks";
-import type { StoredRow } from "@/lib/worksheet/stored-rows";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { worksheetFields, type WorksheetField } from "@/lib/document-format/fields";
+import type { History } from "@/lib/document-format/replay/history";
+import { BlockReader, inOrder, mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
 import type { FieldTimeline } from "./field-timeline";
 
 export interface ReadHistory extends Pick<History, "authors" | "rows"> {
@@ -71,7 +71,7 @@ async function fetchRows(source: string, signal: AbortSignal, decodeRows: (bytes
  * @throws when they cannot be had.
  */
 export async function readHistory(source: string, restores: readonly [writer: string, version: number | null][], signal: AbortSignal): Promise<ReadHistory> {
-  const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([import("@/lib/worksheet/history"), import("@/lib/worksheet/stored-rows"), import("./field-timeline")]);
+  const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([import("@/lib/document-format/replay/history"), import("@/lib/document-format/stored-rows"), import("./field-timeline")]);
   const { rows, isCut } = await fetchRows(source, signal, decodeRows);
   const reader = new HistoryReader(worksheetFields, new Map(restores));
   let since = performance.now();

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { documentOfCopy, listDatabases } from "@/components/shared/sync/copy-names";
-import { comparePhases, type Phase } from "@/lib/rules/phases";
+import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
 import { clearAllBut } from "./clear-device";
 
 /**

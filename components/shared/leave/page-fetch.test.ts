@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pageOfHeader } from "@/lib/page-of";
+import { pageOfHeader } from "@/lib/wire/page-of";
 import { wrapFetch } from "./page-fetch";
 import { claimPage } from "./page-person";
 

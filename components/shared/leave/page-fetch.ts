@@ -1,4 +1,4 @@
-import { pageOfHeader } from "@/lib/page-of";
+import { pageOfHeader } from "@/lib/wire/page-of";
 import { pagePerson } from "./page-person";
 
 /** ms for which a page that is being left waits for its end. */

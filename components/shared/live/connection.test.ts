@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ownHeader } from "@/lib/own-answer";
+import { ownHeader } from "@/lib/wire/own-answer";
 import { listenLive } from "./connection";
 
 const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));

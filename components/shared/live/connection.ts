@@ -1,8 +1,8 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
-import { beatMs, liveClose, staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/rules/live";
-import { type Phase } from "@/lib/rules/phases";
+import { beatMs, liveClose, staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/wire/live-messages";
+import { type Phase } from "@/lib/rules/phases/phases";
 import { pagePerson } from "@/components/shared/leave/page-person";
-import { isOwnAnswer } from "@/lib/own-answer";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
 import { isReached } from "./is-reached";
 import { leaveRefused } from "./refused";
 

@@ -1,4 +1,4 @@
-import { isOwnAnswer } from "@/lib/own-answer";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
 
 /** Whether our server answers now. */
 export function isReached(): Promise<boolean> {

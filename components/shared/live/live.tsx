@@ -1,4 +1,4 @@
-import { madeAt } from "@/lib/made-at";
+import { madeAt } from "@/lib/wire/made-at";
 import { LookAgain } from "./look-again";
 
 /**

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isStale, listenLive } from "./connection";
-import type { Moment } from "@/lib/rules/live";
+import type { Moment } from "@/lib/wire/live-messages";
 import { isHeld, onRelease } from "./hold";
 
 /** Refreshes are this far apart at least; the last poke is always followed by one. */

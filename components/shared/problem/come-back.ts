@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isOwnAnswer } from "@/lib/own-answer";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
 
 const everyMs = 3_000;
 

@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { createContext, use, useCallback, type ReactNode } from "react";
-import type { Refusal } from "@/lib/action-result";
+import type { Refusal } from "@/lib/errors/action-result";
 
 /** What is said when something goes wrong. That happens in the browser, so the words have to be there before it does. */
 export interface ProblemWords {

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { modeClass, ModeMark, ModeName } from "@/components/shared/ui/mode-mark";
-import type { Movement } from "@/lib/rules/tally";
+import type { Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
 import { layOutFlows } from "./flow-layout";
 import styles from "./figures.module.css";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { tally } from "@/lib/rules/tally";
+import { tally } from "@/lib/rules/results/tally";
 import { layOutFlows } from "./flow-layout";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];

@@ -1,5 +1,5 @@
 /** Where the bands of the flow figure lie: pure geometry, so that it can be drawn on the server. */
-import { peopleFor, type Movement } from "@/lib/rules/tally";
+import { peopleFor, type Movement } from "@/lib/rules/results/tally";
 
 export interface FlowLayout {
   /** px a person */

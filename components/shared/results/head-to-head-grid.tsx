@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { modeClass, ModeName } from "@/components/shared/ui/mode-mark";
-import { readCell, type HeadToHead } from "@/lib/rules/head-to-head";
+import { readCell, type HeadToHead } from "@/lib/rules/results/head-to-head";
 import styles from "./head-to-head.module.css";
 import type { NamedMode } from "./words";
 

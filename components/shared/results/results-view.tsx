@@ -1,7 +1,7 @@
 /** S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. */
 import { getTranslations } from "next-intl/server";
-import { sayByMode, sayFlows, sayHeadToHead, sayOwnMode, sayWhoIsCounted } from "@/lib/rules/tally-sentences";
-import type { Tally } from "@/lib/rules/tally";
+import { sayByMode, sayFlows, sayHeadToHead, sayOwnMode, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";
+import type { Tally } from "@/lib/rules/results/tally";
 import { numberWords, capitalise } from "@/lib/messages/number-words";
 import styles from "./figures.module.css";
 import { FlowFigure } from "./flow-figure";

@@ -7,7 +7,7 @@ const mode = { loserMode: "Hallucination", gainerModeLow: "brittleness", studied
 const words = Object.fromEntries(["moved", "people", "loserBefore", "loserAfter", "lost", "gainerBefore", "gainerAfter", "late", "own", "before", "after", "met", "more", "less"].map((name) => [`${name}Word`, "three"]));
 const values = (n: number) => ({ ...mode, ...words, moved: n, people: n, loserBefore: n, both: n, onlyBefore: n, onlyFinal: n, none: n, late: n, before: n, after: n, less: n, votes: n });
 
-/** What lib/rules/tally-sentences.ts may answer. */
+/** What lib/rules/results/tally-sentences.ts may answer. */
 const keys = ["title", "moved-none", "moved", "flows-nobody", "flows-same", "flows-balanced", "flows-lost", "flows-lost-all", "flows-changed", "turnout", "turnout-all", "in-picture", "after-reveal", "apart", "by-mode", "by-mode-none", "by-mode-too-few", "own", "own-same", "own-none", "met-none", "met-too-few", "met-even", "met-won-all", "met-lost-none", "met-widest"] as const;
 
 describe("Q10: the sentences under the figures", () => {

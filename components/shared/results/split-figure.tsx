@@ -1,5 +1,5 @@
 import { ModeName } from "@/components/shared/ui/mode-mark";
-import type { Counts, Movement } from "@/lib/rules/tally";
+import type { Counts, Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
 import styles from "./figures.module.css";
 

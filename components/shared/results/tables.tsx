@@ -1,8 +1,8 @@
 /** The tables behind the figures: the same numbers, one at a time. */
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/shared/ui/table";
-import type { HeadToHead } from "@/lib/rules/head-to-head";
-import { peopleFor, type Counts, type Movement } from "@/lib/rules/tally";
+import type { HeadToHead } from "@/lib/rules/results/head-to-head";
+import { peopleFor, type Counts, type Movement } from "@/lib/rules/results/tally";
 import { nameOf, type NamedMode } from "./words";
 
 interface FlowTableProps {

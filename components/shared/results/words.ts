@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
-import type { Sentence } from "@/lib/rules/tally-sentences";
+import type { Sentence } from "@/lib/rules/results/tally-sentences";
 
 export interface NamedMode {
   id: string;
@@ -11,7 +11,7 @@ export interface NamedMode {
 /** Who reads it: the class itself, the teacher, or everyone on the wall. */
 export type Reader = "class" | "teacher" | "wall";
 
-/** Turns a sentence of lib/rules/tally-sentences.ts into words: `n` and `nWord`, `aMode` and `aModeLow`. */
+/** Turns a sentence of lib/rules/results/tally-sentences.ts into words: `n` and `nWord`, `aMode` and `aModeLow`. */
 export async function sayer(modes: readonly NamedMode[], reader: Reader): Promise<(sentence: Sentence) => string> {
   const [t, word] = await Promise.all([getTranslations("results.says"), numberWords()]);
   return ({ key, counts, modes: ids }) => {

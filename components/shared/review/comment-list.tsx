@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { kerningOf } from "@/components/shared/ui/kerning";
-import type { Passage } from "@/lib/rules/review";
+import type { Passage } from "@/lib/rules/reviewing/review";
 import styles from "./comment-list.module.css";
 
 export interface ReviewComment {

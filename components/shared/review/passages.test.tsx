@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { passageOf } from "@/lib/rules/review";
+import { passageOf } from "@/lib/rules/reviewing/review";
 import { Passages } from "./passages";
 
 it("T12: every part of an answer is alone in its element, so that a browser that cuts a long text in two while it reads the page does no harm", () => {

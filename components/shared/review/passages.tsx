@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { piecesOf, type Passage } from "@/lib/rules/review";
+import { piecesOf, type Passage } from "@/lib/rules/reviewing/review";
 import styles from "./passages.module.css";
 
 /** Students' words with the passages that comments are about; `now` is the comment one is at. Nothing but the words is in it. */

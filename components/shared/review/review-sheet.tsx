@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass, Pattern } from "@/components/shared/ui/mode-mark";
 import { SourceLine, type SourceWords } from "@/components/shared/worksheet/source-line";
-import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./review-sheet.module.css";
 
 export interface ReviewSheetProps {

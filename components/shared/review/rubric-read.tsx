@@ -1,4 +1,4 @@
-import { levels, totalOf, type Levels } from "@/lib/rules/review";
+import { levels, totalOf, type Levels } from "@/lib/rules/reviewing/review";
 import styles from "./rubric-read.module.css";
 
 export interface RubricWords {

@@ -1,5 +1,5 @@
-import { isOwnAnswer } from "@/lib/own-answer";
-import { encodeQuestion, type StoredQuestion } from "@/lib/worksheet/stored-question";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { encodeQuestion, type StoredQuestion } from "@/lib/wire/stored-question";
 import { within } from "./copy-database";
 import { roomPath, type DocumentName } from "./room";
 

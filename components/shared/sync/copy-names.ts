@@ -1,4 +1,4 @@
-import { isDocumentKind } from "@/lib/worksheet/fields";
+import { isDocumentKind } from "@/lib/document-format/fields";
 import { namesIn } from "./names-in";
 import type { DocumentName } from "./room";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ownHeader } from "@/lib/own-answer";
-import { decodeQuestion } from "@/lib/worksheet/stored-question";
+import { ownHeader } from "@/lib/wire/own-answer";
+import { decodeQuestion } from "@/lib/wire/stored-question";
 import { wordsNotStored, wordsOf } from "./copy-words";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,4 +1,4 @@
-import { countWords } from "@/lib/rules/words";
+import { countWords } from "@/lib/rules/writing/words";
 import { removeDatabase } from "./copy-names";
 import type { NotStored } from "./copy-words";
 import { namesIn } from "./names-in";

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
-import { countWords } from "@/lib/rules/words";
-import { mostBytes } from "@/lib/worksheet/size";
+import { countWords } from "@/lib/rules/writing/words";
+import { mostBytes } from "@/lib/document-format/size";
 import { bindTextarea, type Told } from "./bind-textarea";
 import { copyName, listDatabases } from "./copy-names";
 import { earlierIds } from "./copy-notes";

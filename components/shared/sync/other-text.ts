@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
+import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 
 /**
  * R9: whether the document has the state that the server's digest is of, and yet another text. Asked rarely, so its code comes when it
@@ -7,7 +7,7 @@ import { documentFields, type DocumentKind } from "@/lib/worksheet/fields";
  */
 export async function hasOtherText(doc: Y.Doc, kind: DocumentKind, body: Uint8Array): Promise<boolean> {
   try {
-    const [{ decodeDigest, differsFrom }, sha256] = await Promise.all([import("@/lib/worksheet/digest"), import("lib0/hash/sha256")]);
+    const [{ decodeDigest, differsFrom }, sha256] = await Promise.all([import("@/lib/document-format/digest"), import("lib0/hash/sha256")]);
     const digest = decodeDigest(body);
     return digest !== null && differsFrom(digest, doc, documentFields[kind], sha256.digest);
   } catch {

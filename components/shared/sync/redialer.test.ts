@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ownHeader } from "@/lib/own-answer";
+import { ownHeader } from "@/lib/wire/own-answer";
 import { Redialer } from "./redialer";
 
 const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));

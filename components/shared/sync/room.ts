@@ -1,5 +1,5 @@
-import { isOwnAnswer } from "@/lib/own-answer";
-import type { DocumentKind } from "@/lib/worksheet/fields";
+import { isOwnAnswer } from "@/lib/wire/own-answer";
+import type { DocumentKind } from "@/lib/document-format/fields";
 import { meaningOfStatus, type Stopped } from "./save-state";
 
 /** A document, as its path names it. */

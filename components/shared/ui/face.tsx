@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { colourOf } from "@/lib/worksheet/people";
+import { colourOf } from "@/lib/document-format/people";
 import styles from "./face.module.css";
 
 interface FaceProps {
   name: string;
-  /** From 0: decides the hue (lib/worksheet/people.ts). */
+  /** From 0: decides the hue (lib/document-format/people.ts). */
   place: number;
   /** Not here right now. */
   away?: boolean;

@@ -1,4 +1,4 @@
-import { hasLongRun } from "@/lib/rules/words";
+import { hasLongRun } from "@/lib/rules/writing/words";
 
 /**
  * A class for whatever shows these texts. Where each letter is set closer to the next (`ooo` in Literata, `xxx` in Atkinson) a line can

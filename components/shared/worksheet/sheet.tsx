@@ -2,8 +2,8 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { kerningOf } from "@/components/shared/ui/kerning";
 import { modeClass } from "@/components/shared/ui/mode-mark";
-import { countWords } from "@/lib/rules/words";
-import type { QuestionField, WorksheetTexts } from "@/lib/worksheet/fields";
+import { countWords } from "@/lib/rules/writing/words";
+import type { QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
 import paper from "./paper.module.css";
 import { SourceLine, type SourceWords } from "./source-line";
 

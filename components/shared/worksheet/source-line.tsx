@@ -1,6 +1,6 @@
 import { Icon } from "@/components/shared/ui/icon";
 import { kerningOf } from "@/components/shared/ui/kerning";
-import { readSource } from "@/lib/rules/handing-in";
+import { readSource } from "@/lib/rules/writing/handing-in";
 import paper from "./paper.module.css";
 
 export interface SourceWords {

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 
 /** Lets a ballot go by (Q5, Q6). */
 export function Skip({ activityId, skip, label, failed }: { activityId: string; skip: (activityId: string) => Promise<ActionResult>; label: string; failed: string }) {

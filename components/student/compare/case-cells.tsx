@@ -4,7 +4,7 @@ import { useTextOf } from "@/components/shared/sync/use-text-of";
 import { kerningOf } from "@/components/shared/ui/kerning";
 import { ModeMark, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import { SourceLine } from "@/components/shared/worksheet/source-line";
-import type { QuestionField } from "@/lib/worksheet/fields";
+import type { QuestionField } from "@/lib/document-format/fields";
 import type { CaseSheet } from "./case-sheet";
 import styles from "./compare.module.css";
 

@@ -1,5 +1,5 @@
 import type { Room } from "@/components/shared/sync/room";
-import type { WorksheetTexts } from "@/lib/worksheet/fields";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 /** One case on the desk: a team's, or an exemplar that stands in. */
 export interface CaseSheet {

@@ -11,7 +11,7 @@ import { useDocument } from "@/components/shared/sync/use-document";
 import { useLiveText } from "@/components/shared/sync/use-live-text";
 import { Face, Faces } from "@/components/shared/ui/face";
 import { remotesIn, whereIs, type TeamMember } from "@/components/student/write/team";
-import type { NotesTexts, QuestionField } from "@/lib/worksheet/fields";
+import type { NotesTexts, QuestionField } from "@/lib/document-format/fields";
 import { CaseAnswer, CaseHead } from "./case-cells";
 import type { CaseSheet } from "./case-sheet";
 import { NotesField, type NotesPrompt } from "./notes-field";

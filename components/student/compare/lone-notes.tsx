@@ -1,5 +1,5 @@
 import { Written } from "@/components/shared/worksheet/sheet";
-import type { NotesTexts } from "@/lib/worksheet/fields";
+import type { NotesTexts } from "@/lib/document-format/fields";
 import styles from "./compare.module.css";
 
 interface LoneNotesProps {

@@ -5,7 +5,7 @@ import { useState, useTransition, type ReactNode } from "react";
 import { useLost } from "@/components/shared/problem/words";
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./present-bar.module.css";
 
 interface PresentBarProps {

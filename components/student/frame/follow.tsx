@@ -5,8 +5,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/shared/live/connection";
 import { hold, release } from "@/components/shared/live/hold";
 import { Button } from "@/components/shared/ui/button";
-import { phasePage } from "@/lib/rules/phase-pages";
-import { type Phase } from "@/lib/rules/phases";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { type Phase } from "@/lib/rules/phases/phases";
 import { isBusy, watchTyping } from "./busy";
 import styles from "./follow.module.css";
 

@@ -6,8 +6,8 @@ import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { listenLive } from "@/components/shared/live/connection";
 import { Icon } from "@/components/shared/ui/icon";
-import { phaseOfPage, phasePage } from "@/lib/rules/phase-pages";
-import { isAtLeast, railPhases, type Phase, type RailPhase } from "@/lib/rules/phases";
+import { phaseOfPage, phasePage } from "@/lib/rules/phases/phase-pages";
+import { isAtLeast, railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";
 import styles from "./phase-rail.module.css";
 
 export interface RailWords {

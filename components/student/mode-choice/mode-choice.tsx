@@ -6,7 +6,7 @@ import { Icon } from "@/components/shared/ui/icon";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
 import { useTell } from "@/components/student/frame/told";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./mode-choice.module.css";
 
 export interface ModeToChoose {

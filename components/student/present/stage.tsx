@@ -12,8 +12,8 @@ import { kerningOf } from "@/components/shared/ui/kerning";
 import { ModeName, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import { SourceLine } from "@/components/shared/worksheet/source-line";
 import type { CaseSheet } from "@/components/student/compare/case-sheet";
-import type { ActionResult } from "@/lib/action-result";
-import type { PresentingPart } from "@/lib/rules/presenting";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { PresentingPart } from "@/lib/rules/comparing/presenting";
 import styles from "./stage.module.css";
 import { stepKey, swipe } from "./steps";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { Icon } from "@/components/shared/ui/icon";
 import { kerningOf } from "@/components/shared/ui/kerning";
-import type { Passage } from "@/lib/rules/review";
+import type { Passage } from "@/lib/rules/reviewing/review";
 import styles from "./teacher-comments.module.css";
 
 export interface TeacherComment {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Face } from "@/components/shared/ui/face";
 import type { Person } from "@/components/shared/sync/presence";
 import paper from "@/components/shared/worksheet/paper.module.css";
-import { countWords } from "@/lib/rules/words";
+import { countWords } from "@/lib/rules/writing/words";
 import { placeIn, type TeamMember } from "./team";
 import styles from "./write.module.css";
 

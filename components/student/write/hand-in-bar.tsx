@@ -3,9 +3,9 @@ import { useRef, useState, useTransition } from "react";
 import type { useDocument } from "@/components/shared/sync/use-document";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
-import type { ActionResult } from "@/lib/action-result";
-import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/handing-in";
-import { questionFields, type WorksheetTexts } from "@/lib/worksheet/fields";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/writing/handing-in";
+import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { useRoomAtFoot } from "./use-room-at-foot";
 import styles from "./write.module.css";
 

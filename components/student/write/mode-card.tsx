@@ -4,7 +4,7 @@ import { Link } from "@/components/shared/ui/link";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/shared/ui/mode-mark";
 import type { CaseStudy, Criterion } from "@/lib/content/schema";
-import { levels } from "@/lib/rules/review";
+import { levels } from "@/lib/rules/reviewing/review";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {

@@ -10,7 +10,7 @@ import { Segmented } from "@/components/shared/ui/segmented";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { SourceLink } from "@/components/shared/worksheet/source-line";
 import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
-import { readSource } from "@/lib/rules/handing-in";
+import { readSource } from "@/lib/rules/writing/handing-in";
 import { FieldMargin } from "./field-margin";
 import { Hint } from "./field-row";
 import type { TeamMember } from "./team";

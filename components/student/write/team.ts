@@ -4,7 +4,7 @@ import type { Remote } from "@/components/shared/sync/remote-carets";
 export interface TeamMember {
   id: string;
   name: string;
-  /** Decides the colour (lib/worksheet/people.ts). */
+  /** Decides the colour (lib/document-format/people.ts). */
   place: number;
 }
 

@@ -13,7 +13,7 @@ import { useLiveText } from "@/components/shared/sync/use-live-text";
 import { modeClass } from "@/components/shared/ui/mode-mark";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/student/review/teacher-comments";
-import type { ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";

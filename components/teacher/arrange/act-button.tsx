@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button, type ButtonVariant } from "@/components/shared/ui/button";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { useDesk, type AskedChange } from "./arrange-desk";
 
 /** Asks about a change. */

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, useContext, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import type { ChangeWords, Places } from "./arrange-words";
 import { ChangeDialog } from "./change-dialog";
 import { PickTeamDialog } from "./pick-team-dialog";

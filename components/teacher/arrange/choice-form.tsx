@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { TextField } from "@/components/shared/ui/field";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { useDesk } from "./arrange-desk";
 import styles from "./arrange.module.css";
 

@@ -6,7 +6,7 @@ import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
 import { Table } from "@/components/shared/ui/table";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./ballots.module.css";
 
 export interface Voter {

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { listenLive } from "@/components/shared/live/connection";
 import { Button } from "@/components/shared/ui/button";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { useOneClick } from "./one-click";
 import styles from "./tray.module.css";
 

@@ -1,4 +1,4 @@
-import { type Phase } from "@/lib/rules/phases";
+import { type Phase } from "@/lib/rules/phases/phases";
 
 /** Q13: what is made in the same click. `exemplar` and `override` say what happens to teams that cannot meet another mode (T5). */
 export interface Make {

@@ -5,8 +5,8 @@ import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
-import { type ActionResult } from "@/lib/action-result";
-import { comparePhases, type Phase } from "@/lib/rules/phases";
+import { type ActionResult } from "@/lib/errors/action-result";
+import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
 import { type MoveInput, type MoverWords, type MoveWords } from "./move-words";
 import styles from "./phase-mover.module.css";
 

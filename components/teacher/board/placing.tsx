@@ -3,7 +3,7 @@
 import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { MemberDot } from "./member-dot";
 import { useOneClick } from "./one-click";
 import styles from "./tray.module.css";

@@ -4,7 +4,7 @@ import { useOptimistic, useState, useTransition, type ReactNode } from "react";
 import { Tick } from "@/components/shared/ui/field";
 import { ModeMark } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./casebook-choices.module.css";
 
 interface CasebookChoicesProps {

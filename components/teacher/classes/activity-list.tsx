@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/shared/ui/link";
 import { LocalDate } from "@/components/shared/ui/local-date";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { activityName, suggestedName } from "@/lib/content/activity-name";
 import { builtInContentId } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { NewActivity } from "./new-activity";
 import { RenameActivity } from "./rename-activity";
 import styles from "./classes.module.css";

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/shared/ui/link";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import { showCode } from "@/lib/rules/class-code";
-import type { Phase } from "@/lib/rules/phases";
+import { showCode } from "@/lib/rules/joining/class-code";
+import type { Phase } from "@/lib/rules/phases/phases";
 import styles from "./classes.module.css";
 
 interface ClassLine {

@@ -4,7 +4,7 @@ import { Refused } from "@/components/shared/entry/refused";
 import { LocalDate } from "@/components/shared/ui/local-date";
 import { Button } from "@/components/shared/ui/button";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 import { useAct } from "./use-act";
 

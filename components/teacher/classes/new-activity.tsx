@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 import { NameDialog, type NameWords } from "./name-dialog";
 import { useAct } from "./use-act";

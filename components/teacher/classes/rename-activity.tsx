@@ -1,5 +1,5 @@
 "use client";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { Rename, type RenameWords } from "./rename";
 
 interface RenameActivityProps {

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { TextArea } from "@/components/shared/ui/field";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 import { useAct } from "./use-act";
 

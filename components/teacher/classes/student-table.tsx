@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
 import { Table } from "@/components/shared/ui/table";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { say, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
 import styles from "./student-table.module.css";
 import { useAct } from "./use-act";

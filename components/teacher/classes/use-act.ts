@@ -1,7 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
 import { useLost } from "@/components/shared/problem/words";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 
 /** Runs one action at a time and keeps what it refused, until `forget`; a second press while one is on its way does nothing. */
 export function useAct() {

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useLost } from "@/components/shared/problem/words";
 import { Refused } from "@/components/shared/entry/refused";
 import type { FormAction } from "@/components/shared/entry/use-form";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { AccountForm, type AccountWords } from "./account-form";
 import { useFragment } from "./fragment";
 

@@ -10,8 +10,8 @@ import { Link } from "@/components/shared/ui/link";
 import { Says } from "@/components/shared/ui/says";
 import { Segmented } from "@/components/shared/ui/segmented";
 import { useAct } from "@/components/teacher/classes/use-act";
-import type { ActionResult } from "@/lib/action-result";
-import { isPartOfTheWork, type Newcomer } from "@/lib/rules/new-names";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { isPartOfTheWork, type Newcomer } from "@/lib/rules/joining/new-names";
 import styles from "./new-names.module.css";
 import { lastTime } from "./last-time";
 

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass } from "@/components/shared/ui/mode-mark";
-import { railPhases, type Phase, type RailPhase } from "@/lib/rules/phases";
+import { railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";
 import styles from "./screen.module.css";
 
 interface ScreenProps {

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { Says } from "@/components/shared/ui/says";
-import { type ActionResult } from "@/lib/action-result";
+import { type ActionResult } from "@/lib/errors/action-result";
 
 type HandedIn = { done: true; again: boolean } | { done: false; missing: readonly string[] };
 

@@ -7,7 +7,7 @@ import { SayState } from "@/components/shared/sync/say-state";
 import { useDocument } from "@/components/shared/sync/use-document";
 import { useTextOf } from "@/components/shared/sync/use-text-of";
 import { Sheet } from "@/components/shared/worksheet/sheet";
-import { type QuestionField, type WorksheetTexts } from "@/lib/worksheet/fields";
+import { type QuestionField, type WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./reading.module.css";
 
 interface LiveSheetProps {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Link } from "@/components/shared/ui/link";
 import { Icon, type IconName } from "@/components/shared/ui/icon";
 import { modeClass, ModeMark } from "@/components/shared/ui/mode-mark";
-import type { ReviewStage } from "@/lib/rules/review";
+import type { ReviewStage } from "@/lib/rules/reviewing/review";
 import styles from "./reading.module.css";
 
 export interface QueueEntry {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Passages } from "@/components/shared/review/passages";
 import paper from "@/components/shared/worksheet/paper.module.css";
-import type { Passage } from "@/lib/rules/review";
-import type { ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { onPassageKey } from "./use-passage";
 import styles from "./review-desk.module.css";
 

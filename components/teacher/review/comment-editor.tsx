@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { shortened } from "@/components/shared/review/comment-list";
 import { Button } from "@/components/shared/ui/button";
-import { commentMost } from "@/lib/rules/review";
+import { commentMost } from "@/lib/rules/reviewing/review";
 import type { Draft } from "./use-comments";
 import styles from "./comment-editor.module.css";
 

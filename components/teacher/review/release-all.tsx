@@ -5,7 +5,7 @@ import { Button } from "@/components/shared/ui/button";
 import { Dialog } from "@/components/shared/ui/dialog";
 import { Icon } from "@/components/shared/ui/icon";
 import { Says } from "@/components/shared/ui/says";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./review-bar.module.css";
 
 interface ReleaseAllProps {

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { Button, IconButton } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { Segmented } from "@/components/shared/ui/segmented";
-import { levels, totalOf, type Level, type Levels } from "@/lib/rules/review";
+import { levels, totalOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
 import styles from "./rubric-form.module.css";
 
 export interface RubricCriterion {

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Passage } from "@/lib/rules/review";
-import { randomId } from "@/lib/random-id";
-import type { ReviewField } from "@/lib/worksheet/fields";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import { randomId } from "@/lib/process/random-id";
+import type { ReviewField } from "@/lib/document-format/fields";
 import { useDrawnAnew } from "./use-drawn-anew";
 import { useKept } from "./use-kept";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { watchServer } from "@/components/shared/live/watch-server";
-import type { Level, Levels } from "@/lib/rules/review";
+import type { Level, Levels } from "@/lib/rules/reviewing/review";
 import { useDrawnAnew } from "./use-drawn-anew";
 import type { Saved } from "./use-saves";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState, type KeyboardEvent, type RefObject } from "react";
-import { passageOf, stepPassage, type Passage } from "@/lib/rules/review";
-import type { ReviewField, WorksheetTexts } from "@/lib/worksheet/fields";
+import { passageOf, stepPassage, type Passage } from "@/lib/rules/reviewing/review";
+import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 
 export interface Chosen {
   field: ReviewField;

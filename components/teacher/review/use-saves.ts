@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 
 export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
 

@@ -1,6 +1,6 @@
 /** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
 import { database } from "@/db/client";
-import { findTeamFacts, setTeamSeen } from "@/db/queries/team-news";
+import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import * as change from "@/db/testing/change";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText, makeTurns } from "@/db/testing/student-work";
@@ -11,7 +11,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/merging";
 import { applyChange, previewChange } from "@/lib/classroom/rearranging";
 import { addRosterNames } from "@/lib/classroom/students";
-import { phases, type Phase } from "@/lib/rules/phases";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 
 export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed" | "by-two" | "rearranged";
 

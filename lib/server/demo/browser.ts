@@ -2,8 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";
-import { staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/rules/live";
-import type { Phase } from "@/lib/rules/phases";
+import { staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/wire/live-messages";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { actionsOfTheBuild, encodeArguments, type Argument } from "./actions";
 import { readPage, type Page } from "./page";
 

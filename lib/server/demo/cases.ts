@@ -1,5 +1,5 @@
 /** What simulated students write. Every case is made up, here and for this. */
-import type { NotesField, QuestionField } from "@/lib/worksheet/fields";
+import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 
 export type CaseSentences = Record<"scenario" | QuestionField, readonly string[]> & {
   title: string;

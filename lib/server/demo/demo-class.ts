@@ -1,16 +1,16 @@
 /** The demo's class, made and moved through the use cases that a teacher's clicks run. */
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
-import { findStudentByName } from "@/db/queries/students";
-import { insertTeacher } from "@/db/queries/teachers";
+import { findStudentByName } from "@/db/queries/classes/students";
+import { insertTeacher } from "@/db/queries/signing-in/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
 import { steeringOf, steeringOfClass } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, loadClass } from "@/lib/classroom/classes";
 import { movePhase } from "@/lib/classroom/phases";
 import { addRosterNames } from "@/lib/classroom/students";
-import { nameKey } from "@/lib/rules/names";
-import type { Phase } from "@/lib/rules/phases";
+import { nameKey } from "@/lib/rules/joining/names";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface DemoClass {
   teacher: Viewer & { as: "teacher" };

@@ -1,5 +1,5 @@
 /** What the script of a page of ours would know: read from what Next writes into the page for it. */
-import type { Part } from "@/lib/rules/live";
+import type { Part } from "@/lib/wire/live-messages";
 
 export interface Room {
   kind: "worksheet" | "notes";

@@ -5,9 +5,9 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
-import { phases, type Phase } from "@/lib/rules/phases";
+import { env } from "@/lib/process/env";
+import { log } from "@/lib/process/log";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { Addresses } from "@/lib/server/announce";
 import { boot } from "@/lib/server/boot";
 import { readArgs, UsageError } from "@/lib/server/command";
@@ -19,7 +19,7 @@ import { addWay, answerDemo, demoPath } from "./ways-in";
 
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
-/** At most as many as one address may join at once (lib/rules/throttle.ts). */
+/** At most as many as one address may join at once (lib/rules/signing-in/throttle.ts). */
 const wanted = z.object({ students: z.coerce.number().int().min(2).max(200).default(24), phase: z.enum(phases).default("write") });
 
 /** Whoever opens the student's link, and who comes late. */

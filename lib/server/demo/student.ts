@@ -1,8 +1,8 @@
 /** One simulated student: a browser that follows the class, and someone in front of it. */
 import { setTimeout as wait } from "node:timers/promises";
-import { log } from "@/lib/log";
-import { phasePage } from "@/lib/rules/phase-pages";
-import type { Phase } from "@/lib/rules/phases";
+import { log } from "@/lib/process/log";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { Browser, Line } from "./browser";
 import { Desk } from "./desk";
 import type { Page, Room } from "./page";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { phases } from "@/lib/rules/phases";
+import { phases } from "@/lib/rules/phases/phases";
 
 /** What the demo tells its simulated students; each is answered once it is done. */
 export const studentsOrder = z.discriminatedUnion("do", [

@@ -1,7 +1,7 @@
 /** A process of simulated students, started by run.ts: it knows the class's code and its address, as a class does, and nothing of the server. */
 import { randomInt } from "node:crypto";
-import { log } from "@/lib/log";
-import { isGuessablePin } from "@/lib/rules/secrets";
+import { log } from "@/lib/process/log";
+import { isGuessablePin } from "@/lib/rules/signing-in/secrets";
 import { Browser } from "./browser";
 import { nameOf } from "./cases";
 import { Turnstile, type Tempo } from "./pace";

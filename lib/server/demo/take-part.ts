@@ -1,7 +1,7 @@
 /** What a simulated student does in each phase, by the same pages, actions and documents as anyone. */
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases";
-import type { NotesField } from "@/lib/worksheet/fields";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { NotesField } from "@/lib/document-format/fields";
 import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
 import type { Desk } from "./desk";
 import type { Room } from "./page";

@@ -6,9 +6,9 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { database } from "@/db/client";
-import type { SessionOwner } from "@/db/queries/sessions";
+import type { SessionOwner } from "@/db/queries/signing-in/sessions";
 import { cookieMaxAgeSeconds, createSession, sessionCookie } from "@/lib/auth/session";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
 import type { Answer } from "@/lib/server/http";
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 import { addressOf, setForwarded, type AddressRules } from "./address";
 import { readPrefixed } from "./cookie-prefix";
 import { answerHeaders, contentSecurityPolicy, makeNonce } from "./policy";

@@ -1,6 +1,6 @@
 /** Requests that cost something wait in lanes, one for each sender: whoever sends many waits behind their own, and nobody else does. */
 import { Gate } from "@/lib/auth/gate";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
 export interface LaneLimits {
   /** Of one lane: so many run, and so many wait. */

@@ -1,6 +1,6 @@
 /** What every answer carries. Pure but for the nonce. */
 import { randomBytes } from "node:crypto";
-import { ownHeader } from "@/lib/own-answer";
+import { ownHeader } from "@/lib/wire/own-answer";
 import type { Address } from "./address";
 
 export const makeNonce = () => randomBytes(16).toString("base64");

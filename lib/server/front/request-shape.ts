@@ -1,7 +1,7 @@
 /** What no browser sends to a page of ours and Next would spend time on, or fail at: methods, long queries, encoded bodies, odd headers. */
 import type { IncomingMessage } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
-import type { RefusalCode } from "@/lib/errors";
+import type { RefusalCode } from "@/lib/errors/errors";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 const longestUrl = 2_048;

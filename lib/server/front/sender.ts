@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { isKnownEnded } from "@/lib/auth/ended-sessions";
 import { knownBrowserIn } from "@/lib/auth/known-browser";
 import { sessionIdIn } from "@/lib/auth/session";
-import { networkOf } from "@/lib/rules/network";
+import { networkOf } from "@/lib/rules/signing-in/network";
 import { bodyLimit, smallBody, type Sender } from "./body";
 
 /** A session that is not known to have ended, else a browser in which somebody has signed in before, else a network: a class may share one address. */

@@ -1,5 +1,5 @@
 import { type IncomingMessage } from "node:http";
-import { type ActivityRow } from "@/db/queries/standing";
+import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { readSession } from "@/lib/auth/session";
 import { standingIn } from "@/lib/auth/standing";
 import { personOf, type Viewer } from "@/lib/auth/viewer";

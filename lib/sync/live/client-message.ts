@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type ShowMessage } from "@/lib/rules/live";
+import { type ShowMessage } from "@/lib/wire/live-messages";
 
 const topic = z.string().max(60).regex(/^[a-z]+(:[0-9a-f-]{36})?$/);
 

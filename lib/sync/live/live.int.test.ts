@@ -4,13 +4,13 @@ import { connect as dialTcp, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { pool, transaction } from "@/db/client";
-import { insertMatch } from "@/db/queries/matches";
+import { insertMatch } from "@/db/queries/matches/matches";
 import { makeActivity, makeClassroom, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { poke, publish } from "@/lib/bus/bus";
-import { thisMoment } from "@/lib/made-at";
-import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/rules/live";
+import { thisMoment } from "@/lib/wire/made-at";
+import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/sync/limits";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 

@@ -2,7 +2,7 @@
  * Pokes of one topic go out at once the first time, then together: at most one a second, and what every student's page shows less often in a
  * large class. So however often students change something, the pages that are made again are bounded. The last poke always goes out.
  */
-import type { Moment } from "@/lib/rules/live";
+import type { Moment } from "@/lib/wire/live-messages";
 
 export const spacingMs = 1_000;
 /** What students cause and a whole class looks at: these topics share one spacing, of so long for each page that looks again. */

@@ -1,6 +1,6 @@
 /** When topics were last poked: a page that begins to listen hears of what came while it was being made. */
-import { thisMoment } from "@/lib/made-at";
-import { isBefore, staleTopics, type Moment, type Part } from "@/lib/rules/live";
+import { thisMoment } from "@/lib/wire/made-at";
+import { isBefore, staleTopics, type Moment, type Part } from "@/lib/wire/live-messages";
 
 /** Longer than a lesson: a student's frame stays while the pages in it change. */
 const keepMs = 12 * 60 * 60_000;

@@ -4,15 +4,15 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { listSeatedMatches } from "@/db/queries/matches";
-import { findLiveSessions } from "@/db/queries/sessions";
-import { findVersions } from "@/db/queries/standing";
+import { listSeatedMatches } from "@/db/queries/matches/matches";
+import { findLiveSessions } from "@/db/queries/signing-in/sessions";
+import { findVersions } from "@/db/queries/signing-in/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
 import { standingsOf } from "@/lib/auth/standing";
 import { processBus, type BusMessage } from "@/lib/bus/bus";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
-import { liveClose, type Moment } from "@/lib/rules/live";
+import { liveClose, type Moment } from "@/lib/wire/live-messages";
 import { turnsASecond } from "@/lib/sync/round";
 import { hearHere, loseHere } from "./elsewhere";
 import { listenAnew, recordPoke } from "./recent";

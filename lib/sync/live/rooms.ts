@@ -3,8 +3,8 @@
  * Pokes go only to pages that show one of their topics, spread over a second when many would look again at once.
  */
 import { type WebSocket } from "ws";
-import { thisMoment } from "@/lib/made-at";
-import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/rules/live";
+import { thisMoment } from "@/lib/wire/made-at";
+import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/wire/live-messages";
 import { maySeeWhoIsHere, mayHear, type HearingFacts, type Standing } from "@/lib/rules/access";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";

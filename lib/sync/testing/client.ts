@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { decodePresenceEntries, encodePresence, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/sync/frames";
-import { encodeOwn } from "@/lib/worksheet/own-frame";
+import { encodeOwn } from "@/lib/wire/own-frame";
 
 export interface ClientOptions {
   /** The whole address: ws://host/sync/… */

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { pool } from "@/db/client";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session";
-import type { Phase } from "@/lib/rules/phases";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { SyncServer } from "@/lib/sync/sync-server";
 import { TestClient, type ClientOptions } from "./client";
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { testDatabase } from "@/db/testing/database";
 import type { Bus, Channel } from "@/lib/bus/bus";
 import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";

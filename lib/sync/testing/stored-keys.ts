@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import { loadDocument, type LoadedDocument } from "@/db/queries/document-rows";
-import { rowKey } from "@/db/queries/updates";
+import { loadDocument, type LoadedDocument } from "@/db/queries/documents/document-rows";
+import { rowKey } from "@/db/queries/documents/updates";
 
 export async function loaded(documentId: string): Promise<LoadedDocument> {
   const found = await loadDocument(database(), documentId);

@@ -1,6 +1,6 @@
 import { loadEveryRow } from "@/db/testing/every-row";
-import { worksheetFields } from "@/lib/worksheet/fields";
-import { HistoryReader, runsAt } from "@/lib/worksheet/history";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
 /** A field of a worksheet as the history shows it at the end: runs of text, each with its author's id. */
 export async function writtenBy(documentId: string, field = "title"): Promise<(readonly [author: string | undefined, text: string])[]> {

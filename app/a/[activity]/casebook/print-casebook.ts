@@ -6,7 +6,7 @@ import type { PrintedCase } from "@/components/shared/casebook/case-leaf";
 import type { CasebookCase } from "@/lib/classroom/casebook";
 import type { Results } from "@/lib/classroom/results";
 import type { Lesson } from "@/lib/content/lesson";
-import { sayMoved } from "@/lib/rules/tally-sentences";
+import { sayMoved } from "@/lib/rules/results/tally-sentences";
 
 export async function printCasebook(given: { lesson: Lesson; className: string; cases: readonly CasebookCase[]; results: Results | null }): Promise<CasebookFacts> {
   const { lesson, className, cases, results } = given;

@@ -1,11 +1,11 @@
 "use server";
 
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "@/lib/classroom/presenting";
-import { presentingParts } from "@/lib/rules/presenting";
+import { presentingParts } from "@/lib/rules/comparing/presenting";
 
 const inMatch = z.object({ match: z.uuid() });
 const ofPart = inMatch.extend({ part: z.enum(presentingParts) });

@@ -5,7 +5,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Comparison, ShownCase } from "@/lib/classroom/comparing";
 import { presentingFacts } from "@/lib/classroom/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/presenting";
+import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "./actions";
 import { sayClock } from "./say-clock";
 

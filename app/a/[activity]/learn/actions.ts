@@ -6,14 +6,14 @@ import { getTranslations } from "next-intl/server";
 import * as z from "zod";
 import type { Placement } from "@/components/lesson/matching/matching";
 import { database } from "@/db/client";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
 import { fieldIn } from "@/lib/auth/typed";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
-import { matchingState } from "@/lib/rules/learning";
+import { AppError } from "@/lib/errors/errors";
+import { matchingState } from "@/lib/rules/learning/learning";
 
 const short = z.string().max(100);
 const activity = z.uuid();

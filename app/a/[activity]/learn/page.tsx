@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/require";
-import { currentStation } from "@/lib/rules/learning";
+import { currentStation } from "@/lib/rules/learning/learning";
 import { findWay } from "./way";
 
 /** The lesson: goes on where the student left off. */

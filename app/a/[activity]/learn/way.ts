@@ -7,7 +7,7 @@ import { ballotStatus, type BallotStatus } from "@/lib/classroom/ballots";
 import { loadLearning } from "@/lib/classroom/learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
-import { stationsOf, type Station, type Try } from "@/lib/rules/learning";
+import { stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
 
 /** A student's way through the lesson: its stations, what is done of them, and what is kept. */
 export interface Way {

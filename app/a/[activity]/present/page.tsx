@@ -14,7 +14,7 @@ import { chooseMatch, loadComparison, loadMatches } from "@/lib/classroom/compar
 import { presentingFacts } from "@/lib/classroom/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
-import { isPart, minutesEach } from "@/lib/rules/presenting";
+import { isPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("present"))("page") };

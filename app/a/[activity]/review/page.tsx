@@ -17,8 +17,8 @@ import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes";
 import { loadAnsweredReturns, loadOwnReviews, type AnsweredReturn, type OwnReview } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
-import { phasePage } from "@/lib/rules/phase-pages";
-import type { ReviewField } from "@/lib/worksheet/fields";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import type { ReviewField } from "@/lib/document-format/fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes";
 import { lessonOf } from "@/lib/content/lesson";
-import { phasePage } from "@/lib/rules/phase-pages";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
 
 export async function generateMetadata({ params }: { params: Promise<{ activity: string }> }): Promise<Metadata> {
   const { activity } = await requireMember((await params).activity);

@@ -14,8 +14,8 @@ import { Link } from "@/components/shared/ui/link";
 import { ModeCard } from "@/components/student/write/mode-card";
 import { WriteDesk } from "@/components/student/write/write-desk";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { findLatestSubmissions, findTeamCase } from "@/db/queries/worksheets";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findLatestSubmissions, findTeamCase } from "@/db/queries/writing/worksheets";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/returns";
@@ -23,9 +23,9 @@ import { hasAnsweredReturn } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
-import { phasePage } from "@/lib/rules/phase-pages";
-import { isAtLeast } from "@/lib/rules/phases";
-import { placeOf } from "@/lib/worksheet/people";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { placeOf } from "@/lib/document-format/people";
 import { handInAction, takeBackAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

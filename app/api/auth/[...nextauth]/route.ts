@@ -2,7 +2,7 @@
 import { sayRefusal } from "@/lib/messages/say";
 import { answerAuth, withToken } from "@/lib/classroom/sign-in";
 import { currentAsker } from "@/lib/auth/browser";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import type { AuthAnswer, ProviderId } from "@/lib/auth/next-auth";
 
 type Context = { params: Promise<{ nextauth: string[] }> };

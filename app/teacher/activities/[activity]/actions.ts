@@ -1,11 +1,11 @@
 "use server";
 
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { movePhase } from "@/lib/classroom/phases";
-import { phases } from "@/lib/rules/phases";
+import { phases } from "@/lib/rules/phases/phases";
 
 const moveInput = z.object({
   to: z.enum(phases),

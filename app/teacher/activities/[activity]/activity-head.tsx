@@ -11,7 +11,7 @@ import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import type { Steering } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes";
 import { activityName } from "@/lib/content/activity-name";
-import { showCode } from "@/lib/rules/class-code";
+import { showCode } from "@/lib/rules/joining/class-code";
 import { Steer, type Tool } from "./steer";
 
 interface ActivityHeadProps {

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { Make, MoveWords } from "@/components/teacher/board/move-words";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phase-move";
-import { phases } from "@/lib/rules/phases";
+import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
+import { phases } from "@/lib/rules/phases/phases";
 
 /** T8: every move that can be made now, in words, so that asking takes no wait. */
 export async function sayMoves(facts: ClassFacts, lesson: Lesson): Promise<MoveWords[]> {

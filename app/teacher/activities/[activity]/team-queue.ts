@@ -4,7 +4,7 @@ import type { Steering } from "@/lib/auth/standing";
 import type { BoardTeam } from "@/lib/classroom/board";
 import { loadReviews } from "@/lib/classroom/reviews";
 import { lessonOf } from "@/lib/content/lesson";
-import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/review";
+import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/reviewing/review";
 
 const icons = { "to-read": null, begun: null, marked: "check", returned: "undo", released: "eye" } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
 

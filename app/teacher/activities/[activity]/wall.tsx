@@ -10,7 +10,7 @@ import { Tray } from "@/components/teacher/board/tray";
 import styles from "@/components/teacher/board/wall.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isAtLeast } from "@/lib/rules/phases";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "./teams/actions";
 
 /** Names shown in one line before "and 5 more". */

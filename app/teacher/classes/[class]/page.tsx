@@ -10,7 +10,7 @@ import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes";
 import { listStudents } from "@/lib/classroom/students";
-import { joinAddresses } from "@/lib/join-addresses";
+import { joinAddresses } from "@/lib/process/join-addresses";
 import * as actions from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

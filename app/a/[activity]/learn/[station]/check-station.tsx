@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { answerCheck } from "@/app/a/[activity]/learn/actions";
 import type { Way } from "@/app/a/[activity]/learn/way";
-import { checkState } from "@/lib/rules/learning";
+import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: the checks, one below the other. */

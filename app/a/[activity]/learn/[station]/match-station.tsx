@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { placeTerm } from "@/app/a/[activity]/learn/actions";
 import type { Way } from "@/app/a/[activity]/learn/way";
-import { matchingState } from "@/lib/rules/learning";
+import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: match each failure mode to its root cause. */

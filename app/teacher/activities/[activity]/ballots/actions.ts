@@ -1,10 +1,10 @@
 "use server";
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { database } from "@/db/client";
-import type { NamedBallot } from "@/db/queries/ballots";
+import type { NamedBallot } from "@/db/queries/voting/ballots";
 import { hideReason, openBallots } from "@/lib/classroom/ballots";
 
 /** Q11: choices and reasons leave the server only when the teacher asks for them. */

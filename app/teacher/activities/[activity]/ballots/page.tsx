@@ -8,7 +8,7 @@ import { BallotRoll } from "@/components/teacher/ballots/ballot-roll";
 import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import styles from "@/components/teacher/ballots/ballots.module.css";
 import { database } from "@/db/client";
-import { countCast } from "@/db/queries/ballots";
+import { countCast } from "@/db/queries/voting/ballots";
 import { requireSteering } from "@/lib/auth/require";
 import { listWhoVoted } from "@/lib/classroom/ballots";
 import { lessonOf } from "@/lib/content/lesson";

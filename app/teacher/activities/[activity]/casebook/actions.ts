@@ -1,6 +1,6 @@
 "use server";
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook";

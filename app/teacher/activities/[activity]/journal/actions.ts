@@ -1,14 +1,14 @@
 "use server";
 
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import type { Steering } from "@/lib/auth/standing";
 import { undo } from "@/lib/classroom/journal";
 import { previewUndo } from "@/lib/classroom/undo-preview";
 import { lessonOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { entrySayer, type Told } from "./say-entry";
 import { sayUndo } from "./say-undo";
 

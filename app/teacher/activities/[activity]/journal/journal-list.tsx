@@ -5,7 +5,7 @@ import styles from "@/components/teacher/journal/journal.module.css";
 import { UndoButton } from "@/components/teacher/journal/undo-button";
 import type { Steering } from "@/lib/auth/standing";
 import { database } from "@/db/client";
-import { findNames } from "@/db/queries/students";
+import { findNames } from "@/db/queries/classes/students";
 import type { JournalEntry } from "@/lib/classroom/journal";
 import type { JournalLine } from "@/lib/classroom/journal-lines";
 import { lessonOf } from "@/lib/content/lesson";

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import type { EntryRow } from "@/db/queries/journal";
+import type { EntryRow } from "@/db/queries/journal/journal";
 import { database } from "@/db/client";
-import { findNames } from "@/db/queries/students";
-import { findTeacherNames } from "@/db/queries/teachers";
+import { findNames } from "@/db/queries/classes/students";
+import { findTeacherNames } from "@/db/queries/signing-in/teachers";
 import type { EntryKind } from "@/lib/classroom/journal";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { isUuid } from "@/db/queries/standing";
-import type { Phase } from "@/lib/rules/phases";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 export type Told = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: Told | null };
 

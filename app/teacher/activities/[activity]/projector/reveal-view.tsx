@@ -6,8 +6,8 @@ import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results";
 import { lessonOf } from "@/lib/content/lesson";
-import { peopleFor } from "@/lib/rules/tally";
-import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/tally-sentences";
+import { peopleFor } from "@/lib/rules/results/tally";
+import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";
 
 /** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {

@@ -3,8 +3,8 @@ import { JoinView, MatchesView, TaskView, type WallMatch } from "@/components/te
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board";
 import type { Lesson } from "@/lib/content/lesson";
-import { showCode } from "@/lib/rules/class-code";
-import { typedAddress } from "@/lib/join-addresses";
+import { showCode } from "@/lib/rules/joining/class-code";
+import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
 import { RevealView } from "./reveal-view";
 

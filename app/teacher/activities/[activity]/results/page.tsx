@@ -10,7 +10,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/rules/access";
-import { sayMoved } from "@/lib/rules/tally-sentences";
+import { sayMoved } from "@/lib/rules/results/tally-sentences";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import styles from "@/app/a/[activity]/results/results.module.css";
 

@@ -9,7 +9,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board";
 import { loadReviews } from "@/lib/classroom/reviews";
 import { lessonOf } from "@/lib/content/lesson";
-import { stageOf } from "@/lib/rules/review";
+import { stageOf } from "@/lib/rules/reviewing/review";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };

@@ -3,7 +3,7 @@
 import { randomInt } from "node:crypto";
 import * as z from "zod";
 import type { ChangeWords } from "@/components/teacher/arrange/arrange-words";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { markAbsent } from "@/lib/classroom/attendance";

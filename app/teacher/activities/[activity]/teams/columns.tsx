@@ -6,8 +6,8 @@ import { StudentName } from "@/components/teacher/arrange/student-name";
 import { TeamMenu } from "@/components/teacher/arrange/team-menu";
 import { modeClass, ModeName, Pattern } from "@/components/shared/ui/mode-mark";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/arrangement";
-import { isAtLeast } from "@/lib/rules/phases";
+import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/teams/arrangement";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 import type { PartProps } from "./places";
 
 /** A column for each mode, a sheet for each team, lines between those that meet. */

@@ -7,10 +7,10 @@ import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import { Icon } from "@/components/shared/ui/icon";
 import { ModeName } from "@/components/shared/ui/mode-mark";
 import { lessonOf } from "@/lib/content/lesson";
-import { isJoined } from "@/lib/rules/joined";
-import { isChoiceOpen } from "@/lib/rules/mode-choice";
-import { isAtLeast } from "@/lib/rules/phases";
-import { teamsFrom } from "@/lib/rules/teams";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { isChoiceOpen } from "@/lib/rules/teams/mode-choice";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { teamsFrom } from "@/lib/rules/teams/teams";
 import { setChoiceAction } from "./actions";
 import type { PartProps } from "./places";
 

@@ -3,7 +3,7 @@ import styles from "@/components/teacher/arrange/arrange.module.css";
 import { modeClass, ModeName } from "@/components/shared/ui/mode-mark";
 import { Says } from "@/components/shared/ui/says";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isSameMode, sharedModeOf, teamOf, unmatchedTeams, type ArrangedMatch } from "@/lib/rules/arrangement";
+import { isSameMode, sharedModeOf, teamOf, unmatchedTeams, type ArrangedMatch } from "@/lib/rules/teams/arrangement";
 import type { PartProps } from "./places";
 
 /** Who meets whom in this round, line by line; and who met in earlier ones. */

@@ -1,8 +1,8 @@
 import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/teacher/arrange/arrange-words";
-import type { ActivityRow } from "@/db/queries/standing";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import type { LoadedArrangement } from "@/lib/classroom/arrangement";
-import { mostInTeam } from "@/lib/rules/teams";
+import { mostInTeam } from "@/lib/rules/teams/teams";
 import { lessonOf } from "@/lib/content/lesson";
 
 /** The arrangement with the default cap, as the parts of this page take it. */

@@ -3,7 +3,7 @@ import type { ChangeWords, WayWords } from "@/components/teacher/arrange/arrange
 import type { Change } from "@/lib/classroom/changes";
 import type { ChangePreview, Way } from "@/lib/classroom/rearranging";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/arrangement";
+import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { effectSayer } from "./say-effects";
 
 /** Everything the dialog shows about a change: its title, why there is a decision, and each way with what it means. */

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { WayWords } from "@/components/teacher/arrange/arrange-words";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import type { Effect } from "@/lib/rules/arrangement-effects";
+import type { Effect } from "@/lib/rules/teams/arrangement-effects";
 
 /** Things a teacher may want to think about first; the rest is only told. */
 const warnings: ReadonlySet<Effect["effect"]> = new Set(["teams-of-one", "words-archived", "hand-ins-archived", "alone", "same-mode", "met-before", "without-match"]);

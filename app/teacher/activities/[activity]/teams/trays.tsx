@@ -5,10 +5,10 @@ import { StudentMenu } from "@/components/teacher/arrange/student-menu";
 import { Link } from "@/components/shared/ui/link";
 import { StudentName } from "@/components/teacher/arrange/student-name";
 import { Icon } from "@/components/shared/ui/icon";
-import type { StudentRow } from "@/db/queries/arrangement";
-import { mostInTeam } from "@/lib/rules/teams";
-import { matchOf, suggestedTeam } from "@/lib/rules/arrangement";
-import { isAtLeast } from "@/lib/rules/phases";
+import type { StudentRow } from "@/db/queries/teams/arrangement";
+import { mostInTeam } from "@/lib/rules/teams/teams";
+import { matchOf, suggestedTeam } from "@/lib/rules/teams/arrangement";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 import { placeAction } from "./actions";
 import type { PartProps } from "./places";
 

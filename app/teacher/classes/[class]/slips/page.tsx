@@ -7,8 +7,8 @@ import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes";
 import { listStudents } from "@/lib/classroom/students";
-import { joinAddresses, typedAddress } from "@/lib/join-addresses";
-import { showCode } from "@/lib/rules/class-code";
+import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
+import { showCode } from "@/lib/rules/joining/class-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.slips"))("title") };

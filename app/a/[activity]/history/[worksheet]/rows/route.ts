@@ -1,9 +1,9 @@
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer } from "@/lib/auth/require";
 import { sendHistory } from "@/lib/classroom/send-history";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
-/** T13: every row of a worksheet, for its team and for teachers (lib/worksheet/row-blocks.ts). 503: too many are being read. */
+/** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */
 export async function GET(_request: Request, { params }: { params: Promise<{ activity: string; worksheet: string }> }): Promise<Response> {
   const { activity, worksheet } = await params;
   const viewer = await currentViewer();

@@ -11,7 +11,7 @@ import styles from "@/components/teacher/reading/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { readArchived } from "@/lib/classroom/earlier-words";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 
 interface Props {
   params: Promise<{ activity: string; worksheet: string }>;

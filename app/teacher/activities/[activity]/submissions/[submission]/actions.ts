@@ -2,13 +2,13 @@
 
 import { refresh } from "next/cache";
 import * as z from "zod";
-import type { ActionResult } from "@/lib/action-result";
+import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { endReturn, returnForRevision } from "@/lib/classroom/returns";
 import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviews";
-import { commentMost, levels } from "@/lib/rules/review";
-import { reviewFields } from "@/lib/worksheet/fields";
+import { commentMost, levels } from "@/lib/rules/reviewing/review";
+import { reviewFields } from "@/lib/document-format/fields";
 
 const id = z.uuid();
 const mark = z.object({ submissionId: id, mark: z.object({ studentId: id.nullable(), criterion: z.string().max(100), level: z.literal(levels).nullable() }) });

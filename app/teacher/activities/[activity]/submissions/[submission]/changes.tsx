@@ -8,7 +8,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { readSubmission, type SubmissionRead } from "@/lib/classroom/reading";
 import { loadReview } from "@/lib/classroom/reviews";
 import { lessonOf } from "@/lib/content/lesson";
-import { changesBetween, type Change } from "@/lib/worksheet/changes";
+import { changesBetween, type Change } from "@/lib/document-format/changes";
 
 /** T12: a resubmission word by word against the one before, with what was said about that beside it. */
 export async function Changes({ steering, beforeId, read, meta }: { steering: Steering; beforeId: string; read: SubmissionRead; meta: ReactNode }) {

@@ -9,7 +9,7 @@ import styles from "@/components/teacher/review/review-desk.module.css";
 import type { SubmissionRead } from "@/lib/classroom/reading";
 import type { Review } from "@/lib/classroom/reviews";
 import type { Lesson } from "@/lib/content/lesson";
-import type { ReviewField } from "@/lib/worksheet/fields";
+import type { ReviewField } from "@/lib/document-format/fields";
 
 interface OldReviewProps {
   read: SubmissionRead;

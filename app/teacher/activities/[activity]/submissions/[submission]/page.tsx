@@ -19,7 +19,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { readSubmission, type SubmissionRead } from "@/lib/classroom/reading";
 import { loadReview } from "@/lib/classroom/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors/errors";
 import { messagesFor } from "@/lib/messages/client";
 import { mayReturn } from "@/lib/rules/access";
 import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "./actions";

@@ -18,12 +18,12 @@ import { documentAccess } from "@/lib/auth/document-access";
 import { loadBoard } from "@/lib/classroom/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents";
-import { findReturn } from "@/db/queries/reviews";
-import { findLatestSubmissions } from "@/db/queries/worksheets";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findReturn } from "@/db/queries/reviewing/reviews";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
-import { sameTexts } from "@/lib/rules/handing-in";
+import { sameTexts } from "@/lib/rules/writing/handing-in";
 import { handInForTeamAction } from "./actions";
 
 interface Props {

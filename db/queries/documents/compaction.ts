@@ -1,0 +1,94 @@
+/** R9: what a compaction reads, and the one statement that it writes. */
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import pg from "pg";
+import { database, pool, unhurried } from "@/db/client";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
+import { loadDocument, type LoadedDocument, type StoredSnapshot } from "./document-rows";
+import { compactionLock } from "./updates";
+
+export interface ToCompact extends LoadedDocument {
+  kind: DocumentKind;
+  /** Everyone who wrote a row that is in the snapshot. */
+  authors: string[];
+}
+
+/** As `loadDocument`, with the oldest rows only. null when there is no such document. */
+export async function loadToCompact(documentId: string, limits: { before: number; rows: number; bytes: number }): Promise<ToCompact | null> {
+  const { rows } = await pool().query<{ kind: DocumentKind; authors: string[] }>(
+    "select d.kind, coalesce(s.authors, '{}') as authors from documents d left join snapshots s on s.document_id = d.id where d.id = $1",
+    [documentId],
+  );
+  const [document] = rows;
+  const loaded = await loadDocument(database(), documentId, limits);
+  return document === undefined || loaded === null ? null : { ...document, ...loaded };
+}
+
+export interface Compacted {
+  documentId: string;
+  /** Of the snapshot that it was made from, 0 without one: somebody else's in between makes it void. */
+  from: number;
+  snapshot: Omit<StoredSnapshot, "version">;
+  authors: string[];
+  /** What goes from `updates` into the chunk. */
+  rows: readonly StoredRow[];
+  /** What goes from `updates` and is in a chunk already. */
+  doubled: readonly StoredRow[];
+}
+
+const fold = promisify(deflate);
+
+// One statement, so that it is all there or not at all wherever it is cut off, and no other query waits for an open transaction.
+// `saved` comes first, since the others ask for it: of two at once the second finds another version, or other rows, divides by zero
+// and is undone as a whole.
+const write = `
+  with locked as materialized (select ${compactionLock("exclusive", "$1::uuid")}),
+  saved as (
+    insert into snapshots (document_id, version, state, owners, authors, time, digest)
+    select $1::uuid, $2::int + 1, $3::bytea, $4::jsonb, $5::uuid[], to_timestamp($6::float8 / 1000.0), $7::bytea from locked
+    on conflict (document_id) do update set version = excluded.version, state = excluded.state, owners = excluded.owners, authors = excluded.authors, time = excluded.time, digest = excluded.digest
+    where snapshots.version = $2::int
+    returning 1),
+  gone as (
+    delete from updates u using unnest($8::uuid[], $9::int[]) as k(writer, n)
+    where u.document_id = $1::uuid and u.writer = k.writer and u.n = k.n and exists (select 1 from saved)
+    returning 1),
+  chunk as (insert into chunks (document_id, number, bytes) select $1::uuid, $2::int + 1, $10::bytea from saved),
+  noted as (
+    insert into compacted (document_id, writer, ns)
+    select $1::uuid, k.writer, range_agg(int4range(k.n, k.n + 1)) from unnest($8::uuid[], $9::int[]) as k(writer, n) where exists (select 1 from saved) group by k.writer
+    on conflict (document_id, writer) do update set ns = compacted.ns + excluded.ns)
+  select 1 / (case when (select count(*) from saved) = 1 and (select count(*) from gone) = $11::int then 1 else 0 end)`;
+const divisionByZero = "22012";
+
+/** @returns false when another compaction came first; the store is then as that one left it. */
+export async function writeCompacted({ documentId, from, snapshot, authors, rows, doubled }: Compacted): Promise<boolean> {
+  const gone = [...rows, ...doubled];
+  const { state, owners, time, digest } = snapshot;
+  const values = [
+    documentId,
+    from,
+    Buffer.from(state),
+    JSON.stringify(owners),
+    authors,
+    time,
+    Buffer.from(digest),
+    gone.map(({ writer }) => writer),
+    gone.map(({ n }) => n),
+    await fold(encodeRows(rows)),
+    gone.length,
+  ];
+  try {
+    await pool().query(write, values);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === divisionByZero) return false;
+    throw error;
+  }
+}
+
+/** Gives the space of deleted rows and older snapshots back: the embedded database has nobody else who would. */
+export async function vacuumDocuments(): Promise<void> {
+  await unhurried(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
+}

@@ -1,0 +1,126 @@
+import { desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, documents, matches, teams, worksheets } from "@/db/schema";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import type { Seat } from "@/lib/document-format/people";
+import { textsOf, type TextsOf } from "@/lib/document-format/read";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { loadDocument, updatesOf } from "./document-rows";
+import { isUuid } from "@/db/queries/signing-in/standing";
+
+/** One row of `documents`: a worksheet or notes has one that is not closed; a replacement has the next epoch (R14). */
+export interface Epoch {
+  documentId: string;
+  epoch: number;
+  closed: boolean;
+}
+
+interface CommonFacts {
+  /** The worksheet's or the match's id, as it stands in the room's name. */
+  id: string;
+  activityId: string;
+  classId: string;
+  phase: Phase;
+  round: number;
+  /** Read in the same statement as the rest: what changes later has a higher one (R11). */
+  accessVersion: number;
+  /** Oldest first. */
+  epochs: Epoch[];
+  /** Students who write in it; their seats give their colours. */
+  writers: (Required<Seat> & { id: string })[];
+}
+
+export interface WorksheetDocumentFacts extends CommonFacts {
+  kind: "worksheet";
+  teamId: string;
+  archived: boolean;
+  /** Returned for revision and not handed in again (Q12). */
+  returned: boolean;
+  /** Teams in a live match with this team, in any round. */
+  partnerTeamIds: string[];
+}
+
+export interface NotesDocumentFacts extends CommonFacts {
+  kind: "notes";
+  ended: boolean;
+  matchRound: number;
+  teamIds: string[];
+}
+
+export type DocumentFacts = WorksheetDocumentFacts | NotesDocumentFacts;
+
+/** Everything that `documentAccess` decides by, but who asks. Unknown ids are left out. */
+export async function findDocumentFacts(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<DocumentFacts[]> {
+  const known = ids.filter(isUuid);
+  if (known.length === 0) return [];
+  return kind === "worksheet" ? findWorksheetFacts(tx, known) : findNotesFacts(tx, known);
+}
+
+const activityColumns = {
+  activityId: activities.id,
+  classId: activities.classId,
+  phase: activities.phase,
+  round: activities.round,
+  accessVersion: activities.accessVersion,
+};
+
+async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocumentFacts[]> {
+  const rows = await tx
+    .select({
+      ...activityColumns,
+      id: worksheets.id,
+      teamId: worksheets.teamId,
+      archived: sql<boolean>`${worksheets.archivedAt} is not null`,
+      returned: sql<boolean>`exists (select 1 from returns r where r.worksheet_id = ${worksheets.id} and r.ended_at is null)`,
+      epochs: epochsOf(sql`d.worksheet_id = ${worksheets.id}`),
+      writers: sql<CommonFacts["writers"]>`(
+        select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', 0)), '[]'::json)
+        from team_members tm where tm.team_id = ${teams.id})`,
+      partnerTeamIds: sql<string[]>`(
+        select coalesce(json_agg(distinct other.team_id), '[]'::json)
+        from match_teams mine
+        join matches m on m.id = mine.match_id and m.ended_at is null
+        join match_teams other on other.match_id = m.id and other.team_id <> mine.team_id and other.left_at is null
+        where mine.team_id = ${teams.id} and mine.left_at is null)`,
+    })
+    .from(worksheets)
+    .innerJoin(teams, eq(teams.id, worksheets.teamId))
+    .innerJoin(activities, eq(activities.id, teams.activityId))
+    .where(inArray(worksheets.id, ids));
+  return rows.map((row) => ({ kind: "worksheet", ...row }));
+}
+
+async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts[]> {
+  // Q8: a team that left a match which goes on is out; when a match ends, those who were in it until then stay readers.
+  const inMatch = sql`mt.match_id = ${matches.id} and (mt.left_at is null or mt.left_at >= ${matches.endedAt})`;
+  const rows = await tx
+    .select({
+      ...activityColumns,
+      id: matches.id,
+      ended: sql<boolean>`${matches.endedAt} is not null`,
+      matchRound: matches.round,
+      epochs: epochsOf(sql`d.match_id = ${matches.id}`),
+      writers: sql<CommonFacts["writers"]>`(
+        select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', mt.seat)), '[]'::json)
+        from match_teams mt join team_members tm on tm.team_id = mt.team_id where ${inMatch})`,
+      teamIds: sql<string[]>`(select coalesce(json_agg(mt.team_id order by mt.place), '[]'::json) from match_teams mt where ${inMatch})`,
+    })
+    .from(matches)
+    .innerJoin(activities, eq(activities.id, matches.activityId))
+    .where(inArray(matches.id, ids));
+  return rows.map((row) => ({ kind: "notes", ...row }));
+}
+
+function epochsOf(condition: SQL): SQL<Epoch[]> {
+  return sql<Epoch[]>`(
+    select coalesce(json_agg(json_build_object('documentId', d.id, 'epoch', d.epoch, 'closed', d.closed_at is not null) order by d.epoch), '[]'::json)
+    from documents d where ${condition})`;
+}
+
+/** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
+export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
+  const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
+  const [newest] = await tx.select({ id: documents.id }).from(documents).where(eq(owner, id)).orderBy(desc(documents.epoch)).limit(1);
+  const loaded = newest === undefined ? null : await loadDocument(tx, newest.id);
+  return textsOf(loaded === null ? [] : updatesOf(loaded), kind);
+}

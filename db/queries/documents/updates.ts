@@ -1,0 +1,121 @@
+/** R5: the append-only log of updates. Raw SQL over the pool: this is the one place where rows come by the thousand. */
+import pg from "pg";
+import { UnfitValue, boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
+import { pool } from "@/db/client";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+
+export interface UpdateRow extends StoredRow {
+  documentId: string;
+}
+
+export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" | "writer" | "n">): string {
+  return `${documentId}/${writer}/${n}`;
+}
+
+// A first append meets no key of its own, and does not look for one: where another process was quicker (R13) it fails as a whole, and follows
+// as one that is again. See 0009_append_updates.sql.
+const insert = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
+// R9: what a compaction took out of the table is kept, and must not come back.
+const insertMissing = `
+  insert into updates (document_id, writer, n, author, carried, time, bytes)
+  select r.document_id, r.writer, r.n, r.author, r.carried, to_timestamp(r.ms / 1000.0), r.bytes
+  from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::bool[], $6::float8[], $7::bytea[]) as r(document_id, writer, n, author, carried, ms, bytes)
+  join documents d on d.id = r.document_id and d.closed_at is null
+  where not exists (select 1 from compacted c where c.document_id = r.document_id and c.writer = r.writer and c.ns @> r.n)
+  for share of d
+  on conflict do nothing`;
+
+const absent = `
+  select k.document_id, k.writer, k.n
+  from unnest($1::uuid[], $2::uuid[], $3::int[]) as k(document_id, writer, n)
+  where not exists (select 1 from updates u where u.document_id = k.document_id and u.writer = k.writer and u.n = k.n)
+    and not exists (select 1 from compacted c where c.document_id = k.document_id and c.writer = k.writer and c.ns @> k.n)`;
+
+interface Key {
+  document_id: string;
+  writer: string;
+  n: number;
+}
+
+const none: ReadonlySet<string> = new Set();
+const uniqueViolation = "23505";
+
+/**
+ * Safe to repeat. Answers with the keys (`rowKey`) that are not in the store afterwards: those rows belong to a document that was
+ * replaced or is gone.
+ * @param again whether any of the rows may be in the store already: sent before without an answer, or another process's (R5, R13).
+ */
+export async function appendUpdates(rows: readonly UpdateRow[], { again }: { again: boolean }): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return none;
+  const keys = [uuidArray(rows.map((row) => row.documentId)), uuidArray(rows.map((row) => row.writer)), int4Array(rows.map((row) => row.n))];
+  const values = [
+    ...keys,
+    uuidArray(rows.map((row) => row.author)),
+    boolArray(rows.map((row) => row.carried)),
+    float8Array(rows.map((row) => row.time)),
+    byteaArray(rows.map((row) => row.bytes)),
+  ];
+  const inserted = again ? await insertAgain(values) : await insertFirst(values);
+  if (inserted === rows.length) return none;
+  // Fewer than asked: repeated after a commit that nobody heard of, or the document is closed.
+  const left = await pool().query<Key>(absent, keys);
+  return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
+}
+
+/** @returns how many rows were inserted */
+async function insertFirst(values: unknown[]): Promise<number> {
+  try {
+    const { rows } = await pool().query<{ stored: number }>(insert, values);
+    return rows[0]?.stored ?? 0;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === uniqueViolation) return insertAgain(values);
+    throw error;
+  }
+}
+
+/** R9: no compaction of these documents commits between the look at what is compacted and the insert. First appends need not wait for one. */
+async function insertAgain(values: unknown[]): Promise<number> {
+  const client = await pool().connect();
+  try {
+    await client.query("begin");
+    await client.query(`select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`, [values[0]]);
+    const inserted = await client.query(insertMissing, values);
+    await client.query("commit");
+    client.release();
+    return inserted.rowCount ?? 0;
+  } catch (error) {
+    // Whatever it was in the middle of ends with the connection.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** R9: held to the end of the transaction; who only appends new rows takes none. */
+export function compactionLock(mode: "shared" | "exclusive", documentId: string): string {
+  return `pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtextextended(${documentId}::text, 9))`;
+}
+
+/** R7: whether an error is of the data itself (SQLSTATE class 22, 23, or not even sent), so that repeating the statement cannot help. */
+export function isDataError(error: unknown): boolean {
+  if (error instanceof UnfitValue || error instanceof RangeError) return true;
+  return error instanceof pg.DatabaseError && (error.code?.startsWith("22") === true || error.code?.startsWith("23") === true);
+}
+
+/** R11, in one query: of these sessions, those that are live; and the access version of each of these activities. */
+export async function readWatched(sessionIds: readonly string[], usedAfter: Date, activityIds: readonly string[]): Promise<{ sessions: Set<string>; versions: Map<string, number> }> {
+  const { rows } = await pool().query<{ session: string | null; activity: string | null; version: number | null }>(
+    `select s.id as session, null::uuid as activity, null::int as version
+     from sessions s left join students p on p.id = s.student_id
+     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null
+     union all
+     select null, a.id, a.access_version from activities a where a.id = any($3::uuid[])`,
+    [sessionIds, usedAfter, activityIds],
+  );
+  const sessions = new Set<string>();
+  const versions = new Map<string, number>();
+  for (const { session, activity, version } of rows) {
+    if (session !== null) sessions.add(session);
+    if (activity !== null && version !== null) versions.set(activity, version);
+  }
+  return { sessions, versions };
+}

@@ -1,0 +1,69 @@
+/** T13: every row that was ever appended to a document, in pieces, however many there are. */
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import { pool } from "@/db/client";
+import { blockHeader } from "@/lib/document-format/replay/row-blocks";
+import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
+
+/** What is read at once. */
+const pageBytes = 256 * 1024;
+const pageRows = 1_000;
+
+const pack = promisify(deflate);
+
+/**
+ * Blocks as in lib/document-format/replay/row-blocks.ts, in pieces of some 256 kB; no connection is kept between two. Chunks go as they are stored.
+ * What is compacted meanwhile is in a chunk that is newer than those that were sent: they are looked for again after the rows.
+ */
+export async function* readRowBlocks(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const last = yield* readChunks(documentId, 0);
+  yield* readTail(documentId);
+  yield* readChunks(documentId, last);
+  yield blockHeader(0);
+}
+
+/** @returns the number of the newest chunk */
+async function* readChunks(documentId: string, after: number): AsyncGenerator<Uint8Array, number, undefined> {
+  const { rows } = await pool().query<{ number: number; length: number }>("select number, octet_length(bytes) as length from chunks where document_id = $1 and number > $2 order by number", [documentId, after]);
+  for (const { number, length } of rows) {
+    yield blockHeader(length);
+    for (let from = 0; from < length; from += pageBytes) yield await readChunkPage(documentId, number, from);
+  }
+  return rows.at(-1)?.number ?? after;
+}
+
+async function readChunkPage(documentId: string, number: number, from: number): Promise<Uint8Array> {
+  const { rows } = await pool().query<{ bytes: Buffer }>("select substring(bytes from $3 for $4) as bytes from chunks where document_id = $1 and number = $2", [documentId, number, from + 1, pageBytes]);
+  const [page] = rows;
+  if (page === undefined) throw new Error("the document is gone");
+  return page.bytes;
+}
+
+async function* readTail(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
+  let page = await readTailPage(documentId, null);
+  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+    const block = await pack(encodeRows(page));
+    yield blockHeader(block.length);
+    yield block;
+    page = await readTailPage(documentId, last);
+  }
+}
+
+/** By key, in the order of its index; up to so many bytes, and always one row. */
+async function readTailPage(documentId: string, after: Pick<StoredRow, "writer" | "n"> | null): Promise<StoredRow[]> {
+  const { rows } = await pool().query<Omit<StoredRow, "bytes" | "time"> & { bytes: Buffer; ms: number }>(
+    `select p.writer, p.n, p.author, p.carried, extract(epoch from p.time)::float8 * 1000 as ms, p.bytes
+     from (
+       select u.*, sum(octet_length(u.bytes)) over (order by u.writer, u.n) - octet_length(u.bytes) as before
+       from (
+         select writer, n, author, carried, time, bytes from updates
+         where document_id = $1 and ($2::uuid is null or (writer, n) > ($2::uuid, $3::int))
+         order by writer, n limit ${pageRows}
+       ) u
+     ) p
+     where p.before < ${pageBytes}
+     order by p.writer, p.n`,
+    [documentId, after?.writer ?? null, after?.n ?? 0],
+  );
+  return rows.map(({ ms, ...row }) => ({ ...row, time: Math.round(ms) }));
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { participants, students, tries } from "@/db/schema";
+import type { Try } from "@/lib/rules/learning/learning";
+
+/** Ids of the sections a student has read; none for one who has not opened the activity. */
+export async function findSectionsRead(tx: Tx, activityId: string, studentId: string): Promise<string[]> {
+  const [row] = await tx
+    .select({ sectionsRead: participants.sectionsRead })
+    .from(participants)
+    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
+  return row?.sectionsRead ?? [];
+}
+
+/** Returns whether it was not there yet. */
+export async function addSectionRead(tx: Tx, activityId: string, studentId: string, section: string): Promise<boolean> {
+  const rows = await tx
+    .insert(participants)
+    .values({ activityId, studentId, sectionsRead: [section] })
+    .onConflictDoUpdate({
+      target: [participants.activityId, participants.studentId],
+      set: { sectionsRead: sql`array_append(${participants.sectionsRead}, ${section})` },
+      setWhere: sql`not ${section} = any(${participants.sectionsRead})`,
+    })
+    .returning({ studentId: participants.studentId });
+  return rows.length > 0;
+}
+
+/** A student's tries, oldest first. */
+export function listTries(tx: Tx, activityId: string, studentId: string): Promise<Try[]> {
+  return tx
+    .select({ exercise: tries.exercise, subject: tries.subject, answer: tries.answer, correct: tries.correct })
+    .from(tries)
+    .where(and(eq(tries.activityId, activityId), eq(tries.studentId, studentId)))
+    .orderBy(asc(tries.at), asc(tries.id));
+}
+
+export async function insertTry(tx: Tx, activityId: string, studentId: string, one: Try, at: Date): Promise<void> {
+  await tx.insert(tries).values({ activityId, studentId, ...one, at });
+}
+
+export interface Reader {
+  studentId: string;
+  name: string;
+  sectionsRead: string[];
+}
+
+/** Students who have opened the activity, absent ones too: who was here has tries to look at. By name. */
+export function listReaders(tx: Tx, activityId: string): Promise<Reader[]> {
+  return tx
+    .select({ studentId: students.id, name: students.name, sectionsRead: participants.sectionsRead })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey));
+}
+
+export interface TryCount {
+  studentId: string;
+  exercise: "match" | "check";
+  subject: string;
+  tries: number;
+  answered: boolean;
+}
+
+/** Per student and subject: how many tries, and whether one was right. */
+export function countTries(tx: Tx, activityId: string): Promise<TryCount[]> {
+  return tx
+    .select({
+      studentId: tries.studentId,
+      exercise: tries.exercise,
+      subject: tries.subject,
+      tries: sql<number>`count(*)::int`,
+      answered: sql<boolean>`bool_or(${tries.correct})`,
+    })
+    .from(tries)
+    .where(eq(tries.activityId, activityId))
+    .groupBy(tries.studentId, tries.exercise, tries.subject);
+}
+
+export interface WrongAnswer {
+  exercise: "match" | "check";
+  subject: string;
+  answer: string;
+  students: number;
+}
+
+/** Which wrong answers how many students gave, most often first. */
+export function countWrongAnswers(tx: Tx, activityId: string): Promise<WrongAnswer[]> {
+  return tx
+    .select({
+      exercise: tries.exercise,
+      subject: tries.subject,
+      answer: tries.answer,
+      students: sql<number>`count(distinct ${tries.studentId})::int`,
+    })
+    .from(tries)
+    .innerJoin(students, eq(students.id, tries.studentId))
+    .where(and(eq(tries.activityId, activityId), eq(tries.correct, false), isNull(students.removedAt)))
+    .groupBy(tries.exercise, tries.subject, tries.answer)
+    .orderBy(sql`count(distinct ${tries.studentId}) desc`, asc(tries.subject), asc(tries.answer));
+}

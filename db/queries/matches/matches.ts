@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
+import type { MeetingFacts } from "@/lib/rules/results/head-to-head";
+
+export interface MatchValues {
+  exemplarMode: string | null;
+  override: boolean;
+}
+
+/** Makes a match with its notes document. `teamIds` in presenting order. */
+export async function insertMatch(tx: Tx, given: MatchValues & { activityId: string; round: number; teamIds: readonly string[] }): Promise<string> {
+  const { teamIds, ...values } = given;
+  const [row] = await tx.insert(matches).values(values).returning({ id: matches.id });
+  if (row === undefined) throw new Error("a match was not inserted");
+  await tx.insert(matchTeams).values(teamIds.map((teamId, i) => ({ matchId: row.id, teamId, place: i + 1, seat: i })));
+  await tx.insert(documents).values({ kind: "notes", matchId: row.id });
+  return row.id;
+}
+
+const nobodyPresents = { presentingTeamId: null, presentingSince: null, presentingPart: null };
+
+/** Q8: its notes are read-only from now on. */
+export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date): Promise<void> {
+  if (matchIds.length === 0) return;
+  await tx.update(matches).set({ endedAt: now, ...nobodyPresents }).where(inArray(matches.id, [...matchIds]));
+}
+
+/** Q8: the same teams in the same round get their match back, with its notes. */
+export async function reviveMatch(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
+  await tx.update(matches).set({ ...values, endedAt: null }).where(eq(matches.id, matchId));
+}
+
+export async function setMatchValues(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
+  await tx.update(matches).set(values).where(eq(matches.id, matchId));
+}
+
+/** The teams in a match, whether it has ended or not. */
+export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]> {
+  const rows = await tx.select({ teamId: matchTeams.teamId }).from(matchTeams).where(and(eq(matchTeams.matchId, matchId), isNull(matchTeams.leftAt)));
+  return rows.map((row) => row.teamId);
+}
+
+/** A team joins a match that goes on; it presents last. */
+export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
+  await tx
+    .insert(matchTeams)
+    .values({ matchId, teamId, place: sql`(select coalesce(max(place), 0) + 1 from match_teams where match_id = ${matchId})`, seat: sql`(select coalesce(max(seat), -1) + 1 from match_teams where match_id = ${matchId})` })
+    .onConflictDoUpdate({ target: [matchTeams.matchId, matchTeams.teamId], set: { leftAt: null } });
+}
+
+/** A team leaves a match that goes on; if it was presenting, nobody is. */
+export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: Date): Promise<void> {
+  await tx.update(matchTeams).set({ leftAt: now }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId), isNull(matchTeams.leftAt)));
+  await tx.update(matches).set(nobodyPresents).where(and(eq(matches.id, matchId), eq(matches.presentingTeamId, teamId)));
+}
+
+export async function setRound(tx: Tx, activityId: string, round: number): Promise<void> {
+  await tx.update(activities).set({ round }).where(eq(activities.id, activityId));
+}
+
+/** Matches of these activities that have not ended, in any round, with the teams still in them. */
+export async function listSeatedMatches(tx: Tx, activityIds: readonly string[]): Promise<{ activityId: string; matchId: string; teamIds: string[] }[]> {
+  if (activityIds.length === 0) return [];
+  return tx
+    .select({ activityId: matches.activityId, matchId: matches.id, teamIds: sql<string[]>`array_agg(${matchTeams.teamId}::text)` })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .where(and(inArray(matches.activityId, [...activityIds]), isNull(matches.endedAt)))
+    .groupBy(matches.id);
+}
+
+/** Q9: every match of the activity, in any round, with the teams still in it. */
+export async function listMeetings(tx: Tx, activityId: string): Promise<MeetingFacts[]> {
+  const rows = await tx
+    .select({ matchId: matches.id, endedAt: matches.endedAt, teamId: teams.id, mode: teams.mode })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .innerJoin(teams, eq(teams.id, matchTeams.teamId))
+    .where(eq(matches.activityId, activityId));
+  const found = new Map<string, { ended: boolean; teams: { teamId: string; mode: string }[] }>();
+  for (const { matchId, endedAt, teamId, mode } of rows) {
+    const meeting = found.get(matchId) ?? { ended: endedAt !== null, teams: [] };
+    meeting.teams.push({ teamId, mode });
+    found.set(matchId, meeting);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,176 @@
+/** T12: marks, comments, returns and releases. */
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { comments, marks, returns, submissions, teams, worksheets } from "@/db/schema";
+import { membersThen } from "@/db/queries/writing/submissions";
+import type { Level, Mark, Passage } from "@/lib/rules/reviewing/review";
+import type { ReviewField } from "@/lib/document-format/fields";
+
+export interface Comment {
+  id: string;
+  field: ReviewField;
+  passage: Passage | null;
+  text: string;
+}
+
+export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
+  return tx.select({ studentId: marks.studentId, criterion: marks.criterion, level: marks.level }).from(marks).where(eq(marks.submissionId, submissionId));
+}
+
+/** null takes the mark away. */
+export async function setMark(tx: Tx, mark: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }): Promise<void> {
+  const { submissionId, studentId, criterion, level } = mark;
+  if (level === null) {
+    const whose = studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId);
+    await tx.delete(marks).where(and(eq(marks.submissionId, submissionId), eq(marks.criterion, criterion), whose));
+    return;
+  }
+  await tx
+    .insert(marks)
+    .values({ submissionId, studentId, criterion, level })
+    .onConflictDoUpdate({ target: [marks.submissionId, marks.studentId, marks.criterion], set: { level } });
+}
+
+/** Q12: what was given to the worksheet's last submission is the draft for this one; who is in it now has no mark of their own any more. */
+export async function copyMarksOfLast(tx: Tx, to: { id: string; worksheetId: string; memberIds: readonly string[] }): Promise<void> {
+  const [last] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
+    .orderBy(desc(submissions.at), desc(submissions.id))
+    .limit(1);
+  const given = last === undefined ? [] : await listMarks(tx, last.id);
+  const kept = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
+  if (kept.length > 0) await tx.insert(marks).values(kept.map((mark) => ({ ...mark, submissionId: to.id })));
+}
+
+/** In the order they were made. */
+export async function listComments(tx: Tx, submissionId: string): Promise<Comment[]> {
+  return tx
+    .select({ id: comments.id, field: comments.field, passage: comments.passage, text: comments.text })
+    .from(comments)
+    .where(eq(comments.submissionId, submissionId))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+}
+
+/** Made, or its words changed: sent twice it is one comment. Returns whether it is one of this submission. */
+export async function saveComment(tx: Tx, comment: Comment & { submissionId: string; createdAt?: Date }): Promise<boolean> {
+  const rows = await tx
+    .insert(comments)
+    .values(comment)
+    .onConflictDoUpdate({ target: comments.id, set: { text: comment.text }, setWhere: eq(comments.submissionId, comment.submissionId) })
+    .returning({ id: comments.id });
+  return rows.length > 0;
+}
+
+export async function removeComment(tx: Tx, submissionId: string, commentId: string): Promise<void> {
+  await tx.delete(comments).where(and(eq(comments.id, commentId), eq(comments.submissionId, submissionId)));
+}
+
+/** The worksheet's submission that is returned and not handed in again (Q12). */
+export async function findReturn(tx: Tx, worksheetId: string): Promise<{ submissionId: string; at: Date } | null> {
+  const [row] = await tx
+    .select({ submissionId: returns.submissionId, at: returns.at })
+    .from(returns)
+    .where(and(eq(returns.worksheetId, worksheetId), isNull(returns.endedAt)));
+  return row ?? null;
+}
+
+export async function insertReturn(tx: Tx, values: { worksheetId: string; submissionId: string; at: Date }): Promise<void> {
+  await tx.insert(returns).values(values);
+}
+
+/** Returns whether there was one to end. */
+export async function markReturnEnded(tx: Tx, worksheetId: string, endedBy: "hand-in" | "teacher", endedAt: Date): Promise<boolean> {
+  const rows = await tx
+    .update(returns)
+    .set({ endedAt, endedBy })
+    .where(and(eq(returns.worksheetId, worksheetId), isNull(returns.endedAt)))
+    .returning({ id: returns.id });
+  return rows.length > 0;
+}
+
+export async function setReleased(tx: Tx, submissionIds: readonly string[], at: Date | null): Promise<void> {
+  await tx.update(submissions).set({ releasedAt: at }).where(inArray(submissions.id, [...submissionIds]));
+}
+
+export interface ReviewRow {
+  submissionId: string;
+  teamId: string;
+  released: boolean;
+  returned: boolean;
+  /** Which hand-in of its worksheet it is, from 1. */
+  nth: number;
+  /** The team's marks, by criterion. */
+  levels: Record<string, number>;
+}
+
+/** Every submission that counts, with how far its review is. */
+export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow[]> {
+  return tx
+    .selectDistinctOn([submissions.worksheetId], {
+      submissionId: submissions.id,
+      teamId: submissions.teamId,
+      released: sql<boolean>`${submissions.releasedAt} is not null`,
+      returned: sql<boolean>`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_at is null)`,
+      nth: sql<number>`(select count(*)::int from submissions s where s.worksheet_id = ${submissions.worksheetId})`,
+      levels: sql<ReviewRow["levels"]>`(
+        select coalesce(json_object_agg(m.criterion, m.level), '{}'::json) from marks m where m.submission_id = ${submissions.id} and m.student_id is null)`,
+    })
+    .from(submissions)
+    .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
+    .innerJoin(teams, and(eq(teams.id, submissions.teamId), isNull(teams.dissolvedAt)))
+    .where(and(eq(submissions.activityId, activityId), isNull(submissions.takenBackAt)))
+    .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
+}
+
+/** What this student is shown, newest first: the last released submission of each worksheet that is theirs, or their team's. */
+export async function listReleased(tx: Tx, activityId: string, { studentId, teamId }: { studentId: string; teamId: string | null }) {
+  const theirs = sql`exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})`;
+  const rows = await tx
+    .selectDistinctOn([submissions.worksheetId], {
+      id: submissions.id,
+      worksheetId: submissions.worksheetId,
+      teamId: submissions.teamId,
+      mode: submissions.mode,
+      texts: submissions.texts,
+      at: submissions.at,
+      memberIds: membersThen,
+      /** The team has handed in again, and that is not released yet. */
+      later: sql<boolean>`exists (
+        select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
+    })
+    .from(submissions)
+    .where(and(eq(submissions.activityId, activityId), isNotNull(submissions.releasedAt), isNull(submissions.takenBackAt), teamId === null ? theirs : or(theirs, eq(submissions.teamId, teamId))))
+    .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
+  return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** Q12: what this team had returned and has answered with another hand-in, newest first, where a comment was made. */
+export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
+  return tx
+    .select({ id: submissions.id, worksheetId: submissions.worksheetId, teamId: submissions.teamId, mode: submissions.mode, texts: submissions.texts, at: submissions.at, memberIds: membersThen })
+    .from(submissions)
+    .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
+    .where(
+      and(
+        eq(submissions.activityId, activityId),
+        eq(submissions.teamId, teamId),
+        sql`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_by = 'hand-in')`,
+        sql`exists (select 1 from comments c where c.submission_id = ${submissions.id})`,
+      ),
+    )
+    .orderBy(desc(submissions.at), desc(submissions.id));
+}
+
+/** For the top of each student page: whether the team's worksheet is returned, and whether a review of theirs is released. */
+export async function findReviewNews(tx: Tx, activityId: string, { studentId, teamId }: { studentId: string; teamId: string | null }): Promise<{ returned: boolean; released: boolean }> {
+  const found = await tx.execute<{ returned: boolean; released: boolean }>(sql`select
+    exists (
+      select 1 from returns r join worksheets w on w.id = r.worksheet_id
+      where w.team_id = ${teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
+    exists (
+      select 1 from submissions s where s.activity_id = ${activityId} and s.released_at is not null and s.taken_back_at is null
+      and (exists (select 1 from students p where p.id = any(s.member_ids) and coalesce(p.merged_into, p.id) = ${studentId}::uuid) or s.team_id = ${teamId}::uuid)) as released`);
+  return found.rows[0] ?? { returned: false, released: false };
+}

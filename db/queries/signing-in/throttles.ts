@@ -1,0 +1,44 @@
+import { eq, inArray, lt, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { throttles } from "@/db/schema";
+import { forgottenMs, type Throttle } from "@/lib/rules/signing-in/throttle";
+
+const columns = { key: throttles.key, count: throttles.count, at: throttles.at };
+
+export async function findThrottle(tx: Tx, key: string): Promise<Throttle | null> {
+  const [row] = await tx.select(columns).from(throttles).where(eq(throttles.key, key));
+  return row ?? null;
+}
+
+/** Of each key (`kind:id`) its own throttle, and those of the browsers that have their own share of it (`kind:id:browser`). */
+export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<string, Throttle[]>> {
+  const shares = new Map<string, Throttle[]>(keys.map((key) => [key, []]));
+  if (keys.length === 0) return shares;
+  const whole = sql<string>`split_part(${throttles.key}, ':', 1) || ':' || split_part(${throttles.key}, ':', 2)`;
+  const rows = await tx.select({ ...columns, whole }).from(throttles).where(inArray(whole, [...keys]));
+  for (const row of rows) shares.get(row.whole)?.push(row);
+  return shares;
+}
+
+/** Holds the key until the transaction ends, whether or not it has a row: tries that come at once take turns, in all processes. */
+export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`crosscase.throttle:${key}`}, 0))`);
+  return findThrottle(tx, key);
+}
+
+/** Keeps it, and deletes what nobody has added to for a day. */
+export async function keepThrottle(tx: Tx, key: string, kept: Throttle, now: Date): Promise<void> {
+  const old = tx.select({ key: throttles.key }).from(throttles).where(lt(throttles.at, new Date(now.getTime() - forgottenMs))).for("update", { skipLocked: true });
+  await tx.delete(throttles).where(inArray(throttles.key, old));
+  await tx.insert(throttles).values({ key, ...kept }).onConflictDoUpdate({ target: throttles.key, set: kept });
+}
+
+export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
+  await tx.delete(throttles).where(eq(throttles.key, key));
+}
+
+/** The key's, and those of the browsers that have their own share of it (`key:browser`). Returns whether there was any. */
+export async function deleteThrottles(tx: Tx, key: string): Promise<boolean> {
+  const deleted = await tx.delete(throttles).where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`)).returning({ key: throttles.key });
+  return deleted.length > 0;
+}

@@ -1,0 +1,118 @@
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
+import { freeSeat } from "@/lib/document-format/people";
+
+/** Makes a team with its worksheet and the worksheet's document; returns its id. */
+export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
+  const [row] = await tx.insert(teams).values(team).returning({ id: teams.id });
+  if (row === undefined) throw new Error("a team was not inserted");
+  await insertWorksheet(tx, row.id, team.mode);
+  return row.id;
+}
+
+async function insertWorksheet(tx: Tx, teamId: string, mode: string): Promise<void> {
+  const [row] = await tx.insert(worksheets).values({ teamId, mode }).returning({ id: worksheets.id });
+  if (row === undefined) throw new Error("a worksheet was not inserted");
+  await tx.insert(documents).values({ kind: "worksheet", worksheetId: row.id });
+}
+
+/** T7: the teams end; their worksheets are archived as they stand, with their submissions. Nothing is deleted but who was in them. */
+export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
+  if (teamIds.length === 0) return;
+  await archiveWorksheets(tx, teamIds, now);
+  await tx.delete(teamMembers).where(inArray(teamMembers.teamId, [...teamIds]));
+  await tx.update(teams).set({ dissolvedAt: now }).where(inArray(teams.id, [...teamIds]));
+}
+
+/** R14: an archived worksheet's document is closed in the same transaction: what arrives later is not stored, and never said to be. */
+async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
+  const archived = await tx
+    .update(worksheets)
+    .set({ archivedAt: now })
+    .where(and(inArray(worksheets.teamId, [...teamIds]), isNull(worksheets.archivedAt)))
+    .returning({ id: worksheets.id });
+  if (archived.length === 0) return;
+  const ids = archived.map((worksheet) => worksheet.id);
+  await tx.update(documents).set({ closedAt: now }).where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
+}
+
+/** T7: a team that had ended is back, and its worksheet is open again, with every word in it. */
+export async function reviveTeam(tx: Tx, teamId: string, team: { number: number; mode: string }): Promise<void> {
+  await tx.update(teams).set({ number: team.number, mode: team.mode, dissolvedAt: null }).where(eq(teams.id, teamId));
+  await openWorksheet(tx, teamId, team.mode);
+}
+
+/** T7: the old mode's worksheet is archived; the new mode's starts empty, or is reopened when the team had one before. */
+export async function changeTeamMode(tx: Tx, teamId: string, mode: string, now: Date): Promise<void> {
+  await archiveWorksheets(tx, [teamId], now);
+  await tx.update(teams).set({ mode }).where(eq(teams.id, teamId));
+  await openWorksheet(tx, teamId, mode);
+}
+
+/** Reopens the team's archived worksheet of that mode, or makes one. */
+async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void> {
+  const [reopened] = await tx
+    .update(worksheets)
+    .set({ archivedAt: null })
+    .where(and(eq(worksheets.teamId, teamId), eq(worksheets.mode, mode), isNotNull(worksheets.archivedAt)))
+    .returning({ id: worksheets.id });
+  if (reopened === undefined) return insertWorksheet(tx, teamId, mode);
+  const [newest] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.worksheetId, reopened.id))
+    .orderBy(desc(documents.epoch))
+    .limit(1);
+  if (newest === undefined) throw new Error(`worksheet ${reopened.id} has no document`);
+  await tx.update(documents).set({ closedAt: null }).where(eq(documents.id, newest.id));
+}
+
+/** Puts students into teams, out of any other they were in. A roster name may be placed before it has joined (T3). */
+export async function placeStudents(tx: Tx, activityId: string, placements: readonly { studentId: string; teamId: string }[]): Promise<void> {
+  if (placements.length === 0) return;
+  const studentIds = placements.map(({ studentId }) => studentId);
+  const rows: (typeof teamMembers.$inferInsert)[] = [];
+  await tx.insert(participants).values(studentIds.map((studentId) => ({ activityId, studentId }))).onConflictDoNothing();
+  await takeOutOfTeams(tx, activityId, studentIds);
+  const seated = await tx
+    .select({ teamId: teamMembers.teamId, seat: teamMembers.seat })
+    .from(teamMembers)
+    .where(inArray(teamMembers.teamId, placements.map(({ teamId }) => teamId)));
+  for (const { teamId, studentId } of placements) {
+    const seat = freeSeat(seated.filter((member) => member.teamId === teamId).map((member) => member.seat));
+    seated.push({ teamId, seat });
+    rows.push({ activityId, studentId, teamId, seat });
+  }
+  await tx.insert(teamMembers).values(rows);
+}
+
+export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: readonly string[]): Promise<void> {
+  if (studentIds.length === 0) return;
+  await tx.delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
+}
+
+/** The student's team in the activity at this moment. */
+export async function findTeamOf(tx: Tx, activityId: string, studentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ teamId: teamMembers.teamId })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.activityId, activityId), eq(teamMembers.studentId, studentId)));
+  return row?.teamId ?? null;
+}
+
+/** Students who are in a team of the activity; null when it has no teams. */
+export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[] | null> {
+  const rows = await tx.select({ id: teamMembers.studentId }).from(teamMembers).where(eq(teamMembers.activityId, activityId));
+  return rows.length === 0 ? null : rows.map(({ id }) => id);
+}
+
+export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
+  const rows = await tx.select({ teamId: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.activityId, activityId)).limit(1);
+  return rows.length > 0;
+}
+
+export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
+  const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
+  return row?.mode ?? null;
+}

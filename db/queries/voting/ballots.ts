@@ -1,0 +1,152 @@
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ballots, participants, students } from "@/db/schema";
+import type { BallotFact } from "@/lib/rules/results/tally";
+import { isJoined } from "@/db/queries/joining/participants";
+
+export type BallotKind = "before" | "final";
+
+export interface OwnBallot {
+  choice: string;
+  reason: string;
+}
+
+export interface Voter {
+  activityId: string;
+  studentId: string;
+}
+
+/** A student's own two ballots, and what they let go by (Q5, Q6). */
+export interface OwnVotes extends Record<BallotKind, OwnBallot | null> {
+  beforeSkipped: boolean;
+  resultsSeen: boolean;
+}
+
+/** For each student who asks, in the order asked, their own: the only ballot query that student pages use before the reveal, with `countCast`. */
+export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<OwnVotes[]> {
+  const [activityIds, studentIds] = [[...new Set(asked.map((one) => one.activityId))], [...new Set(asked.map((one) => one.studentId))]];
+  const cast = await tx
+    .select({ activityId: ballots.activityId, studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
+    .from(ballots)
+    .where(and(inArray(ballots.activityId, activityIds), inArray(ballots.studentId, studentIds)));
+  const marks = await tx
+    .select({ activityId: participants.activityId, studentId: participants.studentId, beforeSkippedAt: participants.beforeSkippedAt, resultsSeenAt: participants.resultsSeenAt })
+    .from(participants)
+    .where(and(inArray(participants.activityId, activityIds), inArray(participants.studentId, studentIds)));
+  const ballotOf = new Map(cast.map(({ choice, reason, ...key }) => [ballotKey(key, key.kind), { choice, reason }]));
+  const marksOf = new Map(marks.map((row) => [voterKey(row), row]));
+  return asked.map((voter) => {
+    const row = marksOf.get(voterKey(voter));
+    return { before: ballotOf.get(ballotKey(voter, "before")) ?? null, final: ballotOf.get(ballotKey(voter, "final")) ?? null, beforeSkipped: row?.beforeSkippedAt != null, resultsSeen: row?.resultsSeenAt != null };
+  });
+}
+
+const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentId}`;
+const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
+
+/** B3: the primary key leaves one row per student and kind. Team, mode and `afterReveal` stay as they were when it was first cast (Q9). */
+export async function upsertBallot(
+  tx: Tx,
+  ballot: { activityId: string; studentId: string; kind: BallotKind; choice: string; reason: string; teamId: string | null; mode: string | null; afterReveal: boolean; at: Date },
+): Promise<void> {
+  const { at, ...values } = ballot;
+  await tx
+    .insert(ballots)
+    .values({ ...values, castAt: at, changedAt: at })
+    .onConflictDoUpdate({
+      target: [ballots.activityId, ballots.studentId, ballots.kind],
+      set: { choice: ballot.choice, reason: ballot.reason, changedAt: at },
+    });
+}
+
+/** Keeps the first time. */
+export async function markBallotSeen(tx: Tx, activityId: string, studentId: string, mark: "beforeSkippedAt" | "resultsSeenAt", at: Date): Promise<void> {
+  const column = participants[mark];
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, [mark]: at })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { [mark]: sql`coalesce(${column}, ${at})` } });
+}
+
+export interface CastCounts {
+  before: number;
+  final: number;
+  joined: number;
+}
+
+/** Of the joined (Q13), how many have cast each ballot. Never for what. */
+export async function countCast(tx: Tx, activityId: string): Promise<CastCounts> {
+  const [row] = await tx
+    .select({
+      joined: sql<number>`count(*)::int`,
+      before: sql<number>`(count(*) filter (where ${hasCast("before")}))::int`,
+      final: sql<number>`(count(*) filter (where ${hasCast("final")}))::int`,
+    })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(and(eq(participants.activityId, activityId), isJoined));
+  return row ?? { before: 0, final: 0, joined: 0 };
+}
+
+/** Of a row of `participants`. */
+function hasCast(kind: BallotKind): SQL<boolean> {
+  return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
+}
+
+/** For the tally: every ballot of students who were not removed. Only after `mayReadResults`. */
+export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
+  return tx
+    .select({ studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, teamId: ballots.teamId, mode: ballots.mode, afterReveal: ballots.afterReveal })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
+}
+
+/** Q11: reasons as the class may read them: by choice, in the order drawn when they were cast, without the hidden ones. Only after `mayReadResults`. */
+export function listReasons(tx: Tx, activityId: string): Promise<{ studentId: string; choice: string; reason: string }[]> {
+  return tx
+    .select({ studentId: ballots.studentId, choice: ballots.choice, reason: ballots.reason })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.kind, "final"), ne(ballots.reason, ""), isNull(ballots.reasonHiddenAt), isNull(students.removedAt)))
+    .orderBy(asc(ballots.shuffle));
+}
+
+/** For the teacher: who has voted, without choices. By name. */
+export function listVoters(tx: Tx, activityId: string): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
+  return tx
+    .select({ studentId: students.id, name: students.name, before: hasCast("before"), final: hasCast("final") })
+    .from(participants)
+    .innerJoin(students, eq(students.id, participants.studentId))
+    .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey));
+}
+
+export interface NamedBallot extends OwnBallot {
+  studentId: string;
+  name: string;
+  kind: BallotKind;
+  afterReveal: boolean;
+  reasonHidden: boolean;
+}
+
+/** For the teacher who asked: choices and reasons with names. */
+export async function listNamedBallots(tx: Tx, activityId: string): Promise<NamedBallot[]> {
+  const rows = await tx
+    .select({ studentId: students.id, name: students.name, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason, afterReveal: ballots.afterReveal, hiddenAt: ballots.reasonHiddenAt })
+    .from(ballots)
+    .innerJoin(students, eq(students.id, ballots.studentId))
+    .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey), asc(ballots.kind));
+  return rows.map(({ hiddenAt, ...row }) => ({ ...row, reasonHidden: hiddenAt !== null }));
+}
+
+/** Returns whether there was such a ballot. */
+export async function setReasonHidden(tx: Tx, activityId: string, studentId: string, hiddenAt: Date | null): Promise<boolean> {
+  const rows = await tx
+    .update(ballots)
+    .set({ reasonHiddenAt: hiddenAt })
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), eq(ballots.kind, "final")))
+    .returning({ studentId: ballots.studentId });
+  return rows.length > 0;
+}

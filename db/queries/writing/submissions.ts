@@ -1,0 +1,53 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
+import { isUuid } from "@/db/queries/signing-in/standing";
+
+/** Q21: those who were there; a student who joined twice by the name that stands for both. */
+export const membersThen = sql<string[]>`(
+  select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
+
+export type SubmissionFound = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
+
+/** One submission of the activity as it was handed in, taken back or not; null for any other id. */
+export async function findSubmission(tx: Tx, activityId: string, submissionId: string) {
+  if (!isUuid(submissionId)) return null;
+  const [row] = await tx
+    .select({
+      id: submissions.id,
+      teamId: submissions.teamId,
+      number: teams.number,
+      worksheetId: submissions.worksheetId,
+      /** T7: its team was dissolved or changed its mode since. */
+      archived: sql<boolean>`${worksheets.archivedAt} is not null`,
+      mode: submissions.mode,
+      texts: submissions.texts,
+      at: submissions.at,
+      by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
+      memberIds: membersThen,
+      takenBackAt: submissions.takenBackAt,
+      releasedAt: submissions.releasedAt,
+      /** Since when it is returned (Q12); null when it is not, or not any more. */
+      returnedAt: returns.at,
+      /** The newest of its worksheet that was not taken back: this one counts when it is it. */
+      newestId: sql<string | null>`(
+        select s.id from submissions s where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`,
+    })
+    .from(submissions)
+    .leftJoin(returns, and(eq(returns.submissionId, submissions.id), isNull(returns.endedAt)))
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
+    .leftJoin(students, eq(students.id, submissions.handedInByStudent))
+    .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
+    .where(and(eq(submissions.id, submissionId), eq(submissions.activityId, activityId)));
+  return row ?? null;
+}
+
+/** Everything a worksheet's team has handed in, oldest first. */
+export async function listSubmissionsOf(tx: Tx, worksheetId: string) {
+  return tx
+    .select({ id: submissions.id, at: submissions.at, takenBackAt: submissions.takenBackAt })
+    .from(submissions)
+    .where(eq(submissions.worksheetId, worksheetId))
+    .orderBy(asc(submissions.at), asc(submissions.id));
+}

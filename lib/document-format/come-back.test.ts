@@ -1,0 +1,321 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
+import { HistoryReader, runsAt } from "./replay/history";
+import { bringBack, takeBack } from "./replay/restore";
+import type { StoredRow } from "./stored-rows";
+
+const roots = ["title", "scenario"];
+const names = ["a", "b", "c"] as const;
+
+/** A page with its own undo, as students have it. */
+class Page {
+  readonly doc = new Y.Doc();
+  readonly undo: Y.UndoManager;
+  readonly frames: Uint8Array[] = [];
+
+  constructor(client: number) {
+    this.doc.clientID = client;
+    this.undo = new Y.UndoManager(roots.map((root) => this.doc.getText(root)), { trackedOrigins: new Set([this]), captureTimeout: 0 });
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => origin === "heard" || this.frames.push(update));
+  }
+
+  edit(change: (text: (root: string) => Y.Text) => void): void {
+    this.doc.transact(() => change((root) => this.doc.getText(root)), this);
+  }
+}
+
+/** What the server has stored, and what it knows of restores. */
+class Store {
+  readonly rows: StoredRow[] = [];
+  readonly restores = new Map<string, number | null>();
+  private readonly undone = new Set<string>();
+
+  add(author: string, bytes: Uint8Array, writer = "w"): void {
+    this.rows.push({ writer, n: this.rows.length + 1, author, carried: false, time: this.rows.length + 1, bytes });
+  }
+
+  restore(author: string, count: number): boolean {
+    const { update } = bringBack(this.rows, count, roots);
+    if (update === null) return false;
+    const writer = `restore ${this.rows.length}`;
+    this.restores.set(writer, this.rows[count - 1]?.time ?? 0);
+    this.add(author, update, writer);
+    return true;
+  }
+
+  undoRestore(author: string): void {
+    const at = this.rows.findLastIndex(({ writer }) => typeof this.restores.get(writer) === "number");
+    const row = this.rows[at];
+    if (row === undefined || this.undone.has(row.writer)) return;
+    this.undone.add(row.writer);
+    const { update } = takeBack(this.rows, at, roots);
+    if (update === null) return;
+    const writer = `undo ${this.rows.length}`;
+    this.restores.set(writer, null);
+    this.add(author, update, writer);
+  }
+
+  /** `[author, text]` of the runs. */
+  said(root = "title"): [string | undefined, string][] {
+    const reader = new HistoryReader(roots, this.restores);
+    for (const row of this.rows) reader.add(row);
+    const history = reader.finish();
+    return runsAt(history.fields[root] ?? [], this.rows.length).map(({ author, text }) => [history.authors[author], text]);
+  }
+}
+
+function cast() {
+  const store = new Store();
+  const pages = names.map((_, at) => new Page(at + 1));
+  const send = (at: number) => {
+    for (const frame of pages[at]?.frames.splice(0) ?? []) store.add(names[at] ?? "", frame);
+  };
+  const hear = (at: number) => {
+    for (const { bytes } of store.rows) if (pages[at] !== undefined) Y.applyUpdate(pages[at].doc, bytes, "heard");
+  };
+  const edit = (at: number, change: (title: Y.Text) => void) => {
+    hear(at);
+    pages[at]?.edit((text) => change(text("title")));
+    send(at);
+  };
+  const undo = (at: number) => {
+    hear(at);
+    pages[at]?.undo.undo();
+    send(at);
+  };
+  return { store, pages, send, hear, edit, undo };
+}
+
+/** The ids of a text's letters in reading order, deleted ones too. */
+function lettersOf(text: Y.Text): { client: number; clock: number }[] {
+  const ids: { client: number; clock: number }[] = [];
+  for (let item = text._start; item !== null; item = item.right) for (let at = 0; at < item.length; at++) ids.push({ client: item.id.client, clock: item.id.clock + at });
+  return ids;
+}
+
+type Id = { client: number; clock: number };
+
+/** One item as an update, between whatever ids one likes. */
+function forgedText(id: Id, text: string, origin: Id | undefined, right: Id): Uint8Array {
+  const to = encoding.createEncoder();
+  const put = (...numbers: number[]) => numbers.forEach((number) => encoding.writeVarUint(to, number));
+  put(1, 1, id.client, id.clock);
+  encoding.writeUint8(to, 4 | 0x40 | (origin === undefined ? 0 : 0x80)); // a string, with its right and its left neighbour
+  if (origin !== undefined) put(origin.client, origin.clock);
+  put(right.client, right.clock);
+  encoding.writeVarString(to, text);
+  put(0); // deletes nothing
+  return encoding.toUint8Array(to);
+}
+
+/** Whether these letters stand in the text in this order, each once. */
+function isPartOf(letters: string, text: string): boolean {
+  let at = 0;
+  return [...letters].every((letter) => (at = text.indexOf(letter, at) + 1) > 0);
+}
+
+const step = fc.record({
+  who: fc.nat(2),
+  does: fc.constantFrom("type", "type", "delete", "replace", "undo", "undo", "redo", "send together", "restore", "undo restore"),
+  /** Sends what it has, and hears of the others, before it does anything. */
+  isOnline: fc.boolean(),
+  root: fc.nat(1),
+  at: fc.nat(40),
+  length: fc.integer({ min: 1, max: 12 }),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+describe("T13: whose words come back", () => {
+  it("T13: a deletion of a team-mate's whole text that is undone leaves it the team-mate's, also when it is deleted and undone again, and redone", () => {
+    const { store, pages, edit, undo, hear, send } = cast();
+    edit(0, (title) => title.insert(0, "The camera sees "));
+    edit(0, (title) => title.insert(16, "faces."));
+    edit(1, (title) => title.delete(0, 22));
+    undo(1);
+    expect(store.said()).toEqual([["a", "The camera sees faces."]]);
+    edit(2, (title) => title.delete(4, 7));
+    undo(2);
+    hear(1);
+    pages[1]?.undo.redo();
+    send(1);
+    undo(1);
+    expect(store.said().map(([author]) => author)).toEqual(["a"]);
+  });
+
+  it("T13: words typed after what came back are their typist's, sent one by one or together", () => {
+    for (const together of [false, true]) {
+      const { store, pages, edit, hear, send } = cast();
+      edit(0, (title) => title.insert(0, "faces"));
+      hear(1);
+      const page = pages[1];
+      page?.edit((text) => text("title").delete(0, 5));
+      page?.undo.undo();
+      for (const letter of "fa") page?.edit((text) => text("title").insert(text("title").length, letter));
+      if (!together) send(1);
+      else if (page !== undefined) store.add("b", Y.encodeStateAsUpdate(page.doc));
+      expect(store.said()).toEqual([["a", "faces"], ["b", "fa"]]);
+    }
+  });
+
+  it("T13: what came back and was changed before it was sent, or is sent once more by another, stays its first writer's", () => {
+    const { store, pages, edit, hear } = cast();
+    edit(0, (title) => title.insert(0, "The camera sees"));
+    hear(1);
+    const page = pages[1];
+    page?.edit((text) => text("title").delete(0, 15));
+    page?.undo.undo();
+    page?.edit((text) => text("title").delete(4, 7));
+    for (const at of [1, 2]) {
+      hear(at);
+      store.add(names[at] ?? "", Y.encodeStateAsUpdate(pages[at]?.doc ?? new Y.Doc()));
+    }
+    edit(0, (title) => title.delete(0, 1));
+    pages[0]?.undo.undo();
+    store.add("a", Y.encodeStateAsUpdate(pages[0]?.doc ?? new Y.Doc()));
+    expect(store.said()).toEqual([["a", "The sees"]]);
+  });
+
+  it("T13: whoever writes over what was deleted, or types the same again there or elsewhere, writes their own, and takes nothing from its first writer", () => {
+    const { store, edit } = cast();
+    edit(0, (title) => title.insert(0, "that is"));
+    edit(1, (title) => title.delete(0, 4));
+    for (const [at, letter] of [..."this"].entries()) edit(1, (title) => title.insert(at, letter));
+    expect(store.said()).toEqual([["b", "this"], ["a", " is"]]);
+    edit(1, (title) => title.insert(title.length, " that"));
+    expect(store.said()).toEqual([["b", "this"], ["a", " is"], ["b", " that"]]);
+    edit(2, (title) => title.delete(0, 4));
+    edit(2, (title) => title.insert(0, "this"));
+    expect(store.said()).toEqual([["c", "this"], ["a", " is"], ["b", " that"]]);
+  });
+
+  it("T13: a version that is brought back names who wrote its words, though another pressed, and so does undoing that; of equal words the nearest counts", () => {
+    const { store, edit } = cast();
+    edit(0, (title) => title.insert(0, "one two "));
+    edit(1, (title) => title.insert(8, "two three"));
+    edit(2, (title) => title.delete(0, 17));
+    edit(2, (title) => title.insert(0, "mine"));
+    expect(store.restore("c", 2)).toBe(true);
+    expect(store.said()).toEqual([["a", "one two "], ["b", "two three"]]);
+    store.undoRestore("a");
+    expect(store.said()).toEqual([["c", "mine"]]);
+  });
+
+  it("T13: whatever a page of other make puts in front of deleted letters, wherever it places it, shows as a team-mate's nothing but what that one wrote, in that order", () => {
+    const words = "the quick brown fox jumps over the lazy dog";
+    const forged = fc.record({ of: fc.nat(words.length - 1), length: fc.integer({ min: 1, max: 4 }), from: fc.nat(80), isEqual: fc.boolean(), isRepeat: fc.boolean() });
+    let credited = 0;
+    fc.assert(
+      fc.property(fc.array(fc.nat(words.length), { maxLength: 6 }), fc.array(forged, { minLength: 3, maxLength: 30 }), (inFront, all) => {
+        const { store, edit } = cast();
+        // Written in several goes, some of them in front of others.
+        let done = 0;
+        for (const at of [...new Set(inFront)].sort((a, b) => b - a)) {
+          edit(0, (title) => title.insert(0, words.slice(at, words.length - done)));
+          done = words.length - at;
+        }
+        edit(0, (title) => title.insert(0, words.slice(0, words.length - done)));
+        edit(1, (title) => title.delete(0, words.length));
+        const doc = new Y.Doc({ gc: false });
+        for (const { bytes } of store.rows) Y.applyUpdate(doc, bytes);
+        const ids = [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).structs].flatMap((struct) => Array.from({ length: struct.length }, (_, at) => ({ client: struct.id.client, clock: struct.id.clock + at })));
+        const letters = lettersOf(doc.getText("title"));
+        const clocks = [0, 0, 0];
+        for (const { of, length, from, isEqual, isRepeat } of all) {
+          const right = letters[of];
+          const origin = from < ids.length ? ids[from] : undefined;
+          if (right === undefined) continue;
+          const text = isEqual ? words.slice(of, of + length) : "stupid".slice(0, length);
+          for (let times = isRepeat ? 2 : 1; times > 0; times--) {
+            // Under ids of several pages.
+            const page = (of + times) % clocks.length;
+            const id = { client: 77 + page, clock: clocks[page] ?? 0 };
+            store.add("b", forgedText(id, text, origin, right));
+            for (let at = 0; at < text.length; at++) ids.push({ ...id, clock: id.clock + at });
+            clocks[page] = id.clock + text.length;
+          }
+        }
+        const shown = store.said().filter(([author]) => author === "a").map(([, text]) => text).join("");
+        credited += shown.length;
+        expect(isPartOf(shown, words), `shown as a's: ${shown}`).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+    expect(credited).toBeGreaterThan(300);
+  });
+
+  /** Plays the steps. @param hears whether nobody types while another undoes: who undoes has heard of all, and all hear of it. @returns the letters that are shown, with whom they are shown as, and who has pressed undo */
+  function play(steps: readonly Step[], hears: boolean) {
+    const { store, pages, send, hear } = cast();
+    const undoers = new Set<string>();
+    for (const { who, does, isOnline, root, at, length } of steps) {
+      const page = pages[who];
+      if (page === undefined) continue;
+      const undoes = does === "undo" || does === "redo";
+      if (undoes && hears) pages.forEach((_, each) => send(each));
+      if (isOnline || (undoes && hears)) {
+        send(who);
+        hear(who);
+      }
+      const letters = (names[who] ?? "").repeat(length);
+      const name = roots[root] ?? "title";
+      const place = at % (page.doc.getText(name).length + 1);
+      const change = (remove: boolean, insert: boolean) =>
+        page.edit((text) => {
+          if (remove) text(name).delete(place, Math.min(length, text(name).length - place));
+          if (insert) text(name).insert(place, letters);
+        });
+      if (undoes || does === "undo restore") undoers.add(names[who] ?? "");
+      switch (does) {
+        case "type": change(false, true); break;
+        case "delete": change(true, false); break;
+        case "replace": change(true, true); break;
+        case "undo": page.undo.undo(); break;
+        case "redo": page.undo.redo(); break;
+        case "send together":
+          page.frames.splice(0);
+          store.add(names[who] ?? "", Y.encodeStateAsUpdate(page.doc));
+          break;
+        case "restore": if (store.rows.length > 0) store.restore(names[who] ?? "", 1 + (at % store.rows.length)); break;
+        case "undo restore": store.undoRestore(names[who] ?? ""); break;
+      }
+      if (undoes && hears) {
+        send(who);
+        pages.forEach((_, each) => hear(each));
+      }
+    }
+    pages.forEach((_, at) => send(at));
+    const shown = roots.flatMap((root) => store.said(root).flatMap(([author = "", text]) => [...text].map((letter) => ({ author, letter }))));
+    return { shown, undoers };
+  }
+  const manySteps = fc.array(step, { minLength: 12, maxLength: 40 });
+
+  it("T13: whatever three type, delete, undo, redo and restore, offline or not but for the moment of an undo, every letter stays its first writer's", () => {
+    fc.assert(
+      fc.property(manySteps, (steps) => {
+        for (const { author, letter } of play(steps, true).shown) expect(author).toBe(letter);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("T13: also offline, where another typed at the same place meanwhile, a letter is never shown as anybody's but its first writer's and whoever brought it back, and in 1,000 letters 20 at most as the latter's", () => {
+    const total = { letters: 0, others: 0 };
+    fc.assert(
+      fc.property(manySteps, (steps) => {
+        const { shown, undoers } = play(steps, false);
+        for (const { author, letter } of shown) {
+          total.letters += 1;
+          if (author === letter) continue;
+          total.others += 1;
+          expect(undoers).toContain(author);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(total.letters).toBeGreaterThan(2_000);
+    expect(total.others / total.letters).toBeLessThan(0.02);
+  });
+});

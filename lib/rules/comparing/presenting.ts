@@ -1,0 +1,58 @@
+/** Q16: who presents, in which order, for how long. */
+import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+
+/** What a walk-through shows, one after another. */
+export const presentingParts = ["scenario", "harmed", "prevention", "response"] as const;
+export type PresentingPart = (typeof presentingParts)[number];
+
+export function isPart(text: string | null): text is PresentingPart {
+  return presentingParts.some((part) => part === text);
+}
+
+export interface PresentingFacts {
+  phase: Phase;
+  /** The match has ended (Q8), or is of an earlier round. */
+  over: boolean;
+  presentingTeamId: string | null;
+  presentingSince: Date | null;
+  /** In presenting order. */
+  teams: readonly { teamId: string; presented: boolean }[];
+  /** The activity's setting for a match of two. */
+  minutes: number;
+}
+
+/** A trio has a minute less each (4 → 3), but never less than one. */
+export function minutesEach(facts: Pick<PresentingFacts, "teams" | "minutes">): number {
+  return facts.teams.length > 2 ? Math.max(1, facts.minutes - 1) : facts.minutes;
+}
+
+/** The team whose turn it is: the first that has not presented; when all have, the first again. */
+export function nextToPresent(facts: Pick<PresentingFacts, "teams">): string | null {
+  return (facts.teams.find(({ presented }) => !presented) ?? facts.teams[0])?.teamId ?? null;
+}
+
+/** Whether the presenting team's time is over. The clock warns and never cuts; only then may the next team begin. */
+export function isTimeOver(facts: Pick<PresentingFacts, "teams" | "minutes" | "presentingSince">, now: Date): boolean {
+  return facts.presentingSince !== null && now.getTime() - facts.presentingSince.getTime() >= minutesEach(facts) * 60_000;
+}
+
+export type StartRefusal = "present-closed" | "present-turn" | "present-busy";
+
+/** Whether a member of the team may press *Present* now; null when they may. */
+export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): StartRefusal | null {
+  if (!isAtLeast(facts.phase, "compare") || facts.phase === "closed" || facts.over) return "present-closed";
+  if (facts.presentingTeamId === teamId) return null;
+  if (facts.presentingTeamId !== null && !isTimeOver(facts, now)) return "present-busy";
+  const teams = facts.teams.map((team) => (team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team));
+  return nextToPresent({ teams }) === teamId ? null : "present-turn";
+}
+
+/** Any member may swap until the first *Present*. */
+export function maySwap(facts: PresentingFacts): boolean {
+  return isAtLeast(facts.phase, "compare") && facts.phase !== "closed" && !facts.over && facts.teams.length > 1 && facts.presentingTeamId === null && facts.teams.every(({ presented }) => !presented);
+}
+
+/** The next order: two change places; in a trio the first goes last, so that each can be first. */
+export function swapped(teamIds: readonly string[]): string[] {
+  return [...teamIds.slice(1), ...teamIds.slice(0, 1)];
+}

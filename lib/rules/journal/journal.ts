@@ -1,0 +1,157 @@
+/**
+ * T8: the teachers' facts as a flat map, what an action changed in them, and whether that can be taken back. Plain data:
+ * nothing here knows what a key stands for but where facts must fit together (`faultsOf`).
+ */
+import { mostInTeam } from "@/lib/rules/teams/teams";
+
+/** A value as JSON keeps it; null: it is not so, or not there. */
+export type Fact = null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
+
+/** `phase/<activity>`, `team/<team>`, `member/<activity>/<student>`, …: lib/classroom/facts.ts. A key that is missing is null. */
+export type Facts = ReadonlyMap<string, Fact>;
+
+export interface FactChange {
+  key: string;
+  before: Fact;
+  after: Fact;
+}
+
+export function differenceOf(before: Facts, after: Facts): FactChange[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys
+    .map((key) => ({ key, before: before.get(key) ?? null, after: after.get(key) ?? null }))
+    .filter((change) => !isSame(change.before, change.after));
+}
+
+export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<string, Fact> {
+  const changed = new Map(facts);
+  for (const { key, after } of changes) {
+    if (after === null) changed.delete(key);
+    else changed.set(key, after);
+  }
+  return changed;
+}
+
+/** Two changes after one another as one: a fact that ends as it began has not changed. */
+export function composed(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
+  const changes = new Map(earlier.map((change) => [change.key, change]));
+  for (const change of later) changes.set(change.key, { ...change, before: (changes.get(change.key) ?? change).before });
+  return [...changes.values()].filter(({ before, after }) => !isSame(before, after)).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+export type UndoPlan =
+  /** To be applied, in any order. */
+  | { kind: "ready"; changes: FactChange[] }
+  /** Everything it changed is as it was before. */
+  | { kind: "nothing" }
+  /** `by`: the newest later entry it depends on; null when students have made it impossible. */
+  | { kind: "blocked"; by: string | null };
+
+export interface LaterEntry {
+  id: string;
+  changes: readonly FactChange[];
+  /** Facts that the entry to be taken back has changed once more since then: it was undone and done again. */
+  changedSince?: ReadonlySet<string>;
+}
+
+/**
+ * What takes `changes` back. No later entry that stands may have changed the same facts; each must still be as they left it, or, by
+ * what students did, already as it was; and what comes out must fit together as well as what stands. `later`: oldest first.
+ * `again`: the changes are those of an undo; of several, the last that was undone is done again first, whatever order they had before.
+ */
+export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly LaterEntry[], again = false): UndoPlan {
+  const now = (key: string) => current.get(key) ?? null;
+  const newestOn = (keys: readonly string[], among = later) => among.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
+  const own = changes.map(({ key }) => key);
+  const overtaking = newestOn(own, later.filter((entry) => entry.changes.some(({ key }) => own.includes(key) && entry.changedSince?.has(key) !== true)));
+  if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
+  const left = changes.filter(({ key, before }) => !isSame(now(key), before));
+  if (left.length === 0) return { kind: "nothing" };
+  if (left.some(({ key, after }) => !isSame(now(key), after))) return { kind: "blocked", by: overtaking };
+  const back = left.map(({ key, before, after }) => ({ key, before: after, after: before }));
+  const stood = new Set(faultsOf(current).map(named));
+  const faults = faultsOf(withChanges(current, back)).filter((fault) => !stood.has(named(fault)));
+  return faults.length === 0 ? { kind: "ready", changes: back } : { kind: "blocked", by: newestOn(faults.flatMap((fault) => fault.keys)) };
+}
+
+interface Fault {
+  why: "team gone" | "team empty" | "team full" | "number taken" | "match without teams" | "two matches" | "later round" | "one mode";
+  /** Facts that do not fit together. */
+  keys: string[];
+}
+
+const named = ({ why, keys }: Fault) => `${why}: ${keys.join(" ")}`;
+
+interface Team {
+  key: string;
+  activityId: string;
+  number: number;
+  mode: string;
+  members: string[];
+}
+
+/** Where facts do not fit together: a team without students, a match on one mode that nobody has overridden, … */
+export function faultsOf(facts: Facts): Fault[] {
+  const teams = new Map<string, Team>();
+  for (const [key, id, team] of each(facts, "team")) teams.set(id, { key, activityId: String(team.activityId), number: Number(team.number), mode: String(team.mode), members: [] });
+  const faults: Fault[] = [];
+  for (const [key, fact] of facts) {
+    if (!key.startsWith("member/") || typeof fact !== "string") continue;
+    const team = teams.get(fact);
+    if (team === undefined) faults.push({ why: "team gone", keys: [key, `team/${fact}`] });
+    else team.members.push(key);
+  }
+  return [...faults, ...teamFaults([...teams.values()]), ...matchFaults(facts, teams)];
+}
+
+function teamFaults(teams: readonly Team[]): Fault[] {
+  const faults: Fault[] = [];
+  const numbers = new Map<string, Team>();
+  for (const team of teams) {
+    if (team.members.length === 0) faults.push({ why: "team empty", keys: [team.key] });
+    if (team.members.length > mostInTeam) faults.push({ why: "team full", keys: [team.key, ...team.members] });
+    const other = numbers.get(`${team.activityId} ${team.number}`);
+    if (other !== undefined) faults.push({ why: "number taken", keys: [other.key, team.key] });
+    numbers.set(`${team.activityId} ${team.number}`, team);
+  }
+  return faults;
+}
+
+function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
+  const faults: Fault[] = [];
+  const seats = new Map<string, string>();
+  for (const [key, , match] of each(facts, "match")) {
+    const round = facts.get(`round/${String(match.activityId)}`);
+    // Of an earlier round: what has become of its teams since changes nothing about it (Q9, Q18).
+    if (typeof round === "number" && Number(match.round) < round) continue;
+    const teamIds = Array.isArray(match.teamIds) ? match.teamIds.map(String) : [];
+    const keys = [key, ...teamIds.map((id) => `team/${id}`)];
+    const modes = teamIds.flatMap((id) => teams.get(id)?.mode ?? []);
+    const least = match.exemplarMode === null ? 2 : 1;
+    if (modes.length < teamIds.length || modes.length < least) faults.push({ why: "match without teams", keys });
+    if (modes.length > 1 && new Set(modes).size === 1 && match.override !== true) faults.push({ why: "one mode", keys });
+    if (typeof round === "number" && Number(match.round) > round) faults.push({ why: "later round", keys: [key, `round/${String(match.activityId)}`] });
+    for (const teamId of teamIds) {
+      const seat = `${teamId} ${String(match.round)}`;
+      const other = seats.get(seat);
+      if (other !== undefined) faults.push({ why: "two matches", keys: [other, key] });
+      seats.set(seat, key);
+    }
+  }
+  return faults;
+}
+
+function* each(facts: Facts, kind: string): Generator<[key: string, id: string, fact: Exclude<Fact, null | boolean | number | string>]> {
+  for (const [key, fact] of facts) {
+    if (key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object") yield [key, key.slice(kind.length + 1), fact];
+  }
+}
+
+function isSame(a: Fact, b: Fact): boolean {
+  return a === b || told(a) === told(b);
+}
+
+/** jsonb keeps no order of names. */
+function told(fact: Fact): string {
+  return fact !== null && typeof fact === "object" ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))) : JSON.stringify(fact);
+}

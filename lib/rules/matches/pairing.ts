@@ -1,0 +1,104 @@
+/**
+ * T5, Q17, Q18: puts teams into matches, so that every team meets a different mode whenever that can be done.
+ *
+ * Even number of teams: it can exactly when no mode has more than half of them. Odd: one match is a trio; it has three
+ * modes when there are three and the largest has at most (n − 1) / 2, else it repeats one, which works up to (n + 1) / 2.
+ * Among all ways, the one with the fewest pairs that met before, then nobody twice in a trio, then most standing matches
+ * kept and fewest people moved. The result is the exact optimum, not a guess.
+ */
+import { cheapestPairs } from "./blossom";
+import { cheapestWithTrio } from "./pairing-trio";
+import { costsOf, type Costs, type PairableTeam, type StandingMatch } from "./pairing-cost";
+import { shuffled, type Random } from "@/lib/rules/random";
+import { meetingsOf } from "./rounds";
+
+export type { PairableTeam, StandingMatch } from "./pairing-cost";
+
+export interface PairingInput {
+  teams: readonly PairableTeam[];
+  /** This round's matches as they stand; as many as possible are kept. */
+  standing?: readonly StandingMatch[];
+  /** The teams of each match of earlier rounds. */
+  earlier?: readonly (readonly string[])[];
+  random: Random;
+}
+
+export interface PairedMatch {
+  teamIds: readonly string[];
+  /** Only in a trio: the mode that two of its teams share (Q17). */
+  sharedMode: string | null;
+}
+
+/** Which mode has how many of how many teams. */
+export interface Shortage {
+  mode: string;
+  count: number;
+  of: number;
+}
+
+export type Pairing =
+  | { kind: "paired"; matches: readonly PairedMatch[] }
+  /**
+   * Not everyone can meet another mode. `matches` are the ones that can; the teams of `left` all study `reason.mode`, and
+   * the teacher decides for them: an exemplar for each, or each group of `left` matched knowingly (an override by name).
+   * Groups that the teacher has matched that way before are in `agreed`, teams that have an exemplar already in `withExemplar`.
+   */
+  | {
+      kind: "short";
+      reason: Shortage;
+      matches: readonly PairedMatch[];
+      left: readonly (readonly string[])[];
+      agreed: readonly (readonly string[])[];
+      withExemplar: readonly string[];
+    };
+
+export function pairTeams(input: PairingInput): Pairing {
+  const teams = shuffled(input.teams, input.random);
+  const standing = input.standing ?? [];
+  const costs = costsOf(teams, standing, meetingsOf(input.earlier ?? []));
+  const groups = cheapestGroups(teams.length, costs).map((group) => group.map((i) => teamAt(teams, i)));
+  const matches: PairedMatch[] = [];
+  const rest: string[][] = [];
+  for (const group of groups) {
+    const modes = group.map((team) => team.mode);
+    const ids = group.map((team) => team.id);
+    if (new Set(modes).size === 1) rest.push(ids);
+    else matches.push({ teamIds: ids, sharedMode: modes.find((mode, i) => modes.indexOf(mode) !== i) ?? null });
+  }
+  const reason = largestMode(input.teams);
+  if (rest.length === 0 || reason === null) return { kind: "paired", matches };
+  return { kind: "short", reason, matches, ...settle(rest, standing) };
+}
+
+/** The mode most teams study; null without teams. */
+function largestMode(teams: readonly PairableTeam[]): Shortage | null {
+  const counts = new Map<string, number>();
+  for (const { mode } of teams) counts.set(mode, (counts.get(mode) ?? 0) + 1);
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first === undefined ? null : { mode: first[0], count: first[1], of: teams.length };
+}
+
+/** What the teacher has decided before for teams of one mode still holds. */
+function settle(rest: readonly (readonly string[])[], standing: readonly StandingMatch[]) {
+  const alone = new Set(standing.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
+  const together = (ids: readonly string[]) => standing.some(({ teamIds }) => teamIds.length === ids.length && ids.length > 1 && ids.every((id) => teamIds.includes(id)));
+  const withExemplar = rest.flat().filter((id) => alone.has(id));
+  const undecided = rest.map((ids) => ids.filter((id) => !alone.has(id))).filter((ids) => ids.length > 0);
+  return { withExemplar, agreed: undecided.filter(together), left: undecided.filter((ids) => !together(ids)) };
+}
+
+function cheapestGroups(n: number, costs: Costs): number[][] {
+  if (n < 2) return n === 1 ? [[0]] : [];
+  if (n % 2 === 0) return groupsOf(cheapestPairs(n, (i, j) => costs.pair(i, j)).partner, (i) => i);
+  return cheapestWithTrio(n, costs);
+}
+
+function groupsOf(partner: readonly number[], original: (position: number) => number): number[][] {
+  return partner.flatMap((j, i) => (i < j ? [[original(i), original(j)]] : []));
+}
+
+function teamAt(teams: readonly PairableTeam[], i: number): PairableTeam {
+  const team = teams[i];
+  if (team === undefined) throw new RangeError(`no team at ${i}`);
+  return team;
+}

@@ -1,0 +1,48 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { messageOwn } from "./document-messages";
+
+/** R3b: what a page knows that its user wrote in it and in earlier pages on the same device. It never names what only came to it. */
+export interface OwnIds {
+  /** The client id under which the page types. */
+  live: number;
+  /** Earlier pages' client ids, each with the clock up to which that page wrote. */
+  earlier: ReadonlyMap<number, number>;
+}
+
+/** More earlier pages than a device has; a page that knows of more names this many. */
+export const mostEarlier = 2_000;
+
+export function encodeOwn({ live, earlier }: OwnIds): Uint8Array {
+  const named = [...earlier].slice(-mostEarlier);
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageOwn);
+    encoding.writeVarUint(encoder, live);
+    encoding.writeVarUint(encoder, named.length);
+    for (const [client, clock] of named) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+    }
+  });
+}
+
+/** null when the bytes are not exactly one such frame. */
+export function decodeOwn(bytes: Uint8Array): OwnIds | null {
+  const decoder = decoding.createDecoder(bytes);
+  try {
+    if (decoding.readVarUint(decoder) !== messageOwn) return null;
+    const live = decoding.readVarUint(decoder);
+    const count = decoding.readVarUint(decoder);
+    if (live >= 2 ** 32 || count > mostEarlier) return null;
+    const earlier = new Map<number, number>();
+    for (let i = 0; i < count; i++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (client >= 2 ** 32 || clock >= 2 ** 31) return null;
+      earlier.set(client, clock);
+    }
+    return decoding.hasContent(decoder) ? null : { live, earlier };
+  } catch {
+    return null;
+  }
+}
