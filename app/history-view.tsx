@@ -5,7 +5,7 @@ import { HistoryPlayer } from "@/components/shared/history/history-player";
 import type { RestoreActions } from "@/components/shared/history/use-restore";
 import styles from "@/components/shared/history/page.module.css";
 import { ModeName } from "@/components/shared/ui/mode-mark";
-import type { WorksheetHistory } from "@/lib/classroom/history";
+import type { WorksheetHistory } from "@/lib/classroom/history/history";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 

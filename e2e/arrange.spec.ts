@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { movePhase } from "@/lib/classroom/phases";
+import { movePhase } from "@/lib/classroom/phases/phases";
 import { expect, phone, student, test, type Room } from "./fixtures";
 import { steer } from "./reviewed";
 

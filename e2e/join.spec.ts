@@ -1,7 +1,7 @@
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
-import { addRosterNames } from "@/lib/classroom/students";
+import { addRosterNames } from "@/lib/classroom/classes/students";
 import { ballotRows } from "./ballot-box";
 import { expect, phone, test, type Room } from "./fixtures";
 import type { Page } from "@playwright/test";

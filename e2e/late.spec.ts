@@ -1,6 +1,6 @@
 /** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
 import type { Page } from "@playwright/test";
-import { placeInSuggestedTeam } from "@/lib/classroom/rearranging";
+import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { showCode } from "@/lib/rules/joining/class-code";
 import { expect, phone, projector, student, test, type Fixtures, type Room } from "./fixtures";

@@ -1,7 +1,7 @@
 /** B1: names with emoji, from right to left, and of 80 letters, on every page that shows names, on the smallest phone. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { markAbsent } from "@/lib/classroom/attendance";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, projector, test, type Room } from "./fixtures";
 import { makeLivedInRoom } from "./lived-in";

@@ -7,8 +7,8 @@ import { SignOut } from "@/components/shared/leave/sign-out";
 import { Icon } from "@/components/shared/ui/icon";
 import { LookAgain } from "@/components/student/join/look-again";
 import { publicRoute } from "@/lib/auth/require";
-import { openActivities } from "@/lib/classroom/activities";
-import { loadClass } from "@/lib/classroom/classes";
+import { openActivities } from "@/lib/classroom/classes/activities";
+import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import styles from "@/components/student/join/choice.module.css";
 

@@ -5,7 +5,7 @@ import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { setUpFirstTeacher } from "@/lib/classroom/teachers";
+import { setUpFirstTeacher } from "@/lib/classroom/signing-in/teachers";
 import { typedIn } from "@/lib/auth/typed";
 
 const text = z.string().max(2000);

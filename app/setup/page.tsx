@@ -5,7 +5,7 @@ import { Entry } from "@/components/shared/entry/entry";
 import { Setup } from "@/components/teacher/entry/setup";
 import { accountWords } from "@/components/teacher/entry/words";
 import { publicRoute } from "@/lib/auth/require";
-import { isSetUp } from "@/lib/classroom/teachers";
+import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { setUp } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

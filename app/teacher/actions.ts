@@ -7,8 +7,8 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { requireTeacher } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";
-import { createClass } from "@/lib/classroom/classes";
-import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/teachers";
+import { createClass } from "@/lib/classroom/classes/classes";
+import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/teachers";
 
 /** T1: one field makes a class and its activity, and leads to it. */
 export async function newClass(_state: FormState, form: FormData): Promise<FormState> {

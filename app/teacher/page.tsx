@@ -5,8 +5,8 @@ import { Invitations } from "@/components/teacher/classes/invitations";
 import { NewClass } from "@/components/teacher/classes/new-class";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireTeacher } from "@/lib/auth/require";
-import { listClasses } from "@/lib/classroom/classes";
-import { openInvitations } from "@/lib/classroom/teachers";
+import { listClasses } from "@/lib/classroom/classes/classes";
+import { openInvitations } from "@/lib/classroom/signing-in/teachers";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { invite, newClass, withdraw } from "./actions";
 

@@ -6,9 +6,9 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change";
 import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";
-import type { Change } from "@/lib/classroom/changes";
-import type { EntryKind } from "@/lib/classroom/journal";
-import { previewChange } from "@/lib/classroom/rearranging";
+import type { Change } from "@/lib/classroom/teams/changes";
+import type { EntryKind } from "@/lib/classroom/journal/journal";
+import { previewChange } from "@/lib/classroom/teams/rearranging";
 import type { Argument } from "@/lib/server/demo/actions";
 import type { Scene } from "./scene";
 

@@ -1,6 +1,6 @@
 /** What went wrong in these engines before: each page and act that did is tried in both. */
 import { makeSubmission, makeText } from "@/db/testing/student-work";
-import { loadReview } from "@/lib/classroom/reviews";
+import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { steer, submissionOf } from "@/e2e/reviewed";
 import { database } from "@/db/client";
 import { expect, member, student, type Room } from "@/e2e/fixtures";

@@ -1,7 +1,7 @@
 /** Slips on paper: Firefox needs no more sheets than Chromium. */
 import { inflateSync } from "node:zlib";
 import { launch } from "puppeteer-core";
-import { addRosterNames, listStudents } from "@/lib/classroom/students";
+import { addRosterNames, listStudents } from "@/lib/classroom/classes/students";
 import { findFirefox } from "./programs";
 import { expect, test } from "@/e2e/fixtures";
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { placeTerm } from "@/app/a/[activity]/learn/actions";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
-import { makeJoinableClass } from "@/lib/classroom/testing/joinable-class";
+import { makeJoinableClass } from "@/lib/classroom/joining/joinable-class";
 import { actionRates, mostWaiting } from "./action-pace";
 import { sessionCookie } from "./session";
 

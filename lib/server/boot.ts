@@ -1,6 +1,6 @@
 /** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
 import path from "node:path";
-import { readHistoriesBy } from "@/lib/classroom/history-thread";
+import { readHistoriesBy } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { openAddresses, type Addresses } from "./announce";

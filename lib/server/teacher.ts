@@ -1,5 +1,5 @@
 /** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
-import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/teachers";
+import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { openBeside } from "./beside";
 import { command, readArgs, UsageError } from "./command";
 

@@ -11,7 +11,7 @@ import { steeringOf } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
-import { applyChange, previewChange } from "@/lib/classroom/rearranging";
+import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
 import type { LiveMessage, Part, ShowMessage } from "@/lib/wire/live-messages";
 import { prefixOf } from "@/lib/server/open-bus";
 import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";

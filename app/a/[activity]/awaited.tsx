@@ -4,7 +4,7 @@ import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { ModeMark } from "@/components/shared/ui/mode-mark";
 import { type Member } from "@/lib/auth/standing";
-import { loadClass } from "@/lib/classroom/classes";
+import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, type Mode } from "@/lib/content/lesson";
 
 /** In Write or later, for a student in no team (the tray). */

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { chooseMode } from "@/lib/classroom/mode-choice";
+import { chooseMode } from "@/lib/classroom/teams/mode-choice";
 
 /** Q14. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */
 export async function chooseModeAction(activityId: string, mode: unknown): Promise<ActionResult> {

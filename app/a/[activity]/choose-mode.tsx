@@ -5,7 +5,7 @@ import { Fold } from "@/components/student/mode-choice/fold";
 import { ModeChoice, type ModeToChoose } from "@/components/student/mode-choice/mode-choice";
 import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
-import { loadOwnChoice } from "@/lib/classroom/mode-choice";
+import { loadOwnChoice } from "@/lib/classroom/teams/mode-choice";
 import { hasRoom } from "@/lib/rules/teams/mode-choice";
 import { chooseModeAction } from "./choose-mode-actions";
 

@@ -6,7 +6,7 @@ import { ModeName } from "@/components/shared/ui/mode-mark";
 import { Sheet } from "@/components/shared/worksheet/sheet";
 import styles from "@/components/student/write/earlier-words.module.css";
 import type { Member } from "@/lib/auth/standing";
-import { loadEarlierWords } from "@/lib/classroom/earlier-words";
+import { loadEarlierWords } from "@/lib/classroom/writing/earlier-words";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** T7: what the student wrote before with others, and what the team wrote on another mode, to read and to copy from. */

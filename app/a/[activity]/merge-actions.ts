@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { noteMergesSeen } from "@/lib/classroom/merging";
+import { noteMergesSeen } from "@/lib/classroom/joining/merging";
 
 export async function mergesSeenAction(activityId: string): Promise<ActionResult> {
   return runAction(z.string(), activityId, async (id) => {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { MergeStrip } from "@/components/student/frame/merge-strip";
 import type { Member } from "@/lib/auth/standing";
-import { unseenMerges } from "@/lib/classroom/merging";
+import { unseenMerges } from "@/lib/classroom/joining/merging";
 import { mergesSeenAction } from "./merge-actions";
 
 /** T15: tells the student once that another name was put together with theirs, and whose PIN opens their place. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import type { Member } from "@/lib/auth/standing";
-import { loadMatches } from "@/lib/classroom/comparing";
+import { loadMatches } from "@/lib/classroom/comparing/comparing";
 
 /** Q1: the notes of one's matches can still be read after comparing. Nothing for whoever was in none. */
 export async function NotesLink({ member }: { member: Member }) {

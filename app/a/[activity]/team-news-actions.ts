@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { noteTeamSeen } from "@/lib/classroom/team-news";
+import { noteTeamSeen } from "@/lib/classroom/teams/team-news";
 
 const seen = z.object({ activityId: z.string(), stamp: z.string().max(1_000) });
 

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { NewsStrip } from "@/components/student/team-news/news-strip";
 import type { Member } from "@/lib/auth/standing";
-import type { OwnTeamNews } from "@/lib/classroom/team-news";
+import type { OwnTeamNews } from "@/lib/classroom/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "./team-news-actions";

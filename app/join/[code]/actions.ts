@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import { formAction } from "@/lib/auth/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
-import { activitiesBehind } from "@/lib/classroom/joining";
-import { signInThrough, studentCredentials } from "@/lib/classroom/sign-in";
+import { activitiesBehind } from "@/lib/classroom/joining/joining";
+import { signInThrough, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
 import { fieldIn, typedIn } from "@/lib/auth/typed";
 import { publicRoute } from "@/lib/auth/require";
 

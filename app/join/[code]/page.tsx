@@ -8,7 +8,7 @@ import { UnsentHere } from "@/components/student/join/unsent-here";
 import { SignedInAlready } from "@/components/student/join/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findForPage } from "@/lib/classroom/joining";
+import { findForPage } from "@/lib/classroom/joining/joining";
 import { AppError } from "@/lib/errors/errors";
 import { readCode, showCode } from "@/lib/rules/joining/class-code";
 import { join } from "./actions";

@@ -7,7 +7,7 @@ import { formAction, runAction } from "@/lib/auth/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";
-import { acceptInvitation, readLink } from "@/lib/classroom/teachers";
+import { acceptInvitation, readLink } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 const shape = z.object({ token: text, name: text, email: text, password: text });

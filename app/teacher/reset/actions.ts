@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { readLink, resetPassword } from "@/lib/classroom/teachers";
+import { readLink, resetPassword } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 const shape = z.object({ token: text, password: text });

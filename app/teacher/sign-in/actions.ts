@@ -5,7 +5,7 @@ import { formAction } from "@/lib/auth/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { typedIn } from "@/lib/auth/typed";
-import { signInThrough, teacherCredentials } from "@/lib/classroom/sign-in";
+import { signInThrough, teacherCredentials } from "@/lib/classroom/signing-in/sign-in";
 
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { acceptInvitation, inviteTeacher, listTeachers } from "@/lib/classroom/teachers";
+import { acceptInvitation, inviteTeacher, listTeachers } from "@/lib/classroom/signing-in/teachers";
 import type { Attack } from "@/bench/attack/attack";
 
 export const accounts: Attack = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { pool } from "@/db/client";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
-import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "@/lib/classroom/teachers";
+import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "@/lib/classroom/signing-in/teachers";
 import type { Attack } from "@/bench/attack/attack";
 
 export const browsers: Attack = {

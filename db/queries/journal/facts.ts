@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, ballots, classes, comments, marks, matches, participants, returns, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
 
-/** What the teachers of an activity have settled, row by row, for lib/classroom/facts.ts. */
+/** What the teachers of an activity have settled, row by row, for lib/classroom/journal/facts.ts. */
 export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) {
   const ids = [...activityIds];
   const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));

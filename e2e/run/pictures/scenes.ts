@@ -8,9 +8,9 @@ import { makeReviews, steer } from "@/e2e/reviewed";
 import { makeLivedInRoom } from "@/e2e/lived-in";
 import { makeRoom, modes, student, type Room } from "@/e2e/room";
 import { hashSecret } from "@/lib/auth/hashing";
-import { mergeStudents } from "@/lib/classroom/merging";
-import { applyChange, previewChange } from "@/lib/classroom/rearranging";
-import { addRosterNames } from "@/lib/classroom/students";
+import { mergeStudents } from "@/lib/classroom/joining/merging";
+import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
+import { addRosterNames } from "@/lib/classroom/classes/students";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
 export type Scene = Phase | "nobody" | "alone" | "roster" | "taken" | "choosing" | "late-words" | "threes" | "forty" | "lopsided" | "trio" | "exemplar" | "unmatched" | "presenting" | "between-phases" | "late-ballot" | "several" | "reviewed" | "by-two" | "rearranged";

@@ -7,7 +7,7 @@ import { mostInTeam } from "@/lib/rules/teams/teams";
 /** A value as JSON keeps it; null: it is not so, or not there. */
 export type Fact = null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
 
-/** `phase/<activity>`, `team/<team>`, `member/<activity>/<student>`, …: lib/classroom/facts.ts. A key that is missing is null. */
+/** `phase/<activity>`, `team/<team>`, `member/<activity>/<student>`, …: lib/classroom/journal/facts.ts. A key that is missing is null. */
 export type Facts = ReadonlyMap<string, Fact>;
 
 export interface FactChange {

@@ -1,6 +1,6 @@
 /**
  * T7: what has happened to a student's team since they last knew it. A change that was undone before anyone read of it is no news.
- * Plain data in, a plain answer out; lib/classroom/team-news.ts loads and stores it.
+ * Plain data in, a plain answer out; lib/classroom/teams/team-news.ts loads and stores it.
  */
 
 /** A team as a student knows it: stored when they have seen it. */

@@ -6,9 +6,9 @@ import { insertTeacher } from "@/db/queries/signing-in/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
 import { steeringOf, steeringOfClass } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { createClass, loadClass } from "@/lib/classroom/classes";
-import { movePhase } from "@/lib/classroom/phases";
-import { addRosterNames } from "@/lib/classroom/students";
+import { createClass, loadClass } from "@/lib/classroom/classes/classes";
+import { movePhase } from "@/lib/classroom/phases/phases";
+import { addRosterNames } from "@/lib/classroom/classes/students";
 import { nameKey } from "@/lib/rules/joining/names";
 import type { Phase } from "@/lib/rules/phases/phases";
 

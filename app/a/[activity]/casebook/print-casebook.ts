@@ -3,8 +3,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { sayer } from "@/components/shared/results/words";
 import type { CasebookFacts } from "@/components/shared/casebook/casebook-book";
 import type { PrintedCase } from "@/components/shared/casebook/case-leaf";
-import type { CasebookCase } from "@/lib/classroom/casebook";
-import type { Results } from "@/lib/classroom/results";
+import type { CasebookCase } from "@/lib/classroom/casebook/casebook";
+import type { Results } from "@/lib/classroom/results/results";
 import type { Lesson } from "@/lib/content/lesson";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { showPart, startPresenting, stopPresenting, swapOrder } from "@/lib/classroom/presenting";
+import { showPart, startPresenting, stopPresenting, swapOrder } from "@/lib/classroom/comparing/presenting";
 import { presentingParts } from "@/lib/rules/comparing/presenting";
 
 const inMatch = z.object({ match: z.uuid() });

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { CaseSheet } from "@/components/student/compare/case-sheet";
 import type { Member } from "@/lib/auth/standing";
-import type { Comparison, ShownCase } from "@/lib/classroom/comparing";
+import type { Comparison, ShownCase } from "@/lib/classroom/comparing/comparing";
 import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** The sheets of a match in presenting order, an exemplar last (Q15). */

@@ -10,7 +10,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
 import { fieldIn } from "@/lib/auth/typed";
-import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning";
+import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning/learning";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { matchingState } from "@/lib/rules/learning/learning";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { castBallot, noteResultsSeen, skipBefore } from "@/lib/classroom/ballots";
+import { castBallot, noteResultsSeen, skipBefore } from "@/lib/classroom/voting/ballots";
 
 const ballot = z.object({
   activityId: z.string(),

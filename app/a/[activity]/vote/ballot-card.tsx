@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Ballot } from "@/components/student/ballot/ballot";
 import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
-import { isApart, type BallotStatus } from "@/lib/classroom/ballots";
+import { isApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { castBallotAction, noteResultsSeenAction } from "./actions";
 

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/shared/ui/button";
 import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
-import { ballotStatus } from "@/lib/classroom/ballots";
+import { ballotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { skipBeforeAction } from "./actions";
 import { BallotCard } from "./ballot-card";

@@ -5,7 +5,7 @@ import { Live } from "@/components/shared/live/live";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { requireMember } from "@/lib/auth/require";
-import { ballotStatus } from "@/lib/classroom/ballots";
+import { ballotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";

@@ -5,7 +5,7 @@ import { ChooseMode } from "@/app/a/[activity]/choose-mode";
 import { Waiting } from "@/components/student/waiting/waiting";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { requireMember } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes";
+import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 

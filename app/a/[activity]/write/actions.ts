@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { handIn, takeBack, type HandedIn } from "@/lib/classroom/submissions";
+import { handIn, takeBack, type HandedIn } from "@/lib/classroom/writing/submissions";
 
 const choice = z.object({ incomplete: z.boolean() });
 

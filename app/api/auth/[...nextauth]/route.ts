@@ -1,6 +1,6 @@
 /** next-auth's three addresses: GET csrf, POST callback/<provider>, POST signout. Whatever else it could do is not there. */
 import { sayRefusal } from "@/lib/messages/say";
-import { answerAuth, withToken } from "@/lib/classroom/sign-in";
+import { answerAuth, withToken } from "@/lib/classroom/signing-in/sign-in";
 import { currentAsker } from "@/lib/auth/browser";
 import { AppError } from "@/lib/errors/errors";
 import type { AuthAnswer, ProviderId } from "@/lib/auth/next-auth";

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
-import { movePhase } from "@/lib/classroom/phases";
+import { movePhase } from "@/lib/classroom/phases/phases";
 import { phases } from "@/lib/rules/phases/phases";
 
 const moveInput = z.object({

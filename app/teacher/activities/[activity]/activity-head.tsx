@@ -9,7 +9,7 @@ import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
 import styles from "@/components/teacher/board/activity-head.module.css";
 import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import type { Steering } from "@/lib/auth/standing";
-import { loadClass } from "@/lib/classroom/classes";
+import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import { showCode } from "@/lib/rules/joining/class-code";
 import { Steer, type Tool } from "./steer";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Strip } from "@/components/shared/ui/says";
 import type { Steering } from "@/lib/auth/standing";
-import { findNewNamesAlarm } from "@/lib/classroom/new-names";
+import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";
 
 /** S1: new names come unusually fast, and where to remove them. */
 export async function NewNamesStrip({ steering }: { steering: Steering }) {

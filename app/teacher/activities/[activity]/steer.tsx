@@ -6,7 +6,7 @@ import { PhaseMover } from "@/components/teacher/board/phase-mover";
 import { ProjectorLink } from "@/components/teacher/board/projector-link";
 import { SteerBar } from "@/components/teacher/board/steer-bar";
 import type { Steering } from "@/lib/auth/standing";
-import { loadBoard } from "@/lib/classroom/board";
+import { loadBoard } from "@/lib/classroom/board/board";
 import { lessonOf } from "@/lib/content/lesson";
 import { nextAction } from "@/lib/rules/phases/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases/phases";

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "@/components/teacher/reading/queue";
 import type { Steering } from "@/lib/auth/standing";
-import type { BoardTeam } from "@/lib/classroom/board";
-import { loadReviews } from "@/lib/classroom/reviews";
+import type { BoardTeam } from "@/lib/classroom/board/board";
+import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
 import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/reviewing/review";
 

@@ -8,7 +8,7 @@ import { Presence } from "@/components/teacher/board/presence";
 import { TeamTile, type TileWords } from "@/components/teacher/board/team-tile";
 import { Tray } from "@/components/teacher/board/tray";
 import styles from "@/components/teacher/board/wall.module.css";
-import type { Board, BoardTeam } from "@/lib/classroom/board";
+import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "./teams/actions";

@@ -6,10 +6,10 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireClassSteering } from "@/lib/auth/require";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { createActivity, renameActivity as renameOne } from "@/lib/classroom/activities";
-import * as classes from "@/lib/classroom/classes";
-import { mergeStudents as mergeTwo } from "@/lib/classroom/merging";
-import * as students from "@/lib/classroom/students";
+import { createActivity, renameActivity as renameOne } from "@/lib/classroom/classes/activities";
+import * as classes from "@/lib/classroom/classes/classes";
+import { mergeStudents as mergeTwo } from "@/lib/classroom/joining/merging";
+import * as students from "@/lib/classroom/classes/students";
 
 const id = z.string().max(100);
 const ofClass = z.object({ classId: id });

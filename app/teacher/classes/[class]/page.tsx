@@ -8,8 +8,8 @@ import { StudentTable } from "@/components/teacher/classes/student-table";
 import { codeWords, rosterWords, studentWords } from "@/components/teacher/classes/words";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
-import { listActivities, loadClass } from "@/lib/classroom/classes";
-import { listStudents } from "@/lib/classroom/students";
+import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
+import { listStudents } from "@/lib/classroom/classes/students";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import * as actions from "./actions";
 

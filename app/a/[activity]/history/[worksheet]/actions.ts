@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/require";
-import { restoreVersion, undoRestore } from "@/lib/classroom/history";
+import { restoreVersion, undoRestore } from "@/lib/classroom/history/history";
 
 const version = z.object({ worksheet: z.uuid(), writer: z.uuid(), n: z.int().min(1) });
 const restored = z.object({ worksheet: z.uuid(), restore: z.uuid() });

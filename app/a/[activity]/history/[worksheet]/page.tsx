@@ -5,7 +5,7 @@ import { HistoryView } from "@/app/history-view";
 import { Says } from "@/components/shared/ui/says";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
-import { loadHistory, restoreState } from "@/lib/classroom/history";
+import { loadHistory, restoreState } from "@/lib/classroom/history/history";
 import { restoreVersionAction, undoRestoreAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,7 +5,7 @@ import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
 import { database } from "@/db/client";
 import type { NamedBallot } from "@/db/queries/voting/ballots";
-import { hideReason, openBallots } from "@/lib/classroom/ballots";
+import { hideReason, openBallots } from "@/lib/classroom/voting/ballots";
 
 /** Q11: choices and reasons leave the server only when the teacher asks for them. */
 export async function openBallotsAction(activityId: string): Promise<ActionResult<NamedBallot[]>> {

@@ -10,7 +10,7 @@ import styles from "@/components/teacher/ballots/ballots.module.css";
 import { database } from "@/db/client";
 import { countCast } from "@/db/queries/voting/ballots";
 import { requireSteering } from "@/lib/auth/require";
-import { listWhoVoted } from "@/lib/classroom/ballots";
+import { listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { hideReasonAction, openBallotsAction } from "./actions";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
-import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook";
+import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook/casebook";
 
 const including = z.object({ activityId: z.string(), teamId: z.uuid(), included: z.boolean() });
 

@@ -4,7 +4,7 @@ import { Link } from "@/components/shared/ui/link";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import styles from "@/components/teacher/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { loadJournalLines } from "@/lib/classroom/journal-lines";
+import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
 import { JournalList } from "./journal-list";
 
 interface Props {

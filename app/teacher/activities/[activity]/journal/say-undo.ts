@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { meaningSayer } from "@/app/teacher/activities/[activity]/say-move";
 import { effectSayer } from "@/app/teacher/activities/[activity]/teams/say-effects";
-import type { UndoPreview } from "@/lib/classroom/undo-preview";
+import type { UndoPreview } from "@/lib/classroom/journal/undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 
 /** Of a move that offers to make what is missing: an undo makes nothing. */

@@ -5,8 +5,8 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
-import { mostStudents } from "@/lib/classroom/joining";
-import { removeNewcomers } from "@/lib/classroom/new-names";
+import { mostStudents } from "@/lib/classroom/joining/joining";
+import { removeNewcomers } from "@/lib/classroom/joining/new-names";
 
 const asked = z.object({ students: z.array(z.object({ id: z.uuid(), part: z.boolean() })).min(1).max(mostStudents) });
 

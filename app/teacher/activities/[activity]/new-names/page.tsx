@@ -8,7 +8,7 @@ import { NewNames } from "@/components/teacher/new-names/new-names";
 import styles from "@/components/teacher/new-names/new-names.module.css";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
-import { listNewcomers } from "@/lib/classroom/new-names";
+import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { messagesFor } from "@/lib/messages/client";
 import { removeNewNamesAction } from "./actions";
 

@@ -4,7 +4,7 @@ import { sayer } from "@/components/shared/results/words";
 import { Reveal } from "@/components/teacher/projector/reveal";
 import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
-import { loadWallResults } from "@/lib/classroom/results";
+import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { peopleFor } from "@/lib/rules/results/tally";
 import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";

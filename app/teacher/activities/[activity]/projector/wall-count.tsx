@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { BigCount } from "@/components/teacher/projector/screen";
 import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
-import type { Board } from "@/lib/classroom/board";
-import { loadWallResults } from "@/lib/classroom/results";
+import type { Board } from "@/lib/classroom/board/board";
+import { loadWallResults } from "@/lib/classroom/results/results";
 
 /** The number that matters in this phase. Of people: always of the joined (Q13); with the results, of all whom their sentence counts. */
 export async function WallCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {

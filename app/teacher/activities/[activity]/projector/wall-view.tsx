@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { JoinView, MatchesView, TaskView, type WallMatch } from "@/components/teacher/projector/views";
 import type { Steering } from "@/lib/auth/standing";
-import type { Board } from "@/lib/classroom/board";
+import type { Board } from "@/lib/classroom/board/board";
 import type { Lesson } from "@/lib/content/lesson";
 import { showCode } from "@/lib/rules/joining/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { Strip } from "@/components/shared/ui/says";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
-import { loadTeacherResults } from "@/lib/classroom/results";
+import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";

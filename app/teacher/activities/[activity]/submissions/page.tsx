@@ -6,8 +6,8 @@ import { ButtonLink } from "@/components/shared/ui/button";
 import { EmptyState } from "@/components/shared/ui/empty-state";
 import styles from "@/components/teacher/reading/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { loadBoard } from "@/lib/classroom/board";
-import { loadReviews } from "@/lib/classroom/reviews";
+import { loadBoard } from "@/lib/classroom/board/board";
+import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
 import { stageOf } from "@/lib/rules/reviewing/review";
 

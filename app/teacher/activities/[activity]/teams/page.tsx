@@ -6,7 +6,7 @@ import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
 import styles from "@/components/teacher/arrange/arrange.module.css";
 import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
-import { loadTeamsPage } from "@/lib/classroom/rearranging";
+import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "./actions";
 import { Columns } from "./columns";

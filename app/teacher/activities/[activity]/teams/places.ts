@@ -1,7 +1,7 @@
 import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/teacher/arrange/arrange-words";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
-import type { LoadedArrangement } from "@/lib/classroom/arrangement";
+import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 import { mostInTeam } from "@/lib/rules/teams/teams";
 import { lessonOf } from "@/lib/content/lesson";
 

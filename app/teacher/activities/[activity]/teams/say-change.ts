@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ChangeWords, WayWords } from "@/components/teacher/arrange/arrange-words";
-import type { Change } from "@/lib/classroom/changes";
-import type { ChangePreview, Way } from "@/lib/classroom/rearranging";
+import type { Change } from "@/lib/classroom/teams/changes";
+import type { ChangePreview, Way } from "@/lib/classroom/teams/rearranging";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { effectSayer } from "./say-effects";

@@ -9,7 +9,7 @@ import styles from "@/components/teacher/tries/tries.module.css";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
-import { loadTries, type LearnerRow } from "@/lib/classroom/learning";
+import { loadTries, type LearnerRow } from "@/lib/classroom/learning/learning";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
 
 interface Props {

@@ -5,8 +5,8 @@ import { PrintButton } from "@/components/teacher/classes/print-button";
 import styles from "@/components/teacher/classes/slips.module.css";
 import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes";
-import { listStudents } from "@/lib/classroom/students";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { listStudents } from "@/lib/classroom/classes/students";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { showCode } from "@/lib/rules/joining/class-code";
 

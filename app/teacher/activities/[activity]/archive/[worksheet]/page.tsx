@@ -9,7 +9,7 @@ import { ModeName } from "@/components/shared/ui/mode-mark";
 import { Sheet } from "@/components/shared/worksheet/sheet";
 import styles from "@/components/teacher/reading/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { readArchived } from "@/lib/classroom/earlier-words";
+import { readArchived } from "@/lib/classroom/writing/earlier-words";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 

@@ -5,7 +5,7 @@ import { HistoryView } from "@/app/history-view";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
-import { loadHistory } from "@/lib/classroom/history";
+import { loadHistory } from "@/lib/classroom/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };

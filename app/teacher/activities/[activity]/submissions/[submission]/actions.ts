@@ -5,8 +5,8 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
-import { endReturn, returnForRevision } from "@/lib/classroom/returns";
-import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviews";
+import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
+import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
 import { commentMost, levels } from "@/lib/rules/reviewing/review";
 import { reviewFields } from "@/lib/document-format/fields";
 

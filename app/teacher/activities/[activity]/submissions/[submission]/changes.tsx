@@ -5,8 +5,8 @@ import { ReviewSheet } from "@/components/shared/review/review-sheet";
 import styles from "@/components/teacher/review/changes.module.css";
 import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
-import { readSubmission, type SubmissionRead } from "@/lib/classroom/reading";
-import { loadReview } from "@/lib/classroom/reviews";
+import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
 import { changesBetween, type Change } from "@/lib/document-format/changes";
 

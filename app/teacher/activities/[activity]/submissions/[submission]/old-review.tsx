@@ -6,8 +6,8 @@ import { ReviewSheet } from "@/components/shared/review/review-sheet";
 import { RubricRead } from "@/components/shared/review/rubric-read";
 import paper from "@/components/shared/worksheet/paper.module.css";
 import styles from "@/components/teacher/review/review-desk.module.css";
-import type { SubmissionRead } from "@/lib/classroom/reading";
-import type { Review } from "@/lib/classroom/reviews";
+import type { SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import type { Review } from "@/lib/classroom/reviewing/reviews";
 import type { Lesson } from "@/lib/content/lesson";
 import type { ReviewField } from "@/lib/document-format/fields";
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/auth/action";
 import { requireSteering } from "@/lib/auth/require";
-import { handInForTeam, type HandedIn } from "@/lib/classroom/submissions";
+import { handInForTeam, type HandedIn } from "@/lib/classroom/writing/submissions";
 
 const handInInput = z.object({ teamId: z.uuid(), incomplete: z.boolean() });
 

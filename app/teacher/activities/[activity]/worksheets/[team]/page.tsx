@@ -15,7 +15,7 @@ import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head"
 import { neighboursOf, placeIn, teamQueue } from "@/app/teacher/activities/[activity]/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { documentAccess } from "@/lib/auth/document-access";
-import { loadBoard } from "@/lib/classroom/board";
+import { loadBoard } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";

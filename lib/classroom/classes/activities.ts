@@ -1,0 +1,55 @@
+import { database, transaction } from "@/db/client";
+import { insertActivity, listOpenActivities, type ActivityOfClass } from "@/db/queries/classes/activities";
+import { lockClass } from "@/db/queries/classes/classes";
+import { setActivityFacts } from "@/db/queries/journal/facts";
+import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { activityName } from "@/lib/content/activity-name";
+import { builtInContentId } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { isActivityNameFree } from "./activity-names";
+import { recorded } from "@/lib/classroom/journal/journal";
+import { pokeClass } from "./poke-class";
+
+/**
+ * One more run of the lesson in the class. Q20: students with the code then choose between those that are not closed.
+ * Returns its id. @throws AppError `activity-name-…`
+ */
+export async function createActivity(steering: ClassSteering, given: { name: string }): Promise<string> {
+  const name = checkName(given.name);
+  return transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    if (!(await isActivityNameFree(tx, steering.classId, null, name))) throw new AppError("activity-name-taken", { name }, "name");
+    return recorded(tx, { ...steering, activityIds: [] }, { kind: "new-activity", values: { newName: name }, always: true }, () => insertActivity(tx, steering.classId, builtInContentId, name));
+  });
+}
+
+/** T15: returns the name as it is kept. @throws AppError `not-found`, `activity-name-…` */
+export async function renameActivity(steering: ClassSteering, given: { activityId: string; name: string }): Promise<string> {
+  const name = checkName(given.name);
+  const found = await findActivity(database(), given.activityId);
+  if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, found.id);
+    await lockClass(tx, steering.classId);
+    const was = activityName(activity);
+    if (name === was) return;
+    if (!(await isActivityNameFree(tx, steering.classId, activity.id, name))) throw new AppError("activity-name-taken", { name }, "name");
+    await recorded(tx, { ...steering, activityIds: [activity.id] }, { kind: "rename-activity", values: { oldName: was, newName: name } }, () => setActivityFacts(tx, activity.id, { name }));
+  });
+  await pokeClass(steering.classId, "roster");
+  return name;
+}
+
+/** Q20: what the class's code opens, newest first. */
+export async function openActivities(classId: string): Promise<ActivityOfClass[]> {
+  return listOpenActivities(database(), classId);
+}
+
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`activity-name-${fault}`, {}, "name");
+  return name;
+}

@@ -1,0 +1,91 @@
+/** Classes: made by a teacher, opened by a code. */
+import { randomInt } from "node:crypto";
+import { cache } from "react";
+import { database, transaction, type Tx } from "@/db/client";
+import { insertActivity, listActivitiesOf } from "@/db/queries/classes/activities";
+import * as rows from "@/db/queries/classes/classes";
+import type { ClassSteering } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { batched, onceForAll } from "@/lib/process/batch";
+import { builtInContentId } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { makeCode } from "@/lib/rules/joining/class-code";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { recorded } from "@/lib/classroom/journal/journal";
+import { pokeClass } from "./poke-class";
+
+/** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
+export async function createClass(viewer: Viewer & { as: "teacher" }, typedName: string): Promise<{ classId: string; activityId: string }> {
+  const name = checkName(typedName);
+  return transaction(async (tx) => {
+    const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
+    return { classId, activityId: await insertActivity(tx, classId, builtInContentId) };
+  });
+}
+
+/** A teacher's classes with their activities, newest first. */
+export async function listClasses(viewer: Viewer & { as: "teacher" }) {
+  const classes = await rows.listClassesOf(database(), viewer.teacherId);
+  const activities = await listActivitiesOf(database(), classes.map(({ id }) => id));
+  return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
+}
+
+const classOf = batched((classIds: readonly string[]) => onceForAll(classIds, (id) => id, (id) => rows.findClass(database(), id)));
+
+/** A class's name, code and first teacher: read once for a page, however many of its parts ask. @throws AppError `not-found` */
+export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
+  const found = await classOf(classId);
+  if (found === null) throw new AppError("not-found");
+  return found;
+});
+
+/** The class's activities, newest first. */
+export async function listActivities(steering: ClassSteering) {
+  return listActivitiesOf(database(), [steering.classId]);
+}
+
+/** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */
+export async function replaceCode(steering: ClassSteering): Promise<string> {
+  const replaced = await transaction(async (tx) => {
+    await rows.lockClass(tx, steering.classId);
+    return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () => withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)));
+  });
+  await pokeClass(steering.classId, "roster");
+  return replaced;
+}
+
+/** T15: closes the class to new names, or opens it again. Names that are in it sign in either way. */
+export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
+  await transaction(async (tx: Tx) => {
+    await rows.lockClass(tx, steering.classId);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () => rows.changeJoining(tx, steering.classId, open));
+  });
+  await pokeClass(steering.classId, "roster");
+}
+
+/** T15: returns the name as it is kept. @throws AppError `class-name-…` */
+export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    const { name: was } = await rows.lockClass(tx, steering.classId);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "rename-class", values: { oldName: was, newName: name } }, () => rows.changeClassName(tx, steering.classId, name));
+  });
+  await pokeClass(steering.classId, "roster", "teams");
+  return name;
+}
+
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`class-name-${fault}`, {}, "name");
+  return name;
+}
+
+/** Codes are drawn from 481 million: the second draw is rare, the tenth never happens. */
+async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
+  for (let draw = 0; draw < 10; draw++) {
+    const taken = await take(makeCode(randomInt));
+    if (taken !== null) return taken;
+  }
+  throw new Error("no free class code in ten draws");
+}

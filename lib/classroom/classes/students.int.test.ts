@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { transaction } from "@/db/client";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
+import { loadArrangement } from "@/lib/classroom/teams/arrangement";
+import { removeStudent } from "./students";
+
+withDatabase();
+
+/** A pair that meets a student alone. */
+async function room() {
+  const { class: made, activity, teacher, students } = await makeClassroom({ phase: "compare", students: 3 });
+  const [one, two, alone] = students.map(({ id }) => id);
+  if (one === undefined || two === undefined || alone === undefined) throw new Error("three students were asked for");
+  const pair = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one, two] });
+  const single = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [alone] });
+  await makeMatch({ activityId: activity.id, teamIds: [pair.id, single.id] });
+  const steering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
+  const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activity.id)));
+  return { steering, load, one, two, alone, pair, single };
+}
+
+describe("removing a student", () => {
+  it("S1: leaves the team and its match to the others", async () => {
+    const { steering, load, one, two, pair, single } = await room();
+    await removeStudent(steering, one);
+    const { arrangement } = await load();
+    expect(arrangement.teams.map(({ id, memberIds }) => [id, memberIds.length])).toEqual([[pair.id, 1], [single.id, 1]]);
+    expect(arrangement.teams[0]?.memberIds).toEqual([two]);
+    expect(arrangement.matches).toHaveLength(1);
+  });
+
+  it("T7, Q8: ends a team that nobody is left in, and the match that it was half of", async () => {
+    const { steering, load, alone, pair } = await room();
+    await removeStudent(steering, alone);
+    const { arrangement } = await load();
+    expect(arrangement.teams.map(({ id }) => id)).toEqual([pair.id]);
+    expect(arrangement.matches).toEqual([]);
+  });
+});

@@ -1,0 +1,146 @@
+/** What a teacher does with the students of a class: names on the roster, one-time PINs, removal. */
+import { randomInt } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/classes/activities";
+import { lockClass } from "@/db/queries/classes/classes";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import * as rows from "@/db/queries/classes/students";
+import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
+import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { pinThrottle } from "@/lib/auth/throttle";
+import type { Topic } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
+import { readRoster } from "@/lib/rules/joining/roster";
+import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
+import { missesOf } from "@/lib/rules/signing-in/throttle";
+import { announceArrangement } from "@/lib/classroom/teams/arrangement";
+import { checkName, mostStudents } from "@/lib/classroom/joining/joining";
+import { recorded, type Entry } from "@/lib/classroom/journal/journal";
+import { pokeClass } from "./poke-class";
+import { takeOutOfTeam } from "@/lib/classroom/teams/rearranging";
+
+/** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours, in all browsers together. Few count too: whoever guesses at many names tries each of them a few times only. */
+export async function listStudents(steering: ClassSteering, now = new Date()) {
+  const students = await rows.listStudents(database(), steering.classId);
+  const throttles = await listShares(database(), students.map(({ id }) => pinThrottle(id)));
+  const misses = (id: string) => (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + missesOf(share, now), 0);
+  return students.map((student) => ({ ...student, misses: misses(student.id) }));
+}
+
+export interface RosterResult {
+  added: number;
+  /** Names that were in the class already, or twice in the list: nothing was added for them. */
+  duplicates: string[];
+}
+
+/** Adds names, one a line, each with a one-time PIN (S1). @throws AppError `roster-empty`, `roster-name`, `class-full` */
+export async function addRosterNames(steering: ClassSteering, pasted: string): Promise<RosterResult> {
+  const { names, repeated, faulty } = readRoster(pasted);
+  const [fault] = faulty;
+  if (fault !== undefined) throw new AppError("roster-name", { name: fault.slice(0, 40) }, "names");
+  if (names.length === 0) throw new AppError("roster-empty", {}, "names");
+  const result = await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    const inClass = await rows.listNames(tx, steering.classId);
+    const taken = new Set(inClass.map(({ name }) => nameKey(name)));
+    const fresh = names.filter(({ key }) => !taken.has(key));
+    if (inClass.length + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - inClass.length, given: fresh.length }, "names");
+    const add = () => rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
+    const made = await recorded(tx, { ...steering, activityIds: [] }, { kind: "names", values: { count: fresh.length } }, add);
+    const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
+    return { added: made.length, duplicates: [...known, ...repeated] };
+  });
+  await pokeClass(steering.classId, "roster", "tray");
+  return result;
+}
+
+/** Gives the student a new one-time PIN and ends their sessions (S1). Returns the PIN. @throws AppError `student-gone` */
+export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
+  const pin = oneTime();
+  const ended = await transaction(async (tx) => {
+    await lockedStudent(tx, steering, studentId);
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "pin", values: { student: studentId }, always: true }, () => rows.changePin(tx, studentId, pin));
+    // Nor does the PIN of a name that was merged into this one open it any more (T15).
+    for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, oneTime());
+    await deleteThrottles(tx, pinThrottle(studentId));
+    return endSessionsOf(tx, { studentId });
+  });
+  sayEnded(ended);
+  return pin.oneTimePin;
+}
+
+/**
+ * The student goes by another name from now on; PIN, place and sessions stay. Returns the name as it is kept.
+ * @throws AppError `student-gone`, `name-…`, `rename-taken`
+ */
+export async function renameStudent(steering: ClassSteering, given: { studentId: string; name: string }): Promise<string> {
+  const { studentId } = given;
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    await lockedStudent(tx, steering, studentId);
+    const rename = async () => {
+      if (!(await rows.setStudentName(tx, studentId, name, nameKey(name)))) throw new AppError("rename-taken", { name }, "name");
+    };
+    await recorded(tx, { ...steering, activityIds: [], named: [studentId] }, { kind: "rename-student", values: { student: studentId } }, rename);
+  });
+  await pokeClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
+  return name;
+}
+
+/** Lets the student try at once again: the wrong PINs so far are forgotten. @throws AppError `student-gone` */
+export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
+  await transaction(async (tx) => {
+    await lockedStudent(tx, steering, studentId);
+    if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
+    // What is forgotten does not come back: there is nothing to undo.
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: "clear-misses", values: { student: studentId }, always: true }, () => Promise.resolve());
+  });
+  await pokeClass(steering.classId, "roster", "tray");
+}
+
+/**
+ * Ends the student's sessions and frees the name. Their words stay with their teams; a team that nobody is left in ends (T7).
+ * @throws AppError `student-gone`
+ */
+export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
+  await removeStudents(steering, () => Promise.resolve([studentId]), () => ({ kind: "remove", values: { student: studentId } }), now);
+}
+
+/**
+ * The same for several, as one journal entry. `choose` is asked with all activities locked, and may refuse. Returns how many were removed.
+ * @throws AppError `student-gone`, and as `choose` does
+ */
+export async function removeStudents(steering: ClassSteering, choose: (tx: Tx) => Promise<string[]>, entryOf: (ids: readonly string[]) => Entry, now: Date): Promise<number> {
+  const { count, ended, told } = await transaction(async (tx) => {
+    const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
+    const activities: ActivityRow[] = [];
+    for (const id of open) activities.push(await lockActivity(tx, id));
+    const ids = (await choose(tx)).sort();
+    for (const id of ids) await lockedStudent(tx, steering, id);
+    const told: [activityId: string, topics: Topic[]][] = [];
+    await recorded(tx, { ...steering, activityIds: open }, entryOf(ids), async () => {
+      for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, ids, now)]);
+      for (const id of ids) await rows.markRemoved(tx, id, now);
+    }, now);
+    const ended: string[] = [];
+    for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
+    return { count: ids.length, ended, told };
+  });
+  sayEnded(ended);
+  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", ...topics]);
+  return count;
+}
+
+async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
+  const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
+  if (student === null) throw new AppError("student-gone");
+  return student;
+}
+
+/** The PIN is on the slip for the teacher to see, so there is nothing to hash yet. */
+function oneTime(): { pinHash: string; oneTimePin: string } {
+  return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
+}

@@ -1,0 +1,24 @@
+import { transaction } from "@/db/client";
+import { setAbsent } from "@/db/queries/journal/facts";
+import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
+import { isInClass } from "@/db/queries/classes/students";
+import type { Steering } from "@/lib/auth/standing";
+import { poke } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { checkMayArrange } from "@/lib/classroom/teams/arrangement";
+import { recorded } from "@/lib/classroom/journal/journal";
+
+/**
+ * T4, Q19: out of counts, random teams and alarms, and back. Team and sign-in stay; an absence ends by itself when the student next
+ * opens the activity. @throws AppError `student-gone`, `activity-closed`
+ */
+export async function markAbsent(steering: Steering, given: { studentId: string; absent: boolean }, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, activity);
+    if (!isUuid(given.studentId) || !(await isInClass(tx, steering.classId, given.studentId))) throw new AppError("student-gone");
+    const entry = { kind: given.absent ? "absent" : "present", values: { student: given.studentId } } as const;
+    await recorded(tx, steering, entry, () => setAbsent(tx, activity.id, given.studentId, given.absent ? now : null), now);
+  });
+  poke(steering.activity.id, "teams", "tray", "roster");
+}

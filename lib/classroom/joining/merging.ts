@@ -1,0 +1,64 @@
+/** T3, T15: one student who joined twice, under nearly the same name. */
+import { database, transaction } from "@/db/client";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
+import { moveBelongings } from "@/db/queries/joining/merging";
+import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import * as rows from "@/db/queries/classes/students";
+import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import type { ClassSteering, Member } from "@/lib/auth/standing";
+import { batched } from "@/lib/process/batch";
+import type { Topic } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { withStudentReplaced } from "@/lib/rules/teams/arrangement";
+import { announceArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { recorded } from "@/lib/classroom/journal/journal";
+
+/**
+ * From now on `intoId` stands for both: its team, or the other's where it has none; its ballots and tries, and the other's where it has
+ * none. What the other wrote stays where it is. The other's devices are signed out. Two names can be two people, one of whom came under a name
+ * like another's: only when the teacher says that they are the `samePerson` does the other's own PIN open the place, and replace a one-time PIN.
+ * @throws AppError `student-gone`, `merge-same`
+ */
+export async function mergeStudents(steering: ClassSteering, given: { studentId: string; intoId: string; samePerson: boolean }, now = new Date()): Promise<void> {
+  const { studentId, intoId, samePerson } = given;
+  if (studentId === intoId) throw new AppError("merge-same");
+  const { ended, told } = await transaction(async (tx) => {
+    const activityIds = (await listActivitiesOf(tx, [steering.classId])).map(({ id }) => id).sort();
+    const activities: ActivityRow[] = [];
+    for (const id of activityIds) activities.push(await lockActivity(tx, id));
+    const [other, into] = [await locked(studentId), await locked(intoId)];
+    const told: [activityId: string, topics: Topic[]][] = [];
+    await recorded(tx, { ...steering, activityIds }, { kind: "merge-students", values: { student: studentId, into: intoId } }, async () => {
+      for (const activity of activities) {
+        const loaded = await loadArrangement(tx, activity);
+        told.push([activity.id, await storeArrangement(tx, activity, loaded, withStudentReplaced(loaded.arrangement, studentId, intoId), now)]);
+      }
+      await moveBelongings(tx, studentId, intoId);
+      if (!samePerson) for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
+      await rows.setMergedPinCounts(tx, studentId, samePerson);
+      await rows.passOnMerged(tx, studentId, intoId);
+      await rows.setMergedInto(tx, studentId, intoId);
+      await rows.markRemoved(tx, studentId, now);
+    }, now);
+    if (samePerson && into.oneTimePin !== null && other.oneTimePin === null) await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
+    return { ended: await endSessionsOf(tx, { studentId }), told };
+
+    async function locked(id: string): Promise<rows.StudentSignIn> {
+      const student = isUuid(id) ? await rows.lockStudent(tx, steering.classId, id) : null;
+      if (student === null) throw new AppError("student-gone");
+      return student;
+    }
+  });
+  sayEnded(ended);
+  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
+}
+
+/** Names that were put together with the student's, until the student has read of it. A batch: every page of a class asks. */
+export const unseenMerges = batched(async (studentIds: readonly string[]) => {
+  const found = await rows.listUnseenMerges(database(), studentIds);
+  return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
+});
+
+export async function noteMergesSeen(member: Member, now = new Date()): Promise<void> {
+  await rows.markMergesSeen(database(), member.studentId, now);
+}

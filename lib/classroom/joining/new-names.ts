@@ -1,0 +1,41 @@
+/** S1: the teacher is told when new names come fast, and removes those who joined lately, all at once. */
+import { database, type Tx } from "@/db/client";
+import * as rows from "@/db/queries/joining/new-names";
+import type { Steering } from "@/lib/auth/standing";
+import { AppError } from "@/lib/errors/errors";
+import { isPartOfTheWork, newNamesAlarm, toldMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
+import { removeStudents } from "@/lib/classroom/classes/students";
+
+/** Who joined longer ago is removed one by one. */
+const latelyMs = 12 * 60 * 60_000;
+
+export async function findNewNamesAlarm({ classId, activity }: Steering, now = new Date()): Promise<NewNamesAlarm | null> {
+  const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - toldMs));
+  return names.length === 0 ? null : newNamesAlarm(names, { now, teamsSince: await rows.findTeamsSince(database(), activity.id) });
+}
+
+/** Who joined in the last 12 hours without having been on the roster, the latest first. */
+export function listNewcomers(tx: Tx, { classId }: Pick<Steering, "classId">, now = new Date()): Promise<Newcomer[]> {
+  return rows.listNewcomers(tx, classId, new Date(now.getTime() - latelyMs));
+}
+
+/** One of those whom the teacher has ticked; `part`: was shown as part of the class's work (isPartOfTheWork). */
+export interface Ticked {
+  id: string;
+  part: boolean;
+}
+
+/**
+ * Removes those ticked who are still there, and ends their sessions; one journal entry, one undo. Returns how many.
+ * @throws AppError `new-names-changed` when one has begun to write or was placed since the teacher looked; `student-gone` when nobody is left.
+ */
+export function removeNewcomers(steering: Steering, ticked: readonly Ticked[], now = new Date()): Promise<number> {
+  const shown = new Map(ticked.map(({ id, part }) => [id, part]));
+  const choose = async (tx: Tx) => {
+    const there = (await listNewcomers(tx, steering, now)).filter(({ id }) => shown.has(id));
+    if (there.length === 0) throw new AppError("student-gone");
+    if (there.some((one) => isPartOfTheWork(one) && shown.get(one.id) === false)) throw new AppError("new-names-changed");
+    return there.map(({ id }) => id);
+  };
+  return removeStudents({ teacherId: steering.teacherId, classId: steering.classId, name: steering.name }, choose, (ids) => ({ kind: "remove-new", values: { count: ids.length } }), now);
+}

@@ -1,0 +1,50 @@
+/** The journal as the teacher reads it: what teachers did, and between it who joined, handed in and took back. */
+import { database } from "@/db/client";
+import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-acts";
+import type { Steering } from "@/lib/auth/standing";
+import { mostStudents } from "@/lib/classroom/joining/joining";
+import { loadJournal, type JournalEntry } from "./journal";
+
+export type JournalLine =
+  | { is: "entry"; at: Date; entry: JournalEntry }
+  /** Joined one soon after another. `at`: the last of them; `from`: the first. */
+  | { is: "joined"; at: Date; from: Date; studentIds: string[] }
+  | { is: "handed-in"; at: Date; team: number; again: boolean }
+  | { is: "taken-back"; at: Date; team: number };
+
+/** Who joins within so long after the one before is on one line with them. */
+const togetherMs = 10 * 60_000;
+
+/** Newest first, about `most` of them; `older`: from where to ask on, null when there is nothing older. */
+export async function loadJournalLines(who: Steering, most: number, before: Date | null = null): Promise<{ lines: JournalLine[]; older: Date | null }> {
+  const { id } = who.activity;
+  const [entries, joins, handIns, takeBacks] = await Promise.all([
+    loadJournal(who, most + 1, before),
+    listJoins(database(), id, mostStudents, before),
+    listStudentHandIns(database(), id, most + 1, before),
+    listTakeBacks(database(), id, most + 1, before),
+  ]);
+  const all: JournalLine[] = [
+    ...entries.map((entry) => ({ is: "entry" as const, at: entry.at, entry })),
+    ...joins.map(({ studentId, at }) => ({ is: "joined" as const, at, from: at, studentIds: [studentId] })),
+    ...handIns.map((handIn) => ({ is: "handed-in" as const, ...handIn })),
+    ...takeBacks.map((taken) => ({ is: "taken-back" as const, ...taken })),
+  ];
+  const lines = together(all.sort((a, b) => b.at.getTime() - a.at.getTime()));
+  const last = lines[most - 1];
+  if (last === undefined) return { lines, older: null };
+  const older = last.is === "joined" ? last.from : last.at;
+  // All of one millisecond stay on one page: the next one begins before it.
+  const shown = lines.filter((line, place) => place < most || line.at.getTime() >= older.getTime());
+  return { lines: shown, older: shown.length < lines.length ? older : null };
+}
+
+function together(lines: readonly JournalLine[]): JournalLine[] {
+  const all: JournalLine[] = [];
+  for (const line of lines) {
+    const newer = all.at(-1);
+    if (line.is === "joined" && newer?.is === "joined" && newer.from.getTime() - line.at.getTime() < togetherMs) all[all.length - 1] = { ...newer, from: line.from, studentIds: [...newer.studentIds, ...line.studentIds] };
+    else all.push(line);
+  }
+  return all;
+}

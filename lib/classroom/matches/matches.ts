@@ -1,0 +1,39 @@
+import type { Tx } from "@/db/client";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import type { Topic } from "@/lib/bus/bus";
+import { lessonOf } from "@/lib/content/lesson";
+import { pairArrangement, type ForTheRest, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import type { Arrangement } from "@/lib/rules/teams/arrangement";
+import type { Shortage } from "@/lib/rules/matches/pairing";
+import type { Random } from "@/lib/rules/random";
+import { loadArrangement, storeArrangement, type LoadedArrangement } from "@/lib/classroom/teams/arrangement";
+
+export type RoundPaired =
+  | { kind: "paired"; topics: Topic[] }
+  /** Nothing was written: the teacher has to decide about the teams of `left` first. */
+  | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
+
+/**
+ * T5: matches all teams in the current round, keeping what stands. With `rest` the teams that can't meet another mode get
+ * an exemplar each, or are matched on one mode. A single team gets an exemplar (Q13).
+ * `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit.
+ */
+export async function pairRound(tx: Tx, activity: ActivityRow, now: Date, random: Random = Math.random, rest?: ForTheRest): Promise<RoundPaired> {
+  const loaded = await loadArrangement(tx, activity);
+  const paired = pairedFrom(loaded, activity, loaded.arrangement, random, rest);
+  if (paired.kind === "short") return paired;
+  return { kind: "paired", topics: await storeArrangement(tx, activity, loaded, paired.after, now) };
+}
+
+/** The arrangement with all its teams matched in the current round. */
+export function pairedFrom(loaded: LoadedArrangement, activity: ActivityRow, arrangement: Arrangement, random: Random, rest?: ForTheRest): PairedArrangement {
+  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
+}
+
+/** Q18: new matches for the next round; this round's count as met, but those ended by re-pairing. */
+export function nextRoundFrom(loaded: LoadedArrangement, activity: ActivityRow, random: Random, rest?: ForTheRest): PairedArrangement {
+  const { arrangement, earlier } = loaded;
+  const met = [...earlier, ...arrangement.matches.map((match) => match.teamIds)];
+  return pairedFrom({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);
+}

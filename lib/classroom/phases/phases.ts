@@ -1,0 +1,75 @@
+/** T8: the teacher moves the class to any phase, forward and back. No text and no vote is lost by it. */
+import { database, transaction, type Tx } from "@/db/client";
+import { changePhase } from "@/db/queries/classes/activities";
+import { setChoice } from "@/db/queries/teams/mode-choice";
+import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { type Steering } from "@/lib/auth/standing";
+import { poke, publish, type Topic } from "@/lib/bus/bus";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
+import { type Phase } from "@/lib/rules/phases/phases";
+import { loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { boardOf } from "@/lib/classroom/board/board";
+import { planChange } from "@/lib/classroom/teams/changes";
+import { recorded } from "@/lib/classroom/journal/journal";
+import { pairRound } from "@/lib/classroom/matches/matches";
+import { capOf } from "@/lib/classroom/teams/mode-choice";
+
+export interface MoveRequest {
+  to: Phase;
+  /** The phase the teacher saw when asking: another teacher, or an earlier click, may have moved it since. */
+  expected: Phase;
+  /** Q13: made in the same click, if missing. `exemplar` and `override`: for teams that cannot meet another mode (T5). */
+  make?: { teams: boolean; matches: "none" | "all" | "exemplar" | "override" };
+}
+
+const nothing = { teams: false, matches: "none" } as const;
+
+/** What the move would mean right now; null when the class is there already. */
+export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
+  return phaseMove(to, (await boardOf(database(), steering.activity)).facts);
+}
+
+/**
+ * @throws AppError `phase-already` when the class is there, `phase-moved` when it is no longer where the teacher saw it,
+ * `nobody-joined` and `cannot-all-meet` when what was to be made cannot be; then nothing has changed.
+ */
+export async function movePhase(steering: Steering, { to, expected, make = nothing }: MoveRequest, now = new Date(), random: () => number = Math.random): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    if (activity.phase === to) throw new AppError("phase-already", { phase: to });
+    if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
+    return recorded(tx, steering, { kind: "phase", values: { phase: to, was: activity.phase } }, async () => {
+      const made = [...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []), ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random))];
+      await changePhase(tx, activityId, {
+        phase: to,
+        ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
+        ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
+      });
+      await raiseAccessVersion(tx, activityId);
+      return made;
+    }, now);
+  });
+  publish({ kind: "access", activityId });
+  poke(activityId, ...new Set<Topic>(["phase", ...topics]));
+}
+
+/** Q13, Q14: random teams of the joined, or of what they chose while choice is open. Teams that are there stay as they are. */
+async function makeMissingTeams(tx: Tx, activity: ActivityRow, now: Date, random: () => number): Promise<Topic[]> {
+  const loaded = await loadArrangement(tx, activity);
+  if (loaded.arrangement.teams.length > 0) return [];
+  const seed = Math.floor(random() * 2 ** 31);
+  const planned = planChange(activity, loaded, { do: activity.choiceOpen ? "form-teams" : "draw-teams" }, seed, await capOf(tx, activity));
+  if (planned.kind === "short") throw new Error("making teams never depends on matches");
+  await setChoice(tx, activity.id, { open: false });
+  return storeArrangement(tx, activity, loaded, planned.after, now);
+}
+
+async function makeMissingMatches(tx: Tx, activity: ActivityRow, how: "all" | "exemplar" | "override", now: Date, random: () => number): Promise<Topic[]> {
+  const paired = await pairRound(tx, activity, now, random, how === "all" ? undefined : how);
+  if (paired.kind === "paired") return paired.topics;
+  const { mode, count, of } = paired.reason;
+  throw new AppError("cannot-all-meet", { count, of, mode: modeOf(lessonOf(activity.contentId), mode).name });
+}

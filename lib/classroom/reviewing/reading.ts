@@ -1,0 +1,54 @@
+/** The teacher reads what was handed in, as it was handed in. */
+import { database } from "@/db/client";
+import { findNames } from "@/db/queries/classes/students";
+import { findSubmission, listSubmissionsOf } from "@/db/queries/writing/submissions";
+import { type Steering } from "@/lib/auth/standing";
+import { AppError } from "@/lib/errors/errors";
+import { type WorksheetTexts } from "@/lib/document-format/fields";
+import { loadBoard, type BoardTeam } from "@/lib/classroom/board/board";
+
+export interface SubmissionRead {
+  id: string;
+  team: { id: string; number: number };
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  at: Date;
+  by: string;
+  /** Who was in the team at that moment, and not absent (Q21). */
+  names: readonly string[];
+  /** Which hand-in of this worksheet it is, from 1. */
+  nth: number;
+  releasedAt: Date | null;
+  /** Since when it is returned (Q12); null when it is not, or not any more. */
+  returnedAt: Date | null;
+  standing: "counts" | "replaced" | "taken back" | "archived";
+  /** All hand-ins of this worksheet, oldest first. */
+  versions: readonly { id: string; at: Date; takenBack: boolean }[];
+  /** Every team, by number, to go from one to the next. */
+  teams: readonly BoardTeam[];
+}
+
+/** @throws AppError `not-found` for an id that is no submission of this activity. */
+export async function readSubmission(steering: Steering, submissionId: string): Promise<SubmissionRead> {
+  const found = await findSubmission(database(), steering.activity.id, submissionId);
+  if (found === null) throw new AppError("not-found");
+  const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), findNames(database(), found.memberIds), loadBoard(steering)]);
+  return {
+    id: found.id,
+    team: { id: found.teamId, number: found.number },
+    worksheetId: found.worksheetId,
+    mode: found.mode,
+    texts: found.texts,
+    at: found.at,
+    by: found.by,
+    // A submission keeps its authors, removed or not.
+    names: names.map(({ name }) => name),
+    releasedAt: found.releasedAt,
+    returnedAt: found.returnedAt,
+    nth: versions.findIndex((version) => version.id === found.id) + 1,
+    standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : found.newestId === found.id ? "counts" : "replaced",
+    versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),
+    teams,
+  };
+}

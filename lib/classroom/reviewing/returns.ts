@@ -1,0 +1,65 @@
+/** Q12: a submission is returned for revision: its team's worksheet is open until they hand in again, or the teacher ends it. */
+import { database, transaction, type Tx } from "@/db/client";
+import { copyMarksOfLast, findReturn, findReviewNews, insertReturn, listComments, markReturnEnded, type Comment } from "@/db/queries/reviewing/reviews";
+import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { findSubmission } from "@/db/queries/writing/submissions";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { poke, publish } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { mayReadComments, mayReturn } from "@/lib/rules/access";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { recorded, type EntryKind } from "@/lib/classroom/journal/journal";
+import { findThatCounts, toldOf } from "./reviews";
+
+/** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
+export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
+  await change(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
+    if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
+    if ((await findReturn(tx, worksheetId)) !== null) throw new AppError("returned-already");
+    await insertReturn(tx, { worksheetId, submissionId, at: now });
+  });
+}
+
+/** @throws AppError `not-found`, `review-old`, `return-over` */
+export async function endReturn(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
+  await change(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
+    if (!(await markReturnEnded(tx, worksheetId, "teacher", now))) throw new AppError("return-over");
+  });
+}
+
+async function change(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    const found = await findThatCounts(tx, activityId, submissionId);
+    await recorded(tx, steering, { kind, values: { team: found.number } }, () => run(tx, activity, found.worksheetId));
+    await raiseAccessVersion(tx, activityId);
+    return toldOf(found);
+  });
+  publish({ kind: "access", activityId });
+  poke(activityId, "reviews", ...topics);
+}
+
+/** In the transaction of a hand-in: ends the return, and gives the new submission the marks of the last as a draft. Returns whether access changed. */
+export async function settleReturn(tx: Tx, submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] }, now: Date): Promise<boolean> {
+  await copyMarksOfLast(tx, submission);
+  const ended = await markReturnEnded(tx, submission.worksheetId, "hand-in", now);
+  if (ended) await raiseAccessVersion(tx, submission.activityId);
+  return ended;
+}
+
+/** What the team of a returned worksheet is asked to look at again; null when it is not returned. */
+export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: Comment[] } | null> {
+  const tx = database();
+  const open = await findReturn(tx, worksheetId);
+  const found = open === null ? null : await findSubmission(tx, member.activity.id, open.submissionId);
+  if (found === null) return null;
+  const facts = { teamId: found.teamId, memberIds: found.memberIds, takenBack: found.takenBackAt !== null, released: found.releasedAt !== null, returned: found.returnedAt !== null };
+  return mayReadComments(member.standing, facts) ? { comments: await listComments(tx, found.id) } : null;
+}
+
+/** For the top of each student page: only while it can be acted on. */
+export async function loadReviewNews(member: Member): Promise<{ returned: boolean; released: boolean }> {
+  const news = await findReviewNews(database(), member.activity.id, member);
+  return { ...news, returned: news.returned && isAtLeast(member.activity.phase, "write") };
+}

@@ -1,0 +1,173 @@
+/** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
+import { database, transaction, type Tx } from "@/db/client";
+import { listAnswered, listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findNames } from "@/db/queries/classes/students";
+import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
+import { findTeamCase } from "@/db/queries/writing/worksheets";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { poke, type Topic } from "@/lib/bus/bus";
+import { lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
+import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+import { recorded, type EntryKind } from "@/lib/classroom/journal/journal";
+
+/** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */
+export interface Marked {
+  /** null: the team's. */
+  studentId: string | null;
+  names: string[];
+  levels: Levels;
+}
+
+export interface Review {
+  /** The team first. */
+  marked: Marked[];
+  comments: Comment[];
+}
+
+export async function loadReview(tx: Tx, steering: Steering, submissionId: string): Promise<Review> {
+  const found = await findSubmission(tx, steering.activity.id, submissionId);
+  if (found === null) throw new AppError("not-found");
+  const [marks, comments, people, team] = [await listMarks(tx, found.id), await listComments(tx, found.id), await findNames(tx, found.memberIds), await findTeamCase(tx, found.teamId)];
+  const others = (team?.members ?? []).filter(({ id }) => !found.memberIds.includes(id));
+  const marked = [{ studentId: null, names: people.map(({ name }) => name) }, ...others.map(({ id, name }) => ({ studentId: id, names: [name] }))];
+  return { comments, marked: marked.map((whose) => ({ ...whose, levels: levelsOf(marks, whose.studentId, found.memberIds) })) };
+}
+
+/** Every submission that counts, with how far its review is. */
+export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
+  return listReviews(database(), steering.activity.id);
+}
+
+/**
+ * null takes the mark away. Marks of a submission that students see are seen at once.
+ * @throws AppError `not-found`, `review-old`, `no-such-criterion`
+ */
+export async function giveMark(steering: Steering, given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }, now = new Date()): Promise<void> {
+  await onSubmission(steering, given.submissionId, "mark", async (tx, found) => {
+    if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion)) throw new AppError("no-such-criterion");
+    await setMark(tx, { ...given, studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId) });
+  }, now);
+}
+
+/** Q21: one mark for the members who were there; of their own only for the others of the team. */
+async function oneWhoWasNotThere(tx: Tx, found: SubmissionFound, studentId: string): Promise<string> {
+  const team = await findTeamCase(tx, found.teamId);
+  const theirs = team?.members.some(({ id }) => id === studentId) ?? false;
+  if (!theirs || found.memberIds.includes(studentId)) throw new AppError("student-gone");
+  return studentId;
+}
+
+/**
+ * New, or its words changed: `comment.id` is the page's own, so that one sent twice is one.
+ * @throws AppError `not-found`, `review-old`, `input`
+ */
+export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
+  await onSubmission(steering, submissionId, "comment", async (tx, found) => {
+    if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage)) throw new AppError("input");
+    if (!(await saveComment(tx, { ...comment, submissionId: found.id }))) throw new AppError("not-found");
+  });
+}
+
+/** @throws AppError `not-found`, `review-old` */
+export async function deleteComment(steering: Steering, submissionId: string, commentId: string): Promise<void> {
+  await onSubmission(steering, submissionId, "comment-delete", (tx, found) => removeComment(tx, found.id, commentId));
+}
+
+/**
+ * One, several, or taken back (T12).
+ * @throws AppError `not-found`, `review-old`; then none was released.
+ */
+export async function release(steering: Steering, given: { submissionIds: readonly string[]; released: boolean }, now = new Date()): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    await lockActivity(tx, activityId);
+    const found: SubmissionFound[] = [];
+    for (const id of given.submissionIds) found.push(await findThatCounts(tx, activityId, id));
+    const values = { cases: found.length, team: found[0]?.number ?? 0 };
+    await recorded(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () => setReleased(tx, given.submissionIds, given.released ? now : null));
+    return found.flatMap(toldOf);
+  });
+  poke(activityId, ...new Set<Topic>(["reviews", ...topics]));
+}
+
+/** What students of this activity are shown: nothing of it leaves before `released` (Q12). */
+export interface OwnReview {
+  id: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  /** Handed in again since, and not released yet. */
+  later: boolean;
+  /** Who was in the team at the hand-in. */
+  names: string[];
+  /** Whether this student was, and not absent: the team's mark is theirs (Q21). */
+  there: boolean;
+  levels: Levels;
+  comments: Comment[];
+}
+
+export async function loadOwnReviews(tx: Tx, member: Member): Promise<OwnReview[]> {
+  const shown: OwnReview[] = [];
+  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(tx, member.activity.id, member)) {
+    const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
+    if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
+    // B7: a removed student is not named.
+    const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
+    const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
+    shown.push({ id, worksheetId, mode, texts, later, names, there: memberIds.includes(member.studentId), levels, comments: await listComments(tx, id) });
+  }
+  return shown;
+}
+
+/** A version that was returned, and what was said about it. */
+export interface AnsweredReturn {
+  id: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  at: Date;
+  comments: Comment[];
+}
+
+/** Q12: comments stay readable with the version they are about, also once the team has handed in again. */
+export async function loadAnsweredReturns(tx: Tx, member: Member): Promise<AnsweredReturn[]> {
+  if (member.teamId === null) return [];
+  const shown: AnsweredReturn[] = [];
+  for (const { teamId, memberIds, ...version } of await listAnswered(tx, member.activity.id, member.teamId)) {
+    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true })) continue;
+    shown.push({ ...version, comments: await listComments(tx, version.id) });
+  }
+  return shown;
+}
+
+export async function hasAnsweredReturn(tx: Tx, member: Member): Promise<boolean> {
+  return member.teamId !== null && (await listAnswered(tx, member.activity.id, member.teamId)).length > 0;
+}
+
+async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>, now = new Date()): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    await lockActivity(tx, activityId);
+    const found = await findThatCounts(tx, activityId, submissionId);
+    await recorded(tx, steering, { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" }, () => run(tx, found), now);
+    return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
+  });
+  poke(activityId, "reviews", ...topics);
+}
+
+/** A page may be older than the class: what was replaced, taken back or archived is read, and changed no more. */
+export async function findThatCounts(tx: Tx, activityId: string, submissionId: string): Promise<SubmissionFound> {
+  const found = await findSubmission(tx, activityId, submissionId);
+  if (found === null) throw new AppError("not-found");
+  if (found.archived || found.newestId !== found.id) throw new AppError("review-old");
+  return found;
+}
+
+/** Everyone who may be shown its review: the team, and those who have left it since. */
+export function toldOf({ teamId, memberIds }: Pick<SubmissionFound, "teamId" | "memberIds">): Topic[] {
+  return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
+}

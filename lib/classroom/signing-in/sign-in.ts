@@ -1,0 +1,66 @@
+/** Signing in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
+import * as z from "zod";
+import { addressKey } from "@/lib/auth/address";
+import { nameAndValue } from "@/lib/auth/browser";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { knownAfter, knownMaxAgeSeconds, studentAccount } from "@/lib/auth/known-browser";
+import { callNextAuth, type AuthAnswer, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
+import { AppError } from "@/lib/errors/errors";
+import { enterClass } from "@/lib/classroom/joining/joining";
+import { signInTeacher } from "./teachers";
+
+/** A text of a form; long ones are cut off before anything is done with them. */
+const text = z.string().max(2000);
+export const teacherCredentials = z.object({ email: text, password: text });
+export const studentCredentials = z.object({ code: text, name: text, pin: text, newPin: text.optional() });
+
+function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new AppError("input");
+  return parsed.data;
+}
+
+/** `cookies` by name and `headers` as the front door passed them on. */
+export interface Asker {
+  cookies: Record<string, string>;
+  headers: Record<string, string>;
+}
+
+export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "action" | "provider" | "body">): Promise<AuthAnswer> {
+  const https = asker.headers["x-forwarded-proto"] === "https";
+  const known: string[] = [];
+  const providers: Record<ProviderId, SignIn> = {
+    teacher: async (given) => {
+      const { sessionId, email } = await signInTeacher(parse(teacherCredentials, given), asker.cookies, addressKey(asker.headers["x-forwarded-for"]));
+      known.push(knownAfter(asker.cookies, email));
+      return sessionId;
+    },
+    student: async (given) => {
+      const address = addressKey(asker.headers["x-forwarded-for"]);
+      const { sessionId, studentId } = await enterClass(parse(studentCredentials, given), { address, cookies: asker.cookies });
+      known.push(knownAfter(asker.cookies, studentAccount(studentId)));
+      return sessionId;
+    },
+  };
+  const answer = await callNextAuth({ ...call, ...asker, https }, providers);
+  for (const value of known) answer.setCookies.push(`${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`);
+  return answer;
+}
+
+/**
+ * Signs in for a form of ours, which Next and the front door have checked to come from our own pages: fetches next-auth's
+ * csrf token itself. Returns the cookies to set. @throws AppError as the provider does
+ */
+export async function signInThrough(asker: Asker, provider: ProviderId, credentials: Record<string, unknown>): Promise<string[]> {
+  return (await withToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
+}
+
+/** As {@link signInThrough}, with a token fetched on the spot. */
+export async function withToken(asker: Asker, call: Pick<AuthCall, "method" | "action" | "provider" | "body">): Promise<AuthAnswer> {
+  const first = await answerAuth(asker, { method: "GET", action: "csrf" });
+  const cookies = { ...asker.cookies, ...Object.fromEntries(first.setCookies.map(nameAndValue)) };
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(first.body);
+  const answer = await answerAuth({ ...asker, cookies }, { ...call, body: { ...call.body, csrfToken } });
+  if (answer.error !== null) throw answer.error;
+  return { ...answer, setCookies: [...first.setCookies, ...answer.setCookies] };
+}

@@ -1,0 +1,143 @@
+/** Every change a teacher can make to teams and matches (T2, T5), planned in plain data from what stands and a seed. */
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/teams/arrangement";
+import type { ForTheRest, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { formTeams } from "@/lib/rules/teams/mode-choice";
+import type { Shortage } from "@/lib/rules/matches/pairing";
+import { seeded } from "@/lib/rules/random";
+import { mostInTeam } from "@/lib/rules/teams/teams";
+import type { LoadedArrangement } from "./arrangement";
+import { nextRoundFrom, pairedFrom } from "@/lib/classroom/matches/matches";
+import { drawnFrom } from "./teams";
+
+export type Change =
+  | { do: "draw-teams" }
+  /** Q14: by the students' choices. */
+  | { do: "form-teams" }
+  /** `pairAgain`: and match again in the same step. */
+  | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
+  | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
+  /** T7: the first ends in the other. */
+  | { do: "merge"; teamId: string; otherId: string; pairAgain?: boolean | undefined }
+  /** T7: these start a team of their own; the others keep the worksheet. */
+  | { do: "split"; teamId: string; studentIds: readonly string[]; mode: string; pairAgain?: boolean | undefined }
+  /** T7: everyone in it goes to the tray. */
+  | { do: "end"; teamId: string; pairAgain?: boolean | undefined }
+  | { do: "pair"; rest?: ForTheRest | undefined }
+  | { do: "next-round"; rest?: ForTheRest | undefined }
+  /** Q15, by hand: the two teams meet. */
+  | { do: "meet"; teamId: string; otherId: string }
+  /** Q15: "default" is the mode fewest teams study; null takes the exemplar away. */
+  | { do: "exemplar"; teamId: string; mode: string | null };
+
+export type Planned =
+  | { kind: "ready"; after: Arrangement; round: number; closesChoice: boolean; spread: number }
+  /** Some can't meet another mode, and nothing is decided about them yet. */
+  | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
+
+/** @throws AppError when the change names what is not there, or can't be made. */
+export function planChange(activity: ActivityRow, loaded: LoadedArrangement, change: Change, seed: number, cap: number): Planned {
+  const { arrangement } = loaded;
+  const random = seeded(seed);
+  const ready = (after: Arrangement, more: Partial<Planned & { kind: "ready" }> = {}): Planned => ({ kind: "ready", after, round: activity.round, closesChoice: false, spread: 0, ...more });
+  const paired = (result: PairedArrangement, round = activity.round): Planned => (result.kind === "paired" ? ready(result.after, { round }) : result);
+  const changed = (after: Arrangement, pairAgain: boolean | undefined) => (pairAgain ? paired(pairedFrom(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after));
+  switch (change.do) {
+    case "draw-teams":
+      return ready(drawnFrom(loaded, activity, random), { closesChoice: true });
+    case "form-teams": {
+      const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+      const choosers = loaded.students.filter(isJoined).map((s) => ({ id: s.id, mode: s.chosenMode }));
+      if (choosers.length === 0) throw new AppError("nobody-joined");
+      const { teams, spread } = formTeams(choosers, modes, cap, random);
+      return ready(withTeams(teams), { closesChoice: true, spread: spread.length });
+    }
+    case "move": {
+      checkMove(activity, loaded, change);
+      const { destination } = change;
+      const ended = destination.to === "back" ? loaded.ended.find((team) => team.id === destination.teamId) : undefined;
+      return changed(withStudentMoved(arrangement, change.studentId, destination, ended), change.pairAgain);
+    }
+    case "mode": {
+      checkTeam(arrangement, change.teamId);
+      checkMode(activity, change.mode);
+      return changed(withModeChanged(arrangement, change.teamId, change.mode), change.pairAgain);
+    }
+    case "merge": {
+      const [absorbed, into] = [teamIn(arrangement, change.teamId), teamIn(arrangement, change.otherId)];
+      if (absorbed === into) throw new AppError("not-found");
+      if (absorbed.memberIds.length + into.memberIds.length > mostInTeam) throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: mostInTeam });
+      return changed(withTeamsMerged(arrangement, absorbed.id, into.id), change.pairAgain);
+    }
+    case "split": {
+      const team = teamIn(arrangement, change.teamId);
+      const leaving = team.memberIds.filter((id) => change.studentIds.includes(id));
+      if (leaving.length === 0 || leaving.length === team.memberIds.length) throw new AppError("split-nobody", { number: team.number });
+      checkMode(activity, change.mode);
+      return changed(withTeamSplit(arrangement, team.id, leaving, change.mode), change.pairAgain);
+    }
+    case "end":
+      return changed(withTeamEnded(arrangement, teamIn(arrangement, change.teamId).id), change.pairAgain);
+    case "pair":
+      return paired(pairedFrom(loaded, activity, checkSomeTeams(arrangement), random, change.rest));
+    case "next-round":
+      checkSomeTeams(arrangement);
+      if (arrangement.matches.length === 0) throw new AppError("no-round-yet");
+      return paired(nextRoundFrom(loaded, activity, random, change.rest), activity.round + 1);
+    case "meet":
+      checkTeam(arrangement, change.teamId);
+      checkTeam(arrangement, change.otherId);
+      if (change.teamId === change.otherId) throw new AppError("not-found");
+      return ready(withMeeting(arrangement, change.teamId, change.otherId));
+    case "exemplar": {
+      checkTeam(arrangement, change.teamId);
+      if (change.mode === null) return ready(withExemplar(arrangement, change.teamId, null));
+      const teamIds = matchOf(arrangement, change.teamId)?.teamIds ?? [change.teamId];
+      const mode = change.mode === "default" ? exemplarModeFor(arrangement, teamIds, lessonOf(activity.contentId).modes.map((m) => m.id)) : change.mode;
+      checkMode(activity, mode);
+      if (teamIds.some((id) => teamOf(arrangement, id)?.mode === mode)) throw new AppError("exemplar-same-mode");
+      return ready(withExemplar(arrangement, change.teamId, mode));
+    }
+  }
+}
+
+/** T7: a match that this very change put on one mode was not agreed to: matching again may part it. */
+function withoutNewOverrides(before: Arrangement, after: Arrangement): Arrangement {
+  const agreed = (match: ArrangedMatch) => !match.override || before.matches.some((old) => old.override && isSameSet(old.teamIds, match.teamIds));
+  return { ...after, matches: after.matches.filter(agreed) };
+}
+
+function checkMove(activity: ActivityRow, { arrangement, students, ended }: LoadedArrangement, { studentId, destination }: Change & { do: "move" }): void {
+  if (!students.some((student) => student.id === studentId)) throw new AppError("student-gone");
+  if (destination.to === "new") return checkMode(activity, destination.mode);
+  if (destination.to === "tray") return;
+  if (destination.to === "back") {
+    if (!ended.some((team) => team.id === destination.teamId)) throw new AppError("team-gone");
+    return;
+  }
+  checkTeam(arrangement, destination.teamId);
+  const team = teamOf(arrangement, destination.teamId);
+  if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= mostInTeam) throw new AppError("team-full", { number: team.number, most: mostInTeam });
+}
+
+function checkTeam(arrangement: Arrangement, teamId: string): void {
+  teamIn(arrangement, teamId);
+}
+
+function teamIn(arrangement: Arrangement, teamId: string): ArrangedTeam {
+  const team = teamOf(arrangement, teamId);
+  if (team === undefined) throw new AppError("team-gone");
+  return team;
+}
+
+function checkMode(activity: ActivityRow, mode: string): void {
+  if (!lessonOf(activity.contentId).modes.some((one) => one.id === mode)) throw new AppError("no-such-mode");
+}
+
+function checkSomeTeams(arrangement: Arrangement): Arrangement {
+  if (arrangement.teams.length === 0) throw new AppError("no-teams");
+  return arrangement;
+}

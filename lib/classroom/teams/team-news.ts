@@ -1,0 +1,53 @@
+/** T7: tells a student what happened to their team, on every page, until they have read it. */
+import { database, transaction } from "@/db/client";
+import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import type { Member } from "@/lib/auth/standing";
+import { batched } from "@/lib/process/batch";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { isOtherWorksheet, teamNews, type SeenTeam, type TeamNews } from "@/lib/rules/teams/team-news";
+import { loadEarlierWords } from "@/lib/classroom/writing/earlier-words";
+
+export interface OwnTeamNews {
+  news: TeamNews;
+  team: SeenTeam["team"];
+  /** The names of the team-mates; of those who came and who went. */
+  mates: string[];
+  came: string[];
+  went: string[];
+  /** There is a copy of what was written before. */
+  copy: boolean;
+  /** Names the state that is told of, for {@link noteTeamSeen}. */
+  stamp: string;
+}
+
+const factsOf = batched((asked: readonly { activityId: string; studentId: string }[]) => findTeamFacts(database(), asked));
+
+/** null before the activity comes to write: a team is nothing to its students until then (Q1). */
+export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> {
+  if (!isAtLeast(member.activity.phase, "write")) return null;
+  const { seen, now, seenTeamEnded, names } = await factsOf({ activityId: member.activity.id, studentId: member.studentId });
+  const news = teamNews(seen, now, seenTeamEnded);
+  const named = (ids: readonly string[]) => ids.flatMap((id) => names[id] ?? []);
+  return {
+    news,
+    team: now.team,
+    mates: named(now.mateIds),
+    came: news.is === "mates" ? named(news.came) : [],
+    went: news.is === "mates" ? named(news.went) : [],
+    copy: isOtherWorksheet(news) && (await loadEarlierWords(member)).length > 0,
+    stamp: stampOf(now),
+  };
+}
+
+/** The student has read it, or has seen their first team. Nothing happens when the team has changed again since: that is news of its own. */
+export async function noteTeamSeen(member: Member, stamp: string): Promise<void> {
+  const { id: activityId } = member.activity;
+  await transaction(async (tx) => {
+    await lockActivity(tx, activityId);
+    const [facts] = await findTeamFacts(tx, [{ activityId, studentId: member.studentId }]);
+    if (facts !== undefined && stampOf(facts.now) === stamp) await setTeamSeen(tx, activityId, member.studentId, facts.now);
+  });
+}
+
+const stampOf = (team: SeenTeam) => [team.team?.id ?? "", team.team?.mode ?? "", ...team.mateIds].join(" ");

@@ -1,0 +1,130 @@
+import { database, transaction, type Tx } from "@/db/client";
+import {
+  findOwnVotes,
+  listBallotFacts,
+  listNamedBallots,
+  listVoters,
+  markBallotSeen,
+  setReasonHidden,
+  upsertBallot,
+  type BallotKind,
+  type NamedBallot,
+  type OwnBallot,
+  type OwnVotes,
+  type Voter,
+} from "@/db/queries/voting/ballots";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { batched } from "@/lib/process/batch";
+import { poke, type Topic } from "@/lib/bus/bus";
+import { findMode, lessonOf } from "@/lib/content/lesson";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
+import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
+import { countedIn } from "@/lib/rules/results/tally";
+import { recorded } from "@/lib/classroom/journal/journal";
+
+/** Characters of a reason at most; the ballot says how many are left when few are. */
+export const longestReason = 500;
+
+export interface CastBallot extends OwnBallot {
+  kind: BallotKind;
+}
+
+/**
+ * B3, Q4: one row per student and kind, changed in place. The same ballot sent twice is one (a device that was offline sends again).
+ * @throws AppError `ballot-…`: see `whyClosed`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`.
+ */
+export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
+  const { activity, studentId } = member;
+  const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // U+0000 the database can't hold
+  if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
+  if (reason.length > longestReason) throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
+  const ballot = { choice: given.choice, reason };
+  const topic = await transaction(async (tx): Promise<Topic | null> => {
+    const locked = await lockActivity(tx, activity.id);
+    const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
+    const own = votes?.[given.kind] ?? null;
+    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
+    const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
+    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
+    const teamId = given.kind === "final" ? member.teamId : null;
+    const mode = teamId === null ? null : await findTeamMode(tx, teamId);
+    await upsertBallot(tx, { activityId: activity.id, studentId, kind: given.kind, ...ballot, teamId, mode, afterReveal: facts.revealed, at: now });
+    return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
+  });
+  if (topic !== null) poke(activity.id, topic);
+  return ballot;
+}
+
+function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
+  return { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null };
+}
+
+function whyClosed(kind: BallotKind, facts: BallotFacts): RefusalCode {
+  if (kind === "before") {
+    if (facts.compared) return "ballot-before-over";
+    return facts.phase === "write" ? "ballot-before-fixed" : "ballot-before-not-open";
+  }
+  if (facts.phase === "closed") return "ballot-closed";
+  if (facts.revealed && facts.cast) return "ballot-fixed";
+  if (facts.resultsSeen) return "ballot-results-seen";
+  return "ballot-not-open";
+}
+
+/** What a student's pages may know of the vote before the reveal: their own ballots, what they may cast, and how many have voted. */
+export interface BallotStatus extends OwnVotes {
+  mayCast: Record<BallotKind, boolean>;
+}
+
+const votesOf = batched((asked: readonly Voter[]) => findOwnVotes(database(), asked));
+
+export async function ballotStatus(member: Member): Promise<BallotStatus> {
+  const { activity, studentId, standing } = member;
+  const own = await votesOf({ activityId: activity.id, studentId });
+  const may = (kind: BallotKind) => mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
+  return { ...own, mayCast: { before: may("before"), final: may("final") } };
+}
+
+/** Q5: the card on entering write was skipped; it is not shown again. */
+export async function skipBefore(member: Member, now = new Date()): Promise<void> {
+  await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
+}
+
+/**
+ * Q6: this student's device shows the results from now on; a missing final ballot can no longer be cast.
+ * @throws AppError `results-not-shown` before the reveal: nobody gives their vote away by a stray click.
+ */
+export async function noteResultsSeen(member: Member, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const locked = await lockActivity(tx, member.activity.id);
+    if (!mayReadResults(member.standing, locked.phase)) throw new AppError("results-not-shown");
+    await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
+  });
+}
+
+/** Q10: whether this student's votes are shown apart as things stand: there are teams, and the student is in none. */
+export async function isApart(member: Member): Promise<boolean> {
+  return member.teamId === null && (await hasTeams(database(), member.activity.id));
+}
+
+/** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
+export async function listWhoVoted(tx: Tx, { activity }: Steering) {
+  const counts = countedIn({ placed: await listPlacedIds(tx, activity.id), ballots: await listBallotFacts(tx, activity.id) });
+  return (await listVoters(tx, activity.id)).map((voter) => ({ ...voter, counted: counts(voter.studentId) }));
+}
+
+/** Q11: behind one click, for what and why. */
+export function openBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
+  return listNamedBallots(tx, steering.activity.id);
+}
+
+/** Q11: takes a reason away from the class's list, or gives it back. */
+export async function hideReason(steering: Steering, given: { studentId: string; hidden: boolean }, now = new Date()): Promise<void> {
+  const found = await transaction(async (tx) => {
+    await lockActivity(tx, steering.activity.id);
+    return recorded(tx, steering, { kind: given.hidden ? "reason-hide" : "reason-show" }, () => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null), now);
+  });
+  if (!found) throw new AppError("ballot-gone");
+  poke(steering.activity.id, "ballots");
+}
