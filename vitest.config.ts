@@ -28,7 +28,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "unit", testTimeout: 20_000, isolate: false, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
       { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
-      { extends: true, test: { ...integration, name: "postgres", include: ["lib/sync/*.int.test.ts", "e2e/fuzz/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
+      { extends: true, test: { ...integration, name: "postgres", include: ["lib/realtime/documents/tests/*.int.test.ts", "e2e/fuzz/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
       { extends: true, test: { ...integration, name: "many", include: ["lib/**/*.many.test.ts", "e2e/fuzz/*.many.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"] } },
     ],
   },

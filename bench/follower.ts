@@ -5,7 +5,7 @@ import type { Page } from "@/lib/server/demo/page";
 import type { Part } from "@/lib/wire/live-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { TestClient } from "@/lib/sync/testing/client";
+import { TestClient } from "@/lib/realtime/testing/client";
 
 export interface Followed {
   toldAt: number;

@@ -12,8 +12,8 @@ import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeRoom, member } from "@/e2e/room";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { ownRun } from "@/e2e/run/own-run";
-import { compactDocument } from "@/lib/sync/compaction";
-import { CompactionThread } from "@/lib/sync/compaction-thread";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { startServer } from "@/lib/server/testing/real-server";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 

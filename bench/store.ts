@@ -15,9 +15,9 @@ import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { ownRun } from "@/e2e/run/own-run";
-import { compactDocument } from "@/lib/sync/compaction";
-import { CompactionThread } from "@/lib/sync/compaction-thread";
-import { RoomState } from "@/lib/sync/room-state";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { typeWorksheet, type Keystroke } from "@/lib/document-format/testing/typing-script";
 

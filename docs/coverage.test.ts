@@ -100,7 +100,7 @@ function asPattern(glob: string): RegExp {
 function namesIn(file: string): string[] {
   const source = readFileSync(path.join(root, file), "utf8");
   const own = [...source.matchAll(/\bit(?:\.each(?:<[^>]*>)?\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g)].map(([, plain, template]) => plain ?? template ?? "");
-  const suites = [...source.matchAll(/from "(?:\.\/|@\/lib\/(?:sync|bus)\/)(testing\/[a-z-]+)"/g)].map(([, suite]) => path.join(path.dirname(file), `${suite}.ts`));
+  const suites = [...source.matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?testing\/[a-z-]+)"/g)].map(([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`));
   return [...own, ...suites.filter((suite) => existsSync(path.join(root, suite))).flatMap(namesIn)];
 }
 
@@ -115,7 +115,7 @@ function placesOf(file: string): Place[] {
 }
 
 describe("the sync rules on each store and bus", () => {
-  const files = ["lib/sync", "lib/bus"].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts")).map((file) => path.join(folder, file)));
+  const files = ["lib/realtime", "lib/bus"].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts")).map((file) => path.join(folder, file)));
   const names = new Map<Place, string[]>(places.map((place) => [place, files.filter((file) => placesOf(file).includes(place)).flatMap(namesIn)]));
 
   it("knows what each concerns", () => {

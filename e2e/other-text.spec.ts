@@ -2,8 +2,8 @@ import type { WebSocketRoute } from "@playwright/test";
 import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { makeText } from "@/db/testing/student-work";
-import { compactDocument } from "@/lib/sync/compaction";
-import { CompactionThread } from "@/lib/sync/compaction-thread";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { expect, member, test } from "./fixtures";
 
 test("R9: a page that holds other words under the same clocks than the server hears of it, and shows what the server has", async ({ classroom, open, server }) => {

@@ -1,7 +1,7 @@
 /** Others, while an attack goes on: pairs who type, and someone who opens pages from another address. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { TestClient } from "@/lib/sync/testing/client";
+import { TestClient } from "@/lib/realtime/testing/client";
 import type { FixtureClient } from "@/lib/server/fixture-class";
 import { send } from "./send";
 

@@ -1,5 +1,5 @@
 /** How a server wants to be spoken to: y-websocket's frames, or Hocuspocus's, which have the room's name before them. */
-import { lengthOfVarUint, putVarUint } from "@/lib/sync/var-uint";
+import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
 import { Numbers } from "./bytes";
 import { openFrame, seal } from "./raw-socket";
 import { lengthOfKeystroke, putKeystroke, type Hand } from "./keystrokes";

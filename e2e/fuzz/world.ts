@@ -7,15 +7,15 @@ import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
 import { showsRows } from "@/e2e/devices/shows-rows";
 import type { Member } from "@/lib/bus/testing/contract";
 import { risingMs } from "@/lib/process/clock";
-import { admit } from "@/lib/sync/admission";
-import { compactDocument } from "@/lib/sync/compaction";
-import { CompactionThread } from "@/lib/sync/compaction-thread";
-import { limits } from "@/lib/sync/limits";
-import type { Rooms } from "@/lib/sync/rooms";
-import { SyncServer } from "@/lib/sync/sync-server";
-import type { DatabaseGate } from "@/lib/sync/testing/database-gate";
-import { Harness, makeCast } from "@/lib/sync/testing/harness";
-import { keysOf } from "@/lib/sync/testing/stored-keys";
+import { admit } from "@/lib/realtime/documents/admission";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { limits } from "@/lib/realtime/sockets/limits";
+import type { Rooms } from "@/lib/realtime/documents/room/rooms";
+import { SyncServer } from "@/lib/realtime/documents/sync-server";
+import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
+import { Harness, makeCast } from "@/lib/realtime/testing/harness";
+import { keysOf } from "@/lib/realtime/testing/stored-keys";
 
 interface Process {
   harness: Harness;

@@ -4,10 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { sayRefusal } from "@/lib/messages/say";
-import { hangUp } from "@/lib/sync/handshakes";
-import { limits } from "@/lib/sync/limits";
-import { answerLive } from "@/lib/sync/live/upgrade";
-import { answerSync } from "@/lib/sync/upgrade";
+import { hangUp } from "@/lib/realtime/sockets/handshakes";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { answerLive } from "@/lib/realtime/invalidation/upgrade";
+import { answerSync } from "@/lib/realtime/documents/upgrade";
 import { answerAway } from "./away";
 import { answerElsewhere } from "./elsewhere";
 import { isReadable } from "./front/action-call";
@@ -117,7 +117,7 @@ async function inTurn({ req, body }: Whole, res: ServerResponse, parts: Parts): 
 
 /** The status that refuses a body which no page of ours sends; null when it may be decoded. */
 async function whyUnread(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
-  // What a device asks of a document is binary, and read by its own handler (lib/sync/proofs.ts).
+  // What a device asks of a document is binary, and read by its own handler (lib/realtime/documents/proofs.ts).
   if (isOfDocument(req)) return null;
   if (isCostly(body, req.headers["content-type"] ?? "")) return 413;
   return (await isReadable(req, body)) ? null : 400;

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { databaseTurns, pool } from "@/db/client";
-import { allSockets } from "@/lib/sync/live/rooms";
-import { register as syncRegistry } from "@/lib/sync/metrics";
+import { allSockets } from "@/lib/realtime/invalidation/rooms";
+import { register as syncRegistry } from "@/lib/realtime/sockets/metrics";
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });

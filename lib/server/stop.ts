@@ -1,7 +1,7 @@
 /** Ends the process in order when it is told to: no new work, sockets told, words flushed, the other processes told, database closed. */
 import type { Server } from "node:http";
-import { closeLive } from "@/lib/sync/live/upgrade";
-import { drainSync } from "@/lib/sync/upgrade";
+import { closeLive } from "@/lib/realtime/invalidation/upgrade";
+import { drainSync } from "@/lib/realtime/documents/upgrade";
 import { log } from "@/lib/process/log";
 import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";

@@ -1,10 +1,10 @@
 /** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. Anything else is hung up on. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { hangUp } from "@/lib/sync/handshakes";
-import { watchRevocations } from "@/lib/sync/live/revocation";
-import { handleLiveUpgrade } from "@/lib/sync/live/upgrade";
-import { handleSyncUpgrade } from "@/lib/sync/upgrade";
+import { hangUp } from "@/lib/realtime/sockets/handshakes";
+import { watchRevocations } from "@/lib/realtime/invalidation/revocation";
+import { handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
+import { handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
 import { noteElsewhere } from "./elsewhere";
 import { front, type FrontRules } from "./front/front";
 import { pathOf } from "./http";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { pool } from "@/db/client";
 import { historyBounds } from "@/lib/document-format/history-budget";
-import { TestClient } from "@/lib/sync/testing/client";
+import { TestClient } from "@/lib/realtime/testing/client";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 

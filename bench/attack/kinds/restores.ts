@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { TestClient } from "@/lib/sync/testing/client";
+import { TestClient } from "@/lib/realtime/testing/client";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";

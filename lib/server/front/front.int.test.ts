@@ -9,7 +9,7 @@ import { ownHeader } from "@/lib/wire/own-answer";
 import { makeHttpServer } from "@/lib/server/http";
 import { takeUpgrades } from "@/lib/server/upgrades";
 import { sayEnded, sessionCookie } from "@/lib/auth/session";
-import { limits } from "@/lib/sync/limits";
+import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBody } from "./body";
 import { boundConnections } from "./connections";
 import type { FrontRules } from "./front";

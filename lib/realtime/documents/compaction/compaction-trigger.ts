@@ -1,0 +1,35 @@
+import { limits } from "@/lib/realtime/sockets/limits";
+
+const { grown, quiet, bytes: mostBytes, pause } = limits.compaction;
+
+/** R9: how much has come since the snapshot, as far as this process knows, and whether that is worth a compaction. */
+export class Tail {
+  private rows = 0;
+  private bytes = 0;
+  private lastAt = 0;
+  private notBefore = 0;
+
+  add(bytes: number, now: number): void {
+    this.rows += 1;
+    this.bytes += bytes;
+    this.lastAt = now;
+  }
+
+  isDue(now: number): boolean {
+    if (now < this.notBefore) return false;
+    if (this.rows >= grown || (this.rows > 1 && this.bytes >= mostBytes)) return true;
+    return this.rows >= quiet && this.isQuiet(now);
+  }
+
+  isQuiet(now: number): boolean {
+    return now - this.lastAt >= limits.idle;
+  }
+
+  /** A compaction took so many rows; none: there was nothing for it to take, or it failed. */
+  took(rows: number, now: number): void {
+    this.rows = Math.max(0, this.rows - rows);
+    // Of which size they were is not known: the next ones are counted anew.
+    this.bytes = 0;
+    if (rows === 0) this.notBefore = now + pause;
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * R9: puts a document together and garbage-collects it, in a thread of its own: half a megabyte takes some dozen milliseconds, in which
+ * nobody's keystroke may wait. Plain JavaScript: a worker starts without the loader that reads TypeScript.
+ * @see ./compaction-thread.ts
+ */
+import { parentPort } from "node:worker_threads";
+import * as Y from "yjs";
+// eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
+import { stepBack } from "../../../process/thread-priority.js";
+
+// Typing comes first, also where they share a core.
+stepBack(19);
+
+parentPort?.on("message", ({ number, roots, bytes, ends }) => {
+  try {
+    parentPort?.postMessage({ number, merged: merge(roots, bytes, ends) });
+  } catch (error) {
+    parentPort?.postMessage({ number, error: error instanceof Error ? error.message : "it failed" });
+  }
+});
+
+/**
+ * @param {string[]} roots
+ * @param {Uint8Array} bytes
+ * @param {number[]} ends where each update ends in the bytes
+ */
+function merge(roots, bytes, ends) {
+  const doc = new Y.Doc();
+  for (const root of roots) doc.getText(root);
+  doc.transact(() => {
+    for (let i = 0; i < ends.length; i++) Y.applyUpdate(doc, bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]));
+  });
+  const merged = {
+    state: Y.encodeStateAsUpdate(doc),
+    stateVector: Y.encodeStateVector(doc),
+    snapshot: Y.encodeSnapshot(Y.snapshot(doc)),
+    texts: roots.map((root) => doc.getText(root).toJSON()),
+  };
+  doc.destroy();
+  return merged;
+}

@@ -1,0 +1,88 @@
+/**
+ * R9: one garbage-collected snapshot instead of the rows, and the rows as they were in a deflated chunk. Any process may do it at any
+ * time and be killed at any point: what it writes is one statement, void when somebody else's came first.
+ */
+import { createHash } from "node:crypto";
+import { loadToCompact, writeCompacted, type ToCompact } from "@/db/queries/documents/compaction";
+import { encodeDigest } from "@/lib/document-format/digest";
+import { documentFields } from "@/lib/document-format/fields";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { ClockRanges } from "@/lib/realtime/documents/room/clock-ranges";
+import type { CompactionThread } from "./compaction-thread";
+import { Held } from "@/lib/realtime/documents/room/document-clocks";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { RoomState } from "@/lib/realtime/documents/room/room-state";
+import { checkUpdate } from "@/lib/document-format/update-check";
+
+export interface CompactionResult {
+  /** Rows that went into the snapshot. */
+  taken: number;
+  /** There may be more: only so many are read at once. */
+  more: boolean;
+  /** R9's frame for those who have the document open; null when nothing was written. */
+  digest: Uint8Array | null;
+}
+
+const nothing: CompactionResult = { taken: 0, more: false, digest: null };
+
+/** @param now the rows of the last seconds stay: some of other processes may still be on their way. */
+export async function compactDocument(documentId: string, thread: Pick<CompactionThread, "merge">, now: number): Promise<CompactionResult> {
+  const found = await loadToCompact(documentId, { before: now - limits.compaction.settled, rows: limits.compaction.rows, bytes: limits.compaction.atOnce });
+  if (found === null) return nothing;
+  const roots = documentFields[found.kind];
+  const { fresh, doubled } = sortOut(found);
+  const state = new RoomState(roots);
+  if (found.snapshot !== null) state.start(found.snapshot);
+  // What stands on a row that is not there yet, or cannot be read, stays where it is.
+  const left = new Set(state.takeRows(fresh));
+  const rows = fresh.filter((row) => !left.has(row));
+  if (rows.length + doubled.length === 0) return nothing;
+  const merged = await thread.merge(roots, [...(found.snapshot === null ? [] : [found.snapshot.state]), ...rows.map(({ bytes }) => bytes)]);
+  assertHolds(merged.state, rows, state, roots);
+  const digest = encodeDigest(merged, (bytes) => createHash("sha256").update(bytes).digest());
+  const written = await writeCompacted({
+    documentId,
+    from: found.snapshot?.version ?? 0,
+    snapshot: {
+      state: merged.state,
+      owners: state.owners.list((client) => state.held.clockOf(client) > 0),
+      time: rows.reduce((latest, { time }) => Math.max(latest, time), found.snapshot?.time ?? 0),
+      digest,
+    },
+    authors: [...new Set([...found.authors, ...rows.map(({ author }) => author)])],
+    rows,
+    doubled,
+  });
+  return written ? { taken: rows.length, more: isFull(found.rows), digest } : nothing;
+}
+
+/** Only so much is read at once: there may be more. */
+function isFull(rows: readonly StoredRow[]): boolean {
+  return rows.length === limits.compaction.rows || rows.reduce((sum, { bytes }) => sum + bytes.length, 0) >= limits.compaction.atOnce;
+}
+
+/** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
+function sortOut({ rows, compacted }: ToCompact): { fresh: StoredRow[]; doubled: StoredRow[] } {
+  const known = new Map(
+    compacted.map(({ writer, ranges }) => {
+      const numbers = new ClockRanges();
+      for (const [from, to] of ranges) numbers.add(from, to);
+      return [writer, numbers];
+    }),
+  );
+  const isDoubled = ({ writer, n }: StoredRow) => known.get(writer)?.has(n, n + 1) ?? false;
+  return { fresh: rows.filter((row) => !isDoubled(row)), doubled: rows.filter(isDoubled) };
+}
+
+/** The rows are about to go: the state has to hold all of what they brought and deleted, no more and no less. */
+function assertHolds(merged: Uint8Array, rows: readonly StoredRow[], state: RoomState, roots: readonly string[]): void {
+  const shape = checkUpdate(merged, roots);
+  const held = new Held();
+  if (typeof shape !== "string") held.take(shape);
+  const sameClocks = held.clocks.size === state.held.clocks.size && [...state.held.clocks].every(([client, clock]) => held.clockOf(client) === clock);
+  const allThere = rows.every(({ bytes }) => {
+    const row = checkUpdate(bytes, roots);
+    return typeof row !== "string" && held.covers(row);
+  });
+  if (!sameClocks || !allThere) throw new Error("the snapshot would not say what its rows say");
+}

@@ -1,0 +1,59 @@
+/**
+ * Whether the database holds all that a device's copy of a document says: a device deletes a copy only after a yes (docs/sync.md, "The proof").
+ * Nothing but yes or no is answered, and as rarely as a device needs it: whoever was once in a document could try letters.
+ */
+import { database } from "@/db/client";
+import { loadDocument } from "@/db/queries/documents/document-rows";
+import { documentAccess } from "@/lib/auth/document-access";
+import { Gate } from "@/lib/auth/gate";
+import { personOf, type Viewer } from "@/lib/auth/viewer";
+import { mayAskWhatIsStored } from "@/lib/rules/access";
+import { risingMs } from "@/lib/process/clock";
+import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { decodeQuestion, type StoredQuestion } from "@/lib/wire/stored-question";
+import { checkUpdate } from "@/lib/document-format/update-check";
+import type { RoomName } from "./admission";
+import { Bucket, limits } from "@/lib/realtime/sockets/limits";
+import { RoomState } from "./room/room-state";
+
+/** 204: all of it is stored. 404: it is not, or there is no such document. */
+type Answer = 204 | 400 | 404 | 429;
+
+export class Proofs {
+  private readonly askers = new Map<string, { questions: Bucket; bytes: Bucket }>();
+  private readonly all = new Bucket(risingMs(), limits.proofs.ofProcess);
+  private readonly oneByOne = new Gate(1, limits.proofs.waiting);
+
+  /** @throws AppError `busy` when too many wait */
+  async answer(viewer: Exclude<Viewer, { as: "nobody" }>, { kind, id, epoch }: RoomName, body: Uint8Array): Promise<Answer> {
+    if (!this.mayAsk(personOf(viewer), body.length)) return 429;
+    const question = decodeQuestion(body);
+    if (question === null) return 400;
+    const found = await documentAccess(viewer, kind, id, epoch);
+    if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
+    const { documentId } = found;
+    return (await this.oneByOne.pass(() => isStored(documentId, kind, question))) ? 204 : 404;
+  }
+
+  private mayAsk(personId: string, bytes: number): boolean {
+    const now = risingMs();
+    if (this.askers.size >= limits.proofs.askers) this.askers.clear();
+    const asker = this.askers.get(personId) ?? { questions: new Bucket(now, limits.proofs.questions), bytes: new Bucket(now, limits.proofs.bytes) };
+    this.askers.set(personId, asker);
+    return asker.questions.takeIfThere(1, now) && asker.bytes.takeIfThere(bytes, now) && this.all.takeIfThere(bytes, now);
+  }
+}
+
+/** Only what is committed counts: what a room relays may still be lost with its process. */
+async function isStored(documentId: string, kind: DocumentKind, { update, below }: StoredQuestion): Promise<boolean> {
+  const roots = documentFields[kind];
+  const shape = checkUpdate(update, roots);
+  const found = typeof shape === "string" ? null : await loadDocument(database(), documentId);
+  if (typeof shape === "string" || found === null) return false;
+  const state = new RoomState(roots);
+  state.fill(documentId, found);
+  const end = (client: number) => below.get(client) ?? Infinity;
+  const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
+  if (!state.held.covers({ ...shape, sections: asked, deletes: below.size > 0 ? [] : shape.deletes })) return false;
+  return state.text.agrees(update, shape, (client) => Math.min(state.held.clockOf(client), end(client)), risingMs());
+}

@@ -1,0 +1,130 @@
+import { database } from "@/db/client";
+import { touchSessions } from "@/db/queries/signing-in/sessions";
+import { readWatched } from "@/db/queries/documents/updates";
+import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
+import { sessionIdleMs } from "@/lib/auth/session";
+import type { Bus } from "@/lib/bus/bus";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
+import { Round, turnsASecond } from "@/lib/realtime/sockets/round-robin";
+
+/** One socket as R11 sees it. */
+export interface Watched {
+  readonly request: DocumentRequest;
+  readonly sessionId: string;
+  activityId: string;
+  /** Of the access it has now; read together with the facts that decided it. */
+  accessVersion: number;
+  /** Whether it was written through since this was last asked. */
+  takeWrote(): boolean;
+  signedOut(): void;
+  /** Its access, looked at again; null when the document is gone. */
+  reviewed(access: DocumentAccess | null): void;
+}
+
+/** One query asks for so many sockets, or all of fewer. */
+const lookTogether = 64;
+/** Ms until the next look when one has failed. */
+const afterFailure = 1_000;
+const touchEvery = 60_000;
+
+/**
+ * R11: what changes access reaches open sockets within two seconds. Events bring it at once; a look at the session row and the access
+ * version behind each open socket, once a second, guarantees it.
+ */
+export class Revocation {
+  private readonly watched = new Set<Watched>();
+  private readonly timer: NodeJS.Timeout;
+  private readonly unsubscribe: () => void;
+  private readonly round = new Round(this.watched, lookTogether);
+  private looking = false;
+  private touchedAt = risingMs();
+  /** Activities that an event named and that have not been reviewed yet. */
+  private readonly due = new Set<string>();
+  private reviewing = false;
+
+  constructor(bus: Bus) {
+    this.unsubscribe = bus.subscribe((message) => {
+      if (message.kind === "signed-out") this.signOut(new Set(message.sessionIds));
+      if (message.kind === "access") this.reviewSoon(message.activityId);
+    });
+    this.timer = setInterval(() => void this.look(), 1_000 / turnsASecond);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    this.unsubscribe();
+    clearInterval(this.timer);
+  }
+
+  add(one: Watched): void {
+    this.watched.add(one);
+  }
+
+  delete(one: Watched): void {
+    this.watched.delete(one);
+  }
+
+  private signOut(sessionIds: ReadonlySet<string>): void {
+    for (const one of [...this.watched]) if (sessionIds.has(one.sessionId)) one.signedOut();
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    const all = this.round.turn();
+    if (all.length === 0) return;
+    this.looking = true;
+    try {
+      const sessionIds = [...new Set(all.map((one) => one.sessionId))];
+      const activityIds = [...new Set(all.map((one) => one.activityId))];
+      const { sessions, versions } = await readWatched(sessionIds, new Date(Date.now() - sessionIdleMs), activityIds);
+      this.signOut(new Set(sessionIds.filter((id) => !sessions.has(id))));
+      // Another version than the one it was decided by; none at all when the activity is gone.
+      for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);
+      await this.review();
+      if (risingMs() - this.touchedAt >= touchEvery) await this.touch();
+    } catch (error) {
+      // B6: while the database is away sockets stay as they are; a later look finds what is due.
+      log().warn({ err: error }, "access could not be looked at again; trying again");
+      await new Promise((resolve) => setTimeout(resolve, afterFailure).unref());
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  /** Q20: a session ends after 12 hours without use, and typing is use. */
+  private async touch(): Promise<void> {
+    this.touchedAt = risingMs();
+    const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
+    const now = Date.now();
+    await touchSessions(database(), [...used], new Date(now), new Date(now - touchEvery));
+  }
+
+  private reviewSoon(activityId: string): void {
+    this.due.add(activityId);
+    // What fails here is found by the next look.
+    this.review().catch((error: unknown) => log().warn({ err: error }, "access could not be looked at again; trying again"));
+  }
+
+  /** One at a time: two reviews that overlap could end with the older answer. */
+  private async review(): Promise<void> {
+    if (this.reviewing) return;
+    this.reviewing = true;
+    try {
+      while (this.due.size > 0) {
+        const activities = new Set(this.due);
+        this.due.clear();
+        const sockets = [...this.watched].filter((one) => activities.has(one.activityId));
+        const answers = await documentAccesses(sockets.map((one) => one.request));
+        sockets.forEach((one, index) => {
+          const access = answers[index] ?? null;
+          if (!this.watched.has(one)) return;
+          if (access !== null) one.accessVersion = access.accessVersion;
+          one.reviewed(access);
+        });
+      }
+    } finally {
+      this.reviewing = false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
+import { encodeStateVector } from "@/lib/realtime/documents/frames";
+import { Held } from "./document-clocks";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { Ownership } from "./ownership";
+import { RoomText } from "./room-text";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
+
+/** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
+export class RoomState {
+  readonly held = new Held();
+  readonly owners = new Ownership();
+  readonly text: RoomText;
+
+  constructor(private readonly roots: readonly string[]) {
+    this.text = new RoomText(roots);
+  }
+
+  /**
+   * R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said.
+   * @returns those that stand on what is not there: a process has ended whose rows another one has still to store (R13), or a device.
+   */
+  fill<R extends StoredRow>(documentId: string, { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] }): R[] {
+    if (snapshot !== null) this.start(snapshot);
+    // A row that deletes what never came is taken for the rest of it.
+    const left = this.takeRows(rows).filter((row) => !this.takeRow(row, () => true));
+    const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
+    if (left.length > early.length) log().error({ documentId, rows: left.length - early.length }, "stored updates were left out: they cannot be read");
+    if (early.length > 0) log().warn({ documentId, rows: early.length }, "stored updates wait for others that they stand on");
+    return early;
+  }
+
+  /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
+  start({ state, owners }: StoredSnapshot): void {
+    const shape = checkUpdate(state, this.roots);
+    // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
+    if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
+    this.held.take(shape);
+    this.owners.fill(owners);
+    this.text.start(state);
+  }
+
+  /** Those that are left stand on or delete what is not there, or cannot be read. */
+  takeRows<R extends StoredRow>(rows: readonly R[]): R[] {
+    let waiting = [...rows];
+    for (;;) {
+      const left = waiting.filter((row) => !this.takeRow(row, (shape) => this.held.holdsWhatGoes(shape)));
+      if (left.length === 0 || left.length === waiting.length) return left;
+      waiting = left;
+    }
+  }
+
+  private takeRow({ bytes, author, carried }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
+    const shape = checkUpdate(bytes, this.roots);
+    if (typeof shape === "string" || !this.held.reaches(shape) || !mayGo(shape)) return false;
+    this.text.append(bytes);
+    this.hold(shape, author, carried);
+    return true;
+  }
+
+  /** The text itself is taken by `text.append` or `text.merge`. */
+  hold(shape: UpdateShape, author: string, carried: boolean): void {
+    this.held.take(shape);
+    this.owners.take(shape, author, carried);
+  }
+
+  /** R3b: something is held under the id, and it is nobody's: others brought it. */
+  isNobodys(client: number): boolean {
+    return this.held.clockOf(client) > 0 && this.owners.ownerOf(client) === undefined;
+  }
+
+  /** R12: past the limits only deletions pass. @param userId whose frame it is */
+  overflows(shape: UpdateShape, length: number, userId: string, now: number): boolean {
+    const fresh = this.freshIds(shape).length;
+    if (fresh > 0 && !this.mayHaveIds(userId, fresh)) return true;
+    if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
+    return this.text.exactBytes(now) + shape.textBytes > limits.document;
+  }
+
+  /** The client ids that it brings of which nothing is held. */
+  freshIds({ sections }: UpdateShape): number[] {
+    return sections.filter(({ client }) => this.held.clockOf(client) === 0).map(({ client }) => client);
+  }
+
+  private mayHaveIds(userId: string, more: number): boolean {
+    let [all, standing] = [more, more];
+    for (const [client, to] of this.held.clocks) {
+      if (this.owners.countsFor(client) !== userId) continue;
+      all += 1;
+      if (!this.held.isDeleted({ client, from: 0, to })) standing += 1;
+    }
+    return all <= limits.clientIds.all && standing <= limits.clientIds.standing;
+  }
+
+  /** For a step 1 to this user (R3b). */
+  stateVectorFor(userId: string): Uint8Array {
+    return encodeStateVector(this.owners.clocksFor(userId, this.held.clocks));
+  }
+}

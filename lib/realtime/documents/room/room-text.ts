@@ -1,0 +1,192 @@
+import * as Y from "yjs";
+import { limits } from "@/lib/realtime/sockets/limits";
+import type { UpdateShape } from "@/lib/document-format/update-check";
+
+/** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
+const mergeUpdatesAtMost = 64;
+const mergeBytesAtMost = 64 * 1024;
+/** The tail is folded into the base when it is this long, so that memory follows the text and not the keystrokes. */
+const tailAtMost = 256 * 1024;
+
+/**
+ * What a room's document says, as bytes: a base and the updates since. A Y.Doc is made only when something needs one and let go
+ * when nothing has for a while (limits.idle).
+ */
+export class RoomText {
+  private base: Uint8Array = Uint8Array.of(0, 0);
+  private tail = new UpdateList();
+  private live: { doc: Y.Doc; applied: number; usedAt: number } | null = null;
+
+  constructor(private readonly roots: readonly string[]) {}
+
+  /** R9: a garbage-collected state to begin with. */
+  start(state: Uint8Array): void {
+    this.base = state;
+  }
+
+  append(update: Uint8Array): void {
+    this.tail.push(update);
+  }
+
+  /** An upper bound of the document's state, in bytes. */
+  get bytes(): number {
+    return this.base.length + this.tail.bytes;
+  }
+
+  /** The size of the garbage-collected state (R12). */
+  exactBytes(now: number): number {
+    if (this.tail.count > 0) this.fold(now);
+    return this.base.length;
+  }
+
+  /** Step 2 for a peer that has `stateVector`. */
+  since(stateVector: Uint8Array, now: number): Uint8Array {
+    // The whole of it is asked for: the state is that already.
+    if (this.tail.count === 0 && stateVector.length === 1) return this.base;
+    if (this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost) {
+      if (this.tail.count > 0) {
+        this.base = Y.mergeUpdates([this.base, ...this.tail.all()]);
+        this.tail = new UpdateList();
+      }
+      return Y.diffUpdate(this.base, stateVector);
+    }
+    // R12: all of it, made once for however many ask.
+    if (stateVector.length === 1) return this.wholeState(now);
+    return Y.encodeStateAsUpdate(this.doc(now), stateVector);
+  }
+
+  /**
+   * Applies a frame that is not plain, after it was checked (R3). Answers with what it changed (V1 updates, mostly one),
+   * or null when it cannot be merged; the text is then as before.
+   */
+  merge(update: Uint8Array, now: number): Uint8Array[] | null {
+    const doc = this.doc(now);
+    const changes: Uint8Array[] = [];
+    const hear = (change: Uint8Array) => void changes.push(change);
+    doc.on("update", hear);
+    try {
+      Y.applyUpdate(doc, update);
+    } catch {
+      this.drop();
+      return null;
+    }
+    doc.off("update", hear);
+    // Deletions of what nobody holds are dropped: kept, they would delete what is typed there later.
+    doc.store.pendingDs = null;
+    if (doc.store.pendingStructs !== null) {
+      this.drop();
+      return null;
+    }
+    for (const change of changes) this.tail.push(change);
+    if (this.live !== null) this.live.applied = this.tail.count;
+    return changes;
+  }
+
+  /** R3b: whether what the frame brings for clocks already held is what is held there (deleted counts as equal). */
+  agrees(update: Uint8Array, shape: UpdateShape, heldClock: (client: number) => number, now: number): boolean {
+    if (shape.sections.every(({ client, from }) => from >= heldClock(client))) return true;
+    const { store } = this.doc(now);
+    return Y.decodeUpdate(update).structs.every((struct) => {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return true;
+      return sameText(store.clients.get(struct.id.client) ?? [], struct.id.clock, struct.content.str, heldClock(struct.id.client));
+    });
+  }
+
+  /** Lets the Y.Doc go when nobody has needed it for a while, and a long tail with it. */
+  settle(now: number): void {
+    if (this.live !== null && now - this.live.usedAt >= limits.idle) {
+      this.fold(now);
+      this.drop();
+    } else if (this.tail.bytes > tailAtMost && this.live === null) {
+      this.fold(now);
+      this.drop();
+    }
+  }
+
+  private wholeState(now: number): Uint8Array {
+    this.fold(now);
+    return this.base;
+  }
+
+  private fold(now: number): void {
+    this.base = Y.encodeStateAsUpdate(this.doc(now));
+    this.tail = new UpdateList();
+    if (this.live !== null) this.live.applied = 0;
+  }
+
+  private doc(now: number): Y.Doc {
+    if (this.live === null) {
+      const doc = new Y.Doc();
+      for (const root of this.roots) doc.getText(root);
+      Y.applyUpdate(doc, this.base);
+      this.live = { doc, applied: 0, usedAt: now };
+    }
+    const { live, tail } = this;
+    live.usedAt = now;
+    if (live.applied < tail.count) {
+      live.doc.transact(() => {
+        for (const update of tail.from(live.applied)) Y.applyUpdate(live.doc, update);
+      });
+      live.applied = tail.count;
+    }
+    return live.doc;
+  }
+
+  private drop(): void {
+    this.live?.doc.destroy();
+    this.live = null;
+  }
+}
+
+/** Compares `text`, whose first unit has `clock`, with the held structs up to `held`, unit by unit. */
+function sameText(structs: (Y.Item | Y.GC)[], clock: number, text: string, held: number): boolean {
+  const end = Math.min(clock + text.length, held);
+  if (clock >= end) return true;
+  for (let i = Y.findIndexSS(structs, clock); ; i++) {
+    const struct = structs[i];
+    if (struct === undefined || struct.id.clock >= end) return true;
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+    const { clock: start } = struct.id;
+    for (let at = Math.max(start, clock); at < Math.min(start + struct.length, end); at++) {
+      const theirs = text[at - clock];
+      const ours = struct.content.str[at - start];
+      // Yjs writes U+FFFD for both halves when something was typed between them.
+      if (theirs !== ours && theirs !== "\uFFFD" && ours !== "\uFFFD") return false;
+    }
+  }
+}
+
+/** Updates of a few dozen bytes, end to end in one array: thousands of small ones would each cost more than they hold. */
+class UpdateList {
+  private store = new Uint8Array(0);
+  private readonly ends: number[] = [];
+
+  get count(): number {
+    return this.ends.length;
+  }
+
+  get bytes(): number {
+    return this.ends.at(-1) ?? 0;
+  }
+
+  push(update: Uint8Array): void {
+    const start = this.bytes;
+    if (start + update.length > this.store.length) {
+      const larger = new Uint8Array(Math.max(256, 2 * this.store.length, start + update.length));
+      larger.set(this.store.subarray(0, start));
+      this.store = larger;
+    }
+    this.store.set(update, start);
+    this.ends.push(start + update.length);
+  }
+
+  all(): Uint8Array[] {
+    return this.from(0);
+  }
+
+  from(index: number): Uint8Array[] {
+    const updates: Uint8Array[] = [];
+    for (let i = index; i < this.ends.length; i++) updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
+    return updates;
+  }
+}

@@ -1,0 +1,147 @@
+import { database } from "@/db/client";
+import { loadDocument } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { metrics } from "@/lib/realtime/sockets/metrics";
+import { CatchUp } from "@/lib/realtime/documents/update-log/catch-up";
+import { Room, type RoomServices } from "./room";
+import { Round } from "@/lib/realtime/sockets/round-robin";
+
+/** `replaced`: closed by a later epoch (R14), or gone. */
+type Loaded = "open" | "replaced";
+
+/** The documents that are open here. A room is loaded once however many join at once (R2), and unloaded by R8. */
+export class Rooms {
+  private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
+  private readonly round = new Round(this.entries);
+  private readonly catchUp = new CatchUp();
+  /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
+  private readonly lastNumbers = new Map<string, number>();
+  /** Of documents that were unloaded with all stored: of which client ids this process has all, and whose they are (R3a). */
+  private readonly complete = new Map<string, Map<number, string>>();
+  private readonly unwatch: () => void;
+
+  /** @param compact asked for a document in which enough has come since its snapshot (R9) */
+  constructor(
+    private readonly services: Omit<RoomServices, "forget" | "readRows">,
+    private readonly compact: (documentId: string, wallClock: number) => void,
+  ) {
+    this.unwatch = services.bus.watch({
+      gone: (processId) => {
+        for (const room of this.all()) room.link.gone(processId);
+      },
+      returned: () => {
+        for (const room of this.all()) room.link.greet();
+      },
+    });
+  }
+
+  find(documentId: string): Room | null {
+    return this.entries.get(documentId)?.room ?? null;
+  }
+
+  /** The others hear that this process has no document open any more. */
+  close(): void {
+    this.unwatch();
+    for (const room of this.all()) room.link.close();
+  }
+
+  all(): Room[] {
+    return [...this.entries.values()].map(({ room }) => room);
+  }
+
+  /**
+   * Calls `enter` with the loaded room in the same turn in which it is known to be there.
+   * @returns what came of it; `late` after R2's ten seconds or when the store cannot be read.
+   */
+  async join(documentId: string, kind: DocumentKind, enter: (room: Room) => void): Promise<"entered" | "replaced" | "late"> {
+    const known = this.entries.get(documentId);
+    const entry = known ?? this.open(documentId, kind);
+    entry.room.joining += 1;
+    try {
+      const loaded = await inTime(known === undefined ? entry.loaded : this.asStored(known));
+      if (loaded !== "open") return loaded;
+      // It was refused by the store while this one waited (R7), or is to be loaded again: a later dial does.
+      if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
+      enter(entry.room);
+      return "entered";
+    } catch (error) {
+      log().warn({ err: error, documentId }, "a document could not be loaded");
+      return "late";
+    } finally {
+      entry.room.joining -= 1;
+    }
+  }
+
+  /** R13: while the bus is away, what others have stored was not heard: whoever comes in has it all the same. */
+  private async asStored({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
+    if ((await loaded) === "open" && !this.services.bus.isUp) await this.catchUp.now(room);
+    return loaded;
+  }
+
+  private open(documentId: string, kind: DocumentKind) {
+    const services = { ...this.services, forget: (over: Room) => this.forget(over), readRows: (behind: Room) => this.catchUp.want(behind) };
+    // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
+    const complete = this.services.bus.isAlone ? (this.complete.get(documentId) ?? new Map<number, string>()) : null;
+    const room = new Room(documentId, kind, services, this.lastNumbers.get(documentId) ?? 0, complete);
+    this.complete.delete(documentId);
+    const entry = { room, loaded: load(room) };
+    this.entries.set(documentId, entry);
+    metrics.rooms.inc();
+    entry.loaded.then(
+      (loaded) => {
+        if (loaded === "replaced") this.forget(room);
+      },
+      () => this.forget(room),
+    );
+    return entry;
+  }
+
+  private forget(room: Room): void {
+    if (this.entries.get(room.documentId)?.room !== room) return;
+    this.entries.delete(room.documentId);
+    this.catchUp.forget(room);
+    if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.lastNumber);
+    room.link.close();
+    metrics.rooms.dec();
+  }
+
+  /** `turnsASecond` times a second. */
+  tick(now: number, rooms = this.round.turn().map(({ room }) => room)): void {
+    for (const room of rooms) {
+      room.tick(now);
+      if (room.snapshot.isDue(now)) this.compact(room.documentId, room.snapshot.wallClock(now));
+      if (!room.mayUnload(now)) continue;
+      if (!room.isRetired) this.remember(room);
+      this.forget(room);
+    }
+  }
+
+  private remember({ documentId, ownSockets: { complete } }: Room): void {
+    if (complete === null || complete.size === 0) return;
+    this.complete.set(documentId, complete);
+    const [oldest] = this.complete.keys();
+    if (this.complete.size > limits.remembered && oldest !== undefined) this.complete.delete(oldest);
+  }
+}
+
+async function load(room: Room): Promise<Loaded> {
+  await room.link.settled();
+  metrics.loads.inc();
+  const found = await loadDocument(database(), room.documentId);
+  if (found === null || found.closed) return "replaced";
+  room.fill(found);
+  return "open";
+}
+
+/** R2. */
+async function inTime<T>(loaded: Promise<T>): Promise<T | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), limits.load)));
+  try {
+    return await Promise.race([loaded, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { processBus } from "@/lib/bus/bus";
+import { readSession } from "@/lib/auth/session";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
+import { admit, roomInPath, type Admission, type RoomName } from "./admission";
+import { closeCodes } from "@/lib/realtime/sockets/close-codes";
+import { Compactor } from "./compaction/compactor";
+import { Connection } from "./connection";
+import { Crowds, Handshakes, hangUp } from "@/lib/realtime/sockets/handshakes";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { metrics } from "@/lib/realtime/sockets/metrics";
+import { noteMisuse } from "@/lib/realtime/sockets/misuse";
+import { Proofs } from "./proofs";
+import { Revocation, type Watched } from "./revocation";
+import { Rooms } from "./room/rooms";
+import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
+import { AppendQueue } from "./update-log/store";
+import { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
+
+/** What drain leaves to the sockets' own closing, after the queue is flushed. */
+const politeClose = 1_000;
+
+/** The document side of one process: its sockets, rooms and append queue. */
+export class SyncServer {
+  private readonly queue = new AppendQueue((full) => this.press(full));
+  private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, risingMs()));
+  private readonly rooms: Rooms;
+  private readonly revocation: Revocation;
+  private readonly connections = new Set<Connection>();
+  private readonly socketsOfUser = new Map<string, number>();
+  private readonly handshakes = new Handshakes();
+  private readonly crowds = new Crowds();
+  private readonly proofs = new Proofs();
+  private draining = false;
+  private readonly upgrader = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frame,
+    perMessageDeflate: false,
+    clientTracking: false,
+    WebSocket: SyncWebSocket,
+  });
+  private readonly clock = setInterval(() => this.tick(), 1_000 / turnsASecond);
+
+  /** @param admits who gets in; tests put one here that does not answer. */
+  constructor(
+    private readonly admits: typeof admit = admit,
+    bus = processBus(),
+  ) {
+    this.revocation = new Revocation(bus);
+    const services: ConstructorParameters<typeof Rooms>[0] = {
+      writer: randomUUID(),
+      bus,
+      append: (row, source, again) => this.queue.push(row, source, again),
+      unconfirmed: (source) => this.queue.rowsOf(source),
+      storeFails: () => this.queue.fails,
+    };
+    this.rooms = new Rooms(services, (documentId, wallClock) => this.compactor.want(documentId, wallClock));
+    this.clock.unref();
+  }
+
+  /** Before anybody types: so that nobody waits for it later. */
+  prepare(): void {
+    this.compactor.prepare();
+  }
+
+  get openRooms(): number {
+    return this.rooms.all().length;
+  }
+
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // R1: before anything is awaited; without a listener a reset would end the process.
+    socket.on("error", () => socket.destroy());
+    const room = roomInPath(req.url);
+    if (room === null) return refuse(socket, 404);
+    if (this.draining) return refuse(socket, 503);
+    if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
+    this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
+  }
+
+  /** The same check over plain GET: browsers cannot see why an upgrade was refused. A POST asks whether a device's copy is stored. */
+  async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const status = req.method === "POST" ? await this.statusOfQuestion(req) : await this.statusOf(req);
+    req.resume();
+    res.writeHead(status).end();
+  }
+
+  private async statusOfQuestion(req: IncomingMessage): Promise<number> {
+    try {
+      const room = roomInPath(req.url);
+      if (room === null) return 404;
+      const viewer = await readSession(req.headers.cookie ?? "");
+      if (viewer.as === "nobody") return 401;
+      const body = await readBody(req);
+      return body === null ? 413 : await this.proofs.answer(viewer, room, body);
+    } catch (error) {
+      log().warn({ err: error }, "whether a copy is stored could not be said");
+      return 503;
+    }
+  }
+
+  private async statusOf(req: IncomingMessage): Promise<number> {
+    const room = roomInPath(req.url);
+    if (room === null) return 404;
+    if (this.draining) return 503;
+    try {
+      const admission = await this.admits(req, room);
+      if (admission.as === "refused") return admission.status;
+      if (admission.as === "replaced") return 410;
+      return this.hasTooMany(admission.access.userId) ? 429 : 204;
+    } catch (error) {
+      log().warn({ err: error }, "why a handshake failed could not be said");
+      return 503;
+    }
+  }
+
+  private hasTooMany(userId: string): boolean {
+    return (this.socketsOfUser.get(userId) ?? 0) >= limits.socketsPerUser;
+  }
+
+  private open(req: IncomingMessage, socket: Duplex, head: Buffer, room: RoomName, admission: Admission): void {
+    if (socket.destroyed) return;
+    if (this.draining) return refuse(socket, 503);
+    if (admission.as === "refused") return refuse(socket, admission.status);
+    if (admission.as === "welcome") {
+      const { userId } = admission.access;
+      this.crowds.belongsTo(req, userId);
+      if (this.hasTooMany(userId)) {
+        noteMisuse("too many sockets", { userId });
+        return refuse(socket, 429);
+      }
+    }
+    this.upgrader.handleUpgrade(req, socket, head, (ws) => {
+      ws.over(socket);
+      if (admission.as === "replaced") ws.close(closeCodes.replaced);
+      else this.connect(ws, room, admission);
+    });
+  }
+
+  private connect(ws: SyncWebSocket, room: RoomName, { documentId, viewer, request, access }: Admission & { as: "welcome" }): void {
+    const { userId } = access;
+    const connection = new Connection(ws, request, access, access.access, () => {
+      this.connections.delete(connection);
+      this.revocation.delete(watched);
+      const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
+      if (left > 0) this.socketsOfUser.set(userId, left);
+      else this.socketsOfUser.delete(userId);
+    });
+    // R11: from here on it is looked at again. Its access was read in one statement with the version that it is compared by,
+    // so what changed since has another version and is found by the next look.
+    const watched = watch(connection, viewer.sessionId, access);
+    this.revocation.add(watched);
+    this.connections.add(connection);
+    this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
+    if (this.queue.isFull) connection.pause();
+    void this.rooms
+      .join(documentId, room.kind, (joined) => {
+        if (!connection.isOver) connection.enter(joined);
+      })
+      .then((outcome) => {
+        if (outcome === "late") connection.close(closeCodes.again);
+        if (outcome === "replaced") connection.close(closeCodes.replaced);
+      });
+  }
+
+  /** R7: past the queue's bound nobody may write more. */
+  private press(full: boolean): void {
+    log().warn({ rows: this.queue.rows }, full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on");
+    for (const connection of this.connections) {
+      if (full) connection.pause();
+      else connection.resume();
+    }
+  }
+
+  private tick(): void {
+    metrics.queuedRows.set(this.queue.rows);
+    this.rooms.tick(risingMs());
+  }
+
+  /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    for (const connection of this.connections) connection.pause();
+    await this.queue.whenEmpty();
+    await this.compactor.stop();
+    const last = [...this.connections];
+    for (const connection of last) connection.close(closeCodes.restart);
+    this.rooms.close();
+    this.revocation.stop();
+    clearInterval(this.clock);
+    await Promise.race([Promise.all(last.map((connection) => connection.closed)), new Promise((resolve) => setTimeout(resolve, politeClose))]);
+  }
+}
+
+function watch(connection: Connection, sessionId: string, { activityId, accessVersion }: { activityId: string; accessVersion: number }): Watched {
+  return {
+    request: connection.request,
+    sessionId,
+    activityId,
+    accessVersion,
+    takeWrote: () => connection.takeWrote(),
+    signedOut: () => connection.close(closeCodes.signedOut),
+    reviewed: (access) => {
+      if (access === null || access.access === "none" || access.documentId === null) connection.close(closeCodes.notYours);
+      else if (access.closed) connection.close(closeCodes.replaced);
+      else connection.setAccess(access.access, access);
+    },
+  };
+}
+
+/** null when it is longer than a whole document. */
+async function readBody(req: IncomingMessage): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limits.frame) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuse(socket: Duplex, status: number): void {
+  metrics.refusals.inc({ status });
+  hangUp(socket, status);
+}

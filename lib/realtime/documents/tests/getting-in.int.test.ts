@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import { connect as dialTcp } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { makeClassroom } from "@/db/testing/factories";
+import { metrics } from "@/lib/realtime/sockets/metrics";
+import { SyncServer } from "@/lib/realtime/documents/sync-server";
+import { dialStatus } from "@/lib/realtime/testing/client";
+import { at, cookieOf, Harness, makeCast, soon } from "@/lib/realtime/testing/harness";
+
+withDatabase();
+const harness = new Harness();
+beforeAll(() => harness.start());
+afterAll(() => harness.stop());
+
+const status = (room: string, cookie: string) => dialStatus({ url: harness.url(room), cookie });
+const plainStatus = async (room: string, cookie: string) => (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie } })).status;
+
+describe("R1: getting in", () => {
+  it("R1: nobody, a tampered cookie, a deleted session, a stranger and an unknown room are refused before the upgrade, and over plain GET alike", async () => {
+    const { teams } = await makeCast();
+    const { room, cookies } = at(teams, 0);
+    const cookie = at(cookies, 0);
+    const elsewhere = await makeClassroom({ students: 1 });
+    const stranger = await cookieOf({ studentId: at(elsewhere.students, 0).id });
+    const strangeTeacher = await cookieOf({ teacherId: elsewhere.teacher.id });
+    const asked: [string, string, number][] = [
+      [room, "", 401],
+      [room, cookie.slice(0, -3) + "abc", 401],
+      [room, stranger, 403],
+      [room, strangeTeacher, 403],
+      [room.replace(/\/1$/, "/2"), cookie, 404],
+      ["worksheet/00000000-0000-4000-8000-000000000000/1", cookie, 404],
+      [room.replace("worksheet", "notes"), cookie, 404],
+      [room.replace("worksheet", "essay"), cookie, 404],
+      ["worksheet/x/1", cookie, 404],
+    ];
+    for (const [path, who, expected] of asked) {
+      expect([path, await status(path, who)]).toEqual([path, expected]);
+      expect([path, await plainStatus(path, who)]).toEqual([path, expected]);
+    }
+    expect(await status(room, cookie)).toBe("open");
+    expect(await plainStatus(room, cookie)).toBe(204);
+  });
+
+  it("R1, Q1, B2: a partner is refused in write and admitted in compare, to read; another team's member never", async () => {
+    const cast = await makeCast("write");
+    const other = await makeCast("write");
+    const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];
+    expect(await status(own.room, at(partner.cookies, 0))).toBe(403);
+    expect(await status(cast.notes.room, at(own.cookies, 0))).toBe(403);
+    await pool().query("update activities set phase = 'compare', access_version = access_version + 1 where id = $1", [cast.activityId]);
+    const reader = await harness.join(own.room, at(partner.cookies, 0));
+    expect(reader.access).toBe("read");
+    expect(reader.step1s).toBe(0);
+    expect((await harness.join(cast.notes.room, at(partner.cookies, 0))).access).toBe("write");
+    expect((await harness.join(own.room, at(own.cookies, 0))).access).toBe("write");
+    expect(await status(own.room, at(at(other.teams, 0).cookies, 0))).toBe(403);
+    await pool().query("update matches set ended_at = now() where id = $1", [cast.notes.matchId]);
+    expect(await status(own.room, at(partner.cookies, 0))).toBe(403);
+    expect((await harness.join(cast.notes.room, at(partner.cookies, 0))).access).toBe("read");
+  });
+
+  it("R1, Q1: the teacher reads everything, in every phase from setup on, and writes in nothing", async () => {
+    for (const phase of ["learn", "write", "compare", "closed"] as const) {
+      const cast = await makeCast(phase);
+      for (const room of [at(cast.teams, 0).room, cast.notes.room]) expect((await harness.join(room, cast.teacher.cookie)).access).toBe("read");
+    }
+  });
+
+  it("R1: a replaced epoch that one could read is upgraded and closed 4410, one that one could not is refused", async () => {
+    const cast = await makeCast();
+    const { room, worksheetId, cookies } = at(cast.teams, 0);
+    await pool().query("update documents set closed_at = now() where worksheet_id = $1", [worksheetId]);
+    await pool().query("insert into documents (kind, worksheet_id, epoch) values ('worksheet', $1, 2)", [worksheetId]);
+    const client = harness.dial(room, at(cookies, 0));
+    await expect.poll(() => client.closedWith, soon).toBe(4410);
+    expect(await plainStatus(room, at(cookies, 0))).toBe(410);
+    expect(await status(room, at(at(cast.teams, 1).cookies, 0))).toBe(403);
+    expect((await harness.join(room.replace(/1$/, "2"), at(cookies, 0))).access).toBe("write");
+  });
+
+  it("R1: a client that resets the connection while its handshake is undecided ends nothing", async () => {
+    const { teams } = await makeCast();
+    const { room, cookies } = at(teams, 0);
+    for (let i = 0; i < 50; i++) {
+      const socket = dialTcp(harness.port, "127.0.0.1");
+      await once(socket, "connect");
+      socket.write(`GET /sync/${room} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: ${at(cookies, 0)}\r\n\r\n`);
+      socket.resetAndDestroy();
+    }
+    expect(await status(room, at(cookies, 0))).toBe("open");
+  });
+
+  it("R1: a handshake undecided after 5 s, and one that comes when 256 are pending, get 503", { timeout: 20_000 }, async () => {
+    const undecided = new Harness();
+    undecided.sync = new SyncServer(() => new Promise(() => undefined));
+    await undecided.start();
+    const url = undecided.url("worksheet/00000000-0000-4000-8000-000000000000/1");
+    const began = Date.now();
+    const pending = Array.from({ length: 256 }, () => dialStatus({ url, cookie: "" }));
+    await expect.poll(async () => (Date.now() - began < 4_000 ? dialStatusWithin(url, 1_000) : "late"), { timeout: 4_000, interval: 20 }).toBe(503);
+    expect(new Set(await Promise.all(pending))).toEqual(new Set([503]));
+    expect(Date.now() - began).toBeGreaterThan(4_900);
+    await undecided.stop();
+  });
+});
+
+/** As dialStatus, but "waiting" when there is no answer yet. */
+async function dialStatusWithin(url: string, ms: number): Promise<number | string> {
+  return Promise.race([dialStatus({ url, cookie: "" }), new Promise<string>((resolve) => setTimeout(() => resolve("waiting"), ms))]);
+}
+
+describe("R2: joining", () => {
+  it("R2, B4: 100 simultaneous first joins load the document once, and there is one", async () => {
+    const { teams } = await makeCast();
+    const { room, cookies, worksheetId, documentId } = at(teams, 0);
+    const first = await harness.join(room, at(cookies, 0));
+    first.type("title", "here before");
+    await expect.poll(() => first.isSaved, soon).toBe(true);
+    harness.restart();
+    const loadsBefore = (await metrics.loads.get()).values[0]?.value ?? 0;
+    const joined = await Promise.all(Array.from({ length: 100 }, (_, i) => harness.join(room, at(cookies, i % 2))));
+    for (const client of joined) expect(client.text("title")).toBe("here before");
+    expect((await metrics.loads.get()).values[0]?.value).toBe(loadsBefore + 1);
+    const { rows } = await pool().query("select id from documents where worksheet_id = $1", [worksheetId]);
+    expect(rows).toEqual([{ id: documentId }]);
+    for (const client of joined) client.close();
+  });
+
+  it("R2: what a client sends while its document is loaded is read in order", async () => {
+    const { teams } = await makeCast();
+    const { room, cookies } = at(teams, 0);
+    const eager = harness.dial(room, at(cookies, 0));
+    await eager.opened;
+    for (let i = 0; i < 50; i++) eager.type("title", `${i} `);
+    await expect.poll(() => eager.isSaved, soon).toBe(true);
+    const other = await harness.join(room, at(cookies, 1));
+    expect(other.text("title")).toBe(Array.from({ length: 50 }, (_, i) => `${i} `).join(""));
+  });
+});

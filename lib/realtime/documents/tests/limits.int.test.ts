@@ -1,0 +1,255 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { appendUpdates } from "@/db/queries/documents/updates";
+import { withDatabase } from "@/db/testing/database";
+import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { encodeStep1 } from "@/lib/realtime/documents/frames";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { metrics } from "@/lib/realtime/sockets/metrics";
+import { dialStatus } from "@/lib/realtime/testing/client";
+import { at, Harness, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
+import { bytesOf } from "@/lib/realtime/testing/malformed";
+import { writtenBy } from "@/lib/realtime/testing/written-by";
+
+withDatabase();
+const harness = new Harness();
+const thread = new CompactionThread();
+beforeAll(() => harness.start());
+afterAll(() => harness.stop());
+afterAll(() => thread.stop());
+
+describe("R12: limits", () => {
+  it("R12: a user's 65th socket is refused 429, and allowed again once one has closed", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const sockets = await Promise.all(Array.from({ length: limits.socketsPerUser }, () => harness.join(room, at(cookies, 0))));
+    const ask = () => dialStatus({ url: harness.url(room), cookie: at(cookies, 0) });
+    expect(await ask()).toBe(429);
+    expect((await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie: at(cookies, 0) } })).status).toBe(429);
+    expect((await harness.join(room, at(cookies, 1))).access).toBe("write");
+    at(sockets, 0).close();
+    await expect.poll(ask, soon).toBe("open");
+    for (const socket of sockets) socket.close();
+  });
+
+  it("R12: a frame over 1.5 MiB closes 4413", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    for (const size of [limits.frame + 1, 2 * 1024 * 1024, 8 * 1024 * 1024]) {
+      const client = await harness.join(room, at(cookies, 0));
+      client.send(new Uint8Array(size));
+      await expect.poll(() => client.closedWith, soon).toBe(4413);
+    }
+  });
+
+  it("R12: past 1 MiB of state only deletions pass; other words are refused 4413 and reach nobody", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const a = await harness.join(room, at(cookies, 0));
+    const b = await harness.join(room, at(cookies, 1));
+    a.type("scenario", "x".repeat(limits.document - 100));
+    await expect.poll(() => b.text("scenario").length, soon).toBe(limits.document - 100);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    b.type("title", "y".repeat(500));
+    await expect.poll(() => b.closedWith, soon).toBe(4413);
+    a.doc.getText("scenario").delete(0, 2_000);
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    expect(a.text("title")).toBe("");
+    a.type("title", "room again");
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    expect(a.closedWith).toBeNull();
+  });
+
+  it("R12: who has added too much history is told so and reads on; their words on all their sockets wait, a team-mate's do not, and then all is Saved by itself", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const [a, b] = [await harness.join(room, at(cookies, 0)), await harness.join(room, at(cookies, 1))];
+    b.type("title", "before");
+    await expect.poll(() => a.text("title"), soon).toBe("before");
+    // Four seconds of debt.
+    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce + (4 * historyBounds.student.anHour) / 3_600, performance.now());
+    a.type("scenario", "one ");
+    await expect.poll(() => a.slowed.length, soon).toBe(1);
+    const other = await harness.join(room, at(cookies, 0));
+    expect(other.text("title")).toBe("before");
+    other.type("scenario", "two");
+    b.type("title", " and after");
+    await expect.poll(() => b.isSaved, soon).toBe(true);
+    expect([a.isSaved, other.isSaved, b.text("scenario")]).toEqual([false, false, ""]);
+    await expect.poll(() => [a.isSaved, other.isSaved], soon).toEqual([true, true]);
+    expect(b.text("scenario")).toMatch(/^(one two|twoone )$/);
+    expect([a.closedWith, other.closedWith]).toEqual([null, null]);
+    expect((await rowsOf(documentId)).length).toBe(4);
+  });
+
+  it("R12: what a student writes, and what an update repeats, is added to their history once", async () => {
+    const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
+    const a = await harness.join(room, at(cookies, 0));
+    a.type("scenario", "w".repeat(200_000));
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    a.sendUpdate(Y.encodeStateAsUpdate(a.doc));
+    await expect.poll(() => a.isSaved, soon).toBe(true);
+    const spent = () => historyBudget().wait(at(studentIds, 0), documentId, performance.now());
+    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce - 300_000, performance.now());
+    expect(spent()).toBe(0);
+    historyBudget().spend(at(studentIds, 0), documentId, 250_000, performance.now());
+    expect(spent()).toBeGreaterThan(0);
+  });
+
+  it("R12: over 200 frames a second with a burst of 1,000 a socket is paused, not closed; nothing is lost and others are not held up", async () => {
+    const [flooded, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
+    const a = await harness.join(flooded.room, at(flooded.cookies, 0));
+    const [c, d] = await Promise.all([harness.join(calm.room, at(calm.cookies, 0)), harness.join(calm.room, at(calm.cookies, 1))]);
+    const began = Date.now();
+    for (let i = 0; i < 2_200; i++) a.type("title", "x");
+    for (let i = 0; i < 10; i++) {
+      c.type("title", "y");
+      await expect.poll(() => d.text("title").length, soon).toBe(i + 1);
+    }
+    // What the flood had put into the server's hands is taken; the next key waits until 1,200 frames' worth of time have passed.
+    a.type("title", "z");
+    await expect.poll(() => a.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
+    expect(Date.now() - began).toBeGreaterThan(4_000);
+    expect(a.text("title")).toHaveLength(2_201);
+    expect(a.closedWith).toBeNull();
+  });
+
+  describe("client ids", () => {
+    const { standing, all, ofSocket } = limits.clientIds;
+    const ids = (count: number) => Array.from({ length: count }, (_, i) => 4_000_000_000 - i);
+    const crowd = (clients: number[]) => bytesOf(clients.length, ...clients.flatMap((client) => [1, client, 0, 4, 1, "title", "a"]), 0);
+
+    it("R12: what one student brings under ever more client ids is refused 4413 at that student's bound, in one frame or many, and kept from nobody else", async () => {
+      const { room, cookies, documentId } = at((await makeCast()).teams, 0);
+      const writer = await harness.join(room, at(cookies, 0));
+      writer.type("title", "here");
+      await expect.poll(() => writer.isSaved, soon).toBe(true);
+      const bring = async (clients: number[]) => {
+        const one = await harness.join(room, at(cookies, 1), { mute: true });
+        one.sendStep2(crowd(clients));
+        await expect.poll(() => one.closedWith ?? one.saved, soon).toBeGreaterThan(0);
+        return one.closedWith;
+      };
+      expect(await bring(ids(standing + 1))).toBe(4413);
+      expect(await bring(ids(standing - 1))).toBeNull();
+      expect(await bring([7])).toBeNull();
+      expect(await bring([8])).toBe(4413);
+      const next = await harness.join(room, at(cookies, 0));
+      next.type("harmed", "a new page of one who did nothing");
+      await expect.poll(() => next.closedWith ?? next.isSaved, soon).toBe(true);
+      expect((await rowsOf(documentId)).length).toBe(4);
+    });
+
+    it("R12: one socket types under no more than 32 new client ids", async () => {
+      const { room, cookies } = at((await makeCast()).teams, 0);
+      const socket = await harness.join(room, at(cookies, 0));
+      for (const client of ids(ofSocket)) socket.sendUpdate(crowd([client]));
+      await expect.poll(() => socket.closedWith ?? socket.isSaved, soon).toBe(true);
+      socket.sendUpdate(crowd([5]));
+      await expect.poll(() => socket.closedWith, soon).toBe(4413);
+    });
+
+    it("R12: a new page that types fifty letters before its step 2 has come types under one new client id, however many frames wait", async () => {
+      const { room, cookies } = at((await makeCast()).teams, 0);
+      const doc = new Y.Doc();
+      doc.getText("title").insert(0, "typed before it dialled ");
+      const page = await harness.join(room, at(cookies, 0), { doc, mute: true });
+      for (let i = 0; i < 50; i++) page.type("title", "x");
+      page.sendStep2(Y.encodeStateAsUpdate(page.doc));
+      await expect.poll(() => page.closedWith ?? page.saved, soon).toBe(51);
+      expect(page.closedWith).toBeNull();
+    });
+
+    it("R12, R9: of a document stored with 2,000 ids of one student, compacted or not, the others' new pages go on, and that student's own once what stands under them is deleted; text and authors stay", async () => {
+      for (const compacted of [false, true]) {
+        const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+        const [culprit, mate] = [at(studentIds, 0), at(studentIds, 1)];
+        await appendUpdates([{ documentId, writer: randomUUID(), n: 1, author: culprit, carried: false, time: 1, bytes: crowd(ids(2_000)) }], { again: false });
+        if (compacted) await compactDocument(documentId, thread, Date.now());
+        const other = await harness.join(room, at(cookies, 1));
+        other.type("harmed", "mine");
+        await expect.poll(() => other.closedWith ?? other.isSaved, soon).toBe(true);
+        const refused = await harness.join(room, at(cookies, 0));
+        refused.type("harmed", "!");
+        await expect.poll(() => refused.closedWith, soon).toBe(4413);
+        other.doc.getText("title").delete(0, 2_000);
+        await expect.poll(() => other.closedWith ?? other.isSaved, soon).toBe(true);
+        const again = await harness.join(room, at(cookies, 0));
+        again.type("harmed", ", and mine");
+        await expect.poll(() => again.closedWith ?? again.isSaved, soon).toBe(true);
+        expect(await writtenBy(documentId, "harmed")).toEqual([[mate, "mine"], [culprit, ", and mine"]]);
+        // But without end it is neither.
+        const last = await harness.join(room, at(cookies, 0), { mute: true });
+        last.sendStep2(crowd(Array.from({ length: all - 2_000 }, (_, i) => 3_000_000_000 - i)));
+        await expect.poll(() => last.closedWith, soon).toBe(4413);
+      }
+    });
+  });
+
+  it("R12: thousands of step 1s that come in one piece are answered as the limit allows, not all at once", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const writer = await harness.join(room, at(cookies, 0));
+    writer.type("scenario", "x".repeat(60_000));
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    const asker = await harness.join(room, at(cookies, 1), { mute: true });
+    let answers = 0;
+    asker.ws.on("message", (data: Buffer) => (answers += data[0] === 0 && data[1] === 1 ? 1 : 0));
+    // Of what it asks for it has all: an answer is two bytes, and costs the server a look at the document.
+    const step1 = encodeStep1(Y.encodeStateVector(writer.doc));
+    for (let i = 0; i < 5_000; i++) asker.send(step1);
+    writer.type("title", "meanwhile");
+    await expect.poll(() => writer.isSaved, soon).toBe(true);
+    await expect.poll(() => answers, soon).toBeGreaterThan(10);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // 1,000 tokens and 100 more, 31 for each.
+    expect(answers).toBeLessThan(100);
+    asker.ws.terminate();
+  });
+
+  it("R12: what takes long to merge is paid for by the socket that sent it: its next frame waits, others go on", async () => {
+    const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
+    const a = await harness.join(slow.room, at(slow.cookies, 0));
+    const c = await harness.join(calm.room, at(calm.cookies, 0));
+    const { saved } = a;
+    // Under two ids at once: it is not plain, and has to be merged.
+    const merged = Y.mergeUpdates(["one", "two"].map((word) => {
+      const doc = new Y.Doc();
+      doc.getText("harmed").insert(0, word);
+      return Y.encodeStateAsUpdate(doc);
+    }));
+    const cost = limits.mergeCost;
+    try {
+      // So dear that any machine is in debt by it, however quick it is.
+      Object.assign(limits, { mergeCost: 1_000_000 * cost });
+      a.sendUpdate(merged);
+      a.type("scenario", "after it");
+      await expect.poll(() => a.saved, { timeout: 20_000, interval: 5 }).toBeGreaterThan(saved);
+    } finally {
+      Object.assign(limits, { mergeCost: cost });
+    }
+    c.type("title", "meanwhile");
+    await expect.poll(() => c.isSaved, soon).toBe(true);
+    // Long enough for its own *saved* to be told, had its key been taken.
+    await new Promise((resolve) => setTimeout(resolve, 4 * limits.savedSpacing));
+    expect([a.isSaved, a.closedWith]).toEqual([false, null]);
+  });
+
+  it("R12: a socket that never reads is closed 4500 instead of buffered without bound", async () => {
+    const { room, cookies } = at((await makeCast()).teams, 0);
+    const deaf = await harness.join(room, at(cookies, 1), { mute: true });
+    deaf.send(encodeStep1(Y.encodeStateVector(new Y.Doc())));
+    deaf.ws.pause();
+    // Each may send 2 MB at once: together more than what is kept for one who does not read, and what the system keeps before that. They ask for nothing themselves.
+    const writers = await Promise.all(Array.from({ length: 8 }, () => harness.join(room, at(cookies, 0), { mute: true })));
+    for (const writer of writers) {
+      for (let i = 0; i < 16; i++) {
+        writer.type("scenario", "z".repeat(100_000));
+        writer.doc.getText("scenario").delete(0, 100_000);
+      }
+    }
+    const closed = async () => (await metrics.closes.get()).values.find(({ labels }) => labels.code === 4500)?.value ?? 0;
+    await expect.poll(closed, { timeout: 15_000, interval: 50 }).toBe(1);
+    const writer = await harness.join(room, at(cookies, 0));
+    writer.type("title", "unharmed");
+    await expect.poll(() => writer.isSaved, { timeout: 20_000, interval: 50 }).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+import { database } from "@/db/client";
+import { loadDocument, type LoadedDocument } from "@/db/queries/documents/document-rows";
+import { log } from "@/lib/process/log";
+import { metrics } from "@/lib/realtime/sockets/metrics";
+
+/** A room that may have missed rows of other processes. */
+interface Behind {
+  readonly documentId: string;
+  /** null: the document is gone. */
+  caughtUp(found: LoadedDocument | null): void;
+}
+
+const atOnce = 4;
+const pause = 1_000;
+
+/** R13: reads the rows for rooms that may have missed some, a few at a time: when Redis comes back that is all of them. */
+export class CatchUp {
+  private readonly wanted = new Set<Behind>();
+  private running = 0;
+
+  /** What the room then is given is read after this call. */
+  want(room: Behind): void {
+    this.wanted.add(room);
+    if (this.running < atOnce) void this.run();
+  }
+
+  /** For someone who waits for it. @throws when the store can't be read */
+  async now(room: Behind): Promise<void> {
+    metrics.catchUps.inc();
+    room.caughtUp(await loadDocument(database(), room.documentId));
+  }
+
+  forget(room: Behind): void {
+    this.wanted.delete(room);
+  }
+
+  private async run(): Promise<void> {
+    this.running += 1;
+    for (const room of this.wanted) {
+      // Asked for again meanwhile, it is read again.
+      this.wanted.delete(room);
+      await this.read(room);
+    }
+    this.running -= 1;
+  }
+
+  private async read(room: Behind): Promise<void> {
+    try {
+      await this.now(room);
+    } catch (error) {
+      log().warn({ err: error, documentId: room.documentId }, "rows of other processes could not be read; trying again");
+      this.wanted.add(room);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}

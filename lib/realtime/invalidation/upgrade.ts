@@ -1,0 +1,140 @@
+/**
+ * `/live/<activity>`: one small JSON channel beside the documents. It tells the server who is here,
+ * and carries pokes, the phase, and to teachers who is here. Getting in is as strict as R1.
+ */
+import { type IncomingMessage, type ServerResponse } from "node:http";
+import { type Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { database } from "@/db/client";
+import { listSeatedMatches } from "@/db/queries/matches/matches";
+import { markJoined } from "@/db/queries/joining/participants";
+import { personOf } from "@/lib/auth/viewer";
+import { batched, onceForAll } from "@/lib/process/batch";
+import { poke } from "@/lib/bus/bus";
+import { risingMs } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
+import { beatMs, liveClose } from "@/lib/wire/live-messages";
+import { closeCodes } from "@/lib/realtime/sockets/close-codes";
+import { Crowds, Handshakes, hangUp } from "@/lib/realtime/sockets/handshakes";
+import { Bucket, limits } from "@/lib/realtime/sockets/limits";
+import { activityInPath, admit, type Admission } from "./admit";
+import { readClientMessage } from "./client-message";
+import { stopWatching, watchRevocations } from "./revocation";
+import { allSockets, enter, greet, leave, noteFacts, noteStanding, send, show, versionOf, type LiveSocket } from "./rooms";
+
+/** A class that connects at one moment asks once. */
+const matchesOf = batched((activityIds: readonly string[]) => onceForAll(activityIds, (id) => id, async (id) => (await listSeatedMatches(database(), [id])).map(({ matchId, teamIds }) => ({ id: matchId, teamIds }))));
+
+const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false, clientTracking: false });
+const handshakes = new Handshakes();
+const crowds = new Crowds();
+
+export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+  // R1: before anything is awaited. A client that resets the connection now must not end the process.
+  socket.on("error", () => socket.destroy());
+  const activityId = activityInPath(req.url);
+  if (activityId === null) return hangUp(socket, 404);
+  if (!crowds.enter(req, socket)) return hangUp(socket, 429);
+  watchRevocations();
+  handshakes.decide(() => admit(req, activityId), (admission) => open(req, socket, head, activityId, admission), (status) => hangUp(socket, status));
+}
+
+/** The same path over plain GET: browsers cannot see why an upgrade was refused. */
+export async function answerLive(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const activityId = activityInPath(req.url);
+  const status = activityId === null ? 404 : await admit(req, activityId).then(statusOf, () => 503);
+  res.writeHead(status).end();
+}
+
+function statusOf(admission: Admission): number {
+  if (admission.status !== 200) return admission.status;
+  return hasTooMany(admission.viewer) ? 429 : 204;
+}
+
+/** R12: in whatever sessions. */
+function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
+  return allSockets().filter((other) => personOf(other.viewer) === personOf(viewer)).length >= limits.socketsPerUser;
+}
+
+function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: string, admission: Admission): void {
+  if (socket.destroyed) return;
+  if (admission.status !== 200) return hangUp(socket, admission.status);
+  const { viewer } = admission;
+  crowds.belongsTo(req, personOf(viewer));
+  if (hasTooMany(viewer)) return hangUp(socket, 429);
+  server.handleUpgrade(req, socket, head, (ws) => {
+    const live: LiveSocket = { ws, viewer, activityId, parts: [], hears: new Set(), asksHere: false, standing: null };
+    listen(live);
+    enter(live);
+    void settle(live, req);
+  });
+}
+
+/** R1: registered for R11 first, then access is read again, so that what changed in between is not missed. */
+async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
+  try {
+    const admission = await admit(req, live.activityId);
+    if (admission.status !== 200) return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
+    const { id, accessVersion, phase } = admission.activity;
+    if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
+    greet(live);
+    noteStanding(live, admission.standing);
+    if (live.viewer.as !== "student") return;
+    const { studentId } = live.viewer;
+    if (await markJoined(database(), live.activityId, studentId, new Date())) poke(live.activityId, "tray", "roster", `student:${studentId}`);
+  } catch (error) {
+    log().warn({ err: error, activityId: live.activityId }, "a live socket could not be let in");
+    live.ws.close(liveClose.again);
+  }
+}
+
+function listen(live: LiveSocket): void {
+  const { ws } = live;
+  let heard = true;
+  const bucket = new Bucket(risingMs(), limits.live);
+  /** R12: over its limit a socket is paused, not closed. Of the messages that were read with the one too many only the last counts: it says what the page shows. */
+  let paused: { last: Buffer; timer: NodeJS.Timeout } | null = null;
+  const beat = setInterval(() => {
+    // A paused one cannot be heard, and is not judged.
+    if (!heard && paused === null) return ws.terminate();
+    heard = false;
+    ws.ping();
+    send(live, { kind: "beat" });
+  }, beatMs);
+  const take = (data: Buffer) => {
+    const message = readClientMessage(data.toString("utf8"));
+    if (message === null) return ws.close(liveClose.malformed);
+    show(live, message.parts, message.here);
+  };
+  const goOn = () => {
+    const last = paused?.last;
+    paused = null;
+    heard = true;
+    if (last !== undefined) take(last);
+    ws.resume();
+  };
+  ws.on("pong", () => (heard = true));
+  ws.on("error", () => ws.terminate());
+  ws.on("close", () => {
+    clearInterval(beat);
+    clearTimeout(paused?.timer);
+    leave(live);
+  });
+  ws.on("message", (data, isBinary) => {
+    heard = true;
+    if (isBinary) return ws.close(liveClose.malformed);
+    // A text frame arrives as one Buffer: the server asks ws for nothing else.
+    const last = data as Buffer;
+    const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), risingMs());
+    if (wait === 0) return take(last);
+    ws.pause();
+    clearTimeout(paused?.timer);
+    paused = { last, timer: setTimeout(goOn, wait) };
+  });
+}
+
+/** For the end of the process: clients dial again, and find the next one. */
+export function closeLive(): void {
+  stopWatching();
+  for (const { ws } of allSockets()) ws.close(closeCodes.restart);
+}
