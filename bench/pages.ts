@@ -57,7 +57,7 @@ async function move(room: Room, teacher: Browser, followers: readonly Follower[]
   const began = performance.now();
   const cpuBefore = cpuOf(server.pid);
   const at = `/teacher/activities/${room.activity.id}`;
-  const acted = await teacher.act(at, "app/teacher/activities/[activity]/actions.ts#movePhaseAction", { json: room.activity.id }, { json: { to, expected: from, make } });
+  const acted = await teacher.act(at, "lib/actions/phases/move-phase.ts#movePhaseAction", { json: room.activity.id }, { json: { to, expected: from, make } });
   const answered = performance.now() - began;
   if (!acted.ok) throw new Error(`the class could not be moved to ${to}: ${acted.code}`);
   const all: Followed[] = await Promise.all(followed);

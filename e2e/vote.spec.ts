@@ -125,7 +125,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   // Whatever the page shows: the action refuses it too.
   const before = await ballotRows(room);
   const ballot = { json: { activityId: room.activity.id, kind: "final", choice: "bias", reason: "" } };
-  expect(await askAction(server.origin, results(room), actionsOfTheBuild().get("app/a/[activity]/vote/actions.ts#castBallotAction") ?? "", [ballot], student(room, 1).cookie)).toBe("refused");
+  expect(await askAction(server.origin, results(room), actionsOfTheBuild().get("lib/actions/voting/vote.ts#castBallotAction") ?? "", [ballot], student(room, 1).cookie)).toBe("refused");
   expect(await ballotRows(room)).toBe(before);
   await moveRoom(room, "vote");
   await skips.goto(vote(room));

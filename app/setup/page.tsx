@@ -6,7 +6,7 @@ import { Setup } from "@/components/teacher/entry/setup";
 import { accountWords } from "@/components/teacher/entry/words";
 import { publicRoute } from "@/lib/auth/require";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
-import { setUp } from "./actions";
+import { setUp } from "@/lib/actions/signing-in/setup";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.setup"))("page") };

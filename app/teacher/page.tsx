@@ -8,7 +8,7 @@ import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { openInvitations } from "@/lib/classroom/signing-in/teachers";
 import { joinAddresses } from "@/lib/process/join-addresses";
-import { invite, newClass, withdraw } from "./actions";
+import { invite, newClass, withdraw } from "@/lib/actions/classes/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.classes"))("title") };

@@ -102,7 +102,7 @@ test("B1: what no page of ours sends to an action is refused with 400 and a sent
     for (const [name, value] of Object.entries(fields)) data.append(name, value);
     return data;
   };
-  for (const name of ["app/a/[activity]/compare/actions.ts#presentAction", "app/a/[activity]/vote/actions.ts#castBallotAction"]) {
+  for (const name of ["lib/actions/comparing/compare.ts#presentAction", "lib/actions/voting/vote.ts#castBallotAction"]) {
     const id = ids.get(name) ?? "";
     expect(id, name).not.toBe("");
     for (const text of ["", "{", "null", "{}", '["$F1"]', '["$Q1"]', '["$W1"]', '["$@1"]', '["$1"]', '["$i0"]', '["$A1"]', "[".repeat(30)]) {

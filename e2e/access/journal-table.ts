@@ -28,9 +28,8 @@ const ofClass = (scene: Scene, more: object) => json({ classId: scene.classId, .
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
 const readsOnly = (call?: Prepare): JournalRow => ({ writes: null, call });
 
-const inClass = "app/teacher/classes/[class]/actions.ts#";
-const inActivity = "app/teacher/activities/[activity]/";
-const onSubmission = `${inActivity}submissions/[submission]/actions.ts#`;
+const inClass = "lib/actions/classes/class.ts#";
+const onSubmission = "lib/actions/reviewing/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
 
 const closedJoining: Prepare = async (scene, call) => {
@@ -55,28 +54,28 @@ export const journalled: Record<string, JournalRow> = {
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
-  [`${inActivity}new-names/actions.ts#removeNewNamesAction`]: writes("remove-new", (scene) => [json(scene.activityId), json({ students: [{ id: scene.studentId, part: true }] })]),
-  [`${inActivity}actions.ts#movePhaseAction`]: writes("phase"),
-  [`${inActivity}ballots/actions.ts#openBallotsAction`]: readsOnly(),
-  [`${inActivity}ballots/actions.ts#hideReasonAction`]: writes("reason-hide"),
-  [`${inActivity}casebook/actions.ts#includeInCasebookAction`]: writes("casebook-in", async (scene) => {
+  "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [json(scene.activityId), json({ students: [{ id: scene.studentId, part: true }] })]),
+  "lib/actions/phases/move-phase.ts#movePhaseAction": writes("phase"),
+  "lib/actions/voting/ballots.ts#openBallotsAction": readsOnly(),
+  "lib/actions/voting/ballots.ts#hideReasonAction": writes("reason-hide"),
+  "lib/actions/casebook/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
     return [json({ activityId: scene.activityId, teamId: scene.otherTeam.id, included: true })];
   }),
-  [`${inActivity}casebook/actions.ts#putNotesInCasebookAction`]: writes("notes-in-casebook"),
-  [`${inActivity}teams/actions.ts#previewChangeAction`]: readsOnly(),
-  [`${inActivity}teams/actions.ts#applyChangeAction`]: writes("move", async (scene) => {
+  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": writes("notes-in-casebook"),
+  "lib/actions/teams/arrange.ts#previewChangeAction": readsOnly(),
+  "lib/actions/teams/arrange.ts#applyChangeAction": writes("move", async (scene) => {
     const move: Change = { do: "move", studentId: scene.studentId, destination: { to: "team", teamId: scene.team.id } };
     return [json(scene.activityId), json({ change: move, seed: 7, expected: await planned(scene, move) })];
   }),
-  [`${inActivity}teams/actions.ts#placeAction`]: writes("place"),
-  [`${inActivity}teams/actions.ts#markAbsentAction`]: writes("absent"),
-  [`${inActivity}teams/actions.ts#setChoiceAction`]: writes("choice-close", async (scene) => {
+  "lib/actions/teams/arrange.ts#placeAction": writes("place"),
+  "lib/actions/teams/arrange.ts#markAbsentAction": writes("absent"),
+  "lib/actions/teams/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
     await change.setActivity(scene.activityId, { choiceOpen: true });
     return [json(scene.activityId), json({ open: false })];
   }),
-  [`${inActivity}journal/actions.ts#previewUndoAction`]: readsOnly(closedJoining),
-  [`${inActivity}journal/actions.ts#undoAction`]: writes("undo", closedJoining),
+  "lib/actions/journal/undo.ts#previewUndoAction": readsOnly(closedJoining),
+  "lib/actions/journal/undo.ts#undoAction": writes("undo", closedJoining),
   [`${onSubmission}giveMarkAction`]: writes("mark"),
   [`${onSubmission}writeCommentAction`]: writes("comment"),
   [`${onSubmission}deleteCommentAction`]: writes("comment-delete", async (scene, call) => {
@@ -85,7 +84,7 @@ export const journalled: Record<string, JournalRow> = {
   }),
   [`${onSubmission}outcomeAction`]: writes("release"),
   [`${onSubmission}releaseSeveralAction`]: writes("release"),
-  [`${inActivity}worksheets/[team]/actions.ts#handInForTeamAction`]: writes("hand-in", async (scene) => {
+  "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction": writes("hand-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json(scene.otherTeam.id), json({ incomplete: true })];
   }),
@@ -93,15 +92,15 @@ export const journalled: Record<string, JournalRow> = {
 
 /** Actions of teachers that change something and write no line, each with its reason. */
 export const withoutLine: Record<string, string> = {
-  "app/setup/actions.ts#setUp": "makes the first teacher's account: there is no class yet",
-  "app/teacher/sign-in/actions.ts#signIn": "is about the teacher's own session, and no class",
-  "app/teacher/invite/actions.ts#look": "reads a link, and no class",
-  "app/teacher/invite/actions.ts#accept": "makes the teacher's own account, which has no class yet",
-  "app/teacher/reset/actions.ts#look": "reads a link, and no class",
-  "app/teacher/reset/actions.ts#setPassword": "is about the teacher's own account, and no class",
-  "app/teacher/actions.ts#newClass": "makes the class whose journal it would be in; its date is beside its activity",
-  "app/teacher/actions.ts#invite": "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
-  "app/teacher/actions.ts#withdraw": "takes back an invitation, which belongs to no class",
+  "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
+  "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
+  "lib/actions/signing-in/invite.ts#look": "reads a link, and no class",
+  "lib/actions/signing-in/invite.ts#accept": "makes the teacher's own account, which has no class yet",
+  "lib/actions/signing-in/reset.ts#look": "reads a link, and no class",
+  "lib/actions/signing-in/reset.ts#setPassword": "is about the teacher's own account, and no class",
+  "lib/actions/classes/classes.ts#newClass": "makes the class whose journal it would be in; its date is beside its activity",
+  "lib/actions/classes/classes.ts#invite": "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
+  "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 
 /** The other team begins to write. */

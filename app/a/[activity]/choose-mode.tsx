@@ -7,7 +7,7 @@ import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { loadOwnChoice } from "@/lib/classroom/teams/mode-choice";
 import { hasRoom } from "@/lib/rules/teams/mode-choice";
-import { chooseModeAction } from "./choose-mode-actions";
+import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
 
 /**
  * Q14: above the pages of setup and learn while students may choose a mode; nothing otherwise. Open until one is chosen.

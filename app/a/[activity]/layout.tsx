@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { castBallotAction } from "@/app/a/[activity]/vote/actions";
+import { castBallotAction } from "@/lib/actions/voting/vote";
 import { SendKept } from "@/components/student/ballot/send-kept";
 import { TeamNews } from "@/app/a/[activity]/team-news";
 import { Follow } from "@/components/student/frame/follow";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { MergeStrip } from "@/components/student/frame/merge-strip";
 import type { Member } from "@/lib/auth/standing";
 import { unseenMerges } from "@/lib/classroom/joining/merging";
-import { mergesSeenAction } from "./merge-actions";
+import { mergesSeenAction } from "@/lib/actions/joining/merge-news";
 
 /** T15: tells the student once that another name was put together with theirs, and whose PIN opens their place. */
 export async function MergeNews({ member, teacher }: { member: Member; teacher: string }) {

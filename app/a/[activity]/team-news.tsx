@@ -4,7 +4,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { OwnTeamNews } from "@/lib/classroom/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
-import { noteTeamSeenAction } from "./team-news-actions";
+import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 
 /** T7: what happened to the student's team, above every page, until it is read. */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {

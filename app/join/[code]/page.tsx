@@ -11,7 +11,7 @@ import { publicRoute } from "@/lib/auth/require";
 import { findForPage } from "@/lib/classroom/joining/joining";
 import { AppError } from "@/lib/errors/errors";
 import { readCode, showCode } from "@/lib/rules/joining/class-code";
-import { join } from "./actions";
+import { join } from "@/lib/actions/joining/join";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join"))("title") };

@@ -4,7 +4,7 @@ import { Entry } from "@/components/shared/entry/entry";
 import { ByLink } from "@/components/teacher/entry/by-link";
 import { accountWords } from "@/components/teacher/entry/words";
 import { publicRoute } from "@/lib/auth/require";
-import { accept, look } from "./actions";
+import { accept, look } from "@/lib/actions/signing-in/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };

@@ -4,7 +4,7 @@ import { Entry } from "@/components/shared/entry/entry";
 import { ByLink } from "@/components/teacher/entry/by-link";
 import { accountWords } from "@/components/teacher/entry/words";
 import { publicRoute } from "@/lib/auth/require";
-import { setPassword, look } from "./actions";
+import { setPassword, look } from "@/lib/actions/signing-in/reset";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.reset"))("page") };

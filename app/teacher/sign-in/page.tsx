@@ -8,7 +8,7 @@ import { Says } from "@/components/shared/ui/says";
 import { AccountForm } from "@/components/teacher/entry/account-form";
 import { accountWords } from "@/components/teacher/entry/words";
 import { publicRoute } from "@/lib/auth/require";
-import { signIn } from "./actions";
+import { signIn } from "@/lib/actions/signing-in/sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("page") };

@@ -20,7 +20,7 @@ export const ballots: Attack = {
     heard = 0;
     const voter = new Browser(origin, clients[0]?.cookie ?? "");
     for (let n = 0; n < seconds * 2; n++) {
-      await voter.act(`/a/${activityId}/vote`, "app/a/[activity]/vote/actions.ts#castBallotAction", { json: { activityId, kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" } }).catch(() => undefined);
+      await voter.act(`/a/${activityId}/vote`, "lib/actions/voting/vote.ts#castBallotAction", { json: { activityId, kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" } }).catch(() => undefined);
       await wait(500);
     }
     for (const line of lines) line.close();

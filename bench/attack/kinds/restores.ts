@@ -31,7 +31,7 @@ export const restores: Attack = {
     unpacker.push(new Uint8Array(await (await fetch(`http://127.0.0.1:${port}${page}/rows`, { headers: { cookie } })).arrayBuffer()));
     // One with a paste, one without, in turn.
     const versions = unpacker.rows().slice(-2).map(({ writer, n }) => ({ writer, n }));
-    const headers = { cookie, origin: `http://127.0.0.1:${port}`, "next-action": actions["app/a/[activity]/history/[worksheet]/actions.ts#restoreVersionAction"] ?? "", accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" };
+    const headers = { cookie, origin: `http://127.0.0.1:${port}`, "next-action": actions["lib/actions/history/history.ts#restoreVersionAction"] ?? "", accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" };
     const codes = new Map<string, number>();
     const answers = await flood(seconds * 0.5, 4, async (n) => {
       const { status, text: said } = await send(port, { path: page, headers, body: JSON.stringify([activityId, worksheet, versions[n % versions.length]]) });

@@ -84,7 +84,7 @@ describe("npm run demo", () => {
   it("simulated students follow the teacher to Write, and one types into the worksheet they share with whoever opened the link", async () => {
     const teacher = await follow(links.Teacher);
     const id = teacher.to.split("/").at(-1) ?? "";
-    const moved = await teacher.browser.act(teacher.to, "app/teacher/activities/[activity]/actions.ts#movePhaseAction", { json: id }, { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } });
+    const moved = await teacher.browser.act(teacher.to, "lib/actions/phases/move-phase.ts#movePhaseAction", { json: id }, { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } });
     expect(moved).toEqual({ ok: true, code: null });
     const { browser } = await follow(links.Student);
     const [room] = (await browser.open(`/a/${id}/write`)).rooms;

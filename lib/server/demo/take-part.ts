@@ -11,7 +11,7 @@ import type { Student } from "./student";
 const lesson = lessonOf(builtInContentId);
 const any = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 const chance = (of: number) => Math.random() < of;
-const action = (page: string, name: string) => `app/a/[activity]/${page}/actions.ts#${name}`;
+const action = (file: string, name: string) => `lib/actions/${file}.ts#${name}`;
 
 export async function takePart(student: Student, phase: Phase, pace: Pace): Promise<void> {
   switch (phase) {
@@ -26,7 +26,7 @@ export async function takePart(student: Student, phase: Phase, pace: Pace): Prom
       if (chance({ live: 1, middle: 0.6, end: 0.95 }[pace.tempo])) await vote(student, "final");
       return;
     case "results":
-      await student.browser.act(`/a/${student.activityId}/results`, action("vote", "noteResultsSeenAction"), { json: student.activityId });
+      await student.browser.act(`/a/${student.activityId}/results`, action("voting/vote", "noteResultsSeenAction"), { json: student.activityId });
       return;
     case "setup":
     case "closed":
@@ -49,14 +49,14 @@ async function learn(student: Student, pace: Pace): Promise<void> {
     await once(id, async () => {
       await browser.open(at(id));
       await pace.rest(10_000, 45_000);
-      await browser.act(at(id), action("learn", "readOn"), { form: { activity: activityId, section: id } });
+      await browser.act(at(id), action("learning/learn", "readOn"), { form: { activity: activityId, section: id } });
     });
   }
   const { causeOrder } = lesson.matching;
   for (const { id } of lesson.modes) {
     if (leaves()) return;
     await once(`match ${id}`, async () => {
-      const put = (place: number) => browser.act(at("match"), action("learn", "placeTerm"), { json: activityId }, { json: { term: id, place } });
+      const put = (place: number) => browser.act(at("match"), action("learning/learn", "placeTerm"), { json: activityId }, { json: { term: id, place } });
       await pace.rest(4_000, 15_000);
       if (chance(0.3)) await put(Math.floor(Math.random() * causeOrder.length));
       await put(causeOrder.indexOf(id));
@@ -65,7 +65,7 @@ async function learn(student: Student, pace: Pace): Promise<void> {
   for (const { id, options } of lesson.checks) {
     await once(`check ${id}`, async () => {
       await pace.rest(6_000, 20_000);
-      const answer = (option: string) => browser.act(at("check"), action("learn", "answerCheck"), { json: activityId }, { form: { check: id, option } });
+      const answer = (option: string) => browser.act(at("check"), action("learning/learn", "answerCheck"), { json: activityId }, { form: { check: id, option } });
       if (chance(0.4)) await answer(any(options)?.id ?? "");
       await answer(options.find(({ correct }) => correct)?.id ?? "");
     });
@@ -77,7 +77,7 @@ async function learn(student: Student, pace: Pace): Promise<void> {
 async function vote({ activityId, browser }: Student, kind: "before" | "final"): Promise<void> {
   const choice = any(lesson.modes)?.id ?? "";
   const reason = kind === "before" ? "" : (any(reasons[choice] ?? []) ?? "");
-  await browser.act(`/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`, action("vote", "castBallotAction"), { json: { activityId, kind, choice, reason } });
+  await browser.act(`/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`, action("voting/vote", "castBallotAction"), { json: { activityId, kind, choice, reason } });
 }
 
 const order = ["scenario", "harmed", "prevention", "response"] as const;
@@ -100,7 +100,7 @@ async function write(student: Student, pace: Pace): Promise<void> {
     await pace.rest(3_000, 25_000);
     if (isHandedIn(student)) {
       await pace.rest(30_000, 120_000);
-      if (chance(0.1)) await student.browser.act(at(student), action("write", "takeBackAction"), { json: student.activityId });
+      if (chance(0.1)) await student.browser.act(at(student), action("writing/hand-in", "takeBackAction"), { json: student.activityId });
       continue;
     }
     const next = any(missingIn(desk, given).filter(({ words }) => !isBeingTyped(room, words)).slice(0, 3));
@@ -155,7 +155,7 @@ const isHandedIn = ({ page }: Student) => /"handedIn":\{/.test(page?.html.replac
 
 async function handIn(student: Student, pace: Pace): Promise<void> {
   await pace.rest(3_000, 8_000);
-  await student.browser.act(at(student), action("write", "handInAction"), { json: student.activityId }, { json: { incomplete: false } });
+  await student.browser.act(at(student), action("writing/hand-in", "handInAction"), { json: student.activityId }, { json: { incomplete: false } });
   await pace.rest(5_000, 10_000); // the page says so by then
 }
 

@@ -6,7 +6,7 @@ import type { Comparison, ShownCase } from "@/lib/classroom/comparing/comparing"
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
-import { presentAction, swapOrderAction } from "./actions";
+import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
 import { sayClock } from "./say-clock";
 
 interface MatchBarProps {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { sheetsOf } from "@/app/a/[activity]/compare/sheets";
-import { showPartAction, stopPresentingAction } from "@/app/a/[activity]/compare/actions";
+import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
 import { sayClock } from "@/app/a/[activity]/compare/say-clock";
 import { Live } from "@/components/shared/live/live";
 import { ButtonLink } from "@/components/shared/ui/button";

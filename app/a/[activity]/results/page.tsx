@@ -17,7 +17,7 @@ import { mayReadResults } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";
 import { NotesLink } from "@/app/a/[activity]/notes-link";
 import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
-import { noteResultsSeenAction } from "@/app/a/[activity]/vote/actions";
+import { noteResultsSeenAction } from "@/lib/actions/voting/vote";
 import styles from "./results.module.css";
 
 interface Props {

@@ -5,7 +5,7 @@ import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
 import { isApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
-import { castBallotAction, noteResultsSeenAction } from "./actions";
+import { castBallotAction, noteResultsSeenAction } from "@/lib/actions/voting/vote";
 
 /** Where it stands decides what it says about changing it, and whether it can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";

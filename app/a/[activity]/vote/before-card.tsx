@@ -4,7 +4,7 @@ import { Skip } from "@/components/student/ballot/skip";
 import type { Member } from "@/lib/auth/standing";
 import { ballotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
-import { skipBeforeAction } from "./actions";
+import { skipBeforeAction } from "@/lib/actions/voting/vote";
 import { BallotCard } from "./ballot-card";
 import styles from "./vote.module.css";
 

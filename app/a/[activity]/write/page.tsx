@@ -26,7 +26,7 @@ import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { placeOf } from "@/lib/document-format/people";
-import { handInAction, takeBackAction } from "./actions";
+import { handInAction, takeBackAction } from "@/lib/actions/writing/hand-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("write"))("page") };

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AskButton } from "@/components/teacher/arrange/act-button";
 import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
 import { messagesFor } from "@/lib/messages/client";
-import { applyChangeAction, markAbsentAction, previewChangeAction } from "./teams/actions";
+import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 
 /** Q18: new matches with new notes; what that means is shown first, as on the page for teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {

@@ -10,7 +10,7 @@ import { loadBoard } from "@/lib/classroom/board/board";
 import { lessonOf } from "@/lib/content/lesson";
 import { nextAction } from "@/lib/rules/phases/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases/phases";
-import { movePhaseAction } from "./actions";
+import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "./next-round";
 import { sayMoves } from "./say-move";
 

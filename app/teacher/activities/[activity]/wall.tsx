@@ -11,7 +11,7 @@ import styles from "@/components/teacher/board/wall.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { markAbsentAction, placeAction } from "./teams/actions";
+import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
 const namesAtMost = 24;

@@ -11,7 +11,7 @@ import { requireClassSteering } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { joinAddresses } from "@/lib/process/join-addresses";
-import * as actions from "./actions";
+import * as actions from "@/lib/actions/classes/class";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class"))("title") };

@@ -6,7 +6,7 @@ import { Says } from "@/components/shared/ui/says";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadHistory, restoreState } from "@/lib/classroom/history/history";
-import { restoreVersionAction, undoRestoreAction } from "./actions";
+import { restoreVersionAction, undoRestoreAction } from "@/lib/actions/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };

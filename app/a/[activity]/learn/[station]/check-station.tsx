@@ -3,7 +3,7 @@ import { Check } from "@/components/lesson/checks/check";
 import { GoOn } from "@/components/lesson/frame/go-on";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import { answerCheck } from "@/app/a/[activity]/learn/actions";
+import { answerCheck } from "@/lib/actions/learning/learn";
 import type { Way } from "@/app/a/[activity]/learn/way";
 import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";

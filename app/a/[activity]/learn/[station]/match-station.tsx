@@ -4,7 +4,7 @@ import { Task } from "@/components/lesson/frame/task";
 import { Matching } from "@/components/lesson/matching/matching";
 import { ButtonLink } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
-import { placeTerm } from "@/app/a/[activity]/learn/actions";
+import { placeTerm } from "@/lib/actions/learning/learn";
 import type { Way } from "@/app/a/[activity]/learn/way";
 import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";

@@ -4,7 +4,7 @@ import { SectionReading } from "@/components/lesson/reading/section-reading";
 import { buttonClass } from "@/components/shared/ui/button";
 import { Icon } from "@/components/shared/ui/icon";
 import { SubmitButton } from "@/components/shared/ui/submit-button";
-import { readOn } from "@/app/a/[activity]/learn/actions";
+import { readOn } from "@/lib/actions/learning/learn";
 import type { Way } from "@/app/a/[activity]/learn/way";
 import type { Member } from "@/lib/auth/standing";
 import { Link } from "@/components/shared/ui/link";

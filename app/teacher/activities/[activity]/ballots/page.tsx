@@ -13,7 +13,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { hideReasonAction, openBallotsAction } from "./actions";
+import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
 
 interface Props {
   params: Promise<{ activity: string }>;

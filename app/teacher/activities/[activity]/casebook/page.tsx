@@ -15,7 +15,7 @@ import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { printCasebook } from "@/app/a/[activity]/casebook/print-casebook";
 import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { includeInCasebookAction, putNotesInCasebookAction } from "./actions";
+import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/actions/casebook/casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;

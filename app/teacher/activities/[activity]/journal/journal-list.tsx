@@ -9,7 +9,7 @@ import { findNames } from "@/db/queries/classes/students";
 import type { JournalEntry } from "@/lib/classroom/journal/journal";
 import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
 import { lessonOf } from "@/lib/content/lesson";
-import { previewUndoAction, undoAction } from "./actions";
+import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
 import { entrySayer } from "./say-entry";
 
 /** Of those who joined together. */

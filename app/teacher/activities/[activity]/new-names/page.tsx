@@ -10,7 +10,7 @@ import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { messagesFor } from "@/lib/messages/client";
-import { removeNewNamesAction } from "./actions";
+import { removeNewNamesAction } from "@/lib/actions/joining/new-names";
 
 interface Props {
   params: Promise<{ activity: string }>;

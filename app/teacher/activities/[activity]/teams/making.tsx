@@ -11,7 +11,7 @@ import { isJoined } from "@/lib/rules/joining/joined";
 import { isChoiceOpen } from "@/lib/rules/teams/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { teamsFrom } from "@/lib/rules/teams/teams";
-import { setChoiceAction } from "./actions";
+import { setChoiceAction } from "@/lib/actions/teams/arrange";
 import type { PartProps } from "./places";
 
 /** T2: the three ways to make teams; and matching them. */

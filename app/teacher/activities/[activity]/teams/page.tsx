@@ -8,7 +8,7 @@ import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";
-import { applyChangeAction, markAbsentAction, previewChangeAction } from "./actions";
+import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 import { Columns } from "./columns";
 import { Kept } from "./kept";
 import { Making } from "./making";

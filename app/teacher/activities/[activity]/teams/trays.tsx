@@ -9,7 +9,7 @@ import type { StudentRow } from "@/db/queries/teams/arrangement";
 import { mostInTeam } from "@/lib/rules/teams/teams";
 import { matchOf, suggestedTeam } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { placeAction } from "./actions";
+import { placeAction } from "@/lib/actions/teams/arrange";
 import type { PartProps } from "./places";
 
 /** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */

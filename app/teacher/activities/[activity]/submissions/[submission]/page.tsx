@@ -22,7 +22,7 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { messagesFor } from "@/lib/messages/client";
 import { mayReturn } from "@/lib/rules/access";
-import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "./actions";
+import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "@/lib/actions/reviewing/review";
 import { Changes } from "./changes";
 import { OldReview } from "./old-review";
 import { ReviewBar } from "./review-bar";

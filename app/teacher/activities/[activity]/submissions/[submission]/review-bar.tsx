@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "@/components/teacher/reading/queue";
 import { ReleaseAll } from "@/components/teacher/review/release-all";
 import styles from "@/components/teacher/review/review-bar.module.css";
-import { releaseSeveralAction } from "./actions";
+import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
 /** How far the class's reviews are, and the release of all that are ready. */
 export async function ReviewBar({ activityId, queue }: { activityId: string; queue: readonly QueueEntry[] }) {

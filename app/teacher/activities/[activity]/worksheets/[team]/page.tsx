@@ -24,7 +24,7 @@ import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
 import { sameTexts } from "@/lib/rules/writing/handing-in";
-import { handInForTeamAction } from "./actions";
+import { handInForTeamAction } from "@/lib/actions/writing/hand-in-for-team";
 
 interface Props {
   params: Promise<{ activity: string; team: string }>;

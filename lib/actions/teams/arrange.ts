@@ -4,14 +4,14 @@ import { randomInt } from "node:crypto";
 import * as z from "zod";
 import type { ChangeWords } from "@/components/teacher/arrange/arrange-words";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/teams/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
 import { entrySayer } from "@/app/teacher/activities/[activity]/journal/say-entry";
-import { sayChange } from "./say-change";
+import { sayChange } from "@/app/teacher/activities/[activity]/teams/say-change";
 
 const id = z.uuid();
 const mode = z.string().max(64);

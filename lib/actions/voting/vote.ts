@@ -1,7 +1,7 @@
 "use server";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
 import { castBallot, noteResultsSeen, skipBefore } from "@/lib/classroom/voting/ballots";
 

@@ -1,11 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
-import { formAction } from "@/lib/auth/action";
+import { formAction } from "@/lib/actions/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { activitiesBehind } from "@/lib/classroom/joining/joining";
 import { signInThrough, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
-import { fieldIn, typedIn } from "@/lib/auth/typed";
+import { fieldIn, typedIn } from "@/lib/actions/form-values";
 import { publicRoute } from "@/lib/auth/require";
 
 /** Joins the class, or comes back to it, and goes to its activity. */

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
-import { formAction } from "@/lib/auth/action";
+import { formAction } from "@/lib/actions/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { setUpFirstTeacher } from "@/lib/classroom/signing-in/teachers";
-import { typedIn } from "@/lib/auth/typed";
+import { typedIn } from "@/lib/actions/form-values";
 
 const text = z.string().max(2000);
 const shape = z.object({ token: text, name: text, email: text, password: text });

@@ -1,10 +1,10 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
-import { formAction } from "@/lib/auth/action";
+import { formAction } from "@/lib/actions/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { typedIn } from "@/lib/auth/typed";
+import { typedIn } from "@/lib/actions/form-values";
 import { signInThrough, teacherCredentials } from "@/lib/classroom/signing-in/sign-in";
 
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireClassSteering } from "@/lib/auth/require";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { createActivity, renameActivity as renameOne } from "@/lib/classroom/classes/activities";

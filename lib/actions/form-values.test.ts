@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldIn, typedIn } from "./typed";
+import { fieldIn, typedIn } from "./form-values";
 
 describe("what was typed into a form", () => {
   it("B1: is shown again after a refusal, but for files and fields that were not asked for", () => {

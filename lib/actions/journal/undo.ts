@@ -2,15 +2,15 @@
 
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import type { Steering } from "@/lib/auth/standing";
 import { undo } from "@/lib/classroom/journal/journal";
 import { previewUndo } from "@/lib/classroom/journal/undo-preview";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { entrySayer, type Told } from "./say-entry";
-import { sayUndo } from "./say-undo";
+import { entrySayer, type Told } from "@/app/teacher/activities/[activity]/journal/say-entry";
+import { sayUndo } from "@/app/teacher/activities/[activity]/journal/say-undo";
 
 const ofEntry = z.object({ entryId: z.string().max(64) });
 

@@ -4,9 +4,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { formAction, runAction } from "@/lib/auth/action";
+import { formAction, runAction } from "@/lib/actions/action";
 import { requireTeacher } from "@/lib/auth/require";
-import { typedIn } from "@/lib/auth/typed";
+import { typedIn } from "@/lib/actions/form-values";
 import { createClass } from "@/lib/classroom/classes/classes";
 import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/teachers";
 

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
 import { handIn, takeBack, type HandedIn } from "@/lib/classroom/writing/submissions";
 

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "@/lib/classroom/comparing/presenting";
 import { presentingParts } from "@/lib/rules/comparing/presenting";

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";

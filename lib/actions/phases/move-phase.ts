@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { phases } from "@/lib/rules/phases/phases";

@@ -1,7 +1,7 @@
 "use server";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { database } from "@/db/client";
 import type { NamedBallot } from "@/db/queries/voting/ballots";

@@ -3,10 +3,10 @@ import * as z from "zod";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { formAction, runAction } from "@/lib/auth/action";
+import { formAction, runAction } from "@/lib/actions/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { typedIn } from "@/lib/auth/typed";
+import { typedIn } from "@/lib/actions/form-values";
 import { acceptInvitation, readLink } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/shared/entry/use-form";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { formAction, runAction } from "@/lib/auth/action";
+import { formAction, runAction } from "@/lib/actions/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { readLink, resetPassword } from "@/lib/classroom/signing-in/teachers";

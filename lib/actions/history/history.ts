@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/auth/action";
+import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
 import { restoreVersion, undoRestore } from "@/lib/classroom/history/history";
 
