@@ -3,7 +3,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const drizzle = { group: ["drizzle-orm", "drizzle-orm/*", "pg"], message: "Only db/ talks to the database driver: add a query in db/queries/." };
-const links = { group: ["next/link"], message: "Link is in components/shared/ui/link.tsx: it fetches nothing ahead." };
+const links = { group: ["next/link"], message: "Link is in components/ui/controls/link.tsx: it fetches nothing ahead." };
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 
 /** Lowest first (docs/architecture.md, Floors). A file imports from its own floor and from lower ones. */

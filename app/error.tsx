@@ -1,5 +1,5 @@
 "use client";
 
-import { Problem } from "@/components/shared/problem/problem";
+import { Problem } from "@/components/page-frame/problem/problem";
 
 export default Problem;

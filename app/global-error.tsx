@@ -1,8 +1,8 @@
 "use client";
 
-import { useComeBack } from "@/components/shared/problem/come-back";
-import "./tokens.css";
-import "./ground.css";
+import { useComeBack } from "@/components/page-frame/problem/come-back";
+import "@/components/ui/look/tokens.css";
+import "@/components/ui/look/ground.css";
 
 /** What `app.problem` says, as it is (a test compares them): drawn when not even the root layout could be, and it brings the messages. */
 export const words = {

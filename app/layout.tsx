@@ -2,14 +2,14 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { FreshPage } from "@/components/shared/leave/fresh-page";
-import { WrappedFetch } from "@/components/shared/leave/wrapped-fetch";
-import { sayProblem } from "@/components/shared/problem/say-problem";
-import { ProblemWordsProvider } from "@/components/shared/problem/words";
-import { themeCookie, themeOf } from "@/components/shared/ui/theme";
-import { atkinson, atkinsonExt, literata, literataExt } from "./fonts";
-import "./tokens.css";
-import "./ground.css";
+import { FreshPage } from "@/components/page-frame/fresh-page";
+import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
+import { sayProblem } from "@/components/page-frame/problem/say-problem";
+import { ProblemWordsProvider } from "@/components/page-frame/problem/words";
+import { themeCookie, themeOf } from "@/components/ui/controls/theme";
+import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
+import "@/components/ui/look/tokens.css";
+import "@/components/ui/look/ground.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("app");

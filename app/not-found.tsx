@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { PlainState } from "@/components/shared/problem/plain-state";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { PlainState } from "@/components/page-frame/problem/plain-state";
+import { ButtonLink } from "@/components/ui/controls/button";
 
 /** Also what a stranger sees of a class that is not theirs. */
 export default async function NotFound() {

@@ -13,7 +13,7 @@ export interface Followed {
   hadAt: number;
 }
 
-/** As components/shared/live/look-again.tsx. */
+/** As components/invalidation/refresh-on-invalidation.tsx. */
 const refreshEveryMs = 700;
 
 export class Follower {
@@ -53,7 +53,7 @@ export class Follower {
     for (const doc of this.docs.values()) doc.close();
   }
 
-  /** components/student/frame/follow.tsx: the frame stays, the page in it is another. */
+  /** components/phases/follow.tsx: the frame stays, the page in it is another. */
   private async follow(phase: Phase, within: number): Promise<void> {
     const { due } = this;
     if (due?.to !== phase) return;

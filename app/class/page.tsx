@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { Entry } from "@/components/shared/entry/entry";
-import { SignOut } from "@/components/shared/leave/sign-out";
-import { Icon } from "@/components/shared/ui/icon";
-import { LookAgain } from "@/components/student/join/look-again";
+import { Entry } from "@/components/signing-in/entry";
+import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { Icon } from "@/components/ui/marks/icon";
+import { LookAgain } from "@/components/joining/look-again";
 import { publicRoute } from "@/lib/auth/require";
 import { openActivities } from "@/lib/classroom/classes/activities";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
-import styles from "@/components/student/join/choice.module.css";
+import styles from "@/components/joining/choice.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join.class"))("title") };

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Controls } from "@/components/shared/design/controls";
-import { Floats } from "@/components/shared/design/floats";
-import { Foundations } from "@/components/shared/design/foundations";
-import { States } from "@/components/shared/design/states";
-import styles from "@/components/shared/design/design.module.css";
-import { Head } from "@/components/shared/ui/head";
-import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
+import { Controls } from "@/components/ui/showcase/controls";
+import { Floats } from "@/components/ui/showcase/floats";
+import { Foundations } from "@/components/ui/showcase/foundations";
+import { States } from "@/components/ui/showcase/states";
+import styles from "@/components/ui/showcase/design.module.css";
+import { Head } from "@/components/ui/display/head";
+import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { publicRoute } from "@/lib/auth/require";
 
 export const metadata: Metadata = { title: "Parts" };

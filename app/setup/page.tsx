@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { Entry } from "@/components/shared/entry/entry";
-import { Setup } from "@/components/teacher/entry/setup";
-import { accountWords } from "@/components/teacher/entry/words";
+import { Entry } from "@/components/signing-in/entry";
+import { Setup } from "@/components/signing-in/setup";
+import { accountWords } from "@/components/signing-in/words";
 import { publicRoute } from "@/lib/auth/require";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { setUp } from "@/lib/actions/signing-in/setup";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClearedPages } from "@/components/shared/leave/cleared-device";
-import { PlainState } from "@/components/shared/problem/plain-state";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { ClearedPages } from "@/components/signing-in/sign-out/cleared-device";
+import { PlainState } from "@/components/page-frame/problem/plain-state";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { publicRoute } from "@/lib/auth/require";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClassList } from "@/components/teacher/classes/class-list";
-import { Invitations } from "@/components/teacher/classes/invitations";
-import { NewClass } from "@/components/teacher/classes/new-class";
-import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
+import { ClassList } from "@/components/classes/class-list";
+import { Invitations } from "@/components/classes/invitations";
+import { NewClass } from "@/components/classes/new-class";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { openInvitations } from "@/lib/classroom/signing-in/teachers";

@@ -1,4 +1,4 @@
-/** The four looks a writer can have (classes `p1`…`p4` of app/ground.css). A fifth begins again. */
+/** The four looks a writer can have (classes `p1`…`p4` of components/ui/look/ground.css). A fifth begins again. */
 const personColours = ["p1", "p2", "p3", "p4"] as const;
 export type PersonColour = (typeof personColours)[number];
 

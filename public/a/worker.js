@@ -93,7 +93,7 @@ async function keepPage(cache, at, answer, student) {
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
   headers.set(keptAt, String(Date.now()));
-  // The page shows by this that it is a copy (components/student/offline).
+  // The page shows by this that it is a copy (components/page-frame/offline).
   await cache.put(at, new Response(html.replace("<html ", "<html data-kept "), { headers }));
   return html.match(/\/_next\/static\/[^"'\\<>\s)]+/g) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { KeptList } from "@/components/student/offline/kept-list";
-import { PlainState } from "@/components/shared/problem/plain-state";
+import { KeptList } from "@/components/page-frame/offline/kept-list";
+import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { publicRoute } from "@/lib/auth/require";
 
 export async function generateMetadata(): Promise<Metadata> {

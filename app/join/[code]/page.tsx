@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { Entry } from "@/components/shared/entry/entry";
-import { JoinForm, type JoinWords } from "@/components/student/join/join-form";
-import { UnsentHere } from "@/components/student/join/unsent-here";
-import { SignedInAlready } from "@/components/student/join/signed-in-already";
+import { Entry } from "@/components/signing-in/entry";
+import { JoinForm, type JoinWords } from "@/components/joining/join-form";
+import { UnsentHere } from "@/components/joining/unsent-here";
+import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findForPage } from "@/lib/classroom/joining/joining";

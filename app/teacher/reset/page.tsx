@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Entry } from "@/components/shared/entry/entry";
-import { ByLink } from "@/components/teacher/entry/by-link";
-import { accountWords } from "@/components/teacher/entry/words";
+import { Entry } from "@/components/signing-in/entry";
+import { ByLink } from "@/components/signing-in/by-link";
+import { accountWords } from "@/components/signing-in/words";
 import { publicRoute } from "@/lib/auth/require";
 import { setPassword, look } from "@/lib/actions/signing-in/reset";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { Entry } from "@/components/shared/entry/entry";
-import { ClearedDevice } from "@/components/shared/leave/cleared-device";
-import { Says } from "@/components/shared/ui/says";
-import { AccountForm } from "@/components/teacher/entry/account-form";
-import { accountWords } from "@/components/teacher/entry/words";
+import { Entry } from "@/components/signing-in/entry";
+import { ClearedDevice } from "@/components/signing-in/sign-out/cleared-device";
+import { Says } from "@/components/ui/display/says";
+import { AccountForm } from "@/components/signing-in/account-form";
+import { accountWords } from "@/components/signing-in/words";
 import { publicRoute } from "@/lib/auth/require";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 

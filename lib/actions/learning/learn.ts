@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
-import type { Placement } from "@/components/lesson/matching/matching";
+import type { Placement } from "@/components/learning/matching/matching";
 import { database } from "@/db/client";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/actions/action";

@@ -9,7 +9,7 @@ import type { Page, Room } from "./page";
 import { paceOf, type Pace, type Tempo, type Turnstile } from "./pace";
 import { takePart } from "./take-part";
 
-/** As components/shared/live/look-again.tsx. */
+/** As components/invalidation/refresh-on-invalidation.tsx. */
 const refreshMs = 700;
 const afterFaultMs = 10_000;
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { CasebookBook } from "@/components/shared/casebook/casebook-book";
-import { CasebookTools } from "@/components/shared/casebook/casebook-tools";
-import styles from "@/components/shared/casebook/casebook.module.css";
-import { Live } from "@/components/shared/live/live";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { CasebookBook } from "@/components/casebook/casebook-book";
+import { CasebookTools } from "@/components/casebook/casebook-tools";
+import styles from "@/components/casebook/casebook.module.css";
+import { Live } from "@/components/invalidation/live";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import { ballotStatus } from "@/lib/classroom/voting/ballots";
@@ -15,7 +15,7 @@ import { loadResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { mayReadResults } from "@/lib/rules/access";
-import { printCasebook } from "./print-casebook";
+import { printCasebook } from "@/components/casebook/print-casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;

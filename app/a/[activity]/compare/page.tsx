@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { MatchAwaited, TeamAwaited } from "@/app/a/[activity]/awaited";
-import { Live } from "@/components/shared/live/live";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { Icon } from "@/components/shared/ui/icon";
-import { CompareDesk } from "@/components/student/compare/compare-desk";
-import styles from "@/components/student/compare/compare.module.css";
-import { LoneNotes } from "@/components/student/compare/lone-notes";
+import { MatchAwaited, TeamAwaited } from "@/components/phases/waiting/awaited";
+import { Live } from "@/components/invalidation/live";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { CompareDesk } from "@/components/comparing/compare-desk";
+import styles from "@/components/comparing/compare.module.css";
+import { LoneNotes } from "@/components/comparing/lone-notes";
 import { database } from "@/db/client";
 import type { TeamMatch } from "@/db/queries/comparing/compare";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
@@ -22,8 +22,8 @@ import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { placeOf } from "@/lib/document-format/people";
-import { MatchBar } from "./match-bar";
-import { sheetsOf } from "./sheets";
+import { MatchBar } from "@/components/comparing/match-bar";
+import { sheetsOf } from "@/components/comparing/sheets";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("page") };

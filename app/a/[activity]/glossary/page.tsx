@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { PlainPage } from "@/components/lesson/frame/plain-page";
-import { Glossary } from "@/components/lesson/glossary/glossary";
+import { PlainPage } from "@/components/learning/frame/plain-page";
+import { Glossary } from "@/components/learning/glossary/glossary";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";

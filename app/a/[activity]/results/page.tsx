@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/shared/live/live";
-import { ResultsView } from "@/components/shared/results/results-view";
-import { sayer } from "@/components/shared/results/words";
-import { NoteSeen } from "@/components/student/ballot/note-seen";
-import { Waiting } from "@/components/student/waiting/waiting";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { Icon } from "@/components/shared/ui/icon";
+import { Live } from "@/components/invalidation/live";
+import { ResultsView } from "@/components/results/results-view";
+import { sayer } from "@/components/results/words";
+import { NoteSeen } from "@/components/voting/note-seen";
+import { Waiting } from "@/components/phases/waiting/waiting";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { ballotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
@@ -15,10 +15,10 @@ import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { mayReadResults } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";
-import { NotesLink } from "@/app/a/[activity]/notes-link";
-import { BallotCard } from "@/app/a/[activity]/vote/ballot-card";
+import { NotesLink } from "@/components/comparing/notes-link";
+import { BallotCard } from "@/components/voting/ballot-card";
 import { noteResultsSeenAction } from "@/lib/actions/voting/vote";
-import styles from "./results.module.css";
+import styles from "@/components/results/results.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

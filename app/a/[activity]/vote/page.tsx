@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { Live } from "@/components/shared/live/live";
-import { Waiting } from "@/components/student/waiting/waiting";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { Live } from "@/components/invalidation/live";
+import { Waiting } from "@/components/phases/waiting/waiting";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
 import { ballotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { NotesLink } from "@/app/a/[activity]/notes-link";
-import { BallotCard } from "./ballot-card";
-import { VoteIsIn } from "./vote-is-in";
-import { VotePanel } from "@/components/student/ballot/vote-panel";
-import styles from "./vote.module.css";
+import { NotesLink } from "@/components/comparing/notes-link";
+import { BallotCard } from "@/components/voting/ballot-card";
+import { VoteIsIn } from "@/components/voting/vote-is-in";
+import { VotePanel } from "@/components/voting/vote-panel";
+import styles from "@/components/voting/vote.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

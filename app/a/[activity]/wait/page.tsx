@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { ChooseMode } from "@/app/a/[activity]/choose-mode";
-import { Waiting } from "@/components/student/waiting/waiting";
-import { ButtonLink } from "@/components/shared/ui/button";
+import { ChooseMode } from "@/components/teams/mode-choice/choose-mode";
+import { Waiting } from "@/components/phases/waiting/waiting";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";

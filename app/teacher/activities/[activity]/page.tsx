@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
-import journal from "@/components/teacher/journal/journal.module.css";
+import { Link } from "@/components/ui/controls/link";
+import journal from "@/components/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
-import { ActivityHead } from "./activity-head";
-import { JournalList } from "./journal/journal-list";
-import { NewNamesStrip } from "./new-names-strip";
-import { Wall } from "./wall";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { JournalList } from "@/components/journal/journal-list";
+import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
+import { Wall } from "@/components/board/wall";
 
 /** The rest is a page of its own. */
 const entriesOnBoard = 10;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
-import { Exemplar } from "@/components/lesson/exemplar/exemplar";
-import { ExemplarList } from "@/components/lesson/exemplar/exemplar-list";
-import { PlainPage } from "@/components/lesson/frame/plain-page";
+import { Exemplar } from "@/components/learning/exemplar/exemplar";
+import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
+import { PlainPage } from "@/components/learning/frame/plain-page";
 import { requireMember } from "@/lib/auth/require";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";

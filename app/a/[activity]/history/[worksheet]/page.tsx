@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { HistoryView } from "@/app/history-view";
-import { Says } from "@/components/shared/ui/says";
+import { HistoryView } from "@/components/history/history-view";
+import { Says } from "@/components/ui/display/says";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadHistory, restoreState } from "@/lib/classroom/history/history";

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
-import { ChooseMode } from "@/app/a/[activity]/choose-mode";
-import { LessonFrame } from "@/components/lesson/frame/lesson-frame";
-import { Strip } from "@/components/shared/ui/says";
+import { ChooseMode } from "@/components/teams/mode-choice/choose-mode";
+import { LessonFrame } from "@/components/learning/frame/lesson-frame";
+import { Strip } from "@/components/ui/display/says";
 import { requireMember } from "@/lib/auth/require";
-import { findWay, listContents } from "@/app/a/[activity]/learn/way";
-import { CheckStation } from "./check-station";
-import { MatchStation } from "./match-station";
-import { SectionStation } from "./section-station";
-import { VoteStation } from "./vote-station";
+import { findWay, listContents } from "@/components/learning/stations/way";
+import { CheckStation } from "@/components/learning/stations/check-station";
+import { MatchStation } from "@/components/learning/stations/match-station";
+import { SectionStation } from "@/components/learning/stations/section-station";
+import { VoteStation } from "@/components/learning/stations/vote-station";
 
 interface Props {
   params: Promise<{ activity: string; station: string }>;

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/shared/live/live";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import { CountBoxes } from "@/components/shared/ui/progress";
-import { BallotRoll } from "@/components/teacher/ballots/ballot-roll";
-import { ProjectorLink } from "@/components/teacher/board/projector-link";
-import styles from "@/components/teacher/ballots/ballots.module.css";
+import { Live } from "@/components/invalidation/live";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { CountBoxes } from "@/components/ui/display/progress";
+import { BallotRoll } from "@/components/voting/roll/ballot-roll";
+import { ProjectorLink } from "@/components/projector/projector-link";
+import styles from "@/components/voting/roll/ballots.module.css";
 import { database } from "@/db/client";
 import { countCast } from "@/db/queries/voting/ballots";
 import { requireSteering } from "@/lib/auth/require";
 import { listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
 
 interface Props {

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Live } from "@/components/shared/live/live";
-import { CasebookBook } from "@/components/shared/casebook/casebook-book";
-import { CasebookTools } from "@/components/shared/casebook/casebook-tools";
-import book from "@/components/shared/casebook/casebook.module.css";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { CasebookChoices } from "@/components/teacher/casebook/casebook-choices";
+import { Live } from "@/components/invalidation/live";
+import { CasebookBook } from "@/components/casebook/casebook-book";
+import { CasebookTools } from "@/components/casebook/casebook-tools";
+import book from "@/components/casebook/casebook.module.css";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { CasebookChoices } from "@/components/casebook/casebook-choices";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { printCasebook } from "@/app/a/[activity]/casebook/print-casebook";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { printCasebook } from "@/components/casebook/print-casebook";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/actions/casebook/casebook";
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import styles from "@/components/teacher/journal/journal.module.css";
+import { Link } from "@/components/ui/controls/link";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import styles from "@/components/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
-import { JournalList } from "./journal-list";
+import { JournalList } from "@/components/journal/journal-list";
 
 interface Props {
   params: Promise<{ activity: string }>;

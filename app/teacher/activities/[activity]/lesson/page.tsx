@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CasePart } from "@/components/lesson/teacher/case-part";
-import { ExercisesPart } from "@/components/lesson/teacher/exercises-part";
-import styles from "@/components/lesson/teacher/whole-lesson.module.css";
-import { Exemplar } from "@/components/lesson/exemplar/exemplar";
-import { Glossary } from "@/components/lesson/glossary/glossary";
-import { SectionReading } from "@/components/lesson/reading/section-reading";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { CasePart } from "@/components/learning/whole-lesson/case-part";
+import { ExercisesPart } from "@/components/learning/whole-lesson/exercises-part";
+import styles from "@/components/learning/whole-lesson/whole-lesson.module.css";
+import { Exemplar } from "@/components/learning/exemplar/exemplar";
+import { Glossary } from "@/components/learning/glossary/glossary";
+import { SectionReading } from "@/components/learning/reading/section-reading";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { requireSteering } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
 

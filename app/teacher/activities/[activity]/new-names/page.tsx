@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { NewNames } from "@/components/teacher/new-names/new-names";
-import styles from "@/components/teacher/new-names/new-names.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { NewNames } from "@/components/joining/new-names/new-names";
+import styles from "@/components/joining/new-names/new-names.module.css";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/shared/live/live";
-import { CountBoxes } from "@/components/shared/ui/progress";
-import { ThemeToggle } from "@/components/shared/ui/theme-toggle";
-import { Screen, WallRail } from "@/components/teacher/projector/screen";
-import styles from "@/components/teacher/projector/screen.module.css";
-import { WallHead } from "@/components/teacher/projector/wall-head";
+import { Live } from "@/components/invalidation/live";
+import { CountBoxes } from "@/components/ui/display/progress";
+import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
+import { Screen, WallRail } from "@/components/projector/screen";
+import styles from "@/components/projector/screen.module.css";
+import { WallHead } from "@/components/projector/wall-head";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -13,9 +13,9 @@ import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { showCode } from "@/lib/rules/joining/class-code";
 import { railPhases, type RailPhase } from "@/lib/rules/phases/phases";
-import { bold } from "./bold";
-import { WallCount } from "./wall-count";
-import { WallView } from "./wall-view";
+import { bold } from "@/components/projector/bold";
+import { WallCount } from "@/components/projector/wall-count";
+import { WallView } from "@/components/projector/wall-view";
 
 interface Props {
   params: Promise<{ activity: string }>;

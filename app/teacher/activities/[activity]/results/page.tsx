@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/shared/live/live";
-import { ResultsView } from "@/components/shared/results/results-view";
-import { sayer } from "@/components/shared/results/words";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { Strip } from "@/components/shared/ui/says";
+import { Live } from "@/components/invalidation/live";
+import { ResultsView } from "@/components/results/results-view";
+import { sayer } from "@/components/results/words";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Strip } from "@/components/ui/display/says";
 import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/rules/access";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import styles from "@/app/a/[activity]/results/results.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import styles from "@/components/results/results.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

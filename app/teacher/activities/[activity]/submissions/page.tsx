@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { ButtonLink } from "@/components/shared/ui/button";
-import { EmptyState } from "@/components/shared/ui/empty-state";
-import styles from "@/components/teacher/reading/reading.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import styles from "@/components/reviewing/queue/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadReviews } from "@/lib/classroom/reviewing/reviews";

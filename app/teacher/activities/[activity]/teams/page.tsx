@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
-import { ArrangeDesk } from "@/components/teacher/arrange/arrange-desk";
-import styles from "@/components/teacher/arrange/arrange.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
+import styles from "@/components/teams/arrange/arrange.module.css";
 import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
-import { Columns } from "./columns";
-import { Kept } from "./kept";
-import { Making } from "./making";
-import { Matches } from "./matches";
-import { NewNamesStrip } from "@/app/teacher/activities/[activity]/new-names-strip";
-import { findPlaces } from "./places";
-import { Trays } from "./trays";
+import { Columns } from "@/components/teams/columns/columns";
+import { Kept } from "@/components/teams/columns/kept";
+import { Making } from "@/components/teams/columns/making";
+import { Matches } from "@/components/matches/matches";
+import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
+import { findPlaces } from "@/components/teams/columns/places";
+import { Trays } from "@/components/teams/columns/trays";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/shared/ui/link";
-import { PrintButton } from "@/components/teacher/classes/print-button";
-import styles from "@/components/teacher/classes/slips.module.css";
-import { TeacherFrame } from "@/components/teacher/frame/teacher-frame";
+import { Link } from "@/components/ui/controls/link";
+import { PrintButton } from "@/components/classes/print-button";
+import styles from "@/components/classes/slips.module.css";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";

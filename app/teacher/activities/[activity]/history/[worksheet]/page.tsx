@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { HistoryView } from "@/app/history-view";
-import { ActivityHead } from "@/app/teacher/activities/[activity]/activity-head";
+import { HistoryView } from "@/components/history/history-view";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadHistory } from "@/lib/classroom/history/history";

@@ -1,0 +1,70 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useOptimistic, useState, useTransition, type ReactNode } from "react";
+import { Tick } from "@/components/ui/controls/field";
+import { ModeMark } from "@/components/ui/marks/mode-mark";
+import { Says } from "@/components/ui/display/says";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./casebook-choices.module.css";
+
+interface CasebookChoicesProps {
+  activityId: string;
+  /** Teams that never handed in. */
+  teams: readonly { teamId: string; mode: string; name: string; names: string; included: boolean }[];
+  notes: boolean;
+  include: (input: { activityId: string; teamId: string; included: boolean }) => Promise<ActionResult>;
+  putNotes: (input: { activityId: string; on: boolean }) => Promise<ActionResult>;
+  words: { title: string; notes: string; notesHint: string; missing: string; missingHint: string; failed: string };
+}
+
+/** Q3: whether notes enter the casebook, and which unfinished cases do. */
+export function CasebookChoices({ activityId, teams, notes, include, putNotes, words }: CasebookChoicesProps) {
+  return (
+    <section className={styles.choices} aria-label={words.title}>
+      <Choice on={notes} failed={words.failed} set={(on) => putNotes({ activityId, on })}>
+        {words.notes}
+        <span className={styles.hint}>{words.notesHint}</span>
+      </Choice>
+      {teams.length > 0 && (
+        <fieldset className={styles.missing}>
+          <legend>{words.missing}</legend>
+          <p className={styles.hint}>{words.missingHint}</p>
+          {teams.map((team) => (
+            <Choice key={team.teamId} on={team.included} failed={words.failed} set={(included) => include({ activityId, teamId: team.teamId, included })}>
+              <ModeMark mode={team.mode} /> {team.name}
+              {team.names !== "" && <span className={styles.hint}>{team.names}</span>}
+            </Choice>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+/** Ticked at once; the page behind follows, or the tick goes back with a sentence. */
+function Choice({ on, set, failed, children }: { on: boolean; set: (on: boolean) => Promise<ActionResult>; failed: string; children: ReactNode }) {
+  const router = useRouter();
+  const [, start] = useTransition();
+  const [shown, show] = useOptimistic(on);
+  const [wrong, setWrong] = useState<string | null>(null);
+  function change(next: boolean) {
+    start(async () => {
+      show(next);
+      try {
+        const answer = await set(next);
+        setWrong(answer.ok ? null : answer.sentence);
+        router.refresh();
+      } catch {
+        setWrong(failed);
+      }
+    });
+  }
+  return (
+    <>
+      <Tick checked={shown} onChange={(event) => change(event.target.checked)}>
+        {children}
+      </Tick>
+      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+    </>
+  );
+}

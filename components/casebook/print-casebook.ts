@@ -1,0 +1,35 @@
+/** What the casebook prints, out of what is stored: for the class's page and the teacher's. */
+import { getFormatter, getTranslations } from "next-intl/server";
+import { sayer } from "@/components/results/words";
+import type { CasebookFacts } from "./casebook-book";
+import type { PrintedCase } from "./case-leaf";
+import type { CasebookCase } from "@/lib/classroom/casebook/casebook";
+import type { Results } from "@/lib/classroom/results/results";
+import type { Lesson } from "@/lib/content/lesson";
+import { sayMoved } from "@/lib/rules/results/tally-sentences";
+
+export async function printCasebook(given: { lesson: Lesson; className: string; cases: readonly CasebookCase[]; results: Results | null }): Promise<CasebookFacts> {
+  const { lesson, className, cases, results } = given;
+  const modes = lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }));
+  const [t, format, say] = await Promise.all([getTranslations("results.casebook"), getFormatter(), sayer(modes, "wall")]);
+  const titleOf = (one: { number: number; title: string }) => one.title.trim() || t("untitled", { number: one.number });
+  const printed = cases.map((one, place): PrintedCase => ({
+    teamId: one.teamId,
+    place: place + 1,
+    mode: one.mode,
+    title: titleOf({ number: one.number, title: one.texts.title }),
+    by: format.list(one.names),
+    texts: one.texts,
+    handedIn: one.handedIn,
+    notes: one.notes.map(({ beside, texts }) => ({ texts, beside: format.list(beside.map((other) => t("quoted", { title: titleOf(other) }))) })),
+  }));
+  return {
+    title: lesson.title,
+    className,
+    modes,
+    cases: printed,
+    questions: lesson.caseStudy.questions.map(({ field, question }) => ({ field, question })),
+    notesPrompts: lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt })),
+    vote: results === null ? null : { sentence: say(sayMoved(results.tally)), reasons: results.reasons },
+  };
+}

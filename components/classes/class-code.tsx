@@ -1,0 +1,108 @@
+"use client";
+import { useState } from "react";
+import { Refused } from "@/components/signing-in/refused";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { ListField } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
+import { Says } from "@/components/ui/display/says";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { showCode } from "@/lib/rules/joining/class-code";
+import styles from "./class-code.module.css";
+import { Rename, type RenameWords } from "./rename";
+import { useAct } from "./use-act";
+
+export interface CodeWords {
+  code: string;
+  how: string;
+  address: string;
+  link: string;
+  replace: string;
+  replaceTitle: string;
+  replaceText: string;
+  replaceGo: string;
+  replaced: string;
+  cancel: string;
+  close: string;
+  open: string;
+  closedText: string;
+  rename: RenameWords;
+}
+
+interface ClassCodeProps {
+  title: string;
+  classId: string;
+  code: string;
+  joiningOpen: boolean;
+  /** Where students can open this server, likeliest first. */
+  origins: readonly string[];
+  renameClass: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
+  replaceCode: (input: { classId: string }) => Promise<ActionResult<string>>;
+  setJoining: (input: { classId: string; open: boolean }) => Promise<ActionResult<void>>;
+  words: CodeWords;
+}
+
+/** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
+export function ClassCode({ title, classId, code, joiningOpen, origins, renameClass, replaceCode, setJoining, words }: ClassCodeProps) {
+  const { pending, refusal, act } = useAct();
+  const [asking, setAsking] = useState(false);
+  /** The page brings the new code a moment after the answer does. */
+  const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
+  const shown = replaced?.from === code ? replaced.to : code;
+  const [origin, setOrigin] = useState(origins[0] ?? "");
+  function replace() {
+    setAsking(false);
+    act(() => replaceCode({ classId }), (to) => setReplaced({ from: code, to }));
+  }
+  return (
+    <section className={styles.code}>
+      <div className={styles.title}>
+        <h1>{title}</h1>
+        <Rename name={title} rename={(name) => renameClass({ classId, name })} words={words.rename} />
+      </div>
+      <p className={styles.big}>
+        <span className="vh">{words.code} </span>
+        {showCode(shown)}
+      </p>
+      <div className={styles.where}>
+        <p className="quiet">{words.how}</p>
+        {origins.length > 1 && (
+          <ListField label={words.address} value={origin} onChange={(event) => setOrigin(event.target.value)}>
+            {origins.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </ListField>
+        )}
+        <output className={styles.link} aria-label={words.link}>{`${origin}/join/${shown}`}</output>
+      </div>
+      {!joiningOpen && <Says>{words.closedText}</Says>}
+      {replaced !== null && (
+        <Says kind="done" live>
+          {words.replaced}
+        </Says>
+      )}
+      {refusal !== null && <Refused sentence={refusal} />}
+      <div className={styles.acts}>
+        <Button size="small" aria-disabled={pending} onClick={() => act(() => setJoining({ classId, open: !joiningOpen }), () => setReplaced(null))}>
+          <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
+        </Button>
+        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => !pending && setAsking(true)}>
+          <Icon name="swap" /> {words.replace}
+        </Button>
+      </div>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.replaceTitle}
+        acts={
+          <>
+            <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
+            <Button variant="go" onClick={replace}>{words.replaceGo}</Button>
+          </>
+        }
+      >
+        <p>{words.replaceText}</p>
+      </Dialog>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
+import { useForm, type FormAction } from "@/components/signing-in/use-form";
+import styles from "./classes.module.css";
+
+interface NewClassProps {
+  action: FormAction;
+  /** The teacher has none yet: this is the page's one task. */
+  first: boolean;
+  words: { title: string; text: string; name: string; nameHint: string; go: string };
+}
+
+/** One field makes a class and its activity. */
+export function NewClass({ action, first, words }: NewClassProps) {
+  const { state, pending, form } = useForm(action);
+  const Heading = first ? "h1" : "h2";
+  return (
+    <section className={styles.section}>
+      <header className={styles.head}>
+        <Heading>{words.title}</Heading>
+        <p className="quiet">{words.text}</p>
+      </header>
+      <form {...form} className={styles.line}>
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do */}
+        <TextField label={words.name} hint={words.nameHint} name="name" autoFocus={first} error={state.refusal?.sentence} defaultValue={state.typed["name"]} required maxLength={400} autoComplete="off" />
+        <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
+          {words.go} <Icon name="right" />
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { TextArea } from "@/components/ui/controls/field";
+import { Says } from "@/components/ui/display/says";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./classes.module.css";
+import { useAct } from "./use-act";
+
+export interface RosterWords {
+  title: string;
+  text: string;
+  names: string;
+  namesHint: string;
+  go: string;
+  addedNone: string;
+  addedOne: string;
+  /** Place: `{count}`. */
+  addedMany: string;
+  /** Place: `{names}`. */
+  duplicates: string;
+}
+
+interface RosterFormProps {
+  classId: string;
+  addNames: (input: { classId: string; names: string }) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
+  words: RosterWords;
+}
+
+/** Names pasted one a line; each gets a one-time PIN (S1). The list stays as typed when it is refused. */
+export function RosterForm({ classId, addNames, words }: RosterFormProps) {
+  const { pending, refusal, act } = useAct();
+  const [done, setDone] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  function send(names: string) {
+    act(() => addNames({ classId, names }), ({ added, duplicates }) => {
+      const first = added === 0 ? words.addedNone : added === 1 ? words.addedOne : words.addedMany.replace("{count}", String(added));
+      setDone(duplicates.length === 0 ? first : `${first} ${words.duplicates.replace("{names}", () => duplicates.join(", "))}`);
+      form.current?.reset();
+    });
+  }
+
+  return (
+    <section className={styles.section}>
+      <header className={styles.head}>
+        <h2>{words.title}</h2>
+        <p className="quiet">{words.text}</p>
+      </header>
+      <form
+        ref={form}
+        className={styles.links}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const names = new FormData(event.currentTarget).get("names");
+          if (typeof names === "string") send(names);
+        }}
+      >
+        <TextArea className={styles.area} label={words.names} hint={words.namesHint} error={refusal ?? undefined} name="names" rows={6} maxLength={100_000} spellCheck={false} autoComplete="off" required />
+        {done !== null && refusal === null && (
+          <Says kind="done" live>
+            {done}
+          </Says>
+        )}
+        <Button type="submit" aria-disabled={pending}>
+          {words.go}
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+import { useState, useTransition } from "react";
+import { useLost } from "@/components/page-frame/problem/words";
+import type { ActionResult } from "@/lib/errors/action-result";
+
+/** Runs one action at a time and keeps what it refused, until `forget`; a second press while one is on its way does nothing. */
+export function useAct() {
+  const lost = useLost();
+  const [pending, start] = useTransition();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  function act<T>(run: () => Promise<ActionResult<T>>, then: (value: T) => void) {
+    if (pending) return;
+    start(async () => {
+      const result = await run().catch(lost);
+      setRefusal(result.ok ? null : result.sentence);
+      if (result.ok) then(result.value);
+    });
+  }
+  return { pending, refusal, act, forget: () => setRefusal(null) };
+}

@@ -1,0 +1,15 @@
+import type { Room } from "@/components/documents/connection/room";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+
+/** One case on the desk: a team's, or an exemplar that stands in. */
+export interface CaseSheet {
+  key: string;
+  mode: { id: string; name: string };
+  /** "Ines, Malik (you), Theo", or that it is a worked example. */
+  by: string;
+  /** Q3: the live worksheet where nothing is handed in; null shows `texts` as they are. */
+  live: Room | null;
+  texts: WorksheetTexts;
+  /** Said above it: "not handed in yet"; empty when there is nothing to say. */
+  note: string;
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import { KeptWordsOffer } from "@/components/documents/local-copies/kept-words-offer";
+import type { Room } from "@/components/documents/connection/room";
+import { Saved } from "@/components/documents/connection/saved";
+import { SayState } from "@/components/documents/connection/say-state";
+import { useDocument } from "@/components/documents/connection/use-document";
+import { useLiveText } from "@/components/documents/text/use-live-text";
+import { Face, Faces } from "@/components/ui/marks/face";
+import { remotesIn, whereIs, type TeamMember } from "@/components/writing/team";
+import type { NotesTexts, QuestionField } from "@/lib/document-format/fields";
+import { CaseAnswer, CaseHead } from "./case-cells";
+import type { CaseSheet } from "./case-sheet";
+import { NotesField, type NotesPrompt } from "./notes-field";
+import styles from "./compare.module.css";
+
+interface CompareDeskProps {
+  /** In presenting order, an exemplar last. */
+  sheets: readonly CaseSheet[];
+  questions: readonly { field: QuestionField; question: string }[];
+  prompts: readonly NotesPrompt[];
+  notes: Room;
+  notesTexts: NotesTexts;
+  /** Who writes in the notes. */
+  writers: readonly TeamMember[];
+  me: string;
+  /** Who sees the notes. */
+  seen: string;
+  /** Which part of which sheet is being presented. */
+  presenting: { sheet: string; part: string } | null;
+  foot: ReactNode;
+}
+
+/** Two sheets on one desk, question by question, with the notes between them; three in columns, the notes under each question. */
+export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, writers, me, seen, presenting, foot }: CompareDeskProps) {
+  const t = useTranslations("compare.notes");
+  const live = useDocument(notes);
+  const closed = notes.access === "read";
+  const readOnly = closed || !live.writable;
+  const fields = {
+    alike: useLiveText(live, "alike", notesTexts.alike),
+    testing: useLiveText(live, "testing", notesTexts.testing),
+    harder: useLiveText(live, "harder", notesTexts.harder),
+  };
+  const isMarked = (sheet: CaseSheet, part: string) => presenting?.sheet === sheet.key && presenting.part === part;
+  const [first, ...rest] = sheets;
+  const between = sheets.length <= 2;
+  const here = writers.map((writer) => ({ ...writer, here: writer.id === me || whereIs(writer.id, live.people).here }));
+  const known = live.doc !== null && live.state.is !== "offline";
+
+  const head = (
+    <div className={styles.notes}>
+      <h2>{t("title")}</h2>
+      <p>{seen}</p>
+      {!closed && (
+        <>
+          <Faces label={here.filter((person) => person.here).map(({ name }) => name).join(", ")}>
+            {here.map(({ id, name, place, here: isHere }) => <Face key={id} name={name} place={place} away={known && !isHere} />)}
+          </Faces>
+          <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>{known ? t("here", { here: here.filter((person) => person.here).length, all: here.length }) : t("hereUnknown")}</p>
+          <Saved state={live.state} />
+        </>
+      )}
+      {closed && <p><b>{t("closed")}</b></p>}
+    </div>
+  );
+
+  return (
+    <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
+      <SayState state={live.state} />
+      <KeptWordsOffer me={me} names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={readOnly ? null : fields} />
+      <div className={styles.row}>
+        {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
+        {between && head}
+        {rest.map((sheet) => <CaseHead key={sheet.key} sheet={sheet} marked={isMarked(sheet, "scenario")} />)}
+        {!between && head}
+      </div>
+      {questions.map(({ field, question }, index) => {
+        const prompt = prompts[index];
+        const pen = prompt && <NotesField prompt={prompt} field={fields[prompt.field]} readOnly={readOnly} others={remotesIn(prompt.field, live.people, writers, me)} closed={closed} />;
+        return (
+          <section key={field} className={styles.row} aria-labelledby={`q-${field}`}>
+            <h2 id={`q-${field}`} className={styles.question}><span>{index + 1}</span>{question}</h2>
+            {first && <CaseAnswer sheet={first} field={field} marked={isMarked(first, field)} />}
+            {between && pen}
+            {rest.map((sheet) => <Fragment key={sheet.key}><CaseAnswer sheet={sheet} field={field} marked={isMarked(sheet, field)} /></Fragment>)}
+            {!between && pen}
+          </section>
+        );
+      })}
+      {foot}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Written } from "@/components/writing/worksheet/sheet";
+import type { NotesTexts } from "@/lib/document-format/fields";
+import styles from "./compare.module.css";
+
+interface LoneNotesProps {
+  title: string;
+  text: string;
+  prompts: readonly { field: keyof NotesTexts; prompt: string }[];
+  texts: NotesTexts;
+  blank: string;
+}
+
+/** Notes of a match that is over for this team (Q8): to be read, without the other team's case. */
+export function LoneNotes({ title, text, prompts, texts, blank }: LoneNotesProps) {
+  return (
+    <main className={`${styles.page} ${styles.lone}`}>
+      <h1>{title}</h1>
+      <p className="lede">{text}</p>
+      {prompts.map(({ field, prompt }) => (
+        <section key={field}>
+          <h2>{prompt}</h2>
+          <Written text={texts[field]} blank={blank} />
+        </section>
+      ))}
+    </main>
+  );
+}

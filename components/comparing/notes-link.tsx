@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { Member } from "@/lib/auth/standing";
+import { loadMatches } from "@/lib/classroom/comparing/comparing";
+
+/** Q1: the notes of one's matches can still be read after comparing. Nothing for whoever was in none. */
+export async function NotesLink({ member }: { member: Member }) {
+  const matches = await loadMatches(member);
+  if (matches.length === 0) return null;
+  const t = await getTranslations("vote.in");
+  return (
+    <ButtonLink variant="plain" href={`/a/${member.activity.id}/compare`}>
+      <Icon name="comment" />
+      {t("notes")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type ReactNode } from "react";
+import { useLost } from "@/components/page-frame/problem/words";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./present-bar.module.css";
+
+interface PresentBarProps {
+  /** Who presents, or is next. */
+  children: ReactNode;
+  clock: ReactNode;
+  /** null: it is not this team's turn. */
+  present: { act: () => Promise<ActionResult>; words: string } | null;
+  /** Someone is presenting: to their walk-through. */
+  follow: { words: string } | null;
+  swap: { act: () => Promise<ActionResult>; words: string } | null;
+  href: string;
+}
+
+/** Above the desk: who presents, the match's clock, and what I can do about it (Q16). */
+export function PresentBar({ children, clock, present, follow, swap, href }: PresentBarProps) {
+  const router = useRouter();
+  const lost = useLost();
+  const [busy, start] = useTransition();
+  const [says, setSays] = useState("");
+  function run(act: () => Promise<ActionResult>, then: () => void) {
+    start(async () => {
+      const result = await act().catch(lost);
+      setSays(result.ok ? "" : result.sentence);
+      if (result.ok) then();
+    });
+  }
+  return (
+    <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
+      <div className={styles.who}>
+        {children}
+        <p role="status" className={styles.says}>{says}</p>
+      </div>
+      {clock}
+      <div className={styles.acts}>
+        {present && <Button disabled={busy} onClick={() => run(present.act, () => router.push(href))}><Icon name="screen" />{present.words}</Button>}
+        {follow && <ButtonLink href={href}><Icon name="eye" />{follow.words}</ButtonLink>}
+        {swap && <Button disabled={busy} onClick={() => run(swap.act, () => router.refresh())}><Icon name="swap" />{swap.words}</Button>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { useLost } from "@/components/page-frame/problem/words";
+import { useTextOf } from "@/components/documents/text/use-text-of";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { kerningOf } from "@/components/ui/marks/kerning";
+import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
+import { SourceLine } from "@/components/writing/worksheet/source-line";
+import type { CaseSheet } from "@/components/comparing/case-sheet";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { PresentingPart } from "@/lib/rules/comparing/presenting";
+import styles from "./stage.module.css";
+import { stepKey, swipe } from "./steps";
+
+interface StageProps {
+  sheet: CaseSheet;
+  parts: readonly { part: PresentingPart; heading: string }[];
+  /** The part that the server says is being shown. */
+  shown: PresentingPart;
+  who: string;
+  /** null for those who follow. */
+  presenter: {
+    match: string;
+    show: (input: { match: string; part: PresentingPart }) => Promise<ActionResult>;
+    stop: (input: { match: string }) => Promise<ActionResult>;
+  } | null;
+  clock: ReactNode;
+  compareHref: string;
+}
+
+/** The walk-through: one part at a time over the whole screen; arrow keys, a swipe, or the two buttons. */
+export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref }: StageProps) {
+  const t = useTranslations("present");
+  const router = useRouter();
+  const lost = useLost();
+  const [, start] = useTransition();
+  const [says, setSays] = useState("");
+  // What I just chose, until the server shows it too: the screen does not wait for it.
+  const [chosen, setChosen] = useState<PresentingPart | null>(null);
+  if (chosen !== null && chosen === shown) setChosen(null);
+  const at = Math.max(0, parts.findIndex(({ part }) => part === (chosen ?? shown)));
+  const now = parts[at];
+  const touch = useRef<{ x: number; y: number } | null>(null);
+
+  const go = useCallback(
+    (to: number) => {
+      const target = parts[Math.max(0, Math.min(to, parts.length - 1))];
+      if (presenter === null || target === undefined) return;
+      setChosen(target.part);
+      start(async () => {
+        try {
+          const result = await presenter.show({ match: presenter.match, part: target.part });
+          setSays(result.ok ? "" : result.sentence);
+        } catch {
+          setSays(t("noConnection"));
+        }
+      });
+    },
+    [parts, presenter, t],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") router.push(compareHref);
+      // Whoever follows scrolls with them.
+      const to = presenter === null ? null : stepKey(event, at, parts.length);
+      if (to === null) return;
+      event.preventDefault();
+      go(to);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [at, compareHref, go, parts.length, presenter, router]);
+
+  async function stop() {
+    if (presenter === null) return;
+    const result = await presenter.stop({ match: presenter.match }).catch(lost);
+    if (result.ok) router.push(compareHref);
+    else setSays(result.sentence);
+  }
+
+  if (now === undefined) return null;
+  return (
+    <main
+      className={`${styles.stage} ${modeClass(sheet.mode.id)}`}
+      data-presenting={presenter === null ? undefined : ""}
+      onTouchStart={(event) => { touch.current = { x: event.changedTouches[0]?.clientX ?? 0, y: event.changedTouches[0]?.clientY ?? 0 }; }}
+      onTouchEnd={(event) => {
+        const end = event.changedTouches[0];
+        if (touch.current !== null && end !== undefined) go(at + swipe(touch.current, { x: end.clientX, y: end.clientY }));
+      }}
+    >
+      <Pattern mode={sheet.mode.id} className={styles.pattern} />
+      <header className={styles.top}>
+        <div>
+          <ModeName mode={sheet.mode.id} name={sheet.mode.name} />
+          <p className="small quiet">{sheet.note === "" ? who : `${who}. ${sheet.note}`}</p>
+        </div>
+        {clock}
+        <ButtonLink variant="plain" href={compareHref}>{t("back")}</ButtonLink>
+      </header>
+      {/* A long part is scrolled with the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.middle} role="region" aria-label={now.heading} tabIndex={0}>
+        <div className={styles.inner} aria-live="polite">
+          <CasePart key={now.part} sheet={sheet} part={now.part} heading={now.heading} number={at} />
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        <p role="status">{says !== "" ? says : presenter === null ? t("following") : ""}</p>
+        {presenter !== null && <Button onClick={() => void stop()}>{t("stop")}</Button>}
+        <span className="num">{t("of", { n: at + 1, all: parts.length })}</span>
+        {presenter !== null && (
+          <>
+            <Button disabled={at === 0} onClick={() => go(at - 1)}><Icon name="left" />{t("previous")}</Button>
+            <Button variant="go" disabled={at === parts.length - 1} onClick={() => go(at + 1)}>{t("next")}<Icon name="right" /></Button>
+          </>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+function CasePart({ sheet, part, heading, number }: { sheet: CaseSheet; part: PresentingPart; heading: string; number: number }) {
+  const t = useTranslations("compare.sheet");
+  const title = useTextOf(sheet.live, "title", sheet.texts.title);
+  const source = useTextOf(sheet.live, "source", sheet.texts.source);
+  const text = useTextOf(sheet.live, part, sheet.texts[part]);
+  const words = text.trim() === "" ? <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p> : <p className={clsx(styles.words, kerningOf(text))} dir="auto">{text}</p>;
+  if (part === "scenario") {
+    return (
+      <>
+        <h1 className={clsx(styles.title, kerningOf(title))} dir="auto">{title.trim() === "" ? t("untitled") : title}</h1>
+        <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
+        {words}
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={styles.over} dir="auto">{title}</p>
+      <h1><span className={styles.number}>{number}</span>{heading}</h1>
+      {words}
+    </>
+  );
+}

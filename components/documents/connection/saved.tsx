@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import clsx from "clsx";
+import { Icon } from "@/components/ui/marks/icon";
+import type { SaveState } from "./save-state";
+import styles from "./saved.module.css";
+
+/**
+ * Always in the same place beside a live document. The words are true at once; "Saving…" is drawn only after 400 ms, and until
+ * then "Saved" stays drawn (as generated content), so that it does not flicker while one types.
+ */
+export function Saved({ state }: { state: SaveState }) {
+  const t = useTranslations("sync");
+  switch (state.is) {
+    case "saved":
+      return <span className={styles.saved}><Icon name="check" />{t("saved")}</span>;
+    case "saving":
+      return (
+        <span className={clsx(styles.saved, styles.busy)} data-was={t("saved")}>
+          <Icon name="check" className={styles.was} />
+          <i className={styles.pulse} />
+          <span>{t("saving")}<span className={styles.long}> · {t("unsent", { words: state.unsentWords })}</span></span>
+        </span>
+      );
+    case "offline":
+      return (
+        <span className={clsx(styles.saved, styles.off)}>
+          <Icon name="offline" />
+          <span>{t(state.onDevice ? "offline" : "offlinePage")}{state.unsentWords > 0 && ` · ${t("unsent", { words: state.unsentWords })}`}</span>
+        </span>
+      );
+    case "connecting":
+      return <span className={clsx(styles.saved, styles.connecting)}><i className={styles.pulse} />{t("connecting")}</span>;
+    case "following":
+      return <span className={styles.saved}><Icon name="eye" />{t("following")}</span>;
+    case "stopped":
+      return <span className={clsx(styles.saved, styles.off)}><Icon name="lock" />{t("stopped")}</span>;
+  }
+}

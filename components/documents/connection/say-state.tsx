@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Strip } from "@/components/ui/display/says";
+import type { SaveState, Stopped } from "./save-state";
+
+/** Says aloud when the connection goes and comes back, and shows what to do when the document has stopped for good. */
+export function SayState({ state }: { state: SaveState }) {
+  const t = useTranslations("sync");
+  const router = useRouter();
+  const [wasOffline, setWasOffline] = useState(false);
+  if (state.is === "offline" && !wasOffline) setWasOffline(true);
+  const replaced = state.is === "stopped" && (state.why === "replaced" || state.why === "not-yours");
+  useEffect(() => {
+    // The server knows what this page is about by now.
+    if (replaced) router.refresh();
+  }, [replaced, router]);
+  return (
+    <>
+      <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
+      {state.is === "saving" && state.slow && <Strip icon="clock">{t("slow")}</Strip>}
+      {state.is === "stopped" && (
+        <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(isSignedOut(state.why) ? "signIn" : "reload")}</Button>}>
+          {t(`why.${state.why}`)}
+        </Strip>
+      )}
+    </>
+  );
+}
+
+/** By a full page load: nothing of this page is wanted any more. */
+function leave(why: Stopped): void {
+  if (isSignedOut(why)) location.assign("/");
+  else location.reload();
+}
+
+const isSignedOut = (why: Stopped) => why === "signed-out" || why === "someone-else";

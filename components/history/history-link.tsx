@@ -1,0 +1,11 @@
+import clsx from "clsx";
+import { getTranslations } from "next-intl/server";
+import styles from "./page.module.css";
+import { Icon } from "@/components/ui/marks/icon";
+import { Link } from "@/components/ui/controls/link";
+
+/** T13: from a worksheet to how it was written. */
+export async function HistoryLink({ href, wide }: { href: string; wide?: boolean }) {
+  const t = await getTranslations("history");
+  return <nav aria-label={t("link")} className={clsx(styles.link, wide && styles.wide)}><Link href={href}><Icon name="clock" />{t("link")}</Link></nav>;
+}

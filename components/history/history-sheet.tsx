@@ -1,0 +1,46 @@
+import clsx from "clsx";
+import { memo } from "react";
+import paper from "@/components/writing/worksheet/paper.module.css";
+import { colourOf } from "@/lib/document-format/people";
+import type { WorksheetField } from "@/lib/document-format/fields";
+import type { FieldAt, FieldTimeline } from "./field-timeline";
+import styles from "./history.module.css";
+import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
+
+/** The line under someone's words: not by colour alone. */
+export const lines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;
+
+interface HistorySheetProps {
+  fields: Record<WorksheetField, FieldTimeline>;
+  moment: number;
+  authors: readonly HistoryPerson[];
+  names: readonly { field: WorksheetField; label: string }[];
+  blank: string;
+}
+
+/** The worksheet as it was at a moment. */
+export function HistorySheet({ fields, moment, authors, names, blank }: HistorySheetProps) {
+  return (
+    <article className={clsx(paper.sheet, styles.sheet)}>
+      {names.map(({ field, label }) => (
+        <section key={field} className={styles.field}>
+          <h2>{label}</h2>
+          <Words at={fields[field].at(moment)} authors={authors} blank={blank} title={field === "title"} />
+        </section>
+      ))}
+    </article>
+  );
+}
+
+/** Drawn anew only when something in this field has changed. */
+const Words = memo(function Words({ at: { runs }, authors, blank, title }: { at: FieldAt; authors: readonly HistoryPerson[]; blank: string; title: boolean }) {
+  if (runs.length === 0) return <p className={clsx(paper.text, paper.none)}>{blank}</p>;
+  return (
+    <p className={clsx(title ? styles.title : paper.text, styles.words)} dir="auto">
+      {runs.map(({ author, text }, index) => {
+        const place = authors[author]?.place ?? 0;
+        return <span key={index} className={clsx(colourOf(place), lines[place % lines.length])}>{text}</span>;
+      })}
+    </p>
+  );
+});

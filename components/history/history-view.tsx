@@ -1,0 +1,47 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { HistoryPlayer } from "./history-player";
+import type { RestoreActions } from "./use-restore";
+import styles from "./page.module.css";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import type { WorksheetHistory } from "@/lib/classroom/history/history";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { messagesFor } from "@/lib/messages/client";
+
+interface HistoryViewProps {
+  worksheetId: string;
+  history: WorksheetHistory;
+  contentId: string;
+  restore: RestoreActions | null;
+  /** Why it cannot be brought back, where that is worth saying. */
+  why?: ReactNode;
+}
+
+/** T13, for the team and for its teacher. */
+export async function HistoryView({ worksheetId, history, contentId, restore, why }: HistoryViewProps) {
+  const lesson = lessonOf(contentId);
+  const [t, messages] = await Promise.all([getTranslations("history"), messagesFor("history")]);
+  return (
+    <main className={styles.page}>
+      <h1>{t("title")}</h1>
+      <p className={styles.meta}>{t("team", { number: history.number })} <ModeName mode={history.mode} name={modeOf(lesson, history.mode).name} /></p>
+      <NextIntlClientProvider messages={messages}>
+        <HistoryPlayer
+          source={`/a/${history.activityId}/history/${worksheetId}/rows`}
+          restores={history.restores}
+          people={history.people}
+          marks={history.marks}
+          names={[
+            { field: "title", label: t("fields.title") },
+            { field: "scenario", label: t("fields.scenario") },
+            { field: "source", label: t("fields.source") },
+            ...lesson.caseStudy.questions.map(({ field, question }) => ({ field, label: question })),
+          ]}
+          restore={restore}
+          why={why}
+        />
+      </NextIntlClientProvider>
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { Icon } from "@/components/ui/marks/icon";
+import { Link } from "@/components/ui/controls/link";
+import { Says, Strip } from "@/components/ui/display/says";
+import styles from "./history.module.css";
+import type { Restoring } from "./use-restore";
+
+interface RestoreVersionProps {
+  restoring: Restoring;
+  /** The version’s last row; null at the beginning, and at the end, where there is nothing to bring back. */
+  row: { writer: string; n: number } | null;
+  time: string;
+}
+
+/** Brings the shown version back for the whole team; undone with one click. */
+export function RestoreVersion({ restoring: { busy, outcome, undo, restore, worksheet }, row, time }: RestoreVersionProps) {
+  const t = useTranslations("history.restore");
+  const [asking, setAsking] = useState(false);
+  const undoButton = undo === null ? null : <Button size="small" disabled={busy} onClick={undo}><Icon name="undo" />{t("undo")}</Button>;
+  return (
+    <div className={styles.restore}>
+      <Button disabled={row === null || busy} onClick={() => setAsking(true)}>{t("act")}</Button>
+      <Link href={worksheet}>{t("worksheet")}</Link>
+      <div role="status" className={styles.outcome}>
+        {outcome?.is === "restored" && <Strip kind="done" action={undoButton}>{t("restored", { time: outcome.time })}</Strip>}
+        {outcome?.is !== "restored" && undo !== null && <Strip icon="undo" action={undoButton}>{t("latest")}</Strip>}
+        {(outcome?.is === "undone" || outcome?.is === "same") && <Says kind="done">{t(outcome.is)}</Says>}
+        {outcome?.is === "refused" && <Says kind="wrong">{outcome.sentence}</Says>}
+        {outcome?.is === "lost" && <Says kind="wrong">{t("lost")}</Says>}
+      </div>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("title", { time })}
+        acts={
+          <>
+            <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+            <Button
+              variant="go"
+              onClick={() => {
+                setAsking(false);
+                if (row !== null) restore(row, time);
+              }}
+            >
+              {t("confirm")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("text")}</p>
+      </Dialog>
+    </div>
+  );
+}

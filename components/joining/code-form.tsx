@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import Form from "next/form";
+import { EntryActs } from "@/components/signing-in/acts";
+import { Refused } from "@/components/signing-in/refused";
+import { Icon } from "@/components/ui/marks/icon";
+import { SubmitButton } from "@/components/ui/controls/submit-button";
+import styles from "./join.module.css";
+
+/** One field in big letters. Needs no script. */
+export async function CodeForm({ typed, refusal }: { typed: string; refusal: string | null }) {
+  const t = await getTranslations("join");
+  return (
+    <Form action="/">
+      <h1>
+        <label htmlFor="code">{t("question")}</label>
+      </h1>
+      <input
+        id="code"
+        name="code"
+        // The one thing to do here; a phone's keyboard opens on touch.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        className={styles.code}
+        defaultValue={typed}
+        key={typed}
+        required
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        aria-invalid={refusal === null ? undefined : true}
+        aria-describedby={refusal === null ? undefined : "code-says"}
+      />
+      {refusal !== null && <Refused id="code-says" sentence={refusal} />}
+      <EntryActs>
+        <SubmitButton variant="go" size="big">
+          {t("find")} <Icon name="right" />
+        </SubmitButton>
+        <p className="small quiet">{t("camera")}</p>
+      </EntryActs>
+    </Form>
+  );
+}

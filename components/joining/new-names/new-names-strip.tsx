@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Strip } from "@/components/ui/display/says";
+import type { Steering } from "@/lib/auth/standing";
+import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";
+
+/** S1: new names come unusually fast, and where to remove them. */
+export async function NewNamesStrip({ steering }: { steering: Steering }) {
+  const alarm = await findNewNamesAlarm(steering);
+  if (alarm === null) return null;
+  const t = await getTranslations("newNames");
+  return (
+    <Strip icon="person-plus" action={<ButtonLink size="small" href={`/teacher/activities/${steering.activity.id}/new-names`}>{t("open")}</ButtonLink>}>
+      {t("alarm", { names: alarm.names, fromOne: alarm.fromOne, all: alarm.fromOne === alarm.names ? "yes" : "no" })}
+    </Strip>
+  );
+}

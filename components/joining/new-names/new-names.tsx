@@ -1,0 +1,121 @@
+"use client";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { Refused } from "@/components/signing-in/refused";
+import { LocalTime } from "@/components/invalidation/local-time";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { TextField, Tick } from "@/components/ui/controls/field";
+import { Link } from "@/components/ui/controls/link";
+import { Says } from "@/components/ui/display/says";
+import { Segmented } from "@/components/ui/controls/segmented";
+import { useAct } from "@/components/classes/use-act";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { isPartOfTheWork, type Newcomer } from "@/lib/rules/joining/new-names";
+import styles from "./new-names.module.css";
+import { lastTime } from "./last-time";
+
+interface NewNamesProps {
+  /** The latest first. */
+  newcomers: readonly Newcomer[];
+  /** The server's clock: devices' clocks are wrong. */
+  now: Date;
+  journal: string;
+  remove: (input: { students: { id: string; part: boolean }[] }) => Promise<ActionResult<number>>;
+  /** When nobody has joined lately. */
+  children: ReactNode;
+}
+
+const presets = ["5", "15", "60", "time"] as const;
+type Preset = (typeof presets)[number];
+
+/** Named in the dialog before "and 5 others". */
+const namesAtMost = 30;
+
+/** Picks since when, and ticks who goes. Those who have written or are in a team are ticked by hand only. */
+export function NewNames({ newcomers, now, journal, remove, children }: NewNamesProps) {
+  const t = useTranslations("newNames");
+  const format = useFormatter();
+  const { pending, refusal, act } = useAct();
+  const [preset, setPreset] = useState<Preset>("15");
+  const [time, setTime] = useState("");
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
+
+  const since = preset === "time" ? lastTime(time, now) : new Date(now.getTime() - Number(preset) * 60_000);
+  const listed = since === null ? [] : newcomers.filter(({ at }) => at.getTime() >= since.getTime());
+  const isTicked = (one: Newcomer) => changed.get(one.id) ?? !isPartOfTheWork(one);
+  const ticked = listed.filter(isTicked);
+  const count = (has: (one: Newcomer) => boolean) => ticked.filter(has).length;
+  const named = ticked.slice(0, namesAtMost).map(({ name }) => name);
+  const names = ticked.length > namesAtMost ? [...named, t("others", { n: ticked.length - namesAtMost })] : named;
+
+  function go() {
+    setAsking(false);
+    act(() => remove({ students: ticked.map((one) => ({ id: one.id, part: isPartOfTheWork(one) })) }), setDone);
+  }
+
+  return (
+    <>
+      {done !== null && (
+        <Says kind="done" live>
+          {t("done", { n: done })} <Link href={journal}>{t("undo")}</Link>
+        </Says>
+      )}
+      {refusal !== null && <Refused sentence={refusal} />}
+      {newcomers.length === 0 ? (
+        children
+      ) : (
+        <>
+          <div className={styles.since}>
+            <Segmented legend={t("since")} name="since" value={preset} onChange={setPreset} options={presets.map((value) => ({ value, label: t(`presets.${value}`) }))} />
+            {preset === "time" && <TextField className={styles.time} label={t("time")} type="time" value={time} onChange={(event) => setTime(event.target.value)} />}
+          </div>
+          <p className={styles.sum} role="status">
+            {preset === "time" && since === null ? t("pickTime") : t("sum", { listed: listed.length, ticked: ticked.length })}
+          </p>
+          {listed.length > 0 && (
+            <fieldset className={styles.people}>
+              <legend className="vh">{t("who")}</legend>
+              {listed.map((one) => (
+                <Tick key={one.id} checked={isTicked(one)} onChange={(event) => setChanged(new Map(changed).set(one.id, event.target.checked))}>
+                  <b className={styles.name}>{one.name}</b> <span className="quiet">{t.rich("joinedAt", { time: () => <LocalTime at={one.at} /> })}{saysOf(one)}</span>
+                </Tick>
+              ))}
+            </fieldset>
+          )}
+          <div className={styles.acts}>
+            <Button variant="danger" aria-disabled={pending || ticked.length === 0} onClick={() => !pending && ticked.length > 0 && setAsking(true)}>
+              {t("remove", { n: ticked.length })}
+            </Button>
+          </div>
+        </>
+      )}
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("ask.title", { n: ticked.length })}
+        acts={
+          <>
+            <Button onClick={() => setAsking(false)}>{t("ask.cancel")}</Button>
+            <Button variant="danger" onClick={go}>{t("ask.go", { n: ticked.length })}</Button>
+          </>
+        }
+      >
+        <p className={styles.name}>{format.list(names)}</p>
+        <p>{t("ask.text")}</p>
+        {count(({ wrote }) => wrote) > 0 && <p>{t("ask.wrote", { n: count(({ wrote }) => wrote) })}</p>}
+        {count(({ inTeam }) => inTeam) > 0 && <p>{t("ask.inTeam", { n: count(({ inTeam }) => inTeam) })}</p>}
+        {count(({ voted }) => voted) > 0 && <p>{t("ask.voted", { n: count(({ voted }) => voted) })}</p>}
+        <p><b>{t("ask.undo")}</b></p>
+      </Dialog>
+    </>
+  );
+
+  /** Nothing for whoever has only joined. */
+  function saysOf(one: Newcomer): string {
+    const says = (["wrote", "inTeam", "voted"] as const).filter((what) => one[what]).map((what) => t(`did.${what}`));
+    return says.length === 0 ? "" : `: ${format.list(says)}`;
+  }
+}

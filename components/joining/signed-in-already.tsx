@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { EntryActs } from "@/components/signing-in/acts";
+import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+
+/** This browser is someone's already: go on as them, or sign out first. */
+export async function SignedInAlready({ name, student, goOn }: { name: string; student: boolean; goOn: { href: string; label: string } }) {
+  const t = await getTranslations("join.again");
+  return (
+    <>
+      <h1>{t("title", { name })}</h1>
+      <p>{student ? t("student", { name }) : t("teacher")}</p>
+      <EntryActs>
+        <ButtonLink variant="go" size="big" href={goOn.href}>
+          {goOn.label} <Icon name="right" />
+        </ButtonLink>
+        <SignOut />
+      </EntryActs>
+    </>
+  );
+}

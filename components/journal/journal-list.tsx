@@ -1,0 +1,66 @@
+import clsx from "clsx";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { LocalTime } from "@/components/invalidation/local-time";
+import styles from "./journal.module.css";
+import { UndoButton } from "./undo-button";
+import type { Steering } from "@/lib/auth/standing";
+import { database } from "@/db/client";
+import { findNames } from "@/db/queries/classes/students";
+import type { JournalEntry } from "@/lib/classroom/journal/journal";
+import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
+import { lessonOf } from "@/lib/content/lesson";
+import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
+import { entrySayer } from "./say-entry";
+
+/** Of those who joined together. */
+const namesAtMost = 3;
+
+/** Newest first; what a teacher did has its way back, what students did has none. */
+export async function JournalList({ steering, lines }: { steering: Steering; lines: readonly JournalLine[] }) {
+  const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
+  const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, namesAtMost) : []));
+  const [t, format, say, found] = await Promise.all([getTranslations("journal"), getFormatter(), entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId), findNames(database(), shown)]);
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
+  return (
+    <ol>
+      {lines.map((line, place) => (
+        <li key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`} className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}>
+          <LocalTime at={line.at} />
+          <span>{sentence(line)}</span>
+          {line.is === "entry" && <Way entry={line.entry} />}
+        </li>
+      ))}
+    </ol>
+  );
+
+  function sentence(line: JournalLine): string {
+    switch (line.is) {
+      case "entry":
+        return say(line.entry);
+      case "joined": {
+        const more = line.studentIds.length - namesAtMost;
+        const named = line.studentIds.slice(0, namesAtMost).map((id) => names.get(id) ?? t("someone"));
+        return t("joined", { names: format.list(more > 0 ? [...named, t("others", { n: more })] : named) });
+      }
+      case "handed-in":
+        return t("handedIn", { team: line.team, again: line.again ? "yes" : "no" });
+      case "taken-back":
+        return t("takenBack", { team: line.team });
+    }
+  }
+
+  function Way({ entry }: { entry: JournalEntry }) {
+    if (entry.undoneAt !== null) return <span>{t("undone")}</span>;
+    if (!entry.undoable) return null;
+    const again = entry.kind === "undo";
+    const what = say(entry.of ?? entry);
+    return (
+      <UndoButton
+        preview={previewUndoAction.bind(null, steering.activity.id, { entryId: entry.id })}
+        undo={undoAction.bind(null, steering.activity.id, { entryId: entry.id })}
+        words={{ undo: again ? t("redo") : t("undo"), label: again ? t("redoLabel", { what }) : t("undoLabel", { what }), safe: t("ask.safe"), cancel: t("ask.cancel"), failed: t("failed") }}
+      />
+    );
+  }
+}

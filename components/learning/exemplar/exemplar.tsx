@@ -1,0 +1,87 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Marked } from "@/components/learning/reading/marked";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
+import { citedSources } from "@/lib/content/inline";
+import type { Lesson, Mode, Source } from "@/lib/content/schema";
+import styles from "./exemplar.module.css";
+
+/** A worked example, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
+export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { lesson: Lesson; mode: Mode; heading?: "h1" | "h3" }) {
+  const t = await getTranslations("learn.exemplar");
+  const exemplar = lesson.exemplars[mode.id];
+  if (exemplar === undefined) return null;
+  const Question = Heading === "h1" ? "h2" : "h4";
+  return (
+    <article className={`${styles.sheet} ${modeClass(mode.id)}`}>
+      <Pattern mode={mode.id} />
+      <header className={styles.head}>
+        <p className={styles.meta}>
+          <ModeName mode={mode.id} name={mode.name} />
+          <span>{t("worked")}</span>
+        </p>
+        <Heading>{exemplar.title}</Heading>
+      </header>
+      <Row heading={<Question className={styles.label}>{exemplar.source === "" ? t("invented") : t("found")}</Question>} text={exemplar.scenario} remark={exemplar.remarks.scenario} remarkLabel={t("remark")}>
+        {exemplar.source !== "" && (
+          <a className={styles.source} href={exemplar.source} target="_blank" rel="noreferrer">
+            <Icon name="link" />
+            {exemplar.source.replace(/^https:\/\//, "")}
+          </a>
+        )}
+      </Row>
+      {lesson.caseStudy.questions.map((question, at) => (
+        <Row
+          key={question.field}
+          n={at + 1}
+          heading={<Question>{question.question}</Question>}
+          text={exemplar[question.field]}
+          remark={exemplar.remarks[question.field]}
+          remarkLabel={t("remark")}
+        />
+      ))}
+      <footer className={styles.honesty}>
+        <b>{t("honesty")}</b> <Marked text={exemplar.honesty} />
+        {citedSources(exemplar.honesty).map((id) => <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />)}
+      </footer>
+    </article>
+  );
+}
+
+async function Cited({ source }: { source: Source | undefined }) {
+  const t = await getTranslations("learn.reading");
+  if (source === undefined) return null;
+  return (
+    <p className={styles.cited}>
+      <Marked text={source.cite} />{" "}
+      <a href={source.url} target="_blank" rel="noreferrer">
+        {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+        <span className="vh"> {t("newTab")}</span>
+      </a>
+    </p>
+  );
+}
+
+interface RowProps {
+  n?: number;
+  heading: ReactNode;
+  text: string;
+  remark: string;
+  remarkLabel: string;
+  children?: ReactNode;
+}
+
+function Row({ n, heading, text, remark, remarkLabel, children }: RowProps) {
+  return (
+    <section className={styles.row}>
+      <span className={styles.n} aria-hidden="true">{n}</span>
+      <div className={styles.answer}>
+        {heading}
+        {text.split("\n\n").map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+        {children}
+      </div>
+      <div role="note" className={styles.remark} aria-label={remarkLabel}>{remark}</div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import clsx from "clsx";
+import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/controls/link";
+import { Icon } from "@/components/ui/marks/icon";
+import styles from "./frame.module.css";
+
+export interface ContentsStation {
+  id: string;
+  name: string;
+  /** null: not open yet. */
+  href: string | null;
+  done: boolean;
+  now: boolean;
+  /** The first station after the reading. */
+  apart: boolean;
+}
+
+/** The progress rail: filled what is done, ringed where one is. On a narrow screen it folds into one line. */
+export async function Contents({ title, stations }: { title: string; stations: readonly ContentsStation[] }) {
+  const t = await getTranslations("learn.contents");
+  const done = stations.filter((station) => station.done).length;
+  const now = stations.find((station) => station.now);
+  const list = (
+    <ol className={styles.list}>
+      {stations.map((station) => (
+        <li key={station.id} className={clsx(station.done && styles.done, station.now && styles.now, station.apart && styles.apart)}>
+          {station.href === null ? (
+            <span className={styles.closed}>{station.name}</span>
+          ) : (
+            <Link href={station.href} aria-current={station.now ? "page" : undefined}>
+              {station.name}
+            </Link>
+          )}
+          {station.done && <span className="vh"> {t("done")}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <nav className={styles.contents} aria-label={t("label")}>
+      <div className={styles.rail}>
+        <p>{title}</p>
+        {list}
+      </div>
+      <details className={styles.folded}>
+        <summary>
+          <span>
+            <b>{now?.name ?? title}</b> <span className="num">{t("count", { done, of: stations.length })}</span>
+          </span>
+          <Icon name="down" />
+        </summary>
+        {list}
+      </details>
+    </nav>
+  );
+}

@@ -1,0 +1,206 @@
+"use client";
+
+import clsx from "clsx";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./matching.module.css";
+import { canTry, isFinished, lay, pickUp, putBack, startTable } from "./placing";
+import { useDrag } from "./use-drag";
+
+/** What came of a placement. */
+export interface Placement {
+  correct: boolean;
+  /** Announced: what lies where, and how many are left. */
+  says: string;
+  /** Why it is right there, or why not. */
+  why: string;
+}
+
+export interface MatchingTerm {
+  id: string;
+  name: string;
+  pickedUp: string;
+  backAgain: string;
+  putHere: string;
+}
+
+export interface MatchingWords {
+  bank: string;
+  empty: string;
+  chooseFirst: string;
+  finished: string;
+  notSent: string;
+}
+
+interface MatchingProps {
+  terms: readonly MatchingTerm[];
+  /** In the order shown. Which term belongs to which is not in the page. */
+  causes: readonly string[];
+  /** What lies where already, from the tries that are kept. */
+  places: readonly (string | null)[];
+  words: MatchingWords;
+  place: (placement: { term: string; place: number }) => Promise<ActionResult<Placement>>;
+}
+
+/** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
+export function Matching({ terms, causes, places, words, place: tryPlace }: MatchingProps) {
+  const ids = terms.map((term) => term.id);
+  const [own, setTable] = useState(() => startTable(ids, places));
+  // What another device of the same student has laid comes with the page.
+  const table = { ...startTable(ids, own.places.map((there, at) => there ?? places[at] ?? null)), picked: own.picked };
+  const [over, setOver] = useState<number | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [sending, setSending] = useState<{ term: string; place: number } | null>(null);
+  const [status, setStatus] = useState<{ right: boolean; says: string } | null>(null);
+  const [why, setWhy] = useState<{ place: number; right: boolean; text: string } | null>(null);
+  const [focus, setFocus] = useState<string | null>(null);
+  const ghost = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const termOf = (id: string | null) => terms.find((term) => term.id === id);
+
+  useEffect(() => {
+    if (focus !== null) root.current?.querySelector<HTMLElement>(`[data-focus="${focus}"]`)?.focus();
+  }, [focus]);
+
+  const say = (says: string, right = false) => setStatus({ says, right });
+  const pick = (id: string) => {
+    const next = pickUp(table, id);
+    setFocus(null);
+    setTable(next);
+    const term = termOf(id);
+    if (term !== undefined) say(next.picked === id ? term.pickedUp : term.backAgain);
+  };
+  const back = (id: string) => {
+    setTable(putBack);
+    const term = termOf(id);
+    if (term !== undefined) say(term.backAgain);
+  };
+
+  const send = async (term: string, place: number) => {
+    setSending({ term, place });
+    setFocus(null);
+    const result = await tryPlace({ term, place }).catch((): ActionResult<Placement> => ({ ok: false, code: "not-sent", sentence: words.notSent }));
+    setSending(null);
+    if (!result.ok) return say(result.sentence);
+    const { correct, says, why: text } = result.value;
+    say(says, correct);
+    setWhy({ place, right: correct, text });
+    if (!correct) return;
+    setTable((before) => lay(before, term, place));
+    setFocus(table.bank.find((id) => id !== term) ?? "status");
+  };
+  const tryAt = (term: string | null, place: number) => {
+    if (sending !== null) return;
+    if (term === null) {
+      say(words.chooseFirst);
+      setFocus(table.bank[0] ?? null);
+    } else if (canTry({ ...table, picked: term }, place)) void send(term, place);
+  };
+
+  const drag = useDrag(ghost, {
+    onLift: (term) => {
+      setTable((before) => ({ ...before, picked: term }));
+      setDragged(term);
+      say(termOf(term)?.pickedUp ?? "");
+    },
+    onOver: setOver,
+    onDrop: (term, place) => {
+      setDragged(null);
+      if (place === null || !canTry({ ...table, picked: term }, place)) back(term);
+      else tryAt(term, place);
+    },
+    onCancel: (term) => {
+      setDragged(null);
+      back(term);
+    },
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || table.picked === null || drag.cancelDrag()) return;
+    back(table.picked);
+    setFocus(table.picked);
+  };
+  const picked = termOf(table.picked);
+  const lifted = termOf(dragged);
+
+  return (
+    // Esc works wherever the focus is inside; every act has its own button.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={root} className={styles.matching} onKeyDown={onKeyDown}>
+      <div className={styles.bank} role="group" aria-label={words.bank}>
+        {table.bank.map((id) => {
+          const term = termOf(id);
+          return (
+            term !== undefined && (
+              <button
+                key={id}
+                data-focus={id}
+                type="button"
+                className={clsx(styles.chip, modeClass(id), table.picked === id && styles.picked, dragged === id && styles.away)}
+                aria-pressed={table.picked === id}
+                onPointerDown={(event) => drag.onPointerDown(event, id)}
+                onClick={() => drag.isAfterDrag() || sending !== null || pick(id)}
+              >
+                <Icon name="grip" className={styles.grip} />
+                <ModeMark mode={id} className={styles.mark} />
+                {term.name}
+              </button>
+            )
+          );
+        })}
+        {isFinished(table) && <p className={styles.finished}>{words.finished}</p>}
+      </div>
+      <ul className={styles.causes}>
+        {causes.map((cause, at) => {
+          const laid = termOf(table.places[at] ?? null);
+          const tried = sending?.place === at ? termOf(sending.term) : undefined;
+          const label = tried?.name ?? picked?.putHere ?? words.empty;
+          return (
+            <li key={at} data-place={at} className={clsx(over === at && laid === undefined && styles.over)}>
+              {laid === undefined ? (
+                <button
+                  type="button"
+                  className={clsx(styles.slot, picked !== undefined && styles.ready)}
+                  aria-labelledby={`slot-${at} cause-${at}`}
+                  aria-disabled={sending !== null}
+                  onClick={() => tryAt(table.picked, at)}
+                >
+                  <span id={`slot-${at}`}>{label}</span>
+                </button>
+              ) : (
+                <div className={clsx(styles.laid, modeClass(laid.id))}>
+                  <ModeMark mode={laid.id} className={styles.mark} />
+                  {laid.name}
+                  <Icon name="check" className={styles.ok} />
+                </div>
+              )}
+              <div>
+                <p id={`cause-${at}`} className={styles.cause}>{cause}</p>
+                {why?.place === at && <p className={why.right ? styles.right : styles.wrong}>{why.text}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <p data-focus="status" tabIndex={-1} className={styles.status} role="status">
+        {status !== null && (
+          <>
+            <Icon name={status.right ? "check" : "info"} />
+            <span>{status.says}</span>
+          </>
+        )}
+      </p>
+      <div ref={ghost} className={clsx(styles.ghost, lifted !== undefined && modeClass(lifted.id))} hidden={lifted === undefined} aria-hidden="true">
+        {lifted !== undefined && (
+          <span className={clsx(styles.chip, styles.picked)}>
+            <Icon name="grip" className={styles.grip} />
+            <ModeMark mode={lifted.id} className={styles.mark} />
+            {lifted.name}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

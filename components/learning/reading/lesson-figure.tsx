@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { drawings } from "@/components/learning/figures/drawings";
+import type { Figure } from "@/lib/content/schema";
+import { Marked } from "./marked";
+import styles from "./reading.module.css";
+
+interface LessonFigureProps {
+  figure: Figure;
+  /** Its number in the lesson. */
+  n: number;
+  numbers: ReadonlyMap<string, number>;
+  sourceId: (n: number) => string;
+}
+
+/** A drawing, the sentence that reads it, and where it comes from. */
+export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigureProps) {
+  const t = await getTranslations("learn.reading");
+  const drawing = drawings[figure.id];
+  const sourceName = (source: number) => t("source", { n: source });
+  return (
+    <figure className={styles.figure}>
+      {drawing !== undefined && <drawing.Picture title={figure.title} description={figure.description} />}
+      <figcaption>
+        <span>
+          <b>{t("figure", { n })}</b> <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
+        </span>
+        {drawing?.key}
+        <small>
+          <Marked text={figure.credit} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
+        </small>
+      </figcaption>
+    </figure>
+  );
+}

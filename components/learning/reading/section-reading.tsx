@@ -1,0 +1,77 @@
+import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
+import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
+import { parseInline } from "@/lib/content/inline";
+import type { Block, Lesson, Section } from "@/lib/content/schema";
+import { layOut } from "./layout";
+import { LessonFigure } from "./lesson-figure";
+import { Marked } from "./marked";
+import { SourceNotes } from "./source-notes";
+import { TermCards } from "./term-cards";
+import styles from "./reading.module.css";
+
+interface SectionReadingProps {
+  lesson: Lesson;
+  section: Section;
+  glossaryHref: string;
+  /** One of several sections on a page: its heading is an h2, and its ids are its own. */
+  among?: boolean;
+}
+
+/** One section of the lesson, as one reads it: text, figure, definitions, and its sources in the margin. */
+export async function SectionReading({ lesson, section, glossaryHref, among = false }: SectionReadingProps) {
+  const t = await getTranslations("learn.reading");
+  const Heading = among ? "h2" : "h1";
+  const sourceId = (n: number) => (among ? `${section.id}-source-${n}` : `source-${n}`);
+  const { rows, numbers } = layOut(lesson, section);
+  const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
+  const termTarget = (term: string) => `term-${section.id}-${term}`;
+  const sourceName = (n: number) => t("source", { n });
+  const termIds = new Set(rows.flatMap(({ block }) => (block.kind === "paragraph" ? parseInline(block.text) : [])).flatMap((one) => (one.kind === "term" ? [one.term] : [])));
+
+  const show = (block: Block) => {
+    switch (block.kind) {
+      case "paragraph":
+        return (
+          <p>
+            <Marked text={block.text} numbers={numbers} sourceName={sourceName} sourceId={sourceId} termTarget={termTarget} />
+          </p>
+        );
+      case "definition": {
+        const term = lesson.glossary.find((one) => one.id === block.term);
+        return (
+          term !== undefined && (
+            <dl className={styles.definition}>
+              <dt>{term.term}</dt>
+              <dd><Marked text={term.meaning} /></dd>
+            </dl>
+          )
+        );
+      }
+      case "figure": {
+        const at = lesson.figures.findIndex((one) => one.id === block.figure);
+        const figure = lesson.figures[at];
+        return figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} />;
+      }
+    }
+  };
+
+  return (
+    <article className={`${styles.story} ${section.mode === null ? "" : modeClass(section.mode)}`}>
+      <header className={section.mode === null ? styles.openingPlain : styles.opening}>
+        {section.mode !== null && <ModeMark mode={section.mode} className={styles.mark} />}
+        <Heading>{section.title}</Heading>
+        <p>{t("part", { n: part, of: lesson.sections.length, minutes: section.minutes })}</p>
+      </header>
+      <div className={styles.text}>
+        {rows.map(({ block, notes, span }, at) => (
+          <Fragment key={at}>
+            {show(block)}
+            {notes.length > 0 && <SourceNotes notes={notes} span={span} sourceId={sourceId} />}
+          </Fragment>
+        ))}
+      </div>
+      <TermCards terms={lesson.glossary.filter((term) => termIds.has(term.id))} idOf={termTarget} glossaryHref={glossaryHref} />
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { Check } from "@/components/learning/checks/check";
+import { GoOn } from "@/components/learning/frame/go-on";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { answerCheck } from "@/lib/actions/learning/learn";
+import type { Way } from "./way";
+import { checkState } from "@/lib/rules/learning/learning";
+import styles from "./stations.module.css";
+
+/** S2: the checks, one below the other. */
+export async function CheckStation({ way, activityId }: { way: Way; activityId: string }) {
+  const t = await getTranslations("learn");
+  const { lesson } = way;
+  const finished = way.stations.some((station) => station.kind === "check" && station.done);
+  const firstOpen = lesson.checks.find((check) => checkState(check.id, way.tries).right === null);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("stations.check")}</h1>
+        <p>{t("check.how")}</p>
+      </header>
+      {lesson.checks.map((check, at) => (
+        <Check
+          key={check.id}
+          check={check}
+          n={at + 1}
+          of={lesson.checks.length}
+          state={checkState(check.id, way.tries)}
+          next={check.id === firstOpen?.id}
+          readAgain={{ href: `/a/${activityId}/learn/${check.section}`, title: lesson.sections.find((section) => section.id === check.section)?.title ?? "" }}
+          answer={answerCheck.bind(null, activityId)}
+        />
+      ))}
+      <GoOn
+        wide
+        next={
+          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`}>
+            {finished ? t("check.next") : t("check.later")}
+            <Icon name="right" />
+          </ButtonLink>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { GoOn } from "@/components/learning/frame/go-on";
+import { Task } from "@/components/learning/frame/task";
+import { Matching } from "@/components/learning/matching/matching";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { placeTerm } from "@/lib/actions/learning/learn";
+import type { Way } from "./way";
+import { matchingState } from "@/lib/rules/learning/learning";
+import styles from "./stations.module.css";
+
+/** S2: match each failure mode to its root cause. */
+export async function MatchStation({ way, activityId }: { way: Way; activityId: string }) {
+  const t = await getTranslations("learn.match");
+  const { lesson } = way;
+  const { placed, tries } = matchingState(lesson.modes.map((mode) => mode.id), way.tries);
+  const finished = placed.length === lesson.modes.length;
+  const causes = lesson.matching.causeOrder.flatMap((mode) => lesson.matching.pairs.filter((pair) => pair.mode === mode));
+
+  return (
+    <>
+      <Task
+        id="match"
+        title={lesson.matching.title}
+        state={t("state", { placed: placed.length, of: lesson.modes.length, tries })}
+        how={t.rich("how", { keys: (chunks) => <span className={styles.keys}>{chunks}</span>, kbd: (chunks) => <kbd>{chunks}</kbd> })}
+      >
+        <Matching
+          terms={lesson.modes.map(({ id, name }) => ({ id, name, pickedUp: t("pickedUp", { mode: name }), backAgain: t("backAgain", { mode: name }), putHere: t("putHere", { mode: name }) }))}
+          causes={causes.map((pair) => pair.cause)}
+          places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
+          words={{ bank: t("bank"), empty: t("empty"), chooseFirst: t("chooseFirst"), finished: t("finished", { of: lesson.modes.length }), notSent: t("notSent") }}
+          place={placeTerm.bind(null, activityId)}
+        />
+      </Task>
+      <GoOn
+        wide
+        next={
+          <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/check`}>
+            {finished ? t("next") : t("later")}
+            <Icon name="right" />
+          </ButtonLink>
+        }
+      />
+    </>
+  );
+}

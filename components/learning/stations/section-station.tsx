@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { GoOn } from "@/components/learning/frame/go-on";
+import { SectionReading } from "@/components/learning/reading/section-reading";
+import { buttonClass } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { SubmitButton } from "@/components/ui/controls/submit-button";
+import { readOn } from "@/lib/actions/learning/learn";
+import type { Way } from "./way";
+import type { Member } from "@/lib/auth/standing";
+import { Link } from "@/components/ui/controls/link";
+
+/** A section, and the button that says it is read. */
+export async function SectionStation({ way, member, at }: { way: Way; member: Member; at: number }) {
+  const t = await getTranslations("learn");
+  const { lesson } = way;
+  const section = lesson.sections[at];
+  if (section === undefined) return null;
+  const base = `/a/${member.activity.id}`;
+  const before = lesson.sections[at - 1];
+  const next = lesson.sections[at + 1];
+  return (
+    <>
+      <SectionReading lesson={lesson} section={section} glossaryHref={`${base}/glossary`} />
+      <GoOn
+        back={
+          before !== undefined && (
+            <Link href={`${base}/learn/${before.id}`} className={buttonClass({ variant: "plain" })}>
+              <Icon name="left" />
+              {before.title}
+            </Link>
+          )
+        }
+        next={
+          <form action={readOn}>
+            <input type="hidden" name="activity" value={member.activity.id} />
+            <input type="hidden" name="section" value={section.id} />
+            <SubmitButton variant="go">
+              {way.open ? t("reading.next", { title: next?.title ?? t("stations.match") }) : t("reading.readFirst")}
+              <Icon name="right" />
+            </SubmitButton>
+          </form>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/controls/link";
+import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
+import { buttonClass } from "@/components/ui/controls/button";
+import { BallotCard } from "@/components/voting/ballot-card";
+import type { Way } from "./way";
+import type { Member } from "@/lib/auth/standing";
+import { modeOf } from "@/lib/content/lesson";
+import styles from "./stations.module.css";
+
+/** S3: the first vote; and for those who finish early, the worked examples (S2). */
+export async function VoteStation({ way, member }: { way: Way; member: Member }) {
+  const t = await getTranslations("learn");
+  const { lesson, ballot } = way;
+  const phase = member.activity.phase;
+  const left = way.stations.filter((station) => !station.done && station.kind !== "vote");
+  const [next] = left;
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("stations.vote")}</h1>
+        {ballot.mayCast.before ? (
+          <p>{t("vote.how")}</p>
+        ) : (
+          <p>{ballot.before === null ? t("vote.over") : t.rich("vote.overWith", { mode: modeOf(lesson, ballot.before.choice).name, b: (words) => <b>{words}</b> })}</p>
+        )}
+      </header>
+      {ballot.mayCast.before && <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />}
+      {next !== undefined && (
+        <p className={styles.left}>
+          {t("early.left", { count: left.length })}{" "}
+          <Link href={`/a/${member.activity.id}/learn/${next.id}`} className={buttonClass({ variant: "link" })}>
+            {t("early.goOn", { title: next.kind === "section" ? (lesson.sections.find((section) => section.id === next.id)?.title ?? "") : t(`stations.${next.kind}`) })}
+          </Link>
+        </p>
+      )}
+      <section className={styles.more} aria-labelledby="more">
+        <h2 id="more">{t("early.title")}</h2>
+        <p>{t("early.text")}</p>
+        <ExemplarList lesson={lesson} href={(mode) => `/a/${member.activity.id}/exemplars/${mode}`} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { Table } from "@/components/ui/display/table";
+import type { Lesson } from "@/lib/content/schema";
+import styles from "./whole-lesson.module.css";
+
+/** The case-study task, the prompts of each mode, and the rubric. */
+export async function CasePart({ lesson }: { lesson: Lesson }) {
+  const t = await getTranslations("learn.teacher");
+  const { caseStudy } = lesson;
+  return (
+    <>
+      <section className={styles.part} aria-labelledby="case">
+        <h2 id="case">{t("case")}</h2>
+        <p className={styles.serif}>{caseStudy.task}</p>
+        <ol className={styles.steps}>
+          {caseStudy.steps.map((step) => <li key={step}>{step}</li>)}
+        </ol>
+        <ol className={styles.steps}>
+          {caseStudy.questions.map((question) => <li key={question.field}><b>{question.question}</b></li>)}
+        </ol>
+        <div className={styles.prompts}>
+          {lesson.modes.map((mode) => (
+            <div key={mode.id}>
+              <h3><ModeName mode={mode.id} name={mode.name} /></h3>
+              <ul>
+                {mode.prompts.map((prompt) => <li key={prompt}>{prompt}</li>)}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </section>
+      <section className={styles.part}>
+        <h2>{t("rubric")}</h2>
+        <Table caption={t("rubric")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("criterion")}</th>
+              {[1, 2, 3, 4].map((level) => <th key={level} scope="col">{t("level", { level })}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {lesson.rubric.map((criterion) => (
+              <tr key={criterion.id} className={styles.criterion}>
+                <th scope="row">{criterion.name}</th>
+                {criterion.levels.map((level) => <td key={level}>{level}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </>
+  );
+}

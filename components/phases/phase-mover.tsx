@@ -1,0 +1,114 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { Icon } from "@/components/ui/marks/icon";
+import { Says } from "@/components/ui/display/says";
+import { type ActionResult } from "@/lib/errors/action-result";
+import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
+import { type MoveInput, type MoverWords, type MoveWords } from "./move-words";
+import styles from "./phase-mover.module.css";
+
+interface PhaseMoverProps {
+  phase: Phase;
+  /** The phase's name, for the list. */
+  phaseName: string;
+  moves: readonly MoveWords[];
+  /** The move of the one prominent button, if the next action is a move. */
+  next: Phase | null;
+  /** On the board the next move is the one big filled button. */
+  prominent: boolean;
+  words: MoverWords;
+  move: (input: MoveInput) => Promise<ActionResult>;
+}
+
+/** T8: asks first, saying what the move means; then moves. `next` has a button of its own; the other lists every phase. */
+export function PhaseMover({ phase, phaseName, moves, next, prominent, words, move }: PhaseMoverProps) {
+  const [asking, setAsking] = useState<Phase | "which" | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const nextMove = moves.find(({ to }) => to === next);
+  const asked = moves.find(({ to }) => to === asking);
+
+  const ask = (what: Phase | "which" | null) => {
+    setRefusal(null);
+    setAsking(what);
+  };
+  const send = (to: Phase, make: MoveInput["make"]) => {
+    if (pending) return;
+    startTransition(async () => {
+      const result = await move({ to, expected: phase, make }).catch(() => ({ ok: false as const, sentence: words.lost }));
+      if (result.ok) ask(null);
+      else setRefusal(result.sentence);
+    });
+  };
+
+  return (
+    <>
+      <Button variant="plain" size="small" onClick={() => ask("which")}>
+        {words.other}
+      </Button>
+      {nextMove !== undefined && (
+        <Button variant={prominent ? "go" : undefined} size={prominent ? "big" : "small"} onClick={() => ask(nextMove.to)}>
+          {nextMove.start}
+          <Icon name="right" />
+        </Button>
+      )}
+      <Dialog
+        open={asked !== undefined}
+        onClose={() => ask(null)}
+        title={asked?.title}
+        acts={
+          asked !== undefined && (
+            <>
+              <Button onClick={() => ask(null)}>{words.cancel}</Button>
+              {asked.ways.map(({ go, make }, place) => (
+                <Button key={go} variant={place === asked.ways.length - 1 ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, make)}>
+                  {go}
+                </Button>
+              ))}
+            </>
+          )
+        }
+      >
+        {asked?.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        <p>
+          <b>{words.safe}</b>
+        </p>
+        <p className="vh" role="status">
+          {pending && words.sending}
+        </p>
+        {refusal !== null && (
+          <Says kind="wrong" live>
+            {refusal}
+          </Says>
+        )}
+      </Dialog>
+      <Dialog open={asking === "which"} onClose={() => setAsking((now) => (now === "which" ? null : now))} title={words.choose} acts={<Button onClick={() => ask(null)}>{words.cancel}</Button>}>
+        <p className="quiet">{words.chooseText}</p>
+        <ol className={styles.phases}>
+          {placed(moves, phase, phaseName).map(({ to, name }) => (
+            <li key={to}>
+              {to === phase ? (
+                <span className={styles.here} aria-current="step">
+                  <b>{name}</b>
+                  <small>{words.isHere}</small>
+                </span>
+              ) : (
+                <Button className={styles.phase} onClick={() => ask(to)}>
+                  {name}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Dialog>
+    </>
+  );
+}
+
+/** The class's own phase among the others, in order. */
+function placed(moves: readonly MoveWords[], phase: Phase, name: string): { to: Phase; name: string }[] {
+  return [...moves, { to: phase, name }].sort((a, b) => comparePhases(a.to, b.to));
+}

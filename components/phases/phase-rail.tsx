@@ -1,0 +1,84 @@
+"use client";
+
+import clsx from "clsx";
+import { Link } from "@/components/ui/controls/link";
+import { useSelectedLayoutSegment } from "next/navigation";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { listenLive } from "@/components/invalidation/connection";
+import { Icon } from "@/components/ui/marks/icon";
+import { phaseOfPage, phasePage } from "@/lib/rules/phases/phase-pages";
+import { isAtLeast, railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";
+import styles from "./phase-rail.module.css";
+
+export interface RailWords {
+  label: string;
+  /** "the class is here" */
+  classHere: string;
+  phases: Record<RailPhase, { name: string; step: string; elsewhere: string }>;
+}
+
+interface PhaseRailProps {
+  activityId: string;
+  phase: Phase;
+  words: RailWords;
+  /** Below the phases, where they are a menu: who is here, and the way out. */
+  foot: ReactNode;
+}
+
+/**
+ * Where I am and where the class is. Ink: behind the class; teal: here; hollow: still to come. In a narrow window the phases are a menu
+ * behind a button: the browser's own popover, which needs no script, closes with Escape or a press beside it, and gives the focus back.
+ */
+export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
+  const segment = useSelectedLayoutSegment();
+  const menu = useRef<HTMLDivElement>(null);
+  const [classAt, setClassAt] = useState(phase);
+  useEffect(() => listenLive(activityId, { onPhase: setClassAt }), [activityId]);
+  // The frame stays when the page changes.
+  useEffect(() => {
+    if (menu.current?.matches(":popover-open") === true) menu.current.hidePopover();
+  }, [segment]);
+  const here = phaseOfPage(segment);
+  const classOn = railPhases.find((each) => each === classAt);
+  const short = here ?? classOn;
+  return (
+    <nav className={styles.rail} aria-label={words.label}>
+      <button type="button" className={styles.short} popoverTarget="phases">
+        <span>
+          <b>{short === undefined ? words.label : words.phases[short].name}</b>{" "}
+          {short !== undefined && <span>{classOn === undefined || classOn === short ? words.phases[short].step : words.phases[classOn].elsewhere}</span>}
+        </span>
+        <Icon name="down" />
+      </button>
+      <div ref={menu} id="phases" popover="auto" className={styles.menu}>
+        <ol>
+          {railPhases.map((each) => {
+            const now = each === here;
+            const done = !now && each !== classAt && isAtLeast(classAt, each);
+            const classHere = each === classAt && !now;
+            const name = words.phases[each].name;
+            const inside = (
+              <>
+                {done ? <Icon name="check" /> : <i className={styles.dot} />}
+                <span>{name}</span>
+              </>
+            );
+            return (
+              <li key={each} className={clsx(done && styles.done, now && styles.now, classHere && styles.class)}>
+                {isAtLeast(classAt, each) ? (
+                  <Link href={phasePage(activityId, each)} aria-current={now ? "step" : undefined} onClick={() => menu.current?.matches(":popover-open") === true && menu.current.hidePopover()}>
+                    {inside}
+                  </Link>
+                ) : (
+                  <span aria-current={now ? "step" : undefined}>{inside}</span>
+                )}
+                {classHere && <small>{words.classHere}</small>}
+              </li>
+            );
+          })}
+        </ol>
+        <div className={styles.foot}>{foot}</div>
+      </div>
+    </nav>
+  );
+}

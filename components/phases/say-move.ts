@@ -1,0 +1,57 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { Make, MoveWords } from "./move-words";
+import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
+import { phases } from "@/lib/rules/phases/phases";
+
+/** T8: every move that can be made now, in words, so that asking takes no wait. */
+export async function sayMoves(facts: ClassFacts, lesson: Lesson): Promise<MoveWords[]> {
+  const say = await sayer(lesson);
+  return phases.flatMap((to) => {
+    const move = phaseMove(to, facts);
+    return move === null ? [] : [say(move)];
+  });
+}
+
+/** What a move means, a sentence each. */
+export async function meaningSayer(lesson: Lesson): Promise<(meaning: Meaning) => string> {
+  const [t, format] = await Promise.all([getTranslations("activity.move"), getFormatter()]);
+  return (meaning) => {
+    switch (meaning.code) {
+      case "skips":
+        return t("meaning.skips", { phases: format.list(meaning.phases.map((to) => t("name", { to }))), n: meaning.phases.length });
+      case "cannot-all-meet":
+        return t("meaning.cannot-all-meet", { ...meaning, mode: modeOf(lesson, meaning.mode).name });
+      default:
+        return t(`meaning.${meaning.code}`, { ...meaning });
+    }
+  };
+}
+
+async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
+  const [t, sayMeaning] = await Promise.all([getTranslations("activity.move"), meaningSayer(lesson)]);
+  return ({ to, back, meanings, offer }) => {
+    const values = { to, name: t("name", { to }) };
+    const start = back ? t("goBack", values) : t("go", values);
+    const makes = makesOf(offer);
+    const then = back ? t("thenBack", values) : t("then", values);
+    return {
+      to,
+      name: values.name,
+      start,
+      title: back ? t("titleBack", values) : t("title", values),
+      sentences: meanings.map(sayMeaning),
+      ways: [
+        { go: makes.length === 0 ? start : back ? t("goBackWithout", values) : t("goWithout", values), make: { teams: false, matches: "none" } },
+        ...makes.map((make) => ({ go: t("make", { teams: make.teams ? "yes" : "no", matches: make.matches, then }), make })),
+      ],
+    };
+  };
+}
+
+/** T5: exemplars for the rest is the default, so it comes last. */
+function makesOf({ teams, matches }: Offer): Make[] {
+  if (matches === "some") return [{ teams, matches: "override" }, { teams, matches: "exemplar" }];
+  if (teams || matches === "all") return [{ teams, matches: matches === "all" ? "all" : "none" }];
+  return [];
+}

@@ -1,0 +1,92 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { MoverWords } from "./move-words";
+import { PhaseMover } from "./phase-mover";
+import { ProjectorLink } from "@/components/projector/projector-link";
+import { SteerBar } from "./steer-bar";
+import type { Steering } from "@/lib/auth/standing";
+import { loadBoard } from "@/lib/classroom/board/board";
+import { lessonOf } from "@/lib/content/lesson";
+import { nextAction } from "@/lib/rules/phases/next-action";
+import { railPhases, type Phase } from "@/lib/rules/phases/phases";
+import { movePhaseAction } from "@/lib/actions/phases/move-phase";
+import { NextRound } from "@/components/matches/next-round";
+import { sayMoves } from "./say-move";
+
+/** The pages of an activity that have a tab. */
+export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson";
+
+const paths: Record<Tool, string> = { board: "", teams: "/teams", review: "/submissions", progress: "/tries", votes: "/ballots", casebook: "/casebook", lesson: "/lesson" };
+
+/** T8, on every page of an activity: where the class is, its next phase, and the tabs. `tool`: whose tab the page belongs to. */
+export async function Steer({ steering, tool }: { steering: Steering; tool: Tool | null }) {
+  const { id: activityId, contentId, round } = steering.activity;
+  const { facts } = await loadBoard(steering);
+  const [t, app, moves] = await Promise.all([getTranslations("activity"), getTranslations("app.phases"), sayMoves(facts, lessonOf(contentId))]);
+  const next = nextAction(facts);
+  const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
+  const words: MoverWords = {
+    other: t("steer.other"),
+    cancel: t("move.cancel"),
+    choose: t("move.choose"),
+    chooseText: t("move.chooseText"),
+    isHere: t("move.isHere"),
+    sending: t("move.sending"),
+    lost: t("move.lost"),
+    safe: t("move.safe"),
+  };
+  const tabs = [
+    ...(Object.keys(paths) as Tool[]).map((page) => ({ href: at(page), words: t(`steer.tabs.${page}`), current: page === tool })),
+    { href: `/teacher/classes/${steering.classId}`, words: t("steer.classPage"), current: false },
+  ];
+  return (
+    <SteerBar
+      label={t("steer.label")}
+      phase={{ name: app(facts.phase), place: placeOf(facts.phase) }}
+      tabs={{ label: t("steer.tools"), links: tabs }}
+      hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
+      compact={tool !== "board"}
+    >
+      {facts.phase === "compare" && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
+      <PhaseMover
+        phase={facts.phase}
+        phaseName={app(facts.phase)}
+        moves={moves}
+        next={next.kind === "move" ? next.to : null}
+        prominent={tool === "board"}
+        words={words}
+        move={movePhaseAction.bind(null, activityId)}
+      />
+      <NextPage />
+    </SteerBar>
+  );
+
+  function placeOf(phase: Phase): string {
+    const n = railPhases.findIndex((each) => each === phase) + 1;
+    if (phase === "compare" && round > 1) return t("steer.round", { n, round });
+    return n > 0 ? t("steer.phaseOf", { n }) : t("steer.phaseOther", { phase });
+  }
+
+  /** The next action when it is a page and not a move; on that page itself there is nothing to lead to. */
+  function NextPage() {
+    const look = tool === "board" ? ({ variant: "go", size: "big" } as const) : ({ size: "small" } as const);
+    switch (next.kind) {
+      case "move":
+        return null;
+      case "project":
+        return <ProjectorLink activityId={activityId} {...look}>{t("next.project")}</ProjectorLink>;
+      case "arrange":
+        return tool !== "teams" && <ButtonLink {...look} href={at("teams")}>{t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}</ButtonLink>;
+      case "casebook":
+        return (
+          tool !== "casebook" && (
+            <ButtonLink {...look} href={at("casebook")}>
+              <Icon name="book" />
+              {t("next.casebook")}
+            </ButtonLink>
+          )
+        );
+    }
+  }
+}

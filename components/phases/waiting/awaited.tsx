@@ -1,0 +1,60 @@
+/** S8 for Write and Compare: what is awaited, and what to do meanwhile. */
+import { getTranslations } from "next-intl/server";
+import { Waiting } from "./waiting";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { ModeMark } from "@/components/ui/marks/mode-mark";
+import { type Member } from "@/lib/auth/standing";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { lessonOf, type Mode } from "@/lib/content/lesson";
+
+/** In Write or later, for a student in no team (the tray). */
+export async function TeamAwaited({ member }: { member: Member }) {
+  const { t, teacher, lesson, at } = await ground(member);
+  const [first] = lesson.modes;
+  return (
+    <Waiting
+      title={t("team.title")}
+      acts={
+        <>
+          {first !== undefined && <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />}
+          <ButtonLink variant="plain" href={at("learn")}>{t("lesson")}</ButtonLink>
+        </>
+      }
+    >
+      <p>{t("team.text", { teacher })}</p>
+    </Waiting>
+  );
+}
+
+/** In Compare, for a team without a match. `mode` is the team's own: the worked example offered is on another. */
+export async function MatchAwaited({ member, mode, number }: { member: Member; mode: string; number: number }) {
+  const { t, teacher, lesson, at } = await ground(member);
+  const other = lesson.modes.find((each) => each.id !== mode);
+  return (
+    <Waiting
+      title={t("match.title", { teacher })}
+      acts={
+        <>
+          {other !== undefined && <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />}
+          <ButtonLink variant="plain" href={at("write")}>{t("match.write")}</ButtonLink>
+        </>
+      }
+    >
+      <p>{t("match.text", { number })}</p>
+    </Waiting>
+  );
+}
+
+async function ground(member: Member) {
+  const [{ teacherName }, t] = await Promise.all([loadClass(member.classId), getTranslations("student.waiting")]);
+  return { t, teacher: teacherName, lesson: lessonOf(member.activity.contentId), at: (page: string) => `/a/${member.activity.id}/${page}` };
+}
+
+function ReadExemplar({ mode, href, says }: { mode: Mode; href: string; says: string }) {
+  return (
+    <ButtonLink href={href}>
+      <ModeMark mode={mode.id} />
+      {says}
+    </ButtonLink>
+  );
+}

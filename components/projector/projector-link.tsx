@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ButtonLink, type ButtonSize, type ButtonVariant } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+
+interface ProjectorLinkProps {
+  activityId: string;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  children: ReactNode;
+}
+
+/** T11: the projected page in a tab of its own, so that the teacher keeps the page that steers the class. */
+export async function ProjectorLink({ activityId, variant, size, children }: ProjectorLinkProps) {
+  const t = await getTranslations("activity.head");
+  return (
+    <ButtonLink variant={variant} size={size} href={`/teacher/activities/${activityId}/projector`} target="_blank" rel="noopener">
+      <Icon name="screen" />
+      {children}
+      <span className="vh">{t("newTab")}</span>
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { FigurePatterns } from "@/components/results/patterns";
+import { sayer } from "@/components/results/words";
+import { Reveal } from "./reveal";
+import { database } from "@/db/client";
+import type { Steering } from "@/lib/auth/standing";
+import { loadWallResults } from "@/lib/classroom/results/results";
+import { lessonOf } from "@/lib/content/lesson";
+import { peopleFor } from "@/lib/rules/results/tally";
+import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";
+
+/** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
+export async function RevealView({ steering }: { steering: Steering }) {
+  const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
+  const [results, t, say] = await Promise.all([loadWallResults(database(), steering), getTranslations("results.wall"), sayer(modes, "wall")]);
+  if (results === null) return null;
+  const { tally } = results;
+  const moved = tally.movement !== null && tally.movement.people > 0 ? tally.movement : null;
+  const [before, after] = moved === null ? [tally.before, tally.final] : [moved.before, moved.after];
+  const columns = modes.map(({ id, name }) => ({ mode: id, name, before: peopleFor(before, id), after: peopleFor(after, id), was: t("was", { n: peopleFor(before, id) }) }));
+  const counted = moved === null ? [t("all", { n: tally.finalBallots })] : [];
+  return (
+    <>
+      <FigurePatterns prefix="wall" scale={2.6} />
+      <Reveal columns={columns} question={ballotQuestion} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[...counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
+    </>
+  );
+}

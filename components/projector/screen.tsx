@@ -1,0 +1,56 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { modeClass } from "@/components/ui/marks/mode-mark";
+import { railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";
+import styles from "./screen.module.css";
+
+interface ScreenProps {
+  /** Ids of the lesson's modes: their patterns are the spine down the left edge. */
+  modes: readonly string[];
+  head: ReactNode;
+  children: ReactNode;
+  foot: ReactNode;
+}
+
+/** T11: what fills the wall. Every size hangs on `--u`, a hundredth of the wall's width (or less, where the wall is low). */
+export function Screen({ modes, head, children, foot }: ScreenProps) {
+  return (
+    <main className={styles.screen}>
+      <div className={styles.spine} aria-hidden="true">
+        {modes.map((mode) => (
+          <i key={mode} className={modeClass(mode)} />
+        ))}
+      </div>
+      <header className={styles.top}>{head}</header>
+      {children}
+      <footer className={styles.foot}>{foot}</footer>
+    </main>
+  );
+}
+
+/** A number one reads from the last row, with what it counts small beside it. */
+export function BigCount({ n, of, word }: { n: number; of: string; word: string }) {
+  return (
+    <p className={clsx(styles.count, "num")}>
+      <b>{n}</b>
+      <span>
+        {of} <span>{word}</span>
+      </span>
+    </p>
+  );
+}
+
+export function WallRail({ label, phase, names }: { label: string; phase: Phase; names: Record<RailPhase, string> }) {
+  return (
+    <nav aria-label={label} className={styles.railBox}>
+      <ol className={styles.rail}>
+        {railPhases.map((each) => (
+          <li key={each} className={clsx(each === phase && styles.now)} aria-current={each === phase ? "step" : undefined}>
+            {each === phase && <i />}
+            {names[each]}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { BigCount } from "./screen";
+import { database } from "@/db/client";
+import type { Steering } from "@/lib/auth/standing";
+import type { Board } from "@/lib/classroom/board/board";
+import { loadWallResults } from "@/lib/classroom/results/results";
+
+/** The number that matters in this phase. Of people: always of the joined (Q13); with the results, of all whom their sentence counts. */
+export async function WallCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
+  const t = await getTranslations("projector");
+  switch (facts.phase) {
+    case "setup":
+    case "learn":
+    case "closed":
+      return <BigCount n={facts.joined} of={t("joined", { students })} word={t("joinedWord")} />;
+    case "write":
+    case "compare":
+      return <BigCount n={facts.handedIn} of={t("handedIn", { teams: facts.teams })} word={t("handedInWord", { n: facts.handedIn })} />;
+    case "vote":
+      return <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />;
+    case "results": {
+      const turnout = (await loadWallResults(database(), steering))?.tally.turnout;
+      return turnout === undefined ? null : <BigCount n={turnout.both + turnout.onlyFinal} of={t("voted", { joined: turnout.people })} word={t("votedFinalWord")} />;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { JoinView, MatchesView, TaskView, type WallMatch } from "./views";
+import type { Steering } from "@/lib/auth/standing";
+import type { Board } from "@/lib/classroom/board/board";
+import type { Lesson } from "@/lib/content/lesson";
+import { showCode } from "@/lib/rules/joining/class-code";
+import { typedAddress } from "@/lib/process/join-addresses";
+import { bold } from "./bold";
+import { RevealView } from "./reveal-view";
+
+/** More matches than these do not fit on a wall in a size one can read. */
+const matchesAtMost = 40;
+
+interface WallViewProps {
+  board: Board;
+  lesson: Lesson;
+  steering: Steering;
+  joining: { origin: string; code: string; open: boolean };
+}
+
+/** The middle of the wall, by phase. */
+export async function WallView({ board, lesson, steering, joining }: WallViewProps) {
+  const t = await getTranslations("projector");
+  switch (board.facts.phase) {
+    case "setup":
+    case "learn":
+      return (
+        <JoinView
+          open={t.rich("open", { address: typedAddress(joining.origin), b: bold })}
+          code={showCode(joining.code)}
+          hint={joining.open ? t("codeHint") : t("closedHint")}
+          qr={{ value: `${joining.origin}/join/${joining.code}`, label: t("qr") }}
+        />
+      );
+    case "write":
+      return <TaskView title={t("write")} questions={lesson.caseStudy.questions.map(({ question }) => question)} />;
+    case "compare": {
+      const matches = matchesOf(board);
+      return (
+        <TaskView title={t("compare")} text={t("compareHow")}>
+          {matches.length > 0 && matches.length <= matchesAtMost && <MatchesView label={t("matches")} matches={matches} />}
+        </TaskView>
+      );
+    }
+    case "vote":
+      return <TaskView title={lesson.ballotQuestion} text={t("vote")} />;
+    case "results":
+      return <RevealView steering={steering} />;
+    case "closed":
+      return <TaskView title={t("closed")} text={t("closedText")} />;
+  }
+}
+
+/** Each match once, its teams in presenting order as far as the board knows them. */
+function matchesOf({ teams }: Board): WallMatch[] {
+  const matches = new Map<string, WallMatch>();
+  for (const { number, mode, match } of teams) {
+    if (match === null || matches.has(match.id)) continue;
+    matches.set(match.id, { id: match.id, teams: [{ number, mode }, ...match.partners], exemplarMode: match.exemplarMode });
+  }
+  return [...matches.values()];
+}

@@ -1,0 +1,25 @@
+import clsx from "clsx";
+import { modeClass } from "@/components/ui/marks/mode-mark";
+import styles from "./figures.module.css";
+
+interface BlockProps {
+  mode: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** How much of it, from below, carries the pattern; all of it unless told. */
+  patterned?: number;
+}
+
+/** An area that stands for people of one mode: tint, pattern, frame. Never hue alone. */
+export function Block({ mode, x, y, width, height, patterned = height }: BlockProps) {
+  const box = { x, width };
+  return (
+    <g className={clsx(styles.block, modeClass(mode))}>
+      <rect {...box} y={y} height={height} className={styles.base} />
+      <rect {...box} y={y + height - patterned} height={patterned} fill={`url(#pat-${modeClass(mode).slice(2)})`} />
+      <rect {...box} y={y} height={height} className={styles.edge} />
+    </g>
+  );
+}

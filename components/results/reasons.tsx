@@ -1,0 +1,21 @@
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import styles from "./reasons.module.css";
+import { nameOf, type NamedMode } from "./words";
+
+/** Q11: by choice, each list in the order drawn once, without names, times or the mode studied. */
+export function Reasons({ groups, modes }: { groups: readonly { mode: string; reasons: readonly string[] }[]; modes: readonly NamedMode[] }) {
+  return (
+    <div className={styles.voices}>
+      {groups.map((group) => (
+        <section key={group.mode}>
+          <h3>
+            <ModeName mode={group.mode} name={nameOf(modes, group.mode)} />
+          </h3>
+          {group.reasons.map((reason, place) => (
+            <blockquote key={place}>{reason}</blockquote>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

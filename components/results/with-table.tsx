@@ -1,0 +1,31 @@
+"use client";
+import { useId, useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import styles from "./figures.module.css";
+
+interface WithTableProps {
+  /** What the figure is about, and the sentences that read it. */
+  top: ReactNode;
+  table: ReactNode;
+  words: { show: string; hide: string };
+  children: ReactNode;
+}
+
+/** A figure, or the table behind it in its place. */
+export function WithTable({ top, table, words, children }: WithTableProps) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <div className={styles.top}>
+        {top}
+        <Button variant="link" className={styles.toggle} aria-expanded={asTable} aria-controls={id} onClick={() => setAsTable(!asTable)}>
+          <Icon name="table" />
+          {asTable ? words.hide : words.show}
+        </Button>
+      </div>
+      <div id={id}>{asTable ? table : children}</div>
+    </>
+  );
+}

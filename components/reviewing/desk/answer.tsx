@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Passages } from "@/components/reviewing/sheet/passages";
+import paper from "@/components/writing/worksheet/paper.module.css";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import { onPassageKey } from "./use-passage";
+import styles from "./review-desk.module.css";
+
+interface AnswerProps {
+  field: Exclude<ReviewField, "title">;
+  labelId: string;
+  texts: WorksheetTexts;
+  comments: readonly { id: string; passage: Passage | null }[];
+  /** The comment being written. */
+  now: string | null;
+  onFocus: () => void;
+}
+
+/** What a team wrote under a prompt: a text to read in which words can be chosen, by keyboard too. */
+export function Answer({ field, labelId, texts, comments, now, onFocus }: AnswerProps) {
+  const t = useTranslations("review.comment");
+  const text = texts[field];
+  if (text.trim() === "") return <p className={paper.none}>{t("blank")}</p>;
+  return (
+    <div
+      className={styles.answer}
+      dir="auto"
+      data-field={field}
+      role="textbox"
+      aria-readonly
+      aria-multiline
+      aria-labelledby={labelId}
+      aria-describedby="how-to-choose"
+      tabIndex={0}
+      onFocus={onFocus}
+      onKeyDown={(event) => onPassageKey(event, field, texts)}
+    >
+      <Passages text={text} comments={comments} now={now} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CommentList } from "@/components/reviewing/sheet/comment-list";
+import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
+import styles from "./changes.module.css";
+import { database } from "@/db/client";
+import type { Steering } from "@/lib/auth/standing";
+import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import { loadReview } from "@/lib/classroom/reviewing/reviews";
+import { lessonOf } from "@/lib/content/lesson";
+import { changesBetween, type Change } from "@/lib/document-format/changes";
+
+/** T12: a resubmission word by word against the one before, with what was said about that beside it. */
+export async function Changes({ steering, beforeId, read, meta }: { steering: Steering; beforeId: string; read: SubmissionRead; meta: ReactNode }) {
+  const [t, c, sheet, before, { comments }] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("review.changes"),
+    getTranslations("sheet"),
+    readSubmission(steering, beforeId),
+    loadReview(database(), steering, beforeId),
+  ]);
+  const { fields, added, removed } = changesBetween(before.texts, read.texts);
+  const words = { added: c("added"), removed: c("removed"), end: c("end") };
+  return (
+    <>
+      <p className={styles.count}>{c("count", { added, removed })}</p>
+      <ReviewSheet
+        texts={read.texts}
+        mode={read.mode}
+        questions={lessonOf(steering.activity.contentId).caseStudy.questions}
+        words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+        meta={meta}
+        source={<p className={styles.source} dir="auto"><Changed changes={fields.source} words={words} /></p>}
+        text={(field) => (field === "title" ? <Changed changes={fields.title} words={words} /> : <p className={styles.changed} dir="auto"><Changed changes={fields[field]} words={words} /></p>)}
+        beside={(field) => {
+          const said = comments.filter((comment) => comment.field === field);
+          return said.length > 0 && (
+            <>
+              <p className={styles.said}>{c("on")}</p>
+              <CommentList label={c("said")} comments={said} whole={t("comment.whole")} />
+            </>
+          );
+        }}
+      />
+    </>
+  );
+}
+
+/** Struck through and underlined, and said: never colour alone. */
+function Changed({ changes, words }: { changes: readonly Change[]; words: { added: string; removed: string; end: string } }) {
+  return changes.map(({ kind, text }, index) => {
+    switch (kind) {
+      case "same":
+        return <span key={index}>{text}</span>;
+      case "added":
+        return <ins key={index} className={styles.added}><span className="vh">{words.added} </span><span>{text}</span><span className="vh"> {words.end}</span></ins>;
+      case "removed":
+        return <del key={index} className={styles.removed}><span className="vh">{words.removed} </span><span>{text}</span><span className="vh"> {words.end}</span></del>;
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CommentList } from "@/components/reviewing/sheet/comment-list";
+import { Passages } from "@/components/reviewing/sheet/passages";
+import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
+import { RubricRead } from "@/components/reviewing/sheet/rubric-read";
+import paper from "@/components/writing/worksheet/paper.module.css";
+import styles from "./review-desk.module.css";
+import type { SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import type { Review } from "@/lib/classroom/reviewing/reviews";
+import type { Lesson } from "@/lib/content/lesson";
+import type { ReviewField } from "@/lib/document-format/fields";
+
+interface OldReviewProps {
+  read: SubmissionRead;
+  review: Review;
+  lesson: Lesson;
+  meta: ReactNode;
+  says: ReactNode;
+}
+
+/** A submission that no longer counts, with its review as it was left. */
+export async function OldReview({ read: { texts, mode }, review, lesson, meta, says }: OldReviewProps) {
+  const [t, sheet] = await Promise.all([getTranslations("review"), getTranslations("sheet")]);
+  const on = (field: ReviewField) => review.comments.filter((comment) => comment.field === field);
+  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  return (
+    <>
+      <div className={styles.paper}>
+        {says}
+        <ReviewSheet
+          texts={texts}
+          mode={mode}
+          questions={lesson.caseStudy.questions}
+          words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+          meta={meta}
+          text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.answer} dir="auto">{written(field)}</p>)}
+          beside={(field) => <CommentList label={t("comment.label")} comments={on(field)} whole={t("comment.whole")} />}
+        />
+      </div>
+      <aside className={styles.rubric} aria-label={t("rubric.title")}>
+       <div className={styles.stays}>
+        <RubricRead
+          criteria={lesson.rubric}
+          given={review.marked[0]?.levels ?? {}}
+          words={{ title: t("rubric.title"), none: t("rubric.none"), level: (level, of) => t("rubric.level", { level, of }), total: (points, of) => t("rubric.total", { points, of }) }}
+        />
+       </div>
+      </aside>
+    </>
+  );
+}

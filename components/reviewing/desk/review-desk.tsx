@@ -1,0 +1,246 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useCallback, useRef, useState, type ReactNode } from "react";
+import { CommentList, shortened } from "@/components/reviewing/sheet/comment-list";
+import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import paper from "@/components/writing/worksheet/paper.module.css";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { levels, type Levels } from "@/lib/rules/reviewing/review";
+import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import { Answer } from "./answer";
+import { CommentEditor } from "./comment-editor";
+import { Keys } from "./keys";
+import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
+import styles from "./review-desk.module.css";
+import { RubricForm, type RubricCriterion } from "./rubric-form";
+import { useComments, type StoredComment } from "./use-comments";
+import { useKept } from "./use-kept";
+import { useMarks, type GivenMark } from "./use-marks";
+import { chosenIn, usePassage, type Chosen } from "./use-passage";
+import { useReviewKeys, type ReviewKey } from "./use-review-keys";
+import { useSaves, type SaveState } from "./use-saves";
+
+export interface ReviewDeskProps {
+  submissionId: string;
+  texts: WorksheetTexts;
+  mode: string;
+  questions: readonly { field: QuestionField; question: string }[];
+  criteria: readonly RubricCriterion[];
+  /** Whose marks, the team's first (Q21). */
+  marked: readonly { studentId: string | null; names: string; levels: Levels }[];
+  comments: readonly StoredComment[];
+  outcome: OutcomeFacts;
+  /** Said above the case: the team, the time, what else there is of it. */
+  meta: ReactNode;
+  nextHref: string | null;
+  previousHref: string | null;
+  acts: {
+    mark: (mark: GivenMark) => Promise<ActionResult>;
+    write: (comment: StoredComment) => Promise<ActionResult>;
+    remove: (id: string) => Promise<ActionResult>;
+    outcome: (what: OutcomeAct) => Promise<ActionResult>;
+  };
+  /** In place of the case: what changed since the hand-in before, with what was said about that. */
+  changes: ReactNode;
+}
+
+/** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
+export function ReviewDesk({ submissionId, texts, mode, questions, criteria, marked, comments: drawn, outcome, meta, nextHref, previousHref, acts, changes }: ReviewDeskProps) {
+  const t = useTranslations("review");
+  const s = useTranslations("sheet");
+  const router = useRouter();
+  const root = useRef<HTMLDivElement>(null);
+  const rubric = useRef<HTMLElement>(null);
+  const saves = useSaves(t("lost"));
+  const commentSaves = useSaves(t("lost"));
+  const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
+  const editing = useComments(submissionId, drawn, { write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored", remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored" });
+  const chosen = usePassage(root, texts);
+  const [at, setAt] = useState<ReviewField>("scenario");
+  const [whose, setWhose] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [keysOff, keepKeysOff] = useKept("crosscase:review-keys", true);
+
+  const team = marked[0];
+  const now = marked.find(({ studentId }) => studentId === whose) ?? team;
+  const given = now === undefined ? {} : marks.levelsFor(now.studentId, now.levels);
+  const [picked, setPicked] = useState<string | null>(null);
+  const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
+
+  const go = useCallback(
+    async (href: string | null) => {
+      if (href !== null && (await editing.commit())) router.push(href);
+    },
+    [editing, router],
+  );
+  const begin = useCallback((words: Chosen | null) => editing.begin(words?.field ?? at, words?.passage ?? null), [editing, at]);
+  const press = useCallback(
+    (key: ReviewKey) => {
+      switch (key) {
+        case "j":
+          return void go(nextHref);
+        case "k":
+          return void go(previousHref);
+        case "r":
+          return setAsking(true);
+        case "?":
+          return setKeysOpen(true);
+        case "c":
+          if (changes != null) return;
+          return void begin(chosenIn(root.current, texts));
+        case "0":
+        case "1":
+        case "2":
+        case "3":
+        case "4": {
+          if (open === null) return;
+          const level = levels.find((each) => String(each) === key) ?? null;
+          marks.choose({ studentId: now?.studentId ?? null, criterion: open, level });
+          const next = level === null ? open : nextCriterion(criteria, given, open);
+          setPicked(next);
+          const target = next === null ? "[data-next]" : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
+          return rubric.current?.querySelector<HTMLElement>(target)?.focus();
+        }
+      }
+    },
+    [go, nextHref, previousHref, begin, texts, changes, open, marks, now, criteria, given],
+  );
+  useReviewKeys(keysOff === "", press);
+
+  const { comments, draft } = editing;
+  const shown = comments.filter(({ id }) => id !== draft?.id);
+  const anchors = draft === null ? shown : [...shown, draft];
+  const on = (field: ReviewField) => shown.filter((comment) => comment.field === field);
+
+  function beside(field: ReviewField) {
+    const part = chosen?.field === field ? chosen.passage : null;
+    return (
+      <>
+        <CommentList
+          label={t("comment.label")}
+          comments={on(field)}
+          whole={t("comment.whole")}
+          acts={(id) => {
+            const comment = comments.find((one) => one.id === id);
+            return comment && <Button variant="link" className={styles.change} onClick={() => void editing.change(comment)}>{t("comment.change")}</Button>;
+          }}
+        />
+        {draft?.field === field ? (
+          <CommentEditor
+            key={draft.id}
+            draft={draft}
+            dirty={editing.dirty}
+            saving={commentSaves.state.is === "saving"}
+            refused={commentSaves.state.is === "failed" ? commentSaves.state.sentence : null}
+            onType={editing.type}
+            onCommit={() => void editing.commit()}
+            onDrop={() => {
+              commentSaves.forget();
+              void editing.drop();
+            }}
+            onClose={() => {
+              commentSaves.forget();
+              editing.close();
+            }}
+          />
+        ) : (
+          // The press must not take the selection away.
+          <Button size="small" variant="plain" className={styles.comment} onPointerDown={(event) => event.preventDefault()} onClick={() => void editing.begin(field, part)}>
+            <Icon name="comment" />
+            {part === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(part.quote) })}
+          </Button>
+        )}
+      </>
+    );
+  }
+
+  return (
+    <>
+      <div className={styles.paper} ref={root}>
+        <p id="how-to-choose" className="vh">{t("comment.how")}</p>
+        <p className="vh" role="status">{chosen !== null && t("comment.chosen", { quote: chosen.passage.quote })}</p>
+        {changes ?? (
+          <ReviewSheet
+            texts={texts}
+            mode={mode}
+            questions={questions}
+            words={{ title: t("caseTitle"), scenario: s("scenario"), found: s("found"), invented: s("invented") }}
+            meta={meta}
+            text={(field, labelId) =>
+              field === "title" ? (
+                <span dir="auto" className={texts.title.trim() === "" ? paper.none : undefined}>{texts.title.trim() === "" ? s("untitled") : texts.title}</span>
+              ) : (
+                <Answer field={field} labelId={labelId} texts={texts} comments={anchors.filter((one) => one.field === field)} now={draft?.id ?? null} onFocus={() => setAt(field)} />
+              )
+            }
+            beside={beside}
+          />
+        )}
+      </div>
+      <aside className={styles.rubric} ref={rubric} aria-label={t("rubric.title")}>
+       <div className={styles.stays}>
+        <h2>
+          {t("rubric.title")}
+          <Saves state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
+        </h2>
+        <RubricForm
+          criteria={criteria}
+          people={marked}
+          whose={now?.studentId ?? null}
+          onWhose={setWhose}
+          given={given}
+          teams={team === undefined ? {} : marks.levelsFor(null, team.levels)}
+          open={open}
+          onOpen={setPicked}
+          onChoose={(criterion, level) => marks.choose({ studentId: now?.studentId ?? null, criterion, level })}
+        />
+        <div className={styles.next}>
+          {nextHref !== null && (
+            <ButtonLink
+              variant="go"
+              href={nextHref}
+              data-next
+              onClick={(event) => {
+                if (!editing.dirty) return;
+                event.preventDefault();
+                void go(nextHref);
+              }}
+            >
+              {t("next")} <Icon name="right" />
+            </ButtonLink>
+          )}
+        </div>
+        <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
+       </div>
+      </aside>
+      <Keys on={keysOff === ""} onSwitch={(yes) => keepKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
+    </>
+  );
+}
+
+/** Where the next digit goes: to the criterion below, after the last to the first without a level; null when all have one. */
+function nextCriterion(criteria: readonly RubricCriterion[], given: Levels, done: string): string | null {
+  const place = criteria.findIndex(({ id }) => id === done);
+  return (criteria[place + 1] ?? criteria.find(({ id }) => id !== done && given[id] === undefined))?.id ?? null;
+}
+
+/** Whether the marks are stored; what is not can be sent again. */
+function Saves({ state, unsent, sendAgain }: { state: SaveState; unsent: number; sendAgain: () => void }) {
+  const t = useTranslations("review.saves");
+  return (
+    <span className={styles.saves} role="status">
+      {state.is === "saving" && t("saving")}
+      {state.is === "saved" && t("saved")}
+      {state.is === "failed" && (
+        <>
+          <b>{state.sentence}</b> {unsent > 0 && <Button variant="link" onClick={sendAgain}>{t("again")}</Button>}
+        </>
+      )}
+    </span>
+  );
+}

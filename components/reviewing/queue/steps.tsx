@@ -1,0 +1,23 @@
+import { Link } from "@/components/ui/controls/link";
+import { Icon } from "@/components/ui/marks/icon";
+import styles from "./reading.module.css";
+
+/** To the team before and after, by number. */
+export function Steps({ previous, next }: { previous: { href: string; words: string } | null; next: { href: string; words: string } | null }) {
+  return (
+    <p className={styles.steps}>
+      {previous !== null && (
+        <Link href={previous.href}>
+          <Icon name="left" />
+          {previous.words}
+        </Link>
+      )}
+      {next !== null && (
+        <Link href={next.href} className={styles.next}>
+          {next.words}
+          <Icon name="right" />
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { QueueEntry } from "./queue";
+import type { Steering } from "@/lib/auth/standing";
+import type { BoardTeam } from "@/lib/classroom/board/board";
+import { loadReviews } from "@/lib/classroom/reviewing/reviews";
+import { lessonOf } from "@/lib/content/lesson";
+import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/reviewing/review";
+
+const icons = { "to-read": null, begun: null, marked: "check", returned: "undo", released: "eye" } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
+
+/** Every team by number, leading to what it handed in with how far its review is, or to its live worksheet. */
+export async function teamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
+  const { id: activityId, contentId } = steering.activity;
+  const [reading, t, format, reviews] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.stage"), getFormatter(), loadReviews(steering)]);
+  const criteria = lessonOf(contentId).rubric.map(({ id }) => id);
+  return teams.map(({ id, number, mode, members, submission }) => {
+    const entry = { teamId: id, number, mode, names: format.list(members.map(({ name }) => name), { type: "unit" }), href: casePath(activityId, { id, submission }) };
+    const review = reviews.find(({ submissionId }) => submissionId === submission?.id);
+    if (review === undefined) return { ...entry, submissionId: null, stage: null, says: reading("notYet"), icon: null };
+    const total = totalOf(review.levels, criteria);
+    const stage = stageOf({ ...review, marked: total.marked, criteria: criteria.length });
+    return { ...entry, submissionId: review.submissionId, stage, says: t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }), icon: icons[stage] };
+  });
+}
+
+function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" | "submission">): string {
+  return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
+}
+
+/** For "Case 3 of 12". */
+export function placeIn(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
+  return { n: queue.findIndex((entry) => entry.teamId === teamId) + 1, of: queue.length };
+}
+
+export interface Neighbours {
+  previous: { href: string; words: string } | null;
+  next: { href: string; words: string } | null;
+}
+
+export async function neighboursOf(queue: readonly QueueEntry[], teamId: string): Promise<Neighbours> {
+  const t = await getTranslations("activity.reading");
+  const place = queue.findIndex((entry) => entry.teamId === teamId);
+  const step = (entry: QueueEntry | undefined) => (entry === undefined ? null : { href: entry.href, words: t("team", { number: entry.number }) });
+  return place < 0 ? { previous: null, next: step(queue[0]) } : { previous: step(queue[place - 1]), next: step(queue[place + 1]) };
+}

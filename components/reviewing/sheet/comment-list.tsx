@@ -1,0 +1,44 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { kerningOf } from "@/components/ui/marks/kerning";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import styles from "./comment-list.module.css";
+
+export interface ReviewComment {
+  id: string;
+  passage: Passage | null;
+  text: string;
+}
+
+interface CommentListProps {
+  label: string;
+  comments: readonly ReviewComment[];
+  /** "on the whole answer" */
+  whole: string;
+  /** What can be done with one. */
+  acts?: (id: string) => ReactNode;
+}
+
+/** Comments on one answer, in the order of the passages they are about. */
+export function CommentList({ label, comments, whole, acts }: CommentListProps) {
+  if (comments.length === 0) return null;
+  const inOrder = [...comments].sort((a, b) => (a.passage?.start ?? -1) - (b.passage?.start ?? -1));
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {inOrder.map(({ id, passage, text }) => (
+        <li key={id} className={styles.comment}>
+          <p className={clsx(styles.says, kerningOf(text))} dir="auto">{text}</p>
+          <p className={styles.about}>{passage === null ? whole : <q dir="auto">{shortened(passage.quote)}</q>}</p>
+          {acts?.(id)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Enough of a passage to find it: it is marked in the text. */
+export function shortened(quote: string): string {
+  const most = 60;
+  if (quote.length <= most) return quote;
+  return `${quote.slice(0, quote.lastIndexOf(" ", most) > 20 ? quote.lastIndexOf(" ", most) : most)}…`;
+}

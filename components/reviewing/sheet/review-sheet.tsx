@@ -1,0 +1,61 @@
+import clsx from "clsx";
+import { Fragment, type ReactNode } from "react";
+import { kerningOf } from "@/components/ui/marks/kerning";
+import { modeClass, Pattern } from "@/components/ui/marks/mode-mark";
+import { SourceLine, type SourceWords } from "@/components/writing/worksheet/source-line";
+import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import styles from "./review-sheet.module.css";
+
+export interface ReviewSheetProps {
+  texts: WorksheetTexts;
+  mode: string;
+  questions: readonly { field: QuestionField; question: string }[];
+  words: SourceWords & { title: string; scenario: string };
+  /** Whose it is, and when it was handed in. */
+  meta: ReactNode;
+  /** In place of the source as it is handed in, where it shows what changed. */
+  source?: ReactNode;
+  /** The students' words; `labelId` names the element that says what they answer. */
+  text: (field: ReviewField, labelId: string) => ReactNode;
+  /** What hangs beside them. */
+  beside: (field: ReviewField) => ReactNode;
+  heading?: "h1" | "h2";
+  /** Before the ids in it, where several are on one page. */
+  id?: string;
+}
+
+/** A case as it was handed in, with a margin on its right for what the teacher says about it. */
+export function ReviewSheet({ texts, mode, questions, words, meta, source, text, beside, heading: Heading = "h1", id = "r" }: ReviewSheetProps) {
+  const below = Heading === "h1" ? "h2" : "h3";
+  const Question = below;
+  return (
+    <div className={styles.frame}>
+      <article className={clsx(styles.sheet, modeClass(mode), kerningOf(...Object.values(texts)))}>
+        <Pattern mode={mode} className={styles.pattern} />
+        <div className={styles.text}>
+          <div className={styles.meta}>{meta}</div>
+          <span id={`${id}-title`} className="vh">{words.title}</span>
+          <Heading className={styles.title}>{text("title", `${id}-title`)}</Heading>
+        </div>
+        <div className={styles.beside}>{beside("title")}</div>
+        <div className={styles.text}>
+          <Question id={`${id}-scenario`} className={styles.label}>{words.scenario}</Question>
+          {source ?? <SourceLine source={texts.source} words={words} />}
+          {text("scenario", `${id}-scenario`)}
+        </div>
+        <div className={styles.beside}>{beside("scenario")}</div>
+        {questions.map(({ field, question }, index) => (
+          <Fragment key={field}>
+            <div className={styles.text}>
+              <Question id={`${id}-${field}`} className={styles.question}>
+                <span className={styles.number}>{index + 1}</span> {question}
+              </Question>
+              {text(field, `${id}-${field}`)}
+            </div>
+            <div className={styles.beside}>{beside(field)}</div>
+          </Fragment>
+        ))}
+      </article>
+    </div>
+  );
+}

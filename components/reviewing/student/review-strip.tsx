@@ -1,0 +1,36 @@
+"use client";
+
+import clsx from "clsx";
+import { usePathname } from "next/navigation";
+import { useId } from "react";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon, type IconName } from "@/components/ui/marks/icon";
+import styles from "./review-strip.module.css";
+
+interface ReviewStripProps {
+  icon: IconName;
+  sentence: string;
+  /** Where it leads to; on that page it only says. */
+  href: string;
+  go: string;
+  /** It is the next thing to do, and not just there. */
+  first?: boolean;
+}
+
+/** Q12: above every page of the student's, what came back from the teacher. */
+export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProps) {
+  const there = usePathname() === href;
+  const id = useId();
+  if (there && !first) return null;
+  return (
+    <section className={clsx(styles.strip, first && styles.first)} aria-labelledby={id}>
+      <Icon name={icon} />
+      <p id={id}>{sentence}</p>
+      {!there && (
+        <ButtonLink href={href} size="small" variant={first ? "go" : undefined}>
+          {go}
+        </ButtonLink>
+      )}
+    </section>
+  );
+}

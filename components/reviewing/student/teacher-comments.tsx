@@ -1,0 +1,51 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
+import { Icon } from "@/components/ui/marks/icon";
+import { kerningOf } from "@/components/ui/marks/kerning";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import styles from "./teacher-comments.module.css";
+
+export interface TeacherComment {
+  id: string;
+  field: string;
+  passage: Passage | null;
+  text: string;
+}
+
+interface TeacherCommentsProps {
+  comments: readonly TeacherComment[];
+  /** The answer as it is now: whether the words a comment is about are still there. */
+  text: string;
+  area: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Q12: what the teacher asks for, at the answer it is about. The words of a passage lead to where they stand now. */
+export function TeacherComments({ comments, text, area }: TeacherCommentsProps) {
+  const t = useTranslations("write.returned");
+  if (comments.length === 0) return null;
+
+  function show(quote: string) {
+    const at = text.indexOf(quote);
+    area.current?.focus();
+    if (at >= 0) area.current?.setSelectionRange(at, at + quote.length);
+  }
+
+  return (
+    <ul className={clsx(styles.comments, kerningOf(...comments.flatMap(({ text: says, passage }) => [says, passage?.quote ?? ""])))} aria-label={t("comments")}>
+      {comments.map(({ id, passage, text: says }) => (
+        <li key={id}>
+          <Icon name="comment" />
+          <div>
+            {passage !== null && (text.includes(passage.quote) ? (
+              <button type="button" className={styles.quote} onClick={() => show(passage.quote)} title={t("show")}>{passage.quote}</button>
+            ) : (
+              <p className={styles.gone}><q>{passage.quote}</q></p>
+            ))}
+            <p className={styles.says} dir="auto">{says}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import type { ReactNode } from "react";
+import { EntryActs } from "./acts";
+import { Refused } from "./refused";
+import { useForm, type FormAction } from "./use-form";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { Says } from "@/components/ui/display/says";
+import { Icon } from "@/components/ui/marks/icon";
+
+export interface AccountWords {
+  title: string;
+  name: string;
+  nameHint: string;
+  email: string;
+  password: string;
+  passwordHint: string;
+  inLine: string;
+  go: string;
+}
+
+interface AccountFormProps {
+  words: AccountWords;
+  action: FormAction;
+  /** `new`: name, email, password. `sign-in`: email, password. `password`: a new one, for the account `email`. */
+  kind: "new" | "sign-in" | "password";
+  /** What the link carried in its fragment. */
+  token?: string;
+  email?: string | null;
+  children?: ReactNode;
+}
+
+/** The one form of a teacher's account. */
+export function AccountForm({ words, action, kind, token, email, children }: AccountFormProps) {
+  const { state, pending, inLine, form } = useForm(action);
+  const { refusal, typed } = state;
+  const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
+  return (
+    <form {...form}>
+      <h1>{words.title}</h1>
+      {token !== undefined && <input type="hidden" name="token" value={token} />}
+      {kind === "new" && <TextField label={words.name} hint={words.nameHint} error={error("name")} name="name" defaultValue={typed["name"]} required maxLength={400} autoComplete="name" />}
+      {kind !== "password" && <TextField label={words.email} error={error("email")} name="email" type="email" defaultValue={typed["email"]} required maxLength={254} autoComplete="username" />}
+      {kind === "password" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
+      <TextField
+        label={words.password}
+        hint={kind === "sign-in" ? undefined : words.passwordHint}
+        error={error("password")}
+        name="password"
+        type="password"
+        required
+        maxLength={400}
+        autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
+      />
+      {inLine && <Says live>{words.inLine}</Says>}
+      {refusal !== null && refusal.field === undefined && <Refused sentence={refusal.sentence} />}
+      <EntryActs>
+        <Button type="submit" variant="go" size="big" aria-disabled={pending}>
+          {words.go} <Icon name="right" />
+        </Button>
+      </EntryActs>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import clsx from "clsx";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Brand } from "@/components/ui/marks/brand";
+import { Pattern } from "@/components/ui/marks/mode-mark";
+import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
+import styles from "./entry.module.css";
+
+/** The four patterns down the side of every page one comes in by. They stand for the built-in lesson's modes. */
+const spine = ["brittleness", "bias", "hallucination", "adversarial"];
+
+interface EntryProps {
+  /** In the left column: what one needs, or where one is. */
+  aside: ReactNode;
+  /** The one task: a heading and a form. */
+  children: ReactNode;
+  foot?: ReactNode;
+  /** On a phone the left column stands above the task, where what comes later can't push it away. */
+  asideFirst?: boolean;
+}
+
+/** The page one comes in by: join, sign in, set up. */
+export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
+  const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.spine} aria-hidden="true">
+        {spine.map((mode) => (
+          <Pattern key={mode} mode={mode} />
+        ))}
+      </div>
+      <header className={styles.head}>
+        <Brand name={t("name")} href="/" />
+        <ThemeToggle label={shared("theme")} />
+      </header>
+      <main className={styles.main}>
+        <div className={clsx(styles.aside, asideFirst && styles.first)}>{aside}</div>
+        <div className={styles.task}>{children}</div>
+      </main>
+      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, useContext, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { ChangeWords, Places } from "./arrange-words";
+import { ChangeDialog } from "./change-dialog";
+import { PickTeamDialog } from "@/components/matches/pick-team-dialog";
+import { SplitDialog } from "./split-dialog";
+
+/** A change as the action takes it; the server parses it. */
+export type AskedChange = Record<string, unknown> & { do: string };
+
+interface Desk {
+  places: Places;
+  /** Shows what the change would mean, and asks. */
+  ask: (change: AskedChange) => void;
+  /** Asks whom this team should meet, which it should go into, or who leaves it. */
+  askOfTeam: (about: AboutTeam, teamId: string) => void;
+  /** T4: marks a student absent, or not. */
+  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
+  /** Does it at once: for a button that names its whole outcome. */
+  run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
+  pending: boolean;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("this part stands inside an ArrangeDesk");
+  return desk;
+}
+
+interface ArrangeDeskProps {
+  places: Places;
+  preview: (change: AskedChange) => Promise<ActionResult<ChangeWords>>;
+  /** Answers with what was done, in a sentence. */
+  apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
+  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
+  children: ReactNode;
+}
+
+/** `isDone`: no answer came, so that nobody knows whether it was done. */
+export interface ChangeRefusal {
+  isDone: "no" | "not known";
+  sentence: string;
+}
+
+export type Asking = { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
+type AboutTeam = "meet" | "merge" | "split";
+
+/** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
+export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {
+  const t = useTranslations("arrangeDesk");
+  const router = useRouter();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [said, setSaid] = useState("");
+  const [pending, startTransition] = useTransition();
+  const cameFrom = useRef<{ selector: string; until: number } | null>(null);
+  const lost = { ok: false as const, code: "lost", sentence: t("lost") };
+
+  // The menu that asked is gone by the time the dialog closes, and a moved student's button is a new one: focus goes to it again.
+  useEffect(() => {
+    const from = cameFrom.current;
+    if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(from.selector)?.focus();
+  });
+
+  const ask = (change: AskedChange) => {
+    cameFrom.current = selectorOf(change);
+    setAsking({ about: "change", words: null, refusal: null });
+    startTransition(async () => {
+      const result = await preview(change).catch(() => lost);
+      setAsking({ about: "change", words: result.ok ? result.value : null, refusal: result.ok ? null : { isDone: "no", sentence: result.sentence } });
+      if (!result.ok) look(result);
+    });
+  };
+  const askOfTeam = (about: AboutTeam, teamId: string) => {
+    cameFrom.current = selectorOf({ do: about, teamId });
+    setAsking({ about, teamId });
+  };
+  const run: Desk["run"] = (work, done) => {
+    if (pending) return;
+    startTransition(async () => {
+      const result = await work().catch(() => lost);
+      look(result);
+      if (result.ok) {
+        close();
+        setSaid(typeof done === "string" ? done : done(result.value));
+      } else setAsking({ about: "change", words: null, refusal: { isDone: result === lost ? "not known" : "no", sentence: result.sentence } });
+    });
+  };
+  /** Where no answer came a refresh has none either, and Next leaves the page for one: the sentence would go with it. */
+  const look = (result: ActionResult<unknown>) => {
+    if (result !== lost) router.refresh();
+  };
+  const close = () => {
+    if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
+    setAsking(null);
+  };
+
+  const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
+  return (
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending }}>
+      {children}
+      <p className="vh" role="status">{said}</p>
+      <ChangeDialog
+        asking={asking?.about === "change" ? asking : null}
+        pending={pending}
+        onClose={close}
+        onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), (sentence) => sentence)}
+      />
+      {(["meet", "merge"] as const).map((about) => (
+        <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
+      ))}
+      <SplitDialog key={teamOf("split")} teamId={teamOf("split")} onClose={close} />
+    </DeskContext.Provider>
+  );
+}
+
+/** Where focus belongs after a change: the student's button, the team's menu. */
+function selectorOf(change: AskedChange): { selector: string; until: number } | null {
+  const { studentId, teamId } = change;
+  const selector = typeof studentId === "string" ? `[data-student="${studentId}"]` : typeof teamId === "string" ? `[data-team="${teamId}"] > header button` : null;
+  return selector === null ? null : { selector, until: Infinity };
+}

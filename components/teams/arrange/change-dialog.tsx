@@ -1,0 +1,102 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { Radio } from "@/components/ui/controls/field";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { Says } from "@/components/ui/display/says";
+import { Icon } from "@/components/ui/marks/icon";
+import type { Asking } from "./arrange-desk";
+import type { ChangeWords, WayWords } from "./arrange-words";
+import styles from "./change-dialog.module.css";
+
+interface ChangeDialogProps {
+  asking: (Asking & { about: "change" }) | null;
+  pending: boolean;
+  onClose: () => void;
+  onConfirm: (way: WayWords, seed: number) => void;
+}
+
+/** What a change means, sentence by sentence, before it is made; with several ways to go on, one of them is chosen. */
+export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
+  const t = useTranslations("arrangeDesk");
+  const words = asking?.words ?? null;
+  const [chosen, setChosen] = useState<{ words: ChangeWords; at: number } | null>(null);
+  const at = chosen !== null && chosen.words === words ? chosen.at : 0;
+  const way = words?.ways[at];
+  return (
+    <Dialog
+      open={asking !== null}
+      onClose={onClose}
+      title={words?.title ?? (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))}
+      acts={
+        <>
+          <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
+          {words !== null && way !== undefined && (
+            <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(way, words.seed)}>
+              {way.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {asking?.refusal != null && (
+        <Says kind="wrong" live>
+          {asking.refusal.sentence}
+        </Says>
+      )}
+      {words !== null && (
+        <div aria-live="polite" className={styles.body}>
+          {words.reason !== null && <Says>{words.reason}</Says>}
+          {words.ways.length > 1 && (
+            <fieldset className={styles.ways}>
+              <legend className="vh">{t("ways")}</legend>
+              {words.ways.map((each, index) => (
+                <Radio key={each.expected} name="way" checked={index === at} onChange={() => setChosen({ words, at: index })}>
+                  {each.label}
+                </Radio>
+              ))}
+            </fieldset>
+          )}
+          {way === undefined ? words.reason === null && <p>{words.already}</p> : <Lines lines={way.lines} />}
+          {words.teams.length > 0 && <Teams teams={words.teams} title={t("drawn")} />}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Lines({ lines }: Pick<WayWords, "lines">) {
+  return (
+    <ul className={styles.lines}>
+      {lines.map(({ tone, text }) => (
+        <li key={text} className={tone === "warn" ? styles.warn : undefined}>
+          <Icon name={tone === "warn" ? "info" : "check"} />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** More teams than this are folded away at first. */
+const openAtMost = 8;
+
+function Teams({ teams, title }: { teams: ChangeWords["teams"]; title: string }) {
+  return (
+    <details className={styles.teams} open={teams.length <= openAtMost}>
+      <summary>{title}</summary>
+      <ol>
+        {teams.map((team) => (
+          <li key={team.number}>
+            <b className="num">{team.number}</b>
+            <span>{team.members}</span>
+            <ModeName mode={team.mode} name={team.modeName} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

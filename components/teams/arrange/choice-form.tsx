@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { useDesk } from "./arrange-desk";
+import styles from "./arrange.module.css";
+
+interface ChoiceFormProps {
+  /** null: the default, which grows with those who join. */
+  cap: number | null;
+  defaultCap: number;
+  open: boolean;
+  set: (choice: { open: true; cap: number | null } | { open: false }) => Promise<ActionResult>;
+}
+
+/** Q14: opens choice with a cap for each mode, changes the cap, closes choice. */
+export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
+  const t = useTranslations("arrangeDesk.choice");
+  const { run, pending } = useDesk();
+  const [text, setText] = useState(cap === null ? "" : String(cap));
+  const number = text.trim() === "" ? null : Number(text);
+  return (
+    <form
+      className={styles.choice}
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(() => set({ open: true, cap: number }), t("opened"));
+      }}
+    >
+      <TextField className={styles.cap} label={t("cap")} inputMode="numeric" pattern="[0-9]*" value={text} placeholder={String(defaultCap)} onChange={(event) => setText(event.target.value)} />
+      <Button size="small" type="submit" variant={open ? undefined : "go"} aria-disabled={pending}>
+        {open ? t("save") : t("open")}
+      </Button>
+      {open && (
+        <Button size="small" aria-disabled={pending} onClick={() => run(() => set({ open: false }), t("closed"))}>
+          {t("close")}
+        </Button>
+      )}
+    </form>
+  );
+}

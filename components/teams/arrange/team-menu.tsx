@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
+import { MenuButton } from "@/components/ui/controls/menu-button";
+import { ModeMark } from "@/components/ui/marks/mode-mark";
+import { useDesk } from "./arrange-desk";
+
+interface TeamMenuProps {
+  id: string;
+  number: number;
+  mode: string;
+  /** Modes of all teams in its match, its own too. */
+  matchModes: readonly string[];
+  exemplarMode: string | null;
+  /** How many are in it. */
+  size: number;
+}
+
+/** T2, Q15: change a team's mode, whom it meets, and whether a worked example stands in. */
+export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
+  const t = useTranslations("arrangeDesk");
+  const { places, ask, askOfTeam } = useDesk();
+  const own = places.teams.find((one) => one.id === id);
+  return (
+    <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
+      {places.modes
+        .filter((one) => one.id !== mode)
+        .map((one) => (
+          <MenuItem key={one.id} mark={<ModeMark mode={one.id} />} onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}>
+            {t("team.toMode", { mode: one.name })}
+          </MenuItem>
+        ))}
+      <MenuLine />
+      <MenuItem icon="swap" disabled={places.teams.every((one) => one.id === id || own?.meets.includes(one.id))} onAction={() => askOfTeam("meet", id)}>
+        {t("team.meet")}
+      </MenuItem>
+      {places.modes
+        .filter((one) => !matchModes.includes(one.id) && one.id !== exemplarMode)
+        .map((one) => (
+          <MenuItem key={one.id} icon="book" onAction={() => ask({ do: "exemplar", teamId: id, mode: one.id })}>
+            {t("team.exemplar", { mode: one.name })}
+          </MenuItem>
+        ))}
+      {exemplarMode !== null && (
+        <MenuItem icon="x" onAction={() => ask({ do: "exemplar", teamId: id, mode: null })}>
+          {t("team.noExemplar")}
+        </MenuItem>
+      )}
+      <MenuLine />
+      <MenuItem icon="people" disabled={places.teams.length < 2} onAction={() => askOfTeam("merge", id)}>
+        {t("team.merge")}
+      </MenuItem>
+      <MenuItem icon="person-plus" disabled={size < 2} onAction={() => askOfTeam("split", id)}>
+        {t("team.split")}
+      </MenuItem>
+      <MenuItem icon="out" onAction={() => ask({ do: "end", teamId: id })}>
+        {t("team.end")}
+      </MenuItem>
+    </Menu>
+  );
+}

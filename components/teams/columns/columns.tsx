@@ -1,0 +1,92 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import styles from "@/components/teams/arrange/arrange.module.css";
+import { MatchLines } from "@/components/matches/match-lines";
+import { StudentMenu } from "@/components/teams/arrange/student-menu";
+import { StudentName } from "@/components/teams/arrange/student-name";
+import { TeamMenu } from "@/components/teams/arrange/team-menu";
+import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/teams/arrangement";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import type { PartProps } from "./places";
+
+/** A column for each mode, a sheet for each team, lines between those that meet. */
+export async function Columns({ loaded, activity }: PartProps) {
+  const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
+  const { arrangement, students } = loaded;
+  const lesson = lessonOf(activity.contentId);
+  const closed = activity.phase === "closed";
+  const byId = new Map(students.map((student) => [student.id, student]));
+  const facts = new Map(loaded.teams.map((team) => [team.id, team]));
+  // Teams of one match stand near one another's height: each column in the order of its matches.
+  const place = (team: ArrangedTeam) => {
+    const at = arrangement.matches.findIndex((match) => match.teamIds.includes(team.id));
+    return at === -1 ? Infinity : at;
+  };
+  return (
+    <div className={styles.map}>
+      <div className={styles.columns}>
+        {lesson.modes.map((mode) => {
+          const teams = arrangement.teams.filter((team) => team.mode === mode.id).sort((a, b) => place(a) - place(b) || a.number - b.number);
+          return (
+            <section key={mode.id} className={`${styles.column} ${modeClass(mode.id)}`}>
+              <header>
+                <Pattern mode={mode.id} />
+                <h2>
+                  <ModeName mode={mode.id} name={mode.name} />
+                </h2>
+                <p>{t("column", { teams: teams.length, students: teams.reduce((sum, team) => sum + team.memberIds.length, 0) })}</p>
+              </header>
+              {teams.length === 0 ? <p className={styles.none}>{t("noTeam")}</p> : <ul className={styles.sheets}>{teams.map(sheet)}</ul>}
+            </section>
+          );
+        })}
+      </div>
+      <MatchLines matches={arrangement.matches.filter((match) => match.teamIds.length > 1).map((match) => match.teamIds.join(" "))} />
+    </div>
+  );
+
+  function sheet(team: ArrangedTeam) {
+    const own = facts.get(team.id);
+    const match = matchOf(arrangement, team.id);
+    const others = (match?.teamIds ?? []).flatMap((id) => (id === team.id ? [] : (teamOf(arrangement, id) ?? [])));
+    const state = own?.handedIn ? "in" : own?.begun ? (closed ? "left" : "begun") : isAtLeast(activity.phase, "write") ? "none" : null;
+    return (
+      <li key={team.id} className={styles.sheet} data-team={team.id}>
+        <header>
+          <b className="num">
+            <span className="vh">{t("team")} </span>
+            {team.number}
+          </b>
+          {state !== null && <span className="quiet">{t("state", { state })}</span>}
+          {!closed && <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} size={team.memberIds.length} />}
+        </header>
+        <div className={styles.pills}>
+          {team.memberIds.map((id) => {
+            const student = { id, name: byId.get(id)?.name ?? "", absent: byId.get(id)?.absent ?? false, quiet: !byId.get(id)?.opened };
+            return closed ? <StudentName key={id} {...student} /> : <StudentMenu key={id} {...student} teamId={team.id} />;
+          })}
+        </div>
+        {match === undefined ? (
+          arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody", { closed: closed ? "yes" : "no" })}</p>
+        ) : (
+          <p className={styles.meets}>
+            {t.rich("meets", {
+              closed: closed ? "yes" : "no",
+              n: others.length,
+              numbers: format.list(others.map((other) => String(other.number))),
+              exemplar: match.exemplarMode === null ? "no" : "yes",
+              mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
+              same: isSameMode(arrangement, match) ? "yes" : "no",
+              b: (words) => <b className="num">{words}</b>,
+            })}
+          </p>
+        )}
+      </li>
+    );
+  }
+
+  function modesIn(teamIds: readonly string[]): string[] {
+    return teamIds.flatMap((id) => teamOf(arrangement, id)?.mode ?? []);
+  }
+}

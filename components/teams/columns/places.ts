@@ -1,0 +1,40 @@
+import { getFormatter } from "next-intl/server";
+import type { Places } from "@/components/teams/arrange/arrange-words";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
+import { mostInTeam } from "@/lib/rules/teams/teams";
+import { lessonOf } from "@/lib/content/lesson";
+
+/** The arrangement with the default cap, as the parts of this page take it. */
+export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
+
+export interface PartProps {
+  loaded: TeamsLoaded;
+  activity: ActivityRow;
+}
+
+/** Where students can be moved and whom teams can meet. */
+export async function findPlaces({ arrangement, students, ended, earlier }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
+  const format = await getFormatter();
+  const names = new Map(students.map((student) => [student.id, student.name]));
+  return {
+    teams: arrangement.teams.map(({ id, number, mode, memberIds }) => ({
+      id,
+      number,
+      mode,
+      members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
+      people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
+      full: memberIds.length >= mostInTeam,
+      meets: othersWith(id, arrangement.matches.map((match) => match.teamIds)),
+      met: othersWith(id, earlier),
+    })),
+    ended: [...ended],
+    most: mostInTeam,
+    modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The others of its groups. */
+function othersWith(teamId: string, groups: readonly (readonly string[])[]): string[] {
+  return groups.filter((ids) => ids.includes(teamId)).flatMap((ids) => ids.filter((id) => id !== teamId));
+}

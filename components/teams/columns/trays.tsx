@@ -1,0 +1,81 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { DoButton } from "@/components/teams/arrange/act-button";
+import styles from "@/components/teams/arrange/arrange.module.css";
+import { StudentMenu } from "@/components/teams/arrange/student-menu";
+import { Link } from "@/components/ui/controls/link";
+import { StudentName } from "@/components/teams/arrange/student-name";
+import { Icon } from "@/components/ui/marks/icon";
+import type { StudentRow } from "@/db/queries/teams/arrangement";
+import { mostInTeam } from "@/lib/rules/teams/teams";
+import { matchOf, suggestedTeam } from "@/lib/rules/teams/arrangement";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { placeAction } from "@/lib/actions/teams/arrange";
+import type { PartProps } from "./places";
+
+/** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
+export async function Trays({ loaded, activity }: PartProps) {
+  const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
+  const { arrangement, students } = loaded;
+  const loose = students.filter((student) => student.teamId === null);
+  const free = loose.filter((student) => !student.absent);
+  const absent = loose.filter((student) => student.absent);
+  const tray = free.filter((student) => student.opened);
+  const waiting = free.filter((student) => !student.opened);
+  const byId = new Map(students.map((student) => [student.id, student]));
+  const team = suggestedTeam(arrangement.teams, {
+    isAbsent: (id) => byId.get(id)?.absent !== false,
+    comparing: isAtLeast(activity.phase, "compare"),
+    hasMatch: (id) => matchOf(arrangement, id) !== undefined,
+    most: mostInTeam,
+  });
+  const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
+  const made = arrangement.teams.length > 0;
+  const closed = activity.phase === "closed";
+  const pill = ({ id, name, absent: away }: StudentRow, quiet: boolean) => (closed ? <StudentName name={name} absent={away} quiet={quiet} /> : <StudentMenu id={id} name={name} teamId={null} absent={away} quiet={quiet} />);
+  return (
+    <>
+      <section className={styles.tray} aria-labelledby="tray">
+        <h2 id="tray">{t("title")}</h2>
+        {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
+        {tray.length > 0 && (
+          <ul>
+            {tray.map((student) => (
+              <li key={student.id}>
+                {pill(student, false)}
+                {team !== null && !closed && (
+                  <DoButton
+                    act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
+                    done={t("placed", { student: student.name, members, number: team.number })}
+                    label={t("placeWhom", { student: student.name, members, number: team.number })}
+                  >
+                    <Icon name="person-plus" />
+                    {t("place", { members, number: team.number })}
+                  </DoButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Names id="waiting" title={t("notJoined")} people={waiting} />
+      <Names id="absent" title={t("absent")} people={absent} />
+      <p className={styles.newNames}>
+        <Link href={`/teacher/activities/${activity.id}/new-names`}>{t("newNames")}</Link>
+      </p>
+    </>
+  );
+
+  function Names({ id, title, people }: { id: string; title: string; people: readonly StudentRow[] }) {
+    if (people.length === 0) return null;
+    return (
+      <section className={styles.tray} aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
+        <ul>
+          {people.map((student) => (
+            <li key={student.id}>{pill(student, true)}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+}

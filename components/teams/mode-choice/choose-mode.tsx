@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { Live } from "@/components/invalidation/live";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { Fold } from "./fold";
+import { ModeChoice, type ModeToChoose } from "./mode-choice";
+import { database } from "@/db/client";
+import type { Member } from "@/lib/auth/standing";
+import { loadOwnChoice } from "@/lib/classroom/teams/mode-choice";
+import { hasRoom } from "@/lib/rules/teams/mode-choice";
+import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
+
+/**
+ * Q14: above the pages of setup and learn while students may choose a mode; nothing otherwise. Open until one is chosen.
+ * Looks again by itself when choice opens or closes, and when a place is taken.
+ */
+export async function ChooseMode({ member }: { member: Member }) {
+  const { activity } = member;
+  const [state, t] = await Promise.all([loadOwnChoice(database(), member), getTranslations("choosing")]);
+  const live = <Live activityId={activity.id} topics={["phase", "teams", "tray"]} />;
+  if (state === null) return live;
+  const mine = state.modes.find((mode) => mode.id === state.mine);
+  const modes = state.modes.map(({ taken, ...mode }): ModeToChoose => {
+    const chosen = mode.id === state.mine;
+    const full = !chosen && !hasRoom(taken, state.cap);
+    return { ...mode, places: t("places", { taken, cap: state.cap }), full, mine: chosen, label: t("choose", { state: chosen ? "mine" : full ? "full" : "free", mode: mode.name }) };
+  });
+  const title = t("title", { chosen: mine === undefined ? "no" : "yes" });
+  return (
+    <>
+      <Fold
+        openAtFirst={mine === undefined}
+        label={title}
+        summary={
+          <>
+            <b>{title}</b>
+            {mine !== undefined && <ModeName mode={mine.id} name={mine.name} />}
+          </>
+        }
+      >
+        <p>{t("text")}</p>
+        <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} lost={t("lost")} />
+      </Fold>
+      {live}
+    </>
+  );
+}

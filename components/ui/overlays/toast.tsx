@@ -1,0 +1,47 @@
+"use client";
+import "./style-nonce";
+import { Button, Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from "react-aria-components";
+import { Icon } from "@/components/ui/marks/icon";
+import styles from "./toast.module.css";
+
+export interface ToastWords {
+  sentence: string;
+  /** One thing to do about it. */
+  act?: { label: string; run: () => void };
+}
+const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+
+/** Says what just happened at the foot of the page; gone after 8 s unless there is something to do about it. Teacher pages only. */
+export function sayToast(words: ToastWords): void {
+  queue.add(words, words.act === undefined ? { timeout: 8000 } : {});
+}
+
+/** Once in a layout. */
+export function Toasts({ label, closeLabel }: { label: string; closeLabel: string }) {
+  return (
+    <ToastRegion queue={queue} className={styles.region} aria-label={label}>
+      {({ toast }) => (
+        <Toast toast={toast} className={styles.toast}>
+          <ToastContent className={styles.words}>
+            <Text slot="title">{toast.content.sentence}</Text>
+          </ToastContent>
+          {toast.content.act !== undefined && (
+            <button
+              type="button"
+              className={styles.act}
+              onClick={() => {
+                toast.content.act?.run();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.act.label}
+            </button>
+          )}
+          <Button slot="close" className={styles.close} aria-label={closeLabel}>
+            <Icon name="x" />
+          </Button>
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from "@/components/ui/controls/button";
+import { Badge, Chip } from "@/components/ui/display/chip";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { Face, Faces } from "@/components/ui/marks/face";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { CountBoxes, Progress } from "@/components/ui/display/progress";
+import { Says, Strip } from "@/components/ui/display/says";
+import { Skeleton } from "@/components/ui/display/skeleton";
+import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
+import styles from "./design.module.css";
+import { Part, Row } from "./part";
+
+export function States() {
+  return (
+    <>
+      <Part name="People">
+        <Row>
+          <Faces label="Ines and Theo are here, Malik is away">
+            <Face name="Ines" place={0} />
+            <Face name="Theo" place={1} />
+            <Face name="Malik" place={2} away />
+          </Faces>
+          <Face name="Priya" place={3} />
+          <Chip><Face name="Ines" place={0} size="small" /><span><b>Ines</b> is in <em>Who is harmed?</em></span></Chip>
+          <Chip kind="alert"><Icon name="offline" /> Offline since 9:46</Chip>
+          <Chip kind="live"><Icon name="check" /> Handed in</Chip>
+          <Badge>12</Badge>
+        </Row>
+      </Part>
+      <Part name="How far">
+        <Row>
+          <Progress value={2} max={5} label="2 of 5 sections read" />
+          <CountBoxes value={19} max={26} label="19 of 26 have voted" />
+        </Row>
+      </Part>
+      <Part name="Sentences">
+        <div className={styles.states}>
+          <Says kind="wrong"><b>That name is taken here.</b> Enter its PIN, or add an initial.</Says>
+          <Says kind="done">Your vote is in.</Says>
+          <Says>You can change it until the results are shown.</Says>
+          <Says kind="offline" small>Not sent yet. It is kept on this device.</Says>
+          <div className={styles.frame}>
+            <Strip kind="offline"><b>No connection since 9:46.</b> Keep writing: it is kept on this device and joins the others’ text when the connection is back.</Strip>
+            <Strip icon="lock" action={<Button size="small">Go to team 8</Button>}><b>This is your copy from team 7.</b> You now write with Zoe in team 8.</Strip>
+          </div>
+          <div className={styles.frame}>
+            <EmptyState className={styles.pad} heading="h3" title="19 students, no teams yet" acts={<><Button variant="go">Make 9 teams</Button><Button>Let students choose</Button></>}>
+              <p>Make pairs at random, spread evenly over the four modes. <b>You can move anyone afterwards.</b></p>
+            </EmptyState>
+          </div>
+          <Skeleton title says="The cases of the other teams are on their way." />
+        </div>
+      </Part>
+      <Part name="Table">
+        <Table caption="How votes moved">
+          <thead><tr><th scope="col">Voted before</th><NumberHead>Brittleness</NumberHead><NumberHead>Bias</NumberHead><NumberHead>all</NumberHead></tr></thead>
+          <tbody>
+            <tr><th scope="row"><ModeName mode="brittleness" name="Brittleness" /></th><NumberCell>3</NumberCell><NumberCell quiet>0</NumberCell><NumberCell strong>3</NumberCell></tr>
+            <tr><th scope="row"><ModeName mode="bias" name="Bias" /></th><NumberCell>2</NumberCell><NumberCell>6</NumberCell><NumberCell strong>8</NumberCell></tr>
+          </tbody>
+        </Table>
+      </Part>
+    </>
+  );
+}

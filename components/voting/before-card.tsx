@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/controls/button";
+import { Skip } from "./skip";
+import type { Member } from "@/lib/auth/standing";
+import { ballotStatus } from "@/lib/classroom/voting/ballots";
+import { lessonOf } from "@/lib/content/lesson";
+import { skipBeforeAction } from "@/lib/actions/voting/vote";
+import { BallotCard } from "./ballot-card";
+import styles from "./vote.module.css";
+
+/**
+ * Q5: on entering write, a student without a first ballot is asked once, and may skip. Nothing for everyone else. In a small window the
+ * cards are folded away, so that the worksheet stays in sight.
+ */
+export async function BeforeCard({ member }: { member: Member }) {
+  if (member.activity.phase !== "write") return null;
+  const status = await ballotStatus(member);
+  if (!status.mayCast.before || status.beforeSkipped) return null;
+  const t = await getTranslations("vote");
+  return (
+    <section className={styles.card} aria-labelledby="first-vote">
+      <h2 id="first-vote">{t("beforeCard.title", { question: lessonOf(member.activity.contentId).ballotQuestion })}</h2>
+      <details className={styles.fold}>
+        <summary className={buttonClass({})}>{t("beforeCard.open")}</summary>
+      </details>
+      <Skip activityId={member.activity.id} skip={skipBeforeAction} label={t("skip")} failed={t("skipFailed")} />
+      <div className={styles.ask}>
+        <p>{t("beforeCard.text")}</p>
+        <BallotCard member={member} status={status} place="write" />
+      </div>
+    </section>
+  );
+}

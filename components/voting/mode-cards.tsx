@@ -1,0 +1,44 @@
+import clsx from "clsx";
+import { modeClass, ModeMark, Pattern } from "@/components/ui/marks/mode-mark";
+import styles from "./mode-cards.module.css";
+
+export interface BallotMode {
+  id: string;
+  name: string;
+  oneLine: string;
+}
+
+interface ModeCardsProps {
+  legend: string;
+  modes: readonly BallotMode[];
+  choice: string;
+  onChoose: (mode: string) => void;
+  words: { choose: string; chosen: string };
+  describedBy?: string;
+  /** A line a mode, without its sentence: where something else is the page's task. */
+  compact?: boolean;
+}
+
+/** One card a mode, each a radio: arrows move, space chooses, the whole card is the target. */
+export function ModeCards({ legend, modes, choice, onChoose, words, describedBy, compact = false }: ModeCardsProps) {
+  return (
+    <fieldset className={clsx(styles.frame, compact && styles.compact)} aria-describedby={describedBy}>
+      <legend className="vh">{legend}</legend>
+      <div className={styles.cards}>
+        {modes.map((mode) => (
+          <label key={mode.id} className={clsx(styles.card, modeClass(mode.id))}>
+            <input type="radio" className={styles.input} name="choice" value={mode.id} checked={choice === mode.id} onChange={() => onChoose(mode.id)} />
+            <Pattern mode={mode.id} className={styles.pattern} />
+            <ModeMark mode={mode.id} size="big" className={styles.mark} />
+            <span className={styles.name}>{mode.name}</span>
+            {!compact && <span className={styles.line}>{mode.oneLine}</span>}
+            <span className={styles.pick} aria-hidden="true">
+              <span className={styles.radio} />
+              <span className={styles.word}>{choice === mode.id ? words.chosen : words.choose}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { ballotKey, readKept } from "./kept";
+
+const Change = createContext<(() => void) | null>(null);
+
+interface VotePanelProps {
+  activityId: string;
+  studentId: string;
+  /** What is stored: when it changes, the change was taken, and the waiting page is back. */
+  own: string;
+  wait: ReactNode;
+  /** null when it can't be changed any more. */
+  ballot: ReactNode;
+}
+
+/** The waiting page of someone whose vote is in, or, when they change it, the ballot. */
+export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePanelProps) {
+  const [changingFrom, setChangingFrom] = useState<string | null>(null);
+  useEffect(() => {
+    // A change that was not sent yet when the page was left: the ballot sends it (Q4).
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    if (readKept(ballotKey(studentId, activityId, "final"))?.cast === true) setChangingFrom(own);
+    // Only on arriving.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  if (ballot !== null && changingFrom === own) return ballot;
+  return <Change value={ballot === null ? null : () => setChangingFrom(own)}>{wait}</Change>;
+}
+
+export function ChangeVote({ label }: { label: string }) {
+  const change = useContext(Change);
+  if (change === null) return null;
+  return (
+    <Button size="small" onClick={change}>
+      <Icon name="pencil" />
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { HistoryLink } from "@/components/history/history-link";
+import { sheetWords } from "./worksheet/sheet-words";
+import { LocalTime } from "@/components/invalidation/local-time";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { Sheet } from "./worksheet/sheet";
+import styles from "./earlier-words.module.css";
+import type { Member } from "@/lib/auth/standing";
+import { loadEarlierWords } from "@/lib/classroom/writing/earlier-words";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+
+/** T7: what the student wrote before with others, and what the team wrote on another mode, to read and to copy from. */
+export async function EarlierWords({ member }: { member: Member }) {
+  const kept = await loadEarlierWords(member);
+  if (kept.length === 0) return null;
+  const [t, words] = await Promise.all([getTranslations("write.earlier"), sheetWords()]);
+  const lesson = lessonOf(member.activity.contentId);
+  return (
+    <section className={styles.earlier} aria-labelledby="earlier">
+      <h2 id="earlier">{t("title")}</h2>
+      <p>{t("text")}</p>
+      {kept.map(({ worksheetId, number, mode, texts, at, own }) => (
+        <details key={worksheetId}>
+          <summary>
+            {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} /> <span className="quiet">{t("asOf")} <LocalTime at={at} /></span>
+          </summary>
+          <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} words={words} heading="h2" />
+          {own && <HistoryLink href={`/a/${member.activity.id}/history/${worksheetId}`} />}
+        </details>
+      ))}
+    </section>
+  );
+}

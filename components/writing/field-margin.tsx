@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { Face } from "@/components/ui/marks/face";
+import type { Person } from "@/components/documents/connection/presence";
+import paper from "./worksheet/paper.module.css";
+import { countWords } from "@/lib/rules/writing/words";
+import { placeIn, type TeamMember } from "./team";
+import styles from "./write.module.css";
+
+interface FieldMarginProps {
+  number?: number;
+  field: string;
+  text: string;
+  me: string;
+  members: readonly TeamMember[];
+  people: readonly Person[];
+}
+
+/** The living margin of a field: its number, who is in it, how many words. */
+export function FieldMargin({ number, field, text, me, members, people }: FieldMarginProps) {
+  const t = useTranslations("write.margin");
+  const ids = [...new Set(people.filter((person) => person.field === field && person.userId !== me).map(({ userId }) => userId))];
+  const names = ids.map((id) => ({ id, name: members.find((member) => member.id === id)?.name ?? "" }));
+  const words = countWords(text);
+  return (
+    <div className={paper.side}>
+      {number !== undefined && <span className={styles.number}><span className={paper.number}>{number}</span><span className={styles.ofThree}>{t("ofThree")}</span></span>}
+      {names.map(({ id, name }) => (
+        <span key={id} className={styles.here}>{name}<Face name={name} place={placeIn(members, id)} size="small" /></span>
+      ))}
+      {(words > 0 || names.length === 0) && <span className={styles.count}>{words > 0 ? <span className="num">{t("words", { words })}</span> : t("nobody")}</span>}
+    </div>
+  );
+}

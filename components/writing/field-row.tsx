@@ -1,0 +1,54 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { Person } from "@/components/documents/connection/presence";
+import { LiveText } from "@/components/documents/text/live-text";
+import type { Remote } from "@/components/documents/text/remote-carets";
+import type { LiveTextState } from "@/components/documents/text/use-live-text";
+import paper from "./worksheet/paper.module.css";
+import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
+import { hintFor } from "@/lib/rules/writing/hint";
+import { countWords } from "@/lib/rules/writing/words";
+import { FieldMargin } from "./field-margin";
+import type { TeamMember } from "./team";
+import styles from "./write.module.css";
+
+interface FieldRowProps {
+  number: number;
+  question: { field: string; question: string; placeholder: string; hint: string };
+  field: LiveTextState;
+  readOnly: boolean;
+  /** The teacher's, on this question. */
+  comments: readonly TeacherComment[];
+  others: readonly Remote[];
+  me: string;
+  members: readonly TeamMember[];
+  people: readonly Person[];
+}
+
+/** One question, answered as on paper; a word of encouragement under it. */
+export function FieldRow({ number, question, field, readOnly, comments, others, ...team }: FieldRowProps) {
+  const id = `q-${question.field}`;
+  return (
+    <div className={paper.row}>
+      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
+      <div>
+        <h2 id={id}>{question.question}</h2>
+        <TeacherComments comments={comments} text={field.text} area={field.area} />
+        <LiveText field={field} look="ruled" readOnly={readOnly} others={others} id={question.field} placeholder={question.placeholder} aria-labelledby={id} aria-describedby={`${id}-hint`} />
+        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} readOnly={readOnly} />
+      </div>
+    </div>
+  );
+}
+
+/** Below a field: how much to write, and how to go on from a beginning; nothing once there is enough. Or that the worksheet is full (R12). */
+export function Hint({ id, text, hint, full, readOnly }: { id: string; text: string; hint: string; full: boolean; readOnly: boolean }) {
+  const t = useTranslations("write.hint");
+  const says = hintFor(countWords(text));
+  if (full) return <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>{t("full")}</p>;
+  return (
+    <p id={id} className={styles.hint}>
+      {!readOnly && says !== null && t(says, { hint })}
+    </p>
+  );
+}

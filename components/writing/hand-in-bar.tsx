@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import { useRef, useState, useTransition } from "react";
+import type { useDocument } from "@/components/documents/connection/use-document";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/writing/handing-in";
+import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { useRoomAtFoot } from "./use-room-at-foot";
+import styles from "./write.module.css";
+
+/** The latest submission that was not taken back. */
+export interface OwnSubmission {
+  texts: WorksheetTexts;
+  by: string;
+}
+
+type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false; missing: string[] };
+
+export interface HandInBarProps {
+  handedIn: OwnSubmission | null;
+  /** It came back for revision, and is open until it is handed in again (Q12). */
+  returned: boolean;
+  /** Until the activity is closed, and then while it is returned. */
+  mayHandIn: boolean;
+  /** Q2: in write only. */
+  mayTakeBack: boolean;
+  handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
+  takeBack: () => Promise<ActionResult>;
+  /** What the answer says, at once: the page follows when it hears of it. */
+  onAnswer: (handedIn: OwnSubmission | null) => void;
+  texts: WorksheetTexts;
+  fieldNames: Record<string, string>;
+  live: ReturnType<typeof useDocument>;
+}
+
+/** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
+export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, takeBack, onAnswer, texts, fieldNames, live }: HandInBarProps) {
+  const t = useTranslations("write.handIn");
+  const [busy, start] = useTransition();
+  const [asking, setAsking] = useState<string[] | null>(null);
+  const [says, setSays] = useState<string | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  useRoomAtFoot(bar);
+  const offline = live.state.is === "offline";
+
+  function submit(incomplete: boolean) {
+    setSays(null);
+    setAsking(null);
+    start(async () => {
+      // Q2: first this device's words.
+      const document = live.document;
+      if (document === null || !(await document.whenSaved(longestWait))) {
+        setSays(t("notSaved"));
+        return;
+      }
+      if (!incomplete && completeness(texts) === "partly") {
+        setAsking(missingFields(texts));
+        return;
+      }
+      await say(() => handIn({ incomplete }), (value) => {
+        if (!value.done) return setAsking(value.missing);
+        onAnswer({ texts: value.texts, by: value.by });
+        setSays(value.again ? t("same") : null);
+      });
+    });
+  }
+
+  /** A refusal, or no connection, is a sentence in the bar; the text is where it was. */
+  async function say<T>(act: () => Promise<ActionResult<T>>, done: (value: T) => void) {
+    try {
+      const result = await act();
+      if (result.ok) done(result.value);
+      else setSays(result.sentence);
+    } catch {
+      setSays(t("noConnection"));
+    }
+  }
+
+  const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
+  const later = handedIn === null ? 0 : wordsAfter(handedIn.texts, texts);
+  const changed = handedIn !== null && live.doc !== null && !sameTexts(handedIn.texts, texts);
+  return (
+    <section ref={bar} className={styles.bar} aria-label={t("label")}>
+      <div>
+        <p className={styles.barText} role="status">
+          {offline && <><b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}</>}
+          {!offline && says !== null && <b>{says}</b>}
+          {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span></>}
+          {!offline && says === null && returned && <><b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}</>}
+          {!offline && says === null && !returned && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
+          {!offline && says === null && !returned && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
+        </p>
+        <div className={styles.acts}>
+          {handedIn !== null && mayTakeBack && (
+            <Button disabled={busy} onClick={() => start(() => say(takeBack, () => { onAnswer(null); setSays(null); }))}>{t("takeBack")}</Button>
+          )}
+          {mayHandIn && (handedIn === null || changed) && (
+            // Not before the page is alive: until then a click would be lost.
+            <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>
+          )}
+        </div>
+      </div>
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={t("ask.title")}
+        acts={
+          <>
+            <Button onClick={() => setAsking(null)}>{t("ask.no")}</Button>
+            <Button variant="go" onClick={() => submit(true)}>{t("ask.yes")}</Button>
+          </>
+        }
+      >
+        <p>{t("ask.text")}</p>
+        <ul className={styles.missing}>{asking?.map((field) => <li key={field}>{fieldNames[field]}</li>)}</ul>
+      </Dialog>
+    </section>
+  );
+}
+
+/** ms to wait for this device's words before saying that they are not stored. */
+const longestWait = 15_000;

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/controls/link";
+import { Icon, type IconName } from "@/components/ui/marks/icon";
+import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
+import type { CaseStudy, Criterion } from "@/lib/content/schema";
+import { levels } from "@/lib/rules/reviewing/review";
+import styles from "./mode-card.module.css";
+
+interface ModeCardProps {
+  mode: { id: string; name: string; oneLine: string; prompts: readonly string[] };
+  task: Pick<CaseStudy, "task" | "steps">;
+  rubric: readonly Criterion[];
+  exemplarHref: string;
+  lessonHref: string;
+}
+
+/** Beside the worksheet, each one tap away: the failure mode's prompts, the task, how the case is marked, an example, the lesson. */
+export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }: ModeCardProps) {
+  const t = await getTranslations("write.card");
+  const prompts = <ul className={styles.list}>{mode.prompts.map((prompt) => <li key={prompt}>{prompt}</li>)}</ul>;
+  // On a narrow page the prompts are folded too: the worksheet comes first there.
+  return (
+    <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
+      <div className={styles.top} />
+      <Pattern mode={mode.id} className={styles.pattern} />
+      <h2><ModeMark mode={mode.id} className={styles.mark} />{mode.name}</h2>
+      <p className={styles.line}>{mode.oneLine}</p>
+      <div className={styles.prompts}>
+        <h3>{t("prompts")}</h3>
+        {prompts}
+      </div>
+      <div className={styles.rows}>
+        <Fold className={styles.folded} icon="comment" title={t("prompts")}>{prompts}</Fold>
+        <Fold icon="info" title={t("task")}>
+          <p>{task.task}</p>
+          <ol className={styles.steps}>{task.steps.map((step) => <li key={step}>{step}</li>)}</ol>
+        </Fold>
+        <Fold icon="table" title={t("rubric")}>
+          <p>{t("rubricText", { levels: levels.length })}</p>
+          <dl className={styles.rubric}>
+            {rubric.map(({ id, name, levels: means }) => (
+              <div key={id}>
+                <dt>{name}</dt>
+                <dd><ol>{means.map((level) => <li key={level}>{level}</li>)}</ol></dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+        <Link href={exemplarHref}><Icon name="book" /><span>{t("exemplar")}</span><Icon name="right" /></Link>
+        <Link href={lessonHref}><Icon name="eye" /><span>{t("lesson", { mode: mode.name.toLowerCase() })}</span><Icon name="right" /></Link>
+      </div>
+    </aside>
+  );
+}
+
+function Fold({ icon, title, className, children }: { icon: IconName; title: string; className?: string; children: ReactNode }) {
+  return (
+    <details className={className}>
+      <summary><Icon name={icon} /><span>{title}</span><Icon name="down" /></summary>
+      <div className={styles.inside}>{children}</div>
+    </details>
+  );
+}

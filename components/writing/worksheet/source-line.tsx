@@ -1,0 +1,33 @@
+import { Icon } from "@/components/ui/marks/icon";
+import { kerningOf } from "@/components/ui/marks/kerning";
+import { readSource } from "@/lib/rules/writing/handing-in";
+import paper from "./paper.module.css";
+
+export interface SourceWords {
+  /** "Found", "Invented" */
+  found: string;
+  invented: string;
+}
+
+/** Where a scenario comes from. What is no address is shown as it was typed. */
+export function SourceLine({ source, words }: { source: string; words: SourceWords }) {
+  const read = readSource(source);
+  switch (read.is) {
+    case "none":
+      return <p className={paper.source}>{words.invented}</p>;
+    case "words":
+      return <p className={paper.source}><span className={paper.origin}>{words.found}</span><Icon name="link" /><span dir="auto" className={kerningOf(read.text)}>{read.text}</span></p>;
+    case "link":
+      return (
+        <p className={paper.source}>
+          <span className={paper.origin}>{words.found}</span>
+          <Icon name="link" />
+          <SourceLink href={read.href} short={read.short} />
+        </p>
+      );
+  }
+}
+
+export function SourceLink({ href, short }: { href: string; short: string }) {
+  return <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningOf(short)}>{short}</a>;
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { KeptWordsOffer } from "@/components/documents/local-copies/kept-words-offer";
+import { LiveText } from "@/components/documents/text/live-text";
+import { Saved } from "@/components/documents/connection/saved";
+import { SayState } from "@/components/documents/connection/say-state";
+import type { Room } from "@/components/documents/connection/room";
+import { useDocument } from "@/components/documents/connection/use-document";
+import { useLiveText } from "@/components/documents/text/use-live-text";
+import { modeClass } from "@/components/ui/marks/mode-mark";
+import paper from "./worksheet/paper.module.css";
+import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
+import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
+import { FieldRow } from "./field-row";
+import { ScenarioRow } from "./scenario-row";
+import { TeamRow } from "./team-row";
+import { remotesIn, type TeamMember } from "./team";
+import styles from "./write.module.css";
+
+interface Question {
+  field: "harmed" | "prevention" | "response";
+  question: string;
+  short: string;
+  placeholder: string;
+  hint: string;
+}
+
+export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
+  room: Room;
+  mode: string;
+  /** The team's. */
+  number: number;
+  me: string;
+  members: readonly TeamMember[];
+  /** What the server had committed when it rendered the page. */
+  texts: WorksheetTexts;
+  questions: readonly [Question, Question, Question];
+  scenario: { placeholder: string; hint: string };
+  /** The teacher's, while it is returned (Q12). */
+  comments: readonly TeacherComment[];
+  /** The mode's card, beside the sheet. */
+  card: ReactNode;
+}
+
+/** The team's worksheet, live: everything on it that moves. */
+export function WriteDesk({ room, mode, number, me, members, texts, questions, scenario, comments, card, ...given }: WriteDeskProps) {
+  const t = useTranslations("write");
+  const live = useDocument(room);
+  // What this page's own hand-in was answered, until the server sends the page anew.
+  const [answer, setAnswer] = useState<{ drawn: WorksheetTexts; now: OwnSubmission | null } | null>(null);
+  const handing = answer?.drawn === texts ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null } : given;
+  const [first, second, third] = questions;
+  const fields = {
+    title: useLiveText(live, "title", texts.title),
+    scenario: useLiveText(live, "scenario", texts.scenario),
+    source: useLiveText(live, "source", texts.source),
+    [first.field]: useLiveText(live, first.field, texts[first.field]),
+    [second.field]: useLiveText(live, second.field, texts[second.field]),
+    [third.field]: useLiveText(live, third.field, texts[third.field]),
+  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
+  const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
+  const readOnly = !live.writable || (handing.handedIn !== null && !handing.returned);
+  const on = (name: ReviewField) => comments.filter(({ field }) => field === name);
+  const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
+  for (const { field, short } of questions) names[field] = short;
+  const others = (field: string) => remotesIn(field, live.people, members, me);
+  return (
+    // One box, so that the bar sticks to the foot of the screen only while the desk is on it.
+    <div>
+      <main className={clsx(styles.page, modeClass(mode))}>
+        <h1 className="vh">{t("sheet")}</h1>
+        <div className={styles.team}>
+          <TeamRow number={number} me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
+          <div className={styles.saved}><Saved state={live.state} /></div>
+        </div>
+        <div className={styles.desk}>
+          <SayState state={live.state} />
+          <KeptWordsOffer me={me} names={names} areas={readOnly ? null : fields} />
+          <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
+            <div className={paper.row}>
+              <div className={paper.side} />
+              <div>
+                <label className={paper.label} htmlFor="title">{t("title.label")}</label>
+                <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
+                <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
+              </div>
+            </div>
+            <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} comments={on("scenario")} others={others} words={scenario} me={me} members={members} people={live.people} />
+            {questions.map((question, index) => (
+              <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} comments={on(question.field)} others={others(question.field)} me={me} members={members} people={live.people} />
+            ))}
+          </article>
+          {card}
+        </div>
+      </main>
+      <HandInBar {...handing} onAnswer={(now) => setAnswer({ drawn: texts, now })} texts={now} fieldNames={names} live={live} />
+    </div>
+  );
+}
