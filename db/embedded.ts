@@ -1,6 +1,6 @@
 /**
  * PostgreSQL without a server to install: PGlite in a worker thread, spoken to by the same driver over a unix socket.
- * The caller holds the lock of the data folder (lib/server/lock.ts) and has made `socketFolder`, private to this user.
+ * The caller holds the lock of the data folder (lib/server/boot/lock.ts) and has made `socketFolder`, private to this user.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect } from "@/db/client";
-import { ensureBuilt } from "@/lib/server/build";
+import { ensureBuilt } from "@/lib/server/boot/build";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";

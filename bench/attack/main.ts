@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { ownRun } from "@/e2e/run/own-run";
 import { actionsOfTheBuild } from "@/lib/server/demo/actions";
-import { makeFixtureClass } from "@/lib/server/fixture-class";
+import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Attack, Target } from "./attack";
 import { attacks } from "./attacks";

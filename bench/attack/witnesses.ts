@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { TestClient } from "@/lib/realtime/testing/client";
-import type { FixtureClient } from "@/lib/server/fixture-class";
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { send } from "./send";
 
 const keyEveryMs = 150;

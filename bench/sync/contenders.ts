@@ -5,7 +5,7 @@ import path from "node:path";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { freePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
-import type { FixtureClient } from "@/lib/server/fixture-class";
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { serverEnv } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";

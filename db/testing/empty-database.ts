@@ -1,6 +1,6 @@
 /**
  * An embedded database with all tables and no rows, to be copied: making one takes seconds of the processor, copying one does not.
- * What a first start makes of an empty folder is tested in lib/server/boot.int.test.ts, which does not use this.
+ * What a first start makes of an empty folder is tested in lib/server/boot/boot.int.test.ts, which does not use this.
  */
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";

@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { ownRun } from "@/e2e/run/own-run";
 import { root, run } from "@/e2e/run/step";
-import { ensureBuilt } from "@/lib/server/build";
+import { ensureBuilt } from "@/lib/server/boot/build";
 import { runChaos } from "./run";
 import type { StoreName } from "./stage";
 

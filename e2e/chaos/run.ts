@@ -1,7 +1,7 @@
 /** Chaos: the real server under faults while a class types; after each fault all that was shown as Saved has to be there, once. */
 import { setTimeout as wait } from "node:timers/promises";
 import { seeded, type Random } from "@/lib/rules/random";
-import type { FixtureClient } from "@/lib/server/fixture-class";
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { runCommand } from "@/lib/server/testing/run-command";
 import type { Verdict } from "@/e2e/devices/manuscript";
 import { faults, possibleFaults } from "./faults";

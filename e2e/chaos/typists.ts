@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Random } from "@/lib/rules/random";
-import type { FixtureClient } from "@/lib/server/fixture-class";
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { Device, Heard } from "@/e2e/devices/device";
 import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/devices/manuscript";

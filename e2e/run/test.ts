@@ -8,7 +8,7 @@ import { randomInt } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { here, howToGet } from "@/db/testing/private-server";
-import { ensureBuilt } from "@/lib/server/build";
+import { ensureBuilt } from "@/lib/server/boot/build";
 import { findChromium } from "./chromium";
 import { ownRun } from "./own-run";
 import { countFile, countPlaywright, countVitest } from "./reports";

@@ -1,6 +1,6 @@
 /**
  * The environment, parsed once. A bad value stops the boot with its name and what it should be.
- * Secrets that nobody set are generated into DATA_DIR at boot (lib/server/data-folder.ts), never defaulted here.
+ * Secrets that nobody set are generated into DATA_DIR at boot (lib/server/boot/data-folder.ts), never defaulted here.
  */
 import path from "node:path";
 import * as z from "zod";

@@ -1,18 +1,20 @@
 /**
- * `node lib/server/run.js PROGRAM …`: one of `programs` as the last build bundled it, or from its sources when they have changed since or
+ * `node lib/server/run.js PROGRAM …`: one of `programs.js` as the last build bundled it, or from its sources when they have changed since or
  * with --dev. Reading hundreds of files of TypeScript takes longer than all else at a start.
  */
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
+import { programs } from "./programs.js";
 import { isBuilt, programsIn } from "./stamp.js";
 
 const folder = path.resolve(import.meta.dirname, "../..");
-const [program = ""] = process.argv.splice(2, 1);
+/** @type {[keyof typeof programs]} */
+const [program] = process.argv.splice(2, 1);
 
 if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsIn(folder), `${program}.mjs`));
 else {
   // In a thread tsx itself registers nothing.
   if (isMainThread) await import("tsx");
   else (await import("tsx/esm/api")).register();
-  await import(`./${program}.ts`);
+  await import(`./${programs[program]}`);
 }

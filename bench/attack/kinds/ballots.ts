@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeFixtureClass } from "@/lib/server/fixture-class";
+import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { Browser } from "@/lib/server/demo/browser";
 import { thisMoment } from "@/lib/wire/made-at";
 import type { Attack } from "@/bench/attack/attack";

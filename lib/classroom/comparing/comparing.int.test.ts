@@ -6,7 +6,7 @@ import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from 
 import { makeText } from "@/db/testing/student-work";
 import { memberOf } from "@/lib/auth/standing";
 import { chooseMatch, loadComparison, loadMatches } from "./comparing";
-import { startHistoryWorker } from "@/lib/server/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
 import { readHistoriesBy } from "@/lib/classroom/history/history-thread";
 
 withDatabase();

@@ -10,7 +10,7 @@ import { memberOf, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
-import { startHistoryWorker } from "@/lib/server/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
 import { textsOf } from "@/lib/document-format/read";
 import { loadHistory, restoreVersion, restoreState, undoRestore } from "./history";
 import { readHistoriesBy } from "./history-thread";

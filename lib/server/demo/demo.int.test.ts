@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { ensureBuilt } from "@/lib/server/build";
+import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv, startServer } from "@/lib/server/testing/real-server";
 import { Browser } from "./browser";
-import { Desk } from "./desk";
+import { Desk } from "./simulated-editor";
 import { paceOf } from "./pace";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -14,7 +14,7 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
 const folder = path.join(scratch, "demo");
 
 function runDemo(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["lib/server/run.js", "demo/start", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
+  const child = spawn(process.execPath, ["lib/server/run.js", "demo", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { BootError } from "@/lib/server/boot-error";
-import { holderOf } from "@/lib/server/lock";
+import { BootError } from "@/lib/server/boot/boot-error";
+import { holderOf } from "@/lib/server/boot/lock";
 
 const mark = "made-by-the-demo";
 

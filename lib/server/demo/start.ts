@@ -1,5 +1,5 @@
 /** `npm run demo`. */
-import { BootError } from "@/lib/server/boot-error";
+import { BootError } from "@/lib/server/boot/boot-error";
 
 // Before Next or React is loaded: both look at it once.
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });

@@ -4,7 +4,7 @@ import { log } from "@/lib/process/log";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Browser, Line } from "./browser";
-import { Desk } from "./desk";
+import { Desk } from "./simulated-editor";
 import type { Page, Room } from "./page";
 import { paceOf, type Pace, type Tempo, type Turnstile } from "./pace";
 import { takePart } from "./take-part";

@@ -3,7 +3,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { NotesField } from "@/lib/document-format/fields";
 import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
-import type { Desk } from "./desk";
+import type { Desk } from "./simulated-editor";
 import type { Room } from "./page";
 import { Turnstile, type Pace } from "./pace";
 import type { Student } from "./student";

@@ -13,7 +13,7 @@ import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableLine } from "@/lib/bus/testing/line";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
 import type { LiveMessage, Part, ShowMessage } from "@/lib/wire/live-messages";
-import { prefixOf } from "@/lib/server/open-bus";
+import { prefixOf } from "@/lib/server/boot/open-bus";
 import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus, TestClient } from "@/lib/realtime/testing/client";

@@ -4,7 +4,7 @@ import { isKnownEnded } from "@/lib/auth/ended-sessions";
 import { knownBrowserIn } from "@/lib/auth/known-browser";
 import { sessionIdIn } from "@/lib/auth/session";
 import { networkOf } from "@/lib/rules/signing-in/network";
-import { bodyLimit, smallBody, type Sender } from "./body";
+import { bodyLimit, smallBody, type Sender } from "./body/body";
 
 /** A session that is not known to have ended, else a browser in which somebody has signed in before, else a network: a class may share one address. */
 export async function senderOf(headers: IncomingHttpHeaders): Promise<Sender> {

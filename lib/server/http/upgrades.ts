@@ -5,8 +5,8 @@ import { hangUp } from "@/lib/realtime/sockets/handshakes";
 import { watchRevocations } from "@/lib/realtime/invalidation/revocation";
 import { handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
 import { handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
-import { noteElsewhere } from "./elsewhere";
-import { front, type FrontRules } from "./front/front";
+import { noteElsewhere } from "./wrong-role";
+import { front, type FrontRules } from "./front-door/front";
 import { pathOf } from "./http";
 
 export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -3,18 +3,18 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ensureBuilt } from "./build";
-import { noteRunning } from "./running";
-import { joinRoom, printed, type Fixture } from "./testing/outside-client";
-import { startServer, type RealServer } from "./testing/real-server";
-import { runCommand, runCommandPiped } from "./testing/run-command";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { noteRunning } from "@/lib/server/boot/running";
+import { joinRoom, printed, type Fixture } from "@/lib/server/testing/outside-client";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { runCommand, runCommandPiped } from "@/lib/server/testing/run-command";
 
 let server: RealServer;
 let fixture: Fixture;
 const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DIR: server.dataDir }) => runCommand("fixture", args, env);
 
 beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
+  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
   server = await startServer({ CROSSCASE_FIXTURES: "1" });
   const ran = await fixtureOf(["--teams", "4", "--size", "2", "--phase", "write", "--json"]);
   expect(ran.said).toBe(ran.stdout);

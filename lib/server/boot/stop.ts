@@ -6,7 +6,7 @@ import { log } from "@/lib/process/log";
 import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";
-import { sayDraining } from "./probes";
+import { sayDraining } from "@/lib/server/http/probes";
 
 const patienceMs = 10_000;
 

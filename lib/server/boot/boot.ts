@@ -4,24 +4,24 @@ import { readHistoriesBy } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { openAddresses, type Addresses } from "./announce";
-import { watchDatabase } from "./away";
+import { watchDatabase } from "@/lib/server/http/database-down-page";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
-import type { FrontRules } from "./front/front";
-import { isOwnHost, ownNames } from "./front/own-host";
-import { makeHttpServer, pathOf, type Answer } from "./http";
-import { registry } from "./metrics";
+import type { FrontRules } from "@/lib/server/http/front-door/front";
+import { isOwnHost, ownNames } from "@/lib/server/http/front-door/own-host";
+import { makeHttpServer, pathOf, type Answer } from "@/lib/server/http/http";
+import { registry } from "@/lib/server/http/metrics";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
 import { noPages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
-import { listPublicFiles } from "./public-files";
+import { listPublicFiles } from "@/lib/server/http/public-files";
 import { noteRunning } from "./running";
-import { startHistoryWorker } from "./start-history-worker";
+import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
 import { stopOnSignals } from "./stop";
-import { takeUpgrades } from "./upgrades";
+import { takeUpgrades } from "@/lib/server/http/upgrades";
 
-const folder = path.resolve(import.meta.dirname, "../..");
+const folder = path.resolve(import.meta.dirname, "../../..");
 
 /** Answers some paths before the pages do. */
 export type Beforehand = (path: string) => Answer | undefined;

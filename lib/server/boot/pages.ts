@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { answerElsewhere } from "./elsewhere";
-import type { Answer } from "./http";
-import type { Upgrade } from "./upgrades";
+import { answerElsewhere } from "@/lib/server/http/wrong-role";
+import type { Answer } from "@/lib/server/http/http";
+import type { Upgrade } from "@/lib/server/http/upgrades";
 
 export interface Pages {
   answer: Answer;

@@ -3,12 +3,12 @@ import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./build";
-import { joinRoom, printed } from "./testing/outside-client";
-import { makeReadyFolder } from "./testing/ready-folder";
-import { startServer } from "./testing/real-server";
-import { runCommand } from "./testing/run-command";
+import { joinRoom, printed } from "@/lib/server/testing/outside-client";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
+import { startServer } from "@/lib/server/testing/real-server";
+import { runCommand } from "@/lib/server/testing/run-command";
 
-const root = path.resolve(import.meta.dirname, "../..");
+const root = path.resolve(import.meta.dirname, "../../..");
 let dataDir: string;
 
 beforeAll(async () => {

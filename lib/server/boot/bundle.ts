@@ -2,16 +2,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-
-/** What `run.js` runs. */
-const programs = ["start", "demo/start", "teacher", "fixture", "history-worker"];
+import { programs } from "@/lib/server/programs.js";
 
 export async function bundlePrograms(folder: string, into: string): Promise<void> {
   await build({
     absWorkingDir: folder,
-    entryPoints: programs.map((name) => `lib/server/${name}.ts`),
+    entryPoints: Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, `lib/server/${file}`])),
     outdir: into,
-    outbase: "lib/server",
     outExtension: { ".js": ".mjs" }, // in .next, .js is CommonJS
     bundle: true,
     splitting: true,

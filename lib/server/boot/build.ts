@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BootError } from "./boot-error";
 import { takeLock, type Lock } from "./lock";
-import { isBuilt, programsIn, putStamp, stampOf } from "./stamp.js";
+import { isBuilt, programsIn, putStamp, stampOf } from "@/lib/server/stamp.js";
 
 /** Writes nothing when the stamp matches. @throws BootError when the build fails. */
 export async function ensureBuilt(folder: string): Promise<void> {

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { phases } from "@/lib/rules/phases/phases";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { openBeside } from "./beside";
+import { openBeside } from "./attach-to-server";
 import { command, readArgs, UsageError } from "./command";
-import { prefixed } from "./front/cookie-prefix";
+import { prefixed } from "@/lib/server/http/front-door/cookie-prefix";
 import { makeFixtureClass } from "./fixture-class";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;

@@ -1,8 +1,8 @@
 /** For whoever runs the machine: is it alive, is it ready, how is it doing. Names nobody. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { databaseAnswers } from "./away";
+import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
-import { reachesOthers } from "./open-bus";
+import { reachesOthers } from "@/lib/server/boot/open-bus";
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 export const isProbe = (path: string) => probes.has(path);

@@ -1,6 +1,6 @@
 /** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { openBeside } from "./beside";
+import { openBeside } from "./attach-to-server";
 import { command, readArgs, UsageError } from "./command";
 
 const usage = "Use: npm run teacher -- list | reset EMAIL | invite";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
 import { lastRunning } from "./running";
-import { startInVain, startServer } from "./testing/real-server";
+import { startInVain, startServer } from "@/lib/server/testing/real-server";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
 let nth = 0;
@@ -14,7 +14,7 @@ const newFolder = () => path.join(scratch, `data-${++nth}`);
 /** Deeper than a socket's path may be. */
 const deepFolder = () => path.join(scratch, "deep".repeat(30), `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`);
 
-beforeAll(() => ensureBuilt(path.resolve(import.meta.dirname, "../..")), 400_000);
+beforeAll(() => ensureBuilt(path.resolve(import.meta.dirname, "../../..")), 400_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function listenSomewhere() {

@@ -6,11 +6,11 @@ import { socketName } from "@/db/embedded";
 import { isMigrated } from "@/db/migrate";
 import { risingMs } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
-import { BootError } from "./boot-error";
-import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
-import { answers, holderOf, type Holder } from "./lock";
-import { openDatabase } from "./open-database";
-import { lastRunning, type Running } from "./running";
+import { BootError } from "@/lib/server/boot/boot-error";
+import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
+import { answers, holderOf, type Holder } from "@/lib/server/boot/lock";
+import { openDatabase } from "@/lib/server/boot/open-database";
+import { lastRunning, type Running } from "@/lib/server/boot/running";
 
 const patienceMs = 30_000;
 

@@ -2,7 +2,7 @@
 import v8 from "node:v8";
 import { stepBackOthers } from "@/lib/process/thread-priority.js";
 import { BootError } from "./boot-error";
-import { refuseDemoFolder } from "./demo/folder";
+import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
 // Before Next or React is loaded: both look at it once.

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { env, EnvError, type Env } from "@/lib/process/env";
 import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
-import { BootError } from "./boot-error";
+import { BootError } from "@/lib/server/boot/boot-error";
 
 /** What was asked for can't be done: `message` is the sentence to print. */
 export class UsageError extends Error {
