@@ -5,7 +5,7 @@ const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts took a sixth of what its process takes in all, and won nothing. */
 const unoptimised = "--js-flags=--no-opt --no-maglev";
 
-/** Browser tests: each worker starts a real production server of its own (e2e/fixtures.ts). `npm test` builds the pages first. */
+/** Browser tests: each worker starts a real production server of its own (e2e/support/fixtures.ts). `npm test` builds the pages first. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",

@@ -9,7 +9,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
-import { makeRoom, member } from "@/e2e/room";
+import { makeRoom, member } from "@/e2e/support/room";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { ownRun } from "@/e2e/run/own-run";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";

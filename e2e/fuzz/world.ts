@@ -2,9 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { Device, Heard } from "@/e2e/devices/device";
-import { Manuscript, type Verdict } from "@/e2e/devices/manuscript";
-import { showsRows } from "@/e2e/devices/shows-rows";
+import { Device, Heard } from "@/e2e/support/devices/device";
+import { Manuscript, type Verdict } from "@/e2e/support/devices/manuscript";
+import { showsRows } from "@/e2e/support/devices/shows-rows";
 import type { Member } from "@/lib/bus/testing/contract";
 import { risingMs } from "@/lib/process/clock";
 import { admit } from "@/lib/realtime/documents/admission";

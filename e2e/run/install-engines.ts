@@ -1,5 +1,5 @@
-/** Gets Firefox and WebKitGTK for the tests in e2e/engines, from Debian's packages, where they are missing. */
-import { findFirefox, findWebKit, packages } from "@/e2e/engines/programs";
+/** Gets Firefox and WebKitGTK for the tests in e2e/specs/engines, from Debian's packages, where they are missing. */
+import { findFirefox, findWebKit, packages } from "@/e2e/support/engines/programs";
 import { run } from "./step";
 
 const missing = [...(findFirefox() === null ? packages.firefox : []), ...(findWebKit() === null ? packages.webkit : [])];

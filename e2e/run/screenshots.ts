@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
-import type { Room } from "@/e2e/room";
+import type { Room } from "@/e2e/support/room";
 import { startServer } from "@/lib/server/testing/real-server";
 import { chromiumFlags, findChromium } from "./chromium";
 import { ownRun } from "./own-run";

@@ -1,7 +1,7 @@
 /** Takes the pictures of a screen, and says what was wrong with it: on the screen, in the console, on the way there. */
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import type { Person, Room } from "@/e2e/room";
+import type { Person, Room } from "@/e2e/support/room";
 import { lookOver, watchShifts } from "./look-over";
 import type { Screen } from "./screen";
 

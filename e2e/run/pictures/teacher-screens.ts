@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import * as change from "@/db/testing/change";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { student } from "@/e2e/room";
+import { student } from "@/e2e/support/room";
 import { teamOf } from "./scenes";
 import { below, both, nobody, own, press, steered, teacher, wall, type Screen } from "./screen";
 

@@ -97,7 +97,7 @@ describe("new names", () => {
   it("S1: a class of 150 behind one address, some in browsers that are known, is in without a wait", async () => {
     const { from, names } = await classroom();
     const school = network();
-    // All at once: prying.int.test.ts and e2e/misfits-join.spec.ts.
+    // All at once: prying.int.test.ts and e2e/specs/joining/misfits-join.spec.ts.
     for (let first = 0; first < 150; first += 30) {
       await Promise.all(Array.from({ length: 30 }, (_, n) => from(school, n % 3 === 0 ? knownBrowser() : {})(`Student ${first + n}`)));
     }

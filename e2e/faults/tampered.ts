@@ -1,0 +1,47 @@
+/** The checker itself, on a store that was tampered with: what it does not find there, it would not find of the server's either. */
+import { creditRowsWith, forgetRowsWith, storeAgain } from "@/db/testing/change";
+import type { Verdict } from "@/e2e/support/devices/manuscript";
+import type { Typists } from "./typists";
+
+const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<string> }[] = [
+  {
+    of: "misattributed",
+    spoil: async (typists) => {
+      const { worksheetId, letter, mate } = await typists.typeOneMore();
+      if ((await creditRowsWith(worksheetId, letter, mate)) !== 1) throw new Error("the letter's row was not found");
+      return letter;
+    },
+  },
+  {
+    of: "doubled",
+    spoil: async (typists) => {
+      const { worksheetId, letter, user } = await typists.typeOneMore();
+      await storeAgain(worksheetId, "title", letter, user);
+      return letter;
+    },
+  },
+  {
+    of: "lost",
+    spoil: async (typists) => {
+      const { worksheetId, letter } = await typists.typeOneMore();
+      if ((await forgetRowsWith(worksheetId, letter)) !== 1) throw new Error("the letter's row was not found");
+      return letter;
+    },
+  },
+];
+
+/**
+ * One letter is given to another author, one stored twice, one forgotten; all that was sound before stays so.
+ * @param typists all quiet, and nothing of the store is used afterwards
+ * @returns what the checker did not find, or found where nothing was, in words
+ */
+export async function missedByChecker(typists: Typists): Promise<string[]> {
+  const expected: Verdict = { lost: [], doubled: [], back: [], misattributed: [] };
+  const missed: string[] = [];
+  for (const { of, spoil } of ways) {
+    expected[of].push(await spoil(typists));
+    const found = await typists.judgeQuietRows();
+    if (JSON.stringify(found) !== JSON.stringify(expected)) missed.push(`the checker, on a store with ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+  }
+  return missed;
+}

@@ -1,0 +1,119 @@
+/**
+ * Everyone, everywhere: each page, handler, action and socket of the build, tried by each role. A route or an action that is
+ * not in the table fails the first test, so none can be added without saying whom it is for.
+ */
+import { expect, test } from "@/e2e/support/fixtures";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { actions, strayCalls } from "./action-table";
+import { askAction, askRoute, isLetIn } from "./ask";
+import { askSocket } from "./ask-socket";
+import { routesOfTheBuild } from "./manifest";
+import { everyTable, rowsOfScene } from "./rows-of-scene";
+import { makeScene, roles, stages, type Role, type Scene } from "./scene";
+import { routes, sockets } from "./table";
+
+test.describe.configure({ mode: "parallel" });
+
+test("Q1: the access table has every route and every action of the build, and no other", ({ server }) => {
+  void server;
+  expect(Object.keys(routes).sort()).toEqual(routesOfTheBuild());
+  expect(Object.keys(actions).sort()).toEqual([...actionsOfTheBuild().keys()].sort());
+});
+
+test("the demo’s way in is not there for anyone: only npm run demo has it", async ({ server }) => {
+  const { cookies } = await makeScene("while");
+  for (const role of roles) {
+    const headers = { cookie: cookies[role], origin: server.origin };
+    expect((await fetch(`${server.origin}/demo`, { headers })).status).toBe(404);
+    expect((await fetch(`${server.origin}/demo`, { method: "POST", headers, body: new URLSearchParams({ token: "guessed" }) })).status).toBe(404);
+  }
+});
+
+for (const stage of stages) {
+  test(`Q1: pages and handlers, ${stage} comparing`, async ({ server }) => {
+    const scene = await makeScene(stage);
+    const wrong: string[] = [];
+    for (const [route, { at, may }] of Object.entries(routes)) {
+      for (const role of roles) {
+        const outcome = await askRoute(server.origin, at(scene), scene.cookies[role]);
+        if (isLetIn(outcome) !== may.includes(role)) wrong.push(`${route} as ${role}: ${outcome}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test(`B2: documents and the live channel, ${stage} comparing, by HTTP status before the upgrade`, async ({ server }) => {
+    const scene = await makeScene(stage);
+    const wrong: string[] = [];
+    for (const { name, at, may } of sockets) {
+      for (const role of roles) {
+        const opened = await askSocket(server.origin, at(scene), scene.cookies[role]);
+        if ((opened === 101) !== may(stage).includes(role)) wrong.push(`${name} as ${role}: ${opened}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("B2: actions refuse whoever they are not for, and every table is as it was before", async ({ server }) => {
+  test.setTimeout(240_000);
+  const ids = actionsOfTheBuild();
+  const wrong: string[] = [];
+  const refused = await makeScene("while");
+  for (const [name, { at, args, may }] of Object.entries(actions)) {
+    const ask = async (role: Role, scene: Scene) => {
+      const outcome = await askAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
+      if (isLetIn(outcome) !== may.includes(role)) wrong.push(`${name} as ${role}: ${outcome}`);
+    };
+    const before = await everyTable();
+    for (const role of roles) if (!may.includes(role)) await ask(role, refused);
+    const after = await everyTable();
+    for (const table of Object.keys(before)) if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
+    // A scene of its own for each call that may succeed: it may change what the next one would find.
+    for (const role of may) await ask(role, await makeScene("while"));
+  }
+  expect(Object.keys(await everyTable()).length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+test("B2: a teacher's action with the ids of another class does nothing there", async ({ server }) => {
+  const ids = actionsOfTheBuild();
+  const mine = await makeScene("while");
+  const theirs = await makeScene("while");
+  const wrong: string[] = [];
+  const before = await rowsOfScene(theirs);
+  for (const { name, at, args } of strayCalls) {
+    const outcome = await askAction(server.origin, at(mine), ids.get(name) ?? "", args(mine, theirs), mine.cookies.teacher);
+    if (outcome === "in") wrong.push(name);
+  }
+  expect(wrong).toEqual([]);
+  expect(before.length).toBeGreaterThan(20);
+  expect(await rowsOfScene(theirs)).toEqual(before);
+});
+
+test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({ server }) => {
+  const scene = await makeScene("while");
+  const ids = actionsOfTheBuild();
+  const before = server.said();
+  const send = (actionId: string, body: string | FormData) =>
+    fetch(`${server.origin}/a/${scene.activityId}/compare`, { method: "POST", headers: { cookie: scene.cookies["team-mate"], origin: server.origin, accept: "text/x-component", ...(actionId === "" ? {} : { "next-action": actionId }) }, body });
+  const form = (fields: Record<string, string>) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(fields)) data.append(name, value);
+    return data;
+  };
+  for (const name of ["lib/actions/comparing/compare.ts#presentAction", "lib/actions/voting/vote.ts#castBallotAction"]) {
+    const id = ids.get(name) ?? "";
+    expect(id, name).not.toBe("");
+    for (const text of ["", "{", "null", "{}", '["$F1"]', '["$Q1"]', '["$W1"]', '["$@1"]', '["$1"]', '["$i0"]', '["$A1"]', "[".repeat(30)]) {
+      for (const body of [text, form({ "0": text }), form({ "0": '["$1"]', "1": text })]) {
+        const answer = await send(id, body);
+        expect(answer.status, text.slice(0, 12)).toBe(400);
+        expect(await answer.text()).toContain("Crosscase could not read what was sent");
+      }
+    }
+    const broken = await send("", form({ "$ACTION_REF_1": "", "$ACTION_1:0": `{"id":"${id}","bound":"$@1"}`, "$ACTION_1:1": "{" }));
+    expect(broken.status).toBe(400);
+  }
+  expect(server.said()).toBe(before);
+});

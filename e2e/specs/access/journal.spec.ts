@@ -1,0 +1,45 @@
+/** T8: every action of a teacher that changes something has a line in the journal, or is named with its reason. */
+import { expect, test } from "@/e2e/support/fixtures";
+import { database } from "@/db/client";
+import { listEntries } from "@/db/queries/journal/journal";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { actions } from "./action-table";
+import { askAction } from "./ask";
+import { journalled, withoutLine, type Call } from "./journal-table";
+import { rowsOfScene } from "./rows-of-scene";
+import { makeScene } from "./scene";
+
+/** Those that no student may call, and those by which teachers come in, which everyone may try. */
+const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) => (!may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : []));
+
+test("T8: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {
+  expect([...Object.keys(journalled), ...Object.keys(withoutLine)].sort()).toEqual([...ofTeachers].sort());
+  expect(Object.values(journalled).filter(({ writes }) => writes !== null).length).toBeGreaterThan(20);
+  expect(Object.keys(withoutLine)).toHaveLength(9);
+});
+
+test("T8: an action of a teacher that changes something writes one line in the journal, and one that only shows something writes nothing at all", async ({ server }) => {
+  test.setTimeout(120_000);
+  const ids = actionsOfTheBuild();
+  const wrong: string[] = [];
+  for (const [name, { writes, call: prepare }] of Object.entries(journalled)) {
+    const scene = await makeScene("while");
+    const at = (action: string) => actions[action]?.at(scene) ?? "";
+    const ask = (action: string, args: Parameters<typeof askAction>[3]) => askAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
+    const call: Call = async (first, ...args) => expect(await ask(first, args), `${first}, before ${name}`).toBe("in");
+    const args = (await prepare?.(scene, call)) ?? actions[name]?.args(scene) ?? [];
+    const [linesBefore, rowsBefore] = [await lines(scene), await rowsOfScene(scene)];
+    const outcome = await ask(name, args);
+    const [linesAfter, rowsAfter] = [await lines(scene), await rowsOfScene(scene)];
+    const fresh = linesAfter.slice(0, linesAfter.length - linesBefore.length);
+    if (outcome !== "in") wrong.push(`${name}: ${outcome}`);
+    if (fresh.join() !== (writes ?? "")) wrong.push(`${name} wrote [${fresh.join(", ")}]`);
+    if (writes === null && rowsAfter.join("\n") !== rowsBefore.join("\n")) wrong.push(`${name} changed something`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Kinds, newest first. */
+async function lines({ classId, activityId }: { classId: string; activityId: string }): Promise<string[]> {
+  return (await listEntries(database(), { classId, activityId }, 100)).map(({ kind }) => kind);
+}

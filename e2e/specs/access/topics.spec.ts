@@ -1,0 +1,72 @@
+/** What a student's page follows on the live channel (docs/live.md), as its browser says it, and as a reader of the page without a browser finds it. */
+import type { Page, WebSocket } from "@playwright/test";
+import * as change from "@/db/testing/change";
+import { expect, member, student, test, type Room } from "@/e2e/support/fixtures";
+import { mayHear } from "@/lib/rules/access";
+import { Browser } from "@/lib/server/demo/browser";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
+import type { ShowMessage } from "@/lib/wire/live-messages";
+
+type Whom = { own: string; partner: string; match: string; student: string };
+
+/** Beside what the frame follows: the student's own topic, `teams`, and their team's. */
+const followed: Record<Phase, (whom: Whom) => string[]> = {
+  setup: () => ["phase", "tray"],
+  learn: () => ["phase", "tray"],
+  write: () => ["phase"],
+  compare: ({ partner, match }) => ["phase", "matches", `team:${partner}`, `match:${match}`],
+  vote: () => ["phase", "ballots", "roster"],
+  results: () => ["phase", "ballots", "matches"],
+  closed: () => [],
+};
+
+/** In no team: the frame follows the student's own topic and `teams`. */
+const followedInTray: Record<Phase, string[]> = {
+  setup: ["phase", "tray"],
+  learn: ["phase", "tray"],
+  write: ["phase"],
+  compare: ["phase", "matches"],
+  vote: ["phase", "ballots", "roster"],
+  results: ["phase", "ballots", "matches"],
+  closed: [],
+};
+
+/** The topics of the last thing that the page has said it shows. */
+async function topicsShown(open: () => Promise<Page>, onSocket: (page: Page, hear: (frame: string) => void) => void): Promise<() => string[]> {
+  let last: string[] = [];
+  const page = await open();
+  onSocket(page, (frame) => {
+    const message = JSON.parse(frame) as ShowMessage; // what our own page sends
+    if (message.kind === "show") last = message.parts.flatMap(({ topics }) => topics);
+  });
+  await page.reload();
+  return () => [...new Set(last)].sort();
+}
+
+const onLive = (page: Page, hear: (frame: string) => void) => {
+  page.on("websocket", (socket: WebSocket) => {
+    if (socket.url().includes("/live/")) socket.on("framesent", ({ payload }) => hear(String(payload)));
+  });
+};
+
+for (const phase of phases) {
+  test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({ classroom, open, server }) => {
+    const room: Room = await classroom({ phase, teams: 4, matched: true, loose: 1 });
+    if (phase === "results" || phase === "closed") await change.setActivity(room.activity.id, { revealedAt: new Date() });
+    const [inTeam, inTray] = [member(room, 0), student(room, 8)];
+    const whom: Whom = { own: room.teams[0]?.id ?? "", partner: room.teams[1]?.id ?? "", match: room.matches[0]?.id ?? "", student: inTeam.id };
+    const expected = {
+      [inTeam.id]: [`student:${inTeam.id}`, "teams", `team:${whom.own}`, ...followed[phase](whom)].sort(),
+      [inTray.id]: [`student:${inTray.id}`, "teams", ...followedInTray[phase]].sort(),
+    };
+    for (const person of [inTeam, inTray]) {
+      const shown = await topicsShown(() => open(person, `/a/${room.activity.id}`), onLive);
+      await expect.poll(shown, person.name).toEqual(expected[person.id]);
+      const read = await new Browser(server.origin, person.cookie).open(`/a/${room.activity.id}`);
+      expect([...new Set(read.parts.flatMap(({ topics }) => topics))].sort(), `${person.name}, read without a browser`).toEqual(expected[person.id]);
+      const teamId = person === inTeam ? whom.own : null;
+      const facts = { phase, matches: room.matches.map(({ id, teamIds }) => ({ id, teamIds })) };
+      expect(shown().filter((topic) => !mayHear({ as: "student", studentId: person.id, teamId }, topic, facts)), "followed in vain").toEqual([]);
+    }
+  });
+}

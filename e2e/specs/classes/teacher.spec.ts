@@ -1,0 +1,127 @@
+import { database } from "@/db/client";
+import { listStudents } from "@/db/queries/classes/students";
+import { lanAddresses } from "@/lib/process/addresses";
+import { startServer } from "@/lib/server/testing/real-server";
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+
+test("T1: from the empty start page to a projected code in under two minutes and eight clicks", async ({ browser }) => {
+  const fresh = await startServer();
+  const context = await browser.newContext({ baseURL: fresh.origin });
+  const page = await context.newPage();
+  let clicks = 0;
+  const press = async (name: string | RegExp, role: "button" | "link" = "button") => {
+    clicks += 1;
+    await page.getByRole(role, { name }).first().click();
+  };
+  const from = Date.now();
+  await page.goto("/setup");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look at the terminal");
+  const link = /http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(fresh.said())?.[1] ?? "";
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Crosscase is not set up yet");
+  clicks += 1; // the link in the terminal
+  await page.goto(link);
+  await page.getByLabel("Your name").fill("Ms. Okafor");
+  await page.getByLabel("Email").fill("okafor@example.org");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await press("Make my account");
+  await expect(page).toHaveURL(/\/teacher$/);
+  await page.getByLabel("Name of the class").fill("Computer Science, Period 4");
+  await press("Make the class");
+  await expect(page).toHaveURL(/\/teacher\/activities\/[^/]+$/);
+  const opened = context.waitForEvent("page");
+  await press(/projector/i, "link");
+  const projector = await opened;
+  await projector.waitForURL(/\/projector$/);
+  await expect(projector.getByText(/[2-9A-Z]{3} [2-9A-Z]{3}/).first()).toBeVisible();
+  expect(clicks).toBeLessThanOrEqual(8);
+  expect(Date.now() - from).toBeLessThan(120_000);
+  expect((await page.request.get("/setup")).status()).toBe(404);
+  await context.close();
+  await fresh.stop();
+});
+
+test("T1: the sign-in page refuses kindly and says how to reset a password", async ({ open }) => {
+  const page = await open(null, "/teacher");
+  await expect(page).toHaveURL(/\/teacher\/sign-in$/);
+  await page.getByLabel("Email").fill("nobody@example.org");
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "belong together" })).toBeVisible();
+  await expect(page.getByLabel("Password")).toHaveValue("not the password");
+  await page.getByText("I forgot my password").click();
+  await expect(page.getByText("npm run teacher")).toBeVisible();
+});
+
+test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(room.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
+  const make = page.getByRole("button", { name: "Make an invitation" });
+  // As far as one scrolls until the whole button is in sight: what comes below it is not.
+  await make.evaluate((button) => button.scrollIntoView({ block: "end", behavior: "instant" }));
+  const box = await make.boundingBox();
+  expect(480 - (box?.y ?? 0) - (box?.height ?? 0)).toBeLessThan(40);
+  await make.click();
+  await expect(page.getByLabel("Invitation link")).toBeInViewport({ ratio: 1 });
+  const link = await page.getByLabel("Invitation link").innerText();
+  // Opened on the server's own machine, so the link carries the address that others can open.
+  expect(new URL(link).hostname).toBe(lanAddresses()[0] ?? "localhost");
+  const path = link.slice(new URL(link).origin.length);
+  const guest = await open(null, path);
+  await guest.getByLabel("Your name").fill("Mr. Lund");
+  await guest.getByLabel("Email").fill(`lund-${room.class.code.toLowerCase()}@example.org`);
+  await guest.getByLabel("Password").fill("correct horse battery");
+  await guest.getByRole("button", { name: "Make my account" }).click();
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Your first class");
+  const late = await open(null, path);
+  await expect(late.getByRole("alert").filter({ hasText: "can’t be used" })).toBeVisible();
+});
+
+test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({ classroom, open }) => {
+  const room: Room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  await page.getByLabel("Names", { exact: true }).fill(`Zoe\nMalik\nzoe\n${student.name}`);
+  await page.getByRole("button", { name: "Add these names" }).click();
+  await expect(page.getByText("2 names added.")).toContainText(`not added: ${student.name}, zoe`);
+  await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
+  await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("not on the list");
+
+  const theirs = await open(student, `/a/${room.activity.id}`, phone);
+  await expect(theirs.getByText(student.name, { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: `New PIN for ${student.name}` }).click();
+  await page.getByRole("button", { name: "Give a new PIN" }).click();
+  await expect(theirs).toHaveURL(/\/signed-out$/, { timeout: 4_000 });
+  await expect(page.getByText(`${student.name}’s one-time PIN is`)).toBeVisible();
+
+  await page.getByRole("button", { name: "Remove Malik" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("row", { name: /Malik/ })).toBeVisible();
+  await page.getByRole("button", { name: "Remove Malik" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();
+  await expect(page.getByRole("row", { name: /Malik/ })).toHaveCount(0);
+  expect((await listStudents(database(), room.class.id)).map(({ name }) => name)).toEqual([student.name, "Zoe"]);
+
+  await page.getByRole("link", { name: "Slips to print" }).click();
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(`${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`);
+  expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(/MediaBox \[0 0 59[45](\.\d+)? 84[12]/);
+});
+
+test("T15: the code is replaced once that is confirmed; one click closes the class to new names", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  await page.getByRole("button", { name: "Replace the code" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Replace the code" }).click();
+  await expect(page.getByText("The old one has stopped working")).toBeVisible();
+  const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
+  expect(code).not.toBe(room.class.code);
+  await page.getByRole("button", { name: "Close to new names" }).click();
+  await expect(page.getByText("Joining is closed")).toBeVisible();
+  const student = await open(null, `/join/${code}`);
+  await student.getByLabel("Name").fill("Malik");
+  await student.getByLabel("PIN", { exact: true }).fill("4821");
+  await student.getByRole("button", { name: "Join" }).click();
+  await expect(student.getByRole("alert").filter({ hasText: "closed to new names" })).toContainText("ask Ms. Okafor to open joining");
+});

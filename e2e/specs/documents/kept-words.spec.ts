@@ -1,0 +1,200 @@
+/** Words that can't go into their document any more: what happened is said, and they are offered back (R3c, R14, B1). */
+import type { Page } from "@playwright/test";
+import { makeLetters, makeText } from "@/db/testing/student-work";
+import { holdBack } from "@/e2e/support/document-proxy";
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+const harmed = (page: Page) => field(page, "Who is harmed?");
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
+
+function firstOf(room: Room) {
+  const [first] = room.students;
+  if (first === undefined) throw new Error("the room has no student");
+  return first;
+}
+
+/** Types two words that do not get through, and then the document is another. */
+async function typeIntoReplaced(page: Page, room: Room): Promise<void> {
+  const line = await holdBack(page);
+  await page.goto(`/a/${room.activity.id}/write`);
+  await expect(harmed(page)).toBeEditable();
+  line.hold();
+  await harmed(page).click();
+  await page.keyboard.type("Not sent.");
+  await expect(page.getByText("2 words not sent yet")).toBeAttached();
+  await line.close(4410);
+}
+
+for (const code of [4409, 4413]) {
+  test(`R3c: closed ${code}, the words that were not sent are offered, can be copied, and go back to the end; nothing else is lost`, async ({ classroom, open }) => {
+    const room = await classroom({ phase: "write", teams: 1 });
+    const page = await open(firstOf(room), "about:blank", phone);
+    const line = await holdBack(page);
+    await page.goto(`/a/${room.activity.id}/write`);
+    await expect(harmed(page)).toBeEditable();
+    await harmed(page).fill("Small farmers.");
+    await saved(page);
+    line.hold();
+    await harmed(page).press("End");
+    await page.keyboard.type(" And two more.");
+    await expect(page.getByText("3 words not sent yet")).toBeAttached();
+    await line.close(code);
+    await expect(offer(page)).toContainText("These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.");
+    const words = offer(page).getByRole("textbox", { name: "Words that were typed in Who is harmed?" });
+    await expect(words).toHaveValue(" And two more.");
+    await words.focus();
+    expect(await page.evaluate(() => getSelection()?.toString() || (document.activeElement as HTMLTextAreaElement).value.slice((document.activeElement as HTMLTextAreaElement).selectionStart, (document.activeElement as HTMLTextAreaElement).selectionEnd))).toBe(" And two more.");
+    await expect(harmed(page)).toHaveValue("Small farmers.");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+    await expect(offer(page)).toHaveCount(0);
+    await expect(harmed(page)).toHaveValue("Small farmers.\n And two more.");
+    await saved(page);
+    await page.reload();
+    await expect(harmed(page)).toHaveValue("Small farmers.\n And two more.");
+  });
+}
+
+test("R14: closed 4410, since the team got another mode: the page goes on with the new worksheet by itself, and offers the words that were not sent", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(room), "about:blank");
+  const line = await holdBack(page);
+  await page.goto(`/a/${room.activity.id}/write`);
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Of the old worksheet.");
+  await saved(page);
+  line.hold();
+  await harmed(page).press("End");
+  await page.keyboard.type(" Not sent.");
+  await expect(page.getByText("2 words not sent yet")).toBeAttached();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: /^Change team 1 to/ }).click();
+  await expect(offer(page)).toContainText("The server stopped accepting changes");
+  await expect(harmed(page)).toHaveValue("");
+  line.letGo();
+  await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+  await expect(harmed(page)).toHaveValue(" Not sent.");
+  await saved(page);
+});
+
+test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(room), "about:blank");
+  await typeIntoReplaced(page, room);
+  await expect(page.getByText("This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.")).toBeVisible();
+  await expect(harmed(page)).not.toBeEditable();
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
+  // The old document is off this device by now: nothing of it is loaded again.
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  const again = page.getByRole("button", { name: "Load the page again" });
+  await again.click();
+  await expect(harmed(page)).toBeEditable();
+  await expect(harmed(page)).toHaveValue("");
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
+  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await page.reload();
+  await expect(harmed(page)).toBeEditable();
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(room), "about:blank");
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", { get: () => undefined });
+    Storage.prototype.setItem = () => {
+      throw new DOMException("No room", "QuotaExceededError");
+    };
+  });
+  await typeIntoReplaced(page, room);
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+  });
+  const again = page.getByRole("button", { name: "Load the page again" });
+  await again.click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
+  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await again.click();
+  await expect(harmed(page)).toBeEditable();
+  await expect(offer(page)).toHaveCount(0);
+  expect(asked).toEqual(["beforeunload"]);
+});
+
+test("R3c: on Compare too, words kept aside go back to the end of the notes, or away", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(firstOf(room), "about:blank");
+  const line = await holdBack(page);
+  await page.goto(`/a/${room.activity.id}/compare`);
+  const [alike, testing] = [field(page, "What do your cases have in common?"), page.getByRole("textbox").nth(1)];
+  await expect(alike).toBeEditable();
+  await alike.fill("Both looked sure.");
+  await saved(page);
+  line.hold();
+  await alike.press("End");
+  await page.keyboard.type(" Nobody checked.");
+  await testing.fill("A pilot.");
+  await line.close(4409);
+  await expect(offer(page).getByRole("listitem")).toHaveCount(2);
+  await offer(page).getByRole("listitem").filter({ hasText: "What do your cases have in common?" }).getByRole("button", { name: "Add them to the end" }).click();
+  await expect(alike).toHaveValue("Both looked sure.\n Nobody checked.");
+  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await expect(offer(page)).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await expect(alike).toHaveValue("Both looked sure.\n Nobody checked.");
+});
+
+test("R12: at 80 % of what a document may hold the page takes no more text, says so, keeps what is there, and goes on once something is shorter", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [documentId, author, count] = [room.teams[0]?.documentId ?? "", firstOf(room).id, 77_390];
+  await makeLetters({ documentId, author, field: "scenario", count }); // some 834,800 bytes of the 838,860, and not so long that a browser takes seconds to lay it out
+  await makeText({ documentId, author, texts: { harmed: "Small farmers." } });
+  const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).press("End");
+  const paste = async (text: string) => page.evaluate((words) => document.execCommand("insertText", false, words), text);
+  await paste(" And many more.".repeat(400));
+  await expect(page.getByRole("alert").filter({ hasText: "This worksheet is full, so these words were not added. Make something shorter first." })).toBeVisible();
+  await expect(harmed(page)).toHaveValue("Small farmers.");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("All."); // shorter than what it replaces
+  await expect(page.getByRole("alert").filter({ hasText: "This worksheet is full" })).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await expect(harmed(page)).toHaveValue("All.");
+  expect((await field(page, "Scenario").inputValue()).length).toBe(count);
+});
+
+test("Q20: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = room.students;
+  const one = await open(amara ?? null, `/a/${room.activity.id}/write`);
+  const two = await one.context().newPage();
+  await two.goto(`/a/${room.activity.id}/write`);
+  const mate = await open(ben ?? null, `/a/${room.activity.id}/write`);
+  for (const page of [one, two, mate]) await expect(harmed(page)).toBeEditable();
+  await harmed(one).fill("–");
+  await expect(harmed(two)).toHaveValue("–");
+  await harmed(one).press("Home");
+  await harmed(two).press("End");
+  await Promise.all([one.keyboard.type("First. ", { delay: 15 }), two.keyboard.type(" Second.", { delay: 15 })]);
+  for (const page of [one, two, mate]) await expect(harmed(page)).toHaveValue("First. – Second.");
+  for (const page of [one, two]) {
+    await saved(page);
+    await expect(page.getByText(/Amara is in/)).toHaveCount(0);
+  }
+  await expect(mate.getByText("Amara is in Who is harmed?")).toBeVisible();
+  await one.close();
+  await two.keyboard.type(" Third.");
+  await expect(harmed(mate)).toHaveValue("First. – Second. Third.");
+  await expect(mate.getByText("Amara is in Who is harmed?")).toBeVisible();
+  await two.close();
+  await expect(mate.getByText(/Amara is in/)).toHaveCount(0);
+});

@@ -1,0 +1,191 @@
+/** A server that was put back to an older backup: what a device shows as Saved is there again, once, or waits for its student. */
+import { cpSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { connect, database, disconnect, pool } from "@/db/client";
+import { createSession, sessionCookie } from "@/lib/auth/session";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
+import { again, copies, kill } from "@/e2e/support/device-copies";
+import { expect, member, test as base, type Fixtures, type Person, type Room } from "@/e2e/support/fixtures";
+
+interface Backups {
+  take: () => Promise<void>;
+  /** The server stops, the older folder takes the place of its own, and it starts again at the same port. */
+  putBack: () => Promise<void>;
+}
+
+const test = base.extend<object, { backups: Backups }>({
+  backups: [
+    async ({ server }, give) => {
+      const folder = await makeReadyFolder();
+      let own: RealServer = server;
+      const run = async (env: Record<string, string> = {}) => {
+        own = await startServer({ DATA_DIR: folder, ...env });
+        Object.assign(server, { origin: own.origin, port: own.port });
+        process.env.NEXTAUTH_SECRET = readFileSync(path.join(folder, "secret"), "utf8").trim();
+        connect({ socketFolder: folder, max: 4 });
+      };
+      const pause = async (between: () => void) => {
+        await disconnect();
+        await own.stop();
+        between();
+        await run({ PORT: String(own.port) });
+      };
+      const { origin, port } = server;
+      await disconnect();
+      await run();
+      await give({
+        take: () => pause(() => cpSync(folder, `${folder}-older`, { recursive: true })),
+        putBack: () =>
+          pause(() => {
+            rmSync(folder, { recursive: true });
+            renameSync(`${folder}-older`, folder);
+          }),
+      });
+      await disconnect();
+      await own.stop();
+      for (const each of [folder, `${folder}-older`]) rmSync(each, { recursive: true, force: true });
+      Object.assign(server, { origin, port });
+      connect({ socketFolder: server.dataDir, max: 4 });
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+});
+
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
+const at = (room: Room, page = "write") => `/a/${room.activity.id}/${page}`;
+
+async function moveTo(room: Room, phase: string): Promise<void> {
+  await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [room.activity.id, phase]);
+}
+
+async function signInAs(context: BrowserContext, { id }: Person): Promise<void> {
+  const [old] = await context.cookies();
+  if (old === undefined) throw new Error("nobody was signed in");
+  const value = (await sessionCookie(await createSession(database(), { studentId: id }))).split(/=(.*)/s)[1] ?? "";
+  await context.addCookies([{ ...old, value }]);
+}
+
+const holdsCopyOf = async (page: Page, { id }: Person) => Object.keys(await copies(page)).some((name) => name.includes(id));
+
+test("R14, S1: put back to a backup from learn, words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "learn", teams: 2 });
+  await backups.take();
+  await moveTo(room, "write");
+  const page = await open(member(room, 0), at(room));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Small farmers.");
+  await saved(page);
+  const closed = await open(member(room, 1), at(room));
+  await expect(harmed(closed)).toBeEditable();
+  await harmed(closed).fill("Whole towns.");
+  await saved(closed);
+  const device = closed.context();
+  await kill(closed);
+
+  await backups.putBack();
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
+  await page.reload();
+  await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
+  expect(await holdsCopyOf(page, member(room, 0))).toBe(true);
+
+  await signInAs(device, member(room, 0, 1));
+  const next = await again(device, at(room, "glossary"));
+  await expect(next.getByText(member(room, 0, 1).name, { exact: true })).toBeVisible();
+  await next.reload();
+  await expect(next.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  await expect(offer(next)).toHaveCount(0);
+  expect(await holdsCopyOf(next, member(room, 1))).toBe(true);
+  await signInAs(device, member(room, 1));
+
+  await moveTo(room, "write");
+  const back = await again(device, at(room, "glossary"));
+  const mate = await open(member(room, 1, 1), at(room));
+  await expect(harmed(mate)).toHaveValue("Whole towns.", { timeout: 30_000 });
+  await page.goto(at(room));
+  await expect(harmed(page)).toHaveValue("Small farmers.");
+  await saved(page);
+  await expect(offer(page)).toHaveCount(0);
+  await back.reload();
+  await expect(harmed(mate)).toHaveValue("Whole towns.");
+});
+
+/** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
+async function savedAfterBackup(room: Room, { backups, open }: { backups: Backups } & Pick<Fixtures, "open">): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
+  const loose = room.students.at(-1);
+  if (loose === undefined) throw new Error("nobody is loose");
+  await backups.take();
+  const factories = await import("@/db/testing/factories");
+  const makeTeam = () => factories.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  await makeTeam();
+  await moveTo(room, "write");
+  const page = await open(loose, at(room));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("All of it.");
+  await saved(page);
+  return { page, makeTeam };
+}
+
+test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+  const { page, makeTeam } = await savedAfterBackup(room, { backups, open });
+  await backups.putBack();
+  await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
+  await page.reload();
+  await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
+  await makeTeam();
+  await page.goto(at(room));
+  await expect(harmed(page)).toBeEditable();
+  await expect(offer(page)).toContainText("This is the whole text as it is on this device.");
+  await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+  await expect(harmed(page)).toHaveValue("All of it.");
+  await saved(page);
+  await page.reload();
+  await expect(harmed(page)).toHaveValue("All of it.");
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
+  const { page } = await savedAfterBackup(room, { backups, open });
+  // The door of its document says nothing until the page shows it no more.
+  await page.route(/\/sync\//, (route) => route.abort());
+  await backups.putBack();
+  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible({ timeout: 30_000 });
+  await page.unroute(/\/sync\//);
+  await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
+});
+
+test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({ backups, classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "write", teams: 1 });
+  const page = await open(member(room, 0), at(room));
+  const mate = await open(member(room, 0, 1), at(room));
+  for (const each of [page, mate]) await expect(harmed(each)).toBeEditable();
+  await harmed(page).fill("Before.");
+  await saved(page);
+  await backups.take();
+  await expect.poll(async () => (await Promise.all([page, mate].map((each) => each.getByText("Saved", { exact: true }).count()))).join(), { timeout: 30_000 }).toBe("1,1");
+  await harmed(page).press("End");
+  await page.keyboard.type(" After.");
+  await harmed(mate).press("End");
+  await expect(harmed(mate)).toHaveValue("Before. After.");
+  for (const each of [page, mate]) await saved(each);
+  const device = mate.context();
+  await kill(mate);
+  await page.context().setOffline(true);
+  await backups.putBack();
+  const back = await again(device, at(room, "glossary"));
+  const reader = await open(member(room, 0, 1), at(room));
+  await expect(harmed(reader)).toHaveValue("Before. After.", { timeout: 30_000 });
+  await page.context().setOffline(false);
+  await expect.poll(() => page.getByText("Saved", { exact: true }).count(), { timeout: 30_000 }).toBe(1);
+  for (const each of [page, reader]) await expect(harmed(each)).toHaveValue("Before. After.");
+  await back.close();
+});

@@ -1,0 +1,105 @@
+/** The whole product on a real PostgreSQL, through a line that can be cut. */
+import net from "node:net";
+import { startPostgres } from "@/db/testing/private-postgres";
+import { startServer } from "@/lib/server/testing/real-server";
+import { runCommand } from "@/lib/server/testing/run-command";
+import { expect, test } from "@/e2e/support/fixtures";
+import { arrive, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/whole-class";
+
+/** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
+async function lineTo(url: string) {
+  const to = new URL(url);
+  const port = Number(to.port);
+  const open = new Set<net.Socket>();
+  let up = true;
+  const proxy = net.createServer((socket) => {
+    if (!up) return socket.destroy();
+    const other = net.connect(port, to.hostname);
+    for (const [end, far] of [[socket, other], [other, socket]] as const) {
+      open.add(end);
+      end.on("error", () => undefined).on("close", () => {
+        open.delete(end);
+        far.destroy();
+      });
+      end.pipe(far);
+    }
+  });
+  await new Promise<void>((go) => proxy.listen(0, "127.0.0.1", go));
+  const address = proxy.address();
+  to.port = String(typeof address === "object" && address !== null ? address.port : 0);
+  const cut = () => {
+    up = false;
+    for (const socket of open) socket.destroy();
+  };
+  return { url: to.href, cut, mend: () => (up = true), close: () => (cut(), proxy.close()) };
+}
+
+test("B6: on a real PostgreSQL a class is made and joined and a word saved; while the database is away pages say so, typing goes on, and all comes back by itself", async ({ browser, faults }) => {
+  test.setTimeout(240_000);
+  const postgres = await startPostgres();
+  test.skip(postgres === null, "PostgreSQL can't be had here");
+  if (postgres === null) return;
+  const line = await lineTo(postgres.url);
+  const server = await startServer({ DATABASE_URL: line.url });
+  const [desk, device] = [await openBrowser(browser, server, faults), await openBrowser(browser, server, faults)];
+  try {
+    const board = await desk.newPage();
+    await board.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.said())?.[1] ?? "");
+    await board.getByLabel("Your name").fill("Ms. Okafor");
+    await board.getByLabel("Email").fill("okafor@example.org");
+    await board.getByLabel("Password").fill("correct horse battery");
+    await board.getByRole("button", { name: "Make my account" }).click();
+    await board.getByLabel("Name of the class").fill("Period 4");
+    await board.getByRole("button", { name: "Make the class" }).click();
+    await expect(board.getByText("Nobody is in the class yet")).toBeVisible();
+    const code = /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(await board.locator("body").innerText())?.[0] ?? "";
+    const pupil = await arrive(device, "Amara");
+    await joinClass(pupil, code, "4821");
+    const { page } = pupil;
+    await board.getByRole("button", { name: "Another phase" }).click();
+    await board.getByRole("dialog").getByRole("button", { name: "Write", exact: true }).click();
+    await board.getByRole("dialog").getByRole("button", { name: "Make teams and start Write" }).click();
+    await expect(harmed(page)).toBeEditable();
+    await harmed(page).fill("Small farmers.");
+    await expect(saved(page)).toBeVisible();
+
+    await test.step("a command that is not told of that database says so", async () => {
+      const { said, code } = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir });
+      expect(said).toContain("run this with the same DATABASE_URL");
+      expect(code).toBe(1);
+    });
+
+    await test.step("the database goes away: pages say so and look again, the worksheet takes words and says they are not saved", async () => {
+      line.cut();
+      const other = await device.newPage();
+      await other.goto(page.url()); // whatever it is told by now, the next look tells
+      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({ timeout: 30_000 });
+      expect((await other.request.get(page.url(), { headers: { accept: "text/html" } })).status()).toBe(503);
+      await harmed(page).press("End");
+      await page.keyboard.type(" And two more.");
+      await expect(page.getByText(/3 words not sent yet/)).toBeAttached();
+      await expect(saved(page)).toHaveCount(0);
+      let lookNow = () => {};
+      const mended = new Promise<void>((resolve) => (lookNow = resolve));
+      await board.route("**/readyz", (route) => mended.then(() => route.continue()), { times: 1 });
+      await board.getByRole("link", { name: "Teams and matches" }).first().click();
+      await expect(board.getByRole("heading", { name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/ })).toBeVisible({ timeout: 30_000 });
+      // What React writes of a page that the server could not make, which is what this step is about.
+      faults.list = faults.list.filter((fault) => !fault.includes("Minified React error #441"));
+      line.mend();
+      lookNow(); // only now for the first time: it was away all the same
+      await expect(board.getByRole("button", { name: "Change team 1", exact: true })).toBeVisible({ timeout: 30_000 });
+      await expect(harmed(other)).toHaveValue("Small farmers. And two more.", { timeout: 30_000 });
+      await other.close();
+    });
+    await expect(saved(page)).toBeVisible({ timeout: 30_000 });
+    await page.reload();
+    await expect(field(page, "Who is harmed?")).toHaveValue("Small farmers. And two more.");
+    await expect(saved(page)).toBeVisible();
+  } finally {
+    for (const context of [desk, device]) await context.close();
+    await server.stop();
+    line.close();
+    await postgres.stop();
+  }
+});

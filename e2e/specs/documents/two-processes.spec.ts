@@ -1,0 +1,136 @@
+/** R13 in real browsers: two processes of the server behind a load balancer that knows of no sticky sessions, on one PostgreSQL and one Redis. */
+import { type Page } from "@playwright/test";
+import { startPostgres } from "@/db/testing/private-postgres";
+import { connect, disconnect } from "@/db/client";
+import { startRedis } from "@/db/testing/private-redis";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { Balancer } from "@/e2e/support/balancer";
+import { hearClosing } from "@/e2e/support/document-proxy";
+import { expect, laptop, member, test as base } from "@/e2e/support/fixtures";
+
+interface Cluster {
+  servers: readonly [RealServer, RealServer];
+  balancer: Balancer;
+}
+
+const secret = "the secret that both processes know of";
+
+const test = base.extend<object, { cluster: Cluster | null; server: RealServer }>({
+  cluster: [
+    async ({}, give) => {
+      const [postgres, redis] = [await startPostgres(), await startRedis()];
+      if (postgres !== null && redis !== null) {
+        const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, NEXTAUTH_SECRET: secret };
+        const servers = [await startServer(env), await startServer(env)] as const;
+        const balancer = await Balancer.before(servers.map(({ port }) => port));
+        process.env.NEXTAUTH_SECRET = secret;
+        connect({ url: postgres.url, max: 4 });
+        await give({ servers, balancer });
+        await disconnect();
+        balancer.close();
+        for (const server of servers) await server.kill();
+      } else await give(null);
+      await redis?.stop();
+      await postgres?.stop();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  // What the pages are opened at: the balancer's address.
+  server: [
+    async ({ cluster }, give) => {
+      const nothing = () => Promise.resolve();
+      const origin = cluster === null ? "http://localhost:1" : `http://localhost:${cluster.balancer.port}`;
+      await give({ origin, port: Number(new URL(origin).port), dataDir: "", pid: 0, said: () => "", kill: nothing, stop: () => Promise.resolve(null) });
+    },
+    { scope: "worker" },
+  ],
+});
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+const harmed = (page: Page) => field(page, "Who is harmed?");
+const saved = (page: Page) => page.getByText("Saved", { exact: true });
+
+test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({ cluster, classroom, open }) => {
+  test.skip(cluster === null, "PostgreSQL or Redis can't be had here");
+  if (cluster === null) return;
+  test.setTimeout(240_000);
+  const { servers, balancer } = cluster;
+  const room = await classroom({ phase: "write", teams: 2 });
+  const [amara, ben, chidi] = [member(room, 0, 0), member(room, 0, 1), member(room, 1, 0)];
+  // Documents each with a process of their own; pages and live channels with whichever is next.
+  balancer.prefer(amara.cookie, 0);
+  balancer.prefer(ben.cookie, 1);
+  balancer.prefer(chidi.cookie, 1);
+  const at = `/a/${room.activity.id}/write`;
+  const [a, b] = [await open(amara, at), await open(ben, at)];
+  await expect(harmed(a)).toBeEditable();
+  await expect(harmed(b)).toBeEditable();
+  expect(balancer.syncSockets()).toEqual([1, 1]);
+
+  await test.step("R4, B4: both texts, on both", async () => {
+    await harmed(a).fill("Start. End.");
+    await expect(harmed(b)).toHaveValue("Start. End.");
+    await harmed(b).click();
+    await expect(a.getByText("Ben is in Who is harmed?")).toBeVisible();
+    await harmed(a).click();
+    await a.keyboard.press("Home");
+    await b.keyboard.press("End");
+    await Promise.all([a.keyboard.type("First words. ", { delay: 15 }), b.keyboard.type(" Last words.", { delay: 15 })]);
+    for (const page of [a, b]) await expect(harmed(page)).toHaveValue("First words. Start. End. Last words.");
+    for (const page of [a, b]) await expect(saved(page)).toBeVisible();
+  });
+
+  const board = await open(room.teacher, `/teacher/activities/${room.activity.id}`, laptop);
+  await test.step("T9: the board counts who is with either process, and hears of a hand-in on either", async () => {
+    const c = await open(chidi, "about:blank");
+    const line = await hearClosing(c);
+    await c.goto(at);
+    await expect(board.getByText("3 here now")).toBeVisible();
+    await expect(harmed(c)).toBeEditable();
+    await a.getByRole("button", { name: "Hand in" }).click();
+    await a.getByRole("button", { name: "Hand in as it is" }).click();
+    await expect(b.getByText(/Handed in/).first()).toBeVisible({ timeout: 5_000 });
+    await expect(board.getByText(/handed in at/).first()).toBeVisible({ timeout: 5_000 });
+    await a.getByRole("button", { name: "Take back" }).click();
+    await expect(harmed(b)).toBeEditable();
+
+    // R11: the socket is closed within 2 s of the click; the page that is loaded then is not counted.
+    const steer = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`, laptop);
+    await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
+    await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
+    const moved = await line.closedAfter(steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }));
+    expect(moved.code).toBe(4403);
+    expect(moved.ms).toBeLessThan(2_000);
+    await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");
+    await expect(harmed(c)).toBeEditable();
+    await steer.goto(`/teacher/classes/${room.class.id}`);
+    await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
+    const signedOut = await line.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }));
+    expect(signedOut.code).toBe(4401);
+    expect(signedOut.ms).toBeLessThan(2_000);
+    await expect(c).toHaveURL(/\/signed-out$/, { timeout: 4_000 });
+    await expect(board.getByText("2 here now")).toBeVisible();
+  });
+
+  await test.step("R13, B5: the first process is killed: its student goes on with the other, and nothing is lost or doubled", async () => {
+    await harmed(a).click();
+    await a.keyboard.press("Control+End");
+    const typing = a.keyboard.type(" one two three four five six seven eight nine ten", { delay: 40 });
+    await expect(harmed(b)).toHaveValue(/ one two/);
+    await servers[0].kill();
+    await typing;
+    const all = "First words. Start. End. Last words. one two three four five six seven eight nine ten";
+    await expect(harmed(b)).toHaveValue(all, { timeout: 30_000 });
+    await expect(saved(a)).toBeVisible({ timeout: 30_000 });
+    expect(balancer.syncSockets()).toEqual([0, 2]);
+    await harmed(b).click();
+    await b.keyboard.press("Control+Home");
+    await b.keyboard.type("Ben too. ");
+    await expect(harmed(a)).toHaveValue(`Ben too. ${all}`);
+    await expect(a.getByText("Ben is in Who is harmed?")).toBeVisible();
+    await a.reload();
+    await expect(harmed(a)).toHaveValue(`Ben too. ${all}`);
+    await expect(saved(a)).toBeVisible();
+    await expect(board.getByText("2 here now")).toBeVisible({ timeout: 20_000 });
+  });
+});

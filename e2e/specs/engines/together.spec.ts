@@ -1,0 +1,46 @@
+/** One field, in three engines at the same time. */
+import { expect, member } from "@/e2e/support/fixtures";
+import { test } from "@/e2e/support/engines/visit";
+import { box, text } from "@/e2e/support/engines/wanted";
+
+test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({ classroom, open, visit }) => {
+  const room = await classroom({ phase: "write", teams: 1, size: 3 });
+  const at = `/a/${room.activity.id}/write`;
+  const fox = await visit("Firefox", member(room, 0), at);
+  const kit = await visit("WebKit", member(room, 0, 1), at);
+  const chromium = await open(member(room, 0, 2), at);
+  const [harmed, field] = [box("Who is harmed?"), chromium.getByRole("textbox", { name: "Who is harmed?" })];
+
+  await fox.write(harmed, "Start. ");
+  for (const tab of [fox, kit]) await tab.has(harmed, "Start. ");
+  await expect(field).toHaveValue("Start. ");
+  await kit.click(harmed);
+  await fox.reads("Ben is in Who is harmed?");
+  await kit.press("End", ["Control"]);
+  await fox.press("Home", ["Control"]);
+  await field.press("End");
+  const words = ["From Firefox, 5 farmers. ", "From WebKit, the clinics. ", "From Chromium, nobody. "] as const;
+  await Promise.all([fox.type(words[0]), kit.type(words[1]), chromium.keyboard.type(words[2])]);
+
+  const all = words.join("").length + "Start. ".length;
+  await expect.poll(async () => (await field.inputValue()).length).toBe(all);
+  const written = await field.inputValue();
+  expect(written.startsWith(`${words[0]}Start. `)).toBe(true);
+  // Two at one place: each keeps all its letters, in their order, among the other's.
+  for (const each of [words[1], words[2]]) expect(isAmong(each, written)).toBe(true);
+  for (const tab of [fox, kit]) {
+    await tab.has(harmed, written);
+    await tab.sees(text("Saved"));
+  }
+  await expect(chromium.getByText("Saved", { exact: true })).toBeVisible();
+
+  // My undo takes back my words alone.
+  await kit.press("z", ["Control"]);
+  await fox.sees(harmed, ({ value }) => value !== null && value.length < all && isAmong(words[0], value) && isAmong(words[2], value));
+});
+
+function isAmong(letters: string, whole: string): boolean {
+  let next = 0;
+  for (const each of whole) if (each === letters[next]) next++;
+  return next === letters.length;
+}

@@ -1,0 +1,68 @@
+/** Text twice as large, as a browser's own setting makes it, and names that nobody expects. */
+import type { Page } from "@playwright/test";
+import { expect, laptop, member, phone, test } from "@/e2e/support/fixtures";
+import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
+import { submissionOf } from "@/e2e/support/reviewed";
+import { lookOver } from "@/e2e/run/pictures/look-over";
+import { stillPage } from "@/e2e/run/pictures/still-page";
+
+const narrow = { ...phone, viewport: { width: 390, height: 844 } };
+
+// The browser's own setting, on which `rem`, `em` and the widths in media queries hang.
+test.use({
+  launchOptions: [async ({ launchOptions }, give) => give({ ...launchOptions, args: [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"] }), { scope: "worker" }],
+});
+
+const sideways = async (page: Page) => (await lookOver(page)).filter((fault) => fault.startsWith("scrolls sideways"));
+
+/** The texts of the head that lie over each other. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = [...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? [])].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+    // Of the text alone, and of what is seen: what a finger hits may reach under the next line.
+    const textOf = (part: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      const hidden = part.querySelector(".vh");
+      if (hidden !== null) range.setEndBefore(hidden);
+      return range.getBoundingClientRect();
+    };
+    const boxes = parts.filter((part) => !parts.some((other) => other !== part && other.contains(part))).map((part) => ({ part, box: textOf(part) }));
+    const meet = (one: DOMRect, two: DOMRect) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
+    return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((two) => meet(one.box, two.box)).map((two) => `${one.part.textContent} / ${two.part.textContent}`));
+  });
+}
+
+test("S1, S4, T9: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({ server, open }) => {
+  test.setTimeout(180_000);
+  void server; // makeLivedInRoom writes to its database
+  const room = await makeLivedInRoom("write");
+  const steered = `/teacher/activities/${room.activity.id}`;
+  const ofTeacher = ["/teacher", `/teacher/classes/${room.class.id}`, `/teacher/classes/${room.class.id}/slips`, ...["", "/teams", "/submissions", "/tries", "/lesson", "/ballots", "/results", "/casebook", "/journal", `/worksheets/${room.teams[3]?.id ?? ""}`].map((at) => steered + at)];
+  const pages = [
+    { who: member(room, 3), paths: ["write", "learn/brittleness", "learn/match"].map((at) => `/a/${room.activity.id}/${at}`) },
+    { who: room.teacher, paths: ofTeacher },
+  ];
+  for (const { who, paths } of pages) {
+    for (const [size, options] of [["phone", narrow], ["laptop", laptop]] as const) {
+      const page = await open(who, "about:blank", options);
+      for (const at of paths) {
+        await page.goto(at);
+        await stillPage(page);
+        expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
+        expect.soft(await sideways(page), `${at} on a ${size}`).toEqual([]);
+        expect.soft(await overlaps(page), `${at} on a ${size}`).toEqual([]);
+      }
+    }
+  }
+});
+
+test("S1, T12: a name of 80 letters without a break fits the submission’s page at 320 px", async ({ server, open }) => {
+  void server;
+  const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
+  const room = await makeLivedInRoom("write", { teams: 2, loose: 0, names: [name] });
+  const { id } = await submissionOf(room, 0);
+  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}/submissions/${id}`, { ...phone, viewport: { width: 320, height: 568 } });
+  await expect(page.getByText(name).filter({ visible: true }).first()).toBeVisible();
+  expect(await sideways(page)).toEqual([]);
+});

@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test";
+import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change";
+import { makeText } from "@/db/testing/student-work";
+import { askRoute } from "@/e2e/specs/access/ask";
+import { moveTo } from "@/e2e/support/move-class";
+import { expect, member, phone, student, test, type Room } from "@/e2e/support/fixtures";
+
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+const write = (room: Room) => `/a/${room.activity.id}/write`;
+const slider = (page: Page) => page.getByRole("slider", { name: "Version" });
+const sheet = (page: Page) => page.getByRole("article");
+const underHarmed = (page: Page) => sheet(page).locator("section").filter({ hasText: "Who is harmed?" }).getByRole("paragraph");
+
+function members(room: Room) {
+  const team = room.teams[0];
+  const [first, second] = team?.members ?? [];
+  if (team === undefined || first === undefined || second === undefined) throw new Error("the room has no team of two");
+  return { team, amara: first, ben: second };
+}
+
+/** Two write in turn, and hand in. */
+async function writeTogether(a: Page, b: Page): Promise<void> {
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).pressSequentially("Patients wait. ");
+  await saved(a);
+  await expect(harmed(b)).toHaveValue("Patients wait. ");
+  await harmed(b).press("End");
+  await harmed(b).pressSequentially("Nurses too.");
+  await saved(b);
+  await expect(harmed(a)).toHaveValue("Patients wait. Nurses too.");
+}
+
+test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const { team, amara, ben } = members(room);
+  const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
+  await writeTogether(a, b);
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+
+  await a.getByRole("link", { name: "See how this was written" }).click();
+  await expect(a.getByRole("heading", { name: "How it was written" })).toBeVisible();
+  await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.");
+  // Whose words are whose: the names with their counts, and a hue and a line each.
+  const writers = a.getByRole("list", { name: "Who wrote" });
+  await expect(writers.getByRole("listitem").filter({ hasText: "Amara" })).toContainText("2 words");
+  await expect(writers.getByRole("listitem").filter({ hasText: "Ben" })).toContainText("2 words");
+  const looks = await underHarmed(a).locator("span").evaluateAll((spans) => spans.map((span) => [span.textContent, getComputedStyle(span).color, getComputedStyle(span).textDecorationStyle]));
+  expect(looks.map(([text]) => text)).toEqual(["Patients wait. ", "Nurses too."]);
+  expect(looks[0]?.[1]).not.toBe(looks[1]?.[1]);
+  expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
+  // What was handed in is one of the versions, and nothing is brought back under it.
+  await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
+  await expect(a.getByText("To bring a version back, take your case back first.")).toBeVisible();
+  await expect(a.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+
+  // By keyboard: to the beginning, and one edit on.
+  await slider(a).focus();
+  await a.keyboard.press("Home");
+  await expect(underHarmed(a)).toHaveText("This version is empty here.");
+  await a.keyboard.press("ArrowRight");
+  await expect(underHarmed(a)).toHaveText("P");
+  await a.getByText("Fast", { exact: true }).click();
+  await a.getByRole("button", { name: "Play" }).click();
+  await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.", { timeout: 30_000 });
+  await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
+
+  // Taken back, an earlier version comes back, in the team-mate's open worksheet too.
+  await b.getByRole("button", { name: "Take back" }).click();
+  await expect(harmed(b)).toBeEditable();
+  await a.reload();
+  await slider(a).focus();
+  await a.keyboard.press("Home");
+  for (let i = 0; i < "Patients wait. ".length; i++) await a.keyboard.press("ArrowRight");
+  await expect(underHarmed(a)).toHaveText("Patients wait. ");
+  await a.getByRole("button", { name: "Bring this version back" }).click();
+  await a.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+  await expect(harmed(b)).toHaveValue("Patients wait. ");
+  await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
+  await expect(a.getByRole("button", { name: /An earlier version brought back/ })).toBeVisible();
+  // What is written meanwhile stays when it is undone.
+  await harmed(b).press("End");
+  await harmed(b).pressSequentially("For days.");
+  await saved(b);
+  await a.getByRole("button", { name: "Undo" }).click();
+  await expect(a.getByText("That is undone. Everything written after it is still there.")).toBeVisible();
+  await expect(harmed(b)).toHaveValue(/Nurses too\./);
+  await expect(harmed(b)).toHaveValue(/For days\./);
+  await saved(b);
+  expect(team.worksheetId).not.toBe("");
+});
+
+test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const { team, amara, ben } = members(room);
+  const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
+  await writeTogether(a, b);
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/worksheets/${team.id}`);
+  await teacher.getByRole("link", { name: "See how this was written" }).click();
+  await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
+  await expect(teacher.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await moveTo(teacher, "Closed", "Close the activity");
+  const small = await open(amara, `/a/${room.activity.id}/history/${team.worksheetId}`, phone);
+  await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
+  await expect(small.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+  expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({ classroom, server }) => {
+  const [room, elsewhere] = [await classroom({ phase: "write", teams: 4, matched: true, loose: 1 }), await classroom({ phase: "write", teams: 1 })];
+  const { team, amara, ben } = members(room);
+  await makeText({ documentId: team.documentId, author: ben.id, texts: { harmed: "Patients wait." } });
+  await leaveTeam(room.activity.id, ben.id);
+  await joinTeam(room.activity.id, ben.id, room.teams[2]?.id ?? "", 2);
+  const people = { "a team-mate": amara, "the partner": member(room, 1), "of another match": member(room, 3), "who moved away": ben, "in no team": student(room, 8), "of another class": student(elsewhere, 0) };
+  const at = `/a/${room.activity.id}/history/${team.worksheetId}`;
+  for (const phase of ["write", "compare", "closed"] as const) {
+    await setActivity(room.activity.id, { phase, ...(phase === "write" ? {} : { comparedAt: new Date() }) });
+    for (const [who, { cookie }] of Object.entries(people)) {
+      const wanted = who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
+      for (const path of [at, `${at}/rows`]) expect(await askRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
+    }
+  }
+});

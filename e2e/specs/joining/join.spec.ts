@@ -1,0 +1,259 @@
+import { database, pool } from "@/db/client";
+import { listStudents } from "@/db/queries/classes/students";
+import { makeActivity } from "@/db/testing/factories";
+import { addRosterNames } from "@/lib/classroom/classes/students";
+import { ballotRows } from "@/e2e/support/ballot-box";
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import type { Page } from "@playwright/test";
+
+async function enterCode(page: Page, code: string) {
+  await page.getByLabel("What is the code your teacher shows?").fill(code);
+  await page.getByRole("button", { name: "Find my class" }).click();
+}
+async function enterName(page: Page, name: string, pin: string) {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+}
+const steering = (room: Room) => ({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name });
+const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+
+test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(null, "/", phone);
+  const from = Date.now();
+  await enterCode(page, `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`.toLowerCase());
+  await expect(page.getByText("You are joining")).toContainText("Period 3");
+  await enterName(page, "Malik", "4821");
+  await expect(page).toHaveURL(inActivity(room));
+  await expect(page.getByText("Malik", { exact: true })).toBeVisible();
+  expect(Date.now() - from).toBeLessThan(20_000);
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith("crosscase-session-"));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
+});
+
+test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({ classroom, open }) => {
+  await classroom(); // without a teacher the start page asks for no code
+  const page = await open(null, "/");
+  await enterCode(page, "t4k9wn");
+  await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText("There is no class with the code T4K 9WN.");
+  await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
+});
+
+test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ classroom, open }) => {
+  const room = await classroom();
+  const first = await open(null, `/join/${room.class.code}`);
+  await enterName(first, "Ines", "4821");
+  await expect(first).toHaveURL(inActivity(room));
+
+  const second = await open(null, `/join/${room.class.code.toLowerCase()}`);
+  await enterName(second, "INES ", "7394");
+  await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText("ask Ms. Okafor for a new one");
+  await expect(second.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+  await second.getByRole("button", { name: "Add a letter" }).click();
+  await second.keyboard.type("M");
+  await expect(second.getByLabel("Name")).toHaveValue("INES M");
+  await second.getByRole("button", { name: "Join" }).click();
+  await expect(second).toHaveURL(inActivity(room));
+  expect((await listStudents(database(), room.class.id)).map(({ name }) => name)).toEqual(["Ines", "INES M"]);
+});
+
+test("S1: a roster name comes in with the PIN on its slip and picks its own", async ({ classroom, open }) => {
+  const room = await classroom();
+  await addRosterNames(steering(room), "Malik");
+  const slip = (await listStudents(database(), room.class.id))[0]?.oneTimePin ?? "";
+  const page = await open(null, `/join/${room.class.code}`);
+  await enterName(page, "malik", "4821");
+  await expect(page.getByRole("alert").filter({ hasText: "Malik is on the class list" })).toBeVisible();
+  await enterName(page, "malik", slip);
+  await page.getByLabel("Your own PIN").fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+  await expect.poll(async () => (await listStudents(database(), room.class.id))[0]?.oneTimePin).toBeNull();
+});
+
+test("S1: joining works before any script has run", async ({ classroom, browser, server }) => {
+  const room = await classroom();
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await enterCode(page, room.class.code);
+  await enterName(page, "Ada", "48");
+  await expect(page.getByRole("alert")).toContainText("A PIN is 4 to 8 digits");
+  await expect(page.getByLabel("Name")).toHaveValue("Ada");
+  await page.getByLabel("PIN", { exact: true }).fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await context.close();
+});
+
+test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/write`, { javaScriptEnabled: false });
+  for (const [at, there] of [["write", "Who is harmed?"], ["learn/match", "Bias"], ["compare", "Who is harmed?"]] as const) {
+    await page.goto(`/a/${room.activity.id}/${at}`);
+    const says = page.locator("noscript"); // what is in it is no text to getByText
+    await expect(says, at).toBeVisible();
+    expect(await says.innerText(), at).toContain("JavaScript is off");
+    await expect(page.getByText(there).first(), at).toBeVisible();
+    for (const waits of await page.getByText("Connecting").all()) await expect(waits, at).toBeHidden();
+  }
+});
+
+test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/a/${room.activity.id}`);
+  await expect(page.getByText(student.name, { exact: true })).toBeVisible();
+  await page.evaluate(async () => {
+    localStorage.setItem("words", "mine");
+    document.cookie = "crosscase-theme=dark; path=/; max-age=31536000; samesite=lax";
+    sessionStorage.setItem("words", "mine");
+    await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
+  });
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
+  await page.goBack();
+  await expect(page.getByLabel("What is the code your teacher shows?")).toBeVisible();
+  await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
+  expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
+});
+
+test("S1: nothing sent to someone who is not signed in names a student", async ({ classroom, open }) => {
+  const room = await classroom({ teams: 2, loose: 2 });
+  const page = await open(null, "/");
+  const bodies: Promise<string>[] = [];
+  page.on("response", (response) => bodies.push(response.text().catch(() => "")));
+  await page.reload();
+  await enterCode(page, room.class.code);
+  await enterName(page, "Zoe", "48");
+  await expect(page.getByRole("alert").filter({ hasText: "4 to 8 digits" })).toBeVisible();
+  for (const at of [`/join/${room.class.code}`, `/a/${room.activity.id}`, `/a/${room.activity.id}/results`, "/class", `/teacher/classes/${room.class.id}`]) {
+    await page.goto(at);
+    await Promise.all(bodies); // a body can't be read any more once its page is left
+  }
+  const heard = await Promise.all(bodies);
+  expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
+  for (const { name } of room.students) expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
+});
+
+test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({ classroom, open }) => {
+  const room = await classroom();
+  const page = await open(null, `/join/${room.class.code}`);
+  await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
+  await page.context().setOffline(true);
+  await enterName(page, "Zoe", "4821");
+  await expect(page.getByRole("alert").filter({ hasText: "What you typed is still here" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Zoe");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+});
+
+test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [one, other] = room.teams[0]?.members ?? [];
+  if (one === undefined || other === undefined) throw new Error("the room has no team of two");
+  const harmed = (of: Page) => of.getByRole("textbox", { name: "Who is harmed?" });
+  const [page, mates] = [await open(one, `/a/${room.activity.id}/write`), await open(other, `/a/${room.activity.id}/write`)];
+  await expect(harmed(page)).toBeEditable();
+  await page.context().setOffline(true);
+  await harmed(page).fill("Typed without a connection.");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(harmed(page)).toHaveValue("Typed without a connection.");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await page.context().setOffline(false);
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(harmed(mates)).toHaveValue("Typed without a connection.");
+});
+
+test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/a/${room.activity.id}/vote`);
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Not sent yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
+  await page.context().setOffline(false);
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  expect(await ballotRows(room)).toBe(1);
+});
+
+test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  const words = `words of ${room.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "The class’s server can’t be reached" });
+  await expect(dialog).toContainText("You are still signed in here");
+  expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
+  await page.context().setOffline(false);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+});
+
+test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Not you?" }).click();
+  const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Not you?" }).click();
+  await dialog.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+});
+
+test("S1: a page that comes back from the back-forward cache loads anew", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  const loaded = page.waitForEvent("load");
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await loaded;
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+});
+
+test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  const page = await open(student, `/join/${room.class.code}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`You are signed in as ${student.name}`);
+  await page.getByRole("link", { name: "Go on" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+});
+
+test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const [student] = room.students;
+  if (student === undefined) throw new Error("no student");
+  await pool().query("update activities set phase = 'closed' where id = $1", [room.activity.id]);
+  const page = await open(student, "/class");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open yet");
+  const first = await makeActivity({ classId: room.class.id, createdAt: new Date(Date.now() - 60_000) });
+  await expect(page).toHaveURL(new RegExp(`/a/${first.id}`), { timeout: 15_000 });
+  const second = await makeActivity({ classId: room.class.id, phase: "learn" });
+  await page.goto("/class");
+  const choices = page.getByRole("main").getByRole("listitem").getByRole("link");
+  await expect(choices).toHaveCount(2);
+  expect(await choices.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([`/a/${second.id}`, `/a/${first.id}`]);
+});

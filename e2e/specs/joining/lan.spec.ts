@@ -1,0 +1,100 @@
+/** Plain http at a name that is no loopback, as another device on the school's network sees it: no secure context. */
+import { chromium, type Page } from "@playwright/test";
+import { makeSubmission } from "@/db/testing/student-work";
+import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
+import { expect, member, test as base } from "@/e2e/support/fixtures";
+import { watchPage } from "@/e2e/support/watch";
+
+/** Opens pages at an address of the school's network. */
+type Visit = (cookie: string | undefined, at: string) => Promise<Page>;
+
+const test = base.extend<{ origin: string; visit: Visit }>({
+  origin: async ({ server }, give) => give(`http://crosscase.local:${server.port}`),
+  visit: async ({ origin, faults }, give) => {
+    const executablePath = findChromium();
+    const browser = await chromium.launch({
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [...chromiumFlags(), "--host-resolver-rules=MAP crosscase.local 127.0.0.1"],
+    });
+    await give(async (cookie, at) => {
+      const context = await browser.newContext({ baseURL: origin });
+      watchPage(context, faults);
+      if (cookie !== undefined) {
+        const [name = "", value = ""] = cookie.split(/=(.*)/s);
+        await context.addCookies([{ name, value, url: origin }]);
+      }
+      const page = await context.newPage();
+      await page.goto(at);
+      return page;
+    });
+    await browser.close();
+  },
+});
+
+test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({ origin, visit, classroom }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const newcomer = await visit(undefined, "/");
+  expect(await newcomer.evaluate(() => window.isSecureContext)).toBe(false);
+  await newcomer.getByLabel("What is the code your teacher shows?").fill(room.class.code);
+  await newcomer.getByRole("button", { name: "Find my class" }).click();
+  await newcomer.getByLabel("Name").fill("Malik");
+  await newcomer.getByLabel("PIN", { exact: true }).fill("4821");
+  await newcomer.getByRole("button", { name: "Join" }).click();
+  await expect(newcomer).toHaveURL(`${origin}/a/${room.activity.id}/write`);
+
+  const [one, two] = [await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`), await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`)];
+  await one.getByLabel("Who is harmed?").fill("The ones who were never asked.");
+  await expect(one.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(two.getByLabel("Who is harmed?")).toHaveValue("The ones who were never asked.");
+
+  await newcomer.evaluate(async () => {
+    localStorage.setItem("words", "mine");
+    sessionStorage.setItem("words", "mine");
+    await new Promise((done) => (indexedDB.open("words of mine").onsuccess = done));
+  });
+  await newcomer.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(newcomer).toHaveURL(`${origin}/?left=1`);
+  await expect.poll(() => newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  await newcomer.goto(`/a/${room.activity.id}`);
+  await expect(newcomer).toHaveURL(`${origin}/`);
+});
+
+test("S4, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({ visit, classroom }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [page, mate] = [await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`), await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`)];
+  const context = page.context();
+  const harmed = (of: Page) => of.getByLabel("Who is harmed?");
+  await expect(harmed(page)).toBeEditable();
+  expect(await page.evaluate(() => "serviceWorker" in navigator)).toBe(false);
+  await context.setOffline(true);
+  await harmed(page).fill("Typed without a connection.");
+  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await context.setOffline(false);
+  await expect(harmed(mate)).toHaveValue("Typed without a connection.");
+  // A mate reads words before they are stored, and until then they count as not sent.
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await harmed(page).press("End");
+  await page.keyboard.type(" And closed.");
+  await expect(page.getByText("Offline: kept on this device · 2 words not sent yet")).toBeVisible();
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const back = await context.newPage();
+  await back.goto(`/a/${room.activity.id}/write`);
+  for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Typed without a connection. And closed.");
+});
+
+test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({ visit, classroom }) => {
+  const room = await classroom({ phase: "compare", teams: 1 });
+  const [team] = room.teams;
+  if (team === undefined) throw new Error("the room has no team");
+  const texts = { title: "A camera", scenario: "A clinic buys one.", source: "", harmed: "Those it overlooks.", prevention: "Tests.", response: "Switch it off." };
+  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  const page = await visit(room.teacher.cookie, `/teacher/activities/${room.activity.id}/submissions`);
+  await page.getByRole("button", { name: "Comment on this" }).first().click();
+  await page.getByRole("textbox", { name: /^On / }).fill("Who is that?");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByText("Who is that?")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Who is that?")).toBeVisible();
+});

@@ -1,0 +1,193 @@
+/** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
+import type { Page } from "@playwright/test";
+import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { showCode } from "@/lib/rules/joining/class-code";
+import { expect, phone, projector, student, test, type Fixtures, type Room } from "@/e2e/support/fixtures";
+import { moveTo } from "@/e2e/support/move-class";
+import { steer } from "@/e2e/support/reviewed";
+
+const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+async function join(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+}
+
+/** What the page of a late student says, the next thing it offers, and what it is once they are placed. */
+const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string; then: string | RegExp }> = {
+  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first section", then: "Ms. Okafor has not started yet" },
+  learn: { says: "What a failure can teach", offers: "Next: Brittleness", then: "What a failure can teach" },
+  write: { says: "You are in no team yet", offers: "Read a worked example", then: "Your team’s case" },
+  compare: { says: "You are in no team yet", offers: "Read a worked example", then: /Chidi and Dana/ },
+  vote: { says: "Which failure is hardest to prevent?", offers: "Cast my vote", then: "Which failure is hardest to prevent?" },
+  results: { says: "Which failure is hardest to prevent?", offers: "Cast my vote", then: "Which failure is hardest to prevent?" },
+};
+
+for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [keyof typeof arrivals, (typeof arrivals)[keyof typeof arrivals]][]) {
+  test(`T3, S8: who joins in ${phase} knows what to do, is before the teacher within 5 s, and is placed with one click`, async ({ classroom, open }) => {
+    const room = await classroom({ phase, teams: 2, matched: true });
+    const teacher = await open(room.teacher, board(room));
+    await expect(teacher.getByText("0 here now")).toBeVisible();
+    const late = await open(null, `/join/${room.class.code}`, phone);
+    await join(late, "Zelda");
+    await expect(late.getByRole("heading", { level: 1, name: says })).toBeVisible();
+    await expect(late.getByRole("main").getByRole("link", { name: offers }).or(late.getByRole("main").getByRole("button", { name: offers })).first()).toBeVisible();
+    await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
+    await teacher.getByRole("button", { name: "Place Zelda with Amara and Ben, team 1" }).click();
+    await expect(teacher.getByRole("region", { name: "In no team" })).toHaveCount(0);
+    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, and Zelda" })).toBeVisible();
+    await expect(late.getByRole("heading", { level: 1, name: then })).toBeVisible();
+    if (phase === "write") {
+      await expect(harmed(late)).toBeEditable();
+      await expect(late.getByRole("complementary", { name: "Your failure mode" }).getByRole("link").first()).toBeVisible(); // its part of the lesson, one tap away
+    }
+  });
+}
+
+/** Board, Teams and wall, once it is closed: nothing to press that changes teams, the past tense, and nobody is asked in. */
+async function sayThatItIsOver(room: Room, teacher: Page, open: Fixtures["open"]): Promise<void> {
+  await expect(teacher.getByText("met team 2")).toBeVisible();
+  await expect(teacher.getByText("not handed in", { exact: true })).toHaveCount(2);
+  await expect(teacher.getByText(/meets team|writing/)).toHaveCount(0);
+  await teacher.goto(`${board(room)}/teams`);
+  await expect(teacher.getByText(/activity is closed/)).toBeVisible();
+  await expect(teacher.getByRole("button", { name: /Make teams|Match|Next round|Let students choose/ })).toHaveCount(0);
+  await expect(teacher.getByText(/meets|writing/)).toHaveCount(0);
+  const wall = await open(room.teacher, `${board(room)}/projector`, projector);
+  await expect(wall.getByText(room.class.name)).toBeVisible();
+  await expect(wall.getByText(/Late/)).toHaveCount(0);
+  await expect(wall.getByText(showCode(room.class.code))).toHaveCount(0);
+  await teacher.goto(board(room));
+}
+
+test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "closed", teams: 2, matched: true });
+  const teacher = await open(room.teacher, board(room));
+  const late = await open(null, `/join/${room.class.code}`, phone);
+  await join(late, "Zelda");
+  await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
+  await sayThatItIsOver(room, teacher, open);
+  await moveTo(teacher, "Compare", "Go back to Compare");
+  await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
+  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
+});
+
+test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, loose: 3 });
+  const teacher = await open(room.teacher, board(room));
+  const tray = teacher.getByRole("region", { name: "In no team" });
+  await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).dblclick();
+  await expect(teacher.getByRole("status").filter({ hasText: "Elif is in team 1 now, with Amara and Ben." })).toBeAttached();
+  await expect(tray).not.toContainText("Elif");
+  await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
+  await expect(teacher.getByText("already")).toHaveCount(0);
+  await teacher.getByRole("button", { name: /^Undo: You placed Elif/ }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+  await expect(tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" })).toBeVisible();
+  await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();
+  await expect(tray).not.toContainText("Elif");
+
+  // A co-teacher was quicker, and this page has not heard of it.
+  await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
+  await placeInSuggestedTeam(await steer(room), student(room, 5).id, room.teams[0]?.id ?? "");
+  await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
+  await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
+  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif, and Farid" })).toBeVisible();
+  await expect(tray).not.toContainText("Farid");
+  await tray.getByRole("link", { name: "Another team" }).click();
+  await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
+});
+
+test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
+  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 1$/ })).toBeVisible();
+  await teacher.getByRole("button", { name: "Move Chidi", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
+  await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 2$/ })).toBeVisible();
+});
+
+test("T4, Q19: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
+  await expect(teacher.getByRole("button", { name: "Move Ben, who is absent" })).toBeVisible();
+  const mate = await open(student(room, 0), `/a/${room.activity.id}/write`);
+  await expect(harmed(mate)).toBeEditable();
+  await harmed(mate).fill("Farmers.");
+  await mate.getByRole("button", { name: "Hand in" }).click();
+  await mate.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(mate.getByText("Handed in by Amara.")).toBeVisible();
+  const back = await open(student(room, 1), `/a/${room.activity.id}`, phone);
+  await expect(harmed(back)).toHaveValue("Farmers.");
+  await expect(teacher.getByRole("button", { name: "Move Ben", exact: true })).toBeVisible();
+
+  // Everyone of a team has gone: the teacher hands in what they left.
+  const left = await open(student(room, 2), `/a/${room.activity.id}/write`);
+  await expect(harmed(left)).toBeEditable();
+  await harmed(left).fill("Tenants.");
+  await expect(left.getByText("Saved", { exact: true })).toBeVisible();
+  await left.close();
+  await teacher.goto(`${board(room)}/worksheets/${room.teams[1]?.id ?? ""}`);
+  await expect(teacher.getByText("Tenants.")).toBeVisible();
+  await teacher.getByRole("button", { name: "Hand in for the team" }).click();
+  await teacher.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
+});
+
+test("T4, T7: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  const alone = await open(student(room, 1), `/a/${room.activity.id}/write`);
+  await expect(harmed(alone)).toBeEditable();
+  await harmed(alone).fill("Farmers.");
+  await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
+  const takeOut = async (name: string) => {
+    await teacher.getByRole("button", { name: `Move ${name}`, exact: true }).click();
+    await teacher.getByRole("menuitem", { name: "Out of the team" }).click();
+    await expect(teacher.getByRole("dialog")).toContainText(name === "Amara" ? "Ben is alone in team 1, and can still write and hand in." : "Team 1 ends, as nobody is left in it.");
+    await teacher.getByRole("dialog").getByRole("button", { name: `Take ${name} out of the team` }).click();
+    await expect(teacher.getByRole("dialog")).toBeHidden();
+    await expect(teacher.getByRole("region", { name: "In no team" })).toContainText(name); // where the menu offers the way back
+  };
+  await takeOut("Amara");
+  await harmed(alone).fill("Farmers, still.");
+  await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
+  await takeOut("Ben");
+  await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
+  await expect(teacher.getByText("Farmers, still.")).toBeVisible();
+  await teacher.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "Teams and matches" }).click();
+  await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Back to team 1, as it was" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Bring team 1 back with Ben" }).click();
+  await expect(harmed(alone)).toHaveValue("Farmers, still.");
+});
+
+test("T6, Q15: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 4, matched: true });
+  const page = await open(student(room, 0), `/a/${room.activity.id}/write`, phone);
+  const teacher = await open(room.teacher, board(room));
+  await moveTo(teacher, "Compare", "Start Compare");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
+  await expect(page.getByText("Not handed in yet: you see it as it is being written.").last()).toBeVisible();
+  await expect(page.getByText("Nothing written here yet.").first()).toBeVisible();
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+  await teacher.goto(`${board(room)}/teams`);
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Add the worked example on Hallucination" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Add the worked example" }).click();
+  await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana"); // the partner stays (Q15)
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
+  await teacher.getByRole("radio", { name: /^4/ }).check();
+  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
+  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Grace and Hana");
+  expect(loads).toBe(0);
+});

@@ -1,0 +1,104 @@
+/** S1: one device can't fill a class: new names have a bound, and the teacher can remove those who joined lately. */
+import type { Page } from "@playwright/test";
+import { database, pool } from "@/db/client";
+import { listStudents } from "@/db/queries/classes/students";
+import { makeStudent } from "@/db/testing/factories";
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+
+const names = async (room: Room) => (await listStudents(database(), room.class.id)).map(({ name }) => name);
+const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+
+async function fillIn(page: Page, room: Room, name: string) {
+  await page.goto(`/join/${room.class.code}`);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill("4821");
+  await page.getByRole("button", { name: "Join" }).click();
+}
+
+async function joinAndLeave(page: Page, room: Room, name: string) {
+  await fillIn(page, room, name);
+  await expect(page).toHaveURL(inActivity(room));
+  await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+}
+
+test("S1, B1: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "setup" });
+  const page = await open(null, "/");
+  for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, room, name);
+  await fillIn(page, room, "Petra");
+  const says = page.getByRole("alert").filter({ hasText: "Several new names were made in this browser" });
+  await expect(says).toContainText(/Try again in \d+ (minutes|seconds)\./);
+  await expect(says).toContainText("Ms. Okafor can let you in at once");
+  await expect(page.getByLabel("Name")).toHaveValue("Petra");
+  await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
+  expect(await names(room)).toEqual(["Mirko", "Nadia", "Oskar", "Zelda"]);
+
+  // Another device of the same school is not kept waiting.
+  const other = await open(null, "/", phone);
+  await fillIn(other, room, "Quinn");
+  await expect(other).toHaveURL(inActivity(room));
+  // Nor is a name that is there.
+  await page.getByLabel("Name").fill("zelda");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(inActivity(room));
+  await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+
+  await pool().query("update throttles set at = at - interval '5 minutes' where starts_with(key, 'names:')");
+  await fillIn(page, room, "Petra");
+  await expect(page).toHaveURL(inActivity(room));
+  expect(await names(room)).toContain("Petra");
+});
+
+/** As if they had joined by the form, from one address, just now. */
+async function joinMany(room: Room, names: readonly string[]) {
+  for (const name of names) await makeStudent({ classId: room.class.id, activityId: room.activity.id, name, joinedFrom: "one address" });
+}
+
+test("S1, T8: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, loose: 1, matched: true });
+  await pool().query("update students set created_at = now() - interval '3 hours' where class_id = $1", [room.class.id]);
+  await pool().query("update teams set created_at = now() - interval '2 hours' where activity_id = $1", [room.activity.id]);
+  const board = `/teacher/activities/${room.activity.id}`;
+  const teacher = await open(room.teacher, board);
+  await expect(teacher.getByRole("heading", { level: 1, name: "Vote" })).toBeVisible();
+  await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
+
+  const spam = Array.from({ length: 9 }, (_, n) => `Spam ${n}`);
+  await joinMany(room, spam);
+  // One of them by the form: its browser is signed in, and the board hears of it without a reload.
+  const device = await open(null, "/", phone);
+  await fillIn(device, room, "Zelda");
+  await expect(device).toHaveURL(inActivity(room));
+  const alarm = teacher.getByRole("status").filter({ hasText: "10 new names joined within 5 minutes, 9 of them from one network." });
+  await expect(alarm).toBeVisible();
+  await alarm.getByRole("link", { name: "Remove new names…" }).click();
+
+  await expect(teacher.getByRole("heading", { level: 1, name: "Remove new names" })).toBeVisible();
+  await expect(teacher.getByText("10 new names, 10 ticked.")).toBeVisible();
+  await teacher.getByRole("checkbox", { name: /^Spam 3/ }).uncheck();
+  await expect(teacher.getByText("10 new names, 9 ticked.")).toBeVisible();
+  await teacher.getByRole("button", { name: "Remove 9 names…" }).click();
+  const dialog = teacher.getByRole("dialog", { name: "Remove 9 names?" });
+  await expect(dialog).toContainText("Spam 4");
+  await expect(dialog).toContainText("Zelda");
+  await expect(dialog).not.toContainText("Spam 3");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await names(room)).toHaveLength(15);
+  await teacher.getByRole("button", { name: "Remove 9 names…" }).click();
+  await dialog.getByRole("button", { name: "Remove 9 names" }).click();
+  await expect(teacher.getByText("9 names are removed and signed out.")).toBeVisible();
+  await expect(teacher.getByText("One new name, 0 ticked.")).toBeVisible(); // Spam 3 stays unticked
+  expect(await names(room)).toHaveLength(6);
+  await expect(device).not.toHaveURL(inActivity(room)); // signed out at once
+
+  await teacher.goto(board);
+  await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
+  await teacher.getByRole("button", { name: "Undo: You removed 9 new names from the class." }).click();
+  await expect(teacher.getByRole("dialog")).toContainText("9 students are in the class again.");
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+  await expect(teacher.getByText("Undone: You removed 9 new names from the class.")).toBeVisible();
+  expect(await names(room)).toHaveLength(15);
+  await expect(alarm).toBeVisible();
+});

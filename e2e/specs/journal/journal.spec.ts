@@ -1,0 +1,56 @@
+import { type Page } from "@playwright/test";
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+
+const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const journal = (page: Page) => page.getByRole("complementary", { name: "Journal" });
+
+async function start(page: Page, phase: "Write" | "Compare", how: string): Promise<void> {
+  await page.getByRole("button", { name: `Start ${phase}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: how }).click();
+  await expect(page.getByRole("heading", { level: 1, name: phase })).toBeVisible();
+}
+
+test("T8: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
+  const teacher = await open(room.teacher, board(room));
+  const [one] = room.students;
+  if (one === undefined) throw new Error("nobody is in the class");
+  const student = await open(one, `/a/${room.activity.id}/learn`);
+  await expect(journal(teacher)).toContainText("joined.");
+  await start(teacher, "Write", "Make teams and start Write");
+  await expect(student).toHaveURL(/\/write$/);
+  await expect(journal(teacher).getByText("You moved the class to Write.")).toBeVisible();
+  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
+  const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to Write." });
+  await expect(dialog).toContainText("The class goes back to Learn, and every student’s page follows.");
+  await expect(dialog).toContainText("Worksheets close until the class is in Write again.");
+  await expect(dialog).toContainText("4 students are then in no team.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(student).toHaveURL(/\/write$/);
+  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Learn" })).toBeVisible();
+  await expect(teacher.getByText("4 students, no teams yet.")).toBeVisible();
+  await expect(student).toHaveURL(/\/learn/);
+  await expect(journal(teacher).getByText("Undone: You moved the class to Write.")).toBeVisible();
+  await journal(teacher).getByRole("button", { name: "Do it again: You moved the class to Write." }).click();
+  await expect(teacher.getByRole("dialog")).toContainText("The class goes to Write, and every student’s page follows.");
+  await teacher.getByRole("dialog").getByRole("button", { name: "Do it again" }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
+  await expect(student).toHaveURL(/\/write$/);
+});
+
+test("T8, B1: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
+  const teacher = await open(room.teacher, board(room), phone);
+  await start(teacher, "Write", "Make teams and start Write");
+  await start(teacher, "Compare", "Match the teams and start Compare");
+  await teacher.getByRole("link", { name: "All entries, and what Undo does" }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
+  await teacher.getByRole("button", { name: "Undo: You moved the class to Write." }).click();
+  await expect(teacher.getByText("because of what came later: You moved the class to Compare. Undo that first.")).toBeVisible();
+  expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await teacher.getByRole("button", { name: "Undo: You moved the class to Compare." }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+  await expect(teacher.getByText("Undone: You moved the class to Compare.")).toBeVisible();
+});

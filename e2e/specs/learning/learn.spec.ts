@@ -1,0 +1,215 @@
+import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { announced, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
+
+const first = (room: Room) => {
+  const [student] = room.students;
+  if (student === undefined) throw new Error("the room has no student");
+  return student;
+};
+const learn = (room: Room, station: string) => `/a/${room.activity.id}/learn/${station}`;
+
+test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), `/a/${room.activity.id}/learn`);
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
+  const source = page.getByRole("link", { name: "Source 1", exact: true });
+  await source.click();
+  await expect(page).toHaveURL(/#source-1$/);
+  await expect(page.getByText("Deep learning”, Nature 521, 2015")).toBeVisible();
+
+  await page.getByRole("button", { name: "training data" }).click();
+  await expect(page.getByText("The examples that a model learns from")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("The examples that a model learns from")).toBeHidden();
+
+  await page.getByRole("button", { name: "Next: Brittleness" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /A line learned in one place/ })).toBeVisible();
+  const rail = page.getByRole("navigation", { name: "This lesson" });
+  await expect(rail.getByRole("listitem").filter({ hasText: "What a failure can teach" })).toContainText("(done)");
+  await expect(rail.getByRole("link", { name: "Brittleness" })).toHaveAttribute("aria-current", "page");
+  await page.goto(`/a/${room.activity.id}/learn`);
+  await expect(page).toHaveURL(/learn\/brittleness$/);
+});
+
+test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await place(page, "Bias").click();
+  await expect(announced(page)).toHaveText("Choose a term first, then the cause it belongs to.");
+  await term(page, "Bias").click();
+  await expect(announced(page)).toContainText("Bias is picked up");
+  await place(page, "Hallucination").click();
+  await expect(announced(page)).toContainText("Bias does not belong to");
+  await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
+  await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
+  await place(page, "Bias").click();
+  await expect(announced(page)).toHaveText("Bias placed on “unfair records, or people left out”. 3 terms left.");
+  await expect(page.getByText("1 of 4 placed · 2 tries, for practice")).toBeVisible();
+
+  await page.reload();
+  await expect(term(page, "Bias")).toHaveCount(0);
+  await expect(row(page, "Bias")).toContainText("Bias");
+  await expect(place(page, "Bias")).toHaveCount(0);
+});
+
+test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await term(page, "Brittleness").focus();
+  await page.keyboard.press("Enter");
+  await expect(announced(page)).toContainText("Brittleness is picked up");
+  await page.keyboard.press("Escape");
+  await expect(announced(page)).toHaveText("Brittleness is back among the terms.");
+  await expect(term(page, "Brittleness")).toBeFocused();
+  for (const [at, mode] of modeNames.entries()) {
+    await expect(term(page, mode)).toBeFocused();
+    await placeByKeyboard(page, mode);
+    await expect(announced(page)).toContainText(at === 3 ? "All terms are placed." : `${mode} placed on`);
+  }
+  await expect(page.getByText("All 4 are where they belong.")).toBeVisible();
+  await expect(announced(page)).toBeFocused();
+  await page.getByRole("link", { name: "Next: check yourself" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
+});
+
+test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await dragTo(page, "Hallucination", page.getByRole("heading", { level: 1 }));
+  await page.mouse.up();
+  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+  await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
+
+  await dragTo(page, "Hallucination", row(page, "Hallucination"));
+  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+
+  await dragTo(page, "Hallucination", row(page, "Hallucination"));
+  await page.mouse.up();
+  await expect(announced(page)).toContainText("Hallucination placed on");
+  await expect(term(page, "Hallucination")).toHaveCount(0);
+});
+
+test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"), phone);
+  await term(page, "Bias").tap();
+  await place(page, "Bias").tap();
+  await expect(announced(page)).toContainText("Bias placed on");
+
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [at] });
+  await row(page, "Hallucination").scrollIntoViewIfNeeded();
+  const [from, to] = [await centre(term(page, "Hallucination")), await centre(place(page, "Hallucination"))];
+  await touch("touchStart", from);
+  for (let step = 1; step <= 6; step++) await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
+  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await touch("touchEnd");
+  await expect(announced(page)).toContainText("Hallucination placed on");
+});
+
+test("S2: a placement that does not get through says so, and the term stays in hand", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "match"));
+  await term(page, "Bias").click();
+  await page.context().setOffline(true);
+  await place(page, "Bias").click();
+  await expect(announced(page)).toContainText("This was not sent");
+  await page.context().setOffline(false);
+  await place(page, "Bias").click();
+  await expect(announced(page)).toContainText("Bias placed on");
+});
+
+test("S2: a check explains each wrong option and the right one, and tries are kept", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "check"));
+  const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
+  const send = check.getByRole("button", { name: "Check this answer" });
+  await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
+  await send.click();
+  await expect(check.getByRole("status")).toContainText("Not this one. Models that have read a large part");
+  await expect(check.getByRole("radio", { name: "They have not read enough text yet." })).toHaveCount(0);
+  await expect(check).toContainText("1 of 2 · 2nd try");
+  await check.getByRole("radio", { name: /likely is not the same as true/ }).check();
+  await send.click();
+  await expect(check.getByRole("status")).toContainText("Yes. The training objective is the next token.");
+  await expect(check).toContainText("answered in 2 tries");
+  await expect(check).toContainText("so it has no connection to lose");
+  await page.reload();
+  await expect(check).toContainText("answered in 2 tries");
+  await expect(send).toHaveCount(0);
+});
+
+test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "vote"));
+  await page.getByRole("radio", { name: /Bias/ }).press("Space");
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Your vote is in.")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "This lesson" }).getByRole("listitem").filter({ hasText: "First vote" })).toContainText("(done)");
+
+  await page.getByRole("link", { name: /The river camera/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
+  await expect(page.getByText("Scenario, invented")).toBeVisible();
+  await page.getByRole("link", { name: /The score that confused cost/ }).click();
+  await expect(page.getByText("Scenario, found")).toBeVisible();
+  await page.goto(`/a/${room.activity.id}/glossary#token`);
+  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
+  await expect(page.getByText("Language models read and write token by token.")).toBeVisible();
+});
+
+test("Q1: in setup a student reads the first section and nothing else", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "setup", loose: 1 });
+  const page = await open(first(room), learn(room, "opening"));
+  await expect(page.getByText("The class has not started yet.")).toBeVisible();
+  await page.getByRole("button", { name: "I have read it" }).click();
+  await expect(page).toHaveURL(/\/wait$/);
+  for (const closed of ["learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"]) {
+    await page.goto(`/a/${room.activity.id}/${closed}`);
+    await expect(page, closed).toHaveURL(/\/wait$/);
+  }
+});
+
+test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 1 });
+  const page = await open(first(room), learn(room, "opening"), { ...phone, viewport: { width: 320, height: 640 } });
+  for (const station of ["opening", "brittleness", "bias", "hallucination", "adversarial", "one-root", "match", "check", "vote"]) {
+    await page.goto(learn(room, station));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), station).toBe(320);
+  }
+  await page.getByText("of 9 done").click();
+  await page.getByRole("navigation", { name: "This lesson" }).getByRole("link", { name: "Bias" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
+});
+
+test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 2 });
+  const student = await open(first(room), learn(room, "match"));
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/tries`);
+  const line = teacher.getByRole("row").filter({ hasText: first(room).name });
+  await expect(line).toContainText("not tried");
+  await term(student, "Bias").click();
+  await place(student, "Hallucination").click();
+  await place(student, "Bias").click();
+  await expect(line).toContainText("1 of 4, 2 tries");
+  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText("Bias put on “likely, and no step checks what is true”");
+
+  await teacher.getByRole("link", { name: "Read the lesson as students see it" }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "When Deep Learning Fails" })).toBeVisible();
+  await expect(teacher.getByRole("heading", { name: "The song that opened the back door" })).toBeVisible();
+  await expect(teacher.getByRole("table", { name: "Rubric" })).toContainText("Prevention is a test someone could run");
+});
+
+test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({ classroom, open }) => {
+  const [room, other] = [await classroom({ loose: 1 }), await classroom({ loose: 1 })];
+  const page = await open(first(other), learn(room, "opening"));
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toHaveCount(0);
+  for (const path of ["tries", "lesson"]) {
+    await page.goto(`/teacher/activities/${other.activity.id}/${path}`);
+    await expect(page.getByRole("table")).toHaveCount(0);
+  }
+});

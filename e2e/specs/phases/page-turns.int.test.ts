@@ -1,0 +1,73 @@
+/** Q7: what a page asks of the database, by count: figures of time are bench:pages'. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, disconnect } from "@/db/client";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { phasePage } from "@/lib/rules/phases/phase-pages";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { Browser } from "@/lib/server/demo/browser";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
+import { student } from "@/e2e/support/room";
+
+const before = process.env.NEXTAUTH_SECRET;
+let server: RealServer;
+
+beforeAll(async () => {
+  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+  server = await startServer();
+  process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+  connect({ socketFolder: server.dataDir, max: 2 });
+}, 400_000);
+
+afterAll(async () => {
+  process.env.NEXTAUTH_SECRET = before ?? "";
+  if (before === undefined) delete process.env.NEXTAUTH_SECRET;
+  await disconnect();
+  await server.stop();
+});
+
+/** How often the server has asked its database so far. */
+async function turns(): Promise<number> {
+  const figures = await (await fetch(`${server.origin}/metrics`)).text();
+  return Number(/^crosscase_database_turns_total (\d+)$/m.exec(figures)?.[1]);
+}
+
+/** Of one page; the least of some, since the server has errands of its own. */
+async function turnsOf(browser: Browser, at: string): Promise<number> {
+  let least = Infinity;
+  for (let i = 0; i < 5; i++) {
+    const from = await turns();
+    const { status, path: came } = await browser.open(at);
+    expect([status, came]).toEqual([200, at]);
+    least = Math.min(least, (await turns()) - from);
+  }
+  return least;
+}
+
+const phases: readonly Phase[] = ["learn", "write", "compare", "vote", "results"];
+
+describe("what a page asks of the database", () => {
+  it("Q7: at most 30 queries and transactions for a student's page or the teacher's in each phase, and no more for each team or student", { timeout: 240_000 }, async () => {
+    const found: Record<string, number[]> = {};
+    for (const teams of [4, 10]) {
+      for (const phase of phases) {
+        const room = await makeLivedInRoom(phase, { teams, loose: 2 });
+        const pages: [string, Browser, string][] = [
+          [`student: ${phase}`, new Browser(server.origin, student(room, 0).cookie), phase === "learn" ? `/a/${room.activity.id}/learn/bias` : phasePage(room.activity.id, phase)],
+          [`teacher: ${phase}`, new Browser(server.origin, room.teacher.cookie), `/teacher/activities/${room.activity.id}`],
+        ];
+        for (const [name, browser, at] of pages) (found[name] ??= []).push(await turnsOf(browser, at));
+      }
+    }
+    console.log(`queries and transactions of a page: ${Object.entries(found).map(([name, [count]]) => `${name} ${count}`).join(", ")}`);
+    expect(Object.keys(found)).toHaveLength(2 * phases.length);
+    for (const [name, [few = NaN, many = NaN]] of Object.entries(found)) {
+      expect(few, name).toBeGreaterThan(0);
+      expect(few, name).toBeLessThanOrEqual(30);
+      // Questions that come in the same moment are one: a turn more or less. One for each of six more teams would be six.
+      expect(Math.abs(many - few), name).toBeLessThanOrEqual(3);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+/** People who pry: guessed PINs, passwords and codes, in real browsers. */
+import { pool } from "@/db/client";
+import { hashSecret } from "@/lib/auth/hashing";
+import { expect, test, type Room } from "@/e2e/support/fixtures";
+import type { Page } from "@playwright/test";
+
+async function tryPin(page: Page, name: string, pin: string) {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+}
+const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+
+test("S1, B1: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({ classroom, open }) => {
+  const room = await classroom();
+  const mine = await open(null, `/join/${room.class.code}`);
+  await tryPin(mine, "Ben", "1111");
+  await expect(mine.getByRole("alert").filter({ hasText: "Others would try that PIN first" })).toBeVisible();
+  await expect(mine.getByLabel("PIN", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await tryPin(mine, "Ben", "4821");
+  await expect(mine).toHaveURL(inActivity(room));
+
+  const prying = await open(null, `/join/${room.class.code}`);
+  for (const pin of ["5100", "5101", "5102", "5103", "5104"]) {
+    const answered = prying.waitForResponse((response) => response.request().method() === "POST");
+    await tryPin(prying, "ben", pin);
+    await answered;
+    await expect(prying.getByRole("button", { name: "Join" })).not.toHaveAttribute("aria-disabled", "true");
+  }
+  await expect(prying.getByRole("alert").filter({ hasText: "already in this class" })).toBeVisible();
+  const classPage = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  await expect(classPage.getByRole("rowheader", { name: "Ben" })).toBeVisible();
+  await expect(classPage.getByText("Wrong PINs for Ben: 5.")).toBeVisible();
+  for (const pin of ["5105", "4821"]) {
+    await tryPin(prying, "ben", pin);
+    await expect(prying.getByRole("alert").filter({ hasText: "There were too many wrong PINs for Ben." })).toContainText(/Try again in \d+ seconds\. Ms\. Okafor can let you try at once/);
+  }
+  await expect(prying.getByLabel("Name")).toHaveValue("ben");
+
+  await expect(classPage.getByText("Wrong PINs for Ben: 6.")).toBeVisible(); // without a reload
+  await classPage.getByRole("button", { name: "Clear the wrong PINs for Ben" }).click();
+  await expect(classPage.getByText("Wrong PINs for")).toHaveCount(0);
+  await prying.getByRole("button", { name: "Join" }).click();
+  await expect(prying).toHaveURL(inActivity(room));
+  await mine.reload();
+  await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
+});
+
+test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({ classroom, open }) => {
+  const room = await classroom();
+  const password = "correct horse battery";
+  await setTeacherPassword(room.teacher.id, await hashSecret(password));
+  const email = await emailOf(room.teacher.id);
+  const signIn = async (page: Page, typed: string) => {
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password").fill(typed);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  const mine = await open(null, "/teacher/sign-in");
+  await signIn(mine, password);
+  await expect(mine).toHaveURL(/\/teacher$/);
+  await mine.getByRole("button", { name: "Sign out" }).click();
+  await expect(mine.getByText("You are signed out.")).toBeVisible();
+
+  const elsewhere = await open(null, "/teacher/sign-in");
+  for (let n = 0; n < 6; n++) {
+    const answered = elsewhere.waitForResponse((response) => response.request().method() === "POST");
+    await signIn(elsewhere, `wrong horse battery ${n}`);
+    await answered;
+    await expect(elsewhere.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-disabled", "true");
+  }
+  await signIn(elsewhere, password);
+  await expect(elsewhere.getByRole("alert").filter({ hasText: "too many wrong passwords" })).toContainText(/Try again in \d+ seconds/);
+  await expect(elsewhere.getByLabel("Email")).toHaveValue(email);
+  await signIn(mine, password);
+  await expect(mine).toHaveURL(/\/teacher$/);
+});
+
+async function setTeacherPassword(teacherId: string, passwordHash: string) {
+  await pool().query("update teachers set password_hash = $2 where id = $1", [teacherId, passwordHash]);
+}
+async function emailOf(teacherId: string): Promise<string> {
+  return (await pool().query<{ email: string }>("select email from teachers where id = $1", [teacherId])).rows[0]?.email ?? "";
+}

@@ -1,0 +1,114 @@
+/** S1: a shared Chromebook keeps nothing of the last student. */
+import type { BrowserContext, Page } from "@playwright/test";
+import { pool } from "@/db/client";
+import { expect, test, type Person, type Room } from "@/e2e/support/fixtures";
+
+const secretWords = "Only Amara wrote these words.";
+
+async function join(page: Page, room: Room, name: string, pin: string) {
+  await page.goto(`/join/${room.class.code}`);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(new RegExp(`/a/${room.activity.id}`));
+}
+
+/** All that a browser keeps of a site, and what the page shows, as one text. */
+async function everythingKept(page: Page, context: BrowserContext): Promise<string> {
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const caching = "caches" in window ? await caches.keys() : [];
+    const typed = [...document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")].map(({ value }) => value);
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases.map(({ name }) => name), caching, typed, document.title, document.documentElement.outerHTML]);
+  });
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`);
+  return [stored, ...cookies].join("\n");
+}
+
+/** Leaves something of the person in every place a page can keep something. */
+async function leaveTraces(page: Page, words: string) {
+  await page.evaluate(async (words) => {
+    localStorage.setItem("crosscase-left", words);
+    sessionStorage.setItem("crosscase-left", words);
+    document.cookie = "crosscase-theme=dark; path=/; max-age=31536000; samesite=lax";
+    await new Promise((done) => (indexedDB.open(`worksheet of ${words}`).onsuccess = done));
+    if ("caches" in window) await (await caches.open(words)).put("/kept", new Response(words));
+  }, words);
+}
+
+test("S1: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, matched: true });
+  const page = await open(null, "/");
+  const context = page.context();
+  // What may be stored goes into no cache of the browser, neither the one for Back (which this one lacks) nor the one on the disk.
+  const storable: string[] = [];
+  page.on("response", async (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith("/_next/static/") && pathname !== "/icon.svg" && (await response.headerValue("cache-control")) !== "private, no-store") storable.push(pathname);
+  });
+  await join(page, room, "Zelda", "4821");
+  const zelda = await pool().query<{ id: string }>("select id from students where class_id = $1 and name = 'Zelda'", [room.class.id]);
+  const id = zelda.rows[0]?.id ?? "";
+  await page.goto(`/a/${room.activity.id}/vote`);
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.getByLabel("Because").fill(secretWords);
+  await page.goto(`/a/${room.activity.id}/glossary`);
+  await expect(page.getByText("Zelda", { exact: true })).toBeVisible();
+  await leaveTraces(page, secretWords);
+  const traces = [secretWords, "Zelda", id];
+  for (const trace of traces) expect(await everythingKept(page, context)).toContain(trace);
+
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out anyway" }).or(page.getByText("You are signed out")).first().click();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  const clean = async () => {
+    await page.waitForLoadState("load");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // A page that went on meanwhile, to where the class is, is asked once it is there.
+    const kept = await everythingKept(page, context).catch(() => page.waitForLoadState("load").then(() => everythingKept(page, context)));
+    for (const trace of traces) expect(kept, page.url()).not.toContain(trace);
+    expect(kept).not.toContain("crosscase-theme");
+  };
+  const everywhere = async () => {
+    await clean();
+    const steps = (await page.evaluate(() => history.length)) - 2; // not to the blank page that was there first
+    for (const go of [() => page.goBack(), () => page.goForward()]) {
+      for (let n = 0; n < steps; n++) {
+        await go();
+        await clean();
+      }
+    }
+  };
+  await everywhere();
+  await join(page, room, "Mirko", "7394");
+  await expect(page.getByText("Mirko", { exact: true })).toBeVisible();
+  await everywhere();
+  expect(storable).toEqual([]);
+});
+
+test("S1: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({ classroom, open }) => {
+  const room = await classroom({ loose: 2 });
+  const [one, other] = room.students;
+  if (one === undefined || other === undefined) throw new Error("two students are missing");
+  const page = await open(one, `/a/${room.activity.id}/glossary`);
+  await expect(page.getByText(one.name, { exact: true })).toBeVisible();
+  await leaveTraces(page, `${secretWords} ${one.id}`);
+  const names = () => page.evaluate(async () => [...Object.keys({ ...localStorage }), ...(await indexedDB.databases()).map(({ name }) => name ?? "")]);
+  await page.reload();
+  await expect(page.getByText(one.name, { exact: true })).toBeVisible();
+  expect((await names()).some((name) => name.includes(one.id))).toBe(true);
+
+  await pool().query("delete from sessions where student_id = $1", [one.id]); // It ended by itself.
+  await expect(page).toHaveURL(/\/signed-out$/);
+  await signInAs(page.context(), other);
+  await page.goto(`/a/${room.activity.id}/glossary`);
+  await expect(page.getByText(other.name, { exact: true })).toBeVisible();
+  await expect.poll(async () => (await names()).filter((name) => !name.includes(other.id))).toEqual([]);
+});
+
+async function signInAs(context: BrowserContext, person: Person) {
+  const [name = "", value = ""] = person.cookie.split(/=(.*)/s);
+  const [old] = (await context.cookies()).filter((cookie) => cookie.name === name);
+  if (old === undefined) throw new Error("nobody was signed in");
+  await context.addCookies([{ ...old, value }]);
+}

@@ -1,0 +1,263 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { makeBallot } from "@/db/testing/factories";
+import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { askAction } from "@/e2e/specs/access/ask";
+import { ballotRows, fillBallotBox, markOf, moveRoom } from "@/e2e/support/ballot-box";
+import { expect, phone, projector, student, test, type Room } from "@/e2e/support/fixtures";
+
+const vote = (room: Room) => `/a/${room.activity.id}/vote`;
+const results = (room: Room) => `/a/${room.activity.id}/results`;
+const desk = (room: Room, page: string) => `/teacher/activities/${room.activity.id}/${page}`;
+const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
+
+test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2, matched: true });
+  const page = await open(student(room, 0), vote(room));
+  await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
+  await expect(page.getByText("Classmates never see your name with your vote; your teacher can. In a small group someone may guess.")).toBeVisible();
+  await cast(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Choose one of the cards first." })).toBeVisible();
+  await expect(page.getByRole("radio", { name: /Brittleness/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /Bias/ })).toBeChecked();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("it looks neutral");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
+  await expect(page.getByRole("img", { name: "1 of 4 have voted" })).toBeVisible();
+  await expect(page.getByText("it looks neutral")).toBeVisible();
+
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await expect(page.getByRole("radio", { name: /Bias/ })).toBeChecked();
+  await page.getByRole("radio", { name: /Hallucination/ }).check();
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
+  expect(await ballotRows(room)).toBe(1);
+});
+
+test("B3: fifty parallel posts of one ballot leave one row", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2 });
+  const page = await open(student(room, 0), vote(room));
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === "POST" && request.headers()["next-action"] !== undefined), cast(page).click()]);
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  const post = { url: sent.url(), action: sent.headers()["next-action"] ?? "", tree: sent.headers()["next-router-state-tree"] ?? "", body: sent.postData() ?? "" };
+  const statuses = await page.evaluate(async ({ url, action, tree, body }) => {
+    const choices = ["brittleness", "bias", "hallucination", "adversarial"];
+    const posts = Array.from({ length: 50 }, (_, n) =>
+      fetch(url, { method: "POST", headers: { "next-action": action, "next-router-state-tree": tree, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" }, body: body.replace('"bias"', `"${choices[n % 4] ?? "bias"}"`) }),
+    );
+    return (await Promise.all(posts)).map((answer) => answer.status);
+  }, post);
+  expect(statuses).toEqual(Array<number>(50).fill(200));
+  expect(await ballotRows(room)).toBe(1);
+});
+
+test("Q4: a ballot cast without a connection says so, is kept, and is sent on return", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2 });
+  const page = await open(student(room, 0), vote(room));
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.getByLabel("Because").fill("kept while away");
+  await page.context().setOffline(true);
+  await cast(page).click();
+  await expect(page.getByText("Not sent yet. Your vote is kept on this device")).toBeVisible();
+  expect(await ballotRows(room)).toBe(0);
+  await page.context().setOffline(false);
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await expect(page.getByText("kept while away")).toBeVisible();
+  expect(await ballotRows(room)).toBe(1);
+});
+
+test("Q4: a ballot kept by a tab that was closed is sent from whichever page comes next", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 2 });
+  const page = await open(student(room, 0), vote(room));
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.context().setOffline(true);
+  await cast(page).click();
+  await expect(page.getByText("Not sent yet.")).toBeVisible();
+  await page.close();
+  const context: BrowserContext = page.context();
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await next.goto(`/a/${room.activity.id}/exemplars/bias`);
+  await expect.poll(() => ballotRows(room)).toBe(1);
+});
+
+test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 4, loose: 1, matched: true });
+  await fillBallotBox(room, [0]);
+  const page = await open(student(room, 0), vote(room));
+  const bodies: string[] = [];
+  page.on("response", (response) => void response.text().then((body) => bodies.push(`${response.url()}\n${body}`), () => undefined));
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => bodies.push(String(payload))));
+  for (const at of ["vote", "results", "casebook", "compare", "write", "learn/vote", "exemplars/bias", ""]) await page.goto(`/a/${room.activity.id}/${at}`);
+  await page.goto(vote(room));
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await cast(page).click();
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(bodies.length).toBeGreaterThan(20);
+  const secrets = [...room.students.keys()].slice(1).map(markOf);
+  const told = bodies.filter((body) => secrets.some((secret) => body.includes(secret)) || /finalBallots|headToHead|"flows"|changed your mind/.test(body.split("\n").slice(1).join("\n").replace(/^.*(static\/chunks).*$/gm, "")));
+  expect(told.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
+});
+
+test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({ classroom, open, server }) => {
+  const room = await classroom({ phase: "vote", teams: 4, matched: true });
+  await fillBallotBox(room, [0, 1]);
+  await moveRoom(room, "results");
+  const late = await open(student(room, 0), results(room));
+  await expect(late.getByText("you have not voted yet")).toBeVisible();
+  expect(await late.content()).not.toContain(markOf(2));
+  await late.getByRole("radio", { name: /Bias/ }).check();
+  await cast(late).click();
+  await expect(late.getByText("One vote was cast after the results were shown.")).toBeVisible();
+
+  const skips = await open(student(room, 1), results(room));
+  await skips.getByRole("button", { name: "Skip" }).click();
+  await expect(skips.getByText(markOf(2))).toBeVisible();
+  await skips.reload();
+  await expect(skips.getByText(markOf(2))).toBeVisible();
+  await expect(cast(skips)).toHaveCount(0);
+  await expect(skips.getByRole("radio")).toHaveCount(0);
+  // Whatever the page shows: the action refuses it too.
+  const before = await ballotRows(room);
+  const ballot = { json: { activityId: room.activity.id, kind: "final", choice: "bias", reason: "" } };
+  expect(await askAction(server.origin, results(room), actionsOfTheBuild().get("lib/actions/voting/vote.ts#castBallotAction") ?? "", [ballot], student(room, 1).cookie)).toBe("refused");
+  expect(await ballotRows(room)).toBe(before);
+  await moveRoom(room, "vote");
+  await skips.goto(vote(room));
+  await expect(skips.getByText(markOf(2))).toHaveCount(0);
+});
+
+test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 4, loose: 2, matched: true });
+  const newcomer = await open(room.students[8] ?? null, vote(room));
+  const kept = newcomer.getByText("You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.");
+  await expect(kept).toBeVisible();
+  await fillBallotBox(room);
+  await newcomer.reload();
+  await expect(newcomer.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
+  await expect(kept.first()).toBeVisible();
+  await moveRoom(room, "results");
+  const apart = "4 votes of two people in no team are not counted.";
+  const page = await open(student(room, 0), results(room));
+  await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
+  await expect(page.getByText(markOf(1))).toBeVisible();
+  for (const place of [8, 9]) await expect(page.getByText(markOf(place))).toHaveCount(0);
+  await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
+
+  const wall = await open(room.teacher, desk(room, "projector"), projector);
+  await expect(wall.getByText(apart)).toBeVisible();
+  const teacher = await open(room.teacher, desk(room, "results"));
+  await expect(teacher.getByText(apart)).toBeVisible();
+  await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
+  await teacher.goto(desk(room, "ballots"));
+  await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
+
+  await teacher.goto(desk(room, ""));
+  await teacher.getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) }).first().click();
+  await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
+  await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
+});
+
+test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 8, matched: true });
+  await fillBallotBox(room);
+  await moveRoom(room, "results");
+  const page = await open(student(room, 0), results(room));
+  await expect(page.getByRole("heading", { level: 1, name: /of you changed your mind$/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /How 16 votes moved/ }).first()).toBeVisible();
+  for (const table of ["How votes moved", "The same votes, by the mode each student had studied", "Head to head: where two modes met in a match"]) {
+    await page.getByRole("button", { name: "Show as table" }).first().click();
+    await expect(page.getByRole("table", { name: table })).toBeVisible();
+  }
+  for (const { name } of room.students.slice(1)) await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
+});
+
+test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 8, matched: true });
+  await fillBallotBox(room);
+  const small = { ...phone, viewport: { width: 320, height: 640 }, colorScheme: "dark" as const };
+  const page = await open(student(room, 0), vote(room), small);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  expect(await sideways()).toBe(0);
+  await moveRoom(room, "results");
+  for (const at of ["results", "casebook"]) {
+    await page.goto(`/a/${room.activity.id}/${at}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await sideways()).toBe(0);
+  }
+});
+
+test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 4, matched: true });
+  await fillBallotBox(room, [7]);
+  const page = await open(room.teacher, desk(room, "ballots"));
+  await expect(page.getByRole("img", { name: "7 of 8 have voted" }).last()).toBeVisible();
+  expect(await page.content()).not.toContain(markOf(0));
+  await page.getByRole("button", { name: "Show choices and reasons" }).click();
+  const row = page.getByRole("row").filter({ hasText: markOf(0) });
+  await row.getByRole("button", { name: "Hide from the class" }).click();
+  await expect(row.getByText("The class does not see this reason.")).toBeVisible();
+  await page.getByRole("button", { name: "Hide choices and reasons" }).click();
+  await expect(page.getByText(markOf(1))).toHaveCount(0);
+
+  await page.goto(desk(room, "results"));
+  await expect(page.getByText("The class does not see this yet.")).toBeVisible();
+  await moveRoom(room, "results");
+  const reader = await open(student(room, 3), results(room));
+  await expect(reader.getByText(markOf(1))).toBeVisible();
+  await expect(reader.getByText(markOf(0))).toHaveCount(0);
+});
+
+test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "vote", teams: 4, matched: true });
+  await fillBallotBox(room, [6, 7]);
+  await makeBallot({ activityId: room.activity.id, studentId: student(room, 7).id, kind: "before", choice: "bias" });
+  const wall = await open(room.teacher, desk(room, "projector"), projector);
+  await expect(wall.getByText("changed their mind")).toHaveCount(0);
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("button", { name: "Show the results" }).first().click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
+  await expect(wall.getByRole("heading", { name: /of six changed their mind/ })).toBeVisible();
+  // The big number and the sentence count the same people.
+  await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
+  await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
+  const text = await wall.content();
+  for (const { name } of room.students) expect(text).not.toContain(`>${name}<`);
+});
+
+test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "results", teams: 2, matched: true });
+  const page = await open(room.teacher, desk(room, "casebook"));
+  await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
+  await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
+  await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
+  await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([/^\s*case 1\s*Team 1’s case/]); // no number of a page
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 560, height: 794 }); // as wide as the paper
+  await expect(page.getByRole("banner")).toBeHidden();
+});
+
+test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 2 });
+  const page = await open(student(room, 0), `/a/${room.activity.id}/write`);
+  const card = page.getByRole("region", { name: /Before you begin/ });
+  await card.getByRole("button", { name: "Skip" }).click();
+  await expect(card).toHaveCount(0);
+  await page.reload();
+  await expect(card).toHaveCount(0);
+  const other = await open(student(room, 1), `/a/${room.activity.id}/write`);
+  const asked = other.getByRole("region", { name: /Before you begin/ });
+  await asked.getByRole("radio", { name: /Bias/ }).check();
+  await asked.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(asked).toHaveCount(0);
+  expect(await ballotRows(room)).toBe(1);
+});

@@ -1,0 +1,93 @@
+/** B1: a class of 1, of 2 and of 150, from Learn to the results: who is whose partner, and what is shown. */
+import type { Page } from "@playwright/test";
+import { database } from "@/db/client";
+import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
+import { fillBallotBox } from "@/e2e/support/ballot-box";
+import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures";
+
+const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+/** The one prominent button, and of the ways it offers the last, which makes what is missing. */
+async function start(teacher: Page, button: string, phase: string): Promise<void> {
+  await teacher.getByRole("button", { name: button }).click();
+  await teacher.getByRole("dialog").getByRole("button").last().click();
+  await expect(teacher.getByRole("heading", { level: 1, name: phase })).toBeVisible({ timeout: 20_000 });
+}
+
+async function castVote(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Bias" }).check();
+  await page.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(page.getByText("Your vote is in. Everyone has voted.")).toBeVisible();
+}
+
+for (const size of [1, 2] as const) {
+  test(`B1, Q13, Q11: a class of ${size} goes through the whole lesson`, async ({ classroom, open }) => {
+    const room = await classroom({ phase: "learn", loose: size });
+    const teacher = await open(room.teacher, board(room));
+    const page = await open(student(room, 0), `/a/${room.activity.id}`, phone);
+    const other = size === 2 ? await open(student(room, 1), `/a/${room.activity.id}`) : null;
+    await start(teacher, "Start Write", "Write");
+    await expect(harmed(page)).toBeEditable();
+    await harmed(page).fill("Farmers.");
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await page.goto(`/a/${room.activity.id}/glossary`);
+    await start(teacher, "Start Compare", "Compare");
+    await expect(page).toHaveURL(/\/compare$/);
+    if (other === null) {
+      await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
+      await expect(teacher.getByText("reads a worked example")).toBeVisible();
+      await page.getByRole("button", { name: "Present" }).click();
+      await expect(page.getByText("Your team presents")).toBeVisible();
+      await page.getByRole("button", { name: "End our presentation" }).click();
+    } else {
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Ben");
+      await expect(other.getByRole("heading", { level: 1 })).toContainText("Amara");
+      await expect(other.getByText("Farmers.").first()).toBeVisible();
+    }
+    await page.goto(`/a/${room.activity.id}/glossary`);
+    await start(teacher, "Start Vote", "Vote");
+    for (const each of [page, other]) if (each !== null) await expect(each).toHaveURL(/\/vote$/);
+    if (other !== null) {
+      await other.getByRole("radio", { name: "Bias" }).check();
+      await other.getByRole("button", { name: "Cast my vote" }).click();
+      await expect(other.getByText("Your vote is in.")).toBeVisible();
+    }
+    await castVote(page);
+    await start(teacher, "Show the results", "Results");
+    for (const each of [page, other]) if (each !== null) await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
+    const wall = await open(room.teacher, `${board(room)}/projector`);
+    await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
+    await start(teacher, "Close the activity", "Closed");
+    await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
+    await page.getByRole("link", { name: "Read the casebook" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+}
+
+test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({ classroom, open }) => {
+  test.setTimeout(180_000);
+  const room = await classroom({ phase: "learn", loose: 150 });
+  const teacher = await open(room.teacher, board(room));
+  const page = await open(student(room, 149), `/a/${room.activity.id}`, phone);
+  await expect(teacher.getByText("150 of 150 have joined")).toBeVisible();
+  await start(teacher, "Start Write", "Write");
+  await expect(teacher.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(75);
+  await expect(harmed(page)).toBeEditable();
+  await start(teacher, "Start Compare", "Compare");
+  await expect(page).toHaveURL(/\/compare$/);
+  const teams = new Map((await listTeams(database(), room.activity.id)).map(({ id, mode }) => [id, mode]));
+  const matches = (await listMatches(database(), room.activity.id, 1)).map((match) => match.teams.map(({ teamId }) => teamId));
+  expect(matches.map(({ length }) => length).sort()).toEqual([...Array<number>(36).fill(2), 3]);
+  for (const ids of matches) expect(new Set(ids.map((id) => teams.get(id))).size).toBe(ids.length);
+  await start(teacher, "Start Vote", "Vote");
+  await expect(page).toHaveURL(/\/vote$/);
+  await fillBallotBox(room, [149]);
+  await page.reload();
+  await castVote(page);
+  await start(teacher, "Show the results", "Results");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind");
+  await expect(page.getByText("With fewer than five final votes")).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await start(teacher, "Close the activity", "Closed");
+  await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
+});

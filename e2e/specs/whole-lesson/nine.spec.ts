@@ -1,0 +1,191 @@
+/** A class that does not go to plan, in real browsers: nine, of whom one is late, one absent, one moved, and one team has nothing. */
+import type { BrowserContext, Page } from "@playwright/test";
+import { database } from "@/db/client";
+import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
+import { expect, test, type Room } from "@/e2e/support/fixtures";
+import { byKeyboard, byMouse, type Hands } from "@/e2e/support/input-driver";
+import { arrive, castVote, field, harmed, joinClass, lookUp, openBrowser, saved, type Pupil } from "@/e2e/support/whole-class";
+
+const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
+const late = "Imran";
+const modes = ["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const;
+const found = <T>(thing: T | undefined, what: string): T => {
+  if (thing === undefined) throw new Error(`there is no ${what}`);
+  return thing;
+};
+
+interface Team {
+  number: number;
+  id: string;
+  members: string[];
+}
+
+async function teamsOf(room: Room): Promise<Team[]> {
+  const students = await listStudents(database(), room.class.id, room.activity.id);
+  return (await listTeams(database(), room.activity.id)).map(({ id, number }) => ({ id, number, members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name) }));
+}
+const teamWith = async (room: Room, name: string) => found((await teamsOf(room)).find(({ members }) => members.includes(name)), `team of ${name}`);
+
+async function partnerOf(room: Room, team: Team): Promise<Team> {
+  const match = found((await listMatches(database(), room.activity.id, 1)).find(({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id)), `match of team ${team.number}`);
+  return found((await teamsOf(room)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)), `partner of team ${team.number}`);
+}
+
+// Nine devices at a time are enough for one machine: one run after the other.
+test.describe.configure({ mode: "default" });
+
+for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byKeyboard]] as const) {
+  test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({ browser, server, faults, classroom, open }) => {
+    test.setTimeout(240_000);
+    const room = await classroom({ phase: "setup" });
+    const devices: BrowserContext[] = [];
+    const come = async (name: string): Promise<Pupil> => {
+      const device = await openBrowser(browser, server, faults);
+      devices.push(device);
+      return arrive(device, name);
+    };
+    const desk = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+    const hands = handsOn(desk);
+    const class_ = await Promise.all(names.map(come));
+    const pupil = (name: string) => found(class_.find((each) => each.name === name), `student ${name}`);
+    const here = () => class_.filter(({ page }) => !page.isClosed());
+    const moveTo = async (at: string, button: string, yes: string) => {
+      for (const each of here()) await lookUp(each);
+      await start(desk, hands, button, yes);
+      await Promise.all(here().map(({ page, name }) => expect(page, name).toHaveURL(new RegExp(`/${at}`))));
+    };
+
+    await test.step("eight of nine join, read, and cast their first votes", async () => {
+      await Promise.all(class_.map((each, n) => joinClass(each, room.class.code, `48${n}1`)));
+      await expect(desk.getByText("8 of 8 have joined")).toBeVisible();
+      await moveTo("learn", "Start Learn", "Start Learn");
+      await Promise.all(class_.map(async (each, n) => {
+        await each.page.goto(`/a/${room.activity.id}/learn/vote`);
+        await castVote(each, modes[n % 4] ?? "Bias");
+      }));
+    });
+
+    await test.step("late: the ninth joins in Write, stands in the tray, and one click places them; their page opens by itself", async () => {
+      await moveTo("write", "Start Write", "Make teams and start Write");
+      const ninth = await come(late);
+      await ninth.page.goto(`/join/${room.class.code}`);
+      await ninth.page.getByLabel("Name").fill(late);
+      await ninth.page.getByLabel("PIN", { exact: true }).fill("4881");
+      await ninth.page.getByRole("button", { name: "Join" }).click();
+      await expect(ninth.page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+      class_.push(ninth);
+      await expect(desk.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
+      await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
+      await hands.press(desk.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
+      await expect(harmed(ninth.page)).toBeEditable();
+    });
+
+    const [one, two, three, four] = await teamsOf(room);
+    if (one === undefined || two === undefined || three === undefined || four === undefined) throw new Error("there are not four teams");
+    const [mover, mate] = [found(one.members.find((name) => name !== late), "mover"), found(one.members.findLast((name) => name !== late), "mate")];
+    const [stays, away] = [found(two.members[0], "member"), found(two.members[1], "member")];
+    const writer = found(three.members[0], "member");
+
+    await test.step("moved: a student goes to another team; the words stay with the team-mates, and the mover keeps a copy", async () => {
+      await harmed(pupil(mover).page).fill("Whoever the camera never saw.");
+      await expect(saved(pupil(mover).page)).toBeVisible();
+      await hands.choose(desk.getByRole("button", { name: `Move ${mover}`, exact: true }), /^To team 2/);
+      await hands.press(desk.getByRole("dialog").getByRole("button", { name: `Move ${mover} to team 2` }));
+      await expect(harmed(pupil(mover).page)).toHaveValue("");
+      await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
+      await pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
+      await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Whoever the camera never saw.");
+    });
+
+    await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
+      await pupil(away).page.close();
+      await hands.choose(desk.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark absent");
+      await expect(desk.getByRole("button", { name: `Move ${away}, who is absent` })).toBeVisible();
+      await handIn(pupil(stays).page, "Who is left to write writes.");
+      await expect(pupil(mover).page.getByText(`Handed in by ${stays}.`)).toBeVisible();
+      await handIn(pupil(mate).page, null);
+      await handIn(pupil(writer).page, "Then test each group by itself.");
+      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await expect(desk.getByText("3 of 4 teams have handed in.")).toBeVisible();
+      await expect(desk.getByText("8 of 9 have joined")).toBeVisible();
+    });
+
+    await test.step("a partner with nothing: shown as it is, labelled; then swapped; then given an exemplar, all without a reload", async () => {
+      await moveTo("compare", "Start Compare", "Match the teams and start Compare");
+      const met = await partnerOf(room, four);
+      const meets = pupil(found(met.members.find((name) => name !== away), "member")).page;
+      await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+      await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
+      const other = found([one, two, three].find(({ id }) => id !== met.id), "other team");
+      await hands.choose(desk.getByRole("button", { name: `Change team ${met.number}`, exact: true }), "Meet another team");
+      await hands.pick(desk.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
+      await hands.press(desk.getByRole("button", { name: `See what it means with team ${other.number}` }));
+      await hands.press(desk.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
+      await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
+
+      const next = await partnerOf(room, four);
+      const reads = pupil(found(next.members.find((name) => name !== away), "member")).page;
+      await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+      await hands.choose(desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }), /^Add the worked example on/);
+      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
+      await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
+      await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+      await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
+      await expect(saved(reads)).toBeVisible();
+    });
+
+    await test.step("a return with a comment, the revision, and the hand-in that replaces it", async () => {
+      const theirs = pupil(writer).page;
+      const target = await teamWith(room, writer);
+      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await hands.press(desk.getByRole("link", { name: new RegExp(`^Team ${target.number},`) }));
+      await hands.press(desk.getByRole("button", { name: "Comment on this" }).nth(1));
+      await hands.type(desk.getByRole("textbox", { name: "On the whole answer" }), "Who would run this test?");
+      await hands.press(desk.getByRole("button", { name: "Comment", exact: true }));
+      await hands.press(desk.getByRole("button", { name: "Return for revision" }));
+      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Return it" }));
+      await theirs.getByRole("link", { name: "Open your case" }).click();
+      await expect(theirs.getByText("Who would run this test?")).toBeVisible();
+      await field(theirs, "How might the harm have been prevented before deployment?").fill("An outside clinic tests each group by itself.");
+      await theirs.getByRole("button", { name: "Hand in again" }).click();
+      await theirs.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
+      await expect(theirs.getByText(`Handed in by ${writer}.`)).toBeVisible();
+      await hands.press(desk.getByRole("link", { name: "Read the current case" }));
+      await hands.press(desk.getByRole("link", { name: "What changed" }));
+      await expect(desk.locator("ins").filter({ hasText: "outside clinic" })).toBeVisible();
+      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+    });
+
+    await test.step("the vote, the results, the casebook, the end", async () => {
+      await moveTo("vote", "Start Vote", "Start Vote");
+      await Promise.all(here().map((each) => castVote(each, "Bias", "It looks neutral.")));
+      await expect(desk.getByText("8 of 8 have voted.")).toBeVisible();
+      await moveTo("results", "Show the results", "Show the results");
+      await Promise.all(here().map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")));
+      await pupil(late).page.getByRole("link", { name: "Read the casebook" }).click();
+      await expect(pupil(late).page.getByText("An outside clinic tests each group by itself.")).toBeVisible();
+      await expect(pupil(late).page.getByText("Who is left to write writes.").first()).toBeVisible();
+      await moveTo("wait", "Close the activity", "Close the activity");
+      await expect(desk.getByText("The activity is closed. Everything stays readable.")).toBeVisible();
+    });
+    for (const device of devices) await device.close();
+  });
+}
+
+/** The one prominent button, then what it means, then yes. */
+async function start(desk: Page, hands: Hands, button: string, yes: string): Promise<void> {
+  // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
+  await expect(desk).toHaveURL(/\/teacher\/activities\/[^/]+$/);
+  await hands.press(desk.getByRole("button", { name: button }));
+  await hands.press(desk.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
+  await expect(desk.getByRole("dialog")).toBeHidden();
+}
+
+/** With one answer written, or as it stands. */
+async function handIn(page: Page, words: string | null): Promise<void> {
+  if (words !== null) await field(page, "How might the harm have been prevented before deployment?").fill(words);
+  if (words !== null) await expect(saved(page)).toBeVisible();
+  await page.getByRole("button", { name: "Hand in", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText(/Handed in by/)).toBeVisible();
+}

@@ -1,0 +1,277 @@
+import { type Page } from "@playwright/test";
+import { expect, member, phone, test, type Room } from "@/e2e/support/fixtures";
+import { seeNameBetweenLines } from "@/e2e/support/name-label";
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+const harmed = (page: Page) => field(page, "Who is harmed?");
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+const at = (room: Room) => `/a/${room.activity.id}/write`;
+
+function members(room: Room) {
+  const [first, second] = room.teams[0]?.members ?? [];
+  if (first === undefined || second === undefined) throw new Error("the room has no team of two");
+  return [first, second] as const;
+}
+
+test("B4: two students in one field at once keep both texts, and see each other by name", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Start. End.");
+  await expect(harmed(b)).toHaveValue("Start. End.");
+  await harmed(b).click();
+  await expect(a.getByText("Ben is in Who is harmed?")).toBeVisible();
+  await harmed(a).click();
+  await a.keyboard.press("Home");
+  await b.keyboard.press("End");
+  await Promise.all([a.keyboard.type("First words. ", { delay: 15 }), b.keyboard.type(" Last words.", { delay: 15 })]);
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("First words. Start. End. Last words.");
+  // My caret stayed with my words.
+  expect(await harmed(a).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe("First words. ".length);
+  await saved(a);
+  await a.reload();
+  await expect(harmed(a)).toHaveValue("First words. Start. End. Last words.");
+  await seeNameBetweenLines(harmed(a), b);
+});
+
+test("S4: offline says so and goes on; what was typed meanwhile merges on return", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Middle.");
+  await expect(harmed(b)).toHaveValue("Middle.");
+  // Words reach a team-mate before they are stored (R4).
+  await saved(a);
+  await a.context().setOffline(true);
+  await harmed(a).click();
+  await a.keyboard.press("End");
+  await a.keyboard.type(" Typed without a connection.");
+  await expect(a.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByText("No connection right now.")).toBeVisible();
+  await harmed(b).click();
+  await b.keyboard.press("Home");
+  await b.keyboard.type("Meanwhile. ");
+  await a.context().setOffline(false);
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  await saved(a);
+});
+
+test("S4: undo undoes only mine", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).click();
+  await a.keyboard.type("Mine.");
+  await expect(harmed(b)).toHaveValue("Mine.");
+  await harmed(b).click();
+  await b.keyboard.press("End");
+  await b.keyboard.type(" Theirs.");
+  await expect(harmed(a)).toHaveValue("Mine. Theirs.");
+  await a.keyboard.press("Control+z");
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue(" Theirs.");
+  await a.keyboard.press("Control+Shift+z");
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Mine. Theirs.");
+});
+
+test("S4: an IME composition is not broken by remote text", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).click();
+  const keys = await a.context().newCDPSession(a);
+  await keys.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+  await keys.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+  await expect(harmed(b)).toHaveValue("にほ");
+  await harmed(b).click();
+  await b.keyboard.press("Home");
+  await b.keyboard.type("Remote. ");
+  await expect(harmed(b)).toHaveValue("Remote. にほ");
+  await expect(b.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await harmed(a).inputValue()).toBe("にほ");
+  await keys.send("Input.insertText", { text: "日本" });
+  for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Remote. 日本");
+});
+
+test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  const text = "👨‍👩‍👧‍👦 مرحبا بالعالم\n".repeat(1500);
+  // A browser lays such a text out for seconds, and on a busy core for many.
+  await harmed(a).fill(text, { timeout: 40_000 });
+  await expect(harmed(b)).toHaveValue(text, { timeout: 30_000 });
+  await saved(a);
+});
+
+test("Q2: hand in, late words, hand in again, take back", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(room);
+  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  await expect(harmed(a)).toBeEditable();
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
+  await harmed(a).fill("Small farmers first.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("dialog", { name: "Hand in with something missing?" })).toBeVisible();
+  await a.getByRole("button", { name: "Keep writing" }).click();
+  await expect(harmed(b)).toHaveValue("Small farmers first.");
+  await b.context().setOffline(true);
+  await harmed(b).click();
+  await b.keyboard.press("End");
+  await b.keyboard.type(" And two more.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(a)).not.toBeEditable();
+  await b.context().setOffline(false);
+  await expect(a.getByText("3 words came after the hand-in.")).toBeVisible();
+  await a.getByRole("button", { name: "Hand in again" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(b)).not.toBeEditable();
+  await b.getByRole("button", { name: "Take back" }).click();
+  for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
+});
+
+test("S4: a link marks the scenario as found; what is no link is kept and said so", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room));
+  await expect(harmed(a)).toBeEditable();
+  await a.getByText("Found", { exact: true }).click();
+  await field(a, "Link to where you found it").fill("The Daily News, page 4");
+  await harmed(a).click();
+  await expect(a.getByText("This is not a web address")).toBeVisible();
+  await field(a, "Link to where you found it").fill("doi.org/10.3389/fpls.2016.01419");
+  await harmed(a).click();
+  await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute("href", "https://doi.org/10.3389/fpls.2016.01419");
+});
+
+test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room), phone);
+  await expect(harmed(a)).toBeEditable();
+  await field(a, "Title of your case").focus();
+  await a.keyboard.type("A title");
+  for (const _ of ["origin", "scenario", "harmed"]) await a.keyboard.press("Tab");
+  await a.keyboard.type("Typed by keyboard.");
+  await expect(harmed(a)).toHaveValue("Typed by keyboard.");
+  await saved(a);
+  expect(await a.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, "about:blank");
+  let letThrough = () => {};
+  const held = new Promise<void>((go) => (letThrough = go));
+  await a.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer();
+    // What is typed gets on its way only when the test says so; all else passes.
+    socket.onMessage((frame) => (typeof frame !== "string" && frame[0] === 0 && frame[1] === 2 ? void held.then(() => server.send(frame)) : server.send(frame)));
+  });
+  await a.goto(at(room));
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("The very last words.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("button", { name: "Handing in…" })).toBeVisible();
+  await expect(a.getByText("Saving…")).toBeVisible();
+  letThrough();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await teacher.getByRole("link", { name: /^Team 1/ }).click();
+  await expect(teacher.getByText("The very last words.")).toBeVisible();
+});
+
+test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1 });
+  const [amara] = members(room);
+  const a = await open(amara, at(room), phone);
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("Small farmers.");
+  await saved(a);
+  const card = a.getByRole("complementary", { name: "Your failure mode" });
+  await card.getByText("Questions that make your case better").filter({ visible: true }).tap();
+  await expect(card.getByRole("listitem").first()).toBeVisible();
+  await card.getByRole("link", { name: "A worked example" }).tap();
+  await expect(a.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
+  await a.goBack();
+  await expect(harmed(a)).toHaveValue("Small farmers.");
+  await card.getByRole("link", { name: "The lesson on brittleness" }).tap();
+  await expect(a.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
+});
+
+test("S4: every field is open to every member at once, and says who is in it", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1, size: 4 });
+  const pages = await Promise.all((room.teams[0]?.members ?? []).map((member) => open(member, at(room))));
+  const fields = ["Title of your case", "Scenario", "Who is harmed?", "How might the harm have been prevented before deployment?", "What would a responsible response look like after the failure is discovered?"];
+  const shorts = ["Title", "Scenario", "Who is harmed?", "Prevented how?", "Responsible response"];
+  for (const page of pages) await expect(harmed(page)).toBeEditable();
+  for (const [turn, name] of fields.entries()) {
+    for (const [i, page] of pages.entries()) {
+      await field(page, name).press("End");
+      await page.keyboard.type(`[${i}]`);
+      const [reader] = pages.filter((each) => each !== page);
+      if (reader === undefined) throw new Error("nobody else is there");
+      await expect(reader.getByText(`${room.students[i]?.name ?? ""} is in ${shorts[turn] ?? ""}`)).toBeVisible();
+      for (const each of pages) await expect(field(each, name)).toHaveValue(new RegExp(`\\[${i}\\]`));
+    }
+  }
+  for (const page of pages) await saved(page);
+});
+
+test("S4: whether it is saved is seen wherever one has scrolled to", async ({ classroom, open }) => {
+  const room = await classroom({ phase: "write", teams: 1, size: 4 });
+  for (const options of [phone, { viewport: { width: 1280, height: 620 } }]) {
+    const page = await open(members(room)[0], at(room), options);
+    await expect(harmed(page)).toBeEditable();
+    for (const name of ["What would a responsible response look like after the failure is discovered?", "Title of your case"]) {
+      await field(page, name).fill("Some words.");
+      await saved(page);
+      await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
+      await expect(field(page, name)).toBeInViewport();
+      await expect(page.getByRole("region", { name: "Hand in" })).toBeInViewport({ ratio: 1 });
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
+  }
+});
+
+for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 664 }]) {
+  test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are one press away`, async ({ classroom, open }) => {
+    const room = await classroom({ phase: "write", teams: 1 });
+    const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { viewport });
+    const answer = page.getByRole("textbox", { name: "How might the harm have been prevented" });
+    await expect(answer).toBeEditable();
+    await answer.focus();
+    for (let line = 1; line <= 14; line++) {
+      await page.keyboard.type(`line ${line}`);
+      await page.keyboard.press("Enter");
+    }
+    await page.keyboard.type("last");
+    const [area, bar] = [await answer.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
+    expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    // By Tab into the next answer, which lies under the bar.
+    await page.evaluate(() => scrollTo(0, 0));
+    await answer.evaluate((element: HTMLTextAreaElement) => element.focus({ preventScroll: true }));
+    await page.keyboard.press("Tab");
+    const next = page.getByRole("textbox", { name: "What would a responsible response" });
+    await expect(next).toBeFocused();
+    const [entered, under] = [await next.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
+    expect((entered?.y ?? 0) + (entered?.height ?? 0)).toBeLessThanOrEqual(under?.y ?? 0);
+    const card = page.getByRole("complementary", { name: "Your failure mode" });
+    await card.getByText("The task, step by step").click();
+    await expect(card.getByText("Answer the three questions about it.")).toBeVisible();
+    await card.getByText("How your case is marked").click();
+    await expect(card.getByText("A test, who runs it, and the result that would stop the release")).toBeVisible();
+  });
+}

@@ -1,0 +1,73 @@
+/** What tests in other engines start from: pages there, of a person who is signed in, or of nobody. Where an engine is missing, its tests are skipped by name. */
+import { writeFileSync } from "node:fs";
+import { Cable } from "@/e2e/support/cuttable-proxy";
+import { test as base, type Person } from "@/e2e/support/fixtures";
+import type { Engine, EngineName, Look, Size } from "./engine";
+import { openFirefox } from "./firefox";
+import { findFirefox, findWebKit } from "./programs";
+import { Tab } from "./tab";
+import { Display, openWebKit } from "./webkit";
+
+export const phone: Size = { width: 390, height: 664 };
+export const laptop: Size = { width: 1280, height: 720 };
+
+export type Visit = (engine: EngineName, who: Person | null, at: string, options?: { size?: Size; text?: number; origin?: string }) => Promise<Tab>;
+
+/** What a browser itself writes where a test cuts a connection, and what Next writes of the same. */
+const ofTheNetwork = [/Failed to fetch RSC payload for /, /Failed to load resource/, /WebSocket connection to '[^']*' failed/, /can’t establish a connection to the server at ws/, /The connection to ws:[^ ]* was interrupted/];
+
+/** One display for all windows of a worker's tests. */
+type Displays = { webkit: ((look: Look) => Promise<Engine>) | null };
+
+export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
+  displays: [
+    async ({}, give) => {
+      const found = findWebKit();
+      let display: Promise<Display> | undefined;
+      await give({ webkit: found === null ? null : async (look) => openWebKit(found.driver, await (display ??= Display.start(found.display)), look) });
+      await (await display)?.stop();
+    },
+    { scope: "worker" },
+  ],
+  cable: async ({ server }, give) => {
+    const cable = await Cable.to(server.port);
+    await give(cable);
+    cable.close();
+  },
+  visit: async ({ server, cable, faults, displays }, give, info) => {
+    void cable; // it is there as long as the pages are
+    const opened: { engine: Engine; title: string }[] = [];
+    await give(async (name, who, at, { size = laptop, text = 1, origin = server.origin } = {}) => {
+      const open = openerOf(name, displays);
+      base.skip(open === null, `${name} is not installed`);
+      if (open === null) throw new Error(`${name} is not installed`);
+      const engine = await open({ ...size, text });
+      const title = `${who?.name ?? "nobody"} in ${name}`;
+      opened.push({ engine, title });
+      if (who !== null) await engine.signIn(who, origin);
+      const tab = new Tab(engine, origin, title);
+      await tab.open(at);
+      return tab;
+    });
+    const ends = opened.map(async ({ engine, title }) => {
+      try {
+        if (info.status !== info.expectedStatus) writeFileSync(info.outputPath(`${title}.png`), await engine.screenshot());
+      } finally {
+        await engine.close();
+      }
+      faults.list.push(...engine.faults().filter((fault) => !ofTheNetwork.some((expected) => expected.test(fault))).map((fault) => `${title}: ${fault}`));
+    });
+    for (const end of await Promise.allSettled(ends)) if (end.status === "rejected") throw end.reason;
+  },
+});
+
+function openerOf(name: EngineName, displays: Displays): ((look: Look) => Promise<Engine>) | null {
+  switch (name) {
+    case "Firefox": {
+      const program = findFirefox();
+      return program === null ? null : (look) => openFirefox(program, look);
+    }
+    case "WebKit":
+      return displays.webkit;
+  }
+}

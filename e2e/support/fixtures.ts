@@ -1,0 +1,90 @@
+/**
+ * What every browser test starts from: a real server per worker, a class of the test's own, and pages that are already
+ * signed in. No page may throw, or write an error to the console.
+ *
+ *   test("S4: …", async ({ classroom, open }) => {
+ *     const room = await classroom({ phase: "write", teams: 2 });
+ *     const page = await open(room.teams[0].members[0], `/a/${room.activity.id}/write`);
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { connect, disconnect } from "@/db/client";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { Cable } from "./cuttable-proxy";
+import { makeRoom, type Person, type Room, type RoomWanted } from "./room";
+import { watchPage, type Faults } from "./watch";
+
+export { expect } from "@playwright/test";
+export { member, student, type Person, type Room } from "./room";
+
+/** Without this a test's pages have no service worker: most need none, and it asks for each page once more. */
+export const keepsPages: BrowserContextOptions = { serviceWorkers: "allow" };
+
+/** A phone as small as they come; the design holds from 320 px up. */
+export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+export const projector: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
+
+export interface Fixtures {
+  /** Makes a class of the test's own; rows only, no browser. */
+  classroom: (wanted?: RoomWanted) => Promise<Room>;
+  /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
+  open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A way to this worker's server that can be cut; its `origin` is the `baseURL` to open pages with. */
+  cable: Cable;
+  /** Faults that the pages of this test showed so far. The test fails on any that are left at its end. */
+  faults: Faults;
+}
+
+export const test = base.extend<Fixtures, { server: RealServer }>({
+  server: [
+    // Playwright reads the fixtures wanted from the first argument's pattern.
+    async ({}, give) => {
+      const server = await startServer({ CROSSCASE_FIXTURES: "1" });
+      process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+      connect({ socketFolder: server.dataDir, max: 4 });
+      await give(server);
+      await disconnect();
+      await server.stop();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  baseURL: async ({ server }, give) => give(server.origin),
+  faults: async ({}, give) => {
+    const faults: Faults = { list: [] };
+    await give(faults);
+    if (faults.list.length > 0) throw new Error(`Pages of this test had faults:\n${[...new Set(faults.list)].join("\n")}`);
+  },
+  context: async ({ context, faults }, give) => {
+    watchPage(context, faults);
+    await give(context);
+  },
+  classroom: async ({ server }, give) => {
+    void server; // its database is the one that the rows go to
+    await give((wanted) => makeRoom(wanted ?? {}));
+  },
+  cable: async ({ browser, server }, give) => {
+    const cable = await Cable.to(server.port);
+    await give(cable);
+    // The pages end first: one whose answer is cut as its test ends writes an error.
+    for (const context of browser.contexts()) await context.close();
+    cable.close();
+  },
+  open: async ({ browser, server, faults }, give) => {
+    const contexts: BrowserContext[] = [];
+    await give(async (who, at, options = laptop) => {
+      const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", serviceWorkers: "block", ...options });
+      contexts.push(context);
+      watchPage(context, faults);
+      if (who !== null) {
+        const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
+        await context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: "Lax" }]);
+      }
+      const page = await context.newPage();
+      await page.goto(at);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
