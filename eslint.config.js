@@ -29,7 +29,7 @@ const alsoForbidden = {
   "lib/actions": ["lib/realtime"],
   "lib/realtime": ["lib/actions", "lib/classroom", "lib/content"],
   components: ["db", "lib/bus", "lib/realtime"],
-  app: ["lib/bus", "lib/realtime"],
+  app: ["db", "lib/bus", "lib/realtime"],
   "lib/server": ["app", "components"],
 };
 

@@ -2,7 +2,8 @@
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
-import { useForm, type FormAction } from "@/components/signing-in/use-form";
+import type { FormAction } from "@/lib/errors/form-state";
+import { useForm } from "@/components/signing-in/use-form";
 import styles from "./classes.module.css";
 
 interface NewClassProps {

@@ -4,13 +4,12 @@ import { LocalTime } from "@/components/invalidation/local-time";
 import styles from "./journal.module.css";
 import { UndoButton } from "./undo-button";
 import type { Steering } from "@/lib/auth/standing";
-import { database } from "@/db/client";
-import { findNames } from "@/db/queries/classes/students";
 import type { JournalEntry } from "@/lib/classroom/journal/journal";
 import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
+import { findStudentNames } from "@/lib/classroom/classes/students";
 import { lessonOf } from "@/lib/content/lesson";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
-import { entrySayer } from "./say-entry";
+import { entrySayer } from "@/lib/classroom/journal/say-entry";
 
 /** Of those who joined together. */
 const namesAtMost = 3;
@@ -19,8 +18,7 @@ const namesAtMost = 3;
 export async function JournalList({ steering, lines }: { steering: Steering; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
   const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, namesAtMost) : []));
-  const [t, format, say, found] = await Promise.all([getTranslations("journal"), getFormatter(), entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId), findNames(database(), shown)]);
-  const names = new Map(found.map(({ id, name }) => [id, name]));
+  const [t, format, say, names] = await Promise.all([getTranslations("journal"), getFormatter(), entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId), findStudentNames(shown)]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
   return (
     <ol>

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Radio } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { useDesk } from "@/components/teams/arrange/arrange-desk";
-import type { Places } from "@/components/teams/arrange/arrange-words";
+import { useDesk } from "@/components/teams/arrange/use-desk";
+import type { Places } from "@/components/teams/arrange/places-offered";
 import styles from "./pick-team-dialog.module.css";
 
 /** By hand, which team this one should meet (Q15), or go into (T7); what follows from it is shown next. */

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Says } from "@/components/ui/display/says";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
-import { type MoveInput, type MoverWords, type MoveWords } from "./move-words";
+import { type MoveInput, type MoverWords, type MoveWords } from "@/lib/classroom/phases/move-words";
 import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { MoverWords } from "./move-words";
+import type { MoverWords } from "@/lib/classroom/phases/move-words";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
@@ -12,7 +12,7 @@ import { nextAction } from "@/lib/rules/phases/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases/phases";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
-import { sayMoves } from "./say-move";
+import { sayMoves } from "@/lib/classroom/phases/say-move";
 
 /** The pages of an activity that have a tab. */
 export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson";

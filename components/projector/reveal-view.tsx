@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { FigurePatterns } from "@/components/results/patterns";
 import { sayer } from "@/components/results/words";
 import { Reveal } from "./reveal";
-import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
@@ -12,7 +11,7 @@ import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-s
 /** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
   const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([loadWallResults(database(), steering), getTranslations("results.wall"), sayer(modes, "wall")]);
+  const [results, t, say] = await Promise.all([loadWallResults(steering), getTranslations("results.wall"), sayer(modes, "wall")]);
   if (results === null) return null;
   const { tally } = results;
   const moved = tally.movement !== null && tally.movement.people > 0 ? tally.movement : null;

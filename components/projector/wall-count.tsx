@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { BigCount } from "./screen";
-import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
 import { loadWallResults } from "@/lib/classroom/results/results";
@@ -19,7 +18,7 @@ export async function WallCount({ board: { facts, students }, steering }: { boar
     case "vote":
       return <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />;
     case "results": {
-      const turnout = (await loadWallResults(database(), steering))?.tally.turnout;
+      const turnout = (await loadWallResults(steering))?.tally.turnout;
       return turnout === undefined ? null : <BigCount n={turnout.both + turnout.onlyFinal} of={t("voted", { joined: turnout.people })} word={t("votedFinalWord")} />;
     }
   }

@@ -2,7 +2,8 @@
 import type { ReactNode } from "react";
 import { EntryActs } from "./acts";
 import { Refused } from "./refused";
-import { useForm, type FormAction } from "./use-form";
+import type { FormAction } from "@/lib/errors/form-state";
+import { useForm } from "./use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Says } from "@/components/ui/display/says";

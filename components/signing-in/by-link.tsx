@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useLost } from "@/components/page-frame/problem/words";
 import { Refused } from "./refused";
-import type { FormAction } from "./use-form";
+import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AccountForm, type AccountWords } from "./account-form";
 import { useFragment } from "./fragment";

@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import type { FormAction } from "./use-form";
+import type { FormAction } from "@/lib/errors/form-state";
 import { AccountForm, type AccountWords } from "./account-form";
 import { useFragment } from "./fragment";
 

@@ -1,15 +1,7 @@
 "use client";
 import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
 import { useLost } from "@/components/page-frame/problem/words";
-import type { Refusal } from "@/lib/errors/action-result";
-
-/** What a form's action answered, and what was typed, for a browser that sent the form before its script ran. */
-export interface FormState {
-  refusal: Refusal | null;
-  typed: Record<string, string>;
-}
-
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+import type { FormAction, FormState } from "@/lib/errors/form-state";
 
 const fresh: FormState = { refusal: null, typed: {} };
 

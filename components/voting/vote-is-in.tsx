@@ -3,11 +3,9 @@ import { NextThings } from "@/components/phases/waiting/next-things";
 import { ChangeVote } from "./vote-panel";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { CountBoxes } from "@/components/ui/display/progress";
-import { database } from "@/db/client";
-import { countCast } from "@/db/queries/voting/ballots";
-import { listMeetings } from "@/db/queries/matches/matches";
 import type { Member } from "@/lib/auth/standing";
-import { isApart } from "@/lib/classroom/voting/ballots";
+import { listMetModes } from "@/lib/classroom/matches/matches";
+import { countVotes, isApart } from "@/lib/classroom/voting/ballots";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
@@ -17,9 +15,9 @@ import styles from "./vote.module.css";
 export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {
   const { activity } = member;
   const [{ final: voted, joined }, { teacherName }, met] = await Promise.all([
-    countCast(database(), activity.id),
+    countVotes(activity.id),
     loadClass(member.classId),
-    metModes(member),
+    listMetModes(member),
   ]);
   const [t, vote, word, apart] = await Promise.all([getTranslations("vote.in"), getTranslations("vote"), numberWords(), isApart(member)]);
   const lesson = lessonOf(activity.contentId);
@@ -48,14 +46,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
   );
 }
 
-/** Modes this student has worked on or met in a match. */
-async function metModes(member: Member): Promise<{ own: string | null; met: string[] }> {
-  const meetings = await listMeetings(database(), member.activity.id);
-  const mine = meetings.filter((meeting) => meeting.teams.some((team) => team.teamId === member.teamId)).flatMap((meeting) => meeting.teams);
-  return { own: mine.find((team) => team.teamId === member.teamId)?.mode ?? null, met: [...new Set(mine.map((team) => team.mode))] };
-}
-
-async function thingsToDo(member: Member, lesson: Lesson, { met }: { met: readonly string[] }) {
+async function thingsToDo(member: Member, lesson: Lesson, met: readonly string[]) {
   const t = await getTranslations("vote.in");
   const at = (page: string) => `/a/${member.activity.id}/${page}`;
   const cases = lesson.modes

@@ -1,7 +1,7 @@
 /** For integration tests: call `withDatabase()` at the top of the file, then use `database()` and `transaction()` as the app does. */
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, disconnect } from "@/db/client";
-import type { TestDatabase } from "./global-setup";
+import type { TestDatabase } from "./server-databases";
 
 /** This worker's; null where PostgreSQL can't be had. */
 export function testDatabase(): TestDatabase | null {

@@ -8,12 +8,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { openEmbedded, type Embedded } from "@/db/embedded";
 import { copyEmptyDatabase } from "./empty-database";
-import { createDatabases } from "./server-databases";
-
-export interface TestDatabase {
-  url?: string;
-  socketFolder?: string;
-}
+import { createDatabases, type TestDatabase } from "./server-databases";
 
 declare module "vitest" {
   export interface ProvidedContext {

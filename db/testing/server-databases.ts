@@ -2,7 +2,11 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { migrateDatabase } from "@/db/migrate";
-import type { TestDatabase } from "./global-setup";
+
+export interface TestDatabase {
+  url?: string;
+  socketFolder?: string;
+}
 
 export async function createDatabases(server: string, count: number): Promise<{ databases: TestDatabase[]; close: () => Promise<void> }> {
   const run = randomBytes(6).toString("hex");

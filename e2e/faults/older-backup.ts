@@ -2,16 +2,6 @@
 import { comeBack, killAll, pause, shutIfAllEnd, type Scene } from "./scene";
 import type { TeamsAcknowledged } from "./typists";
 
-/** What a class has of copies. */
-export interface Backups {
-  /** What was shown as Saved when the kept copy was begun: all of it is in it. Null while there is none of this class. */
-  kept: TeamsAcknowledged | null;
-  putBack: number;
-  /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
-  returning: number;
-  gone: number;
-}
-
 /** Of the one that an earlier fault has left, or of a new one. */
 export async function putBackOlderBackup(scene: Scene): Promise<void> {
   const { stage, typists, backups, random } = scene;

@@ -6,7 +6,7 @@ import { runCommand } from "@/lib/server/testing/run-command";
 import type { Verdict } from "@/e2e/support/devices/manuscript";
 import { faults, possibleFaults } from "./faults";
 import { shortfalls } from "./floors";
-import type { Backups } from "./older-backup";
+import type { Backups } from "./scene";
 import { Report } from "./report";
 import type { Scene } from "./scene";
 import { drawSchedule, faultNames, type FaultName } from "./schedule";

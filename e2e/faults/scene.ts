@@ -1,10 +1,19 @@
 /** What a fault has at hand, and how processes end and come back in it. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/rules/random";
-import type { Backups } from "./older-backup";
 import type { ServerProcess } from "./process";
 import type { Stage } from "./stage";
-import type { Typists } from "./typists";
+import type { TeamsAcknowledged, Typists } from "./typists";
+
+/** What a class has of copies. */
+export interface Backups {
+  /** What was shown as Saved when the kept copy was begun: all of it is in it. Null while there is none of this class. */
+  kept: TeamsAcknowledged | null;
+  putBack: number;
+  /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
+  returning: number;
+  gone: number;
+}
 
 export interface Scene {
   stage: Stage;

@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AppError } from "@/lib/errors/errors";
-import { asAction } from "./action-pace";
+import { asAction } from "@/lib/auth/action-pace";
 import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
 
 /**

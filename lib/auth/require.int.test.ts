@@ -3,7 +3,7 @@ import { placeTerm } from "@/lib/actions/learning/learn";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { makeJoinableClass } from "@/lib/classroom/joining/joinable-class";
-import { actionRates, mostWaiting } from "@/lib/actions/action-pace";
+import { actionRates, mostWaiting } from "./action-pace";
 import { sessionCookie } from "./session";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
 import { pageOfHeader } from "@/lib/wire/page-of";
-import { countAction } from "@/lib/actions/action-pace";
+import { countAction } from "./action-pace";
 import { currentAddress } from "./browser";
 import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";

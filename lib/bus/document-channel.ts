@@ -4,7 +4,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Bus } from "./bus";
+import type { Bus } from "./bus-contract";
 
 /** A row of the append-only log, as it is or will be stored (R5). */
 export interface RowSaid {

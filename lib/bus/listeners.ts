@@ -1,4 +1,4 @@
-import type { BusMessage, BusWatcher, ChannelListener } from "./bus";
+import type { BusMessage, BusWatcher, ChannelListener } from "./bus-contract";
 
 /** Who listens in this process; the same for every bus. */
 export class Listeners {

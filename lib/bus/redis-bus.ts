@@ -1,4 +1,4 @@
-import type { Bus, BusMessage, BusWatcher, Channel, ChannelListener } from "./bus";
+import type { Bus, BusMessage, BusWatcher, Channel, ChannelListener } from "./bus-contract";
 import { busIdLength, newBusId } from "./bus-id";
 import { Listeners } from "./listeners";
 import { RedisLine } from "./redis-line";

@@ -1,5 +1,4 @@
 import type * as Y from "yjs";
-import type { LiveDocument } from "@/components/documents/connection/live-document";
 import { TextBinding } from "./text-binding";
 
 export interface Told {
@@ -9,8 +8,16 @@ export interface Told {
   onComposing: (composing: boolean) => void;
 }
 
+/** The document that a field belongs to. */
+interface Shown {
+  /** Whether so many bytes more go in (R12). */
+  hasRoom: (bytes: number) => boolean;
+  /** Where this user is; null when nowhere in it. */
+  showMe: (at: { field: string; anchor: number; head: number } | null) => void;
+}
+
 /** Ties a `<textarea>` on the page to a field of a live document; returns how to untie it. */
-export function bindTextarea(area: HTMLTextAreaElement, document: LiveDocument, text: Y.Text, field: string, told: Told): () => void {
+export function bindTextarea(area: HTMLTextAreaElement, document: Shown, text: Y.Text, field: string, told: Told): () => void {
   const binding = new TextBinding(area, text, {
     hasRoom: (bytes) => document.hasRoom(bytes),
     onRefused: told.onRefused,

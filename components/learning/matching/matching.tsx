@@ -7,16 +7,8 @@ import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
 import { canTry, isFinished, lay, pickUp, putBack, startTable } from "./placing";
+import type { Placement } from "@/lib/rules/learning/learning";
 import { useDrag } from "./use-drag";
-
-/** What came of a placement. */
-export interface Placement {
-  correct: boolean;
-  /** Announced: what lies where, and how many are left. */
-  says: string;
-  /** Why it is right there, or why not. */
-  why: string;
-}
 
 export interface MatchingTerm {
   id: string;

@@ -4,7 +4,7 @@ import { GoOn } from "@/components/learning/frame/go-on";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { answerCheck } from "@/lib/actions/learning/learn";
-import type { Way } from "./way";
+import type { Way } from "@/lib/classroom/learning/way";
 import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 

@@ -5,7 +5,7 @@ import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { placeTerm } from "@/lib/actions/learning/learn";
-import type { Way } from "./way";
+import type { Way } from "@/lib/classroom/learning/way";
 import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 

@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
 import { readOn } from "@/lib/actions/learning/learn";
-import type { Way } from "./way";
+import type { Way } from "@/lib/classroom/learning/way";
 import type { Member } from "@/lib/auth/standing";
 import { Link } from "@/components/ui/controls/link";
 

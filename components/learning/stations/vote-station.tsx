@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/controls/link";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { buttonClass } from "@/components/ui/controls/button";
 import { BallotCard } from "@/components/voting/ballot-card";
-import type { Way } from "./way";
+import type { Way } from "@/lib/classroom/learning/way";
 import type { Member } from "@/lib/auth/standing";
 import { modeOf } from "@/lib/content/lesson";
 import styles from "./stations.module.css";

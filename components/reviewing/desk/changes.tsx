@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import styles from "./changes.module.css";
-import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
 import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
@@ -17,7 +16,7 @@ export async function Changes({ steering, beforeId, read, meta }: { steering: St
     getTranslations("review.changes"),
     getTranslations("sheet"),
     readSubmission(steering, beforeId),
-    loadReview(database(), steering, beforeId),
+    loadReview(steering, beforeId),
   ]);
   const { fields, added, removed } = changesBetween(before.texts, read.texts);
   const words = { added: c("added"), removed: c("removed"), end: c("end") };

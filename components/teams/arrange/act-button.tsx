@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { useDesk, type AskedChange } from "./arrange-desk";
+import { useDesk, type AskedChange } from "./use-desk";
 
 /** Asks about a change. */
 export function AskButton({ change, variant, children }: { change: AskedChange; variant?: ButtonVariant; children: ReactNode }) {

@@ -2,36 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, useContext, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { useEffect, useRef, useState, useTransition, type ReactNode } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { ChangeWords, Places } from "./arrange-words";
+import type { ChangeWords } from "@/lib/classroom/teams/change-words";
+import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
 import { PickTeamDialog } from "@/components/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
-
-/** A change as the action takes it; the server parses it. */
-export type AskedChange = Record<string, unknown> & { do: string };
-
-interface Desk {
-  places: Places;
-  /** Shows what the change would mean, and asks. */
-  ask: (change: AskedChange) => void;
-  /** Asks whom this team should meet, which it should go into, or who leaves it. */
-  askOfTeam: (about: AboutTeam, teamId: string) => void;
-  /** T4: marks a student absent, or not. */
-  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
-  /** Does it at once: for a button that names its whole outcome. */
-  run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
-  pending: boolean;
-}
-
-const DeskContext = createContext<Desk | null>(null);
-
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (desk === null) throw new Error("this part stands inside an ArrangeDesk");
-  return desk;
-}
+import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk } from "./use-desk";
 
 interface ArrangeDeskProps {
   places: Places;
@@ -41,15 +19,6 @@ interface ArrangeDeskProps {
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   children: ReactNode;
 }
-
-/** `isDone`: no answer came, so that nobody knows whether it was done. */
-export interface ChangeRefusal {
-  isDone: "no" | "not known";
-  sentence: string;
-}
-
-export type Asking = { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
-type AboutTeam = "meet" | "merge" | "split";
 
 /** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
 export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {

@@ -8,8 +8,8 @@ import { Radio } from "@/components/ui/controls/field";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Says } from "@/components/ui/display/says";
 import { Icon } from "@/components/ui/marks/icon";
-import type { Asking } from "./arrange-desk";
-import type { ChangeWords, WayWords } from "./arrange-words";
+import type { Asking } from "./use-desk";
+import type { ChangeWords, WayWords } from "@/lib/classroom/teams/change-words";
 import styles from "./change-dialog.module.css";
 
 interface ChangeDialogProps {

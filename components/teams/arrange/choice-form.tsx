@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { useDesk } from "./arrange-desk";
+import { useDesk } from "./use-desk";
 import styles from "./arrange.module.css";
 
 interface ChoiceFormProps {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Radio, Tick } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { useDesk } from "./arrange-desk";
+import { useDesk } from "./use-desk";
 import styles from "@/components/matches/pick-team-dialog.module.css";
 
 /** T7: who leaves a team for one of their own, and on which mode; what follows from it is shown next. */

@@ -6,7 +6,7 @@ import { Button } from "react-aria-components";
 import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { useDesk } from "./arrange-desk";
+import { useDesk } from "./use-desk";
 import styles from "./pill.module.css";
 
 /** A student as a pill; pressing it lists everywhere they can be moved. `teamId` null: in no team. */

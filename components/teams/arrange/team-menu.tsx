@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { useDesk } from "./arrange-desk";
+import { useDesk } from "./use-desk";
 
 interface TeamMenuProps {
   id: string;

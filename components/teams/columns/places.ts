@@ -1,6 +1,6 @@
 import { getFormatter } from "next-intl/server";
-import type { Places } from "@/components/teams/arrange/arrange-words";
-import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import type { Places } from "@/components/teams/arrange/places-offered";
+import type { Steering } from "@/lib/auth/standing";
 import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 import { mostInTeam } from "@/lib/rules/teams/teams";
 import { lessonOf } from "@/lib/content/lesson";
@@ -10,11 +10,11 @@ export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number 
 
 export interface PartProps {
   loaded: TeamsLoaded;
-  activity: ActivityRow;
+  activity: Steering["activity"];
 }
 
 /** Where students can be moved and whom teams can meet. */
-export async function findPlaces({ arrangement, students, ended, earlier }: LoadedArrangement, activity: ActivityRow): Promise<Places> {
+export async function findPlaces({ arrangement, students, ended, earlier }: LoadedArrangement, activity: Steering["activity"]): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));
   return {

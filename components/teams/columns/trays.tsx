@@ -5,12 +5,13 @@ import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { Icon } from "@/components/ui/marks/icon";
-import type { StudentRow } from "@/db/queries/teams/arrangement";
 import { mostInTeam } from "@/lib/rules/teams/teams";
 import { matchOf, suggestedTeam } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { placeAction } from "@/lib/actions/teams/arrange";
-import type { PartProps } from "./places";
+import type { PartProps, TeamsLoaded } from "./places";
+
+type StudentRow = TeamsLoaded["students"][number];
 
 /** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
 export async function Trays({ loaded, activity }: PartProps) {

@@ -3,7 +3,6 @@ import { Live } from "@/components/invalidation/live";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Fold } from "./fold";
 import { ModeChoice, type ModeToChoose } from "./mode-choice";
-import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { loadOwnChoice } from "@/lib/classroom/teams/mode-choice";
 import { hasRoom } from "@/lib/rules/teams/mode-choice";
@@ -15,7 +14,7 @@ import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
  */
 export async function ChooseMode({ member }: { member: Member }) {
   const { activity } = member;
-  const [state, t] = await Promise.all([loadOwnChoice(database(), member), getTranslations("choosing")]);
+  const [state, t] = await Promise.all([loadOwnChoice(member), getTranslations("choosing")]);
   const live = <Live activityId={activity.id} topics={["phase", "teams", "tray"]} />;
   if (state === null) return live;
   const mine = state.modes.find((mode) => mode.id === state.mine);

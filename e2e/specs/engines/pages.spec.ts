@@ -2,7 +2,6 @@
 import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { steer, submissionOf } from "@/e2e/support/reviewed";
-import { database } from "@/db/client";
 import { expect, member, student, type Room } from "@/e2e/support/fixtures";
 import { teamOf } from "@/e2e/run/pictures/scenes";
 import { engineNames } from "@/e2e/support/engines/engine";
@@ -107,7 +106,7 @@ test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment
   await page.write(box(/^On /), "Who is that?");
   await page.click(button("Comment"));
   await page.sees({ text: "Who is that?", within: { role: "list", name: "Your comments" } });
-  const stored = async () => loadReview(database(), await steer(room), (await submissionOf(room, 0)).id);
+  const stored = async () => loadReview(await steer(room), (await submissionOf(room, 0)).id);
   await expect.poll(async () => (await stored()).comments.length).toBe(1);
   expect((await stored()).marked).toMatchObject([{ levels: { harm: 3 } }]);
 });

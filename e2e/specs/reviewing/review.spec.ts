@@ -1,5 +1,4 @@
 import type { Page, Response } from "@playwright/test";
-import { database } from "@/db/client";
 import { setActivity, setParticipant } from "@/db/testing/change";
 import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
@@ -35,7 +34,7 @@ const student = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
 const submissions = (room: Room) => `/teacher/activities/${room.activity.id}/submissions`;
 const prevention = (page: Page) => page.getByRole("textbox", { name: /How might the harm have been prevented/ });
 const criterion = (page: Page, name: string) => page.getByRole("group", { name });
-const stored = async (room: Room, index = 0) => loadReview(database(), await steer(room), (await submissionOf(room, index)).id);
+const stored = async (room: Room, index = 0) => loadReview(await steer(room), (await submissionOf(room, index)).id);
 const saved = (page: Page) => expect(page.getByText("All levels saved")).toBeVisible();
 
 test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({ classroom, open }) => {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/components/signing-in/use-form";
+import type { FormState } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/actions/action";
 import { requireTeacher } from "@/lib/auth/require";

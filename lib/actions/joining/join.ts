@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/components/signing-in/use-form";
+import type { FormState } from "@/lib/errors/form-state";
 import { formAction } from "@/lib/actions/action";
 import { currentAsker, keepSignIn } from "@/lib/auth/browser";
 import { activitiesBehind } from "@/lib/classroom/joining/joining";

@@ -9,8 +9,8 @@ import { undo } from "@/lib/classroom/journal/journal";
 import { previewUndo } from "@/lib/classroom/journal/undo-preview";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { entrySayer, type Told } from "@/components/journal/say-entry";
-import { sayUndo } from "@/components/journal/say-undo";
+import { entrySayer, type Told } from "@/lib/classroom/journal/say-entry";
+import { sayUndo } from "@/lib/classroom/journal/say-undo";
 
 const ofEntry = z.object({ entryId: z.string().max(64) });
 

@@ -4,8 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
-import type { Placement } from "@/components/learning/matching/matching";
-import { database } from "@/db/client";
+import type { Placement } from "@/lib/rules/learning/learning";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
@@ -41,7 +40,7 @@ export async function placeTerm(activityId: string, put: { term: string; place: 
     const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
     if (pair === undefined) throw new AppError("not-in-lesson");
     const { correct } = await recordTry(member, { exercise: "match", subject: pair.mode, answer: term });
-    const { left } = matchingState(lesson.modes.map((mode) => mode.id), (await loadLearning(database(), member)).tries);
+    const { left } = matchingState(lesson.modes.map((mode) => mode.id), (await loadLearning(member)).tries);
     const t = await getTranslations("learn.match");
     refresh();
     const words = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };

@@ -1,7 +1,7 @@
 "use server";
 import * as z from "zod";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/components/signing-in/use-form";
+import type { FormState } from "@/lib/errors/form-state";
 import { formAction } from "@/lib/actions/action";
 import { keepTeacher } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";

@@ -2,7 +2,7 @@
 
 import { randomInt } from "node:crypto";
 import * as z from "zod";
-import type { ChangeWords } from "@/components/teams/arrange/arrange-words";
+import type { ChangeWords } from "@/lib/classroom/teams/change-words";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
@@ -10,8 +10,8 @@ import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/teams/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
-import { entrySayer } from "@/components/journal/say-entry";
-import { sayChange } from "@/components/teams/columns/say-change";
+import { entrySayer } from "@/lib/classroom/journal/say-entry";
+import { sayChange } from "@/lib/classroom/teams/say-change";
 
 const id = z.uuid();
 const mode = z.string().max(64);

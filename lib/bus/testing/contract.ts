@@ -1,6 +1,6 @@
 /** What every bus must do; run on each of them. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { Bus, BusMessage, Channel } from "@/lib/bus/bus";
+import type { Bus, BusMessage, Channel } from "@/lib/bus/bus-contract";
 
 /** A bus of one more "process" that reaches those made before it. */
 export interface Member {

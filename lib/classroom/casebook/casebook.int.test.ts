@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
-import { database } from "@/db/client";
 import { addUpdate, setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "@/db/testing/factories";
@@ -53,7 +52,7 @@ describe("S7, Q3: the casebook", () => {
     await handIn(await room.member(0), { incomplete: false });
     await write(room.second.documentId, { title: "Still secret" });
     await room.move("results");
-    const { cases } = await loadCasebook(database(), await room.member(3));
+    const { cases } = await loadCasebook(await room.member(3));
     expect(cases).toMatchObject([{ number: 1, mode: "bias", names: room.names.slice(0, 2), handedIn: true, notes: [], texts: { title: "A loan for a food truck" } }]);
   });
 
@@ -67,7 +66,7 @@ describe("S7, Q3: the casebook", () => {
     await giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 4 });
     await writeComment(steering, submissionId, { id: randomUUID(), field: "harmed", passage: null, text: "A remark for the team" });
     await release(steering, { submissionIds: [submissionId], released: true });
-    const { cases } = await loadCasebook(database(), await room.member(3));
+    const { cases } = await loadCasebook(await room.member(3));
     expect(cases).toEqual([{ teamId: room.first.id, number: 1, mode: "bias", names: room.names.slice(0, 2), texts: { source: "", ...whole }, handedIn: true, notes: [] }]);
   });
 
@@ -77,18 +76,18 @@ describe("S7, Q3: the casebook", () => {
     await handIn(await room.member(0), { incomplete: false });
     await takeBack(await room.member(1));
     await room.move("results");
-    expect((await loadCasebook(database(), await room.member(0))).cases).toEqual([]);
+    expect((await loadCasebook(await room.member(0))).cases).toEqual([]);
   });
 
   it("S7, Q3: holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
     const room = await classWith("results");
     await write(room.second.documentId, { title: "Half a case" });
     const teacher = await room.steering();
-    expect((await loadTeacherCasebook(database(), teacher)).missing.map((team) => team.number)).toEqual([1, 2]);
+    expect((await loadTeacherCasebook(teacher)).missing.map((team) => team.number)).toEqual([1, 2]);
     await includeInCasebook(teacher, { teamId: room.second.id, included: true });
-    expect((await loadCasebook(database(), await room.member(0))).cases).toMatchObject([{ number: 2, handedIn: false, texts: { title: "Half a case" } }]);
+    expect((await loadCasebook(await room.member(0))).cases).toMatchObject([{ number: 2, handedIn: false, texts: { title: "Half a case" } }]);
     await includeInCasebook(teacher, { teamId: room.second.id, included: false });
-    expect((await loadCasebook(database(), await room.member(0))).cases).toEqual([]);
+    expect((await loadCasebook(await room.member(0))).cases).toEqual([]);
   });
 
   it("S7, Q3: the teacher of another class cannot put a team in", async () => {
@@ -103,15 +102,15 @@ describe("S7, Q3: the casebook", () => {
     await handIn(await room.member(2), { incomplete: false });
     await write(room.match.documentId, { alike: "both harm people who did not choose the tool" });
     await room.move("results");
-    expect(JSON.stringify(await loadCasebook(database(), await room.member(0)))).not.toContain("did not choose");
+    expect(JSON.stringify(await loadCasebook(await room.member(0)))).not.toContain("did not choose");
     await putNotesInCasebook(await room.steering(), true);
-    const { cases } = await loadCasebook(database(), await room.member(0));
+    const { cases } = await loadCasebook(await room.member(0));
     expect(cases.map((one) => one.notes[0]?.beside[0]?.number)).toEqual([1, 2]);
     expect(cases[0]?.notes[0]?.texts.alike).toContain("did not choose");
   });
 
   it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("Q1: is closed to students in %s", async (phase) => {
     const room = await classWith(phase);
-    await expect(loadCasebook(database(), await room.member(0))).rejects.toMatchObject({ code: "results-not-shown" });
+    await expect(loadCasebook(await room.member(0))).rejects.toMatchObject({ code: "results-not-shown" });
   });
 });

@@ -1,4 +1,4 @@
-import { transaction, type Tx } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook/casebook";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findNames } from "@/db/queries/classes/students";
@@ -33,14 +33,16 @@ export interface Casebook {
  * S7, Q3: the latest submissions, and what the teacher included.
  * @throws AppError `results-not-shown` before results.
  */
-export async function loadCasebook(tx: Tx, member: Member): Promise<Casebook> {
+export async function loadCasebook(member: Member): Promise<Casebook> {
+  const tx = database();
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
   const rows = await listCases(tx, member.activity.id);
   return { cases: await casesOf(tx, member.activity, rows, await namesByTeam(tx, member.activity.id, rows)) };
 }
 
 /** The same for the teacher, in any phase, with the teams that are not in it. */
-export async function loadTeacherCasebook(tx: Tx, steering: Steering): Promise<Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }> {
+export async function loadTeacherCasebook(steering: Steering): Promise<Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }> {
+  const tx = database();
   const rows = await listCases(tx, steering.activity.id);
   const names = await namesByTeam(tx, steering.activity.id, rows);
   const missing = rows.filter((row) => row.submission === null).map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));

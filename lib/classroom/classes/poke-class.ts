@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
-import { poke, type Topic } from "@/lib/bus/bus";
+import { poke } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 
 /** After the commit of what concerns a whole class: pages of its activities that are not closed look again. */
 export async function pokeClass(classId: string, ...topics: Topic[]): Promise<void> {

@@ -9,7 +9,7 @@ import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
-import type { Topic } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { readRoster } from "@/lib/rules/joining/roster";
@@ -20,6 +20,11 @@ import { checkName, mostStudents } from "@/lib/classroom/joining/joining";
 import { recorded, type Entry } from "@/lib/classroom/journal/journal";
 import { pokeClass } from "./poke-class";
 import { takeOutOfTeam } from "@/lib/classroom/teams/rearranging";
+
+/** The names of these students by id; one who was erased has none. */
+export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await rows.findNames(database(), ids)).map(({ id, name }) => [id, name]));
+}
 
 /** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours, in all browsers together. Few count too: whoever guesses at many names tries each of them a few times only. */
 export async function listStudents(steering: ClassSteering, now = new Date()) {

@@ -7,7 +7,7 @@ import * as rows from "@/db/queries/classes/students";
 import { endSessionsOf, sayEnded } from "@/lib/auth/session";
 import type { ClassSteering, Member } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
-import type { Topic } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/rules/teams/arrangement";
 import { announceArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";

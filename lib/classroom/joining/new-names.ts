@@ -15,7 +15,7 @@ export async function findNewNamesAlarm({ classId, activity }: Steering, now = n
 }
 
 /** Who joined in the last 12 hours without having been on the roster, the latest first. */
-export function listNewcomers(tx: Tx, { classId }: Pick<Steering, "classId">, now = new Date()): Promise<Newcomer[]> {
+export function listNewcomers({ classId }: Pick<Steering, "classId">, now = new Date(), tx: Tx = database()): Promise<Newcomer[]> {
   return rows.listNewcomers(tx, classId, new Date(now.getTime() - latelyMs));
 }
 
@@ -32,7 +32,7 @@ export interface Ticked {
 export function removeNewcomers(steering: Steering, ticked: readonly Ticked[], now = new Date()): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));
   const choose = async (tx: Tx) => {
-    const there = (await listNewcomers(tx, steering, now)).filter(({ id }) => shown.has(id));
+    const there = (await listNewcomers(steering, now, tx)).filter(({ id }) => shown.has(id));
     if (there.length === 0) throw new AppError("student-gone");
     if (there.some((one) => isPartOfTheWork(one) && shown.get(one.id) === false)) throw new AppError("new-names-changed");
     return there.map(({ id }) => id);

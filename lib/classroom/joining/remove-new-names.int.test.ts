@@ -8,7 +8,8 @@ import { makeActivity, makeBallot, makeSession, makeStudent, makeTeam } from "@/
 import { insertUpdateFor } from "@/db/testing/written";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { steeringOf } from "@/lib/auth/standing";
-import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import { unusual } from "@/lib/rules/joining/new-names";
 import { undo } from "@/lib/classroom/journal/journal";
 import { findNewNamesAlarm, listNewcomers, removeNewcomers } from "./new-names";
@@ -32,7 +33,7 @@ async function classroom() {
   const teacher = await makeSession({ teacherId: room.steering.teacherId });
   const steering = await steeringOf({ as: "teacher", teacherId: room.steering.teacherId, sessionId: teacher.id, name: "Ms. Okafor", email: "okafor@example.org" }, activity.id);
   const names = async () => (await listRows(database(), room.classId)).map(({ name }) => name);
-  const late = await listNewcomers(database(), steering);
+  const late = await listNewcomers(steering);
   return { ...room, activity, steering, team, ids: { ada: ada.id, wim: wim.id, new: fresh.id, newer: newer.id, voter: voter.id }, names, late };
 }
 
@@ -57,7 +58,7 @@ describe("removing new names", () => {
     expect(heard).toContainEqual({ kind: "access", activityId: activity.id });
     expect(heard.some((message) => message.kind === "signed-out")).toBe(true);
     expect(await names()).toEqual(["Ada", "Ben", "Wim", "Zoe"]);
-    expect((await loadTeacherResults(database(), steering)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
+    expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
   });
 
   it("S1, T8: is one journal entry, and one undo brings all of them back, with their votes and their places", async () => {
@@ -69,9 +70,9 @@ describe("removing new names", () => {
     expect([entry?.values, others]).toEqual([{ count: 6 }, []]);
     expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
     expect(await names()).toEqual(before);
-    expect((await listNewcomers(database(), steering)).filter(({ inTeam }) => inTeam).map(({ name }) => name).sort()).toEqual(["Ada", "Ben"]);
-    expect((await listNewcomers(database(), steering)).find(({ id }) => id === ids.voter)).toMatchObject({ voted: true });
-    expect((await loadTeacherResults(database(), steering)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
+    expect((await listNewcomers(steering)).filter(({ inTeam }) => inTeam).map(({ name }) => name).sort()).toEqual(["Ada", "Ben"]);
+    expect((await listNewcomers(steering)).find(({ id }) => id === ids.voter)).toMatchObject({ voted: true });
+    expect((await loadTeacherResults(steering)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
   });
 
   it("S1: whoever began to write or was placed while the teacher looked keeps everyone in the class until the teacher looks again", async () => {
@@ -105,7 +106,7 @@ describe("the alarm", () => {
     expect(await findNewNamesAlarm(steering)).toBeNull();
     await makeStudent({ classId, name: "Elsewhere", joinedFrom: "another" });
     expect(await findNewNamesAlarm(steering)).toMatchObject({ names: unusual.withTeams, fromOne: unusual.withTeams - 1 });
-    const spam = (await listNewcomers(database(), steering)).filter(({ name }) => name.startsWith("Spam"));
+    const spam = (await listNewcomers(steering)).filter(({ name }) => name.startsWith("Spam"));
     await removeNewcomers(steering, spam.map(({ id }) => ({ id, part: false })));
     expect(await findNewNamesAlarm(steering)).toBeNull();
   });

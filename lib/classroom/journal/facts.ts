@@ -16,7 +16,7 @@ import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { Topic } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal/journal";
 import { nameKey } from "@/lib/rules/joining/names";

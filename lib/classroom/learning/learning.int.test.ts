@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
 import { memberOf, steeringOf, type Member, type Steering } from "@/lib/auth/standing";
-import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
 
@@ -35,7 +35,7 @@ describe("S2: tries", () => {
     expect(await recordTry(member, wrong)).toEqual({ correct: false });
     expect(await recordTry(member, right)).toEqual({ correct: true });
     expect(await recordTry(member, wrong)).toEqual({ correct: false });
-    const { tries } = await loadLearning(database(), member);
+    const { tries } = await loadLearning(member);
     expect(tries).toEqual([{ ...wrong, correct: false }, { ...right, correct: true }]);
   });
 
@@ -75,7 +75,7 @@ describe("S2: tries", () => {
     ] as const) {
       await expect(recordTry(member, given)).rejects.toMatchObject({ code: "not-in-lesson" });
     }
-    expect((await loadLearning(database(), member)).tries).toEqual([]);
+    expect((await loadLearning(member)).tries).toEqual([]);
   });
 });
 
@@ -83,21 +83,21 @@ describe("S2: sections read", () => {
   it("S2: each is kept once, also when it is sent many times at once", async () => {
     const { member } = await memberIn("learn");
     await Promise.all(Array.from({ length: 12 }, (_, n) => markSectionRead(member, n % 2 === 0 ? "opening" : "bias")));
-    expect((await loadLearning(database(), member)).sectionsRead.sort()).toEqual(["bias", "opening"]);
+    expect((await loadLearning(member)).sectionsRead.sort()).toEqual(["bias", "opening"]);
   });
 
   it("Q1: in setup the first section can be read, the others not yet", async () => {
     const { member } = await memberIn("setup");
     await markSectionRead(member, "opening");
     await expect(markSectionRead(member, "bias")).rejects.toMatchObject({ code: "lesson-not-open" });
-    expect((await loadLearning(database(), member)).sectionsRead).toEqual(["opening"]);
+    expect((await loadLearning(member)).sectionsRead).toEqual(["opening"]);
   });
 
   it("T3: a student of the tray who has no row in the activity yet reads too", async () => {
     const { class: made, activity } = await makeClassroom({ phase: "write" });
     const member = await asMember(await makeStudent({ classId: made.id }), activity.id);
     await markSectionRead(member, "opening");
-    expect((await loadLearning(database(), member)).sectionsRead).toEqual(["opening"]);
+    expect((await loadLearning(member)).sectionsRead).toEqual(["opening"]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("S2: what the teacher sees of it", () => {
     await recordTry(other, wrong);
     await recordTry(other, { exercise: "check", subject: "distribution-shift", answer: "real-differs" });
 
-    const { learners, wrong: answers } = await loadTries(database(), steering);
+    const { learners, wrong: answers } = await loadTries(steering);
     expect(learners.map(({ studentId: _, ...row }) => row)).toEqual([
       { name: "Aaron", read: 0, matched: 0, matchTries: 1, checks: [{ tries: 0, answered: false }, { tries: 1, answered: true }] },
       { name: member.name, read: 1, matched: 1, matchTries: 3, checks: [{ tries: 0, answered: false }, { tries: 0, answered: false }] },
@@ -122,6 +122,6 @@ describe("S2: what the teacher sees of it", () => {
     const { steering } = await memberIn("learn");
     const elsewhere = await memberIn("learn");
     await recordTry(elsewhere.member, wrong);
-    expect((await loadTries(database(), steering)).wrong).toEqual([]);
+    expect((await loadTries(steering)).wrong).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { transaction, type Tx } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { addSectionRead, countTries, countWrongAnswers, findSectionsRead, insertTry, listReaders, listTries, type TryCount, type WrongAnswer } from "@/db/queries/learning/learning";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
@@ -50,7 +50,8 @@ export async function markSectionRead(member: Member, sectionId: string): Promis
 }
 
 /** What is kept of a student's own way through Learn. */
-export async function loadLearning(tx: Tx, member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
+export async function loadLearning(member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
+  const tx = database();
   const sectionsRead = await findSectionsRead(tx, member.activity.id, member.studentId);
   return { sectionsRead, tries: await listTries(tx, member.activity.id, member.studentId) };
 }
@@ -68,7 +69,8 @@ export interface LearnerRow {
 }
 
 /** T: who got how far in Learn, and which wrong answers were given. For the teacher only. */
-export async function loadTries(tx: Tx, steering: Steering): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+export async function loadTries(steering: Steering): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+  const tx = database();
   const lesson = lessonOf(steering.activity.contentId);
   const readers = await listReaders(tx, steering.activity.id);
   const counts = await countTries(tx, steering.activity.id);

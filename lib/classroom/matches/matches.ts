@@ -1,6 +1,8 @@
-import type { Tx } from "@/db/client";
+import { database, type Tx } from "@/db/client";
+import { listMeetings } from "@/db/queries/matches/matches";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
-import type { Topic } from "@/lib/bus/bus";
+import type { Member } from "@/lib/auth/standing";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import { pairArrangement, type ForTheRest, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import type { Arrangement } from "@/lib/rules/teams/arrangement";
@@ -36,4 +38,11 @@ export function nextRoundFrom(loaded: LoadedArrangement, activity: ActivityRow, 
   const { arrangement, earlier } = loaded;
   const met = [...earlier, ...arrangement.matches.map((match) => match.teamIds)];
   return pairedFrom({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);
+}
+
+/** Modes that this student has worked on or met in a match; none for whoever is in no team. */
+export async function listMetModes({ teamId, activity }: Member): Promise<string[]> {
+  const meetings = await listMeetings(database(), activity.id);
+  const mine = meetings.filter(({ teams }) => teams.some((team) => team.teamId === teamId));
+  return [...new Set(mine.flatMap(({ teams }) => teams.map(({ mode }) => mode)))];
 }

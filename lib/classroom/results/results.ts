@@ -29,13 +29,13 @@ export async function loadResults(member: Member): Promise<Results> {
 }
 
 /** The same with every number, for the teacher, in any phase. */
-export function loadTeacherResults(tx: Tx, steering: Steering): Promise<Results> {
-  return resultsOf(tx, steering.activity, "teacher");
+export function loadTeacherResults(steering: Steering): Promise<Results> {
+  return resultsOf(database(), steering.activity, "teacher");
 }
 
 /** For the wall, which shows what the class may see: null until the results are shown. */
-export async function loadWallResults(tx: Tx, steering: Steering): Promise<Results | null> {
-  return areResultsShown(steering.activity.phase) ? resultsOf(tx, steering.activity, "class") : null;
+export async function loadWallResults(steering: Steering): Promise<Results | null> {
+  return areResultsShown(steering.activity.phase) ? resultsOf(database(), steering.activity, "class") : null;
 }
 
 /** When they are shown the whole class asks: each was let in by itself, and what is read is the same for all. */

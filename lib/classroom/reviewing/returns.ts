@@ -48,6 +48,11 @@ export async function settleReturn(tx: Tx, submission: { id: string; worksheetId
   return ended;
 }
 
+/** Whether this worksheet is open again because its submission was returned. */
+export async function isReturned(worksheetId: string): Promise<boolean> {
+  return (await findReturn(database(), worksheetId)) !== null;
+}
+
 /** What the team of a returned worksheet is asked to look at again; null when it is not returned. */
 export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: Comment[] } | null> {
   const tx = database();

@@ -9,7 +9,8 @@ import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories"
 import { makeText } from "@/db/testing/student-work";
 import { documentAccess } from "@/lib/auth/document-access";
 import { memberOf, steeringOf } from "@/lib/auth/standing";
-import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadHistory } from "@/lib/classroom/history/history";
@@ -65,9 +66,9 @@ describe("T12: marks", () => {
     await mark(2);
     await mark(3);
     await Promise.all(Array.from({ length: 10 }, () => mark(4, "scenario")));
-    expect((await loadReview(database(), steering, submissionId)).marked[0]?.levels).toEqual({ harm: 3, scenario: 4 });
+    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ harm: 3, scenario: 4 });
     await mark(null);
-    expect((await loadReview(database(), steering, submissionId)).marked[0]?.levels).toEqual({ scenario: 4 });
+    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ scenario: 4 });
     await expect(mark(1, "beauty")).rejects.toMatchObject({ code: "no-such-criterion" });
   });
 
@@ -75,13 +76,13 @@ describe("T12: marks", () => {
     const { steering, submissionId, mark, member, amara, ben, chidi } = await reviewed({ absent: true });
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
-    const own = async (who: typeof amara) => (await loadOwnReviews(database(), await member(who)))[0];
+    const own = async (who: typeof amara) => (await loadOwnReviews(await member(who)))[0];
     expect(await own(amara)).toMatchObject({ there: true, levels: { harm: 3 } });
     expect(await own(ben)).toMatchObject({ there: false, levels: {} });
     expect(await own(chidi)).toBeUndefined();
     await mark(2, "harm", ben.id);
     expect(await own(ben)).toMatchObject({ levels: { harm: 2 } });
-    expect((await loadReview(database(), steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels])).toEqual([[null, { harm: 3 }], [ben.id, { harm: 2 }]]);
+    expect((await loadReview(steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels])).toEqual([[null, { harm: 3 }], [ben.id, { harm: 2 }]]);
     await expect(mark(2, "harm", amara.id)).rejects.toMatchObject({ code: "student-gone" });
     await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
   });
@@ -91,7 +92,7 @@ describe("T12: marks", () => {
     await mark(4);
     await release(steering, { submissionIds: [submissionId], released: true });
     await change.leaveTeam(steering.activity.id, ben.id);
-    expect((await loadOwnReviews(database(), await member(ben)))[0]).toMatchObject({ there: true, levels: { harm: 4 } });
+    expect((await loadOwnReviews(await member(ben)))[0]).toMatchObject({ there: true, levels: { harm: 4 } });
   });
 
   it("T12, Q3: what was replaced or taken back is marked and commented no more", async () => {
@@ -122,7 +123,7 @@ describe("T12: comments", () => {
     const [whole, part] = [comment(), comment({ passage })];
     for (const one of [whole, part, whole]) await writeComment(steering, submissionId, one);
     await writeComment(steering, submissionId, { ...part, text: "How big a gap?" });
-    const read = async () => (await loadReview(database(), steering, submissionId)).comments;
+    const read = async () => (await loadReview(steering, submissionId)).comments;
     expect(await read()).toEqual([whole, { ...part, text: "How big a gap?" }]);
     await deleteComment(steering, submissionId, whole.id);
     await deleteComment(steering, submissionId, whole.id);
@@ -137,7 +138,7 @@ describe("T12: comments", () => {
     await writeComment(there.steering, there.submissionId, theirs);
     await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({ code: "not-found" });
     await deleteComment(steering, submissionId, theirs.id);
-    expect((await loadReview(database(), there.steering, there.submissionId)).comments).toEqual([theirs]);
+    expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([theirs]);
   });
 
   it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {
@@ -150,7 +151,7 @@ describe("T12: comments", () => {
     const amaraNow = await member(amara);
     expect(await loadReturned(amaraNow, team.worksheetId)).toBeNull();
     expect(await loadReviewNews(amaraNow)).toEqual({ returned: false, released: false });
-    expect(await loadOwnReviews(database(), amaraNow)).toEqual([]);
+    expect(await loadOwnReviews(amaraNow)).toEqual([]);
   });
 });
 
@@ -159,12 +160,12 @@ describe("S2, T12: tries and marks", () => {
     const { steering, submissionId, mark, member, amara, setPhase } = await reviewed();
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
-    const seen = async () => ({ teacher: await loadReview(database(), steering, submissionId), team: await loadOwnReviews(database(), await member(amara)), news: await loadReviewNews(await member(amara)) });
+    const seen = async () => ({ teacher: await loadReview(steering, submissionId), team: await loadOwnReviews(await member(amara)), news: await loadReviewNews(await member(amara)) });
     const before = await seen();
     await setPhase("learn");
     const learner = await member(amara);
     for (const answer of ["brittleness", "bias"]) await recordTry(learner, { exercise: "match", subject: "bias", answer });
-    expect((await loadLearning(database(), learner)).tries.length).toBe(2);
+    expect((await loadLearning(learner)).tries.length).toBe(2);
     await setPhase("compare");
     expect(await seen()).toEqual(before);
   });
@@ -176,7 +177,7 @@ describe("T12: release", () => {
     const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
     await mark(3);
     await mark(2, "harm", null, otherId);
-    const shown = async () => Promise.all([amara, chidi].map(async (student) => (await loadOwnReviews(database(), await member(student))).map(({ id, levels }) => [id, levels.harm])));
+    const shown = async () => Promise.all([amara, chidi].map(async (student) => (await loadOwnReviews(await member(student))).map(({ id, levels }) => [id, levels.harm])));
     expect(await shown()).toEqual([[], []]);
     const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId, otherId], released: true }));
     expect(heard).toEqual([{ kind: "poke", activityId, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `team:${other.id}`]) as string[] }]);
@@ -192,9 +193,9 @@ describe("T12: release", () => {
     const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
     expect(heard).toEqual([{ kind: "poke", activityId: steering.activity.id, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `student:${ben.id}`]) as string[] }]);
     expect(await loadReviewNews(await member(amara))).toEqual({ returned: false, released: true });
-    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] }]);
     await release(steering, { submissionIds: [submissionId], released: false });
-    expect(await loadOwnReviews(database(), await member(amara))).toEqual([]);
+    expect(await loadOwnReviews(await member(amara))).toEqual([]);
   });
 
   it("Q12: a released review stays while the team's next hand-in is not released, and says so", async () => {
@@ -204,31 +205,31 @@ describe("T12: release", () => {
     await write({ harmed: " And their families." });
     const second = await hand();
     await giveMark(steering, { submissionId: second, studentId: null, criterion: "harm", level: 4 });
-    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
     await release(steering, { submissionIds: [second], released: true });
-    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
   });
 
   it("Q12: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
     const { steering, submissionId, comment, member, amara, chidi, write, hand } = await reviewed();
     await writeComment(steering, submissionId, comment({ passage }));
     await returnForRevision(steering, submissionId);
-    expect(await loadAnsweredReturns(database(), await member(amara))).toEqual([]);
+    expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
     await write({ prevention: " An outside clinic runs it." });
     const second = await hand();
     const version = { id: submissionId, texts: { prevention: texts.prevention }, comments: [{ passage, text: "Who runs it?" }] };
-    expect(await loadAnsweredReturns(database(), await member(amara))).toMatchObject([version]);
+    expect(await loadAnsweredReturns(await member(amara))).toMatchObject([version]);
     await release(steering, { submissionIds: [second], released: true });
-    expect(await loadOwnReviews(database(), await member(amara))).toMatchObject([{ id: second, comments: [] }]);
-    expect(await loadAnsweredReturns(database(), await member(amara))).toMatchObject([version]);
-    expect(await loadAnsweredReturns(database(), await member(chidi))).toEqual([]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: second, comments: [] }]);
+    expect(await loadAnsweredReturns(await member(amara))).toMatchObject([version]);
+    expect(await loadAnsweredReturns(await member(chidi))).toEqual([]);
   });
 });
 
 describe("T8: what is done in a review", () => {
   it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
     const { steering, submissionId, mark, comment, member, amara, ben } = await reviewed({ absent: true });
-    const state = async () => ({ review: await loadReview(database(), steering, submissionId), news: await loadReviewNews(await member(amara)) });
+    const state = async () => ({ review: await loadReview(steering, submissionId), news: await loadReviewNews(await member(amara)) });
     const [whole, part] = [comment(), comment({ passage })];
     const began = await state();
     await mark(2);
@@ -255,7 +256,7 @@ describe("T8: what is done in a review", () => {
   it("T8, T12: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
     const { steering, submissionId } = await reviewed();
     const [first = "", second = "", third = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
-    const levels = async () => (await loadReview(database(), steering, submissionId)).marked[0]?.levels;
+    const levels = async () => (await loadReview(steering, submissionId)).marked[0]?.levels;
     const minutes = (n: number) => new Date(Date.now() + n * 60_000);
     const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) => giveMark(steering, { submissionId, studentId: null, criterion, level }, at);
     await give(first, 2);
@@ -339,7 +340,7 @@ describe("Q12: return for revision", () => {
     expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.prevention).toContain("A clinic runs it.");
     expect(await access(amara)).toBe("read");
     expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: false });
-    expect((await loadReview(database(), steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
+    expect((await loadReview(steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
     expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({ submissionId: second, released: false, returned: false, nth: 2 });
   });
 
@@ -351,7 +352,7 @@ describe("Q12: return for revision", () => {
     await returnForRevision(steering, submissionId);
     await write({ prevention: " A clinic runs it." });
     const second = await hand();
-    expect((await loadReview(database(), steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
+    expect((await loadReview(steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
   });
 
   it("Q12: the very text that was returned is no second submission, and stays returned", async () => {
@@ -399,7 +400,7 @@ describe("Q12: return for revision", () => {
     await release(steering, { submissionIds: [submissionId], released: true });
     await change.leaveTeam(activityId, chidi.id);
     await change.joinTeam(activityId, chidi.id, team.id, 2);
-    expect((await loadOwnReviews(database(), await member(chidi)))[0]).toMatchObject({ there: false, levels: {} });
+    expect((await loadOwnReviews(await member(chidi)))[0]).toMatchObject({ there: false, levels: {} });
   });
 });
 

@@ -6,7 +6,8 @@ import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke, type Topic } from "@/lib/bus/bus";
+import { poke } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
@@ -28,7 +29,8 @@ export interface Review {
   comments: Comment[];
 }
 
-export async function loadReview(tx: Tx, steering: Steering, submissionId: string): Promise<Review> {
+export async function loadReview(steering: Steering, submissionId: string): Promise<Review> {
+  const tx = database();
   const found = await findSubmission(tx, steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [marks, comments, people, team] = [await listMarks(tx, found.id), await listComments(tx, found.id), await findNames(tx, found.memberIds), await findTeamCase(tx, found.teamId)];
@@ -110,7 +112,8 @@ export interface OwnReview {
   comments: Comment[];
 }
 
-export async function loadOwnReviews(tx: Tx, member: Member): Promise<OwnReview[]> {
+export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
+  const tx = database();
   const shown: OwnReview[] = [];
   for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(tx, member.activity.id, member)) {
     const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
@@ -134,7 +137,8 @@ export interface AnsweredReturn {
 }
 
 /** Q12: comments stay readable with the version they are about, also once the team has handed in again. */
-export async function loadAnsweredReturns(tx: Tx, member: Member): Promise<AnsweredReturn[]> {
+export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
+  const tx = database();
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
   for (const { teamId, memberIds, ...version } of await listAnswered(tx, member.activity.id, member.teamId)) {
@@ -144,8 +148,8 @@ export async function loadAnsweredReturns(tx: Tx, member: Member): Promise<Answe
   return shown;
 }
 
-export async function hasAnsweredReturn(tx: Tx, member: Member): Promise<boolean> {
-  return member.teamId !== null && (await listAnswered(tx, member.activity.id, member.teamId)).length > 0;
+export async function hasAnsweredReturn(member: Member): Promise<boolean> {
+  return member.teamId !== null && (await listAnswered(database(), member.activity.id, member.teamId)).length > 0;
 }
 
 async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>, now = new Date()): Promise<void> {

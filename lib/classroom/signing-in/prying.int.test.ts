@@ -9,7 +9,8 @@ import { knownAfter, passwordThrottle, studentAccount } from "@/lib/auth/known-b
 import { addressKey } from "@/lib/auth/address";
 import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
 import { pinsFrom, pinThrottle } from "@/lib/auth/throttle";
-import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { setJoining } from "@/lib/classroom/classes/classes";
 import { enterClass, findOrRefusal, joinClass } from "@/lib/classroom/joining/joining";

@@ -8,7 +8,8 @@ import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchVa
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
-import { poke, publish, type Topic } from "@/lib/bus/bus";
+import { poke, publish } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
 import { keepCopies } from "./copies";

@@ -22,7 +22,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
     if (one === undefined) throw new Error(`no student ${i}`);
     return one;
   };
-  const counts = async () => Object.fromEntries((await loadOwnChoice(database(), member(0)))?.modes.map((m) => [m.id, m.taken]) ?? []);
+  const counts = async () => Object.fromEntries((await loadOwnChoice(member(0)))?.modes.map((m) => [m.id, m.taken]) ?? []);
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   return { ...room, activity, steering, members, member, counts, load };
 }
@@ -56,7 +56,7 @@ describe("Q14: students choose a mode", () => {
 
   it("Q14: the default cap is joined ÷ modes, rounded up to even", async () => {
     const room = await choosing(9, null);
-    expect((await loadOwnChoice(database(), room.member(0)))?.cap).toBe(4);
+    expect((await loadOwnChoice(room.member(0)))?.cap).toBe(4);
   });
 
   it("Q14: choice is open in setup and learn only, until it is closed", async () => {

@@ -1,4 +1,4 @@
-import { transaction, type Tx } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { countChoices } from "@/db/queries/teams/arrangement";
 import { findChoice, saveChoice, setChoice } from "@/db/queries/teams/mode-choice";
 import { countJoined } from "@/db/queries/joining/participants";
@@ -63,7 +63,8 @@ export interface ChoiceState {
 }
 
 /** What a student chooses from; null when there is nothing to choose now. */
-export async function loadOwnChoice(tx: Tx, member: Member): Promise<ChoiceState | null> {
+export async function loadOwnChoice(member: Member): Promise<ChoiceState | null> {
+  const tx = database();
   const { activity } = member;
   if (!isChoiceOpen(activity)) return null;
   const counts = await countChoices(tx, activity.id);

@@ -5,7 +5,7 @@ import { listFormerModes } from "@/db/queries/teams/arrangement";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Steering } from "@/lib/auth/standing";
-import type { Topic } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { isSameArrangement, isSameMode, unmatchedTeams, withStudentMoved, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
@@ -175,7 +175,10 @@ function fingerprint(activity: ActivityRow, loaded: LoadedArrangement, { after, 
 }
 
 /** The class's arrangement as the teacher's page shows it, with the caps of Q14. */
-export async function loadTeamsPage(tx: Tx, { activity }: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
-  const loaded = await loadArrangement(tx, activity);
-  return { ...loaded, cap: await capOf(tx, activity), defaultCap: await capOf(tx, { ...activity, choiceCap: null }) };
+export async function loadTeamsPage({ activity }: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
+  return transaction(async (tx) => ({
+    ...(await loadArrangement(tx, activity)),
+    cap: await capOf(tx, activity),
+    defaultCap: await capOf(tx, { ...activity, choiceCap: null }),
+  }));
 }

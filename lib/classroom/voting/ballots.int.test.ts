@@ -6,7 +6,8 @@ import { setActivity } from "@/db/testing/change";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
 import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
-import { subscribe, type BusMessage } from "@/lib/bus/bus";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { ballotStatus, castBallot, hideReason, isApart, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "@/lib/classroom/results/results";
@@ -114,7 +115,7 @@ describe("casting a ballot", () => {
     await makeMatch({ activityId: room.activityId, teamIds: [first.id, second.id] });
     for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias"));
     await castBallot(await room.member(0), final("brittleness"));
-    const { tally } = await loadTeacherResults(database(), await room.steering());
+    const { tally } = await loadTeacherResults(await room.steering());
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
   });
 
@@ -129,7 +130,7 @@ describe("casting a ballot", () => {
     await meet([1, 3], { round: 2, endedAt: new Date() });
     await meet([3], { exemplarMode: "adversarial" });
     for (const place of room.students.keys()) await castBallot(await room.member(place), final(modes[Math.floor(place / 2)] ?? "bias"));
-    const { tally } = await loadTeacherResults(database(), await room.steering());
+    const { tally } = await loadTeacherResults(await room.steering());
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 2 } }]);
   });
 
@@ -164,31 +165,31 @@ describe("Q10: votes of people in no team", () => {
     await room.move("results", { revealedAt: new Date() });
 
     const steering = await room.steering();
-    const seen = { teacher: await loadTeacherResults(database(), steering), class: await loadResults(await room.member(0)), wall: await loadWallResults(database(), steering) };
+    const seen = { teacher: await loadTeacherResults(steering), class: await loadResults(await room.member(0)), wall: await loadWallResults(steering) };
     for (const [who, results] of Object.entries(seen)) {
       expect(results?.tally, who).toMatchObject({ finalBallots: 5, turnout: { people: 5, onlyFinal: 5 }, apart: { people: 2, votes: 2 } });
       expect(JSON.stringify(results?.reasons), who).not.toContain("apart");
     }
     expect(seen.teacher.tally.apart.byChoice?.final).toContainEqual({ mode: "hallucination", people: 2 });
     expect([seen.class.tally.apart.byChoice, seen.wall?.tally.apart.byChoice]).toEqual([null, null]);
-    const roll = await listWhoVoted(database(), steering);
+    const roll = await listWhoVoted(steering);
     expect(roll.filter(({ counted }) => !counted).map(({ studentId }) => studentId).sort()).toEqual(ids.slice(5).sort());
     expect(roll.filter((voter) => voter.final)).toHaveLength(seen.teacher.tally.finalBallots + seen.teacher.tally.apart.people);
 
     await placeStudents(database(), room.activityId, [{ studentId: ids[5] ?? "", teamId: team.id }]);
-    const placed = await loadTeacherResults(database(), steering);
+    const placed = await loadTeacherResults(steering);
     expect(placed.tally).toMatchObject({ finalBallots: 6, apart: { people: 1, votes: 1 } });
     expect(JSON.stringify(placed.reasons)).toContain("apart 5");
     // Taken out of the team again: the votes that were cast in it count on, the one that was cast before it does not.
     await takeOutOfTeams(database(), room.activityId, [ids[0] ?? "", ids[5] ?? ""]);
-    expect((await loadTeacherResults(database(), steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
+    expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
   });
 
   it("Q10: in a class without teams every vote counts", async () => {
     const room = await classIn("results", 3);
     await room.move("vote");
     for (const place of [0, 1, 2]) await castBallot(await room.member(place), final("bias"));
-    expect((await loadTeacherResults(database(), await room.steering())).tally).toMatchObject({ finalBallots: 3, apart: { people: 0, votes: 0 } });
+    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({ finalBallots: 3, apart: { people: 0, votes: 0 } });
     expect(await isApart(await room.member(0))).toBe(false);
   });
 });
@@ -197,7 +198,7 @@ describe("S6, Q6: what leaves the server", () => {
   it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("S6, Q6: no tally and no reason for a student in %s, nor for the wall", async (phase) => {
     const room = await classIn(phase);
     await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
-    expect(await loadWallResults(database(), await room.steering())).toBeNull();
+    expect(await loadWallResults(await room.steering())).toBeNull();
   });
 
   it("Q6: moving back hides the results again", async () => {
@@ -225,13 +226,13 @@ describe("S6, Q6: what leaves the server", () => {
     await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: true });
     await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: false });
     expect((await loadResults(await room.member(5))).reasons).toEqual(seen);
-    expect((await loadWallResults(database(), await room.steering()))?.reasons).toEqual(seen);
+    expect((await loadWallResults(await room.steering()))?.reasons).toEqual(seen);
   });
 
   it("Q11: the teacher sees who has voted without choices, and those behind another call", async () => {
     const room = await classIn("vote", 2);
     await castBallot(await room.member(0), final("adversarial", "someone is trying"));
-    const roll = await listWhoVoted(database(), await room.steering());
+    const roll = await listWhoVoted(await room.steering());
     expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
     expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
     expect(await openBallots(database(), await room.steering())).toMatchObject([{ choice: "adversarial", reason: "someone is trying", reasonHidden: false }]);
@@ -246,7 +247,7 @@ describe("S6, Q6: what leaves the server", () => {
     await room.move("results", { revealedAt: new Date() });
     expect((await loadResults(await room.member(2))).reasons).toEqual([{ mode: "bias", reasons: ["it looks neutral"] }]);
     await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: false });
-    expect((await loadWallResults(database(), await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
+    expect((await loadWallResults(await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
     await expect(hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true })).rejects.toMatchObject({ code: "ballot-gone" });
   });
 });

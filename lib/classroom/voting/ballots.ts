@@ -7,7 +7,9 @@ import {
   markBallotSeen,
   setReasonHidden,
   upsertBallot,
+  countCast,
   type BallotKind,
+  type CastCounts,
   type NamedBallot,
   type OwnBallot,
   type OwnVotes,
@@ -17,7 +19,8 @@ import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
-import { poke, type Topic } from "@/lib/bus/bus";
+import { poke } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
@@ -109,9 +112,15 @@ export async function isApart(member: Member): Promise<boolean> {
 }
 
 /** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
-export async function listWhoVoted(tx: Tx, { activity }: Steering) {
+export async function listWhoVoted({ activity }: Steering) {
+  const tx = database();
   const counts = countedIn({ placed: await listPlacedIds(tx, activity.id), ballots: await listBallotFacts(tx, activity.id) });
   return (await listVoters(tx, activity.id)).map((voter) => ({ ...voter, counted: counts(voter.studentId) }));
+}
+
+/** How many of the joined have cast a ballot: never for what. */
+export function countVotes(activityId: string): Promise<CastCounts> {
+  return countCast(database(), activityId);
 }
 
 /** Q11: behind one click, for what and why. */

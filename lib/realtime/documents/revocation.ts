@@ -3,7 +3,7 @@ import { touchSessions } from "@/db/queries/signing-in/sessions";
 import { readWatched } from "@/db/queries/documents/updates";
 import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
-import type { Bus } from "@/lib/bus/bus";
+import type { Bus } from "@/lib/bus/bus-contract";
 import { risingMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { Round, turnsASecond } from "@/lib/realtime/sockets/round-robin";

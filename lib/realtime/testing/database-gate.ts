@@ -1,7 +1,7 @@
 /** A door between the pool and its database that tests can shut: both stores, PostgreSQL and the embedded one, are behind a socket. */
 import { once } from "node:events";
 import net from "node:net";
-import type { TestDatabase } from "@/db/testing/global-setup";
+import type { TestDatabase } from "@/db/testing/server-databases";
 
 export class DatabaseGate {
   private readonly pairs = new Set<{ client: net.Socket; database: net.Socket }>();

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { testDatabase } from "@/db/testing/database";
-import type { Bus, Channel } from "@/lib/bus/bus";
+import type { Bus, Channel } from "@/lib/bus/bus-contract";
 import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
 import { seeded } from "@/lib/rules/random";

@@ -88,3 +88,12 @@ export function isTryKept(tries: readonly Try[], next: Pick<Try, "exercise" | "s
   if (tries.length >= triesKept) return false;
   return !tries.some((one) => one.exercise === next.exercise && one.subject === next.subject && one.correct);
 }
+
+/** What came of a placement in the matching, as its page says it. */
+export interface Placement {
+  correct: boolean;
+  /** Announced: what lies where, and how many are left. */
+  says: string;
+  /** Why it is right there, or why not. */
+  why: string;
+}

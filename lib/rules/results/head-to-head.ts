@@ -1,5 +1,7 @@
 /** Q9: how each mode fared against the modes it met in a match. */
-import type { Audience } from "./tally";
+
+/** Students and the wall see small groups folded away (Q11); a teacher of the class sees each number. */
+export type Audience = "class" | "teacher";
 
 export interface MeetingFacts {
   /** Ended by re-pairing: left out. */

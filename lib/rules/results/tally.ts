@@ -2,7 +2,7 @@
  * How the class voted (S7): totals, before → after, and the same by the mode one studied. Numbers of people, nothing else.
  * Head to head is in head-to-head.ts, the sentences in tally-sentences.ts.
  */
-import { countHeadToHead, type HeadToHead, type MeetingFacts } from "./head-to-head";
+import { countHeadToHead, type Audience, type HeadToHead, type MeetingFacts } from "./head-to-head";
 
 export interface BallotFact {
   studentId: string;
@@ -25,9 +25,6 @@ export interface TallyFacts {
   placed: readonly string[] | null;
   matches: readonly MeetingFacts[];
 }
-
-/** Students and the wall see small groups folded away (Q11); a teacher of the class sees each number. */
-export type Audience = "class" | "teacher";
 
 /** People by mode, in the lesson's order. */
 export type Counts = readonly { mode: string; people: number }[];

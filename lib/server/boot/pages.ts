@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { answerElsewhere } from "@/lib/server/http/wrong-role";
-import type { Answer } from "@/lib/server/http/http";
+import type { Answer } from "@/lib/server/http/answer";
 import type { Upgrade } from "@/lib/server/http/upgrades";
 
 export interface Pages {

@@ -4,16 +4,26 @@ import type { Phase } from "@/lib/rules/phases/phases";
 import type { NotesField } from "@/lib/document-format/fields";
 import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
 import type { Desk } from "./simulated-editor";
-import type { Room } from "./page";
+import type { Page, Room } from "./page";
 import { Turnstile, type Pace } from "./pace";
-import type { Student } from "./student";
+import type { Browser } from "./browser";
 
 const lesson = lessonOf(builtInContentId);
 const any = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 const chance = (of: number) => Math.random() < of;
 const action = (file: string, name: string) => `lib/actions/${file}.ts#${name}`;
 
-export async function takePart(student: Student, phase: Phase, pace: Pace): Promise<void> {
+/** Who takes part, and the page that they have open. */
+interface Participant {
+  readonly browser: Browser;
+  readonly activityId: string;
+  readonly hands: Turnstile;
+  readonly page: Page | null;
+  readonly passed: Set<string>;
+  sitDown: (room: Room, pace: Pace) => Promise<Desk>;
+}
+
+export async function takePart(student: Participant, phase: Phase, pace: Pace): Promise<void> {
   switch (phase) {
     case "learn":
       return learn(student, pace);
@@ -34,7 +44,7 @@ export async function takePart(student: Student, phase: Phase, pace: Pace): Prom
   }
 }
 
-async function learn(student: Student, pace: Pace): Promise<void> {
+async function learn(student: Participant, pace: Pace): Promise<void> {
   const { activityId, browser, passed } = student;
   const at = (station: string) => `/a/${activityId}/learn/${station}`;
   const once = async (station: string, pass: () => Promise<unknown>) => {
@@ -74,7 +84,7 @@ async function learn(student: Student, pace: Pace): Promise<void> {
   await once("vote", () => vote(student, "before"));
 }
 
-async function vote({ activityId, browser }: Student, kind: "before" | "final"): Promise<void> {
+async function vote({ activityId, browser }: Participant, kind: "before" | "final"): Promise<void> {
   const choice = any(lesson.modes)?.id ?? "";
   const reason = kind === "before" ? "" : (any(reasons[choice] ?? []) ?? "");
   await browser.act(`/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`, action("voting/vote", "castBallotAction"), { json: { activityId, kind, choice, reason } });
@@ -88,7 +98,7 @@ function missingIn(desk: Desk, given: CaseSentences): { field: string; words: st
   return [...title, ...order.flatMap((field) => given[field].map((words) => ({ field, words }))).filter(({ field, words }) => !desk.read(field).includes(words.slice(0, 12)))];
 }
 
-async function write(student: Student, pace: Pace): Promise<void> {
+async function write(student: Participant, pace: Pace): Promise<void> {
   const room = student.page?.rooms.find(({ kind, access }) => kind === "worksheet" && access === "write");
   const cases = casesByMode[student.page?.mode ?? ""] ?? [];
   // Both of a team have the same one in mind: by the room, which only they share.
@@ -133,7 +143,7 @@ async function typed(desk: Desk, { field, words }: { field: string; words: strin
 }
 
 /** Each team has come to a place of its own by now: in the middle one in six is done, at the end one in six is not. */
-async function catchUp(student: Student, desk: Desk, given: CaseSentences, pace: Pace): Promise<void> {
+async function catchUp(student: Participant, desk: Desk, given: CaseSentences, pace: Pace): Promise<void> {
   const place = parseInt(desk.room.at.slice(19, 21), 16) % 6;
   const all = 1 + order.reduce((sum, field) => sum + given[field].length, 0);
   const isDone = pace.tempo === "end" ? place > 0 : place === 5;
@@ -150,23 +160,23 @@ async function polish(desk: Desk, given: CaseSentences, pace: Pace): Promise<voi
   else await desk.write("response", words, pace);
 }
 
-const at = ({ activityId }: Student) => `/a/${activityId}/write`;
-const isHandedIn = ({ page }: Student) => /"handedIn":\{/.test(page?.html.replaceAll('\\"', '"') ?? "");
+const at = ({ activityId }: Participant) => `/a/${activityId}/write`;
+const isHandedIn = ({ page }: Participant) => /"handedIn":\{/.test(page?.html.replaceAll('\\"', '"') ?? "");
 
-async function handIn(student: Student, pace: Pace): Promise<void> {
+async function handIn(student: Participant, pace: Pace): Promise<void> {
   await pace.rest(3_000, 8_000);
   await student.browser.act(at(student), action("writing/hand-in", "handInAction"), { json: student.activityId }, { json: { incomplete: false } });
   await pace.rest(5_000, 10_000); // the page says so by then
 }
 
-async function compare(student: Student, pace: Pace): Promise<void> {
+async function compare(student: Participant, pace: Pace): Promise<void> {
   const room = student.page?.rooms.find(({ kind, access }) => kind === "notes" && access === "write");
   if (room === undefined) return;
   if (pace.quick) return turnAt(room).pass(async () => takeNotes(student, await student.sitDown(room, pace), pace.tempo === "end" ? 2 : 1, pace));
   await takeNotes(student, await student.sitDown(room, pace), 3, pace);
 }
 
-async function takeNotes(student: Student, desk: Desk, most: number, pace: Pace): Promise<void> {
+async function takeNotes(student: Participant, desk: Desk, most: number, pace: Pace): Promise<void> {
   for (let written = 0; written < most; written++) {
     await pace.rest(8_000, 40_000);
     const field = any(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these

@@ -10,7 +10,7 @@ import type { SessionOwner } from "@/db/queries/signing-in/sessions";
 import { cookieMaxAgeSeconds, createSession, sessionCookie } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors/errors";
 import { sayRefusal } from "@/lib/messages/say";
-import type { Answer } from "@/lib/server/http/http";
+import type { Answer } from "@/lib/server/http/answer";
 
 export const demoPath = "/demo";
 

@@ -8,6 +8,7 @@ import { hangUp } from "@/lib/realtime/sockets/handshakes";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { answerLive } from "@/lib/realtime/invalidation/upgrade";
 import { answerSync } from "@/lib/realtime/documents/upgrade";
+import type { Answer } from "./answer";
 import { answerAway } from "./database-down-page";
 import { answerElsewhere } from "./wrong-role";
 import { isReadable } from "./front-door/action-call";
@@ -22,8 +23,6 @@ import { pinHeaders } from "./front-door/locked-headers";
 import { countRequest } from "./metrics";
 import { answerProbe, isProbe } from "./probes";
 import { dropBadTree, misshapen } from "./front-door/request-shape";
-
-export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** A server that is not listening yet; `pages` is Next's request handler, and `sockets` whether this process has any. */
 export function makeHttpServer(pages: Answer, rules: FrontRules, sockets = true): http.Server {

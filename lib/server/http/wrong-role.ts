@@ -2,7 +2,7 @@
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { sayRefusal } from "@/lib/messages/say";
-import type { Answer } from "./http";
+import type { Answer } from "./answer";
 
 let said = false;
 

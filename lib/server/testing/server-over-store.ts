@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
-import type { TestDatabase } from "@/db/testing/global-setup";
+import type { TestDatabase } from "@/db/testing/server-databases";
 import { makeReadyFolder } from "./ready-folder";
 import { startServer, type RealServer } from "./real-server";
 

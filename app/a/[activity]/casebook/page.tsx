@@ -7,7 +7,6 @@ import styles from "@/components/casebook/casebook.module.css";
 import { Live } from "@/components/invalidation/live";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
-import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import { ballotStatus } from "@/lib/classroom/voting/ballots";
 import { loadCasebook } from "@/lib/classroom/casebook/casebook";
@@ -32,7 +31,7 @@ export default async function CasebookPage({ params }: Props) {
   const member = await requireMember(activityId);
   const { activity } = member;
   if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
-  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(database(), member), loadClass(member.classId), ballotStatus(member), getTranslations("results.casebook")]);
+  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(member), loadClass(member.classId), ballotStatus(member), getTranslations("results.casebook")]);
   // Q6: its last leaf tells how the class voted: not to someone who may still vote.
   const results = status.mayCast.final ? null : await loadResults(member);
   if (cases.length === 0) {

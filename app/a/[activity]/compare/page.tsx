@@ -10,13 +10,11 @@ import { Icon } from "@/components/ui/marks/icon";
 import { CompareDesk } from "@/components/comparing/compare-desk";
 import styles from "@/components/comparing/compare.module.css";
 import { LoneNotes } from "@/components/comparing/lone-notes";
-import { database } from "@/db/client";
-import type { TeamMatch } from "@/db/queries/comparing/compare";
-import { findTeamCase } from "@/db/queries/writing/worksheets";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { chooseMatch, loadComparison, loadMatches, type Comparison } from "@/lib/classroom/comparing/comparing";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
@@ -58,7 +56,7 @@ export default async function Compare({ params, searchParams }: Props) {
 }
 
 async function Awaited({ member }: { member: Member }) {
-  const team = member.teamId === null ? null : await findTeamCase(database(), member.teamId);
+  const team = await findOwnTeam(member);
   return team === null ? <TeamAwaited member={member} /> : <MatchAwaited member={member} mode={team.mode} number={team.number} />;
 }
 
@@ -110,7 +108,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
 }
 
 /** Q8, Q18: earlier matches stay readable to those who were in them. */
-async function Past({ activityId, matches }: { activityId: string; matches: readonly TeamMatch[] }) {
+async function Past({ activityId, matches }: { activityId: string; matches: readonly Comparison["match"][] }) {
   if (matches.length === 0) return null;
   const t = await getTranslations("compare.past");
   return (

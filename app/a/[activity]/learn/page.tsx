@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/require";
 import { currentStation } from "@/lib/rules/learning/learning";
-import { findWay } from "@/components/learning/stations/way";
+import { findWay } from "@/lib/classroom/learning/way";
 
 /** The lesson: goes on where the student left off. */
 export default async function Learn({ params }: { params: Promise<{ activity: string }> }) {

@@ -12,7 +12,6 @@ import { Says } from "@/components/ui/display/says";
 import paper from "@/components/writing/worksheet/paper.module.css";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
-import { database } from "@/db/client";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadAnsweredReturns, loadOwnReviews, type AnsweredReturn, type OwnReview } from "@/lib/classroom/reviewing/reviews";
@@ -28,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  const [reviews, answered, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(database(), member), loadAnsweredReturns(database(), member), loadClass(member.classId), getTranslations("review.own")]);
+  const [reviews, answered, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(member), loadAnsweredReturns(member), loadClass(member.classId), getTranslations("review.own")]);
   if (reviews.length === 0 && answered.length === 0) {
     return (
       <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>{t("none.go")}</ButtonLink>}>

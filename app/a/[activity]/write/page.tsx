@@ -13,13 +13,10 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 import { ModeCard } from "@/components/writing/mode-card";
 import { WriteDesk } from "@/components/writing/write-desk";
-import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { findLatestSubmissions, findTeamCase } from "@/db/queries/writing/worksheets";
-import { documentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/classroom/reviewing/reviews";
+import { findOwnTeam, readWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
@@ -38,9 +35,9 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const member = await requireMember(activityId);
   const { phase, contentId } = member.activity;
   if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
-  const team = member.teamId === null ? null : await findTeamCase(database(), member.teamId);
-  const access = team === null ? null : await documentAccess(await currentViewer(), "worksheet", team.worksheetId);
-  if (team === null || access === null || access.access === "none") {
+  const team = await findOwnTeam(member);
+  const worksheet = team === null ? null : await readWorksheet(await currentViewer(), team.worksheetId);
+  if (team === null || worksheet === null) {
     return (
       <>
         <BeforeCard member={member} />
@@ -50,11 +47,10 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       </>
     );
   }
-  const [texts, [submission], returned, answered, messages] = await Promise.all([
-    loadDocumentTexts(database(), "worksheet", team.worksheetId),
-    findLatestSubmissions(database(), [team.worksheetId]),
+  const { texts, submission } = worksheet;
+  const [returned, answered, messages] = await Promise.all([
     loadReturned(member, team.worksheetId),
-    hasAnsweredReturn(database(), member),
+    hasAnsweredReturn(member),
     messagesFor("sync", "write"),
   ]);
   const lesson = lessonOf(contentId);
@@ -66,7 +62,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
-        room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: access.access, keptBy: member.studentId }}
+        room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: worksheet.access, keptBy: member.studentId }}
         mode={mode.id}
         number={team.number}
         me={member.studentId}
@@ -74,7 +70,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         texts={texts}
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}
-        handedIn={submission === undefined ? null : { texts: submission.texts, by: submission.by }}
+        handedIn={submission === null ? null : { texts: submission.texts, by: submission.by }}
         returned={returned !== null}
         comments={returned?.comments ?? []}
         mayTakeBack={mayTakeBack(member.standing, phase, returned !== null)}

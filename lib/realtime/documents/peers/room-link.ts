@@ -1,4 +1,4 @@
-import { type Bus, type Channel } from "@/lib/bus/bus";
+import type { Bus, Channel } from "@/lib/bus/bus-contract";
 import { type Brought, decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
 import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { KnownRows } from "@/lib/realtime/documents/update-log/received-rows";

@@ -1,6 +1,6 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
-import type { Bus } from "@/lib/bus/bus";
+import type { Bus } from "@/lib/bus/bus-contract";
 import type { Brought } from "@/lib/bus/document-channel";
 import { risingMs } from "@/lib/process/clock";
 import { historyBudget } from "@/lib/document-format/history-budget";

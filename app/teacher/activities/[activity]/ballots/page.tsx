@@ -7,10 +7,8 @@ import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/voting/roll/ballot-roll";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import styles from "@/components/voting/roll/ballots.module.css";
-import { database } from "@/db/client";
-import { countCast } from "@/db/queries/voting/ballots";
 import { requireSteering } from "@/lib/auth/require";
-import { listWhoVoted } from "@/lib/classroom/voting/ballots";
+import { countVotes, listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
@@ -28,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [voters, { joined, ...cast }, t] = await Promise.all([listWhoVoted(database(), steering), countCast(database(), activityId), getTranslations("teacher.ballots")]);
+  const [voters, { joined, ...cast }, t] = await Promise.all([listWhoVoted(steering), countVotes(activityId), getTranslations("teacher.ballots")]);
   const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>

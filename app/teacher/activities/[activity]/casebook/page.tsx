@@ -7,7 +7,6 @@ import book from "@/components/casebook/casebook.module.css";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { CasebookChoices } from "@/components/casebook/casebook-choices";
-import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
@@ -33,9 +32,9 @@ export default async function TeacherCasebookPage({ params }: Props) {
   const { activity } = steering;
   const lesson = lessonOf(activity.contentId);
   const [{ cases, missing }, { name: className }, results, t, words, format] = await Promise.all([
-    loadTeacherCasebook(database(), steering),
+    loadTeacherCasebook(steering),
     loadClass(steering.classId),
-    loadWallResults(database(), steering),
+    loadWallResults(steering),
     getTranslations("results.casebook"),
     getTranslations("teacher.casebook"),
     getFormatter(),

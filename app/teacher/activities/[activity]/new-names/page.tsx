@@ -6,7 +6,6 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NewNames } from "@/components/joining/new-names/new-names";
 import styles from "@/components/joining/new-names/new-names.module.css";
-import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { messagesFor } from "@/lib/messages/client";
@@ -25,7 +24,7 @@ export default async function NewNamesPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const now = new Date();
-  const [newcomers, t] = await Promise.all([listNewcomers(database(), steering, now), getTranslations("newNames")]);
+  const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
   return (
     <NextIntlClientProvider messages={await messagesFor("newNames")}>
       <ActivityHead steering={steering} tool={null} here={t("title")} />

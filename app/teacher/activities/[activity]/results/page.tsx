@@ -5,7 +5,6 @@ import { ResultsView } from "@/components/results/results-view";
 import { sayer } from "@/components/results/words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/says";
-import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
@@ -28,7 +27,7 @@ export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const lesson = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([loadTeacherResults(database(), steering), getTranslations("teacher.results"), sayer(lesson.modes, "teacher")]);
+  const [results, t, say] = await Promise.all([loadTeacherResults(steering), getTranslations("teacher.results"), sayer(lesson.modes, "teacher")]);
   return (
     <>
       <ActivityHead steering={steering} tool="votes" here={t("title")} />

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import styles from "@/components/teams/arrange/arrange.module.css";
-import { transaction } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";
@@ -29,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Teams({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [loaded, t] = await Promise.all([transaction((tx) => loadTeamsPage(tx, steering)), getTranslations("arrange")]);
+  const [loaded, t] = await Promise.all([loadTeamsPage(steering), getTranslations("arrange")]);
   const places = await findPlaces(loaded, steering.activity);
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>

@@ -7,7 +7,6 @@ import { Icon } from "@/components/ui/marks/icon";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import styles from "@/components/learning/tries/tries.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTries, type LearnerRow } from "@/lib/classroom/learning/learning";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
@@ -24,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(database(), steering)]);
+  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(steering)]);
   const lesson = lessonOf(steering.activity.contentId);
   const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
   return (

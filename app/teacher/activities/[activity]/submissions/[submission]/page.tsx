@@ -14,7 +14,6 @@ import { Steps } from "@/components/reviewing/queue/steps";
 import reading from "@/components/reviewing/queue/reading.module.css";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
 import styles from "@/components/reviewing/desk/review-desk.module.css";
-import { database } from "@/db/client";
 import { requireSteering } from "@/lib/auth/require";
 import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
@@ -51,7 +50,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     getFormatter(),
     messagesFor("review", "sheet"),
     teamQueue(steering, read.teams),
-    loadReview(database(), steering, submissionId),
+    loadReview(steering, submissionId),
   ]);
   const steps = await neighboursOf(queue, read.team.id);
   const before = read.versions[read.nth - 2];

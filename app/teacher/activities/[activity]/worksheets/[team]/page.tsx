@@ -14,13 +14,10 @@ import styles from "@/components/reviewing/queue/reading.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { neighboursOf, placeIn, teamQueue } from "@/components/reviewing/queue/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
-import { documentAccess } from "@/lib/auth/document-access";
 import { loadBoard } from "@/lib/classroom/board/board";
+import { isReturned } from "@/lib/classroom/reviewing/returns";
+import { readWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { findReturn } from "@/db/queries/reviewing/reviews";
-import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
 import { sameTexts } from "@/lib/rules/writing/handing-in";
@@ -42,19 +39,18 @@ export default async function WorksheetPage({ params }: Props) {
   const { teams } = await loadBoard(steering);
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) notFound();
-  const access = await documentAccess(await currentViewer(), "worksheet", team.worksheetId);
-  if (access === null || access.access === "none") notFound();
+  const worksheet = await readWorksheet(await currentViewer(), team.worksheetId);
+  if (worksheet === null) notFound();
+  const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
-  const returned = (await findReturn(database(), team.worksheetId)) !== null;
-  const [t, sheet, format, queue, texts, messages] = await Promise.all([
+  const [returned, t, sheet, format, queue, messages] = await Promise.all([
+    isReturned(team.worksheetId),
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
     teamQueue(steering, teams),
-    loadDocumentTexts(database(), "worksheet", team.worksheetId),
     messagesFor("sync", "sheet"),
   ]);
-  const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
   const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
@@ -70,18 +66,18 @@ export default async function WorksheetPage({ params }: Props) {
             <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
           </div>
           <NextIntlClientProvider messages={messages}>
-            <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: access.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
+            <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
           </NextIntlClientProvider>
           <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
           <div className={styles.acts}>
             {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
             {mayHandIn(steering.standing, phase, returned) && (
               <HandInForTeam
-                isIn={latest !== undefined && sameTexts(latest.texts, texts)}
+                isIn={latest !== null && sameTexts(latest.texts, texts)}
                 handIn={handInForTeamAction.bind(null, activityId, team.id)}
                 fields={fields}
                 words={{
-                  handIn: t("live.handIn", { again: latest === undefined ? "no" : "yes" }),
+                  handIn: t("live.handIn", { again: latest === null ? "no" : "yes" }),
                   missingTitle: t("live.missingTitle"),
                   missingText: t("live.missingText", { fields: "{fields}" }),
                   cancel: t("live.cancel"),

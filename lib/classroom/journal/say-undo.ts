@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { meaningSayer } from "@/components/phases/say-move";
-import { effectSayer } from "@/components/teams/columns/say-effects";
-import type { UndoPreview } from "@/lib/classroom/journal/undo-preview";
+import { meaningSayer } from "@/lib/classroom/phases/say-move";
+import { effectSayer } from "@/lib/classroom/teams/say-effects";
+import type { UndoPreview } from "./undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 
 /** Of a move that offers to make what is missing: an undo makes nothing. */

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { EntryRow } from "@/db/queries/journal/journal";
 import { database } from "@/db/client";
-import { findNames } from "@/db/queries/classes/students";
+import { findStudentNames } from "@/lib/classroom/classes/students";
 import { findTeacherNames } from "@/db/queries/signing-in/teachers";
-import type { EntryKind } from "@/lib/classroom/journal/journal";
+import type { EntryKind } from "./journal";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -14,7 +14,7 @@ export type Told = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of
 export async function entrySayer(entries: readonly Told[], lesson: Lesson, readerId: string): Promise<(entry: Told) => string> {
   const [t, app] = await Promise.all([getTranslations("journal"), getTranslations("app.phases")]);
   const all = entries.flatMap((entry) => [entry, ...(entry.of ? [entry.of] : [])]);
-  const names = new Map((await findNames(database(), all.flatMap(({ values }) => studentsIn(values)))).map(({ id, name }) => [id, name]));
+  const names = await findStudentNames(all.flatMap(({ values }) => studentsIn(values)));
   const teachers = await findTeacherNames(database(), all.map(({ teacherId }) => teacherId));
   const say = (entry: Told): string => {
     const told: Record<string, string | number> = {};

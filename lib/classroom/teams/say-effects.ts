@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { WayWords } from "@/components/teams/arrange/arrange-words";
+import type { WayWords } from "./change-words";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import type { Effect } from "@/lib/rules/teams/arrangement-effects";
 

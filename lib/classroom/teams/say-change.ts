@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { ChangeWords, WayWords } from "@/components/teams/arrange/arrange-words";
-import type { Change } from "@/lib/classroom/teams/changes";
-import type { ChangePreview, Way } from "@/lib/classroom/teams/rearranging";
+import type { ChangeWords, WayWords } from "./change-words";
+import type { Change } from "./changes";
+import type { ChangePreview, Way } from "./rearranging";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { effectSayer } from "./say-effects";

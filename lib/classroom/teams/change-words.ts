@@ -21,12 +21,3 @@ export interface ChangeWords {
   /** None: nothing would change. */
   ways: WayWords[];
 }
-
-/** What menus offer; the same for every student and team. */
-export interface Places {
-  teams: { id: string; number: number; mode: string; members: string; people: { id: string; name: string }[]; full: boolean; /** Teams in its match now, and those of earlier rounds. */ meets: string[]; met: string[] }[];
-  /** T7: teams that have ended, and can come back. */
-  ended: { id: string; number: number; mode: string }[];
-  most: number;
-  modes: { id: string; name: string }[];
-}

@@ -1,10 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import type { ContentsStation } from "@/components/learning/frame/contents";
-import { database } from "@/db/client";
 import type { Member } from "@/lib/auth/standing";
 import { ballotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
-import { loadLearning } from "@/lib/classroom/learning/learning";
+import { loadLearning } from "./learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
 import { stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
@@ -22,22 +19,9 @@ export interface Way {
 /** Once for a page and its title. */
 export const findWay = cache(async (member: Member): Promise<Way> => {
   const lesson = lessonOf(member.activity.contentId);
-  const { sectionsRead, tries } = await loadLearning(database(), member);
+  const { sectionsRead, tries } = await loadLearning(member);
   const ballot = await ballotStatus(member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
   const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: ballot.before !== null });
   return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
 });
-
-/** The stations as the rail lists them. */
-export async function listContents({ lesson, stations, open }: Way, activityId: string, now: string): Promise<ContentsStation[]> {
-  const t = await getTranslations("learn.stations");
-  return stations.map(({ id, kind, done }, at) => ({
-    id,
-    name: kind === "section" ? (lesson.sections.find((section) => section.id === id)?.title ?? id) : t(kind),
-    href: open || at === 0 ? `/a/${activityId}/learn/${id}` : null,
-    done,
-    now: id === now,
-    apart: kind === "match",
-  }));
-}

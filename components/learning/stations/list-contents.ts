@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import type { ContentsStation } from "@/components/learning/frame/contents";
+import type { Way } from "@/lib/classroom/learning/way";
+
+/** The stations as the rail lists them. */
+export async function listContents({ lesson, stations, open }: Way, activityId: string, now: string): Promise<ContentsStation[]> {
+  const t = await getTranslations("learn.stations");
+  return stations.map(({ id, kind, done }, at) => ({
+    id,
+    name: kind === "section" ? (lesson.sections.find((section) => section.id === id)?.title ?? id) : t(kind),
+    href: open || at === 0 ? `/a/${activityId}/learn/${id}` : null,
+    done,
+    now: id === now,
+    apart: kind === "match",
+  }));
+}

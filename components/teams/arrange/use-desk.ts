@@ -1,0 +1,39 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { ChangeWords } from "@/lib/classroom/teams/change-words";
+import type { Places } from "./places-offered";
+
+/** `isDone`: no answer came, so that nobody knows whether it was done. */
+export interface ChangeRefusal {
+  isDone: "no" | "not known";
+  sentence: string;
+}
+
+export type Asking = { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
+export type AboutTeam = "meet" | "merge" | "split";
+
+/** A change as the action takes it; the server parses it. */
+export type AskedChange = Record<string, unknown> & { do: string };
+
+export interface Desk {
+  places: Places;
+  /** Shows what the change would mean, and asks. */
+  ask: (change: AskedChange) => void;
+  /** Asks whom this team should meet, which it should go into, or who leaves it. */
+  askOfTeam: (about: AboutTeam, teamId: string) => void;
+  /** T4: marks a student absent, or not. */
+  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
+  /** Does it at once: for a button that names its whole outcome. */
+  run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
+  pending: boolean;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("this part stands inside an ArrangeDesk");
+  return desk;
+}

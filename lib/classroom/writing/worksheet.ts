@@ -1,0 +1,28 @@
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findLatestSubmissions, findTeamCase, type Submission, type TeamCase } from "@/db/queries/writing/worksheets";
+import { documentAccess } from "@/lib/auth/document-access";
+import type { Member } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+
+export interface WorksheetRead {
+  epoch: number;
+  access: "read" | "write";
+  texts: WorksheetTexts;
+  /** The newest that was not taken back. */
+  submission: Submission | null;
+}
+
+/** The student's team with the worksheet it writes in now; null for whoever is in none. */
+export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> {
+  return teamId === null ? null : findTeamCase(database(), teamId);
+}
+
+/** S4: a worksheet as it stands; null for whoever may not read it. */
+export async function readWorksheet(viewer: Viewer, worksheetId: string): Promise<WorksheetRead | null> {
+  const found = await documentAccess(viewer, "worksheet", worksheetId);
+  if (found === null || found.access === "none") return null;
+  const [texts, [submission]] = await Promise.all([loadDocumentTexts(database(), "worksheet", worksheetId), findLatestSubmissions(database(), [worksheetId])]);
+  return { epoch: found.epoch, access: found.access, texts, submission: submission ?? null };
+}

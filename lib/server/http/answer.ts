@@ -1,0 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** Whatever answers a request. */
+export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
