@@ -1,40 +1,19 @@
+/** Reads that a whole class's pages ask for at one moment, in one query. Not for use inside a transaction. */
+import DataLoader from "dataloader";
+
 /**
- * Reads that a whole class's pages ask for at one moment, in one query: one runs at a time, and what is asked for meanwhile is answered
- * by the next, which begins after the asking. So an answer is never older than its question. Not for use inside a transaction.
+ * One read runs at a time; what is asked meanwhile goes into the next one, so an answer is never older than its question. Nothing is cached.
+ * @param read answers each of `asked`, in their order.
  */
-
-/** @param read answers each of `asked`, in their order. */
 export function batched<Q, A>(read: (asked: readonly Q[]) => Promise<readonly A[]>): (question: Q) => Promise<A> {
-  interface Waiting {
-    question: Q;
-    resolve: (answer: A) => void;
-    reject: (error: unknown) => void;
-  }
-  let waiting: Waiting[] = [];
-  let running = false;
-
-  const run = async () => {
-    running = true;
-    while (waiting.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve)); // all that is asked for in this turn of the loop goes together
-      const asked = waiting;
-      waiting = [];
-      try {
-        const answers = await read(asked.map(({ question }) => question));
-        if (answers.length !== asked.length) throw new Error(`${asked.length} questions got ${answers.length} answers`);
-        answers.forEach((answer, at) => asked[at]?.resolve(answer));
-      } catch (error) {
-        for (const { reject } of asked) reject(error);
-      }
-    }
-    running = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const readNext = (asked: readonly Q[]) => {
+    const answers = read(asked);
+    last = answers.catch(() => undefined);
+    return answers;
   };
-
-  return (question) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ question, resolve, reject });
-      if (!running) void run();
-    });
+  const loader = new DataLoader<Q, A>(readNext, { cache: false, batchScheduleFn: (start) => void last.then(() => setImmediate(start)) });
+  return (question) => loader.load(question);
 }
 
 /** {@link batched} for what is one row, or one answer, by its key: whoever asks for the same is given the same. */
