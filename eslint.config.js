@@ -2,8 +2,14 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const drizzle = { group: ["drizzle-orm", "drizzle-orm/*", "pg"], message: "Only db/ talks to the database driver: add a query in db/queries/." };
-const links = { group: ["next/link"], message: "Link is in components/ui/controls/link.tsx: it fetches nothing ahead." };
+const drizzle = {
+  group: ["drizzle-orm", "drizzle-orm/*", "pg"],
+  message: "Only db/ talks to the database driver: add a query in db/queries/.",
+};
+const links = {
+  group: ["next/link"],
+  message: "Link is in components/ui/controls/link.tsx: it fetches nothing ahead.",
+};
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 
 /** Lowest first (docs/architecture.md, Floors). A file imports from its own floor and from lower ones. */
@@ -39,10 +45,19 @@ function floorRules(folder, index) {
     parents,
     ...(folder === "db" || index === floors.length - 1 ? [] : [drizzle]),
     ...(folder === "app" || folder === "components" ? [links] : []),
-    ...(folder === "lib/rules" ? [{ regex: "^(?!\\./|@/lib/rules/)", message: "lib/rules is pure: it imports nothing but itself." }] : []),
-    ...forbidden.map((f) => ({ group: [`@/${f}`, `@/${f}/**`], message: `${f} is above ${folder}, or beside it: see the floors in docs/architecture.md.` })),
+    ...(folder === "lib/rules"
+      ? [{ regex: "^(?!\\./|@/lib/rules/)", message: "lib/rules is pure: it imports nothing but itself." }]
+      : []),
+    ...forbidden.map((f) => ({
+      group: [`@/${f}`, `@/${f}/**`],
+      message: `${f} is above ${folder}, or beside it: see the floors in docs/architecture.md.`,
+    })),
   ];
-  return { files: [`${folder}/**`], ignores: ["**/*.test.ts", "**/*.test.tsx"], rules: { "no-restricted-imports": ["error", { patterns }] } };
+  return {
+    files: [`${folder}/**`],
+    ignores: ["**/*.test.ts", "**/*.test.tsx"],
+    rules: { "no-restricted-imports": ["error", { patterns }] },
+  };
 }
 
 export default tseslint.config(
@@ -52,7 +67,9 @@ export default tseslint.config(
   { files: ["app/**", "components/**"], extends: [reactHooks.configs.flat.recommended] },
   jsxA11y.flatConfigs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js"] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ["*.js"] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",

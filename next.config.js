@@ -11,7 +11,17 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks types. A build on a machine that only serves has no types of the test programs to check with.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["yjs", "y-protocols", "y-websocket", "lib0", "pg", "pino", "@node-rs/argon2", "@electric-sql/pglite", "ws"],
+  serverExternalPackages: [
+    "yjs",
+    "y-protocols",
+    "y-websocket",
+    "lib0",
+    "pg",
+    "pino",
+    "@node-rs/argon2",
+    "@electric-sql/pglite",
+    "ws",
+  ],
 };
 
 export default withMessages(config);

@@ -20,5 +20,16 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: "on-first-retry" },
-  projects: [{ name: "chromium", use: { browserName: "chromium", launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: [...chromiumFlags(), unoptimised] } } }],
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        browserName: "chromium",
+        launchOptions: {
+          ...(executablePath === null ? {} : { executablePath }),
+          args: [...chromiumFlags(), unoptimised],
+        },
+      },
+    },
+  ],
 });

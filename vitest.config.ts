@@ -13,7 +13,14 @@ if (process.env.TEST_SEED === undefined) {
 }
 
 /** What the integration projects share; they differ in the database (db/testing). */
-const integration = { exclude, testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", maxWorkers: 6, isolate: false } as const;
+const integration = {
+  exclude,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  pool: "forks",
+  maxWorkers: 6,
+  isolate: false,
+} as const;
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
@@ -26,10 +33,43 @@ export default defineConfig({
     sequence: { sequencer: WaitingFirst },
     setupFiles: ["./lib/testing/seed-properties.ts"],
     projects: [
-      { extends: true, test: { name: "unit", testTimeout: 20_000, isolate: false, include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"] } },
-      { extends: true, test: { ...integration, name: "integration", include: ["**/*.int.test.ts"], globalSetup: ["./db/testing/global-setup.ts"] } },
-      { extends: true, test: { ...integration, name: "postgres", include: ["lib/realtime/documents/tests/*.int.test.ts", "e2e/fuzz/*.int.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts"] } },
-      { extends: true, test: { ...integration, name: "many", include: ["lib/**/*.many.test.ts", "e2e/fuzz/*.many.test.ts"], globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          testTimeout: 20_000,
+          isolate: false,
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: "integration",
+          include: ["**/*.int.test.ts"],
+          globalSetup: ["./db/testing/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: "postgres",
+          include: ["lib/realtime/documents/tests/*.int.test.ts", "e2e/fuzz/*.int.test.ts"],
+          globalSetup: ["./db/testing/postgres-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: "many",
+          include: ["lib/**/*.many.test.ts", "e2e/fuzz/*.many.test.ts"],
+          globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"],
+        },
+      },
     ],
   },
 });

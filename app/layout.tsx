@@ -13,7 +13,12 @@ import "@/components/ui/look/ground.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("app");
-  return { title: { default: t("name"), template: `%s · ${t("name")}` }, description: t("description"), robots: { index: false }, icons: "/icon.svg" };
+  return {
+    title: { default: t("name"), template: `%s · ${t("name")}` },
+    description: t("description"),
+    robots: { index: false },
+    icons: "/icon.svg",
+  };
 }
 
 export const viewport: Viewport = {

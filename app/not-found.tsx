@@ -6,7 +6,14 @@ import { ButtonLink } from "@/components/ui/controls/button";
 export default async function NotFound() {
   const t = await getTranslations("app.missing");
   return (
-    <PlainState title={t("title")} acts={<ButtonLink variant="go" href="/">{t("home")}</ButtonLink>}>
+    <PlainState
+      title={t("title")}
+      acts={
+        <ButtonLink variant="go" href="/">
+          {t("home")}
+        </ButtonLink>
+      }
+    >
       <p>{t("text")}</p>
     </PlainState>
   );

@@ -25,11 +25,22 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   const asked = typeof code === "string" && code.trim() !== "" ? code : null;
   const found = asked === null ? null : await findForPage(asked, await currentAddress(), await isEmbedded());
   if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? readCode(asked) ?? ""}`);
-  const refusal = found instanceof AppError ? found : typeof none === "string" ? new AppError("no-class", { code: asOnTheBoard(none) }) : null;
+  const refusal =
+    found instanceof AppError
+      ? found
+      : typeof none === "string"
+        ? new AppError("no-class", { code: asOnTheBoard(none) })
+        : null;
   const foot = (
     <>
       <p>{t("shared")}</p>
-      <p>{viewer.as === "teacher" ? <Link href="/teacher">{t("toClasses", { name: viewer.name })}</Link> : <Link href="/teacher/sign-in">{t("teachers")}</Link>}</p>
+      <p>
+        {viewer.as === "teacher" ? (
+          <Link href="/teacher">{t("toClasses", { name: viewer.name })}</Link>
+        ) : (
+          <Link href="/teacher/sign-in">{t("teachers")}</Link>
+        )}
+      </p>
     </>
   );
   if (!(await isSetUp())) {

@@ -29,10 +29,16 @@ export class Follower {
   /** Times it has looked again because of a poke. */
   looks = 0;
 
-  constructor(private readonly browser: Browser, private readonly activityId: string) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly activityId: string,
+  ) {}
 
   async open(path: string): Promise<void> {
-    this.line = this.browser.listen(this.activityId, { onPhase: (phase, within) => void (this.coming = this.follow(phase, within)), onPoke: (within) => this.look(within) });
+    this.line = this.browser.listen(this.activityId, {
+      onPhase: (phase, within) => void (this.coming = this.follow(phase, within)),
+      onPoke: (within) => this.look(within),
+    });
     await this.line.opened;
     this.show(await this.browser.open(path));
   }
@@ -84,7 +90,17 @@ export class Follower {
     this.line?.show(this.parts);
     const now = new Set(page.rooms.map(({ at }) => at));
     for (const [at, doc] of this.docs) if (!now.has(at)) doc.close();
-    this.docs = new Map([...now].map((at) => [at, this.docs.get(at) ?? new TestClient({ url: this.browser.origin.replace("http", "ws") + at, cookie: this.browser.cookie, origin: this.browser.origin })]));
+    this.docs = new Map(
+      [...now].map((at) => [
+        at,
+        this.docs.get(at) ??
+          new TestClient({
+            url: this.browser.origin.replace("http", "ws") + at,
+            cookie: this.browser.cookie,
+            origin: this.browser.origin,
+          }),
+      ]),
+    );
   }
 }
 

@@ -28,14 +28,25 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 const server = await startServer({ CROSSCASE_FIXTURES: "1" });
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 4 });
-const browser = await chromium.launch({ ...(findChromium() === null ? {} : { executablePath: findChromium() ?? "" }), args: chromiumFlags() });
+const browser = await chromium.launch({
+  ...(findChromium() === null ? {} : { executablePath: findChromium() ?? "" }),
+  args: chromiumFlags(),
+});
 const thread = new CompactionThread();
 try {
   const room = await makeRoom({ phase: "write", teams: 1 });
   const { documentId = "", worksheetId = "" } = room.teams[0] ?? {};
   const writer = crypto.randomUUID();
   let time = Date.now() - 60 * 60_000;
-  const rows = typeWorksheet(edits).keystrokes.map(({ writer: who, pause, update }, at): UpdateRow => ({ documentId, writer, n: at + 1, author: member(room, 0, who).id, carried: false, time: (time += pause), bytes: update }));
+  const rows = typeWorksheet(edits).keystrokes.map(({ writer: who, pause, update }, at): UpdateRow => ({
+    documentId,
+    writer,
+    n: at + 1,
+    author: member(room, 0, who).id,
+    carried: false,
+    time: (time += pause),
+    bytes: update,
+  }));
   for (let at = 0; at < rows.length; at += 1_000) await appendUpdates(rows.slice(at, at + 1_000), { again: false });
   while ((await compactDocument(documentId, thread, Date.now() + 60 * 60_000)).more);
 
@@ -69,7 +80,10 @@ try {
       const between: number[] = [];
       let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
       for (let frame = 0; frame < 180; frame++) {
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(element, String(Math.round((Number(element.max) * (frame < 90 ? frame : 180 - frame)) / 90)));
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(
+          element,
+          String(Math.round((Number(element.max) * (frame < 90 ? frame : 180 - frame)) / 90)),
+        );
         element.dispatchEvent(new Event("input", { bubbles: true }));
         const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
         between.push(now - last);
@@ -84,10 +98,16 @@ try {
     frames.push(1_000 / (gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length));
     slowest.push([...gaps].sort((a, b) => a - b)[Math.floor(gaps.length * 0.95)] ?? NaN);
   }
-  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${edits.toLocaleString("en")} edits; medians of ${runs}.`);
-  console.log(`from asking for the page until it can be played   ${median(ready).toFixed(0).padStart(5)} ms   (bar: ${bar.ready})`);
+  console.log(
+    `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${edits.toLocaleString("en")} edits; medians of ${runs}.`,
+  );
+  console.log(
+    `from asking for the page until it can be played   ${median(ready).toFixed(0).padStart(5)} ms   (bar: ${bar.ready})`,
+  );
   console.log(`from Play until the text moves                    ${median(moving).toFixed(0).padStart(5)} ms`);
-  console.log(`scrubbed from end to end and back                 ${median(frames).toFixed(0).padStart(5)} frames a second   (bar: ${bar.frames}); 95 in 100 frames within ${median(slowest).toFixed(0)} ms`);
+  console.log(
+    `scrubbed from end to end and back                 ${median(frames).toFixed(0).padStart(5)} frames a second   (bar: ${bar.frames}); 95 in 100 frames within ${median(slowest).toFixed(0)} ms`,
+  );
   process.exitCode = median(ready) + median(moving) <= bar.ready && median(frames) >= bar.frames ? 0 : 1;
 } finally {
   thread.stop();

@@ -26,12 +26,14 @@ const bar = count <= 40 ? 2_000 : 5_000;
 const samples = 40;
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
-const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
+const quantile = (sorted: readonly number[], q: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 
 /** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
 function cpuOf(pid: number): number {
   try {
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+    const [user, system] =
+      readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
     return ((user ?? NaN) + (system ?? NaN)) * 10; // in hundredths of a second
   } catch {
     return NaN;
@@ -52,19 +54,33 @@ async function time(name: string, browsers: readonly Browser[], at: string): Pro
   console.log(`${name.padEnd(30)}${ms(quantile(took, 0.5))}${ms(quantile(took, 0.95))}`);
 }
 
-async function move(room: Room, teacher: Browser, followers: readonly Follower[], from: Phase, to: Phase, make: { teams: boolean; matches: "none" | "all" }): Promise<number> {
+async function move(
+  room: Room,
+  teacher: Browser,
+  followers: readonly Follower[],
+  from: Phase,
+  to: Phase,
+  make: { teams: boolean; matches: "none" | "all" },
+): Promise<number> {
   const followed = followers.map((follower) => follower.next(to));
   const began = performance.now();
   const cpuBefore = cpuOf(server.pid);
   const at = `/teacher/activities/${room.activity.id}`;
-  const acted = await teacher.act(at, "lib/actions/phases/move-phase.ts#movePhaseAction", { json: room.activity.id }, { json: { to, expected: from, make } });
+  const acted = await teacher.act(
+    at,
+    "lib/actions/phases/move-phase.ts#movePhaseAction",
+    { json: room.activity.id },
+    { json: { to, expected: from, make } },
+  );
   const answered = performance.now() - began;
   if (!acted.ok) throw new Error(`the class could not be moved to ${to}: ${acted.code}`);
   const all: Followed[] = await Promise.all(followed);
   const last = (when: (one: Followed) => number) => Math.max(...all.map(when)) - began;
   const had = last((one) => one.hadAt);
   const cpu = cpuOf(server.pid) - cpuBefore;
-  console.log(`${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.toldAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${had > bar ? "   TOO LATE" : ""}`);
+  console.log(
+    `${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.toldAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${had > bar ? "   TOO LATE" : ""}`,
+  );
   await Promise.all(followers.map((follower) => follower.settled()));
   return had;
 }
@@ -81,9 +97,12 @@ try {
   const a = `/a/${room.activity.id}`;
   const t = `/teacher/activities/${room.activity.id}`;
   followers = students.map((browser) => new Follower(browser, room.activity.id));
-  for (let i = 0; i < followers.length; i += 10) await Promise.all(followers.slice(i, i + 10).map((follower) => follower.open(`${a}/write`)));
+  for (let i = 0; i < followers.length; i += 10)
+    await Promise.all(followers.slice(i, i + 10).map((follower) => follower.open(`${a}/write`)));
 
-  console.log(`\n${students.length} students with the page open, on ${os.cpus().length} cores that this load shares with the server (${os.cpus()[0]?.model}; load before: ${os.loadavg()[0]?.toFixed(1)}).\n`);
+  console.log(
+    `\n${students.length} students with the page open, on ${os.cpus().length} cores that this load shares with the server (${os.cpus()[0]?.model}; load before: ${os.loadavg()[0]?.toFixed(1)}).\n`,
+  );
   console.log(`${"page, one request at a time".padEnd(30)}${"p50".padStart(9)}${"p95".padStart(9)}`);
   await time("Learn", students, `${a}/learn/bias`);
   await time("Write", students, `${a}/write`);
@@ -93,14 +112,24 @@ try {
   if (submission === undefined) throw new Error("nothing was handed in");
   await time("teacher: submission", [teacher], `${t}/submissions/${submission}`);
 
-  console.log(`\n${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}`);
+  console.log(
+    `\n${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}`,
+  );
   late.push(await move(room, teacher, followers, "write", "compare", { teams: false, matches: "all" }));
   await time("Compare", students, `${a}/compare`);
   late.push(await move(room, teacher, followers, "compare", "vote", { teams: false, matches: "none" }));
   await time("Vote", students, `${a}/vote`);
   for (const [i, { id: studentId }] of room.students.entries()) {
     const team = room.teams.find(({ memberIds }) => memberIds.includes(studentId));
-    await work.makeBallot({ activityId: room.activity.id, studentId, kind: "final", choice: modes[i % 4] ?? modes[0], reason: "Nobody looks it up.", teamId: team?.id ?? null, mode: team?.mode ?? null });
+    await work.makeBallot({
+      activityId: room.activity.id,
+      studentId,
+      kind: "final",
+      choice: modes[i % 4] ?? modes[0],
+      reason: "Nobody looks it up.",
+      teamId: team?.id ?? null,
+      mode: team?.mode ?? null,
+    });
   }
   late.push(await move(room, teacher, followers, "vote", "results", { teams: false, matches: "none" }));
   await time("Results", students, `${a}/results`);
@@ -114,5 +143,7 @@ try {
   await server.stop();
 }
 const slow = late.filter((had) => had > bar).length;
-console.log(`\nThe last of ${count} students ${slow === 0 ? "always had" : `${slow} times of ${late.length} did not have`} its page within ${bar / 1000} s of the click. The students and the database share the cores with the server: run it on a machine that does nothing else.`);
+console.log(
+  `\nThe last of ${count} students ${slow === 0 ? "always had" : `${slow} times of ${late.length} did not have`} its page within ${bar / 1000} s of the click. The students and the database share the cores with the server: run it on a machine that does nothing else.`,
+);
 process.exit(slow === 0 ? 0 : 1);

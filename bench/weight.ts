@@ -34,15 +34,39 @@ const pages: Weighed[] = [
   { name: "join a class", bar: student, phase: "learn", who: "nobody", at: (room) => `/join/${room.class.code}` },
   { name: "waiting", bar: student, phase: "setup", who: "student", at: (room) => `/a/${room.activity.id}/wait` },
   { name: "Learn", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/opening` },
-  { name: "Learn, matching", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/match` },
-  { name: "exemplar", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/exemplars/bias` },
+  {
+    name: "Learn, matching",
+    bar: student,
+    phase: "learn",
+    who: "student",
+    at: (room) => `/a/${room.activity.id}/learn/match`,
+  },
+  {
+    name: "exemplar",
+    bar: student,
+    phase: "learn",
+    who: "student",
+    at: (room) => `/a/${room.activity.id}/exemplars/bias`,
+  },
   { name: "Compare", bar: student, phase: "compare", who: "student", at: (room) => `/a/${room.activity.id}/compare` },
   { name: "Vote", bar: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
   { name: "Results", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
   { name: "Review", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/review` },
-  { name: "history", bar: student, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}` },
+  {
+    name: "history",
+    bar: student,
+    phase: "write",
+    who: "student",
+    at: (room) => `/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}`,
+  },
   { name: "Write", bar: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
-  { name: "teacher's activity page", bar: 1.5, phase: "write", who: "teacher", at: (room) => `/teacher/activities/${room.activity.id}` },
+  {
+    name: "teacher's activity page",
+    bar: 1.5,
+    phase: "write",
+    who: "teacher",
+    at: (room) => `/teacher/activities/${room.activity.id}`,
+  },
 ];
 
 interface Weight {
@@ -62,30 +86,42 @@ async function weigh(browser: Browser, url: string, who: Person | null): Promise
   const page = await context.newPage();
   const loaded: Promise<[path: string, bytes: number]>[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script") loaded.push(response.body().then((body) => [new URL(response.url()).pathname, gzipSync(body).length]));
+    if (response.request().resourceType() === "script")
+      loaded.push(response.body().then((body) => [new URL(response.url()).pathname, gzipSync(body).length]));
   });
   const answer = await page.goto(url, { waitUntil: "load" });
-  if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
+  if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname)
+    throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
   const html = await answer.text();
   await page.waitForTimeout(3_500); // what a page loads by itself comes within this
   const scripts = await Promise.all(loaded);
   await context.close();
   const named = new Set([...html.matchAll(/<script[^>]* src="([^"?]+)/g)].map((match) => match[1]));
-  if (process.argv.includes("--files")) for (const [file, bytes] of scripts.sort((a, b) => b[1] - a[1])) console.log(`    ${(bytes / 1024).toFixed(1).padStart(6)} kB  ${named.has(file) ? "first" : "later"}  ${file}`);
+  if (process.argv.includes("--files"))
+    for (const [file, bytes] of scripts.sort((a, b) => b[1] - a[1]))
+      console.log(`    ${(bytes / 1024).toFixed(1).padStart(6)} kB  ${named.has(file) ? "first" : "later"}  ${file}`);
   const sum = (some: typeof scripts) => some.reduce((total, [, bytes]) => total + bytes, 0);
   return { first: sum(scripts.filter(([file]) => named.has(file))), quiet: sum(scripts) };
 }
 
-const next = (...args: string[]) => spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], { cwd: bare, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NODE_ENV: "production" } });
+const next = (...args: string[]) =>
+  spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], {
+    cwd: bare,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
 
 async function weighBare(browser: Browser): Promise<Weight> {
   const built = next("build");
   built.stdout.resume();
-  if ((await new Promise((resolve) => built.once("close", resolve))) !== 0) throw new Error("The bare page could not be built.");
+  if ((await new Promise((resolve) => built.once("close", resolve))) !== 0)
+    throw new Error("The bare page could not be built.");
   const port = 20_000 + (process.pid % 20_000);
   const serving = next("start", "--port", String(port), "--hostname", "127.0.0.1");
   try {
-    await new Promise<void>((resolve) => serving.stdout.on("data", (chunk: Buffer) => (chunk.toString().includes("Ready") ? resolve() : undefined)));
+    await new Promise<void>((resolve) =>
+      serving.stdout.on("data", (chunk: Buffer) => (chunk.toString().includes("Ready") ? resolve() : undefined)),
+    );
     return await weigh(browser, `http://127.0.0.1:${port}/`, null);
   } finally {
     serving.kill();
@@ -93,7 +129,10 @@ async function weighBare(browser: Browser): Promise<Weight> {
 }
 
 const executablePath = findChromium();
-const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() });
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: chromiumFlags(),
+});
 const server = await startServer();
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 2 });
@@ -111,7 +150,9 @@ try {
     const { first, quiet } = await weigh(browser, server.origin + at(room), person);
     const ratio = first / base.first;
     if (ratio > bar) tooHeavy.push(name);
-    console.log(`${name.padEnd(26)}${kB(first)}   ${ratio.toFixed(3)} × of at most ${bar.toFixed(2)} ×${kB(quiet)}   ${(quiet / base.quiet).toFixed(3)} ×${ratio > bar ? "   TOO HEAVY" : ""}`);
+    console.log(
+      `${name.padEnd(26)}${kB(first)}   ${ratio.toFixed(3)} × of at most ${bar.toFixed(2)} ×${kB(quiet)}   ${(quiet / base.quiet).toFixed(3)} ×${ratio > bar ? "   TOO HEAVY" : ""}`,
+    );
   }
 } finally {
   await disconnect();

@@ -10,7 +10,12 @@ const headLength = 20;
 const lengthLength = 4;
 
 /** `oid` as in PostgreSQL's pg_type.dat. `put` writes one element's bytes. */
-function arrayOf<T>(oid: number, values: readonly T[], sizeOf: (value: T) => number, put: (bytes: Buffer, at: number, value: T) => void): Buffer {
+function arrayOf<T>(
+  oid: number,
+  values: readonly T[],
+  sizeOf: (value: T) => number,
+  put: (bytes: Buffer, at: number, value: T) => void,
+): Buffer {
   let length = headLength;
   // Iterators would be a tenth of all that the process allocates under load.
   values.forEach((value) => (length += lengthLength + sizeOf(value)));
@@ -33,15 +38,25 @@ function arrayOf<T>(oid: number, values: readonly T[], sizeOf: (value: T) => num
 const fixed = (size: number) => () => size;
 
 export const uuidArray = (values: readonly string[]) => arrayOf(2950, values, fixed(16), putUuid);
-export const int4Array = (values: readonly number[]) => arrayOf(23, values, fixed(4), (bytes, at, value) => void bytes.writeInt32BE(value, at));
-export const float8Array = (values: readonly number[]) => arrayOf(701, values, fixed(8), (bytes, at, value) => void bytes.writeDoubleBE(value, at));
-export const boolArray = (values: readonly boolean[]) => arrayOf(16, values, fixed(1), (bytes, at, value) => void (bytes[at] = value ? 1 : 0));
-export const byteaArray = (values: readonly Uint8Array[]) => arrayOf(17, values, ({ length }) => length, (bytes, at, value) => bytes.set(value, at));
+export const int4Array = (values: readonly number[]) =>
+  arrayOf(23, values, fixed(4), (bytes, at, value) => void bytes.writeInt32BE(value, at));
+export const float8Array = (values: readonly number[]) =>
+  arrayOf(701, values, fixed(8), (bytes, at, value) => void bytes.writeDoubleBE(value, at));
+export const boolArray = (values: readonly boolean[]) =>
+  arrayOf(16, values, fixed(1), (bytes, at, value) => void (bytes[at] = value ? 1 : 0));
+export const byteaArray = (values: readonly Uint8Array[]) =>
+  arrayOf(
+    17,
+    values,
+    ({ length }) => length,
+    (bytes, at, value) => bytes.set(value, at),
+  );
 
 /** The value of a hexadecimal digit by its character's code; `none` for other characters. */
 const none = 0xff;
 const digits = new Uint8Array(128).fill(none);
-for (const [value, digit] of [..."0123456789abcdef"].entries()) for (const character of [digit, digit.toUpperCase()]) digits[character.charCodeAt(0)] = value;
+for (const [value, digit] of [..."0123456789abcdef"].entries())
+  for (const character of [digit, digit.toUpperCase()]) digits[character.charCodeAt(0)] = value;
 
 /** Where the pairs of digits of `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` begin. */
 const pairs = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;

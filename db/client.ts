@@ -12,11 +12,14 @@ import * as schema from "./schema";
 
 export type Database = NodePgDatabase<typeof schema>;
 /** What a query takes first: the database, or a transaction on it. */
-export type Tx = Database | PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+export type Tx =
+  Database | PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
 /** Next's bundle and the server's own loader each load this file: the pool is one per process. */
 const key = Symbol.for("crosscase.database");
-const processWide = globalThis as typeof globalThis & { [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout; turns: number } };
+const processWide = globalThis as typeof globalThis & {
+  [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout; turns: number };
+};
 
 export interface ConnectOptions {
   /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
@@ -43,7 +46,13 @@ export function connect(options: ConnectOptions): Database {
   // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
-  const open = (processWide[key] = { pool, database, embedded: options.socketFolder !== undefined, watch: endOverdue(pool), turns: 0 });
+  const open = (processWide[key] = {
+    pool,
+    database,
+    embedded: options.socketFolder !== undefined,
+    watch: endOverdue(pool),
+    turns: 0,
+  });
   pool.on("acquire", () => (open.turns += 1));
   return database;
 }

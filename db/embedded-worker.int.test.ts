@@ -19,7 +19,9 @@ interface Wire extends EventEmitter {
 
 async function client() {
   const { url, socketFolder } = testDatabase() ?? {};
-  const opened = new pg.Client(url === undefined ? { host: socketFolder, user: "postgres", database: "postgres" } : { connectionString: url });
+  const opened = new pg.Client(
+    url === undefined ? { host: socketFolder, user: "postgres", database: "postgres" } : { connectionString: url },
+  );
   opened.on("error", () => undefined);
   await opened.connect();
   return opened;

@@ -18,12 +18,21 @@ export interface Embedded {
 export const socketName = ".s.PGSQL.5432";
 
 /** Opens (the first time: makes, about 4 s) the database in `dataFolder`. */
-export async function openEmbedded({ dataFolder, socketFolder }: { dataFolder: string; socketFolder: string }): Promise<Embedded> {
+export async function openEmbedded({
+  dataFolder,
+  socketFolder,
+}: {
+  dataFolder: string;
+  socketFolder: string;
+}): Promise<Embedded> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const socketPath = path.join(socketFolder, socketName);
   // One that was killed leaves its socket behind; whoever holds the folder's lock may remove it.
   rmSync(socketPath, { force: true });
-  const worker = new Worker(new URL("./embedded-worker.js", import.meta.url), { workerData: { dataFolder, socketPath }, execArgv: [] });
+  const worker = new Worker(new URL("./embedded-worker.js", import.meta.url), {
+    workerData: { dataFolder, socketPath },
+    execArgv: [],
+  });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());

@@ -11,8 +11,12 @@ withDatabase();
 describe("the database", () => {
   it("migrates once, however many processes start together", async () => {
     await Promise.all([migrateDatabase(pool()), migrateDatabase(pool()), migrateDatabase(pool())]);
-    const applied = await database().execute<{ n: number }>(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
-    const distinct = await database().execute<{ n: number }>(sql`select count(distinct hash)::int as n from drizzle.__drizzle_migrations`);
+    const applied = await database().execute<{ n: number }>(
+      sql`select count(*)::int as n from drizzle.__drizzle_migrations`,
+    );
+    const distinct = await database().execute<{ n: number }>(
+      sql`select count(distinct hash)::int as n from drizzle.__drizzle_migrations`,
+    );
     expect(applied.rows[0]?.n).toBeGreaterThan(0);
     expect(applied.rows).toEqual(distinct.rows);
   });
@@ -28,7 +32,10 @@ describe("the database", () => {
   it("answers interleaved queries of many connections each to its own", async () => {
     const answers = await Promise.all(
       Array.from({ length: 300 }, async (_, n) => {
-        const { rows } = n % 2 === 0 ? await pool().query<{ v: string }>("select $1::text as v", [String(n)]) : await pool().query<{ v: string }>("select ($1::int + 0)::text as v", [n]);
+        const { rows } =
+          n % 2 === 0
+            ? await pool().query<{ v: string }>("select $1::text as v", [String(n)])
+            : await pool().query<{ v: string }>("select ($1::int + 0)::text as v", [n]);
         return rows[0]?.v === String(n);
       }),
     );
@@ -42,7 +49,9 @@ describe("the database", () => {
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");
-    const left = await database().execute<{ phase: string }>(sql`select phase from activities where id = ${activity.id}`);
+    const left = await database().execute<{ phase: string }>(
+      sql`select phase from activities where id = ${activity.id}`,
+    );
     expect(left.rows).toEqual([{ phase: "learn" }]);
   });
 });

@@ -29,8 +29,12 @@ export function migrateDatabase(pool: pg.Pool): Promise<void> {
 /** Whether every migration of this version has been made. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  const found = await pool.query<{ made: boolean }>("select to_regclass('drizzle.__drizzle_migrations') is not null as made");
+  const found = await pool.query<{ made: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as made",
+  );
   if (found.rows[0]?.made !== true) return false;
-  const { rows } = await pool.query<{ newest: string | null }>("select max(created_at)::text as newest from drizzle.__drizzle_migrations");
+  const { rows } = await pool.query<{ newest: string | null }>(
+    "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
+  );
   return Number(rows[0]?.newest ?? 0) >= newest;
 }

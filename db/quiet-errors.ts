@@ -18,5 +18,9 @@ Object.defineProperty(DrizzleQueryError.prototype, "params", {
 });
 
 for (const quoting of ["detail", "where", "internalQuery"]) {
-  Object.defineProperty(pg.DatabaseError.prototype, quoting, { configurable: true, get: () => undefined, set: () => undefined });
+  Object.defineProperty(pg.DatabaseError.prototype, quoting, {
+    configurable: true,
+    get: () => undefined,
+    set: () => undefined,
+  });
 }

@@ -69,8 +69,12 @@ export const classes = pgTable("classes", {
 export const classTeachers = pgTable(
   "class_teachers",
   {
-    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
-    teacherId: uuid("teacher_id").notNull().references(() => teachers.id, { onDelete: "cascade" }),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    teacherId: uuid("teacher_id")
+      .notNull()
+      .references(() => teachers.id, { onDelete: "cascade" }),
   },
   (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
 );
@@ -79,7 +83,9 @@ export const students = pgTable(
   "students",
   {
     id: id(),
-    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     nameKey: text("name_key").notNull(), // lib/rules/joining/names.ts: what counts as the same name
     pinHash: text("pin_hash").notNull(),
@@ -98,7 +104,11 @@ export const students = pgTable(
     joinedFrom: text("joined_from"),
     joinedWith: text("joined_with"),
   },
-  (t) => [uniqueIndex("students_name").on(t.classId, t.nameKey).where(sql`removed_at is null`)],
+  (t) => [
+    uniqueIndex("students_name")
+      .on(t.classId, t.nameKey)
+      .where(sql`removed_at is null`),
+  ],
 );
 
 /** A signed-in browser. The cookie holds the id; no row, no access. */
@@ -144,11 +154,15 @@ export const activities = pgTable(
   "activities",
   {
     id: id(),
-    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
     /** null: it goes by the title of its lesson. */
     name: text("name"),
     contentId: text("content_id").notNull(),
-    phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] }).notNull().default("setup"),
+    phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] })
+      .notNull()
+      .default("setup"),
     round: integer("round").notNull().default(1),
     /** Raised by every write that changes who may read or write a document (R11). */
     accessVersion: integer("access_version").notNull().default(0),
@@ -172,14 +186,21 @@ export const activities = pgTable(
 export const participants = pgTable(
   "participants",
   {
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
     joinedAt: at("joined_at"),
     absentAt: at("absent_at"),
     chosenMode: text("chosen_mode"),
     chosenAt: at("chosen_at"),
     /** Ids of lesson sections read to the end. */
-    sectionsRead: text("sections_read").array().notNull().default(sql`'{}'`),
+    sectionsRead: text("sections_read")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** Q5: the card for a missing `before` ballot was skipped. */
     beforeSkippedAt: at("before_skipped_at"),
     /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
@@ -191,15 +212,23 @@ export const participants = pgTable(
 );
 
 /** Of a student who joined twice: whose it was before the two were merged; the last merge last. */
-const cameFrom = () => uuid("came_from").array().notNull().default(sql`'{}'`);
+const cameFrom = () =>
+  uuid("came_from")
+    .array()
+    .notNull()
+    .default(sql`'{}'`);
 
 /** S2: tries at the matching and the checks. They never enter a mark. */
 export const tries = pgTable(
   "tries",
   {
     id: id(),
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
     /** `match` (answer: a mode's id, about `subject`: the cause's mode id) or `check` (subject: the check's id, answer: the option's id). */
     exercise: text("exercise", { enum: ["match", "check"] }).notNull(),
     subject: text("subject").notNull(),
@@ -215,22 +244,34 @@ export const teams = pgTable(
   "teams",
   {
     id: id(),
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     mode: text("mode").notNull(),
     createdAt: createdAt(),
     /** Its worksheet is archived with it. */
     dissolvedAt: at("dissolved_at"),
   },
-  (t) => [uniqueIndex("teams_number").on(t.activityId, t.number).where(sql`dissolved_at is null`)],
+  (t) => [
+    uniqueIndex("teams_number")
+      .on(t.activityId, t.number)
+      .where(sql`dissolved_at is null`),
+  ],
 );
 
 export const teamMembers = pgTable(
   "team_members",
   {
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
-    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
     /** From 0: decides the student's colour, and is kept whoever else comes or goes. */
     seat: smallint("seat").notNull(),
   },
@@ -241,21 +282,30 @@ export const worksheets = pgTable(
   "worksheets",
   {
     id: id(),
-    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
     mode: text("mode").notNull(),
     createdAt: createdAt(),
     archivedAt: at("archived_at"),
     /** Q3: never handed in, and yet the teacher put it in the casebook, as it stands. */
     inCasebookAt: at("in_casebook_at"),
   },
-  (t) => [unique().on(t.teamId, t.mode), uniqueIndex("worksheets_live").on(t.teamId).where(sql`archived_at is null`)],
+  (t) => [
+    unique().on(t.teamId, t.mode),
+    uniqueIndex("worksheets_live")
+      .on(t.teamId)
+      .where(sql`archived_at is null`),
+  ],
 );
 
 export const matches = pgTable(
   "matches",
   {
     id: id(),
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
     round: integer("round").notNull(),
     /** The teacher paired the same mode knowingly (T5). */
     override: boolean("override").notNull().default(false),
@@ -275,8 +325,12 @@ export const matches = pgTable(
 export const matchTeams = pgTable(
   "match_teams",
   {
-    matchId: uuid("match_id").notNull().references(() => matches.id, { onDelete: "cascade" }),
-    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
+    matchId: uuid("match_id")
+      .notNull()
+      .references(() => matches.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
     /** Presenting order, from 1. */
     place: smallint("place").notNull(),
     /** In order of coming, from 0: decides its members' colours in the notes, and is kept when the presenting order is swapped. */
@@ -304,10 +358,18 @@ export const documents = pgTable(
       "documents_one_owner",
       sql`(${t.kind} = 'worksheet' and ${t.worksheetId} is not null and ${t.matchId} is null) or (${t.kind} = 'notes' and ${t.matchId} is not null and ${t.worksheetId} is null)`,
     ),
-    uniqueIndex("documents_worksheet_epoch").on(t.worksheetId, t.epoch).where(sql`worksheet_id is not null`),
-    uniqueIndex("documents_match_epoch").on(t.matchId, t.epoch).where(sql`match_id is not null`),
-    uniqueIndex("documents_worksheet_live").on(t.worksheetId).where(sql`worksheet_id is not null and closed_at is null`),
-    uniqueIndex("documents_match_live").on(t.matchId).where(sql`match_id is not null and closed_at is null`),
+    uniqueIndex("documents_worksheet_epoch")
+      .on(t.worksheetId, t.epoch)
+      .where(sql`worksheet_id is not null`),
+    uniqueIndex("documents_match_epoch")
+      .on(t.matchId, t.epoch)
+      .where(sql`match_id is not null`),
+    uniqueIndex("documents_worksheet_live")
+      .on(t.worksheetId)
+      .where(sql`worksheet_id is not null and closed_at is null`),
+    uniqueIndex("documents_match_live")
+      .on(t.matchId)
+      .where(sql`match_id is not null and closed_at is null`),
   ],
 );
 
@@ -333,7 +395,9 @@ export const updates = pgTable(
 
 /** R9: what the rows that were compacted add up to. A document is this and the rows of `updates` that are left. */
 export const snapshots = pgTable("snapshots", {
-  documentId: uuid("document_id").primaryKey().references(() => documents.id, { onDelete: "cascade" }),
+  documentId: uuid("document_id")
+    .primaryKey()
+    .references(() => documents.id, { onDelete: "cascade" }),
   /** Counts compactions, from 1: each is written over the one it was made from. */
   version: integer("version").notNull(),
   /** The garbage-collected state (a Yjs V1 update): deleted words are gone from it. */
@@ -352,7 +416,9 @@ export const snapshots = pgTable("snapshots", {
 export const chunks = pgTable(
   "chunks",
   {
-    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    documentId: uuid("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
     /** The version of the snapshot that it went into. */
     number: integer("number").notNull(),
     bytes: bytea("bytes").notNull(),
@@ -364,7 +430,9 @@ export const chunks = pgTable(
 export const compacted = pgTable(
   "compacted",
   {
-    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    documentId: uuid("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
     writer: uuid("writer").notNull(),
     ns: ranges("ns").notNull(),
   },
@@ -375,7 +443,9 @@ export const compacted = pgTable(
 export const restores = pgTable(
   "restores",
   {
-    documentId: uuid("document_id").notNull().references(() => documents.id, { onDelete: "cascade" }),
+    documentId: uuid("document_id")
+      .notNull()
+      .references(() => documents.id, { onDelete: "cascade" }),
     /** Of the row: its only one. */
     writer: uuid("writer").notNull(),
     at: at("at").notNull(),
@@ -392,9 +462,15 @@ export const submissions = pgTable(
   "submissions",
   {
     id: id(),
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    teamId: uuid("team_id").notNull().references(() => teams.id, { onDelete: "cascade" }),
-    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id")
+      .notNull()
+      .references(() => worksheets.id, { onDelete: "cascade" }),
     mode: text("mode").notNull(),
     texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
     /** Who pressed the button; exactly one of the two. */
@@ -415,7 +491,9 @@ export const marks = pgTable(
   "marks",
   {
     id: id(),
-    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    submissionId: uuid("submission_id")
+      .notNull()
+      .references(() => submissions.id, { onDelete: "cascade" }),
     /** Q21: null: for the members who were there; else for one who was absent or came later. */
     studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
     criterion: text("criterion").notNull(),
@@ -432,7 +510,9 @@ export const comments = pgTable(
   "comments",
   {
     id: id(),
-    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    submissionId: uuid("submission_id")
+      .notNull()
+      .references(() => submissions.id, { onDelete: "cascade" }),
     field: text("field", { enum: reviewFields }).notNull(),
     /** Where the passage lies in the submission's text, which never changes: from, to (UTF-16), and the words. null: the prompt as a whole. */
     passage: jsonb("passage").$type<Passage>(),
@@ -447,22 +527,35 @@ export const returns = pgTable(
   "returns",
   {
     id: id(),
-    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
-    submissionId: uuid("submission_id").notNull().references(() => submissions.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id")
+      .notNull()
+      .references(() => worksheets.id, { onDelete: "cascade" }),
+    submissionId: uuid("submission_id")
+      .notNull()
+      .references(() => submissions.id, { onDelete: "cascade" }),
     at: at("at").notNull().defaultNow(),
     endedAt: at("ended_at"),
     /** Handed in again by the team, or ended by the teacher. */
     endedBy: text("ended_by", { enum: ["hand-in", "teacher"] }),
   },
-  (t) => [uniqueIndex("returns_open").on(t.worksheetId).where(sql`ended_at is null`), index().on(t.submissionId)],
+  (t) => [
+    uniqueIndex("returns_open")
+      .on(t.worksheetId)
+      .where(sql`ended_at is null`),
+    index().on(t.submissionId),
+  ],
 );
 
 /** B3: one row per student and kind, changed in place. */
 export const ballots = pgTable(
   "ballots",
   {
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["before", "final"] }).notNull(),
     choice: text("choice").notNull(),
     reason: text("reason").notNull().default(""),
@@ -477,7 +570,9 @@ export const ballots = pgTable(
     reasonHiddenAt: at("reason_hidden_at"),
     cameFrom: cameFrom(),
     /** Q11: reasons are shuffled once: drawn when cast, sorted by it when shown. */
-    shuffle: bigint("shuffle", { mode: "number" }).notNull().default(sql`floor(random() * 9007199254740991)::bigint`),
+    shuffle: bigint("shuffle", { mode: "number" })
+      .notNull()
+      .default(sql`floor(random() * 9007199254740991)::bigint`),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId, t.kind] })],
 );
@@ -487,10 +582,14 @@ export const journal = pgTable(
   "journal",
   {
     id: id(),
-    classId: uuid("class_id").notNull().references(() => classes.id, { onDelete: "cascade" }),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
     /** null: it concerns the class. */
     activityId: uuid("activity_id").references(() => activities.id, { onDelete: "cascade" }),
-    teacherId: uuid("teacher_id").notNull().references(() => teachers.id),
+    teacherId: uuid("teacher_id")
+      .notNull()
+      .references(() => teachers.id),
     /** The order of entries; times can be equal. */
     n: bigint("n", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     at: at("at").notNull().defaultNow(),
@@ -510,9 +609,15 @@ export const copies = pgTable(
   "copies",
   {
     id: id(),
-    activityId: uuid("activity_id").notNull().references(() => activities.id, { onDelete: "cascade" }),
-    studentId: uuid("student_id").notNull().references(() => students.id, { onDelete: "cascade" }),
-    worksheetId: uuid("worksheet_id").notNull().references(() => worksheets.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id")
+      .notNull()
+      .references(() => worksheets.id, { onDelete: "cascade" }),
     texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
     at: at("at").notNull(),
   },

@@ -10,7 +10,9 @@ const [tested = "", missing = ""] = text.split("## Not built yet");
 const listed = (label: string) => (new RegExp(`^${label}: (.+)\\.$`, "m").exec(tested)?.[1] ?? "").split(", ");
 const [whole, inPart] = [listed("Built"), listed("Built in part")];
 const built = [...whole, ...inPart];
-const productRules = Object.entries({ S: 10, T: 19, B: 10, Q: 34 }).flatMap(([kind, count]) => Array.from({ length: count }, (_, i) => `${kind}${i + 1}`));
+const productRules = Object.entries({ S: 10, T: 19, B: 10, Q: 34 }).flatMap(([kind, count]) =>
+  Array.from({ length: count }, (_, i) => `${kind}${i + 1}`),
+);
 
 interface Row {
   rule: string;
@@ -35,12 +37,18 @@ const rows: Row[] = tested
   });
 
 /** Clauses that nothing builds yet. */
-const unbuilt = [...missing.matchAll(/^\| ([A-Z]\d+[a-z]?) \| ([^|]+) \|$/gm)].map(([, rule = "", clause = ""]) => ({ rule, clause }));
+const unbuilt = [...missing.matchAll(/^\| ([A-Z]\d+[a-z]?) \| ([^|]+) \|$/gm)].map(([, rule = "", clause = ""]) => ({
+  rule,
+  clause,
+}));
 
 /** The name as a test's, not a group's, and not one that is skipped. */
 function isTestOf(source: string, name: string): boolean {
   const exactly = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?:\\b(?:it|test)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?|^\\](?: as const)?\\))\\(\\s*(?:"${exactly}"|\`${exactly}\`)`, "m").test(source);
+  return new RegExp(
+    `(?:\\b(?:it|test)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?|^\\s*\\](?: as const)?\\))\\(\\s*(?:"${exactly}"|\`${exactly}\`)`,
+    "m",
+  ).test(source);
 }
 
 function isThereAndCites(rule: string, { file, name }: Row["tests"][number]): boolean {
@@ -70,7 +78,9 @@ describe("docs/coverage.md", () => {
   it("every clause names tests that are there and cite its rule", () => {
     const wrong = rows.flatMap(({ rule, clause, tests }) => {
       if (tests.length === 0) return [`${rule}, ${clause}: names no test`];
-      return tests.filter((test) => !isThereAndCites(rule, test)).map(({ file, name }) => `${rule}, ${clause}: "${name}" in ${file}`);
+      return tests
+        .filter((test) => !isThereAndCites(rule, test))
+        .map(({ file, name }) => `${rule}, ${clause}: "${name}" in ${file}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -86,21 +96,38 @@ const buses: readonly Place[] = ["the bus in memory", "the bus on Redis"];
 /** What each rule concerns: all of them what is stored; those that hold across processes both buses too. The rest is of one process alone. */
 const concerns: Record<string, readonly Place[]> = {
   ...Object.fromEntries(["R1", "R3", "R3c", "R7", "R12"].map((rule) => [rule, stores])),
-  ...Object.fromEntries(["R2", "R3a", "R3b", "R4", "R5", "R6", "R8", "R9", "R10", "R11", "R13", "R14"].map((rule) => [rule, [...stores, ...buses]])),
+  ...Object.fromEntries(
+    ["R2", "R3a", "R3b", "R4", "R5", "R6", "R8", "R9", "R10", "R11", "R13", "R14"].map((rule) => [
+      rule,
+      [...stores, ...buses],
+    ]),
+  ),
 };
 
-const projects = (config.test?.projects ?? []).flatMap((project) => (typeof project === "object" && "test" in project ? [project.test] : []));
-const runs = (project: string, file: string) => projects.find((one) => one?.name === project)?.include?.some((glob) => asPattern(glob).test(file)) ?? false;
+const projects = (config.test?.projects ?? []).flatMap((project) =>
+  typeof project === "object" && "test" in project ? [project.test] : [],
+);
+const runs = (project: string, file: string) =>
+  projects.find((one) => one?.name === project)?.include?.some((glob) => asPattern(glob).test(file)) ?? false;
 
 function asPattern(glob: string): RegExp {
-  return new RegExp(`^${glob.replaceAll(".", "\\.").replaceAll("**/", "(?:.+/)?").replace(/(?<!\()\*/g, "[^/]*")}$`);
+  return new RegExp(
+    `^${glob
+      .replaceAll(".", "\\.")
+      .replaceAll("**/", "(?:.+/)?")
+      .replace(/(?<!\()\*/g, "[^/]*")}$`,
+  );
 }
 
 /** The names of a file's tests, and of the suites that it runs. */
 function namesIn(file: string): string[] {
   const source = readFileSync(path.join(root, file), "utf8");
-  const own = [...source.matchAll(/\bit(?:\.each(?:<[^>]*>)?\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g)].map(([, plain, template]) => plain ?? template ?? "");
-  const suites = [...source.matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?testing\/[a-z-]+)"/g)].map(([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`));
+  const own = [...source.matchAll(/\bit(?:\.each(?:<[^>]*>)?\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g)].map(
+    ([, plain, template]) => plain ?? template ?? "",
+  );
+  const suites = [...source.matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?testing\/[a-z-]+)"/g)].map(
+    ([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`),
+  );
   return [...own, ...suites.filter((suite) => existsSync(path.join(root, suite))).flatMap(namesIn)];
 }
 
@@ -115,8 +142,14 @@ function placesOf(file: string): Place[] {
 }
 
 describe("the sync rules on each store and bus", () => {
-  const files = ["lib/realtime", "lib/bus"].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts")).map((file) => path.join(folder, file)));
-  const names = new Map<Place, string[]>(places.map((place) => [place, files.filter((file) => placesOf(file).includes(place)).flatMap(namesIn)]));
+  const files = ["lib/realtime", "lib/bus"].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".test.ts"))
+      .map((file) => path.join(folder, file)),
+  );
+  const names = new Map<Place, string[]>(
+    places.map((place) => [place, files.filter((file) => placesOf(file).includes(place)).flatMap(namesIn)]),
+  );
 
   it("knows what each concerns", () => {
     expect(Object.keys(concerns).sort()).toEqual(built.filter((rule) => rule.startsWith("R")).sort());
@@ -124,7 +157,9 @@ describe("the sync rules on each store and bus", () => {
 
   it("each is in the name of a test on every store and bus that it concerns", () => {
     const missing = Object.entries(concerns).flatMap(([rule, all]) =>
-      all.filter((place) => !(names.get(place) ?? []).some((name) => new RegExp(`\\b${rule}\\b`).test(name))).map((place) => `${rule} on ${place}`),
+      all
+        .filter((place) => !(names.get(place) ?? []).some((name) => new RegExp(`\\b${rule}\\b`).test(name)))
+        .map((place) => `${rule} on ${place}`),
     );
     expect(missing).toEqual([]);
   });

@@ -23,15 +23,37 @@ export default async function ClassPage() {
   const open = await openActivities(viewer.classId);
   const [only] = open;
   if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
-  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([loadClass(viewer.classId), getTranslations("join.class"), getTranslations("join"), getTranslations("app"), getFormatter()]);
+  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([
+    loadClass(viewer.classId),
+    getTranslations("join.class"),
+    getTranslations("join"),
+    getTranslations("app"),
+    getFormatter(),
+  ]);
   const aside = (
     <>
-      <p>{t.rich("you", { name: viewer.name, class: className, teacher: teacherName, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
+      <p>
+        {t.rich("you", {
+          name: viewer.name,
+          class: className,
+          teacher: teacherName,
+          b: (chunks) => <b>{chunks}</b>,
+          br: () => <br />,
+        })}
+      </p>
       <SignOut notYou={{ name: viewer.name }} />
     </>
   );
   return (
-    <Entry aside={aside} foot={<><p>{join("shared")}</p><SignOut /></>}>
+    <Entry
+      aside={aside}
+      foot={
+        <>
+          <p>{join("shared")}</p>
+          <SignOut />
+        </>
+      }
+    >
       {open.length === 0 ? (
         <>
           <h1>{t("none")}</h1>
@@ -47,7 +69,10 @@ export default async function ClassPage() {
                   <span>
                     <b>{activityName(activity)}</b>
                     <span className="small quiet">
-                      {t("since", { date: format.dateTime(activity.createdAt, { weekday: "long", day: "numeric", month: "long" }), phase: app(`phases.${activity.phase}`) })}
+                      {t("since", {
+                        date: format.dateTime(activity.createdAt, { weekday: "long", day: "numeric", month: "long" }),
+                        phase: app(`phases.${activity.phase}`),
+                      })}
                     </span>
                   </span>
                   <Icon name="right" />

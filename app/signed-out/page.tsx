@@ -16,8 +16,12 @@ export default async function SignedOut({ searchParams }: { searchParams: Promis
   const t = await getTranslations("app.signedOut");
   const acts = (
     <>
-      <ButtonLink variant="go" href="/">{t("student")}</ButtonLink>
-      <ButtonLink variant="plain" href="/teacher/sign-in">{t("teacher")}</ButtonLink>
+      <ButtonLink variant="go" href="/">
+        {t("student")}
+      </ButtonLink>
+      <ButtonLink variant="plain" href="/teacher/sign-in">
+        {t("teacher")}
+      </ButtonLink>
     </>
   );
   return (

@@ -17,13 +17,23 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, open, t] = await Promise.all([listClasses(teacher), openInvitations(teacher), getTranslations("teacher.classes")]);
+  const [classes, open, t] = await Promise.all([
+    listClasses(teacher),
+    openInvitations(teacher),
+    getTranslations("teacher.classes"),
+  ]);
   const first = classes.length === 0;
   const form = (
     <NewClass
       action={newClass}
       first={first}
-      words={{ title: first ? t("first") : t("new"), text: first ? t("firstText") : t("newText"), name: t("name"), nameHint: t("nameHint"), go: t("go") }}
+      words={{
+        title: first ? t("first") : t("new"),
+        text: first ? t("firstText") : t("newText"),
+        name: t("name"),
+        nameHint: t("nameHint"),
+        go: t("go"),
+      }}
     />
   );
   return (

@@ -22,4 +22,28 @@ import { sockets } from "./kinds/sockets";
 import { takenNames } from "./kinds/taken-names";
 import { topics } from "./kinds/topics";
 
-export const attacks: Record<string, Attack> = { forms, history, "look-alikes": lookAlikes, joins, "sign-ins": signIns, pins, "taken-names": takenNames, bodies, ballots, topics, codes, hosts, accounts, browsers, restores, pages, actions, connections, sockets, frames, live, probes, files };
+export const attacks: Record<string, Attack> = {
+  forms,
+  history,
+  "look-alikes": lookAlikes,
+  joins,
+  "sign-ins": signIns,
+  pins,
+  "taken-names": takenNames,
+  bodies,
+  ballots,
+  topics,
+  codes,
+  hosts,
+  accounts,
+  browsers,
+  restores,
+  pages,
+  actions,
+  connections,
+  sockets,
+  frames,
+  live,
+  probes,
+  files,
+};

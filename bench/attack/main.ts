@@ -32,8 +32,12 @@ if (unknown.length > 0) throw new Error(`No attack ${unknown.join(", ")}: there 
 const bar = { wait: 500, memory: 1_024 };
 
 let missed = 0;
-console.log(`\nFour pairs type, two browsers open pages. ${os.cpus().length} cores, shared with the attacker and the witnesses; load before: ${os.loadavg()[0]?.toFixed(1)}.\n`);
-console.log(`${"".padEnd(12)}${"attack".padEnd(62)}${"key → Saved".padStart(13)}${"page".padStart(9)}${"memory".padStart(10)}`);
+console.log(
+  `\nFour pairs type, two browsers open pages. ${os.cpus().length} cores, shared with the attacker and the witnesses; load before: ${os.loadavg()[0]?.toFixed(1)}.\n`,
+);
+console.log(
+  `${"".padEnd(12)}${"attack".padEnd(62)}${"key → Saved".padStart(13)}${"page".padStart(9)}${"memory".padStart(10)}`,
+);
 await onServer(async ({ witnesses, memory }) => {
   await wait(seconds * 1_000);
   say("", "nobody attacks", "", witnesses, memory);
@@ -57,11 +61,23 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
   const memory = new Memory(server.pid);
   try {
     const { activityId, clients } = await makeFixtureClass({ teams: 5, size: 2, phase: "write" });
-    const { rows } = await pool().query<{ code: string }>("select c.code from classes c join activities a on a.class_id = c.id where a.id = $1", [activityId]);
+    const { rows } = await pool().query<{ code: string }>(
+      "select c.code from classes c join activities a on a.class_id = c.id where a.id = $1",
+      [activityId],
+    );
     const [attacker, ...others] = clients.slice(8);
     const [teamMate] = others;
     if (attacker === undefined || teamMate === undefined) throw new Error("the class has nobody who attacks");
-    const target: Target = { port: server.port, seconds, activityId, classCode: rows[0]?.code ?? "", student: attacker, teamMate, names: [...others, ...clients.slice(0, 8)].map(({ name }) => name), actions: Object.fromEntries(actionsOfTheBuild()) };
+    const target: Target = {
+      port: server.port,
+      seconds,
+      activityId,
+      classCode: rows[0]?.code ?? "",
+      student: attacker,
+      teamMate,
+      names: [...others, ...clients.slice(0, 8)].map(({ name }) => name),
+      actions: Object.fromEntries(actionsOfTheBuild()),
+    };
     const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
     // The first request to each route loads its code.
     await signIn(server.port, "teacher", { email: "first@example.org", password: "not the password" }, "127.0.0.6");
@@ -77,7 +93,11 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
   }
 }
 
-async function run(id: string, { name, strike: strikes, check }: Attack, { target, witnesses, memory }: Stage): Promise<void> {
+async function run(
+  id: string,
+  { name, strike: strikes, check }: Attack,
+  { target, witnesses, memory }: Stage,
+): Promise<void> {
   if (strikes !== undefined) {
     const { said, failed } = await strike(id, target);
     if (failed) missed += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
@@ -102,20 +122,32 @@ function say(id: string, name: string, struck: string, witnesses: Witnesses, mem
   const met = key < bar.wait && page < bar.wait && most < bar.memory && failed === 0 && keys > 0 && pages > 0;
   if (!met) missed += 1;
   const ms = (value: number) => `${value.toFixed(0)} ms`;
-  console.log(`${id.padEnd(12)}${name.padEnd(62)}${ms(key).padStart(13)}${ms(page).padStart(9)}${`${most.toFixed(0)} MB`.padStart(10)}  ${met ? "met" : `NOT MET${failed > 0 ? `, ${failed} failed` : ""}`}${struck === "" ? "" : `  (${struck})`}`);
+  console.log(
+    `${id.padEnd(12)}${name.padEnd(62)}${ms(key).padStart(13)}${ms(page).padStart(9)}${`${most.toFixed(0)} MB`.padStart(10)}  ${met ? "met" : `NOT MET${failed > 0 ? `, ${failed} failed` : ""}`}${struck === "" ? "" : `  (${struck})`}`,
+  );
 }
-console.log(missed === 0 ? "\nAll met: others waited less than 500 ms at p99, and the server had less than 1 GB." : `\n${missed} not met.`);
+console.log(
+  missed === 0
+    ? "\nAll met: others waited less than 500 ms at p99, and the server had less than 1 GB."
+    : `\n${missed} not met.`,
+);
 process.exit(missed === 0 ? 0 : 1);
 
 /** In a process of its own, so that it does not slow down those who measure. */
 function strike(id: string, target: Target): Promise<{ said: string; failed: boolean }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/strike.ts", id], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/strike.ts", id], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   child.stdin.end(JSON.stringify(target));
   const late = setTimeout(() => child.kill("SIGKILL"), (target.seconds + 60) * 1_000);
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve) => child.once("close", (code) => {
-    clearTimeout(late);
-    resolve(code === 0 ? { said: said.trim(), failed: false } : { said: `the attacker ended with ${code}`, failed: true });
-  }));
+  return new Promise((resolve) =>
+    child.once("close", (code) => {
+      clearTimeout(late);
+      resolve(
+        code === 0 ? { said: said.trim(), failed: false } : { said: `the attacker ended with ${code}`, failed: true },
+      );
+    }),
+  );
 }

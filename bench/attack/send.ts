@@ -24,13 +24,24 @@ export interface Answer {
 export function send(port: number, { method, path, headers, body, from = attackerAddress }: Sent): Promise<Answer> {
   return new Promise((resolve) => {
     const broken = () => resolve({ status: 0, text: "", headers: {} });
-    const sent = http.request({ port, host: "127.0.0.1", localAddress: from, method: method ?? (body === undefined ? "GET" : "POST"), path, agent: false, headers: { ...headers, ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }) } }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8");
-      answer.on("data", (chunk: string) => (text += chunk));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
-      answer.on("error", broken);
-    });
+    const sent = http.request(
+      {
+        port,
+        host: "127.0.0.1",
+        localAddress: from,
+        method: method ?? (body === undefined ? "GET" : "POST"),
+        path,
+        agent: false,
+        headers: { ...headers, ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }) },
+      },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8");
+        answer.on("data", (chunk: string) => (text += chunk));
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
+        answer.on("error", broken);
+      },
+    );
     sent.on("error", broken);
     sent.setTimeout(30_000, () => sent.destroy());
     sent.end(body);
@@ -50,14 +61,22 @@ export async function flood(seconds: number, atOnce: number, one: (n: number) =>
     }
   };
   await Promise.all(Array.from({ length: atOnce }, run));
-  return [...counts].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`).join(", ");
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([status, times]) => `${status} × ${times}`)
+    .join(", ");
 }
 
 /**
  * Opens connections that send this and then nothing more, and holds them; returns how many still are open at the end. They come over half of the time:
  * hundreds of megabytes in one moment come over no line.
  */
-export async function hold(port: number, seconds: number, count: number, bytes: (n: number) => Buffer): Promise<string> {
+export async function hold(
+  port: number,
+  seconds: number,
+  count: number,
+  bytes: (n: number) => Buffer,
+): Promise<string> {
   const sockets: net.Socket[] = [];
   const began = Date.now();
   for (let n = 0; n < count; n++) {
@@ -76,12 +95,19 @@ export async function hold(port: number, seconds: number, count: number, bytes: 
 }
 
 export function multipart(fields: readonly (readonly [string, string])[]): { body: Buffer; type: string } {
-  const parts = fields.map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const parts = fields.map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
   return { body: Buffer.from(`${parts.join("")}--x--\r\n`), type: "multipart/form-data; boundary=x" };
 }
 
 /** Signs in at next-auth's address: a token first, then the credentials. */
-export async function signIn(port: number, provider: "student" | "teacher", fields: Record<string, string>, from?: string): Promise<Answer> {
+export async function signIn(
+  port: number,
+  provider: "student" | "teacher",
+  fields: Record<string, string>,
+  from?: string,
+): Promise<Answer> {
   const first = await send(port, { path: "/api/auth/csrf", ...(from === undefined ? {} : { from }) });
   if (first.status !== 200) return first;
   const { csrfToken } = JSON.parse(first.text) as { csrfToken: string }; // next-auth's own answer

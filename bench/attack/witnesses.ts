@@ -44,7 +44,8 @@ export class Witnesses {
     const typist = { client, waiting: [] as number[] };
     client.ws.on("message", () => {
       // R6: all that was sent up to here is saved.
-      while (typist.waiting.length > 0 && client.saved > client.sent - typist.waiting.length) this.keys.push(performance.now() - (typist.waiting.shift() ?? 0));
+      while (typist.waiting.length > 0 && client.saved > client.sent - typist.waiting.length)
+        this.keys.push(performance.now() - (typist.waiting.shift() ?? 0));
     });
     await client.opened;
     for (let tries = 0; tries < 100 && !client.synced; tries++) await wait(50);
@@ -65,7 +66,12 @@ export class Witnesses {
     for (let n = which; !this.over; n++) {
       const cookie = this.people[n % this.people.length]?.cookie ?? "";
       const began = performance.now();
-      const answer = await send(this.port, n % 2 === 0 ? { path: `/a/${this.activityId}/write`, headers: { cookie }, from: "127.0.0.2" } : { path: "/teacher/sign-in", from: "127.0.0.2" });
+      const answer = await send(
+        this.port,
+        n % 2 === 0
+          ? { path: `/a/${this.activityId}/write`, headers: { cookie }, from: "127.0.0.2" }
+          : { path: "/teacher/sign-in", from: "127.0.0.2" },
+      );
       this.pages.push(performance.now() - began);
       if (answer.status !== 200) this.failed += 1;
       await wait(pageEveryMs);
@@ -75,9 +81,18 @@ export class Witnesses {
   /** What they have waited since the last call. A key that waits still counts with the time it has waited. */
   take(): Waited {
     const now = performance.now();
-    const keys = [...this.keys, ...this.typists.flatMap(({ waiting }) => waiting.filter((at) => now - at > 500).map((at) => now - at))];
+    const keys = [
+      ...this.keys,
+      ...this.typists.flatMap(({ waiting }) => waiting.filter((at) => now - at > 500).map((at) => now - at)),
+    ];
     const closed = this.typists.filter(({ client }) => client.closedWith !== null).length;
-    const waited: Waited = { key: p99(keys), page: p99(this.pages), keys: keys.length, pages: this.pages.length, failed: this.failed + closed };
+    const waited: Waited = {
+      key: p99(keys),
+      page: p99(this.pages),
+      keys: keys.length,
+      pages: this.pages.length,
+      failed: this.failed + closed,
+    };
     this.keys = [];
     this.pages = [];
     this.failed = 0;

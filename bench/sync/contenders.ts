@@ -43,30 +43,49 @@ export interface Contender {
 }
 
 /** What `npm start` says to Node; every server here is started with the same options. */
-const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
+const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+  scripts: { start: string };
+};
 const [, ...asStarted] = scripts.start.split(" ");
-const nodeOptions = asStarted.slice(0, asStarted.findIndex((word) => !word.startsWith("--")));
+const nodeOptions = asStarted.slice(
+  0,
+  asStarted.findIndex((word) => !word.startsWith("--")),
+);
 
 function moved(doors: readonly [Door, Door][], port: number, origin: boolean): [Door, Door][] {
-  const move = (door: Door): Door => ({ ...door, dial: { ...door.dial, port, headers: origin ? { ...door.dial.headers, Origin: `http://127.0.0.1:${port}` } : {} } });
+  const move = (door: Door): Door => ({
+    ...door,
+    dial: { ...door.dial, port, headers: origin ? { ...door.dial.headers, Origin: `http://127.0.0.1:${port}` } : {} },
+  });
   return doors.map(([a, b]) => [move(a), move(b)]);
 }
 
 /** @param named whether the room's name goes before each message, as in Hocuspocus */
-function plain(program: string, { cwd, named, env = () => ({}) }: { cwd: string; named: boolean; env?: (data: string) => Record<string, string> }): () => Promise<Home> {
+function plain(
+  program: string,
+  { cwd, named, env = () => ({}) }: { cwd: string; named: boolean; env?: (data: string) => Record<string, string> },
+): () => Promise<Home> {
   return () => {
     const data = mkdtempSync(path.join(os.tmpdir(), "crosscase-bench-"));
     let port = 0;
     return Promise.resolve({
       start: async () => {
         port = await freePort();
-        return startNode([...nodeOptions, program], { cwd, env: { ...serverEnv({ PORT: String(port), DATA_DIR: data, ...env(data) }), NODE_ENV: "production" }, ready: /ready/ });
+        return startNode([...nodeOptions, program], {
+          cwd,
+          env: { ...serverEnv({ PORT: String(port), DATA_DIR: data, ...env(data) }), NODE_ENV: "production" },
+          ready: /ready/,
+        });
       },
       openRooms: (count) => {
         const at = Array.from({ length: count }, (_, i) => `worksheet-${crypto.randomUUID()}-${i}`);
         return Promise.resolve(
           at.map((room): [Door, Door] => {
-            const door = { room, dial: { port, path: `/${room}`, headers: {} }, dialect: new Dialect(named ? room : null) };
+            const door = {
+              room,
+              dial: { port, path: `/${room}`, headers: {} },
+              dialect: new Dialect(named ? room : null),
+            };
             return [door, { ...door, dialect: new Dialect(named ? room : null) }];
           }),
         );
@@ -86,7 +105,11 @@ interface Stores {
 
 async function embeddedStore(): Promise<Stores> {
   const data = await makeReadyFolder();
-  return { env: { DATA_DIR: data }, pids: [], stop: () => Promise.resolve(rmSync(data, { recursive: true, force: true })) };
+  return {
+    env: { DATA_DIR: data },
+    pids: [],
+    stop: () => Promise.resolve(rmSync(data, { recursive: true, force: true })),
+  };
 }
 
 /** null where PostgreSQL, or Redis if it is wanted, can't be had. */
@@ -100,7 +123,12 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
   }
   const data = mkdtempSync(path.join(os.tmpdir(), "crosscase-bench-"));
   return {
-    env: { DATA_DIR: data, DATABASE_URL: postgres.url, NEXTAUTH_SECRET: crypto.randomUUID(), ...(redis === null ? {} : { REDIS_URL: redis.url }) },
+    env: {
+      DATA_DIR: data,
+      DATABASE_URL: postgres.url,
+      NEXTAUTH_SECRET: crypto.randomUUID(),
+      ...(redis === null ? {} : { REDIS_URL: redis.url }),
+    },
     pids: [postgres.pid, ...(redis === null ? [] : [redis.pid])],
     stop: async () => {
       await redis?.stop();
@@ -122,10 +150,18 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         const profile = process.env.BENCH_CPU_PROFILE; // a folder
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
-        return startNode([...args, ...asStarted], { cwd: folder, env: serverEnv({ ...env, PORT: String(port) }), ready: /Crosscase is ready/ });
+        return startNode([...args, ...asStarted], {
+          cwd: folder,
+          env: serverEnv({ ...env, PORT: String(port) }),
+          ready: /Crosscase is ready/,
+        });
       },
       openRooms: async (count) => {
-        const { stdout, said, code } = await runCommand("fixture", ["--teams", String(count), "--size", "2", "--phase", "write", "--json"], env);
+        const { stdout, said, code } = await runCommand(
+          "fixture",
+          ["--teams", String(count), "--size", "2", "--phase", "write", "--json"],
+          env,
+        );
         if (code !== 0) throw new Error(`the fixture failed:\n${said}`);
         // What fixture.ts prints.
         const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] };
@@ -134,7 +170,9 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
           dial: { port, path: `/sync/${room}`, headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } },
           dialect: new Dialect(null),
         }));
-        return [...grouped(doors).values()].flatMap(([a, b]): [Door, Door][] => (a === undefined || b === undefined ? [] : [[a, b]]));
+        return [...grouped(doors).values()].flatMap(([a, b]): [Door, Door][] =>
+          a === undefined || b === undefined ? [] : [[a, b]],
+        );
       },
       reopened: (doors) => moved(doors, port, true),
       beside: () => stores.pids,
@@ -156,16 +194,52 @@ const peers = path.join(folder, "bench/sync/peers");
 const peer = (settle: () => Promise<Home>) => () => installPeers(peers).then(settle);
 
 export const contenders: readonly Contender[] = [
-  { name: "bare", label: "bare ws relay", knowsText: false, saysSaved: false, settle: plain(path.join(servers, "bare.js"), { cwd: folder, named: false }) },
-  { name: "embedded", label: "Crosscase, embedded", knowsText: true, saysSaved: true, settle: crosscase(embeddedStore) },
-  { name: "redis", label: "Crosscase, PostgreSQL + Redis", knowsText: true, saysSaved: true, settle: crosscase(() => serverStore(true)) },
-  { name: "postgres", label: "Crosscase, PostgreSQL", knowsText: true, saysSaved: true, settle: crosscase(() => serverStore(false)) },
-  { name: "hocuspocus", label: "Hocuspocus 4.7.0, SQLite", knowsText: true, saysSaved: false, settle: peer(plain(path.join(peers, "hocuspocus.js"), { cwd: peers, named: true })) },
+  {
+    name: "bare",
+    label: "bare ws relay",
+    knowsText: false,
+    saysSaved: false,
+    settle: plain(path.join(servers, "bare.js"), { cwd: folder, named: false }),
+  },
+  {
+    name: "embedded",
+    label: "Crosscase, embedded",
+    knowsText: true,
+    saysSaved: true,
+    settle: crosscase(embeddedStore),
+  },
+  {
+    name: "redis",
+    label: "Crosscase, PostgreSQL + Redis",
+    knowsText: true,
+    saysSaved: true,
+    settle: crosscase(() => serverStore(true)),
+  },
+  {
+    name: "postgres",
+    label: "Crosscase, PostgreSQL",
+    knowsText: true,
+    saysSaved: true,
+    settle: crosscase(() => serverStore(false)),
+  },
+  {
+    name: "hocuspocus",
+    label: "Hocuspocus 4.7.0, SQLite",
+    knowsText: true,
+    saysSaved: false,
+    settle: peer(plain(path.join(peers, "hocuspocus.js"), { cwd: peers, named: true })),
+  },
   {
     name: "y-websocket",
     label: "@y/websocket-server 0.1.1, LevelDB",
     knowsText: true,
     saysSaved: false,
-    settle: peer(plain(path.join(peers, "y-websocket.js"), { cwd: peers, named: false, env: (data) => ({ YPERSISTENCE: path.join(data, "level") }) })),
+    settle: peer(
+      plain(path.join(peers, "y-websocket.js"), {
+        cwd: peers,
+        named: false,
+        env: (data) => ({ YPERSISTENCE: path.join(data, "level") }),
+      }),
+    ),
   },
 ];

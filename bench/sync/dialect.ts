@@ -48,7 +48,8 @@ export class Dialect {
   caret({ client, root }: Hand, clock: number): Buffer {
     const place = `{"tname":"${root}","item":{"client":${client},"clock":${clock}},"assoc":-1}`;
     const state = `{"cursor":{"field":"${root}","anchor":${place},"head":${place}}}`;
-    const length = 1 + lengthOfVarUint(client) + lengthOfVarUint(clock + 2) + lengthOfVarUint(state.length) + state.length;
+    const length =
+      1 + lengthOfVarUint(client) + lengthOfVarUint(clock + 2) + lengthOfVarUint(state.length) + state.length;
     const { frame, at } = openFrame(this.head.length + 1 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;

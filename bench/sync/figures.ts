@@ -12,7 +12,9 @@ export class Figures {
 
   /** The median of the runs; NaN when there is none. */
   of(figure: string, server: string): number {
-    const values = (this.all.get(figure)?.get(server) ?? []).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+    const values = (this.all.get(figure)?.get(server) ?? [])
+      .filter((value) => !Number.isNaN(value))
+      .sort((a, b) => a - b);
     return values[Math.floor(values.length / 2)] ?? NaN;
   }
 
@@ -36,7 +38,12 @@ export const whole = (value: number) => Math.round(value).toLocaleString("en");
 export const kB = (value: number) => (value / 1000).toFixed(0);
 
 /** A row a server, – where a server has no such figure. */
-export function printTable(title: string, columns: readonly Column[], contenders: readonly Contender[], figures: Figures): void {
+export function printTable(
+  title: string,
+  columns: readonly Column[],
+  contenders: readonly Contender[],
+  figures: Figures,
+): void {
   const shown = columns.filter(({ figure }) => figures.has(figure));
   if (shown.length === 0) return;
   console.log(`\n${title.padEnd(36)}${shown.map(({ title: head }) => head.padStart(18)).join("")}`);
@@ -58,11 +65,21 @@ export function printBars(contenders: readonly Contender[], figures: Figures): n
     return values.length === 0 ? NaN : pick(...values);
   };
   let missed = 0;
-  const bar = (figure: string, what: string, value: number, against: number, isMet: boolean, print: (value: number) => string, sentence: string) => {
+  const bar = (
+    figure: string,
+    what: string,
+    value: number,
+    against: number,
+    isMet: boolean,
+    print: (value: number) => string,
+    sentence: string,
+  ) => {
     if (!figures.has(figure)) return;
     if (!isMet) missed += 1;
     const isMeasured = !Number.isNaN(value) && !Number.isNaN(against); // with NaN nothing is met
-    const measured = isMeasured ? `${print(value)} against ${print(against)}, ${(value / against).toFixed(2)} ×` : "not measured";
+    const measured = isMeasured
+      ? `${print(value)} against ${print(against)}, ${(value / against).toFixed(2)} ×`
+      : "not measured";
     console.log(`${isMet ? "met    " : "NOT MET"}  ${what}: ${measured} (${sentence})`);
   };
   console.log("");
@@ -70,22 +87,62 @@ export function printBars(contenders: readonly Contender[], figures: Figures): n
     for (const rooms of contenders.some((one) => one.name === "bare") ? [100, 500] : []) {
       const figure = `partner p99, ${rooms} rooms, carets`;
       const [value, limit] = [figures.of(figure, name), figures.of(figure, "bare")];
-      bar(figure, `${label}: edit→partner p99 at ${rooms * 2} clients, ms`, value, limit, value <= Math.max(1.2 * limit, limit + 1), ms, "bar: 1.2 × the bare relay's, or within 1 ms of it");
+      bar(
+        figure,
+        `${label}: edit→partner p99 at ${rooms * 2} clients, ms`,
+        value,
+        limit,
+        value <= Math.max(1.2 * limit, limit + 1),
+        ms,
+        "bar: 1.2 × the bare relay's, or within 1 ms of it",
+      );
     }
     const saved = name === "embedded" ? 50 : 10;
     const savedFigure = "saved p99, 500 rooms, carets";
     const savedP99 = figures.of(savedFigure, name);
-    bar(savedFigure, `${label}: edit→saved p99 at 1,000 clients, ms`, savedP99, saved, savedP99 <= saved, ms, `bar: ${saved} ms`);
+    bar(
+      savedFigure,
+      `${label}: edit→saved p99 at 1,000 clients, ms`,
+      savedP99,
+      saved,
+      savedP99 <= saved,
+      ms,
+      `bar: ${saved} ms`,
+    );
     if (peers.length === 0) continue;
     for (const carets of [" without carets", " with carets"]) {
       const figure = `full${carets}`;
       const [value, peer] = [figures.of(figure, name), better(figure, Math.max)];
-      bar(figure, `${label}: updates a second when full,${carets}`, value, peer, value >= 2 * peer, whole, "bar: 2 × the better peer's");
+      bar(
+        figure,
+        `${label}: updates a second when full,${carets}`,
+        value,
+        peer,
+        value >= 2 * peer,
+        whole,
+        "bar: 2 × the better peer's",
+      );
     }
     const [weight, lighter] = [figures.of("memory", name), better("memory", Math.min)];
-    bar("memory", `${label}: memory of an idle room, kB`, weight, lighter, weight <= lighter / 3, kB, "bar: a third of the better peer's");
+    bar(
+      "memory",
+      `${label}: memory of an idle room, kB`,
+      weight,
+      lighter,
+      weight <= lighter / 3,
+      kB,
+      "bar: a third of the better peer's",
+    );
     const [back, sooner] = [figures.of("reconnect", name), better("reconnect", Math.min)];
-    bar("reconnect", `${label}: 200 clients back at once, ms`, back, sooner, back <= sooner, ms, "bar: the better peer's time");
+    bar(
+      "reconnect",
+      `${label}: 200 clients back at once, ms`,
+      back,
+      sooner,
+      back <= sooner,
+      ms,
+      "bar: the better peer's time",
+    );
   }
   return missed;
 }

@@ -35,7 +35,11 @@ export async function fillRooms(contender: Contender, home: Home, count: number,
   const doors = await home.openRooms(count);
   if (contender.knowsText) {
     const pairs = await joinPairs(doors, new Meter(), { knowsText: true, copy });
-    for (const until = Date.now() + 10_000; contender.saysSaved && Date.now() < until && pairs.flat().some(({ framesSaved }) => framesSaved < 1); ) await wait(50);
+    for (
+      const until = Date.now() + 10_000;
+      contender.saysSaved && Date.now() < until && pairs.flat().some(({ framesSaved }) => framesSaved < 1);
+    )
+      await wait(50);
     await wait(3_000);
     await part(pairs);
     await wait(3_000);
@@ -58,10 +62,18 @@ export async function weighRooms(all: readonly Idle[], copy: Copy): Promise<Map<
   const before: number[] = [];
   for (const { server } of up) before.push(await memoryOf(server.pid));
   const open: Pair[][] = [];
-  for (const { idle: { contender: { label, knowsText } }, doors } of up) {
+  for (const {
+    idle: {
+      contender: { label, knowsText },
+    },
+    doors,
+  } of up) {
     const pairs = await joinPairs(doors, new Meter(), { knowsText, copy });
     const brought = pairs.flat().filter((typist) => typist.brought).length;
-    if (brought > 0) console.log(`  ${label}: ${brought} of ${pairs.length * 2} clients were asked for text that the server had stored`);
+    if (brought > 0)
+      console.log(
+        `  ${label}: ${brought} of ${pairs.length * 2} clients were asked for text that the server had stored`,
+      );
     open.push(pairs);
   }
   await wait(settling);

@@ -19,7 +19,8 @@ export interface Hand {
 }
 
 export function lengthOfKeystroke({ client, root }: Hand, clock: number): number {
-  const where = clock === 0 ? 1 + lengthOfVarUint(root.length) + root.length : lengthOfVarUint(client) + lengthOfVarUint(clock - 1);
+  const where =
+    clock === 0 ? 1 + lengthOfVarUint(root.length) + root.length : lengthOfVarUint(client) + lengthOfVarUint(clock - 1);
   return 2 + lengthOfVarUint(client) + lengthOfVarUint(clock) + 1 + where + 2 + 1;
 }
 

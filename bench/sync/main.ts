@@ -31,12 +31,15 @@ const runs = Number(values.runs ?? (short ? 1 : 3));
 const sections = values.only.split(",");
 const chosen = values.servers.split(",").map((name) => {
   const found = contenders.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`--servers: there is no ${name}; there are ${contenders.map((one) => one.name).join(", ")}`);
+  if (found === undefined)
+    throw new Error(`--servers: there is no ${name}; there are ${contenders.map((one) => one.name).join(", ")}`);
   return found;
 });
 const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle"].includes(name));
 if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(", ")}`);
-const sizes = short ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 } : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 4 };
+const sizes = short
+  ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 }
+  : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 4 };
 
 const began = Date.now();
 const minutes = () => (Date.now() - began) / 60_000;
@@ -50,12 +53,27 @@ const timeToStoreMs = 11_000;
 /** The load was late by so much that it, not the server, may be what was measured. */
 const lateMs = 50;
 
-function noteSteady(server: Contender, rooms: number, carets: boolean, { toPartner, toSaved, cpu, busy, late, carets: came }: Pressed): void {
+function noteSteady(
+  server: Contender,
+  rooms: number,
+  carets: boolean,
+  { toPartner, toSaved, cpu, busy, late, carets: came }: Pressed,
+): void {
   const of = `${rooms} rooms${carets ? ", carets" : ""}`;
-  for (const [figure, value] of Object.entries({ "partner p50": toPartner.p50, "partner p99": toPartner.p99, "saved p50": toSaved.p50, "saved p99": toSaved.p99, cpu, ...(carets ? { carets: came } : {}) })) {
+  for (const [figure, value] of Object.entries({
+    "partner p50": toPartner.p50,
+    "partner p99": toPartner.p99,
+    "saved p50": toSaved.p50,
+    "saved p99": toSaved.p99,
+    cpu,
+    ...(carets ? { carets: came } : {}),
+  })) {
     figures.note(`${figure}, ${of}`, server.name, value);
   }
-  if (late > lateMs) remarks.add(`${server.label}, ${of}: the load itself was up to ${late.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`);
+  if (late > lateMs)
+    remarks.add(
+      `${server.label}, ${of}: the load itself was up to ${late.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`,
+    );
 }
 
 /** A server from its first start to its end, on data of its own. */
@@ -86,7 +104,9 @@ async function measure(server: Contender, last: boolean): Promise<void> {
       if (!sections.includes("steady") && !rises) continue;
       const meter = new Meter();
       const pairs = await joinPairs(theirs, meter, { knowsText });
-      if (sections.includes("steady")) for (const carets of [true, false]) noteSteady(server, rooms, carets, await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }));
+      if (sections.includes("steady"))
+        for (const carets of [true, false])
+          noteSteady(server, rooms, carets, await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }));
       for (const carets of rises ? [false, true] : []) {
         const { limit, at } = await rise(pairs, meter, under(), { carets, short });
         const how = carets ? " with carets" : " without carets";
@@ -95,10 +115,22 @@ async function measure(server: Contender, last: boolean): Promise<void> {
           continue;
         }
         const { rate } = at;
-        for (const [figure, value] of Object.entries({ full: rate, "cpu when full": at.cpu, "saved p99 when full": at.toSaved.p99, ...(carets ? { "carets when full": at.carets } : {}) })) figures.note(`${figure}${how}`, server.name, value);
+        for (const [figure, value] of Object.entries({
+          full: rate,
+          "cpu when full": at.cpu,
+          "saved p99 when full": at.toSaved.p99,
+          ...(carets ? { "carets when full": at.carets } : {}),
+        }))
+          figures.note(`${figure}${how}`, server.name, value);
         const { server: busy, load } = at.busy;
-        console.log(`  ${server.label},${how}: ${whole(rate)} updates/s (server ${(busy * 100).toFixed(0)} % busy, load ${(load * 100).toFixed(0)} %), partner p99 ${ms(at.toPartner.p99)} ms`);
-        const what = { server: null, load: "the load was full before the server was", machine: "neither the server nor the load was full: others had the machine, or a pause" }[limit];
+        console.log(
+          `  ${server.label},${how}: ${whole(rate)} updates/s (server ${(busy * 100).toFixed(0)} % busy, load ${(load * 100).toFixed(0)} %), partner p99 ${ms(at.toPartner.p99)} ms`,
+        );
+        const what = {
+          server: null,
+          load: "the load was full before the server was",
+          machine: "neither the server nor the load was full: others had the machine, or a pause",
+        }[limit];
         if (what !== null) remarks.add(`${server.label},${how}: ${what}; it may do more than ${whole(rate)} a second`);
       }
       const notOne = await apart(pairs, theirs, knowsText);
@@ -111,7 +143,9 @@ async function measure(server: Contender, last: boolean): Promise<void> {
       const { typed, lost, lostSaved } = await kept(pairs, home.reopened(theirs));
       figures.note("lost", server.name, lost);
       if (saysSaved) figures.note("lost, saved", server.name, lostSaved);
-      console.log(`  ${server.label}: after kill -9, some seconds after the last keystroke, ${whole(lost)} of ${whole(typed)} characters are gone${saysSaved ? `, ${whole(lostSaved)} of those that were called saved` : ""}`);
+      console.log(
+        `  ${server.label}: after kill -9, some seconds after the last keystroke, ${whole(lost)} of ${whole(typed)} characters are gone${saysSaved ? `, ${whole(lostSaved)} of those that were called saved` : ""}`,
+      );
     }
   } finally {
     await started.stop();
@@ -127,7 +161,8 @@ async function measureMemory(): Promise<void> {
       if (home !== null) idle.push(await fillRooms(server, home, sizes.idle, copy));
     }
     for (let run = 0; run < runs; run++) {
-      if (run > 0 && minutes() > enough + 3) return void remarks.add(`memory was read ${run} times only, because the rest took long`);
+      if (run > 0 && minutes() > enough + 3)
+        return void remarks.add(`memory was read ${run} times only, because the rest took long`);
       for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
       console.log(`  memory, run ${run + 1}: after ${minutes().toFixed(1)} min`);
     }
@@ -138,7 +173,9 @@ async function measureMemory(): Promise<void> {
 
 await ensureBuilt(folder);
 moveTo("load");
-console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`);
+console.log(
+  `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`,
+);
 console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
 if (sections.some((name) => name !== "idle")) {
   for (let run = 0; run < runs; run++) {
@@ -155,7 +192,10 @@ if (sections.some((name) => name !== "idle")) {
 if (sections.includes("idle")) await measureMemory();
 
 for (const rooms of [sizes.few, sizes.many]) {
-  for (const [how, of] of [["awareness on", ", carets"], ["awareness off", ""]] as const) {
+  for (const [how, of] of [
+    ["awareness on", ", carets"],
+    ["awareness off", ""],
+  ] as const) {
     printTable(
       `${rooms} rooms of two, ${how}`,
       [
@@ -207,5 +247,7 @@ for (const { name, label, saysSaved } of chosen) {
   }
 }
 for (const remark of remarks) console.log(`Note: ${remark}.`);
-console.log(`\nAn update is one character, typed by a client after its last; a caret is its awareness, in the same write. CPU is the server's and its database's. Took ${minutes().toFixed(1)} min.`);
+console.log(
+  `\nAn update is one character, typed by a client after its last; a caret is its awareness, in the same write. CPU is the server's and its database's. Took ${minutes().toFixed(1)} min.`,
+);
 process.exit(missed === 0 ? 0 : 1);

@@ -14,10 +14,16 @@ const patience = 10_000;
 export type Pair = readonly [Typist, Typist];
 
 /** @param copy of an older document that they come back to; then nobody types */
-export async function joinPairs(doors: readonly [Door, Door][], meter: Meter, { knowsText, copy = null }: { knowsText: boolean; copy?: Copy | null }): Promise<Pair[]> {
+export async function joinPairs(
+  doors: readonly [Door, Door][],
+  meter: Meter,
+  { knowsText, copy = null }: { knowsText: boolean; copy?: Copy | null },
+): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (let at = 0; at < doors.length; at += atOnce / 2) {
-    const some = doors.slice(at, at + atOnce / 2).map(([a, b]): Pair => [new Typist(a, roots[0], meter, copy), new Typist(b, roots[1], meter, copy)]);
+    const some = doors
+      .slice(at, at + atOnce / 2)
+      .map(([a, b]): Pair => [new Typist(a, roots[0], meter, copy), new Typist(b, roots[1], meter, copy)]);
     if (copy === null) for (const [a, b] of some) [a.partner, b.partner] = [b, a];
     await Promise.all(some.flat().map((typist) => typist.join(knowsText)));
     pairs.push(...some);
@@ -36,8 +42,14 @@ export async function part(pairs: readonly Pair[]): Promise<void> {
 }
 
 /** Rooms in which a client was sent something wrong, lacks something, or was closed; and those whose document, as a real Y.Doc gets it from the server, is another. */
-export async function apart(pairs: readonly Pair[], doors: readonly [Door, Door][], knowsText: boolean): Promise<number> {
-  const amiss = pairs.map((pair) => pair.some(({ typed, arrived, wrong, closedWith }) => typed !== arrived || wrong > 0 || closedWith !== null));
+export async function apart(
+  pairs: readonly Pair[],
+  doors: readonly [Door, Door][],
+  knowsText: boolean,
+): Promise<number> {
+  const amiss = pairs.map((pair) =>
+    pair.some(({ typed, arrived, wrong, closedWith }) => typed !== arrived || wrong > 0 || closedWith !== null),
+  );
   if (!knowsText) return amiss.filter(Boolean).length;
   for (let at = 0; at < doors.length; at += atOnce) {
     const some = doors.slice(at, at + atOnce);
@@ -50,7 +62,10 @@ export async function apart(pairs: readonly Pair[], doors: readonly [Door, Door]
 }
 
 /** Of what these have typed: how much a server that was started again still has, and whether each still has what it had called saved. */
-export async function kept(pairs: readonly Pair[], doors: readonly [Door, Door][]): Promise<{ typed: number; lost: number; lostSaved: number }> {
+export async function kept(
+  pairs: readonly Pair[],
+  doors: readonly [Door, Door][],
+): Promise<{ typed: number; lost: number; lostSaved: number }> {
   const total = { typed: 0, lost: 0, lostSaved: 0 };
   for (let at = 0; at < doors.length; at += atOnce) {
     const some = doors.slice(at, at + atOnce);
@@ -97,6 +112,12 @@ function readTexts(door: Door, isRight: (texts: readonly string[]) => boolean): 
       Y.applyUpdate(doc, body);
       if (isRight(texts())) finish();
     });
-    socket.opened.then(() => door.dialect.greeting(Y.encodeStateVector(doc), doc.clientID, "null").forEach((message) => socket.send(message)), reject);
+    socket.opened.then(
+      () =>
+        door.dialect
+          .greeting(Y.encodeStateVector(doc), doc.clientID, "null")
+          .forEach((message) => socket.send(message)),
+      reject,
+    );
   });
 }

@@ -34,9 +34,19 @@ export interface Press {
   saysSaved: boolean;
 }
 
-const sum = (typists: readonly Typist[], of: (typist: Typist) => number) => typists.reduce((total, typist) => total + of(typist), 0);
+const sum = (typists: readonly Typist[], of: (typist: Typist) => number) =>
+  typists.reduce((total, typist) => total + of(typist), 0);
 
-export async function press({ typists, meter, rate, carets, warmUp, seconds, pids, saysSaved }: Press): Promise<Pressed> {
+export async function press({
+  typists,
+  meter,
+  rate,
+  carets,
+  warmUp,
+  seconds,
+  pids,
+  saysSaved,
+}: Press): Promise<Pressed> {
   const began = performance.now();
   let sent = 0;
   let late = 0;
@@ -86,12 +96,14 @@ export async function press({ typists, meter, rate, carets, warmUp, seconds, pid
 }
 
 async function waitUnless(ms: number, over: () => boolean): Promise<void> {
-  for (const end = performance.now() + ms; performance.now() < end && !over(); ) await wait(Math.min(50, Math.max(1, end - performance.now())));
+  for (const end = performance.now() + ms; performance.now() < end && !over();)
+    await wait(Math.min(50, Math.max(1, end - performance.now())));
 }
 
 /** Whether, within 15 s, all that was typed has come to the partner and, where the server says so, is saved. */
 async function settled(typists: readonly Typist[], saysSaved: boolean): Promise<boolean> {
-  const isDone = () => typists.every(({ typed, arrived, saved }) => arrived === typed && (!saysSaved || saved === typed));
+  const isDone = () =>
+    typists.every(({ typed, arrived, saved }) => arrived === typed && (!saysSaved || saved === typed));
   await waitUnless(15_000, isDone);
   return isDone();
 }

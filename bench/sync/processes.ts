@@ -50,8 +50,17 @@ process.once("exit", () => {
 });
 
 /** Node on the servers' core, up to when it says that it is ready. */
-export async function startNode(args: readonly string[], { env, cwd, ready }: { env: NodeJS.ProcessEnv; cwd: string; ready: RegExp }): Promise<Started> {
-  const node = [process.execPath, "--expose-gc", "--import", path.join(folder, "bench/sync/servers/collect.js"), ...args];
+export async function startNode(
+  args: readonly string[],
+  { env, cwd, ready }: { env: NodeJS.ProcessEnv; cwd: string; ready: RegExp },
+): Promise<Started> {
+  const node = [
+    process.execPath,
+    "--expose-gc",
+    "--import",
+    path.join(folder, "bench/sync/servers/collect.js"),
+    ...args,
+  ];
   const [program = "", ...rest] = canPin ? ["taskset", "-c", cores.server, ...node] : node;
   const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   living.add(child);
@@ -98,7 +107,7 @@ export function cpuOf(pids: readonly number[]): number {
     }
   }
   const ours = new Set(pids);
-  for (let size = 0; size !== ours.size; ) {
+  for (let size = 0; size !== ours.size;) {
     size = ours.size;
     for (const [pid, { parent }] of all) if (ours.has(parent)) ours.add(pid);
   }

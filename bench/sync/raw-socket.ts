@@ -57,7 +57,10 @@ export class RawSocket {
   private open: () => void = () => undefined;
   private fail: (error: Error) => void = () => undefined;
 
-  constructor({ port, path, headers }: Dial, private readonly hear: Hear) {
+  constructor(
+    { port, path, headers }: Dial,
+    private readonly hear: Hear,
+  ) {
     this.opened = new Promise((resolve, reject) => {
       this.open = resolve;
       this.fail = reject;

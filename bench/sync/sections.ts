@@ -21,7 +21,12 @@ const step = 1.18;
 /** A server is full when its partners' p99 passes the first, or what is typed is saved later than the second, in ms; of its core so much is then in use. */
 export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
-export async function steady(pairs: readonly Pair[], meter: Meter, under: Under, { seconds, carets }: { seconds: number; carets: boolean }): Promise<Pressed> {
+export async function steady(
+  pairs: readonly Pair[],
+  meter: Meter,
+  under: Under,
+  { seconds, carets }: { seconds: number; carets: boolean },
+): Promise<Pressed> {
   const typists = inTurn(pairs);
   return press({ ...under, typists, meter, rate: typists.length * perClient, carets, warmUp: 1.5, seconds });
 }
@@ -37,11 +42,20 @@ export interface Full {
  * Twice as many until it is full. From the last rate that it kept up so, in longer steps, a sixth more or less until it is known what it can go on
  * with: for a second a server may take more than it can store. Each begins when what the one before left is done.
  */
-export async function rise(pairs: readonly Pair[], meter: Meter, under: Under, { carets, short }: { carets: boolean; short: boolean }): Promise<Full> {
+export async function rise(
+  pairs: readonly Pair[],
+  meter: Meter,
+  under: Under,
+  { carets, short }: { carets: boolean; short: boolean },
+): Promise<Full> {
   const typists = inTurn(pairs);
-  const at = (rate: number, warmUp: number, seconds: number) => press({ ...under, typists, meter, rate, carets, warmUp, seconds });
+  const at = (rate: number, warmUp: number, seconds: number) =>
+    press({ ...under, typists, meter, rate, carets, warmUp, seconds });
   const keepsUp = ({ rate, toPartner, toSaved, whole }: Pressed, asked: number) =>
-    whole && rate >= 0.95 * asked && toPartner.p99 <= full.toPartner && (!under.saysSaved || toSaved.p99 <= full.toSaved);
+    whole &&
+    rate >= 0.95 * asked &&
+    toPartner.p99 <= full.toPartner &&
+    (!under.saysSaved || toSaved.p99 <= full.toSaved);
   let best = null as Pressed | null;
   let limit: Full["limit"] = "server";
   const tries = async (rate: number, warmUp: number, seconds: number) => {
@@ -73,7 +87,7 @@ export async function rise(pairs: readonly Pair[], meter: Meter, under: Under, {
 
 /** Until the server takes less than a fifth of a core, which it may use for what is left to do; 10 s at most. */
 async function atRest(pids: readonly number[]): Promise<void> {
-  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+  for (const end = performance.now() + 10_000; performance.now() < end;) {
     const before = { at: performance.now(), cpu: cpuOf(pids) };
     await wait(200);
     if (cpuOf(pids) - before.cpu < 0.2 * (performance.now() - before.at)) return;
@@ -97,7 +111,12 @@ export async function dialAtOnce(doors: readonly [Door, Door][], copy: Copy, { k
 }
 
 /** The same a second after all have left, when a server may have the rooms in memory still; the median of some times. */
-export async function reconnect(doors: readonly [Door, Door][], copy: Copy, under: Under, times: number): Promise<number> {
+export async function reconnect(
+  doors: readonly [Door, Door][],
+  copy: Copy,
+  under: Under,
+  times: number,
+): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < times; i++) {
     await wait(1_000);

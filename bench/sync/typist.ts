@@ -57,7 +57,12 @@ export class Typist {
   async join(knowsText: boolean): Promise<void> {
     await this.socket.opened;
     if (!knowsText) return;
-    for (const message of this.door.dialect.greeting(this.copy?.stateVector ?? Uint8Array.of(0), this.hand.client, '{"cursor":null}')) this.socket.send(message);
+    for (const message of this.door.dialect.greeting(
+      this.copy?.stateVector ?? Uint8Array.of(0),
+      this.hand.client,
+      '{"cursor":null}',
+    ))
+      this.socket.send(message);
     const over = this.socket.closed.then((code) => {
       throw new Error(`${this.door.room} was closed (${code}) before it was in sync`);
     });

@@ -44,24 +44,48 @@ export function Attendance({ people, drawn, absent, mark, words }: AttendancePro
             {people.slice(0, shownAtMost).map(({ id, name }) => (
               <li key={id}>
                 <span className={styles.name}>{name}</span>
-                <Button size="small" aria-label={named(words.label, name)} aria-disabled={isBusy(id) || undefined} onClick={() => run(id, () => mark({ studentId: id, absent }), named(words.done, name))}>
+                <Button
+                  size="small"
+                  aria-label={named(words.label, name)}
+                  aria-disabled={isBusy(id) || undefined}
+                  onClick={() => run(id, () => mark({ studentId: id, absent }), named(words.done, name))}
+                >
                   {words.act}
                 </Button>
               </li>
             ))}
-            {people.length > shownAtMost && <li className="quiet">{words.more.replace("{n}", String(people.length - shownAtMost))}</li>}
+            {people.length > shownAtMost && (
+              <li className="quiet">{words.more.replace("{n}", String(people.length - shownAtMost))}</li>
+            )}
           </ul>
         </section>
       )}
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
-      <p className="vh" role="status">{said}</p>
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
+      <p className="vh" role="status">
+        {said}
+      </p>
     </>
   );
 }
 
 /** Once some of the class are here: who of the teams is not. `people` are students in teams who have joined. */
-export function NotHere({ activityId, people, ...rest }: { activityId: string } & Omit<AttendanceProps, "absent" | "drawn">) {
+export function NotHere({
+  activityId,
+  people,
+  ...rest
+}: { activityId: string } & Omit<AttendanceProps, "absent" | "drawn">) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => listenLive(activityId, { onHere: (ids) => setHere(new Set(ids)) }), [activityId]);
-  return <Attendance {...rest} drawn={people} people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))} absent />;
+  return (
+    <Attendance
+      {...rest}
+      drawn={people}
+      people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))}
+      absent
+    />
+  );
 }

@@ -1,7 +1,17 @@
 import styles from "./member-dot.module.css";
 
 /** A name with a dot that `Presence` fills while the student has the activity open. */
-export function MemberDot({ id, name, absent, words }: { id: string; name: string; absent: boolean; words: { away: string; here: string; absent: string } }) {
+export function MemberDot({
+  id,
+  name,
+  absent,
+  words,
+}: {
+  id: string;
+  name: string;
+  absent: boolean;
+  words: { away: string; here: string; absent: string };
+}) {
   if (absent) {
     return (
       <span className={styles.absent}>

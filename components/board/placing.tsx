@@ -34,7 +34,12 @@ export function Placing({ people, more, team, elsewhere, place, words }: Placing
               <li key={id}>
                 <MemberDot id={id} name={name} absent={false} words={words} />
                 {team !== null && (
-                  <Button size="small" aria-label={label} aria-disabled={isBusy(id) || undefined} onClick={() => run(id, () => place({ studentId: id, teamId: team.id }), done)}>
+                  <Button
+                    size="small"
+                    aria-label={label}
+                    aria-disabled={isBusy(id) || undefined}
+                    onClick={() => run(id, () => place({ studentId: id, teamId: team.id }), done)}
+                  >
                     <Icon name="person-plus" />
                     {team.words}
                   </Button>
@@ -50,8 +55,14 @@ export function Placing({ people, more, team, elsewhere, place, words }: Placing
           </ul>
         </section>
       )}
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
-      <p className="vh" role="status">{said}</p>
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
+      <p className="vh" role="status">
+        {said}
+      </p>
     </>
   );
 }

@@ -16,5 +16,9 @@ export function Presence({ activityId, sentence }: { activityId: string; sentenc
       element.toggleAttribute("data-present", present.has(element.dataset["student"] ?? ""));
     }
   }); // after every drawing: a page that was refreshed brings names without marks
-  return <span className="num" data-someone={here.length > 0 || undefined}>{sentence.replace("{n}", String(here.length))}</span>;
+  return (
+    <span className="num" data-someone={here.length > 0 || undefined}>
+      {sentence.replace("{n}", String(here.length))}
+    </span>
+  );
 }

@@ -49,9 +49,19 @@ export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) 
             ))}
           </span>
         </span>
-        <span className={team.handedIn === null ? styles.mode : styles.title}>{team.handedIn === null ? team.modeName : team.handedIn.title}</span>
+        <span className={team.handedIn === null ? styles.mode : styles.title}>
+          {team.handedIn === null ? team.modeName : team.handedIn.title}
+        </span>
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
-          <span>{team.at === null ? words.notYet : <>{words.at} <LocalTime at={team.at} /></>}</span>
+          <span>
+            {team.at === null ? (
+              words.notYet
+            ) : (
+              <>
+                {words.at} <LocalTime at={team.at} />
+              </>
+            )}
+          </span>
           {team.partner !== null && <span>{team.partner}</span>}
         </span>
       </Link>

@@ -18,7 +18,11 @@ const namesAtMost = 24;
 
 /** T9, as far as facts go: every team, who is here, what is handed in, who is in no team. */
 export async function Wall({ activityId, board, lessonId }: { activityId: string; board: Board; lessonId: string }) {
-  const [t, arrange, format] = await Promise.all([getTranslations("activity.board"), getTranslations("arrange.tray"), getFormatter()]);
+  const [t, arrange, format] = await Promise.all([
+    getTranslations("activity.board"),
+    getTranslations("arrange.tray"),
+    getFormatter(),
+  ]);
   const lesson = lessonOf(lessonId);
   const { facts, teams, tray, notHere, absent, suggested } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
@@ -32,9 +36,17 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
   const placeable = teams.length > 0 && facts.phase !== "closed";
   const into = { members: format.list(suggested?.names ?? []), number: suggested?.number ?? 0 };
   const mark = markAbsentAction.bind(null, activityId);
-  const attendance = (who: "missing" | "away") => ({ title: t(`${who}.title`), act: t(`${who}.act`), label: t(`${who}.label`, { name: "{name}" }), done: t(`${who}.done`, { name: "{name}" }), more: t("more", { n: "{n}" }), failed: t("failed") });
+  const attendance = (who: "missing" | "away") => ({
+    title: t(`${who}.title`),
+    act: t(`${who}.act`),
+    label: t(`${who}.label`, { name: "{name}" }),
+    done: t(`${who}.done`, { name: "{name}" }),
+    more: t("more", { n: "{n}" }),
+    failed: t("failed"),
+  });
   const shown = (people: Board["tray"]) => people.slice(0, namesAtMost);
-  const more = (people: Board["tray"]) => (people.length > namesAtMost ? t("more", { n: people.length - namesAtMost }) : null);
+  const more = (people: Board["tray"]) =>
+    people.length > namesAtMost ? t("more", { n: people.length - namesAtMost }) : null;
 
   return (
     <main className={styles.wall}>
@@ -57,14 +69,28 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
             </div>
           }
           title={t("noTeams.title", { joined: facts.joined })}
-          acts={facts.joined > 0 && facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>}
+          acts={
+            facts.joined > 0 &&
+            facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
+          }
         >
-          <p>{facts.phase === "closed" ? t("noTeams.textClosed") : facts.joined > 0 ? t("noTeams.text") : t("noTeams.textNobody")}</p>
+          <p>
+            {facts.phase === "closed"
+              ? t("noTeams.textClosed")
+              : facts.joined > 0
+                ? t("noTeams.text")
+                : t("noTeams.textNobody")}
+          </p>
         </EmptyState>
       )}
       {placeable ? (
         <Placing
-          people={shown(tray).map(({ id, name }) => ({ id, name, label: arrange("placeWhom", { student: name, ...into }), done: arrange("placed", { student: name, ...into }) }))}
+          people={shown(tray).map(({ id, name }) => ({
+            id,
+            name,
+            label: arrange("placeWhom", { student: name, ...into }),
+            done: arrange("placed", { student: name, ...into }),
+          }))}
           more={more(tray)}
           team={suggested === null ? null : { id: suggested.id, words: arrange("place", into) }}
           elsewhere={{ href: at("teams"), words: t("elsewhere", { full: suggested === null ? "yes" : "no" }) }}
@@ -72,9 +98,18 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           words={{ title: t("tray"), ...presence, failed: t("failed") }}
         />
       ) : (
-        tray.length > 0 && <Tray label={teams.length === 0 ? t("noTeams.joined") : t("tray")} people={shown(tray)} more={more(tray)} words={presence} />
+        tray.length > 0 && (
+          <Tray
+            label={teams.length === 0 ? t("noTeams.joined") : t("tray")}
+            people={shown(tray)}
+            more={more(tray)}
+            words={presence}
+          />
+        )
       )}
-      {notHere.length > 0 && <Tray label={t("notJoined", { closed })} people={shown(notHere)} more={more(notHere)} words={presence} />}
+      {notHere.length > 0 && (
+        <Tray label={t("notJoined", { closed })} people={shown(notHere)} more={more(notHere)} words={presence} />
+      )}
       {groups.map((group) => (
         <section key={group.title}>
           <h2 className={styles.group}>
@@ -85,8 +120,21 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
       ))}
       {facts.phase !== "closed" && (
         <>
-          <NotHere activityId={activityId} people={teams.flatMap((team) => team.members).flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))} mark={mark} words={attendance("missing")} />
-          <Attendance people={absent.map(({ id, name }) => ({ id, name }))} drawn={absent} absent={false} mark={mark} words={attendance("away")} />
+          <NotHere
+            activityId={activityId}
+            people={teams
+              .flatMap((team) => team.members)
+              .flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
+            mark={mark}
+            words={attendance("missing")}
+          />
+          <Attendance
+            people={absent.map(({ id, name }) => ({ id, name }))}
+            drawn={absent}
+            absent={false}
+            mark={mark}
+            words={attendance("away")}
+          />
         </>
       )}
     </main>
@@ -97,18 +145,42 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
     const members = team.members.map(({ name }) => name);
     const words: TileWords = {
       ...presence,
-      open: t("tile.open", { number: team.number, mode: modeName, members: members.length === 0 ? t("tile.nobody") : format.list(members) }),
+      open: t("tile.open", {
+        number: team.number,
+        mode: modeName,
+        members: members.length === 0 ? t("tile.nobody") : format.list(members),
+      }),
       nobody: t("tile.nobody"),
       notYet: t("tile.notYet"),
-      at: t("tile.at", { how: team.submission?.returnedAt != null ? "returned" : team.submission?.again === true ? "again" : "once" }),
+      at: t("tile.at", {
+        how: team.submission?.returnedAt != null ? "returned" : team.submission?.again === true ? "again" : "once",
+      }),
     };
     const href = team.submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${team.submission.id}`);
-    return <TeamTile key={team.id} team={{ ...team, modeName, href, handedIn: team.submission, at: team.submission?.returnedAt ?? team.submission?.at ?? null, returned: team.submission?.returnedAt != null, partner: partnerOf(team) }} words={words} />;
+    return (
+      <TeamTile
+        key={team.id}
+        team={{
+          ...team,
+          modeName,
+          href,
+          handedIn: team.submission,
+          at: team.submission?.returnedAt ?? team.submission?.at ?? null,
+          returned: team.submission?.returnedAt != null,
+          partner: partnerOf(team),
+        }}
+        words={words}
+      />
+    );
   }
 
   function partnerOf({ match }: BoardTeam): string | null {
     if (match === null) return isAtLeast(facts.phase, "compare") ? t("tile.unmatched", { closed }) : null;
     if (match.partners.length === 0) return t("tile.alone", { closed });
-    return t("tile.partner", { closed, n: match.partners.length, numbers: format.list(match.partners.map(({ number }) => String(number))) });
+    return t("tile.partner", {
+      closed,
+      n: match.partners.length,
+      numbers: format.list(match.partners.map(({ number }) => String(number))),
+    });
   }
 }

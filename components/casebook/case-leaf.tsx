@@ -31,7 +31,18 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
   const t = await getTranslations("results.casebook");
   const source = one.texts.source.trim();
   return (
-    <article id={`case-${one.place}`} className={clsx(styles.leaf, styles.case, modeClass(one.mode), kerningOf(...Object.values(one.texts), ...one.notes.flatMap(({ beside, texts }) => [beside, ...Object.values(texts)])))}>
+    <article
+      id={`case-${one.place}`}
+      className={clsx(
+        styles.leaf,
+        styles.case,
+        modeClass(one.mode),
+        kerningOf(
+          ...Object.values(one.texts),
+          ...one.notes.flatMap(({ beside, texts }) => [beside, ...Object.values(texts)]),
+        ),
+      )}
+    >
       <header>
         <p className={styles.running}>
           <ModeName mode={one.mode} name={name} />

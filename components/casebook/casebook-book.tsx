@@ -24,7 +24,9 @@ export interface CasebookFacts {
 export async function CasebookBook(facts: CasebookFacts) {
   const [t, format, word] = await Promise.all([getTranslations("results.casebook"), getFormatter(), numberWords()]);
   const { title, className, modes, cases, vote } = facts;
-  const groups = modes.map((mode) => ({ mode, cases: cases.filter((one) => one.mode === mode.id) })).filter((group) => group.cases.length > 0);
+  const groups = modes
+    .map((mode) => ({ mode, cases: cases.filter((one) => one.mode === mode.id) }))
+    .filter((group) => group.cases.length > 0);
   return (
     <div className={styles.book}>
       <section className={clsx(styles.leaf, styles.cover)}>
@@ -57,7 +59,9 @@ export async function CasebookBook(facts: CasebookFacts) {
                 {group.cases.map((one) => (
                   <li key={one.teamId}>
                     <b>{t("case", { n: one.place })}</b>
-                    <a href={`#case-${one.place}`} className={kerningOf(one.title)}>{one.title}</a>
+                    <a href={`#case-${one.place}`} className={kerningOf(one.title)}>
+                      {one.title}
+                    </a>
                     {one.by !== "" && <span data-names>{one.by}</span>}
                   </li>
                 ))}
@@ -75,7 +79,13 @@ export async function CasebookBook(facts: CasebookFacts) {
         </div>
       </section>
       {cases.map((one) => (
-        <CaseLeaf key={one.teamId} one={one} name={modes.find((mode) => mode.id === one.mode)?.name ?? ""} questions={facts.questions} notesPrompts={facts.notesPrompts} />
+        <CaseLeaf
+          key={one.teamId}
+          one={one}
+          name={modes.find((mode) => mode.id === one.mode)?.name ?? ""}
+          questions={facts.questions}
+          notesPrompts={facts.notesPrompts}
+        />
       ))}
       {vote !== null && vote.reasons.length > 0 && (
         <section className={styles.leaf}>

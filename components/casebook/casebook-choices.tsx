@@ -30,7 +30,12 @@ export function CasebookChoices({ activityId, teams, notes, include, putNotes, w
           <legend>{words.missing}</legend>
           <p className={styles.hint}>{words.missingHint}</p>
           {teams.map((team) => (
-            <Choice key={team.teamId} on={team.included} failed={words.failed} set={(included) => include({ activityId, teamId: team.teamId, included })}>
+            <Choice
+              key={team.teamId}
+              on={team.included}
+              failed={words.failed}
+              set={(included) => include({ activityId, teamId: team.teamId, included })}
+            >
               <ModeMark mode={team.mode} /> {team.name}
               {team.names !== "" && <span className={styles.hint}>{team.names}</span>}
             </Choice>
@@ -42,7 +47,17 @@ export function CasebookChoices({ activityId, teams, notes, include, putNotes, w
 }
 
 /** Ticked at once; the page behind follows, or the tick goes back with a sentence. */
-function Choice({ on, set, failed, children }: { on: boolean; set: (on: boolean) => Promise<ActionResult>; failed: string; children: ReactNode }) {
+function Choice({
+  on,
+  set,
+  failed,
+  children,
+}: {
+  on: boolean;
+  set: (on: boolean) => Promise<ActionResult>;
+  failed: string;
+  children: ReactNode;
+}) {
   const router = useRouter();
   const [, start] = useTransition();
   const [shown, show] = useOptimistic(on);
@@ -64,7 +79,11 @@ function Choice({ on, set, failed, children }: { on: boolean; set: (on: boolean)
       <Tick checked={shown} onChange={(event) => change(event.target.checked)}>
         {children}
       </Tick>
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
     </>
   );
 }

@@ -5,7 +5,13 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./casebook.module.css";
 
 /** Print, and hide names on this page and on paper. `children` say how much there is. */
-export function CasebookTools({ words, children }: { words: { hideNames: string; showNames: string; print: string }; children: ReactNode }) {
+export function CasebookTools({
+  words,
+  children,
+}: {
+  words: { hideNames: string; showNames: string; print: string };
+  children: ReactNode;
+}) {
   const [hidden, setHidden] = useState(false);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-hide-names", hidden);

@@ -8,10 +8,19 @@ import type { Results } from "@/lib/classroom/results/results";
 import type { Lesson } from "@/lib/content/lesson";
 import { sayMoved } from "@/lib/rules/results/tally-sentences";
 
-export async function printCasebook(given: { lesson: Lesson; className: string; cases: readonly CasebookCase[]; results: Results | null }): Promise<CasebookFacts> {
+export async function printCasebook(given: {
+  lesson: Lesson;
+  className: string;
+  cases: readonly CasebookCase[];
+  results: Results | null;
+}): Promise<CasebookFacts> {
   const { lesson, className, cases, results } = given;
   const modes = lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }));
-  const [t, format, say] = await Promise.all([getTranslations("results.casebook"), getFormatter(), sayer(modes, "wall")]);
+  const [t, format, say] = await Promise.all([
+    getTranslations("results.casebook"),
+    getFormatter(),
+    sayer(modes, "wall"),
+  ]);
   const titleOf = (one: { number: number; title: string }) => one.title.trim() || t("untitled", { number: one.number });
   const printed = cases.map((one, place): PrintedCase => ({
     teamId: one.teamId,
@@ -21,7 +30,10 @@ export async function printCasebook(given: { lesson: Lesson; className: string; 
     by: format.list(one.names),
     texts: one.texts,
     handedIn: one.handedIn,
-    notes: one.notes.map(({ beside, texts }) => ({ texts, beside: format.list(beside.map((other) => t("quoted", { title: titleOf(other) }))) })),
+    notes: one.notes.map(({ beside, texts }) => ({
+      texts,
+      beside: format.list(beside.map((other) => t("quoted", { title: titleOf(other) }))),
+    })),
   }));
   return {
     title: lesson.title,

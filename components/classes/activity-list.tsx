@@ -19,7 +19,16 @@ interface ActivityListProps {
 /** The class's activities, newest first, and one more. */
 export async function ActivityList({ classId, activities, newActivity, renameActivity }: ActivityListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
-  const renameWords = (name: string) => ({ label: t("rename"), of: t("renameOf", { name }), title: t("renameTitle", { name }), text: t("renameText"), name: t("name"), go: t("renameGo"), done: t("renameDone", { name: "{name}" }), cancel: t("cancel") });
+  const renameWords = (name: string) => ({
+    label: t("rename"),
+    of: t("renameOf", { name }),
+    title: t("renameTitle", { name }),
+    text: t("renameText"),
+    name: t("name"),
+    go: t("renameGo"),
+    done: t("renameDone", { name: "{name}" }),
+    cancel: t("cancel"),
+  });
   return (
     <section className={styles.section}>
       <header className={styles.head}>
@@ -38,7 +47,13 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
                 <span className="quiet">
                   <LocalDate sentence={t("made", { date: "{date}", phase: app(phase) })} at={createdAt} />
                 </span>
-                <RenameActivity classId={classId} activityId={activity.id} name={name} renameActivity={renameActivity} words={renameWords(name)} />
+                <RenameActivity
+                  classId={classId}
+                  activityId={activity.id}
+                  name={name}
+                  renameActivity={renameActivity}
+                  words={renameWords(name)}
+                />
               </span>
             </li>
           );
@@ -48,7 +63,14 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
         classId={classId}
         suggested={suggestedName(builtInContentId, activities.map(activityName))}
         newActivity={newActivity}
-        words={{ label: t("new"), title: t("newTitle"), text: t("newText"), name: t("name"), go: t("newGo"), cancel: t("cancel") }}
+        words={{
+          label: t("new"),
+          title: t("newTitle"),
+          text: t("newText"),
+          name: t("name"),
+          go: t("newGo"),
+          cancel: t("cancel"),
+        }}
       />
     </section>
   );

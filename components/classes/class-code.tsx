@@ -43,7 +43,17 @@ interface ClassCodeProps {
 }
 
 /** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
-export function ClassCode({ title, classId, code, joiningOpen, origins, renameClass, replaceCode, setJoining, words }: ClassCodeProps) {
+export function ClassCode({
+  title,
+  classId,
+  code,
+  joiningOpen,
+  origins,
+  renameClass,
+  replaceCode,
+  setJoining,
+  words,
+}: ClassCodeProps) {
   const { pending, refusal, act } = useAct();
   const [asking, setAsking] = useState(false);
   /** The page brings the new code a moment after the answer does. */
@@ -52,7 +62,10 @@ export function ClassCode({ title, classId, code, joiningOpen, origins, renameCl
   const [origin, setOrigin] = useState(origins[0] ?? "");
   function replace() {
     setAsking(false);
-    act(() => replaceCode({ classId }), (to) => setReplaced({ from: code, to }));
+    act(
+      () => replaceCode({ classId }),
+      (to) => setReplaced({ from: code, to }),
+    );
   }
   return (
     <section className={styles.code}>
@@ -83,7 +96,16 @@ export function ClassCode({ title, classId, code, joiningOpen, origins, renameCl
       )}
       {refusal !== null && <Refused sentence={refusal} />}
       <div className={styles.acts}>
-        <Button size="small" aria-disabled={pending} onClick={() => act(() => setJoining({ classId, open: !joiningOpen }), () => setReplaced(null))}>
+        <Button
+          size="small"
+          aria-disabled={pending}
+          onClick={() =>
+            act(
+              () => setJoining({ classId, open: !joiningOpen }),
+              () => setReplaced(null),
+            )
+          }
+        >
           <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
         </Button>
         <Button size="small" variant="plain" aria-disabled={pending} onClick={() => !pending && setAsking(true)}>
@@ -97,7 +119,9 @@ export function ClassCode({ title, classId, code, joiningOpen, origins, renameCl
         acts={
           <>
             <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
-            <Button variant="go" onClick={replace}>{words.replaceGo}</Button>
+            <Button variant="go" onClick={replace}>
+              {words.replaceGo}
+            </Button>
           </>
         }
       >

@@ -37,7 +37,13 @@ export async function ClassList({ classes }: { classes: readonly ClassLine[] }) 
                     {t("code")} <b className="num">{showCode(each.code)}</b>
                   </span>
                   <span>{t("students", { count: each.studentCount })}</span>
-                  {running !== undefined && <span>{open.length === 1 ? t("phase", { phase: app(running.phase) }) : t("open", { count: open.length })}</span>}
+                  {running !== undefined && (
+                    <span>
+                      {open.length === 1
+                        ? t("phase", { phase: app(running.phase) })
+                        : t("open", { count: open.length })}
+                    </span>
+                  )}
                   {!each.joiningOpen && <span>{t("joiningClosed")}</span>}
                 </p>
               </div>

@@ -13,7 +13,16 @@ interface InvitationsProps {
   open: readonly { id: string; expiresAt: Date }[];
   invite: () => Promise<ActionResult<string>>;
   withdraw: (linkId: string) => Promise<ActionResult<void>>;
-  words: { title: string; text: string; go: string; made: string; link: string; open: string; until: string; withdraw: string };
+  words: {
+    title: string;
+    text: string;
+    go: string;
+    made: string;
+    link: string;
+    open: string;
+    until: string;
+    withdraw: string;
+  };
 }
 
 /** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
@@ -30,7 +39,10 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
         <p className="quiet">{words.text}</p>
       </header>
       <div className={styles.links}>
-        <Button aria-disabled={pending} onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}>
+        <Button
+          aria-disabled={pending}
+          onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}
+        >
           {words.go}
         </Button>
         {link !== null && (
@@ -52,7 +64,16 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
             {open.map(({ id, expiresAt }) => (
               <li key={id}>
                 <LocalDate sentence={words.until} at={expiresAt} />
-                <Button size="small" aria-disabled={pending} onClick={() => act(() => withdraw(id), () => setLink(null))}>
+                <Button
+                  size="small"
+                  aria-disabled={pending}
+                  onClick={() =>
+                    act(
+                      () => withdraw(id),
+                      () => setLink(null),
+                    )
+                  }
+                >
                   {words.withdraw}
                 </Button>
               </li>

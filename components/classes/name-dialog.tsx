@@ -50,7 +50,15 @@ export function NameDialog({ given, words, pending, refusal, onClose, go }: Name
           if (!pending && typeof name === "string") go(name);
         }}
       >
-        <TextField label={words.name} name="name" defaultValue={given ?? ""} error={refusal} maxLength={400} autoComplete="off" spellCheck={false} />
+        <TextField
+          label={words.name}
+          name="name"
+          defaultValue={given ?? ""}
+          error={refusal}
+          maxLength={400}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </form>
     </Dialog>
   );

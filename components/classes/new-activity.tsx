@@ -28,7 +28,19 @@ export function NewActivity({ classId, suggested, newActivity, words }: NewActiv
       <Button size="small" aria-disabled={pending} onClick={() => !pending && ask()}>
         <Icon name="plus" /> {words.label}
       </Button>
-      <NameDialog given={given} words={words} pending={pending} refusal={refusal} onClose={() => setGiven(null)} go={(name) => act(() => newActivity({ classId, name }), () => undefined)} />
+      <NameDialog
+        given={given}
+        words={words}
+        pending={pending}
+        refusal={refusal}
+        onClose={() => setGiven(null)}
+        go={(name) =>
+          act(
+            () => newActivity({ classId, name }),
+            () => undefined,
+          )
+        }
+      />
     </div>
   );
 }

@@ -25,7 +25,17 @@ export function NewClass({ action, first, words }: NewClassProps) {
       </header>
       <form {...form} className={styles.line}>
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do */}
-        <TextField label={words.name} hint={words.nameHint} name="name" autoFocus={first} error={state.refusal?.sentence} defaultValue={state.typed["name"]} required maxLength={400} autoComplete="off" />
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          name="name"
+          autoFocus={first}
+          error={state.refusal?.sentence}
+          defaultValue={state.typed["name"]}
+          required
+          maxLength={400}
+          autoComplete="off"
+        />
         <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
           {words.go} <Icon name="right" />
         </Button>

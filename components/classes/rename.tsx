@@ -25,10 +25,13 @@ export function Rename({ name, rename, words }: RenameProps) {
   const [given, setGiven] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   function go(typed: string) {
-    act(() => rename(typed), (kept) => {
-      setGiven(null);
-      setSaid(words.done.replace("{name}", () => kept));
-    });
+    act(
+      () => rename(typed),
+      (kept) => {
+        setGiven(null);
+        setSaid(words.done.replace("{name}", () => kept));
+      },
+    );
   }
   function ask() {
     forget();
@@ -37,11 +40,26 @@ export function Rename({ name, rename, words }: RenameProps) {
   }
   return (
     <>
-      <Button size="small" variant="plain" aria-label={words.of} aria-disabled={pending} onClick={() => !pending && ask()}>
+      <Button
+        size="small"
+        variant="plain"
+        aria-label={words.of}
+        aria-disabled={pending}
+        onClick={() => !pending && ask()}
+      >
         {words.label}
       </Button>
-      <span className="vh" role="status">{said}</span>
-      <NameDialog given={given} words={words} pending={pending} refusal={refusal} onClose={() => setGiven(null)} go={go} />
+      <span className="vh" role="status">
+        {said}
+      </span>
+      <NameDialog
+        given={given}
+        words={words}
+        pending={pending}
+        refusal={refusal}
+        onClose={() => setGiven(null)}
+        go={go}
+      />
     </>
   );
 }

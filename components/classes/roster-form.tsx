@@ -23,7 +23,10 @@ export interface RosterWords {
 
 interface RosterFormProps {
   classId: string;
-  addNames: (input: { classId: string; names: string }) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
+  addNames: (input: {
+    classId: string;
+    names: string;
+  }) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
   words: RosterWords;
 }
 
@@ -34,11 +37,23 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
   const form = useRef<HTMLFormElement>(null);
 
   function send(names: string) {
-    act(() => addNames({ classId, names }), ({ added, duplicates }) => {
-      const first = added === 0 ? words.addedNone : added === 1 ? words.addedOne : words.addedMany.replace("{count}", String(added));
-      setDone(duplicates.length === 0 ? first : `${first} ${words.duplicates.replace("{names}", () => duplicates.join(", "))}`);
-      form.current?.reset();
-    });
+    act(
+      () => addNames({ classId, names }),
+      ({ added, duplicates }) => {
+        const first =
+          added === 0
+            ? words.addedNone
+            : added === 1
+              ? words.addedOne
+              : words.addedMany.replace("{count}", String(added));
+        setDone(
+          duplicates.length === 0
+            ? first
+            : `${first} ${words.duplicates.replace("{names}", () => duplicates.join(", "))}`,
+        );
+        form.current?.reset();
+      },
+    );
   }
 
   return (
@@ -56,7 +71,18 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
           if (typeof names === "string") send(names);
         }}
       >
-        <TextArea className={styles.area} label={words.names} hint={words.namesHint} error={refusal ?? undefined} name="names" rows={6} maxLength={100_000} spellCheck={false} autoComplete="off" required />
+        <TextArea
+          className={styles.area}
+          label={words.names}
+          hint={words.namesHint}
+          error={refusal ?? undefined}
+          name="names"
+          rows={6}
+          maxLength={100_000}
+          spellCheck={false}
+          autoComplete="off"
+          required
+        />
         {done !== null && refusal === null && (
           <Says kind="done" live>
             {done}

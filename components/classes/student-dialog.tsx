@@ -88,7 +88,11 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
         asking !== null && (
           <>
             <Button onClick={onClose}>{words.cancel}</Button>
-            <Button variant={asking.about === "remove" ? "danger" : "go"} aria-disabled={pending} onClick={() => answer(asking)}>
+            <Button
+              variant={asking.about === "remove" ? "danger" : "go"}
+              aria-disabled={pending}
+              onClick={() => answer(asking)}
+            >
               {say(texts?.go ?? "", asking.student.name)}
             </Button>
           </>
@@ -98,20 +102,39 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
       <p>{say(texts?.text ?? "", asking?.student.name)}</p>
       {refusal !== null && <Refused sentence={refusal} />}
       {asking?.about === "rename" && (
-        <TextField className={styles.into} label={words.renameName} value={name} maxLength={400} autoComplete="off" spellCheck={false} onChange={(event) => filling({ name: event.target.value })} />
+        <TextField
+          className={styles.into}
+          label={words.renameName}
+          value={name}
+          maxLength={400}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => filling({ name: event.target.value })}
+        />
       )}
       {asking?.about === "merge" && (
         <>
-          <ListField className={styles.into} label={words.mergeChoose} value={filled.intoId} onChange={(event) => filling({ intoId: event.target.value })}>
+          <ListField
+            className={styles.into}
+            label={words.mergeChoose}
+            value={filled.intoId}
+            onChange={(event) => filling({ intoId: event.target.value })}
+          >
             <option value="">{words.mergeNone}</option>
             {nearest(asking.student, students).map((other) => (
-              <option key={other.id} value={other.id}>{other.name}</option>
+              <option key={other.id} value={other.id}>
+                {other.name}
+              </option>
             ))}
           </ListField>
           <fieldset className={styles.pins}>
             <legend>{words.mergePins}</legend>
-            <Radio name="pins" checked={!filled.samePerson} onChange={() => filling({ samePerson: false })}>{words.mergeOnePin}</Radio>
-            <Radio name="pins" checked={filled.samePerson} onChange={() => filling({ samePerson: true })}>{say(words.mergeBothPins, asking.student.name)}</Radio>
+            <Radio name="pins" checked={!filled.samePerson} onChange={() => filling({ samePerson: false })}>
+              {words.mergeOnePin}
+            </Radio>
+            <Radio name="pins" checked={filled.samePerson} onChange={() => filling({ samePerson: true })}>
+              {say(words.mergeBothPins, asking.student.name)}
+            </Radio>
           </fieldset>
         </>
       )}

@@ -54,14 +54,29 @@ interface StudentTableProps {
   slips: string;
   resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
-  mergeStudents: (input: { classId: string; studentId: string; intoId: string; samePerson: boolean }) => Promise<ActionResult<void>>;
+  mergeStudents: (input: {
+    classId: string;
+    studentId: string;
+    intoId: string;
+    samePerson: boolean;
+  }) => Promise<ActionResult<void>>;
   renameStudent: (input: { classId: string; studentId: string; name: string }) => Promise<ActionResult<string>>;
   clearMisses: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
   words: StudentWords;
 }
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
-export function StudentTable({ classId, students, slips, resetPin, removeStudent, renameStudent, mergeStudents, clearMisses, words }: StudentTableProps) {
+export function StudentTable({
+  classId,
+  students,
+  slips,
+  resetPin,
+  removeStudent,
+  renameStudent,
+  mergeStudents,
+  clearMisses,
+  words,
+}: StudentTableProps) {
   const { pending, refusal, act, forget } = useAct();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -84,13 +99,25 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
     };
     switch (answer.about) {
       case "reset":
-        return act(() => resetPin(ids), (pin) => finish(say(words.resetDone, name, pin)));
+        return act(
+          () => resetPin(ids),
+          (pin) => finish(say(words.resetDone, name, pin)),
+        );
       case "rename":
-        return act(() => renameStudent({ ...ids, name: answer.name }), (renamed) => finish(say(words.renameDone, renamed)));
+        return act(
+          () => renameStudent({ ...ids, name: answer.name }),
+          (renamed) => finish(say(words.renameDone, renamed)),
+        );
       case "merge":
-        return act(() => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }), () => finish(say(words.mergeDone, name)));
+        return act(
+          () => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }),
+          () => finish(say(words.mergeDone, name)),
+        );
       case "remove":
-        return act(() => removeStudent(ids), () => finish(say(words.removeDone, name)));
+        return act(
+          () => removeStudent(ids),
+          () => finish(say(words.removeDone, name)),
+        );
     }
   }
 
@@ -139,11 +166,25 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                   {student.name} {hasRoster && !student.onRoster && <small>{words.withoutRoster}</small>}
                 </th>
                 <td>
-                  {student.oneTimePin === null ? <span className="pale">{words.pinPicked}</span> : <b className="num">{student.oneTimePin}</b>}
+                  {student.oneTimePin === null ? (
+                    <span className="pale">{words.pinPicked}</span>
+                  ) : (
+                    <b className="num">{student.oneTimePin}</b>
+                  )}
                   {student.misses > 0 && (
                     <p className={styles.misses}>
                       {say(words.misses, student.name).replace("{count}", String(student.misses))}{" "}
-                      <Button variant="link" aria-disabled={pending} aria-label={say(words.clearOf, student.name)} onClick={() => act(() => clearMisses({ classId, studentId: student.id }), () => setDone(null))}>
+                      <Button
+                        variant="link"
+                        aria-disabled={pending}
+                        aria-label={say(words.clearOf, student.name)}
+                        onClick={() =>
+                          act(
+                            () => clearMisses({ classId, studentId: student.id }),
+                            () => setDone(null),
+                          )
+                        }
+                      >
                         {words.clear}
                       </Button>
                     </p>
@@ -152,7 +193,14 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
                 <td className={styles.acts}>
                   {abouts.map(({ about, label, of }) =>
                     about === "merge" && students.length < 2 ? null : (
-                      <Button key={about} size="small" variant="plain" aria-disabled={pending} aria-label={say(of, student.name)} onClick={() => !pending && ask({ about, student })}>
+                      <Button
+                        key={about}
+                        size="small"
+                        variant="plain"
+                        aria-disabled={pending}
+                        aria-label={say(of, student.name)}
+                        onClick={() => !pending && ask({ about, student })}
+                      >
                         {label}
                       </Button>
                     ),
@@ -163,7 +211,15 @@ export function StudentTable({ classId, students, slips, resetPin, removeStudent
           </tbody>
         </Table>
       )}
-      <StudentDialog asking={asking} students={students} words={words} pending={pending} refusal={refusal} onClose={close} go={go} />
+      <StudentDialog
+        asking={asking}
+        students={students}
+        words={words}
+        pending={pending}
+        refusal={refusal}
+        onClose={close}
+        go={go}
+      />
     </section>
   );
 }

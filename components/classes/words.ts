@@ -84,5 +84,15 @@ export async function studentWords(): Promise<Omit<StudentWords, "title">> {
 export async function rosterWords(): Promise<RosterWords> {
   const t = await getTranslations("teacher.class.roster");
   const added = (count: number) => t("added", { count });
-  return { title: t("title"), text: t("text"), names: t("names"), namesHint: t("namesHint"), go: t("go"), addedNone: added(0), addedOne: added(1), addedMany: t("added", { count: 2 }).replace("2", "{count}"), duplicates: t("duplicates", { names: "{names}" }) };
+  return {
+    title: t("title"),
+    text: t("text"),
+    names: t("names"),
+    namesHint: t("namesHint"),
+    go: t("go"),
+    addedNone: added(0),
+    addedOne: added(1),
+    addedMany: t("added", { count: 2 }).replace("2", "{count}"),
+    duplicates: t("duplicates", { names: "{names}" }),
+  };
 }

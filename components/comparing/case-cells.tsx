@@ -17,8 +17,13 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
   return (
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
-      <p className={styles.by}><ModeMark mode={sheet.mode.id} /><b>{sheet.mode.name}</b> <span>{sheet.by}</span></p>
-      <h2 className={clsx(title.trim() === "" && styles.none, kerningOf(title))} dir="auto">{title.trim() === "" ? t("untitled") : title}</h2>
+      <p className={styles.by}>
+        <ModeMark mode={sheet.mode.id} />
+        <b>{sheet.mode.name}</b> <span>{sheet.by}</span>
+      </p>
+      <h2 className={clsx(title.trim() === "" && styles.none, kerningOf(title))} dir="auto">
+        {title.trim() === "" ? t("untitled") : title}
+      </h2>
       {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
       <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
       <Words text={scenario} />
@@ -30,7 +35,10 @@ export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: 
   const text = useTextOf(sheet.live, field, sheet.texts[field]);
   return (
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
-      <p className={clsx(styles.by, styles.again)}><ModeMark mode={sheet.mode.id} /><span>{sheet.by}</span></p>
+      <p className={clsx(styles.by, styles.again)}>
+        <ModeMark mode={sheet.mode.id} />
+        <span>{sheet.by}</span>
+      </p>
       <Words text={text} />
     </div>
   );
@@ -39,5 +47,9 @@ export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: 
 function Words({ text }: { text: string }) {
   const t = useTranslations("compare.sheet");
   if (text.trim() === "") return <p className={clsx(styles.words, styles.none)}>{t("blank")}</p>;
-  return <p className={clsx(styles.words, kerningOf(text))} dir="auto">{text}</p>;
+  return (
+    <p className={clsx(styles.words, kerningOf(text))} dir="auto">
+      {text}
+    </p>
+  );
 }

@@ -32,12 +32,17 @@ export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
   return (
     <div className={clsx(styles.clock, remaining <= 30 && styles.warn)}>
       <Icon name="clock" />
-      <span className={styles.time} role="timer">{late && "+"}{sayTime(Math.abs(remaining))}</span>
+      <span className={styles.time} role="timer">
+        {late && "+"}
+        {sayTime(Math.abs(remaining))}
+      </span>
       <div>
         <progress className={styles.track} max={total} value={Math.max(0, remaining)} aria-hidden="true" />
         <small>{late ? over : left}</small>
       </div>
-      <span className="vh" role="status">{late ? warns.end : remaining <= 60 ? warns.minute : ""}</span>
+      <span className="vh" role="status">
+        {late ? warns.end : remaining <= 60 ? warns.minute : ""}
+      </span>
     </div>
   );
 }

@@ -35,7 +35,18 @@ interface CompareDeskProps {
 }
 
 /** Two sheets on one desk, question by question, with the notes between them; three in columns, the notes under each question. */
-export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, writers, me, seen, presenting, foot }: CompareDeskProps) {
+export function CompareDesk({
+  sheets,
+  questions,
+  prompts,
+  notes,
+  notesTexts,
+  writers,
+  me,
+  seen,
+  presenting,
+  foot,
+}: CompareDeskProps) {
   const t = useTranslations("compare.notes");
   const live = useDocument(notes);
   const closed = notes.access === "read";
@@ -57,36 +68,72 @@ export function CompareDesk({ sheets, questions, prompts, notes, notesTexts, wri
       <p>{seen}</p>
       {!closed && (
         <>
-          <Faces label={here.filter((person) => person.here).map(({ name }) => name).join(", ")}>
-            {here.map(({ id, name, place, here: isHere }) => <Face key={id} name={name} place={place} away={known && !isHere} />)}
+          <Faces
+            label={here
+              .filter((person) => person.here)
+              .map(({ name }) => name)
+              .join(", ")}
+          >
+            {here.map(({ id, name, place, here: isHere }) => (
+              <Face key={id} name={name} place={place} away={known && !isHere} />
+            ))}
           </Faces>
-          <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>{known ? t("here", { here: here.filter((person) => person.here).length, all: here.length }) : t("hereUnknown")}</p>
+          <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>
+            {known
+              ? t("here", { here: here.filter((person) => person.here).length, all: here.length })
+              : t("hereUnknown")}
+          </p>
           <Saved state={live.state} />
         </>
       )}
-      {closed && <p><b>{t("closed")}</b></p>}
+      {closed && (
+        <p>
+          <b>{t("closed")}</b>
+        </p>
+      )}
     </div>
   );
 
   return (
     <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
       <SayState state={live.state} />
-      <KeptWordsOffer me={me} names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))} areas={readOnly ? null : fields} />
+      <KeptWordsOffer
+        me={me}
+        names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))}
+        areas={readOnly ? null : fields}
+      />
       <div className={styles.row}>
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
         {between && head}
-        {rest.map((sheet) => <CaseHead key={sheet.key} sheet={sheet} marked={isMarked(sheet, "scenario")} />)}
+        {rest.map((sheet) => (
+          <CaseHead key={sheet.key} sheet={sheet} marked={isMarked(sheet, "scenario")} />
+        ))}
         {!between && head}
       </div>
       {questions.map(({ field, question }, index) => {
         const prompt = prompts[index];
-        const pen = prompt && <NotesField prompt={prompt} field={fields[prompt.field]} readOnly={readOnly} others={remotesIn(prompt.field, live.people, writers, me)} closed={closed} />;
+        const pen = prompt && (
+          <NotesField
+            prompt={prompt}
+            field={fields[prompt.field]}
+            readOnly={readOnly}
+            others={remotesIn(prompt.field, live.people, writers, me)}
+            closed={closed}
+          />
+        );
         return (
           <section key={field} className={styles.row} aria-labelledby={`q-${field}`}>
-            <h2 id={`q-${field}`} className={styles.question}><span>{index + 1}</span>{question}</h2>
+            <h2 id={`q-${field}`} className={styles.question}>
+              <span>{index + 1}</span>
+              {question}
+            </h2>
             {first && <CaseAnswer sheet={first} field={field} marked={isMarked(first, field)} />}
             {between && pen}
-            {rest.map((sheet) => <Fragment key={sheet.key}><CaseAnswer sheet={sheet} field={field} marked={isMarked(sheet, field)} /></Fragment>)}
+            {rest.map((sheet) => (
+              <Fragment key={sheet.key}>
+                <CaseAnswer sheet={sheet} field={field} marked={isMarked(sheet, field)} />
+              </Fragment>
+            ))}
             {!between && pen}
           </section>
         );

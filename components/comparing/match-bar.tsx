@@ -28,27 +28,81 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const modeName = (team: ShownCase) => modeOf(lesson, team.mode).name.toLowerCase();
   const open = refuseStart(facts, nextToPresent(facts) ?? "", now) !== "present-closed";
   const turn = cases.find((each) => each.teamId === (match.presentingTeamId ?? nextToPresent(facts)));
-  const after = cases.filter((each) => each.teamId !== turn?.teamId && !match.teams.find((team) => team.teamId === each.teamId)?.presented);
+  const after = cases.filter(
+    (each) => each.teamId !== turn?.teamId && !match.teams.find((team) => team.teamId === each.teamId)?.presented,
+  );
   const allDone = facts.teams.every(({ presented }) => presented);
   const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart)?.short ?? t("scenario");
   const bound = { match: match.id };
   const exemplar = match.exemplarMode === null ? null : modeOf(lesson, match.exemplarMode).name.toLowerCase();
-  const title = mine === undefined || others.length === 0 ? t(exemplar === null ? "alone" : "aloneWith", { number: mine?.number ?? 0, mode: mine === undefined ? "" : modeName(mine), exemplar: exemplar ?? "" }) : t("with", { number: mine.number, partner: names(others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) }))), mode: modeName(mine) });
+  const title =
+    mine === undefined || others.length === 0
+      ? t(exemplar === null ? "alone" : "aloneWith", {
+          number: mine?.number ?? 0,
+          mode: mine === undefined ? "" : modeName(mine),
+          exemplar: exemplar ?? "",
+        })
+      : t("with", {
+          number: mine.number,
+          partner: names(
+            others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) })),
+          ),
+          mode: modeName(mine),
+        });
   return (
     <PresentBar
       href={`/a/${activity.id}/present`}
-      clock={match.presentingSince === null || !open ? null : <Clock since={match.presentingSince.getTime()} minutes={minutesEach(facts)} now={now.getTime()} {...await sayClock(minutesEach(facts))} />}
-      present={open && teamId !== null && refuseStart(facts, teamId, now) === null ? { act: presentAction.bind(null, activity.id, bound), words: t(match.presentingTeamId === teamId ? "presentGoOn" : allDone ? "presentAgain" : "present") } : null}
-      follow={open && match.presentingTeamId !== null && match.presentingTeamId !== teamId ? { words: t("follow") } : null}
+      clock={
+        match.presentingSince === null || !open ? null : (
+          <Clock
+            since={match.presentingSince.getTime()}
+            minutes={minutesEach(facts)}
+            now={now.getTime()}
+            {...await sayClock(minutesEach(facts))}
+          />
+        )
+      }
+      present={
+        open && teamId !== null && refuseStart(facts, teamId, now) === null
+          ? {
+              act: presentAction.bind(null, activity.id, bound),
+              words: t(match.presentingTeamId === teamId ? "presentGoOn" : allDone ? "presentAgain" : "present"),
+            }
+          : null
+      }
+      follow={
+        open && match.presentingTeamId !== null && match.presentingTeamId !== teamId ? { words: t("follow") } : null
+      }
       swap={maySwap(facts) ? { act: swapOrderAction.bind(null, activity.id, bound), words: t("swap") } : null}
     >
       <h1>{title}</h1>
       {open && turn !== undefined && (
         <p className="small quiet">
           {match.presentingTeamId === null && allDone && t("allDone")}
-          {match.presentingTeamId === null && !allDone && cases.length > 1 && (turn.teamId === teamId ? t("youNext", { first: String(after.length + 1 === cases.length) }) : t("theyNext", { names: say(turn), n: turn.members.length, first: String(after.length + 1 === cases.length) }))}
-          {match.presentingTeamId !== null && (turn.teamId === teamId ? t("youNow", { part: ended(part) }) : t("theyNow", { names: say(turn), n: turn.members.length, part: ended(part) }))}
-          {after.length > 0 && cases.length > 1 && <> {t("then", { teams: names(after.map((each) => (each.teamId === teamId ? t("you") : t("team", { number: each.number })))) })}</>}
+          {match.presentingTeamId === null &&
+            !allDone &&
+            cases.length > 1 &&
+            (turn.teamId === teamId
+              ? t("youNext", { first: String(after.length + 1 === cases.length) })
+              : t("theyNext", {
+                  names: say(turn),
+                  n: turn.members.length,
+                  first: String(after.length + 1 === cases.length),
+                }))}
+          {match.presentingTeamId !== null &&
+            (turn.teamId === teamId
+              ? t("youNow", { part: ended(part) })
+              : t("theyNow", { names: say(turn), n: turn.members.length, part: ended(part) }))}
+          {after.length > 0 && cases.length > 1 && (
+            <>
+              {" "}
+              {t("then", {
+                teams: names(
+                  after.map((each) => (each.teamId === teamId ? t("you") : t("team", { number: each.number }))),
+                ),
+              })}
+            </>
+          )}
         </p>
       )}
     </PresentBar>

@@ -27,8 +27,20 @@ export function NotesField({ prompt, field, readOnly, others, closed }: NotesFie
   return (
     <div className={styles.notes}>
       <h3 id={id}>{prompt.prompt}</h3>
-      <LiveText field={field} look="pen" readOnly={readOnly} others={others} id={prompt.field} placeholder={closed ? t("empty") : prompt.placeholder} aria-labelledby={id} />
-      {field.full && <p role="alert" className={styles.full}>{t("full")}</p>}
+      <LiveText
+        field={field}
+        look="pen"
+        readOnly={readOnly}
+        others={others}
+        id={prompt.field}
+        placeholder={closed ? t("empty") : prompt.placeholder}
+        aria-labelledby={id}
+      />
+      {field.full && (
+        <p role="alert" className={styles.full}>
+          {t("full")}
+        </p>
+      )}
     </div>
   );
 }

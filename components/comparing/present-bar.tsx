@@ -37,13 +37,30 @@ export function PresentBar({ children, clock, present, follow, swap, href }: Pre
     <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
       <div className={styles.who}>
         {children}
-        <p role="status" className={styles.says}>{says}</p>
+        <p role="status" className={styles.says}>
+          {says}
+        </p>
       </div>
       {clock}
       <div className={styles.acts}>
-        {present && <Button disabled={busy} onClick={() => run(present.act, () => router.push(href))}><Icon name="screen" />{present.words}</Button>}
-        {follow && <ButtonLink href={href}><Icon name="eye" />{follow.words}</ButtonLink>}
-        {swap && <Button disabled={busy} onClick={() => run(swap.act, () => router.refresh())}><Icon name="swap" />{swap.words}</Button>}
+        {present && (
+          <Button disabled={busy} onClick={() => run(present.act, () => router.push(href))}>
+            <Icon name="screen" />
+            {present.words}
+          </Button>
+        )}
+        {follow && (
+          <ButtonLink href={href}>
+            <Icon name="eye" />
+            {follow.words}
+          </ButtonLink>
+        )}
+        {swap && (
+          <Button disabled={busy} onClick={() => run(swap.act, () => router.refresh())}>
+            <Icon name="swap" />
+            {swap.words}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -10,7 +10,16 @@ describe("T13: one field through all moments", () => {
 
   it("T13: at a moment, with the words of each", () => {
     expect(timeline.at(1)).toEqual({ runs: [], words: new Map() });
-    expect(timeline.at(5)).toEqual({ runs: [{ author: 0, text: "one " }, { author: 1, text: "two" }], words: new Map([[0, 1], [1, 1]]) });
+    expect(timeline.at(5)).toEqual({
+      runs: [
+        { author: 0, text: "one " },
+        { author: 1, text: "two" },
+      ],
+      words: new Map([
+        [0, 1],
+        [1, 1],
+      ]),
+    });
     expect(timeline.at(7).runs).toEqual([{ author: 0, text: "one " }]);
   });
 

@@ -7,5 +7,12 @@ import { Link } from "@/components/ui/controls/link";
 /** T13: from a worksheet to how it was written. */
 export async function HistoryLink({ href, wide }: { href: string; wide?: boolean }) {
   const t = await getTranslations("history");
-  return <nav aria-label={t("link")} className={clsx(styles.link, wide && styles.wide)}><Link href={href}><Icon name="clock" />{t("link")}</Link></nav>;
+  return (
+    <nav aria-label={t("link")} className={clsx(styles.link, wide && styles.wide)}>
+      <Link href={href}>
+        <Icon name="clock" />
+        {t("link")}
+      </Link>
+    </nav>
+  );
 }

@@ -47,13 +47,42 @@ export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPla
   }, [source, known, asked]);
   const again = () => setAsked((times) => times + 1);
   const restoring = useRestore(restore, again);
-  if (read === null) return <p className={styles.wait} role="status">{t("reading")}</p>;
-  if (read === "failed" || read === "busy") return <Says kind="wrong" live>{t(read)} <Button size="small" onClick={() => { setRead(null); again(); }}>{t("again")}</Button></Says>;
+  if (read === null)
+    return (
+      <p className={styles.wait} role="status">
+        {t("reading")}
+      </p>
+    );
+  if (read === "failed" || read === "busy")
+    return (
+      <Says kind="wrong" live>
+        {t(read)}{" "}
+        <Button
+          size="small"
+          onClick={() => {
+            setRead(null);
+            again();
+          }}
+        >
+          {t("again")}
+        </Button>
+      </Says>
+    );
   if (read.rows.length === 0) return <p className={styles.wait}>{t("empty")}</p>;
   return <Player key={read.rows.length} history={read} restoring={restoring} {...rest} />;
 }
 
-function Player({ history, people, marks, names, restoring, why }: Omit<HistoryPlayerProps, "source" | "restore" | "restores"> & { history: ReadHistory; restoring: Restoring | null }) {
+function Player({
+  history,
+  people,
+  marks,
+  names,
+  restoring,
+  why,
+}: Omit<HistoryPlayerProps, "source" | "restore" | "restores"> & {
+  history: ReadHistory;
+  restoring: Restoring | null;
+}) {
   const t = useTranslations("history");
   const count = history.rows.length;
   const [speed, setSpeed] = useState<Speed>("normal");
@@ -72,7 +101,15 @@ function Player({ history, people, marks, names, restoring, why }: Omit<HistoryP
       <HistorySheet fields={history.fields} moment={moment} authors={authors} names={names} blank={t("blank")} />
       <div className={styles.side}>
         <MarkList marks={placed} timeOf={timeOf} onGo={go} />
-        {restoring === null ? why : <RestoreVersion restoring={restoring} row={moment > 0 && moment < count ? (history.keys[moment - 1] ?? null) : null} time={time} />}
+        {restoring === null ? (
+          why
+        ) : (
+          <RestoreVersion
+            restoring={restoring}
+            row={moment > 0 && moment < count ? (history.keys[moment - 1] ?? null) : null}
+            time={time}
+          />
+        )}
       </div>
     </div>
   );
@@ -82,6 +119,9 @@ function Player({ history, people, marks, names, restoring, why }: Omit<HistoryP
 function timesOf({ rows }: ReadHistory): (at: number) => string {
   const day = (at: number | undefined) => new Date(at ?? 0).toDateString();
   const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
-  const format = new Intl.DateTimeFormat("en", day(rows.at(0)?.time) === day(rows.at(-1)?.time) ? clock : { day: "numeric", month: "short", ...clock });
+  const format = new Intl.DateTimeFormat(
+    "en",
+    day(rows.at(0)?.time) === day(rows.at(-1)?.time) ? clock : { day: "numeric", month: "short", ...clock },
+  );
   return (at) => format.format(at);
 }

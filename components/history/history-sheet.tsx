@@ -33,13 +33,27 @@ export function HistorySheet({ fields, moment, authors, names, blank }: HistoryS
 }
 
 /** Drawn anew only when something in this field has changed. */
-const Words = memo(function Words({ at: { runs }, authors, blank, title }: { at: FieldAt; authors: readonly HistoryPerson[]; blank: string; title: boolean }) {
+const Words = memo(function Words({
+  at: { runs },
+  authors,
+  blank,
+  title,
+}: {
+  at: FieldAt;
+  authors: readonly HistoryPerson[];
+  blank: string;
+  title: boolean;
+}) {
   if (runs.length === 0) return <p className={clsx(paper.text, paper.none)}>{blank}</p>;
   return (
     <p className={clsx(title ? styles.title : paper.text, styles.words)} dir="auto">
       {runs.map(({ author, text }, index) => {
         const place = authors[author]?.place ?? 0;
-        return <span key={index} className={clsx(colourOf(place), lines[place % lines.length])}>{text}</span>;
+        return (
+          <span key={index} className={clsx(colourOf(place), lines[place % lines.length])}>
+            {text}
+          </span>
+        );
       })}
     </p>
   );

@@ -25,7 +25,10 @@ export async function HistoryView({ worksheetId, history, contentId, restore, wh
   return (
     <main className={styles.page}>
       <h1>{t("title")}</h1>
-      <p className={styles.meta}>{t("team", { number: history.number })} <ModeName mode={history.mode} name={modeOf(lesson, history.mode).name} /></p>
+      <p className={styles.meta}>
+        {t("team", { number: history.number })}{" "}
+        <ModeName mode={history.mode} name={modeOf(lesson, history.mode).name} />
+      </p>
       <NextIntlClientProvider messages={messages}>
         <HistoryPlayer
           source={`/a/${history.activityId}/history/${worksheetId}/rows`}

@@ -9,7 +9,15 @@ import type { HistoryPerson } from "@/lib/document-format/replay/history-people"
 import type { ReadHistory } from "./read-history";
 
 /** Whose colour and line is whose, and how many of the words that are there are theirs. */
-export function Legend({ history, moment, authors }: { history: ReadHistory; moment: number; authors: readonly HistoryPerson[] }) {
+export function Legend({
+  history,
+  moment,
+  authors,
+}: {
+  history: ReadHistory;
+  moment: number;
+  authors: readonly HistoryPerson[];
+}) {
   const t = useTranslations("history");
   const people = [...new Set(authors)];
   const wordsOf = (person: HistoryPerson) =>
@@ -24,7 +32,9 @@ export function Legend({ history, moment, authors }: { history: ReadHistory; mom
         return (
           <li key={person.authorIds[0]}>
             <Face name={name} place={person.place} size="small" />
-            <span className={clsx(styles.name, colourOf(person.place), lines[person.place % lines.length])}>{name}</span>
+            <span className={clsx(styles.name, colourOf(person.place), lines[person.place % lines.length])}>
+              {name}
+            </span>
             <span className="num quiet">{t("words", { n: wordsOf(person) })}</span>
           </li>
         );

@@ -4,7 +4,15 @@ import styles from "./history.module.css";
 import type { PlacedMark } from "./people";
 
 /** What matters in it, in order: each leads to its moment. */
-export function MarkList({ marks, timeOf, onGo }: { marks: readonly PlacedMark[]; timeOf: (at: number) => string; onGo: (moment: number) => void }) {
+export function MarkList({
+  marks,
+  timeOf,
+  onGo,
+}: {
+  marks: readonly PlacedMark[];
+  timeOf: (at: number) => string;
+  onGo: (moment: number) => void;
+}) {
   const t = useTranslations("history");
   if (marks.length === 0) return null;
   return (
@@ -13,7 +21,9 @@ export function MarkList({ marks, timeOf, onGo }: { marks: readonly PlacedMark[]
       <ol>
         {marks.map((mark, index) => (
           <li key={index}>
-            <Button variant="link" onClick={() => onGo(mark.moment)}><span className="num">{timeOf(mark.at)}</span> {t(`did.${mark.kind}`, { who: mark.who ?? t("gone") })}</Button>
+            <Button variant="link" onClick={() => onGo(mark.moment)}>
+              <span className="num">{timeOf(mark.at)}</span> {t(`did.${mark.kind}`, { who: mark.who ?? t("gone") })}
+            </Button>
           </li>
         ))}
       </ol>

@@ -14,6 +14,12 @@ export function placeMarks(marks: readonly HistoryMark[], rows: ReadHistory["row
 }
 
 /** Of each author of the rows, the person; someone whom the page does not know has left. */
-export function authorsOf({ authors }: Pick<ReadHistory, "authors">, people: readonly HistoryPerson[]): HistoryPerson[] {
-  return authors.map((id) => people.find(({ authorIds }) => authorIds.includes(id)) ?? { authorIds: [id], name: null, place: people.length });
+export function authorsOf(
+  { authors }: Pick<ReadHistory, "authors">,
+  people: readonly HistoryPerson[],
+): HistoryPerson[] {
+  return authors.map(
+    (id) =>
+      people.find(({ authorIds }) => authorIds.includes(id)) ?? { authorIds: [id], name: null, place: people.length },
+  );
 }

@@ -20,10 +20,14 @@ export class HistoryBusy extends Error {}
 const slice = 12;
 
 /** The blocks one by one, still deflated. @throws when they end before the last one. */
-async function* fetchBlocks(source: string, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+async function* fetchBlocks(
+  source: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const answer = await fetch(source, { cache: "no-store", signal });
   if (answer.status === 503 && isOwnAnswer(answer)) throw new HistoryBusy();
-  if (!answer.ok || answer.body === null || !isOwnAnswer(answer)) throw new Error(`the history was answered ${answer.status}`);
+  if (!answer.ok || answer.body === null || !isOwnAnswer(answer))
+    throw new Error(`the history was answered ${answer.status}`);
   const reader = answer.body.getReader();
   const blocks = new BlockReader();
   try {
@@ -53,7 +57,11 @@ async function inflate(block: Uint8Array<ArrayBuffer>, most: number): Promise<Ui
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-async function fetchRows(source: string, signal: AbortSignal, decodeRows: (bytes: Uint8Array) => StoredRow[]): Promise<{ rows: StoredRow[]; isCut: boolean }> {
+async function fetchRows(
+  source: string,
+  signal: AbortSignal,
+  decodeRows: (bytes: Uint8Array) => StoredRow[],
+): Promise<{ rows: StoredRow[]; isCut: boolean }> {
   const rows: StoredRow[] = [];
   let length = 0;
   for await (const block of fetchBlocks(source, signal)) {
@@ -70,8 +78,16 @@ async function fetchRows(source: string, signal: AbortSignal, decodeRows: (bytes
  * @param restores as HistoryReader takes them
  * @throws when they cannot be had.
  */
-export async function readHistory(source: string, restores: readonly [writer: string, version: number | null][], signal: AbortSignal): Promise<ReadHistory> {
-  const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([import("@/lib/document-format/replay/history"), import("@/lib/document-format/stored-rows"), import("./field-timeline")]);
+export async function readHistory(
+  source: string,
+  restores: readonly [writer: string, version: number | null][],
+  signal: AbortSignal,
+): Promise<ReadHistory> {
+  const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([
+    import("@/lib/document-format/replay/history"),
+    import("@/lib/document-format/stored-rows"),
+    import("./field-timeline"),
+  ]);
   const { rows, isCut } = await fetchRows(source, signal, decodeRows);
   const reader = new HistoryReader(worksheetFields, new Map(restores));
   let since = performance.now();
@@ -83,6 +99,8 @@ export async function readHistory(source: string, restores: readonly [writer: st
     since = performance.now();
   }
   const read = reader.finish();
-  const fields = Object.fromEntries(worksheetFields.map((field) => [field, new timeline.FieldTimeline(read.fields[field] ?? [])])) as ReadHistory["fields"]; // each field is there
+  const fields = Object.fromEntries(
+    worksheetFields.map((field) => [field, new timeline.FieldTimeline(read.fields[field] ?? [])]),
+  ) as ReadHistory["fields"]; // each field is there
   return { authors: read.authors, rows: read.rows, fields, keys: rows.map(({ writer, n }) => ({ writer, n })), isCut };
 }

@@ -16,17 +16,37 @@ interface RestoreVersionProps {
 }
 
 /** Brings the shown version back for the whole team; undone with one click. */
-export function RestoreVersion({ restoring: { busy, outcome, undo, restore, worksheet }, row, time }: RestoreVersionProps) {
+export function RestoreVersion({
+  restoring: { busy, outcome, undo, restore, worksheet },
+  row,
+  time,
+}: RestoreVersionProps) {
   const t = useTranslations("history.restore");
   const [asking, setAsking] = useState(false);
-  const undoButton = undo === null ? null : <Button size="small" disabled={busy} onClick={undo}><Icon name="undo" />{t("undo")}</Button>;
+  const undoButton =
+    undo === null ? null : (
+      <Button size="small" disabled={busy} onClick={undo}>
+        <Icon name="undo" />
+        {t("undo")}
+      </Button>
+    );
   return (
     <div className={styles.restore}>
-      <Button disabled={row === null || busy} onClick={() => setAsking(true)}>{t("act")}</Button>
+      <Button disabled={row === null || busy} onClick={() => setAsking(true)}>
+        {t("act")}
+      </Button>
       <Link href={worksheet}>{t("worksheet")}</Link>
       <div role="status" className={styles.outcome}>
-        {outcome?.is === "restored" && <Strip kind="done" action={undoButton}>{t("restored", { time: outcome.time })}</Strip>}
-        {outcome?.is !== "restored" && undo !== null && <Strip icon="undo" action={undoButton}>{t("latest")}</Strip>}
+        {outcome?.is === "restored" && (
+          <Strip kind="done" action={undoButton}>
+            {t("restored", { time: outcome.time })}
+          </Strip>
+        )}
+        {outcome?.is !== "restored" && undo !== null && (
+          <Strip icon="undo" action={undoButton}>
+            {t("latest")}
+          </Strip>
+        )}
         {(outcome?.is === "undone" || outcome?.is === "same") && <Says kind="done">{t(outcome.is)}</Says>}
         {outcome?.is === "refused" && <Says kind="wrong">{outcome.sentence}</Says>}
         {outcome?.is === "lost" && <Says kind="wrong">{t("lost")}</Says>}

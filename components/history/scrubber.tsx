@@ -18,14 +18,31 @@ interface ScrubberProps {
 }
 
 /** Where in the writing one is: a slider as every browser has it, with what matters marked on it. */
-export function Scrubber({ playback: { moment, playing, go, toggle }, count, speed, onSpeed, marks, time }: ScrubberProps) {
+export function Scrubber({
+  playback: { moment, playing, go, toggle },
+  count,
+  speed,
+  onSpeed,
+  marks,
+  time,
+}: ScrubberProps) {
   const t = useTranslations("history");
   const id = useId();
   return (
     <div className={styles.scrubber}>
       <div className={styles.track}>
-        <label className="vh" htmlFor={id}>{t("version")}</label>
-        <input id={id} type="range" min={0} max={count} value={moment} onChange={(event) => go(event.currentTarget.valueAsNumber)} aria-valuetext={t("at", { time, moment, count })} />
+        <label className="vh" htmlFor={id}>
+          {t("version")}
+        </label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={count}
+          value={moment}
+          onChange={(event) => go(event.currentTarget.valueAsNumber)}
+          aria-valuetext={t("at", { time, moment, count })}
+        />
         <svg className={styles.ticks} aria-hidden="true" focusable="false">
           {marks.map((mark, index) => {
             const x = `${(100 * mark.moment) / Math.max(1, count)}%`;
@@ -34,9 +51,20 @@ export function Scrubber({ playback: { moment, playing, go, toggle }, count, spe
         </svg>
       </div>
       <div className={styles.acts}>
-        <Button variant="go" size="small" onClick={toggle}><Icon name={playing ? "pause" : "play"} />{t(playing ? "pause" : "play")}</Button>
-        <Segmented legend={t("speed.label")} name="speed" value={speed} onChange={onSpeed} options={(["slow", "normal", "fast"] as const).map((value) => ({ value, label: t(`speed.${value}`) }))} />
-        <p className={styles.when} aria-hidden="true"><b className="num">{time}</b> <span className="num">{t("of", { moment, count })}</span></p>
+        <Button variant="go" size="small" onClick={toggle}>
+          <Icon name={playing ? "pause" : "play"} />
+          {t(playing ? "pause" : "play")}
+        </Button>
+        <Segmented
+          legend={t("speed.label")}
+          name="speed"
+          value={speed}
+          onChange={onSpeed}
+          options={(["slow", "normal", "fast"] as const).map((value) => ({ value, label: t(`speed.${value}`) }))}
+        />
+        <p className={styles.when} aria-hidden="true">
+          <b className="num">{time}</b> <span className="num">{t("of", { moment, count })}</span>
+        </p>
       </div>
     </div>
   );

@@ -35,7 +35,10 @@ export function usePlayback(count: number, speed: Speed): Playback {
     let frame = 0;
     let last = performance.now();
     const step = (now: number) => {
-      position.current = Math.min(count, position.current + ((now - last) / 1000) * Math.max(leastRows, count / whole[speed]));
+      position.current = Math.min(
+        count,
+        position.current + ((now - last) / 1000) * Math.max(leastRows, count / whole[speed]),
+      );
       last = now;
       setMoment(Math.floor(position.current));
       if (position.current >= count) setPlaying(false);

@@ -13,7 +13,8 @@ export interface RestoreActions {
   worksheet: string;
 }
 
-export type RestoreOutcome = { is: "restored"; time: string } | { is: "undone" | "same" | "lost" } | { is: "refused"; sentence: string };
+export type RestoreOutcome =
+  { is: "restored"; time: string } | { is: "undone" | "same" | "lost" } | { is: "refused"; sentence: string };
 
 export interface Restoring {
   busy: boolean;

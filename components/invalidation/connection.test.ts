@@ -30,7 +30,10 @@ beforeEach(async () => {
   vi.useFakeTimers();
   Line.dialled = [];
   browser = new EventTarget();
-  vi.stubGlobal("fetch", vi.fn(() => answer()));
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer()),
+  );
   vi.stubGlobal("WebSocket", Line);
   vi.stubGlobal("location", { origin: "http://localhost" });
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));

@@ -1,5 +1,13 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
-import { beatMs, liveClose, staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/wire/live-messages";
+import {
+  beatMs,
+  liveClose,
+  staleTopics,
+  type LiveMessage,
+  type Moment,
+  type Part,
+  type ShowMessage,
+} from "@/lib/wire/live-messages";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { pagePerson } from "@/components/page-frame/page-person";
 import { isOwnAnswer } from "@/lib/wire/own-answer";
@@ -99,7 +107,8 @@ class Connection {
       this.ws = null;
       clearTimeout(this.silence);
       if (this.over) return;
-      if (event.code === liveClose.signedOut || event.code === liveClose.notYours) return this.refused(event.code === liveClose.signedOut);
+      if (event.code === liveClose.signedOut || event.code === liveClose.notYours)
+        return this.refused(event.code === liveClose.signedOut);
       if (wasOpen) this.redialLater();
       else void this.askWhy();
     };

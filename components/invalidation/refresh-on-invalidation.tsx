@@ -10,10 +10,23 @@ import { isHeld, onRelease } from "./hold";
 const everyMs = 700;
 
 /** A frame and its page may each place one: they look again together. */
-const look = { shown: 0, lastAt: -Infinity, due: undefined as ReturnType<typeof setTimeout> | undefined, callOff: undefined as (() => void) | undefined };
+const look = {
+  shown: 0,
+  lastAt: -Infinity,
+  due: undefined as ReturnType<typeof setTimeout> | undefined,
+  callOff: undefined as (() => void) | undefined,
+};
 
 /** Of live.tsx, which says when it was made. What has come since by another way, as a new page or a refresh, is not asked for again. */
-export function LookAgain({ activityId, topics, madeAt }: { activityId: string; topics: readonly string[]; madeAt: Moment }) {
+export function LookAgain({
+  activityId,
+  topics,
+  madeAt,
+}: {
+  activityId: string;
+  topics: readonly string[];
+  madeAt: Moment;
+}) {
   const router = useRouter();
   const key = topics.join(" ");
   const made = useRef(madeAt);
@@ -36,7 +49,10 @@ export function LookAgain({ activityId, topics, madeAt }: { activityId: string; 
       look.due ??= setTimeout(refresh, Math.max(0, look.lastAt + everyMs - performance.now()));
     };
     look.shown += 1;
-    const stop = listenLive(activityId, { shows: () => ({ topics: key === "" ? [] : key.split(" "), madeAt: made.current }), onPoke });
+    const stop = listenLive(activityId, {
+      shows: () => ({ topics: key === "" ? [] : key.split(" "), madeAt: made.current }),
+      onPoke,
+    });
     return () => {
       stop();
       look.shown -= 1;

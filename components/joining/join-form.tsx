@@ -51,10 +51,39 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
       <input type="hidden" name="code" value={code} />
       <div className={styles.pair}>
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here */}
-        <TextField ref={name} label={words.name} hint={words.nameHint} name="name" defaultValue={typed["name"]} autoFocus required maxLength={400} autoComplete="off" spellCheck={false} {...wrong("name")} />
-        <TextField className={styles.pin} label={words.pin} hint={words.pinHint} name="pin" {...number} {...wrong("pin")} />
+        <TextField
+          ref={name}
+          label={words.name}
+          hint={words.nameHint}
+          name="name"
+          defaultValue={typed["name"]}
+          autoFocus
+          required
+          maxLength={400}
+          autoComplete="off"
+          spellCheck={false}
+          {...wrong("name")}
+        />
+        <TextField
+          className={styles.pin}
+          label={words.pin}
+          hint={words.pinHint}
+          name="pin"
+          {...number}
+          {...wrong("pin")}
+        />
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
-        {picking && <TextField className={clsx(styles.pin, styles.own)} label={words.newPin} hint={words.newPinHint} name="newPin" {...number} autoFocus {...(asks ? {} : wrong("newPin"))} />}
+        {picking && (
+          <TextField
+            className={clsx(styles.pin, styles.own)}
+            label={words.newPin}
+            hint={words.newPinHint}
+            name="newPin"
+            {...number}
+            autoFocus
+            {...(asks ? {} : wrong("newPin"))}
+          />
+        )}
       </div>
       {inLine && <Says live>{words.inLine}</Says>}
       {asks && <Says live>{refusal.sentence}</Says>}

@@ -9,6 +9,15 @@ export async function MergeNews({ member, teacher }: { member: Member; teacher: 
   const merges = await unseenMerges(member.studentId);
   if (merges.length === 0) return null;
   const t = await getTranslations("student.frame");
-  const sentences = merges.map(({ name, pinCounts }) => t("merged", { teacher, name, bothPins: pinCounts ? "yes" : "no" }));
-  return <MergeStrip activityId={member.activity.id} sentences={sentences} seen={mergesSeenAction} words={{ close: t("mergedSeen"), failed: t("failed") }} />;
+  const sentences = merges.map(({ name, pinCounts }) =>
+    t("merged", { teacher, name, bothPins: pinCounts ? "yes" : "no" }),
+  );
+  return (
+    <MergeStrip
+      activityId={member.activity.id}
+      sentences={sentences}
+      seen={mergesSeenAction}
+      words={{ close: t("mergedSeen"), failed: t("failed") }}
+    />
+  );
 }

@@ -26,7 +26,14 @@ export function MergeStrip({ activityId, sentences, seen, words }: MergeStripPro
     });
   }
   return (
-    <Strip icon="people" action={<Button size="small" aria-disabled={pending} onClick={close}>{words.close}</Button>}>
+    <Strip
+      icon="people"
+      action={
+        <Button size="small" aria-disabled={pending} onClick={close}>
+          {words.close}
+        </Button>
+      }
+    >
       {sentences.join(" ")} {failed}
     </Strip>
   );

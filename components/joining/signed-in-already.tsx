@@ -5,7 +5,15 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 
 /** This browser is someone's already: go on as them, or sign out first. */
-export async function SignedInAlready({ name, student, goOn }: { name: string; student: boolean; goOn: { href: string; label: string } }) {
+export async function SignedInAlready({
+  name,
+  student,
+  goOn,
+}: {
+  name: string;
+  student: boolean;
+  goOn: { href: string; label: string };
+}) {
   const t = await getTranslations("join.again");
   return (
     <>

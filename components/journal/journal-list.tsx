@@ -18,12 +18,20 @@ const namesAtMost = 3;
 export async function JournalList({ steering, lines }: { steering: Steering; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
   const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, namesAtMost) : []));
-  const [t, format, say, names] = await Promise.all([getTranslations("journal"), getFormatter(), entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId), findStudentNames(shown)]);
+  const [t, format, say, names] = await Promise.all([
+    getTranslations("journal"),
+    getFormatter(),
+    entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId),
+    findStudentNames(shown),
+  ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
   return (
     <ol>
       {lines.map((line, place) => (
-        <li key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`} className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}>
+        <li
+          key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`}
+          className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}
+        >
           <LocalTime at={line.at} />
           <span>{sentence(line)}</span>
           {line.is === "entry" && <Way entry={line.entry} />}
@@ -57,7 +65,13 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
       <UndoButton
         preview={previewUndoAction.bind(null, steering.activity.id, { entryId: entry.id })}
         undo={undoAction.bind(null, steering.activity.id, { entryId: entry.id })}
-        words={{ undo: again ? t("redo") : t("undo"), label: again ? t("redoLabel", { what }) : t("undoLabel", { what }), safe: t("ask.safe"), cancel: t("ask.cancel"), failed: t("failed") }}
+        words={{
+          undo: again ? t("redo") : t("undo"),
+          label: again ? t("redoLabel", { what }) : t("undoLabel", { what }),
+          safe: t("ask.safe"),
+          cancel: t("ask.cancel"),
+          failed: t("failed"),
+        }}
       />
     );
   }

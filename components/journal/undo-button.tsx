@@ -43,7 +43,13 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
       <Button variant="link" aria-label={words.label} aria-disabled={pending || undefined} onClick={() => run(ask)}>
         {words.undo}
       </Button>
-      {wrong !== null && <div className={styles.wrong}><Says kind="wrong" small live>{wrong}</Says></div>}
+      {wrong !== null && (
+        <div className={styles.wrong}>
+          <Says kind="wrong" small live>
+            {wrong}
+          </Says>
+        </div>
+      )}
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}
@@ -51,12 +57,18 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
         acts={
           <>
             <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
-            <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>{words.undo}</Button>
+            <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>
+              {words.undo}
+            </Button>
           </>
         }
       >
-        {asking?.map((sentence) => <p key={sentence}>{sentence}</p>)}
-        <p><b>{words.safe}</b></p>
+        {asking?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>
+          <b>{words.safe}</b>
+        </p>
       </Dialog>
     </>
   );

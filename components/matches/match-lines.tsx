@@ -11,7 +11,15 @@ export function MatchLines({ matches }: { matches: readonly string[] }) {
   useLayoutEffect(() => {
     const map = svg.current?.parentElement;
     if (map === null || map === undefined) return;
-    const draw = () => setPaths(key === "" ? [] : linesOf(map, key.split("|").map((match) => match.split(" "))));
+    const draw = () =>
+      setPaths(
+        key === ""
+          ? []
+          : linesOf(
+              map,
+              key.split("|").map((match) => match.split(" ")),
+            ),
+      );
     draw();
     // In the next frame: what is drawn may change the size that is observed.
     let frame = 0;
@@ -57,7 +65,12 @@ function linesOf(map: Element, matches: string[][]): Path[] {
   const boxOf = (id: string): Box | null => {
     const rect = map.querySelector(`[data-team="${CSS.escape(id)}"]`)?.getBoundingClientRect();
     if (rect === undefined) return null;
-    return { left: rect.left - origin.left, right: rect.right - origin.left, top: rect.top - origin.top, bottom: rect.bottom - origin.top };
+    return {
+      left: rect.left - origin.left,
+      right: rect.right - origin.left,
+      top: rect.top - origin.top,
+      bottom: rect.bottom - origin.top,
+    };
   };
   return matches.flatMap((ids, lane) => {
     const boxes = ids.flatMap((id) => boxOf(id) ?? []).sort((a, b) => a.left - b.left || a.top - b.top);
@@ -75,7 +88,13 @@ function lineBetween(a: Box, b: Box, lane: number): Path {
   const [ya, yb] = [middle(a), middle(b)];
   if (level && gap > 0 && gap < 80) {
     const y = Math.round((ya + yb) / 2);
-    return { d: `M${a.right} ${y}H${b.left}`, ends: [[a.right, y], [b.left, y]] };
+    return {
+      d: `M${a.right} ${y}H${b.left}`,
+      ends: [
+        [a.right, y],
+        [b.left, y],
+      ],
+    };
   }
   // Below both sheets, in the space between the rows.
   const shift = 10 + (lane % 3) * 9;
@@ -83,18 +102,36 @@ function lineBetween(a: Box, b: Box, lane: number): Path {
   const low = Math.max(a.bottom, b.bottom) + shift;
   if (Math.abs(a.bottom - b.bottom) < 24) {
     const d = `M${xa} ${a.bottom}V${low - 8}q0 8 8 8H${xb - 8}q8 0 8 -8V${b.bottom}`;
-    return { d, ends: [[xa, a.bottom], [xb, b.bottom]] };
+    return {
+      d,
+      ends: [
+        [xa, a.bottom],
+        [xb, b.bottom],
+      ],
+    };
   }
   if (gap <= 0) {
     const d = `M${a.right} ${ya}h${shift}V${yb}H${b.right}`;
-    return { d, ends: [[a.right, ya], [b.right, yb]] };
+    return {
+      d,
+      ends: [
+        [a.right, ya],
+        [b.right, yb],
+      ],
+    };
   }
   // Down (or up) the gutter right of the left sheet, then along the row space above or below the right one.
   const gutter = a.right + shift;
   const row = yb > ya ? b.top - shift : b.bottom + shift;
   const edge = yb > ya ? b.top : b.bottom;
   const d = `M${a.right} ${ya}H${gutter}V${row}H${xb}V${edge}`;
-  return { d, ends: [[a.right, ya], [xb, edge]] };
+  return {
+    d,
+    ends: [
+      [a.right, ya],
+      [xb, edge],
+    ],
+  };
 }
 
 function middle(box: Box): number {

@@ -14,7 +14,9 @@ export async function Matches({ loaded, activity }: PartProps) {
   const closed = activity.phase === "closed" ? "yes" : "no";
   const name = (mode: string) => modeOf(lesson, mode).name;
   const without = unmatchedTeams(arrangement);
-  const met = earlier.map((ids) => ids.flatMap((id) => teamOf(arrangement, id)?.number ?? []).sort((a, b) => a - b)).filter((numbers) => numbers.length > 1);
+  const met = earlier
+    .map((ids) => ids.flatMap((id) => teamOf(arrangement, id)?.number ?? []).sort((a, b) => a - b))
+    .filter((numbers) => numbers.length > 1);
   return (
     <section className={styles.matches} aria-labelledby="matches">
       <h2 id="matches">{t("title", { round: activity.round })}</h2>
@@ -32,7 +34,11 @@ export async function Matches({ loaded, activity }: PartProps) {
       )}
       {arrangement.matches.length > 0 && without.length > 0 && (
         <Says kind="wrong" className={styles.without}>
-          {t("without", { closed, n: without.length, numbers: format.list(without.map((team) => String(team.number))) })}
+          {t("without", {
+            closed,
+            n: without.length,
+            numbers: format.list(without.map((team) => String(team.number))),
+          })}
         </Says>
       )}
       {met.length > 0 && (
@@ -48,14 +54,25 @@ export async function Matches({ loaded, activity }: PartProps) {
     const teams = match.teamIds.flatMap((id) => teamOf(arrangement, id) ?? []);
     const parts = teams.map((team, i) => (
       <span key={team.id} className={styles.contents}>
-        {i > 0 && <span className="quiet"> {t("meets", { closed, last: i === teams.length - 1 ? "yes" : "no", n: teams.length })} </span>}
+        {i > 0 && (
+          <span className="quiet">
+            {" "}
+            {t("meets", { closed, last: i === teams.length - 1 ? "yes" : "no", n: teams.length })}{" "}
+          </span>
+        )}
         <span className={`${styles.side} ${modeClass(team.mode)}`}>
           <b className="num">{team.number}</b> <ModeName mode={team.mode} name={name(team.mode)} />
         </span>
       </span>
     ));
     if (match.exemplarMode === null) return parts;
-    return [...parts, <span key="exemplar" className="quiet"> {t("exemplar", { closed, mode: name(match.exemplarMode), n: teams.length })}</span>];
+    return [
+      ...parts,
+      <span key="exemplar" className="quiet">
+        {" "}
+        {t("exemplar", { closed, mode: name(match.exemplarMode), n: teams.length })}
+      </span>,
+    ];
   }
 
   function note(match: ArrangedMatch): string | null {

@@ -10,7 +10,12 @@ export async function NextRound({ activityId }: { activityId: string }) {
   const t = await getTranslations("activity.steer");
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
-      <ArrangeDesk places={{ teams: [], modes: [], ended: [], most: 0 }} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
+      <ArrangeDesk
+        places={{ teams: [], modes: [], ended: [], most: 0 }}
+        preview={previewChangeAction.bind(null, activityId)}
+        apply={applyChangeAction.bind(null, activityId)}
+        mark={markAbsentAction.bind(null, activityId)}
+      >
         <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
       </ArrangeDesk>
     </NextIntlClientProvider>

@@ -11,19 +11,33 @@ import type { Places } from "@/components/teams/arrange/places-offered";
 import styles from "./pick-team-dialog.module.css";
 
 /** By hand, which team this one should meet (Q15), or go into (T7); what follows from it is shown next. */
-export function PickTeamDialog({ about, teamId, onClose }: { about: "meet" | "merge"; teamId: string | null; onClose: () => void }) {
+export function PickTeamDialog({
+  about,
+  teamId,
+  onClose,
+}: {
+  about: "meet" | "merge";
+  teamId: string | null;
+  onClose: () => void;
+}) {
   const t = useTranslations("arrangeDesk");
   const { places, ask } = useDesk();
   const [otherId, setOtherId] = useState<string | null>(null);
   const team = places.teams.find((one) => one.id === teamId);
   const other = places.teams.find((one) => one.id === otherId);
   const number = team?.number ?? 0;
-  const isTooMany = (one: Places["teams"][number]) => about === "merge" && one.people.length + (team?.people.length ?? 0) > places.most;
+  const isTooMany = (one: Places["teams"][number]) =>
+    about === "merge" && one.people.length + (team?.people.length ?? 0) > places.most;
   const isMetNow = (one: Places["teams"][number]) => about === "meet" && team?.meets.includes(one.id) === true;
   const words = (one: Places["teams"][number]) => {
     const mode = places.modes.find((each) => each.id === one.mode)?.name ?? one.mode;
     if (about === "merge") return t("merge.team", { members: one.members, mode, full: isTooMany(one) ? "yes" : "no" });
-    return t("meet.team", { members: one.members, mode, same: one.mode === team?.mode ? "yes" : "no", met: isMetNow(one) ? "now" : team?.met.includes(one.id) === true ? "earlier" : "no" });
+    return t("meet.team", {
+      members: one.members,
+      mode,
+      same: one.mode === team?.mode ? "yes" : "no",
+      met: isMetNow(one) ? "now" : team?.met.includes(one.id) === true ? "earlier" : "no",
+    });
   };
   return (
     <Dialog
@@ -33,7 +47,11 @@ export function PickTeamDialog({ about, teamId, onClose }: { about: "meet" | "me
       acts={
         <>
           <Button onClick={onClose}>{t("leave")}</Button>
-          <Button variant="go" aria-disabled={other === undefined} onClick={() => other !== undefined && ask({ do: about, teamId, otherId: other.id })}>
+          <Button
+            variant="go"
+            aria-disabled={other === undefined}
+            onClick={() => other !== undefined && ask({ do: about, teamId, otherId: other.id })}
+          >
             {other === undefined ? t(`${about}.choose`) : t(`${about}.see`, { number: other.number })}
           </Button>
         </>
@@ -45,7 +63,13 @@ export function PickTeamDialog({ about, teamId, onClose }: { about: "meet" | "me
         {places.teams
           .filter((one) => one.id !== teamId)
           .map((one) => (
-            <Radio key={one.id} name={about} checked={one.id === otherId} disabled={isTooMany(one) || isMetNow(one)} onChange={() => setOtherId(one.id)}>
+            <Radio
+              key={one.id}
+              name={about}
+              checked={one.id === otherId}
+              disabled={isTooMany(one) || isMetNow(one)}
+              onChange={() => setOtherId(one.id)}
+            >
               <b className="num">{one.number}</b> <ModeMark mode={one.mode} /> {words(one)}
             </Radio>
           ))}

@@ -22,8 +22,18 @@ describe("Q7: what a page is not taken away from", () => {
   it("Q7: a device's clock that is set back an hour, or ahead, makes those 10 seconds neither longer nor shorter", () => {
     vi.useFakeTimers({ now: new Date("2026-03-02T10:00:00Z") });
     const listeners: ((event: { target: unknown }) => void)[] = [];
-    vi.stubGlobal("document", { querySelector: () => null, addEventListener: (_kind: string, hear: (event: { target: unknown }) => void) => listeners.push(hear), removeEventListener: () => undefined });
-    for (const name of ["HTMLInputElement", "HTMLTextAreaElement", "HTMLElement"]) vi.stubGlobal(name, class { type = "text"; });
+    vi.stubGlobal("document", {
+      querySelector: () => null,
+      addEventListener: (_kind: string, hear: (event: { target: unknown }) => void) => listeners.push(hear),
+      removeEventListener: () => undefined,
+    });
+    for (const name of ["HTMLInputElement", "HTMLTextAreaElement", "HTMLElement"])
+      vi.stubGlobal(
+        name,
+        class {
+          type = "text";
+        },
+      );
     watchTyping.start();
     const typeOneLetter = () => listeners.forEach((hear) => hear({ target: new HTMLInputElement() }));
     for (const at of ["2026-03-02T09:00:00Z", "2026-03-02T12:00:00Z"]) {

@@ -18,7 +18,10 @@ export const watchTyping = {
 
 /** A page on which someone is presenting carries `data-presenting`. */
 export function isBusy(): boolean {
-  return performance.now() - watchTyping.lastAt < typingMs || document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null;
+  return (
+    performance.now() - watchTyping.lastAt < typingMs ||
+    document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null
+  );
 }
 
 function isText(target: EventTarget | null): boolean {

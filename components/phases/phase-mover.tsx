@@ -38,7 +38,10 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
   const send = (to: Phase, make: MoveInput["make"]) => {
     if (pending) return;
     startTransition(async () => {
-      const result = await move({ to, expected: phase, make }).catch(() => ({ ok: false as const, sentence: words.lost }));
+      const result = await move({ to, expected: phase, make }).catch(() => ({
+        ok: false as const,
+        sentence: words.lost,
+      }));
       if (result.ok) ask(null);
       else setRefusal(result.sentence);
     });
@@ -50,7 +53,11 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
         {words.other}
       </Button>
       {nextMove !== undefined && (
-        <Button variant={prominent ? "go" : undefined} size={prominent ? "big" : "small"} onClick={() => ask(nextMove.to)}>
+        <Button
+          variant={prominent ? "go" : undefined}
+          size={prominent ? "big" : "small"}
+          onClick={() => ask(nextMove.to)}
+        >
           {nextMove.start}
           <Icon name="right" />
         </Button>
@@ -64,7 +71,12 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
             <>
               <Button onClick={() => ask(null)}>{words.cancel}</Button>
               {asked.ways.map(({ go, make }, place) => (
-                <Button key={go} variant={place === asked.ways.length - 1 ? "go" : undefined} aria-disabled={pending} onClick={() => send(asked.to, make)}>
+                <Button
+                  key={go}
+                  variant={place === asked.ways.length - 1 ? "go" : undefined}
+                  aria-disabled={pending}
+                  onClick={() => send(asked.to, make)}
+                >
                   {go}
                 </Button>
               ))}
@@ -72,7 +84,9 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
           )
         }
       >
-        {asked?.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        {asked?.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <p>
           <b>{words.safe}</b>
         </p>
@@ -85,7 +99,12 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
           </Says>
         )}
       </Dialog>
-      <Dialog open={asking === "which"} onClose={() => setAsking((now) => (now === "which" ? null : now))} title={words.choose} acts={<Button onClick={() => ask(null)}>{words.cancel}</Button>}>
+      <Dialog
+        open={asking === "which"}
+        onClose={() => setAsking((now) => (now === "which" ? null : now))}
+        title={words.choose}
+        acts={<Button onClick={() => ask(null)}>{words.cancel}</Button>}
+      >
         <p className="quiet">{words.chooseText}</p>
         <ol className={styles.phases}>
           {placed(moves, phase, phaseName).map(({ to, name }) => (

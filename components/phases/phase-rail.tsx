@@ -46,7 +46,11 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
       <button type="button" className={styles.short} popoverTarget="phases">
         <span>
           <b>{short === undefined ? words.label : words.phases[short].name}</b>{" "}
-          {short !== undefined && <span>{classOn === undefined || classOn === short ? words.phases[short].step : words.phases[classOn].elsewhere}</span>}
+          {short !== undefined && (
+            <span>
+              {classOn === undefined || classOn === short ? words.phases[short].step : words.phases[classOn].elsewhere}
+            </span>
+          )}
         </span>
         <Icon name="down" />
       </button>
@@ -66,7 +70,11 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
             return (
               <li key={each} className={clsx(done && styles.done, now && styles.now, classHere && styles.class)}>
                 {isAtLeast(classAt, each) ? (
-                  <Link href={phasePage(activityId, each)} aria-current={now ? "step" : undefined} onClick={() => menu.current?.matches(":popover-open") === true && menu.current.hidePopover()}>
+                  <Link
+                    href={phasePage(activityId, each)}
+                    aria-current={now ? "step" : undefined}
+                    onClick={() => menu.current?.matches(":popover-open") === true && menu.current.hidePopover()}
+                  >
                     {inside}
                   </Link>
                 ) : (

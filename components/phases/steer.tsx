@@ -17,13 +17,25 @@ import { sayMoves } from "@/lib/classroom/phases/say-move";
 /** The pages of an activity that have a tab. */
 export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson";
 
-const paths: Record<Tool, string> = { board: "", teams: "/teams", review: "/submissions", progress: "/tries", votes: "/ballots", casebook: "/casebook", lesson: "/lesson" };
+const paths: Record<Tool, string> = {
+  board: "",
+  teams: "/teams",
+  review: "/submissions",
+  progress: "/tries",
+  votes: "/ballots",
+  casebook: "/casebook",
+  lesson: "/lesson",
+};
 
 /** T8, on every page of an activity: where the class is, its next phase, and the tabs. `tool`: whose tab the page belongs to. */
 export async function Steer({ steering, tool }: { steering: Steering; tool: Tool | null }) {
   const { id: activityId, contentId, round } = steering.activity;
   const { facts } = await loadBoard(steering);
-  const [t, app, moves] = await Promise.all([getTranslations("activity"), getTranslations("app.phases"), sayMoves(facts, lessonOf(contentId))]);
+  const [t, app, moves] = await Promise.all([
+    getTranslations("activity"),
+    getTranslations("app.phases"),
+    sayMoves(facts, lessonOf(contentId)),
+  ]);
   const next = nextAction(facts);
   const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
   const words: MoverWords = {
@@ -37,7 +49,11 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
     safe: t("move.safe"),
   };
   const tabs = [
-    ...(Object.keys(paths) as Tool[]).map((page) => ({ href: at(page), words: t(`steer.tabs.${page}`), current: page === tool })),
+    ...(Object.keys(paths) as Tool[]).map((page) => ({
+      href: at(page),
+      words: t(`steer.tabs.${page}`),
+      current: page === tool,
+    })),
     { href: `/teacher/classes/${steering.classId}`, words: t("steer.classPage"), current: false },
   ];
   return (
@@ -48,7 +64,9 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
       compact={tool !== "board"}
     >
-      {facts.phase === "compare" && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
+      {facts.phase === "compare" && facts.unmatched < facts.teams && tool !== "teams" && (
+        <NextRound activityId={activityId} />
+      )}
       <PhaseMover
         phase={facts.phase}
         phaseName={app(facts.phase)}
@@ -75,9 +93,19 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       case "move":
         return null;
       case "project":
-        return <ProjectorLink activityId={activityId} {...look}>{t("next.project")}</ProjectorLink>;
+        return (
+          <ProjectorLink activityId={activityId} {...look}>
+            {t("next.project")}
+          </ProjectorLink>
+        );
       case "arrange":
-        return tool !== "teams" && <ButtonLink {...look} href={at("teams")}>{t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}</ButtonLink>;
+        return (
+          tool !== "teams" && (
+            <ButtonLink {...look} href={at("teams")}>
+              {t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}
+            </ButtonLink>
+          )
+        );
       case "casebook":
         return (
           tool !== "casebook" && (

@@ -14,7 +14,13 @@ interface ProjectorLinkProps {
 export async function ProjectorLink({ activityId, variant, size, children }: ProjectorLinkProps) {
   const t = await getTranslations("activity.head");
   return (
-    <ButtonLink variant={variant} size={size} href={`/teacher/activities/${activityId}/projector`} target="_blank" rel="noopener">
+    <ButtonLink
+      variant={variant}
+      size={size}
+      href={`/teacher/activities/${activityId}/projector`}
+      target="_blank"
+      rel="noopener"
+    >
       <Icon name="screen" />
       {children}
       <span className="vh">{t("newTab")}</span>

@@ -11,17 +11,33 @@ import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-s
 /** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
   const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([loadWallResults(steering), getTranslations("results.wall"), sayer(modes, "wall")]);
+  const [results, t, say] = await Promise.all([
+    loadWallResults(steering),
+    getTranslations("results.wall"),
+    sayer(modes, "wall"),
+  ]);
   if (results === null) return null;
   const { tally } = results;
   const moved = tally.movement !== null && tally.movement.people > 0 ? tally.movement : null;
   const [before, after] = moved === null ? [tally.before, tally.final] : [moved.before, moved.after];
-  const columns = modes.map(({ id, name }) => ({ mode: id, name, before: peopleFor(before, id), after: peopleFor(after, id), was: t("was", { n: peopleFor(before, id) }) }));
+  const columns = modes.map(({ id, name }) => ({
+    mode: id,
+    name,
+    before: peopleFor(before, id),
+    after: peopleFor(after, id),
+    was: t("was", { n: peopleFor(before, id) }),
+  }));
   const counted = moved === null ? [t("all", { n: tally.finalBallots })] : [];
   return (
     <>
       <FigurePatterns prefix="wall" scale={2.6} />
-      <Reveal columns={columns} question={ballotQuestion} headline={say(sayMoved(tally))} sentence={moved === null ? "" : say(sayFlows(moved))} note={[...counted, ...sayWhoIsCounted(tally).map(say)].join(" ")} />
+      <Reveal
+        columns={columns}
+        question={ballotQuestion}
+        headline={say(sayMoved(tally))}
+        sentence={moved === null ? "" : say(sayFlows(moved))}
+        note={[...counted, ...sayWhoIsCounted(tally).map(say)].join(" ")}
+      />
     </>
   );
 }

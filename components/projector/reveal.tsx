@@ -47,11 +47,23 @@ export function Reveal({ columns, question, headline, sentence, note }: RevealPr
       switch (part.dataset.part) {
         case "column":
           return [
-            part.animate([{ y: `${100 - Number(from)}%`, height: `${from}%` }, { y: `${100 - Number(to)}%`, height: `${to}%` }], { delay: beforeMs, duration: moveMs, easing: "cubic-bezier(.3, 0, .1, 1)", fill: "backwards" }),
+            part.animate(
+              [
+                { y: `${100 - Number(from)}%`, height: `${from}%` },
+                { y: `${100 - Number(to)}%`, height: `${to}%` },
+              ],
+              { delay: beforeMs, duration: moveMs, easing: "cubic-bezier(.3, 0, .1, 1)", fill: "backwards" },
+            ),
             part.animate([{ opacity: 0 }, { opacity: 1 }], { delay: beforeMs, duration: 180, fill: "backwards" }),
           ];
         default:
-          return [part.animate([{ opacity: 0 }, { opacity: 1 }], { delay: beforeMs + moveMs, duration: 180, fill: "backwards" })];
+          return [
+            part.animate([{ opacity: 0 }, { opacity: 1 }], {
+              delay: beforeMs + moveMs,
+              duration: 180,
+              fill: "backwards",
+            }),
+          ];
       }
     });
     element.dataset.ready = "";
@@ -80,10 +92,14 @@ export function Reveal({ columns, question, headline, sentence, note }: RevealPr
                 <rect {...box} {...moving} fill={`url(#wall-${modeClass(mode).slice(2)})`} />
                 <rect {...box} {...moving} className={styles.edge} />
                 <line className={styles.was} x1="-4%" x2="104%" y1={`${y(before)}%`} y2={`${y(before)}%`} />
-                <text className={styles.wasText} x="104%" y={`${y(before)}%`} dy="-.4em" textAnchor="end">{was}</text>
+                <text className={styles.wasText} x="104%" y={`${y(before)}%`} dy="-.4em" textAnchor="end">
+                  {was}
+                </text>
                 <svg x="0" y={`${Math.min(y(after), lowest)}%`} overflow="visible" data-part="number">
                   <rect className={styles.plate} x="0" y="0" />
-                  <text className={styles.now} dominantBaseline="central" textAnchor="middle">{after}</text>
+                  <text className={styles.now} dominantBaseline="central" textAnchor="middle">
+                    {after}
+                  </text>
                 </svg>
               </svg>
               <p className={styles.name}>

@@ -45,7 +45,11 @@ export function WallRail({ label, phase, names }: { label: string; phase: Phase;
     <nav aria-label={label} className={styles.railBox}>
       <ol className={styles.rail}>
         {railPhases.map((each) => (
-          <li key={each} className={clsx(each === phase && styles.now)} aria-current={each === phase ? "step" : undefined}>
+          <li
+            key={each}
+            className={clsx(each === phase && styles.now)}
+            aria-current={each === phase ? "step" : undefined}
+          >
             {each === phase && <i />}
             {names[each]}
           </li>

@@ -19,7 +19,8 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
     <div className={styles.join}>
       <div>
         <h1 className={styles.call}>
-          <span className={styles.open}>{open}</span> <span className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</span>
+          <span className={styles.open}>{open}</span>{" "}
+          <span className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</span>
         </h1>
         <p className={styles.hint}>{hint}</p>
       </div>
@@ -34,7 +35,17 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
 const wideLetters = (code: string) => code.replace(/[^MW]/g, "").length;
 
 /** What to do now: with the questions to answer, or in a sentence. */
-export function TaskView({ title, text, questions, children }: { title: string; text?: string; questions?: readonly string[]; children?: ReactNode }) {
+export function TaskView({
+  title,
+  text,
+  questions,
+  children,
+}: {
+  title: string;
+  text?: string;
+  questions?: readonly string[];
+  children?: ReactNode;
+}) {
   return (
     <div className={styles.task}>
       <h1>{title}</h1>

@@ -14,12 +14,26 @@ export async function WallCount({ board: { facts, students }, steering }: { boar
       return <BigCount n={facts.joined} of={t("joined", { students })} word={t("joinedWord")} />;
     case "write":
     case "compare":
-      return <BigCount n={facts.handedIn} of={t("handedIn", { teams: facts.teams })} word={t("handedInWord", { n: facts.handedIn })} />;
+      return (
+        <BigCount
+          n={facts.handedIn}
+          of={t("handedIn", { teams: facts.teams })}
+          word={t("handedInWord", { n: facts.handedIn })}
+        />
+      );
     case "vote":
-      return <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />;
+      return (
+        <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />
+      );
     case "results": {
       const turnout = (await loadWallResults(steering))?.tally.turnout;
-      return turnout === undefined ? null : <BigCount n={turnout.both + turnout.onlyFinal} of={t("voted", { joined: turnout.people })} word={t("votedFinalWord")} />;
+      return turnout === undefined ? null : (
+        <BigCount
+          n={turnout.both + turnout.onlyFinal}
+          of={t("voted", { joined: turnout.people })}
+          word={t("votedFinalWord")}
+        />
+      );
     }
   }
 }

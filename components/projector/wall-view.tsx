@@ -38,7 +38,9 @@ export async function WallView({ board, lesson, steering, joining }: WallViewPro
       const matches = matchesOf(board);
       return (
         <TaskView title={t("compare")} text={t("compareHow")}>
-          {matches.length > 0 && matches.length <= matchesAtMost && <MatchesView label={t("matches")} matches={matches} />}
+          {matches.length > 0 && matches.length <= matchesAtMost && (
+            <MatchesView label={t("matches")} matches={matches} />
+          )}
         </TaskView>
       );
     }
@@ -56,7 +58,11 @@ function matchesOf({ teams }: Board): WallMatch[] {
   const matches = new Map<string, WallMatch>();
   for (const { number, mode, match } of teams) {
     if (match === null || matches.has(match.id)) continue;
-    matches.set(match.id, { id: match.id, teams: [{ number, mode }, ...match.partners], exemplarMode: match.exemplarMode });
+    matches.set(match.id, {
+      id: match.id,
+      teams: [{ number, mode }, ...match.partners],
+      exemplarMode: match.exemplarMode,
+    });
   }
   return [...matches.values()];
 }

@@ -12,7 +12,11 @@ export interface FlowLayout {
 /** Space between two modes: a label must fit when a mode has nobody. */
 const gap = 28;
 
-export function layOutFlows(movement: Movement, modes: readonly string[], room: { height: number; widestUnit: number }): FlowLayout {
+export function layOutFlows(
+  movement: Movement,
+  modes: readonly string[],
+  room: { height: number; widestUnit: number },
+): FlowLayout {
   const gaps = gap * (modes.length - 1);
   const unit = Math.min(room.widestUnit, (room.height - gaps) / Math.max(1, movement.people));
   const place = (side: "before" | "after") => {

@@ -14,7 +14,15 @@ export interface HeadToHeadWords {
 }
 
 /** Q9: read along a row. Two that never met are blank. */
-export function HeadToHeadGrid({ cells, modes, words }: { cells: HeadToHead; modes: readonly NamedMode[]; words: HeadToHeadWords }) {
+export function HeadToHeadGrid({
+  cells,
+  modes,
+  words,
+}: {
+  cells: HeadToHead;
+  modes: readonly NamedMode[];
+  words: HeadToHeadWords;
+}) {
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -37,7 +45,13 @@ export function HeadToHeadGrid({ cells, modes, words }: { cells: HeadToHead; mod
               <th scope="row">
                 <ModeName mode={mode.id} name={mode.shortName} />
               </th>
-              {modes.map((other) => (mode.id === other.id ? <td key={other.id} className={styles.self} /> : <GridCell key={other.id} cell={readCell(cells, mode.id, other.id)} words={words} />))}
+              {modes.map((other) =>
+                mode.id === other.id ? (
+                  <td key={other.id} className={styles.self} />
+                ) : (
+                  <GridCell key={other.id} cell={readCell(cells, mode.id, other.id)} words={words} />
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -47,7 +61,12 @@ export function HeadToHeadGrid({ cells, modes, words }: { cells: HeadToHead; mod
 }
 
 function GridCell({ cell, words }: { cell: ReturnType<typeof readCell>; words: HeadToHeadWords }) {
-  if (cell === undefined) return <td><span className="vh">{words.neverMet}</span></td>;
+  if (cell === undefined)
+    return (
+      <td>
+        <span className="vh">{words.neverMet}</span>
+      </td>
+    );
   if (cell === "too few") return <td className={styles.few}>{words.tooFew}</td>;
   return (
     <td className={clsx(cell.own > cell.others && styles.won, cell.own < cell.others && styles.lost)}>

@@ -3,7 +3,13 @@ import styles from "./reasons.module.css";
 import { nameOf, type NamedMode } from "./words";
 
 /** Q11: by choice, each list in the order drawn once, without names, times or the mode studied. */
-export function Reasons({ groups, modes }: { groups: readonly { mode: string; reasons: readonly string[] }[]; modes: readonly NamedMode[] }) {
+export function Reasons({
+  groups,
+  modes,
+}: {
+  groups: readonly { mode: string; reasons: readonly string[] }[];
+  modes: readonly NamedMode[];
+}) {
   return (
     <div className={styles.voices}>
       {groups.map((group) => (

@@ -27,24 +27,48 @@ export function ResultsView({ results, modes, question, reader }: ResultsViewPro
     <>
       <FigurePatterns />
       <Moves tally={tally} modes={modes} question={question} reader={reader} />
-      {tally.byMode !== null && (tally.byMode.shown.length > 0 || tally.byMode.tooFew.length > 0) && <Split byMode={tally.byMode} modes={modes} reader={reader} />}
+      {tally.byMode !== null && (tally.byMode.shown.length > 0 || tally.byMode.tooFew.length > 0) && (
+        <Split byMode={tally.byMode} modes={modes} reader={reader} />
+      )}
       {tally.headToHead !== null && <Meetings cells={tally.headToHead} modes={modes} reader={reader} />}
       <Voices groups={results.reasons} modes={modes} reader={reader} />
     </>
   );
 }
 
-async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: readonly NamedMode[]; question: string; reader: Reader }) {
+async function Moves({
+  tally,
+  modes,
+  question,
+  reader,
+}: {
+  tally: Tally;
+  modes: readonly NamedMode[];
+  question: string;
+  reader: Reader;
+}) {
   const [t, say] = await Promise.all([getTranslations("results.flows"), sayer(modes, reader)]);
   const { movement } = tally;
   const sides = { before: t("before"), after: t("after") };
   const note = sayWhoIsCounted(tally).map(say).join(" ");
   const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
     <div className={styles.apart}>
-      <TotalsTable {...tally.apart.byChoice} modes={modes} showCaption words={{ ...sides, caption: t("apart"), mode: t("mode") }} />
+      <TotalsTable
+        {...tally.apart.byChoice}
+        modes={modes}
+        showCaption
+        words={{ ...sides, caption: t("apart"), mode: t("mode") }}
+      />
     </div>
   );
-  const totals = <TotalsTable before={tally.before} final={tally.final} modes={modes} words={{ ...sides, caption: t("totals"), mode: t("mode") }} />;
+  const totals = (
+    <TotalsTable
+      before={tally.before}
+      final={tally.final}
+      modes={modes}
+      words={{ ...sides, caption: t("totals"), mode: t("mode") }}
+    />
+  );
   const top = (sentence: string) => (
     <>
       <h2 className={styles.kicker}>{t("kicker", { question })}</h2>
@@ -55,16 +79,29 @@ async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: 
   if (movement === null || movement.people === 0) {
     return (
       <section className={styles.figure}>
-        <div className={styles.top}>{top(movement === null ? t("few", { n: tally.finalBallots }) : say(sayFlows(movement)))}</div>
+        <div className={styles.top}>
+          {top(movement === null ? t("few", { n: tally.finalBallots }) : say(sayFlows(movement)))}
+        </div>
         {totals}
         {apart}
       </section>
     );
   }
-  const words = { caption: t("caption"), votedBefore: t("votedBefore"), after: (mode: string) => t("afterMode", { mode }), all: t("all"), allAfter: t("allAfter"), everyone: t("everyone") };
+  const words = {
+    caption: t("caption"),
+    votedBefore: t("votedBefore"),
+    after: (mode: string) => t("afterMode", { mode }),
+    all: t("all"),
+    allAfter: t("allAfter"),
+    everyone: t("everyone"),
+  };
   return (
     <section className={styles.figure}>
-      <WithTable words={{ show: t("showTable"), hide: t("showPicture") }} top={top(say(sayFlows(movement)))} table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}>
+      <WithTable
+        words={{ show: t("showTable"), hide: t("showPicture") }}
+        top={top(say(sayFlows(movement)))}
+        table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}
+      >
         <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
       </WithTable>
       {apart}
@@ -72,24 +109,61 @@ async function Moves({ tally, modes, question, reader }: { tally: Tally; modes: 
   );
 }
 
-async function Split({ byMode, modes, reader }: { byMode: NonNullable<Tally["byMode"]>; modes: readonly NamedMode[]; reader: Reader }) {
-  const [t, flows, say] = await Promise.all([getTranslations("results.split"), getTranslations("results.flows"), sayer(modes, reader)]);
+async function Split({
+  byMode,
+  modes,
+  reader,
+}: {
+  byMode: NonNullable<Tally["byMode"]>;
+  modes: readonly NamedMode[];
+  reader: Reader;
+}) {
+  const [t, flows, say] = await Promise.all([
+    getTranslations("results.split"),
+    getTranslations("results.flows"),
+    sayer(modes, reader),
+  ]);
   const { shown, tooFew } = byMode;
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
       <p className={styles.says}>{say(sayByMode(shown))}</p>
-      {tooFew.length > 0 && shown.length > 0 && <p className={styles.note}>{t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}</p>}
+      {tooFew.length > 0 && shown.length > 0 && (
+        <p className={styles.note}>
+          {t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}
+        </p>
+      )}
     </>
   );
-  if (shown.length === 0) return <section className={styles.figure}><div className={styles.top}>{top}</div></section>;
+  if (shown.length === 0)
+    return (
+      <section className={styles.figure}>
+        <div className={styles.top}>{top}</div>
+      </section>
+    );
   const sides = { before: t("before"), after: t("after") };
   return (
     <section className={styles.figure}>
-      <WithTable words={{ show: flows("showTable"), hide: flows("showPicture") }} top={top} table={<SplitTable shown={shown} modes={modes} words={{ ...sides, caption: t("kicker"), studied: t("studied"), vote: t("vote"), moved: t("moved") }} />}>
+      <WithTable
+        words={{ show: flows("showTable"), hide: flows("showPicture") }}
+        top={top}
+        table={
+          <SplitTable
+            shown={shown}
+            modes={modes}
+            words={{ ...sides, caption: t("kicker"), studied: t("studied"), vote: t("vote"), moved: t("moved") }}
+          />
+        }
+      >
         <div className={styles.splits}>
           {shown.map((one) => (
-            <SplitFigure key={one.mode} movement={one} name={nameOf(modes, one.mode)} sentence={say(sayOwnMode(one))} words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }} />
+            <SplitFigure
+              key={one.mode}
+              movement={one}
+              name={nameOf(modes, one.mode)}
+              sentence={say(sayOwnMode(one))}
+              words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }}
+            />
           ))}
         </div>
       </WithTable>
@@ -97,21 +171,59 @@ async function Split({ byMode, modes, reader }: { byMode: NonNullable<Tally["byM
   );
 }
 
-async function Meetings({ cells, modes, reader }: { cells: NonNullable<Tally["headToHead"]>; modes: readonly NamedMode[]; reader: Reader }) {
-  const [t, flows, say] = await Promise.all([getTranslations("results.meetings"), getTranslations("results.flows"), sayer(modes, reader)]);
+async function Meetings({
+  cells,
+  modes,
+  reader,
+}: {
+  cells: NonNullable<Tally["headToHead"]>;
+  modes: readonly NamedMode[];
+  reader: Reader;
+}) {
+  const [t, flows, say] = await Promise.all([
+    getTranslations("results.meetings"),
+    getTranslations("results.flows"),
+    sayer(modes, reader),
+  ]);
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
       <p className={styles.says}>{say(sayHeadToHead(cells))}</p>
     </>
   );
-  if (cells.length === 0) return <section className={styles.figure}><div className={styles.top}>{top}</div></section>;
-  const words = { caption: t("kicker"), met: t("met"), and: (a: string, b: string) => t("and", { a, b }), first: t("first"), second: t("second"), tooFew: t("tooFew") };
+  if (cells.length === 0)
+    return (
+      <section className={styles.figure}>
+        <div className={styles.top}>{top}</div>
+      </section>
+    );
+  const words = {
+    caption: t("kicker"),
+    met: t("met"),
+    and: (a: string, b: string) => t("and", { a, b }),
+    first: t("first"),
+    second: t("second"),
+    tooFew: t("tooFew"),
+  };
   return (
     <section className={styles.figure}>
-      <WithTable words={{ show: flows("showTable"), hide: flows("showPicture") }} top={top} table={<MeetingTable cells={cells} modes={modes} words={words} />}>
+      <WithTable
+        words={{ show: flows("showTable"), hide: flows("showPicture") }}
+        top={top}
+        table={<MeetingTable cells={cells} modes={modes} words={words} />}
+      >
         <div className={styles.beside}>
-          <HeadToHeadGrid cells={cells} modes={modes} words={{ caption: t("kicker"), corner: t("corner"), to: t("to"), neverMet: t("neverMet"), tooFew: t("tooFew") }} />
+          <HeadToHeadGrid
+            cells={cells}
+            modes={modes}
+            words={{
+              caption: t("kicker"),
+              corner: t("corner"),
+              to: t("to"),
+              neverMet: t("neverMet"),
+              tooFew: t("tooFew"),
+            }}
+          />
           <aside>
             <p>{t("read")}</p>
             <p>{t("small")}</p>
@@ -122,7 +234,15 @@ async function Meetings({ cells, modes, reader }: { cells: NonNullable<Tally["he
   );
 }
 
-async function Voices({ groups, modes, reader }: { groups: ResultsViewProps["results"]["reasons"]; modes: readonly NamedMode[]; reader: Reader }) {
+async function Voices({
+  groups,
+  modes,
+  reader,
+}: {
+  groups: ResultsViewProps["results"]["reasons"];
+  modes: readonly NamedMode[];
+  reader: Reader;
+}) {
   const [t, word] = await Promise.all([getTranslations("results.reasons"), numberWords()]);
   const n = groups.reduce((sum, group) => sum + group.reasons.length, 0);
   return (

@@ -34,16 +34,23 @@ export function SplitFigure({ name, movement, sentence, words }: SplitFigureProp
 function Bar({ y, counts, people, label }: { y: number; counts: Counts; people: number; label: string }) {
   const present = counts.filter((count) => count.people > 0);
   const unit = (room - gap * (counts.length - 1)) / people;
-  const startOf = (place: number) => start + present.slice(0, place).reduce((x, count) => x + count.people * unit + gap, 0);
+  const startOf = (place: number) =>
+    start + present.slice(0, place).reduce((x, count) => x + count.people * unit + gap, 0);
   return (
     <>
-      <text className={styles.row} x="0" y={y + 17}>{label}</text>
+      <text className={styles.row} x="0" y={y + 17}>
+        {label}
+      </text>
       {present.map((count, place) => {
         const width = count.people * unit;
         return (
           <g key={count.mode}>
             <Block mode={count.mode} x={startOf(place)} y={y} width={width} height={28} patterned={8} />
-            {width >= 10 && <text className={styles.inBar} x={startOf(place) + width / 2} y={y + 15} textAnchor="middle">{count.people}</text>}
+            {width >= 10 && (
+              <text className={styles.inBar} x={startOf(place) + width / 2} y={y + 15} textAnchor="middle">
+                {count.people}
+              </text>
+            )}
           </g>
         );
       })}

@@ -9,36 +9,58 @@ interface FlowTableProps {
   movement: Movement;
   final: Counts;
   modes: readonly NamedMode[];
-  words: { caption: string; votedBefore: string; after: (mode: string) => string; all: string; allAfter: string; everyone: string };
+  words: {
+    caption: string;
+    votedBefore: string;
+    after: (mode: string) => string;
+    all: string;
+    allAfter: string;
+    everyone: string;
+  };
 }
 
 export function FlowTable({ movement, final, modes, words }: FlowTableProps) {
-  const people = (from: string, to: string) => movement.flows.find((flow) => flow.from === from && flow.to === to)?.people ?? 0;
+  const people = (from: string, to: string) =>
+    movement.flows.find((flow) => flow.from === from && flow.to === to)?.people ?? 0;
   return (
     <Table caption={words.caption}>
       <thead>
         <tr>
           <th scope="col">{words.votedBefore}</th>
-          {modes.map((mode) => <NumberHead key={mode.id}>{words.after(mode.name)}</NumberHead>)}
+          {modes.map((mode) => (
+            <NumberHead key={mode.id}>{words.after(mode.name)}</NumberHead>
+          ))}
           <NumberHead>{words.all}</NumberHead>
         </tr>
       </thead>
       <tbody>
         {modes.map((mode) => (
           <tr key={mode.id}>
-            <th scope="row"><ModeName mode={mode.id} name={mode.name} /></th>
-            {modes.map((to) => <NumberCell key={to.id} quiet={people(mode.id, to.id) === 0}>{people(mode.id, to.id)}</NumberCell>)}
+            <th scope="row">
+              <ModeName mode={mode.id} name={mode.name} />
+            </th>
+            {modes.map((to) => (
+              <NumberCell key={to.id} quiet={people(mode.id, to.id) === 0}>
+                {people(mode.id, to.id)}
+              </NumberCell>
+            ))}
             <NumberCell strong>{peopleFor(movement.before, mode.id)}</NumberCell>
           </tr>
         ))}
         <tr>
           <th scope="row">{words.allAfter}</th>
-          {modes.map((mode) => <NumberCell key={mode.id} strong>{peopleFor(movement.after, mode.id)}</NumberCell>)}
+          {modes.map((mode) => (
+            <NumberCell key={mode.id} strong>
+              {peopleFor(movement.after, mode.id)}
+            </NumberCell>
+          ))}
           <NumberCell strong>{movement.people}</NumberCell>
         </tr>
         <tr>
           <th scope="row">{words.everyone}</th>
-          {modes.map((mode) => <NumberCell key={mode.id}>{peopleFor(final, mode.id)}</NumberCell>)}
+          {modes.map((mode) => (
+            <NumberCell key={mode.id}>{peopleFor(final, mode.id)}</NumberCell>
+          ))}
           <NumberCell>{final.reduce((sum, count) => sum + count.people, 0)}</NumberCell>
         </tr>
       </tbody>
@@ -59,7 +81,9 @@ export function SplitTable({ shown, modes, words }: SplitTableProps) {
         <tr>
           <th scope="col">{words.studied}</th>
           <th scope="col">{words.vote}</th>
-          {modes.map((mode) => <NumberHead key={mode.id}>{mode.name}</NumberHead>)}
+          {modes.map((mode) => (
+            <NumberHead key={mode.id}>{mode.name}</NumberHead>
+          ))}
           <NumberHead>{words.moved}</NumberHead>
         </tr>
       </thead>
@@ -67,9 +91,17 @@ export function SplitTable({ shown, modes, words }: SplitTableProps) {
         {shown.flatMap((one) =>
           (["before", "after"] as const).map((side) => (
             <tr key={`${one.mode} ${side}`}>
-              {side === "before" && <th scope="rowgroup" rowSpan={2}><ModeName mode={one.mode} name={nameOf(modes, one.mode)} /></th>}
+              {side === "before" && (
+                <th scope="rowgroup" rowSpan={2}>
+                  <ModeName mode={one.mode} name={nameOf(modes, one.mode)} />
+                </th>
+              )}
               <td>{words[side]}</td>
-              {modes.map((mode) => <NumberCell key={mode.id} quiet={peopleFor(one[side], mode.id) === 0}>{peopleFor(one[side], mode.id)}</NumberCell>)}
+              {modes.map((mode) => (
+                <NumberCell key={mode.id} quiet={peopleFor(one[side], mode.id) === 0}>
+                  {peopleFor(one[side], mode.id)}
+                </NumberCell>
+              ))}
               <NumberCell>{side === "before" ? "" : one.moved}</NumberCell>
             </tr>
           )),
@@ -79,7 +111,22 @@ export function SplitTable({ shown, modes, words }: SplitTableProps) {
   );
 }
 
-export function MeetingTable({ cells, modes, words }: { cells: HeadToHead; modes: readonly NamedMode[]; words: { caption: string; met: string; and: (a: string, b: string) => string; first: string; second: string; tooFew: string } }) {
+export function MeetingTable({
+  cells,
+  modes,
+  words,
+}: {
+  cells: HeadToHead;
+  modes: readonly NamedMode[];
+  words: {
+    caption: string;
+    met: string;
+    and: (a: string, b: string) => string;
+    first: string;
+    second: string;
+    tooFew: string;
+  };
+}) {
   return (
     <Table caption={words.caption}>
       <thead>
@@ -103,7 +150,19 @@ export function MeetingTable({ cells, modes, words }: { cells: HeadToHead; modes
 }
 
 /** All ballots by mode: what there is to see when there are too few for a picture. */
-export function TotalsTable({ before, final, modes, showCaption = false, words }: { before: Counts; final: Counts; modes: readonly NamedMode[]; showCaption?: boolean; words: { caption: string; mode: string; before: string; after: string } }) {
+export function TotalsTable({
+  before,
+  final,
+  modes,
+  showCaption = false,
+  words,
+}: {
+  before: Counts;
+  final: Counts;
+  modes: readonly NamedMode[];
+  showCaption?: boolean;
+  words: { caption: string; mode: string; before: string; after: string };
+}) {
   return (
     <Table caption={words.caption} showCaption={showCaption}>
       <thead>
@@ -116,7 +175,9 @@ export function TotalsTable({ before, final, modes, showCaption = false, words }
       <tbody>
         {modes.map((mode) => (
           <tr key={mode.id}>
-            <th scope="row"><ModeName mode={mode.id} name={mode.name} /></th>
+            <th scope="row">
+              <ModeName mode={mode.id} name={mode.name} />
+            </th>
             <NumberCell>{peopleFor(before, mode.id)}</NumberCell>
             <NumberCell strong>{peopleFor(final, mode.id)}</NumberCell>
           </tr>

@@ -20,7 +20,13 @@ export function WithTable({ top, table, words, children }: WithTableProps) {
     <>
       <div className={styles.top}>
         {top}
-        <Button variant="link" className={styles.toggle} aria-expanded={asTable} aria-controls={id} onClick={() => setAsTable(!asTable)}>
+        <Button
+          variant="link"
+          className={styles.toggle}
+          aria-expanded={asTable}
+          aria-controls={id}
+          onClick={() => setAsTable(!asTable)}
+        >
           <Icon name="table" />
           {asTable ? words.hide : words.show}
         </Button>

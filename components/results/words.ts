@@ -16,8 +16,10 @@ export async function sayer(modes: readonly NamedMode[], reader: Reader): Promis
   const [t, word] = await Promise.all([getTranslations("results.says"), numberWords()]);
   return ({ key, counts, modes: ids }) => {
     const values: Record<string, string | number> = { reader };
-    for (const [name, count] of Object.entries(counts)) Object.assign(values, { [name]: count, [`${name}Word`]: word(count) });
-    for (const [name, id] of Object.entries(ids)) Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: inASentence(nameOf(modes, id)) });
+    for (const [name, count] of Object.entries(counts))
+      Object.assign(values, { [name]: count, [`${name}Word`]: word(count) });
+    for (const [name, id] of Object.entries(ids))
+      Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: inASentence(nameOf(modes, id)) });
     // The keys are those of the pure rules; words.test.ts asks for each one.
     return capitalise(t(key as Parameters<typeof t>[0], values));
   };

@@ -40,8 +40,30 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
     <form {...form}>
       <h1>{words.title}</h1>
       {token !== undefined && <input type="hidden" name="token" value={token} />}
-      {kind === "new" && <TextField label={words.name} hint={words.nameHint} error={error("name")} name="name" defaultValue={typed["name"]} required maxLength={400} autoComplete="name" />}
-      {kind !== "password" && <TextField label={words.email} error={error("email")} name="email" type="email" defaultValue={typed["email"]} required maxLength={254} autoComplete="username" />}
+      {kind === "new" && (
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          error={error("name")}
+          name="name"
+          defaultValue={typed["name"]}
+          required
+          maxLength={400}
+          autoComplete="name"
+        />
+      )}
+      {kind !== "password" && (
+        <TextField
+          label={words.email}
+          error={error("email")}
+          name="email"
+          type="email"
+          defaultValue={typed["email"]}
+          required
+          maxLength={254}
+          autoComplete="username"
+        />
+      )}
       {kind === "password" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
       <TextField
         label={words.password}

@@ -26,7 +26,9 @@ export function ByLink({ kind, words, action, look, looking, missing }: ByLinkPr
   useEffect(() => {
     if (token === null || token === "") return;
     let current = true;
-    void look(token).catch(lost).then((answer) => current && setFound({ token, answer }));
+    void look(token)
+      .catch(lost)
+      .then((answer) => current && setFound({ token, answer }));
     return () => {
       current = false;
     };
@@ -34,12 +36,13 @@ export function ByLink({ kind, words, action, look, looking, missing }: ByLinkPr
 
   if (token === "") return missing;
   if (token === null || found?.token !== token) return looking;
-  if (!found.answer.ok) return (
-    <>
-      {missing}
-      <Refused sentence={found.answer.sentence} />
-    </>
-  );
+  if (!found.answer.ok)
+    return (
+      <>
+        {missing}
+        <Refused sentence={found.answer.sentence} />
+      </>
+    );
   const { email } = found.answer.value;
   const title = email === null ? words.title : words.title.replace("{email}", email);
   return <AccountForm kind={kind} words={{ ...words, title }} action={action} token={token} email={email} />;

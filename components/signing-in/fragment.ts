@@ -6,7 +6,11 @@ import { useSyncExternalStore } from "react";
  * `name` is for fragments like `#key=…`.
  */
 export function useFragment(name?: string): string | null {
-  const hash = useSyncExternalStore(listen, () => location.hash.slice(1), () => null);
+  const hash = useSyncExternalStore(
+    listen,
+    () => location.hash.slice(1),
+    () => null,
+  );
   if (hash === null || name === undefined) return hash;
   return new URLSearchParams(hash).get(name) ?? "";
 }

@@ -6,7 +6,13 @@ export function Refused({ id, sentence, children }: { id?: string; sentence: str
   const [first = "", ...rest] = sentence.split("\n");
   return (
     <Says kind="wrong" live id={id}>
-      {rest.length === 0 ? first : <><b>{first}</b> {rest.join(" ")}</>}
+      {rest.length === 0 ? (
+        first
+      ) : (
+        <>
+          <b>{first}</b> {rest.join(" ")}
+        </>
+      )}
       {children}
     </Says>
   );

@@ -32,7 +32,10 @@ export function useForm(action: FormAction) {
     const { signal } = left.current;
     const until = performance.now() + patienceMs;
     for (;;) {
-      const answer = await action(state, new FormData(element, submitter)).catch((error: unknown) => ({ refusal: lost(error), typed: {} }));
+      const answer = await action(state, new FormData(element, submitter)).catch((error: unknown) => ({
+        refusal: lost(error),
+        typed: {},
+      }));
       const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
       setInLine(again);
       if (!again) return setAnswered(answer);

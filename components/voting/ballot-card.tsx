@@ -10,7 +10,15 @@ import { castBallotAction, noteResultsSeenAction } from "@/lib/actions/voting/vo
 /** Where it stands decides what it says about changing it, and whether it can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
-export async function BallotCard({ member, status, place }: { member: Member; status: BallotStatus; place: BallotPlace }) {
+export async function BallotCard({
+  member,
+  status,
+  place,
+}: {
+  member: Member;
+  status: BallotStatus;
+  place: BallotPlace;
+}) {
   const [t, apart] = await Promise.all([getTranslations("vote"), isApart(member)]);
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
@@ -45,10 +53,14 @@ export async function BallotCard({ member, status, place }: { member: Member; st
           <p>
             <b>{t("who")}</b> {t("whoSees")} {kind === "final" && t("whoSeesReason")}
           </p>
-          {kind === "final" && before !== null && <p>{t.rich("earlier", { mode: before.name, b: (words) => <b>{words}</b> })}</p>}
+          {kind === "final" && before !== null && (
+            <p>{t.rich("earlier", { mode: before.name, b: (words) => <b>{words}</b> })}</p>
+          )}
         </>
       }
-      beside={skip !== null && <Skip activityId={member.activity.id} skip={skip} label={t("skip")} failed={t("skipFailed")} />}
+      beside={
+        skip !== null && <Skip activityId={member.activity.id} skip={skip} label={t("skip")} failed={t("skipFailed")} />
+      }
     />
   );
 }

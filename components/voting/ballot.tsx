@@ -40,7 +40,18 @@ interface BallotProps {
 }
 
 /** S3, S6: four cards that are radios; with `final` a reason, which may be left out (Q4). */
-export function Ballot({ activityId, studentId, kind, modes, own, cast, words, about, beside, compact = false }: BallotProps) {
+export function Ballot({
+  activityId,
+  studentId,
+  kind,
+  modes,
+  own,
+  cast,
+  words,
+  about,
+  beside,
+  compact = false,
+}: BallotProps) {
   const ballot = useBallot({ activityId, studentId, kind, own, cast });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -58,28 +69,73 @@ export function Ballot({ activityId, studentId, kind, modes, own, cast, words, a
   }
 
   return (
-    <form ref={form} className={clsx(styles.ballot, compact && styles.compact)} data-ballot={kind} noValidate onSubmit={submit}>
-      <ModeCards legend={words.question} modes={modes} choice={ballot.choice} onChoose={ballot.choose} words={words} compact={compact} describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined} />
+    <form
+      ref={form}
+      className={clsx(styles.ballot, compact && styles.compact)}
+      data-ballot={kind}
+      noValidate
+      onSubmit={submit}
+    >
+      <ModeCards
+        legend={words.question}
+        modes={modes}
+        choice={ballot.choice}
+        onChoose={ballot.choose}
+        words={words}
+        compact={compact}
+        describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined}
+      />
       <div className={styles.because}>
         {kind === "final" && (
           <div>
-            <label className={styles.label} htmlFor={`${id}-why`}>{words.because}</label>
-            <textarea id={`${id}-why`} className={styles.ruled} rows={3} value={ballot.reason} onChange={(event) => ballot.write(event.target.value)} aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)} aria-invalid={wrong?.field === "reason" || undefined} />
-            <p id={`${id}-hint`} className="small quiet">{words.becauseHint}</p>
+            <label className={styles.label} htmlFor={`${id}-why`}>
+              {words.because}
+            </label>
+            <textarea
+              id={`${id}-why`}
+              className={styles.ruled}
+              rows={3}
+              value={ballot.reason}
+              onChange={(event) => ballot.write(event.target.value)}
+              aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)}
+              aria-invalid={wrong?.field === "reason" || undefined}
+            />
+            <p id={`${id}-hint`} className="small quiet">
+              {words.becauseHint}
+            </p>
           </div>
         )}
         <aside className={styles.about}>{about}</aside>
       </div>
       <div className={styles.send}>
-        <Button type="submit" variant="go" size={compact ? undefined : "big"} aria-disabled={ballot.sending === "on its way" || undefined}>{own === null ? words.cast : words.again}</Button>
+        <Button
+          type="submit"
+          variant="go"
+          size={compact ? undefined : "big"}
+          aria-disabled={ballot.sending === "on its way" || undefined}
+        >
+          {own === null ? words.cast : words.again}
+        </Button>
         <span className="small quiet">{words.until}</span>
         {beside}
       </div>
       <div className={styles.says}>
-        {wrong !== null && <Says kind="wrong" live id={`${id}-wrong`}>{wrong.sentence}</Says>}
+        {wrong !== null && (
+          <Says kind="wrong" live id={`${id}-wrong`}>
+            {wrong.sentence}
+          </Says>
+        )}
         {ballot.sending === "on its way" && <Says live>{words.sending}</Says>}
-        {ballot.sending === "not sent yet" && <Says kind="offline" live>{words.notSent}</Says>}
-        {ballot.sending === "sent" && <Says kind="done" live>{words.sent}</Says>}
+        {ballot.sending === "not sent yet" && (
+          <Says kind="offline" live>
+            {words.notSent}
+          </Says>
+        )}
+        {ballot.sending === "sent" && (
+          <Says kind="done" live>
+            {words.sent}
+          </Says>
+        )}
       </div>
     </form>
   );

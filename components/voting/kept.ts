@@ -40,5 +40,12 @@ export function forget(key: string): void {
 
 function isKept(found: unknown): found is KeptBallot {
   if (typeof found !== "object" || found === null) return false;
-  return "choice" in found && typeof found.choice === "string" && "reason" in found && typeof found.reason === "string" && "cast" in found && typeof found.cast === "boolean";
+  return (
+    "choice" in found &&
+    typeof found.choice === "string" &&
+    "reason" in found &&
+    typeof found.reason === "string" &&
+    "cast" in found &&
+    typeof found.cast === "boolean"
+  );
 }

@@ -27,7 +27,14 @@ export function ModeCards({ legend, modes, choice, onChoose, words, describedBy,
       <div className={styles.cards}>
         {modes.map((mode) => (
           <label key={mode.id} className={clsx(styles.card, modeClass(mode.id))}>
-            <input type="radio" className={styles.input} name="choice" value={mode.id} checked={choice === mode.id} onChange={() => onChoose(mode.id)} />
+            <input
+              type="radio"
+              className={styles.input}
+              name="choice"
+              value={mode.id}
+              checked={choice === mode.id}
+              onChange={() => onChoose(mode.id)}
+            />
             <Pattern mode={mode.id} className={styles.pattern} />
             <ModeMark mode={mode.id} size="big" className={styles.mark} />
             <span className={styles.name}>{mode.name}</span>

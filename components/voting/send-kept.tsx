@@ -36,7 +36,8 @@ export function SendKept({ activityId, studentId, cast }: { activityId: string; 
     };
     onReturn();
     addEventListener("online", onReturn);
-    const waiting = () => kinds.filter((kind) => readKept(ballotKey(studentId, activityId, kind))?.cast === true).length;
+    const waiting = () =>
+      kinds.filter((kind) => readKept(ballotKey(studentId, activityId, kind))?.cast === true).length;
     const stopReporting = reportUnsent(waiting, waiting);
     return () => {
       stopReporting();

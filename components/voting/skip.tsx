@@ -6,7 +6,17 @@ import { Says } from "@/components/ui/display/says";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 /** Lets a ballot go by (Q5, Q6). */
-export function Skip({ activityId, skip, label, failed }: { activityId: string; skip: (activityId: string) => Promise<ActionResult>; label: string; failed: string }) {
+export function Skip({
+  activityId,
+  skip,
+  label,
+  failed,
+}: {
+  activityId: string;
+  skip: (activityId: string) => Promise<ActionResult>;
+  label: string;
+  failed: string;
+}) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [wrong, setWrong] = useState<string | null>(null);
@@ -23,8 +33,14 @@ export function Skip({ activityId, skip, label, failed }: { activityId: string; 
   }
   return (
     <>
-      <Button variant="plain" onClick={press} aria-disabled={pending || undefined}>{label}</Button>
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+      <Button variant="plain" onClick={press} aria-disabled={pending || undefined}>
+        {label}
+      </Button>
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
     </>
   );
 }

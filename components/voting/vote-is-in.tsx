@@ -19,7 +19,12 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
     loadClass(member.classId),
     listMetModes(member),
   ]);
-  const [t, vote, word, apart] = await Promise.all([getTranslations("vote.in"), getTranslations("vote"), numberWords(), isApart(member)]);
+  const [t, vote, word, apart] = await Promise.all([
+    getTranslations("vote.in"),
+    getTranslations("vote"),
+    numberWords(),
+    isApart(member),
+  ]);
   const lesson = lessonOf(activity.contentId);
   const toCome = Math.max(0, joined - voted);
   return (
@@ -30,8 +35,15 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
         </h1>
         <p className="lede">{t(toCome === 0 ? "ledeAll" : "lede", { teacher: teacherName })}</p>
         {apart && <p>{vote("apart")}</p>}
-        <CountBoxes className={styles.boxes} value={voted} max={Math.max(joined, voted)} label={t("count", { voted, joined })} />
-        <p className="num quiet" aria-hidden="true">{t("count", { voted, joined })}</p>
+        <CountBoxes
+          className={styles.boxes}
+          value={voted}
+          max={Math.max(joined, voted)}
+          label={t("count", { voted, joined })}
+        />
+        <p className="num quiet" aria-hidden="true">
+          {t("count", { voted, joined })}
+        </p>
       </div>
       <div>
         <section className={styles.mine}>
@@ -51,14 +63,28 @@ async function thingsToDo(member: Member, lesson: Lesson, met: readonly string[]
   const at = (page: string) => `/a/${member.activity.id}/${page}`;
   const cases = lesson.modes
     .filter((mode) => !met.includes(mode.id))
-    .map((mode) => ({ href: at(`exemplars/${mode.id}`), mode: mode.id, title: t("case", { mode: mode.name }), about: t(met.length > 0 ? "caseNew" : "caseAny", { minutes: minutesOf(lesson, mode.id) }) }));
-  const notes = met.length > 0 ? [{ href: at("compare"), icon: "comment" as const, title: t("notes"), about: t("notesAbout") }] : [];
-  return [...cases.slice(0, 3), ...notes, { href: at("learn"), icon: "book" as const, title: t("lesson"), about: lesson.title }];
+    .map((mode) => ({
+      href: at(`exemplars/${mode.id}`),
+      mode: mode.id,
+      title: t("case", { mode: mode.name }),
+      about: t(met.length > 0 ? "caseNew" : "caseAny", { minutes: minutesOf(lesson, mode.id) }),
+    }));
+  const notes =
+    met.length > 0
+      ? [{ href: at("compare"), icon: "comment" as const, title: t("notes"), about: t("notesAbout") }]
+      : [];
+  return [
+    ...cases.slice(0, 3),
+    ...notes,
+    { href: at("learn"), icon: "book" as const, title: t("lesson"), about: lesson.title },
+  ];
 }
 
 function minutesOf(lesson: Lesson, mode: string): number {
   const exemplar = lesson.exemplars[mode];
   if (exemplar === undefined) return 1;
-  const words = [exemplar.scenario, exemplar.harmed, exemplar.prevention, exemplar.response].join(" ").split(/\s+/).length;
+  const words = [exemplar.scenario, exemplar.harmed, exemplar.prevention, exemplar.response]
+    .join(" ")
+    .split(/\s+/).length;
   return Math.max(1, Math.round(words / 180));
 }

@@ -22,7 +22,10 @@ export async function EarlierWords({ member }: { member: Member }) {
       {kept.map(({ worksheetId, number, mode, texts, at, own }) => (
         <details key={worksheetId}>
           <summary>
-            {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} /> <span className="quiet">{t("asOf")} <LocalTime at={at} /></span>
+            {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} />{" "}
+            <span className="quiet">
+              {t("asOf")} <LocalTime at={at} />
+            </span>
           </summary>
           <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} words={words} heading="h2" />
           {own && <HistoryLink href={`/a/${member.activity.id}/history/${worksheetId}`} />}

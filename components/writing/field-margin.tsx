@@ -18,16 +18,30 @@ interface FieldMarginProps {
 /** The living margin of a field: its number, who is in it, how many words. */
 export function FieldMargin({ number, field, text, me, members, people }: FieldMarginProps) {
   const t = useTranslations("write.margin");
-  const ids = [...new Set(people.filter((person) => person.field === field && person.userId !== me).map(({ userId }) => userId))];
+  const ids = [
+    ...new Set(people.filter((person) => person.field === field && person.userId !== me).map(({ userId }) => userId)),
+  ];
   const names = ids.map((id) => ({ id, name: members.find((member) => member.id === id)?.name ?? "" }));
   const words = countWords(text);
   return (
     <div className={paper.side}>
-      {number !== undefined && <span className={styles.number}><span className={paper.number}>{number}</span><span className={styles.ofThree}>{t("ofThree")}</span></span>}
+      {number !== undefined && (
+        <span className={styles.number}>
+          <span className={paper.number}>{number}</span>
+          <span className={styles.ofThree}>{t("ofThree")}</span>
+        </span>
+      )}
       {names.map(({ id, name }) => (
-        <span key={id} className={styles.here}>{name}<Face name={name} place={placeIn(members, id)} size="small" /></span>
+        <span key={id} className={styles.here}>
+          {name}
+          <Face name={name} place={placeIn(members, id)} size="small" />
+        </span>
       ))}
-      {(words > 0 || names.length === 0) && <span className={styles.count}>{words > 0 ? <span className="num">{t("words", { words })}</span> : t("nobody")}</span>}
+      {(words > 0 || names.length === 0) && (
+        <span className={styles.count}>
+          {words > 0 ? <span className="num">{t("words", { words })}</span> : t("nobody")}
+        </span>
+      )}
     </div>
   );
 }

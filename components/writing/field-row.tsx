@@ -34,7 +34,16 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
       <div>
         <h2 id={id}>{question.question}</h2>
         <TeacherComments comments={comments} text={field.text} area={field.area} />
-        <LiveText field={field} look="ruled" readOnly={readOnly} others={others} id={question.field} placeholder={question.placeholder} aria-labelledby={id} aria-describedby={`${id}-hint`} />
+        <LiveText
+          field={field}
+          look="ruled"
+          readOnly={readOnly}
+          others={others}
+          id={question.field}
+          placeholder={question.placeholder}
+          aria-labelledby={id}
+          aria-describedby={`${id}-hint`}
+        />
         <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} readOnly={readOnly} />
       </div>
     </div>
@@ -42,10 +51,27 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
 }
 
 /** Below a field: how much to write, and how to go on from a beginning; nothing once there is enough. Or that the worksheet is full (R12). */
-export function Hint({ id, text, hint, full, readOnly }: { id: string; text: string; hint: string; full: boolean; readOnly: boolean }) {
+export function Hint({
+  id,
+  text,
+  hint,
+  full,
+  readOnly,
+}: {
+  id: string;
+  text: string;
+  hint: string;
+  full: boolean;
+  readOnly: boolean;
+}) {
   const t = useTranslations("write.hint");
   const says = hintFor(countWords(text));
-  if (full) return <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>{t("full")}</p>;
+  if (full)
+    return (
+      <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>
+        {t("full")}
+      </p>
+    );
   return (
     <p id={id} className={styles.hint}>
       {!readOnly && says !== null && t(says, { hint })}

@@ -35,7 +35,18 @@ export interface HandInBarProps {
 }
 
 /** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
-export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, takeBack, onAnswer, texts, fieldNames, live }: HandInBarProps) {
+export function HandInBar({
+  handedIn,
+  returned,
+  mayHandIn,
+  mayTakeBack,
+  handIn,
+  takeBack,
+  onAnswer,
+  texts,
+  fieldNames,
+  live,
+}: HandInBarProps) {
   const t = useTranslations("write.handIn");
   const [busy, start] = useTransition();
   const [asking, setAsking] = useState<string[] | null>(null);
@@ -58,11 +69,14 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
         setAsking(missingFields(texts));
         return;
       }
-      await say(() => handIn({ incomplete }), (value) => {
-        if (!value.done) return setAsking(value.missing);
-        onAnswer({ texts: value.texts, by: value.by });
-        setSays(value.again ? t("same") : null);
-      });
+      await say(
+        () => handIn({ incomplete }),
+        (value) => {
+          if (!value.done) return setAsking(value.missing);
+          onAnswer({ texts: value.texts, by: value.by });
+          setSays(value.again ? t("same") : null);
+        },
+      );
     });
   }
 
@@ -84,20 +98,55 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
     <section ref={bar} className={styles.bar} aria-label={t("label")}>
       <div>
         <p className={styles.barText} role="status">
-          {offline && <><b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}</>}
+          {offline && (
+            <>
+              <b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}
+            </>
+          )}
           {!offline && says !== null && <b>{says}</b>}
-          {!offline && says === null && handedIn === null && <><b>{t("answered", { answered })}</b> <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span></>}
-          {!offline && says === null && returned && <><b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}</>}
-          {!offline && says === null && !returned && handedIn !== null && !changed && <><b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}</>}
-          {!offline && says === null && !returned && changed && <><b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}</>}
+          {!offline && says === null && handedIn === null && (
+            <>
+              <b>{t("answered", { answered })}</b>{" "}
+              <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span>
+            </>
+          )}
+          {!offline && says === null && returned && (
+            <>
+              <b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}
+            </>
+          )}
+          {!offline && says === null && !returned && handedIn !== null && !changed && (
+            <>
+              <b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}
+            </>
+          )}
+          {!offline && says === null && !returned && changed && (
+            <>
+              <b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}
+            </>
+          )}
         </p>
         <div className={styles.acts}>
           {handedIn !== null && mayTakeBack && (
-            <Button disabled={busy} onClick={() => start(() => say(takeBack, () => { onAnswer(null); setSays(null); }))}>{t("takeBack")}</Button>
+            <Button
+              disabled={busy}
+              onClick={() =>
+                start(() =>
+                  say(takeBack, () => {
+                    onAnswer(null);
+                    setSays(null);
+                  }),
+                )
+              }
+            >
+              {t("takeBack")}
+            </Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
             // Not before the page is alive: until then a click would be lost.
-            <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>{busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}</Button>
+            <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>
+              {busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}
+            </Button>
           )}
         </div>
       </div>
@@ -108,12 +157,18 @@ export function HandInBar({ handedIn, returned, mayHandIn, mayTakeBack, handIn, 
         acts={
           <>
             <Button onClick={() => setAsking(null)}>{t("ask.no")}</Button>
-            <Button variant="go" onClick={() => submit(true)}>{t("ask.yes")}</Button>
+            <Button variant="go" onClick={() => submit(true)}>
+              {t("ask.yes")}
+            </Button>
           </>
         }
       >
         <p>{t("ask.text")}</p>
-        <ul className={styles.missing}>{asking?.map((field) => <li key={field}>{fieldNames[field]}</li>)}</ul>
+        <ul className={styles.missing}>
+          {asking?.map((field) => (
+            <li key={field}>{fieldNames[field]}</li>
+          ))}
+        </ul>
       </Dialog>
     </section>
   );

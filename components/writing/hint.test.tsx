@@ -8,7 +8,13 @@ const hint = "Name one more person.";
 const shown = (words: number, more: { readOnly?: boolean; full?: boolean } = {}) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ write: messages.write }}>
-      <Hint id="hint" text={"word ".repeat(words)} hint={hint} full={more.full ?? false} readOnly={more.readOnly ?? false} />
+      <Hint
+        id="hint"
+        text={"word ".repeat(words)}
+        hint={hint}
+        full={more.full ?? false}
+        readOnly={more.readOnly ?? false}
+      />
     </NextIntlClientProvider>,
   ).replace(/<[^>]*>/g, "");
 

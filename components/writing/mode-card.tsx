@@ -18,23 +18,38 @@ interface ModeCardProps {
 /** Beside the worksheet, each one tap away: the failure mode's prompts, the task, how the case is marked, an example, the lesson. */
 export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }: ModeCardProps) {
   const t = await getTranslations("write.card");
-  const prompts = <ul className={styles.list}>{mode.prompts.map((prompt) => <li key={prompt}>{prompt}</li>)}</ul>;
+  const prompts = (
+    <ul className={styles.list}>
+      {mode.prompts.map((prompt) => (
+        <li key={prompt}>{prompt}</li>
+      ))}
+    </ul>
+  );
   // On a narrow page the prompts are folded too: the worksheet comes first there.
   return (
     <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
       <div className={styles.top} />
       <Pattern mode={mode.id} className={styles.pattern} />
-      <h2><ModeMark mode={mode.id} className={styles.mark} />{mode.name}</h2>
+      <h2>
+        <ModeMark mode={mode.id} className={styles.mark} />
+        {mode.name}
+      </h2>
       <p className={styles.line}>{mode.oneLine}</p>
       <div className={styles.prompts}>
         <h3>{t("prompts")}</h3>
         {prompts}
       </div>
       <div className={styles.rows}>
-        <Fold className={styles.folded} icon="comment" title={t("prompts")}>{prompts}</Fold>
+        <Fold className={styles.folded} icon="comment" title={t("prompts")}>
+          {prompts}
+        </Fold>
         <Fold icon="info" title={t("task")}>
           <p>{task.task}</p>
-          <ol className={styles.steps}>{task.steps.map((step) => <li key={step}>{step}</li>)}</ol>
+          <ol className={styles.steps}>
+            {task.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
         </Fold>
         <Fold icon="table" title={t("rubric")}>
           <p>{t("rubricText", { levels: levels.length })}</p>
@@ -42,22 +57,50 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
             {rubric.map(({ id, name, levels: means }) => (
               <div key={id}>
                 <dt>{name}</dt>
-                <dd><ol>{means.map((level) => <li key={level}>{level}</li>)}</ol></dd>
+                <dd>
+                  <ol>
+                    {means.map((level) => (
+                      <li key={level}>{level}</li>
+                    ))}
+                  </ol>
+                </dd>
               </div>
             ))}
           </dl>
         </Fold>
-        <Link href={exemplarHref}><Icon name="book" /><span>{t("exemplar")}</span><Icon name="right" /></Link>
-        <Link href={lessonHref}><Icon name="eye" /><span>{t("lesson", { mode: mode.name.toLowerCase() })}</span><Icon name="right" /></Link>
+        <Link href={exemplarHref}>
+          <Icon name="book" />
+          <span>{t("exemplar")}</span>
+          <Icon name="right" />
+        </Link>
+        <Link href={lessonHref}>
+          <Icon name="eye" />
+          <span>{t("lesson", { mode: mode.name.toLowerCase() })}</span>
+          <Icon name="right" />
+        </Link>
       </div>
     </aside>
   );
 }
 
-function Fold({ icon, title, className, children }: { icon: IconName; title: string; className?: string; children: ReactNode }) {
+function Fold({
+  icon,
+  title,
+  className,
+  children,
+}: {
+  icon: IconName;
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <details className={className}>
-      <summary><Icon name={icon} /><span>{title}</span><Icon name="down" /></summary>
+      <summary>
+        <Icon name={icon} />
+        <span>{title}</span>
+        <Icon name="down" />
+      </summary>
       <div className={styles.inside}>{children}</div>
     </details>
   );

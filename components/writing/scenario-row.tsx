@@ -49,26 +49,79 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
     <div className={paper.row}>
       <FieldMargin field="scenario" text={scenario.text} {...team} />
       <div>
-        <label className={paper.label} htmlFor="scenario">{t("fields.scenario")}</label>
+        <label className={paper.label} htmlFor="scenario">
+          {t("fields.scenario")}
+        </label>
         <div className={styles.scenario}>
-          <Segmented legend={t("source.legend")} name="origin" value={found ? "found" : "invented"} onChange={choose} disabled={readOnly} options={[{ value: "found", label: t("source.found") }, { value: "invented", label: t("source.invented") }]} />
+          <Segmented
+            legend={t("source.legend")}
+            name="origin"
+            value={found ? "found" : "invented"}
+            onChange={choose}
+            disabled={readOnly}
+            options={[
+              { value: "found", label: t("source.found") },
+              { value: "invented", label: t("source.invented") },
+            ]}
+          />
           <div className={styles.source} hidden={!found}>
             <Icon name="link" />
             {asLink && (
               <>
                 <SourceLink href={read.href} short={read.short} />
-                {!readOnly && <Button variant="link" onClick={() => { setChanging(true); requestAnimationFrame(() => source.area.current?.focus()); }}>{t("source.change")}</Button>}
+                {!readOnly && (
+                  <Button
+                    variant="link"
+                    onClick={() => {
+                      setChanging(true);
+                      requestAnimationFrame(() => source.area.current?.focus());
+                    }}
+                  >
+                    {t("source.change")}
+                  </Button>
+                )}
               </>
             )}
-            <div className={styles.sourceField} hidden={asLink} onFocus={() => setChanging(true)} onBlur={() => setChanging(false)}>
-              <LiveText field={source} look="line" readOnly={readOnly} oneLine others={others("source")} id="source" aria-label={t("source.label")} placeholder={t("source.placeholder")} aria-describedby="source-says" />
+            <div
+              className={styles.sourceField}
+              hidden={asLink}
+              onFocus={() => setChanging(true)}
+              onBlur={() => setChanging(false)}
+            >
+              <LiveText
+                field={source}
+                look="line"
+                readOnly={readOnly}
+                oneLine
+                others={others("source")}
+                id="source"
+                aria-label={t("source.label")}
+                placeholder={t("source.placeholder")}
+                aria-describedby="source-says"
+              />
             </div>
           </div>
         </div>
-        <p id="source-says" className={styles.sourceSays}>{read.is === "words" && !changing ? t("source.noLink") : ""}</p>
+        <p id="source-says" className={styles.sourceSays}>
+          {read.is === "words" && !changing ? t("source.noLink") : ""}
+        </p>
         <TeacherComments comments={comments} text={scenario.text} area={scenario.area} />
-        <LiveText field={scenario} look="ruled" readOnly={readOnly} others={others("scenario")} id="scenario" placeholder={words.placeholder} aria-describedby="scenario-hint" />
-        <Hint id="scenario-hint" text={scenario.text} hint={words.hint} full={scenario.full || source.full} readOnly={readOnly} />
+        <LiveText
+          field={scenario}
+          look="ruled"
+          readOnly={readOnly}
+          others={others("scenario")}
+          id="scenario"
+          placeholder={words.placeholder}
+          aria-describedby="scenario-hint"
+        />
+        <Hint
+          id="scenario-hint"
+          text={scenario.text}
+          hint={words.hint}
+          full={scenario.full || source.full}
+          readOnly={readOnly}
+        />
       </div>
     </div>
   );

@@ -24,24 +24,31 @@ export function TeamRow({ number, me, members, people, connected, fieldNames }: 
       {mine && (
         <li className={styles.person}>
           <Face name={mine.name} place={mine.place} />
-          <span><b>{t("you")}</b> · {t("number", { number })}</span>
+          <span>
+            <b>{t("you")}</b> · {t("number", { number })}
+          </span>
         </li>
       )}
-      {members.filter(({ id }) => id !== me).map(({ id, name, place }) => {
-        const { here, field } = whereIs(id, people);
-        const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
-        return (
-          <li key={id} className={styles.person}>
-            <Face name={name} place={place} away={connected && !here} />
-            <span>
-              {!connected && <b>{name}</b>}
-              {connected && !here && t.rich("away", { name, b: bold })}
-              {connected && here && field === null && t.rich("here", { name, b: bold })}
-              {connected && here && field !== null && t.rich("in", { name, field: fieldNames[field] ?? "", b: bold, em: (chunks) => <em>{chunks}</em> })}
-            </span>
-          </li>
-        );
-      })}
+      {members
+        .filter(({ id }) => id !== me)
+        .map(({ id, name, place }) => {
+          const { here, field } = whereIs(id, people);
+          const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
+          return (
+            <li key={id} className={styles.person}>
+              <Face name={name} place={place} away={connected && !here} />
+              <span>
+                {!connected && <b>{name}</b>}
+                {connected && !here && t.rich("away", { name, b: bold })}
+                {connected && here && field === null && t.rich("here", { name, b: bold })}
+                {connected &&
+                  here &&
+                  field !== null &&
+                  t.rich("in", { name, field: fieldNames[field] ?? "", b: bold, em: (chunks) => <em>{chunks}</em> })}
+              </span>
+            </li>
+          );
+        })}
     </ul>
   );
 }

@@ -9,10 +9,21 @@ export interface TeamMember {
 }
 
 /** The carets of others in a field; my own other tabs are not others. */
-export function remotesIn(field: string, people: readonly Person[], members: readonly TeamMember[], me: string): Remote[] {
+export function remotesIn(
+  field: string,
+  people: readonly Person[],
+  members: readonly TeamMember[],
+  me: string,
+): Remote[] {
   return people
     .filter((person) => person.field === field && person.userId !== me)
-    .map(({ clientId, userId, name, anchor, head }) => ({ key: clientId, name, place: placeIn(members, userId), anchor, head }));
+    .map(({ clientId, userId, name, anchor, head }) => ({
+      key: clientId,
+      name,
+      place: placeIn(members, userId),
+      anchor,
+      head,
+    }));
 }
 
 export function placeIn(members: readonly TeamMember[], userId: string): number {

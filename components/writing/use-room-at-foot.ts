@@ -10,7 +10,8 @@ export function useRoomAtFoot(bar: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const { style } = document.documentElement;
     const measure = () => {
-      style.scrollPaddingBottom = getComputedStyle(element).position === "sticky" ? `${element.offsetHeight + spare}px` : "";
+      style.scrollPaddingBottom =
+        getComputedStyle(element).position === "sticky" ? `${element.offsetHeight + spare}px` : "";
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -29,7 +29,10 @@ interface Question {
   hint: string;
 }
 
-export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"> {
+export interface WriteDeskProps extends Pick<
+  HandInBarProps,
+  "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"
+> {
   room: Room;
   mode: string;
   /** The team's. */
@@ -47,12 +50,27 @@ export interface WriteDeskProps extends Pick<HandInBarProps, "handedIn" | "retur
 }
 
 /** The team's worksheet, live: everything on it that moves. */
-export function WriteDesk({ room, mode, number, me, members, texts, questions, scenario, comments, card, ...given }: WriteDeskProps) {
+export function WriteDesk({
+  room,
+  mode,
+  number,
+  me,
+  members,
+  texts,
+  questions,
+  scenario,
+  comments,
+  card,
+  ...given
+}: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
   // What this page's own hand-in was answered, until the server sends the page anew.
   const [answer, setAnswer] = useState<{ drawn: WorksheetTexts; now: OwnSubmission | null } | null>(null);
-  const handing = answer?.drawn === texts ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null } : given;
+  const handing =
+    answer?.drawn === texts
+      ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null }
+      : given;
   const [first, second, third] = questions;
   const fields = {
     title: useLiveText(live, "title", texts.title),
@@ -65,7 +83,11 @@ export function WriteDesk({ room, mode, number, me, members, texts, questions, s
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
   const readOnly = !live.writable || (handing.handedIn !== null && !handing.returned);
   const on = (name: ReviewField) => comments.filter(({ field }) => field === name);
-  const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
+  const names: Record<string, string> = {
+    title: t("fields.title"),
+    scenario: t("fields.scenario"),
+    source: t("fields.source"),
+  };
   for (const { field, short } of questions) names[field] = short;
   const others = (field: string) => remotesIn(field, live.people, members, me);
   return (
@@ -74,8 +96,17 @@ export function WriteDesk({ room, mode, number, me, members, texts, questions, s
       <main className={clsx(styles.page, modeClass(mode))}>
         <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
-          <TeamRow number={number} me={me} members={members} people={live.people} connected={live.doc !== null && live.state.is !== "offline"} fieldNames={names} />
-          <div className={styles.saved}><Saved state={live.state} /></div>
+          <TeamRow
+            number={number}
+            me={me}
+            members={members}
+            people={live.people}
+            connected={live.doc !== null && live.state.is !== "offline"}
+            fieldNames={names}
+          />
+          <div className={styles.saved}>
+            <Saved state={live.state} />
+          </div>
         </div>
         <div className={styles.desk}>
           <SayState state={live.state} />
@@ -84,20 +115,57 @@ export function WriteDesk({ room, mode, number, me, members, texts, questions, s
             <div className={paper.row}>
               <div className={paper.side} />
               <div>
-                <label className={paper.label} htmlFor="title">{t("title.label")}</label>
+                <label className={paper.label} htmlFor="title">
+                  {t("title.label")}
+                </label>
                 <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
-                <LiveText field={fields.title} look="title" readOnly={readOnly} oneLine others={others("title")} id="title" placeholder={t("title.placeholder")} />
+                <LiveText
+                  field={fields.title}
+                  look="title"
+                  readOnly={readOnly}
+                  oneLine
+                  others={others("title")}
+                  id="title"
+                  placeholder={t("title.placeholder")}
+                />
               </div>
             </div>
-            <ScenarioRow scenario={fields.scenario} source={fields.source} readOnly={readOnly} comments={on("scenario")} others={others} words={scenario} me={me} members={members} people={live.people} />
+            <ScenarioRow
+              scenario={fields.scenario}
+              source={fields.source}
+              readOnly={readOnly}
+              comments={on("scenario")}
+              others={others}
+              words={scenario}
+              me={me}
+              members={members}
+              people={live.people}
+            />
             {questions.map((question, index) => (
-              <FieldRow key={question.field} number={index + 1} question={question} field={fields[question.field]} readOnly={readOnly} comments={on(question.field)} others={others(question.field)} me={me} members={members} people={live.people} />
+              <FieldRow
+                key={question.field}
+                number={index + 1}
+                question={question}
+                field={fields[question.field]}
+                readOnly={readOnly}
+                comments={on(question.field)}
+                others={others(question.field)}
+                me={me}
+                members={members}
+                people={live.people}
+              />
             ))}
           </article>
           {card}
         </div>
       </main>
-      <HandInBar {...handing} onAnswer={(now) => setAnswer({ drawn: texts, now })} texts={now} fieldNames={names} live={live} />
+      <HandInBar
+        {...handing}
+        onAnswer={(now) => setAnswer({ drawn: texts, now })}
+        texts={now}
+        fieldNames={names}
+        live={live}
+      />
     </div>
   );
 }

@@ -3,7 +3,17 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database, type Tx } from "@/db/client";
-import { activities, ballots, documents, matches, participants, students, teamMembers, teams, updates } from "@/db/schema";
+import {
+  activities,
+  ballots,
+  documents,
+  matches,
+  participants,
+  students,
+  teamMembers,
+  teams,
+  updates,
+} from "@/db/schema";
 
 export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
   await database().update(activities).set(values).where(eq(activities.id, activityId));
@@ -13,12 +23,21 @@ export async function setStudent(studentId: string, values: Partial<typeof stude
   await database().update(students).set(values).where(eq(students.id, studentId));
 }
 
-export async function setParticipant(activityId: string, studentId: string, values: Partial<typeof participants.$inferInsert>): Promise<void> {
-  await database().update(participants).set(values).where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
+export async function setParticipant(
+  activityId: string,
+  studentId: string,
+  values: Partial<typeof participants.$inferInsert>,
+): Promise<void> {
+  await database()
+    .update(participants)
+    .set(values)
+    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
 }
 
 export async function leaveTeam(activityId: string, studentId: string): Promise<void> {
-  await database().delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), eq(teamMembers.studentId, studentId)));
+  await database()
+    .delete(teamMembers)
+    .where(and(eq(teamMembers.activityId, activityId), eq(teamMembers.studentId, studentId)));
 }
 
 export async function joinTeam(activityId: string, studentId: string, teamId: string, seat: number): Promise<void> {
@@ -35,7 +54,9 @@ export async function setMatch(matchId: string, values: Partial<typeof matches.$
 
 /** Stores one update of a document, as a socket would have. */
 export async function addUpdate(documentId: string, bytes: Uint8Array, author: string = randomUUID()): Promise<void> {
-  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes });
+  await database()
+    .insert(updates)
+    .values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes });
 }
 
 export async function countBallotRows(tx: Tx, activityId: string): Promise<number> {
@@ -50,17 +71,22 @@ export async function clearJoined(activityId: string): Promise<void> {
 
 /** Every row of every table, in an order of its own, but for when and from where sessions were last used. */
 export async function listRows(): Promise<Record<string, unknown[]>> {
-  const tables = await database().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sightings' order by 1`);
+  const tables = await database().execute<{ name: string }>(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sightings' order by 1`,
+  );
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {
-    const found = await database().execute<{ row: unknown }>(sql`select to_jsonb(t) - ${name === "sessions" ? "used_at" : ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`);
+    const found = await database().execute<{ row: unknown }>(
+      sql`select to_jsonb(t) - ${name === "sessions" ? "used_at" : ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`,
+    );
     rows[name] = found.rows.map(({ row }) => row);
   }
   return rows;
 }
 
 /** The stored rows of a worksheet that hold these words. */
-const rowsWith = (worksheetId: string, words: string) => sql`document_id in (select id from documents where worksheet_id = ${worksheetId}) and position(convert_to(${words}, 'UTF8') in bytes) > 0`;
+const rowsWith = (worksheetId: string, words: string) =>
+  sql`document_id in (select id from documents where worksheet_id = ${worksheetId}) and position(convert_to(${words}, 'UTF8') in bytes) > 0`;
 
 /** As a store that does not keep what it said it had. @returns how many rows it forgot */
 export async function forgetRowsWith(worksheetId: string, words: string): Promise<number> {
@@ -69,12 +95,20 @@ export async function forgetRowsWith(worksheetId: string, words: string): Promis
 
 /** As a store that takes one student's words for another's. @returns how many rows it changed */
 export async function creditRowsWith(worksheetId: string, words: string, author: string): Promise<number> {
-  return (await database().execute(sql`update updates set author = ${author} where ${rowsWith(worksheetId, words)}`)).rowCount ?? 0;
+  return (
+    (await database().execute(sql`update updates set author = ${author} where ${rowsWith(worksheetId, words)}`))
+      .rowCount ?? 0
+  );
 }
 
 /** As a store that stores words of this author's a second time, of nobody's page. */
 export async function storeAgain(worksheetId: string, root: string, words: string, author: string): Promise<void> {
-  const [found] = await database().select({ id: documents.id }).from(documents).where(eq(documents.worksheetId, worksheetId)).orderBy(desc(documents.epoch)).limit(1);
+  const [found] = await database()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.worksheetId, worksheetId))
+    .orderBy(desc(documents.epoch))
+    .limit(1);
   if (found === undefined) throw new Error("the worksheet has no document");
   const doc = new Y.Doc();
   doc.getText(root).insert(0, words);

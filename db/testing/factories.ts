@@ -27,34 +27,62 @@ function only<T>(rows: T[]): T {
 }
 
 export async function makeTeacher(given: New<"teachers"> = {}) {
-  const values = { email: `teacher-${unlike()}@example.org`, name: `Ms. Okafor ${nth()}`, passwordHash: "not a hash", ...given };
+  const values = {
+    email: `teacher-${unlike()}@example.org`,
+    name: `Ms. Okafor ${nth()}`,
+    passwordHash: "not a hash",
+    ...given,
+  };
   return only(await database().insert(schema.teachers).values(values).returning());
 }
 
 /** A class with its teachers; one is made when none is given. */
 export async function makeClass(given: New<"classes"> & { teacherIds?: string[] } = {}) {
   const { teacherIds = [(await makeTeacher()).id], ...own } = given;
-  const made = only(await database().insert(schema.classes).values({ name: `Period ${nth()}`, code: newCode(), ...own }).returning());
-  if (teacherIds.length > 0) await database().insert(schema.classTeachers).values(teacherIds.map((teacherId) => ({ classId: made.id, teacherId })));
+  const made = only(
+    await database()
+      .insert(schema.classes)
+      .values({ name: `Period ${nth()}`, code: newCode(), ...own })
+      .returning(),
+  );
+  if (teacherIds.length > 0)
+    await database()
+      .insert(schema.classTeachers)
+      .values(teacherIds.map((teacherId) => ({ classId: made.id, teacherId })));
   return { ...made, teacherIds };
 }
 
 export async function makeActivity(given: New<"activities"> = {}) {
   const classId = given.classId ?? (await makeClass()).id;
-  return only(await database().insert(schema.activities).values({ contentId: "when-deep-learning-fails", ...given, classId }).returning());
+  return only(
+    await database()
+      .insert(schema.activities)
+      .values({ contentId: "when-deep-learning-fails", ...given, classId })
+      .returning(),
+  );
 }
 
 /** A student of a class; with `activityId`, one who has opened that activity. */
 export async function makeStudent(given: New<"students"> & { classId: string; activityId?: string }) {
   const { activityId, ...own } = given;
   const name = own.name ?? `Student ${nth()} ${unlike()}`;
-  const student = only(await database().insert(schema.students).values({ nameKey: name.toLowerCase(), pinHash: "not a hash", ...own, name }).returning());
+  const student = only(
+    await database()
+      .insert(schema.students)
+      .values({ nameKey: name.toLowerCase(), pinHash: "not a hash", ...own, name })
+      .returning(),
+  );
   if (activityId !== undefined) await makeParticipant({ activityId, studentId: student.id });
   return student;
 }
 
 export async function makeParticipant(given: New<"participants"> & { activityId: string; studentId: string }) {
-  return only(await database().insert(schema.participants).values({ joinedAt: new Date(), ...given }).returning());
+  return only(
+    await database()
+      .insert(schema.participants)
+      .values({ joinedAt: new Date(), ...given })
+      .returning(),
+  );
 }
 
 export interface MadeTeam {
@@ -68,27 +96,51 @@ export interface MadeTeam {
 }
 
 /** A team with its worksheet and the worksheet's document. */
-export async function makeTeam(given: { activityId: string; mode?: string; number?: number; memberIds?: string[] }): Promise<MadeTeam> {
+export async function makeTeam(given: {
+  activityId: string;
+  mode?: string;
+  number?: number;
+  memberIds?: string[];
+}): Promise<MadeTeam> {
   const { activityId, mode = "brittleness", number = nth(), memberIds = [] } = given;
   const team = only(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
-  if (memberIds.length > 0) await database().insert(schema.teamMembers).values(memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: team.id, seat })));
+  if (memberIds.length > 0)
+    await database()
+      .insert(schema.teamMembers)
+      .values(memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: team.id, seat })));
   const worksheet = only(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
-  const document = only(await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning());
+  const document = only(
+    await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning(),
+  );
   return { id: team.id, activityId, number, mode, memberIds, worksheetId: worksheet.id, documentId: document.id };
 }
 
 /** A match of these teams, in this presenting order, with its notes document. */
 export async function makeMatch(given: New<"matches"> & { activityId: string; teamIds: string[] }) {
   const { teamIds, ...own } = given;
-  const match = only(await database().insert(schema.matches).values({ round: 1, ...own }).returning());
-  await database().insert(schema.matchTeams).values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1, seat: index })));
-  const document = only(await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning());
+  const match = only(
+    await database()
+      .insert(schema.matches)
+      .values({ round: 1, ...own })
+      .returning(),
+  );
+  await database()
+    .insert(schema.matchTeams)
+    .values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1, seat: index })));
+  const document = only(
+    await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning(),
+  );
   return { ...match, teamIds, documentId: document.id };
 }
 
 /** A live session row; its id is what the cookie would carry. */
 export async function makeSession(whose: { teacherId: string } | { studentId: string }) {
-  return only(await database().insert(schema.sessions).values({ id: randomBytes(16).toString("hex"), ...whose }).returning());
+  return only(
+    await database()
+      .insert(schema.sessions)
+      .values({ id: randomBytes(16).toString("hex"), ...whose })
+      .returning(),
+  );
 }
 
 /** A class in `phase`, its teacher, and `students` students who have opened the activity. */
@@ -97,7 +149,8 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
   const made = await makeClass({ teacherIds: [teacher.id] });
   const activity = await makeActivity({ classId: made.id, phase: given.phase ?? "learn" });
   const students: Awaited<ReturnType<typeof makeStudent>>[] = [];
-  for (let i = 0; i < (given.students ?? 0); i++) students.push(await makeStudent({ classId: made.id, activityId: activity.id }));
+  for (let i = 0; i < (given.students ?? 0); i++)
+    students.push(await makeStudent({ classId: made.id, activityId: activity.id }));
   return { teacher, class: made, activity, students };
 }
 
@@ -106,7 +159,12 @@ export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert,
 }
 
 /** What a team handed in, as it stands in the row. */
-export async function makeSubmission(given: { activityId: string; team: MadeTeam; studentId: string; texts?: Partial<WorksheetTexts> }) {
+export async function makeSubmission(given: {
+  activityId: string;
+  team: MadeTeam;
+  studentId: string;
+  texts?: Partial<WorksheetTexts>;
+}) {
   const { activityId, team, studentId, texts } = given;
   const blank: WorksheetTexts = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
   const values = {

@@ -30,7 +30,9 @@ export interface Given {
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
   const programs = postgresPrograms();
   if (programs === null) {
-    console.warn(`Tests on PostgreSQL are skipped. ${howToGet({ name: "PostgreSQL 15 or later", debian: "postgresql", homebrew: "postgresql@17", otherwise: "put its folder of programs on PATH" }, here())}`);
+    console.warn(
+      `Tests on PostgreSQL are skipped. ${howToGet({ name: "PostgreSQL 15 or later", debian: "postgresql", homebrew: "postgresql@17", otherwise: "put its folder of programs on PATH" }, here())}`,
+    );
     return null;
   }
   const owner = ordinaryUser();
@@ -38,9 +40,18 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
   const data = path.join(folder, "data");
   const as = { ...owner, cwd: folder };
-  if (!existsSync(data)) execFileSync(path.join(programs, "initdb"), ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"], { ...as, stdio: "ignore" });
+  if (!existsSync(data))
+    execFileSync(
+      path.join(programs, "initdb"),
+      ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"],
+      { ...as, stdio: "ignore" },
+    );
   const port = given?.port ?? (await freePort());
-  const child = spawn(path.join(programs, "postgres"), ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"], { ...as, stdio: "ignore" });
+  const child = spawn(
+    path.join(programs, "postgres"),
+    ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
+    { ...as, stdio: "ignore" },
+  );
   const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
   await whenReady(child, "PostgreSQL", () => answers(url), 50);
   return {
@@ -61,7 +72,11 @@ export const postgresPrograms = () => foundOrInstalled(findPrograms, "postgresql
 
 function findPrograms(): string | null {
   const packaged = "/usr/lib/postgresql";
-  const versions = existsSync(packaged) ? readdirSync(packaged).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(packaged, version, "bin")) : [];
+  const versions = existsSync(packaged)
+    ? readdirSync(packaged)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => path.join(packaged, version, "bin"))
+    : [];
   return [...(process.env.PATH ?? "").split(path.delimiter), ...versions].find(isRecent) ?? null;
 }
 
@@ -78,7 +93,8 @@ function isRecent(folder: string): boolean {
 /** PostgreSQL refuses to run as root. */
 function ordinaryUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
-  const idOf = (flag: string, user: string) => Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const idOf = (flag: string, user: string) =>
+    Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   for (const user of ["postgres", "nobody"]) {
     try {
       return { uid: idOf("-u", user), gid: idOf("-g", user) };

@@ -17,12 +17,18 @@ export interface PrivateRedis {
 export async function startRedis(): Promise<PrivateRedis | null> {
   const program = redisProgram();
   if (program === null) {
-    console.warn(`Tests with Redis are skipped. ${howToGet({ name: "Redis", debian: "redis-server", homebrew: "redis", otherwise: "put redis-server on PATH" }, here())}`);
+    console.warn(
+      `Tests with Redis are skipped. ${howToGet({ name: "Redis", debian: "redis-server", homebrew: "redis", otherwise: "put redis-server on PATH" }, here())}`,
+    );
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-redis-"));
   const port = await freePort();
-  const child = spawn(program, ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"], { cwd: folder, stdio: "ignore" });
+  const child = spawn(
+    program,
+    ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"],
+    { cwd: folder, stdio: "ignore" },
+  );
   await whenReady(child, "Redis", () => answers(port), 25);
   return {
     url: `redis://127.0.0.1:${port}`,

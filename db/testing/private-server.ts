@@ -31,10 +31,14 @@ export interface Wanted {
 }
 
 /** What to do where a program is missing and could not be installed. */
-export function howToGet({ name, debian, homebrew, otherwise }: Wanted, on: { platform: NodeJS.Platform; root: boolean }): string {
+export function howToGet(
+  { name, debian, homebrew, otherwise }: Wanted,
+  on: { platform: NodeJS.Platform; root: boolean },
+): string {
   const there = `If you have it, ${otherwise}.`;
   if (on.platform === "darwin") return `${name} was not found. Install it: brew install ${homebrew}. ${there}`;
-  if (on.platform !== "linux") return `${name} was not found, and only Debian's packages are installed by themselves. ${there}`;
+  if (on.platform !== "linux")
+    return `${name} was not found, and only Debian's packages are installed by themselves. ${there}`;
   if (!on.root) return `${name} was not found, and installing it needs root: sudo apt-get install ${debian}. ${there}`;
   return `${name} was not found, and Debian's package ${debian} could not be installed: is there a network? ${there}`;
 }
@@ -53,7 +57,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Asks up to 200 times, `pauseMs` apart. @throws when it ends or does not answer */
-export async function whenReady(child: ChildProcess, name: string, answers: () => Promise<boolean>, pauseMs: number): Promise<void> {
+export async function whenReady(
+  child: ChildProcess,
+  name: string,
+  answers: () => Promise<boolean>,
+  pauseMs: number,
+): Promise<void> {
   const ended = { now: false };
   child.once("exit", () => (ended.now = true));
   for (let tries = 0; tries < 200 && !ended.now; tries++) {

@@ -8,17 +8,30 @@ export interface TestDatabase {
   socketFolder?: string;
 }
 
-export async function createDatabases(server: string, count: number): Promise<{ databases: TestDatabase[]; close: () => Promise<void> }> {
+export async function createDatabases(
+  server: string,
+  count: number,
+): Promise<{ databases: TestDatabase[]; close: () => Promise<void> }> {
   const run = randomBytes(6).toString("hex");
   const names = Array.from({ length: count }, (_, n) => `crosscase_test_${run}_${n}`);
   const databases = names.map((name) => ({ url: Object.assign(new URL(server), { pathname: `/${name}` }).href }));
-  await onServer(server, names.map((name) => `create database ${name}`));
+  await onServer(
+    server,
+    names.map((name) => `create database ${name}`),
+  );
   for (const { url } of databases) {
     const pool = new pg.Pool({ connectionString: url, max: 1 });
     await migrateDatabase(pool);
     await pool.end();
   }
-  return { databases, close: () => onServer(server, names.map((name) => `drop database ${name} with (force)`)) };
+  return {
+    databases,
+    close: () =>
+      onServer(
+        server,
+        names.map((name) => `drop database ${name} with (force)`),
+      ),
+  };
 }
 
 async function onServer(server: string, statements: readonly string[]): Promise<void> {

@@ -6,7 +6,11 @@ import { ballots, participants, submissions, tries, updates } from "@/db/schema"
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 /** The text of a document, as one update by this student. */
-export async function makeText(given: { documentId: string; author: string; texts: Record<string, string> }): Promise<void> {
+export async function makeText(given: {
+  documentId: string;
+  author: string;
+  texts: Record<string, string>;
+}): Promise<void> {
   const doc = new Y.Doc();
   for (const [field, text] of Object.entries(given.texts)) doc.getText(field).insert(0, text);
   await append(given.documentId, given.author, doc);
@@ -17,11 +21,31 @@ let lastTime = 0;
 
 async function append(documentId: string, author: string, doc: Y.Doc): Promise<void> {
   lastTime = Math.max(Date.now(), lastTime + 1);
-  await database().insert(updates).values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(lastTime), bytes: Y.encodeStateAsUpdate(doc) });
+  await database()
+    .insert(updates)
+    .values({
+      documentId,
+      writer: randomUUID(),
+      n: 1,
+      author,
+      carried: false,
+      time: new Date(lastTime),
+      bytes: Y.encodeStateAsUpdate(doc),
+    });
 }
 
 /** So many letters of one field, each written in front of the last, under an id of ten digits: Yjs puts none together, and most take 11 bytes. */
-export async function makeLetters({ documentId, author, field, count }: { documentId: string; author: string; field: string; count: number }): Promise<void> {
+export async function makeLetters({
+  documentId,
+  author,
+  field,
+  count,
+}: {
+  documentId: string;
+  author: string;
+  field: string;
+  count: number;
+}): Promise<void> {
   const doc = new Y.Doc();
   doc.clientID = 4_000_000_000;
   doc.transact(() => {
@@ -31,9 +55,17 @@ export async function makeLetters({ documentId, author, field, count }: { docume
 }
 
 /** Some write in turns, word by word at the end of a field: a row for each word, half a second apart, the last one now. */
-export async function makeTurns({ documentId, turns }: { documentId: string; turns: readonly { author: string; field: string; text: string }[] }): Promise<void> {
+export async function makeTurns({
+  documentId,
+  turns,
+}: {
+  documentId: string;
+  turns: readonly { author: string; field: string; text: string }[];
+}): Promise<void> {
   const pages = new Map(turns.map(({ author }) => [author, new Y.Doc()]));
-  const words = turns.flatMap(({ author, field, text }) => (text.match(/\S+\s*/g) ?? []).map((word) => ({ author, field, word })));
+  const words = turns.flatMap(({ author, field, text }) =>
+    (text.match(/\S+\s*/g) ?? []).map((word) => ({ author, field, word })),
+  );
   const writer = randomUUID();
   const began = Date.now() - 500 * words.length;
   const rows = words.map(({ author, field, word }, index) => {
@@ -43,13 +75,30 @@ export async function makeTurns({ documentId, turns }: { documentId: string; tur
     text.insert(text.length, word);
     const bytes = Y.encodeStateAsUpdate(page, before);
     for (const other of pages.values()) Y.applyUpdate(other, bytes);
-    return { documentId, writer, n: index + 1, author, carried: false, time: new Date(began + 500 * (index + 1)), bytes };
+    return {
+      documentId,
+      writer,
+      n: index + 1,
+      author,
+      carried: false,
+      time: new Date(began + 500 * (index + 1)),
+      bytes,
+    };
   });
   await database().insert(updates).values(rows);
 }
 
-export async function makeSubmission(given: { activityId: string; teamId: string; worksheetId: string; mode: string; texts: WorksheetTexts; memberIds: string[] }): Promise<void> {
-  await database().insert(submissions).values({ ...given, handedInByStudent: given.memberIds[0] ?? null });
+export async function makeSubmission(given: {
+  activityId: string;
+  teamId: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  memberIds: string[];
+}): Promise<void> {
+  await database()
+    .insert(submissions)
+    .values({ ...given, handedInByStudent: given.memberIds[0] ?? null });
 }
 
 export async function makeBallot(given: typeof ballots.$inferInsert): Promise<void> {
@@ -61,7 +110,11 @@ export async function makeTry(given: typeof tries.$inferInsert): Promise<void> {
 }
 
 /** A student who has read these sections to their end. */
-export async function makeReader(given: { activityId: string; studentId: string; sectionsRead: string[] }): Promise<void> {
+export async function makeReader(given: {
+  activityId: string;
+  studentId: string;
+  sectionsRead: string[];
+}): Promise<void> {
   const { sectionsRead } = given;
   await database()
     .insert(participants)

@@ -1,6 +1,11 @@
 import { makeText } from "./student-work";
 
 /** Stores some words of this student in a document, as the append queue would. */
-export function insertUpdateFor(documentId: string, author: string, words = "Some words", field = "scenario"): Promise<void> {
+export function insertUpdateFor(
+  documentId: string,
+  author: string,
+  words = "Some words",
+  field = "scenario",
+): Promise<void> {
   return makeText({ documentId, author, texts: { [field]: words } });
 }

@@ -87,7 +87,7 @@ async function diskFull(scene: Scene): Promise<Struck> {
   const before = failures();
   const isSpared = () => failures() === before && stage.processes.every((one) => one.runs);
   stage.disk?.fill();
-  for (const until = Date.now() + 5_000; isSpared() && Date.now() < until; ) await wait(50);
+  for (const until = Date.now() + 5_000; isSpared() && Date.now() < until;) await wait(50);
   const spared = isSpared();
   await pause(scene, 100, 1_000);
   const ended = stage.processes.filter((one) => !one.runs);

@@ -15,10 +15,17 @@ function report(letters: { typed: number; acknowledged: number }, done: Partial<
 it("R6: chaos in which too little is typed, Saved, killed, put back, brought back or moved has failed, and says what it was", () => {
   const found = (...given: Parameters<typeof report>) => shortfalls(report(...given), schedule, 6).join();
   expect(found({ typed: 120, acknowledged: 72 })).toBe("");
-  expect(found({ typed: 119, acknowledged: 72 })).toBe("too little was done: 119 letters typed, and at least 120 must be");
+  expect(found({ typed: 119, acknowledged: 72 })).toBe(
+    "too little was done: 119 letters typed, and at least 120 must be",
+  );
   expect(found({ typed: 120, acknowledged: 71 })).toContain("71 letters shown as Saved");
   expect(found({ typed: 1_000, acknowledged: 199 })).toContain("at least 200");
-  for (const [done, said] of [[{ kills: 1 }, "1 kills"], [{ restores: 0 }, "0 older backups"], [{ returning: 4 }, "4 letters that came back"], [{ clocks: 1 }, "1 moves of a clock"]] as const) {
+  for (const [done, said] of [
+    [{ kills: 1 }, "1 kills"],
+    [{ restores: 0 }, "0 older backups"],
+    [{ returning: 4 }, "4 letters that came back"],
+    [{ clocks: 1 }, "1 moves of a clock"],
+  ] as const) {
     expect(found({ typed: 120, acknowledged: 72 }, done)).toContain(said);
   }
   expect(shortfalls(new Report(), schedule, 6)).toHaveLength(6);

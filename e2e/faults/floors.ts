@@ -23,5 +23,7 @@ export function shortfalls(report: Report, schedule: readonly FaultName[], devic
     ["letters that came back after them", report.done.returning, returned * older],
     ["moves of a clock", report.done.clocks, 2 * drawn("wall clock moved")],
   ] as const;
-  return floors.filter(([, count, floor]) => count < floor).map(([what, count, floor]) => `too little was done: ${count} ${what}, and at least ${floor} must be`);
+  return floors
+    .filter(([, count, floor]) => count < floor)
+    .map(([what, count, floor]) => `too little was done: ${count} ${what}, and at least ${floor} must be`);
 }

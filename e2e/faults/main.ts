@@ -36,7 +36,21 @@ process.exitCode = store === undefined ? await both() : await one(store);
 async function both(): Promise<number> {
   const passed = await Promise.all(
     stores.map((name) => {
-      const args = ["--import", "tsx", "e2e/faults/main.ts", "--store", name, "--seed", String(seed), "--kills", values.kills, "--teams", values.teams, "--size", values.size];
+      const args = [
+        "--import",
+        "tsx",
+        "e2e/faults/main.ts",
+        "--store",
+        name,
+        "--seed",
+        String(seed),
+        "--kills",
+        values.kills,
+        "--teams",
+        values.teams,
+        "--size",
+        values.size,
+      ];
       return run({ command: process.execPath, args, minutes: 10 * 60 });
     }),
   );
@@ -47,13 +61,22 @@ async function one(name: StoreName): Promise<number> {
   const began = Date.now();
   const again = `npm run chaos -- --kills ${kills} --seed ${seed} --store ${name} --teams ${teams} --size ${size}`;
   try {
-    const report = await runChaos({ store: name, kills: kills ?? 0, seed, teams: teams ?? 0, size: size ?? 0, say: (line) => console.log(`${name} ${line}`) });
+    const report = await runChaos({
+      store: name,
+      kills: kills ?? 0,
+      seed,
+      teams: teams ?? 0,
+      size: size ?? 0,
+      say: (line) => console.log(`${name} ${line}`),
+    });
     if (report === null) {
       console.log(`${name}: NOT RUN: PostgreSQL or Redis can't be had here.`);
       return 1;
     }
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-    console.log(`\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.told}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled, nothing under another's name."}\n`);
+    console.log(
+      `\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.told}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled, nothing under another's name."}\n`,
+    );
     return report.failed ? 1 : 0;
   } catch (error) {
     console.error(`${name} FAILED:`, error, `\nAgain: ${again}`);

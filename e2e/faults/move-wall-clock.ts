@@ -14,7 +14,8 @@ export async function moveWallClock(scene: Scene): Promise<void> {
       await Promise.all(chosen.map((one) => one.moveClock(ms)));
       clocks.moved += 1;
       const took = await typists.goesOn();
-      if (took > atOnce) complain(`its clock ${ms} ms off, what was typed took ${took} ms to be Saved and with a team-mate`);
+      if (took > atOnce)
+        complain(`its clock ${ms} ms off, what was typed took ${took} ms to be Saved and with a team-mate`);
     }
   } finally {
     for (const one of chosen) await one.moveClock(0);

@@ -28,7 +28,8 @@ function now() {
 }
 
 globalThis.Date = new Proxy(Real, {
-  construct: (target, args, by) => Reflect.construct(target, args.length === 0 ? [now()] : args, by === globalThis.Date ? target : by),
+  construct: (target, args, by) =>
+    Reflect.construct(target, args.length === 0 ? [now()] : args, by === globalThis.Date ? target : by),
   apply: () => new Real(now()).toString(),
 });
 Real.now = now;

@@ -38,19 +38,38 @@ export class Report {
   readonly complaints: string[] = [];
 
   of(name: FaultName): Outcome {
-    const found = this.outcomes.get(name) ?? { times: 0, spared: 0, typed: 0, acknowledged: 0, lost: 0, doubled: 0, misattributed: 0, slowest: 0, closes: new Map<number, number>() };
+    const found = this.outcomes.get(name) ?? {
+      times: 0,
+      spared: 0,
+      typed: 0,
+      acknowledged: 0,
+      lost: 0,
+      doubled: 0,
+      misattributed: 0,
+      slowest: 0,
+      closes: new Map<number, number>(),
+    };
     this.outcomes.set(name, found);
     return found;
   }
 
   /** A fault that never harms anything shows nothing either. */
   get failed(): boolean {
-    return this.complaints.length > 0 || [...this.outcomes.values()].some(({ times, spared, lost, doubled, misattributed }) => lost + doubled + misattributed > 0 || (times > 0 && spared === times));
+    return (
+      this.complaints.length > 0 ||
+      [...this.outcomes.values()].some(
+        ({ times, spared, lost, doubled, misattributed }) =>
+          lost + doubled + misattributed > 0 || (times > 0 && spared === times),
+      )
+    );
   }
 
   get letters(): { typed: number; acknowledged: number } {
     const outcomes = [...this.outcomes.values()];
-    return { typed: sum(outcomes.map(({ typed }) => typed)), acknowledged: sum(outcomes.map(({ acknowledged }) => acknowledged)) };
+    return {
+      typed: sum(outcomes.map(({ typed }) => typed)),
+      acknowledged: sum(outcomes.map(({ acknowledged }) => acknowledged)),
+    };
   }
 
   /** What was done, in a sentence. */
@@ -61,10 +80,30 @@ export class Report {
   }
 
   table(): string {
-    const heads = ["fault", "times", "spared", "typed", "acknowledged", "lost", "doubled", "another's", "slowest, ms", "close codes"];
-    const rows = [...this.outcomes].map(([name, { times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, closes }]) => [name, times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, codes(closes)].map(String));
+    const heads = [
+      "fault",
+      "times",
+      "spared",
+      "typed",
+      "acknowledged",
+      "lost",
+      "doubled",
+      "another's",
+      "slowest, ms",
+      "close codes",
+    ];
+    const rows = [...this.outcomes].map(
+      ([name, { times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, closes }]) =>
+        [name, times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, codes(closes)].map(String),
+    );
     const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
-    const line = (cells: readonly string[]) => cells.map((cell, at) => (at === 0 || at === cells.length - 1 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ").trimEnd();
+    const line = (cells: readonly string[]) =>
+      cells
+        .map((cell, at) =>
+          at === 0 || at === cells.length - 1 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        )
+        .join("  ")
+        .trimEnd();
     return [heads, ...rows].map(line).join("\n");
   }
 }
@@ -74,5 +113,8 @@ function sum(numbers: readonly number[]): number {
 }
 
 function codes(closes: ReadonlyMap<number, number>): string {
-  return [...closes].sort(([a], [b]) => a - b).map(([code, times]) => `${code} × ${times}`).join(", ");
+  return [...closes]
+    .sort(([a], [b]) => a - b)
+    .map(([code, times]) => `${code} × ${times}`)
+    .join(", ");
 }

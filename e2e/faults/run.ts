@@ -78,7 +78,9 @@ class Run {
             throw new Error(`at ${done + i + 1}, ${name}`, { cause: error });
           }
           const { lost, doubled, misattributed, slowest } = this.report.of(name);
-          this.wanted.say(`${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, another's ${misattributed}, slowest ${slowest} ms`);
+          this.wanted.say(
+            `${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, another's ${misattributed}, slowest ${slowest} ms`,
+          );
         }
         if (done + longestClass >= schedule.length) this.report.complaints.push(...(await missedByChecker(typists)));
       } finally {
@@ -89,7 +91,11 @@ class Run {
 
   private async newClass(): Promise<Typists> {
     const { teams, size } = this.wanted;
-    const { code, said, stdout } = await runCommand("fixture", ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"], this.stage.env);
+    const { code, said, stdout } = await runCommand(
+      "fixture",
+      ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"],
+      this.stage.env,
+    );
     if (code !== 0) throw new Error(`the fixture failed:\n${said}`);
     const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
     const typists = new Typists(clients, () => this.door(), this.typing);
@@ -106,7 +112,12 @@ class Run {
 
   private async strike(name: FaultName, typists: Typists): Promise<void> {
     const outcome = this.report.of(name);
-    const before = { typed: typists.typed, misuse: this.misuse, closes: new Map(typists.heard.closes), complaints: typists.heard.complaints.length };
+    const before = {
+      typed: typists.typed,
+      misuse: this.misuse,
+      closes: new Map(typists.heard.closes),
+      complaints: typists.heard.complaints.length,
+    };
     const note = ({ lost, doubled, back, misattributed }: Verdict) => {
       outcome.lost += lost.length;
       outcome.doubled += doubled.length + back.length;
@@ -142,8 +153,17 @@ class Run {
     }
     this.report.complaints.push(...complaints.slice(before.complaints).map((of) => `${name}: a device: ${of}`));
     // Elsewhere a busy machine may pause a device whose words take long to merge, which is logged as well (R12).
-    if (name === "wall clock moved") this.report.complaints.push(...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`));
-    Object.assign(this.report.done, { kills: this.stage.processes.reduce((sum, { kills }) => sum + kills, 0), restores: this.backups.putBack, clocks: this.clocks.moved, returning: this.backups.returning, gone: this.backups.gone });
+    if (name === "wall clock moved")
+      this.report.complaints.push(
+        ...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`),
+      );
+    Object.assign(this.report.done, {
+      kills: this.stage.processes.reduce((sum, { kills }) => sum + kills, 0),
+      restores: this.backups.putBack,
+      clocks: this.clocks.moved,
+      returning: this.backups.returning,
+      gone: this.backups.gone,
+    });
   }
 
   /** What the processes have logged as misuse until now. */

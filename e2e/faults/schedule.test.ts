@@ -8,13 +8,25 @@ it("B5: a seed draws one schedule; so many kills, every fourth while nothing can
   expect(drawSchedule(100, faultNames, seeded(7))).toEqual(drawn);
   expect(drawSchedule(100, faultNames, seeded(8))).not.toEqual(drawn);
   const count = (name: string, of = drawn) => of.filter((one) => one === name).length;
-  expect([count("kill -9"), count("kill -9, store frozen"), count("SIGTERM"), count("older backup"), count("wall clock moved")]).toEqual([75, 25, 10, 10, 10]);
+  expect([
+    count("kill -9"),
+    count("kill -9, store frozen"),
+    count("SIGTERM"),
+    count("older backup"),
+    count("wall clock moved"),
+  ]).toEqual([75, 25, 10, 10, 10]);
   const few = drawSchedule(2, faultNames, seeded(1));
   expect(faultNames.map((name) => count(name, few))).toEqual(faultNames.map(() => 1));
 });
 
 it("R6: a letter lost, doubled or under another's name, a device that complains, or a fault that never does harm fails the run", () => {
-  const ways: ((report: Report) => void)[] = [(report) => (report.of("SIGTERM").lost = 1), (report) => (report.of("SIGTERM").doubled = 1), (report) => (report.of("SIGTERM").misattributed = 1), (report) => report.complaints.push("closed 4409"), (report) => (report.of("kill -9").spared = 1)];
+  const ways: ((report: Report) => void)[] = [
+    (report) => (report.of("SIGTERM").lost = 1),
+    (report) => (report.of("SIGTERM").doubled = 1),
+    (report) => (report.of("SIGTERM").misattributed = 1),
+    (report) => report.complaints.push("closed 4409"),
+    (report) => (report.of("kill -9").spared = 1),
+  ];
   for (const spoil of ways) {
     const report = new Report();
     report.of("kill -9").times = 1;

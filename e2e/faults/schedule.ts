@@ -1,7 +1,19 @@
 import { shuffled, type Random } from "@/lib/rules/random";
 
 /** What can happen, in the order of the table. */
-export const faultNames = ["kill -9", "kill -9, store frozen", "SIGSTOP", "database frozen", "database cut", "database crash", "disk full", "Redis cut", "SIGTERM", "older backup", "wall clock moved"] as const;
+export const faultNames = [
+  "kill -9",
+  "kill -9, store frozen",
+  "SIGSTOP",
+  "database frozen",
+  "database cut",
+  "database crash",
+  "disk full",
+  "Redis cut",
+  "SIGTERM",
+  "older backup",
+  "wall clock moved",
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 /** Those that are counted as kills. */
@@ -11,6 +23,8 @@ export const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
 export function drawSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {
   const frozen = Math.floor((count + 2) / 4);
   const killed = Array.from({ length: count }, (_, i): FaultName => (i < frozen ? "kill -9, store frozen" : "kill -9"));
-  const others = possible.filter((name) => !kills.includes(name)).flatMap((name) => Array.from({ length: Math.max(1, Math.round(count / 10)) }, () => name));
+  const others = possible
+    .filter((name) => !kills.includes(name))
+    .flatMap((name) => Array.from({ length: Math.max(1, Math.round(count / 10)) }, () => name));
   return shuffled([...killed, ...others], random);
 }

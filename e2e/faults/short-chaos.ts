@@ -10,14 +10,22 @@ const wanted = { kills: 2, seed: runSeed(), teams: 3, size: 2 };
 export function shortChaos(store: StoreName): void {
   let report: Report | null = null;
 
-  it("R4, R5, R6, R7, R12, R14, T13, B5, B6: killed, frozen, cut off, ended, put back to an older backup and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found", { timeout: 300_000, retry: 0 }, async ({ skip }) => {
-    process.setMaxListeners(0); // each device's provider listens for its exit
-    report = await runChaos({ ...wanted, store, say: () => undefined });
-    if (report === null) return skip("PostgreSQL or Redis can't be had here");
-    const told = `${report.table()}\n${report.told}\n${report.complaints.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(wanted).map(([name, value]) => `--${name} ${value}`).join(" ")}`;
-    console.log(`chaos on ${store}: ${report.told}`);
-    expect(report.failed, told).toBe(false);
-  });
+  it(
+    "R4, R5, R6, R7, R12, R14, T13, B5, B6: killed, frozen, cut off, ended, put back to an older backup and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found",
+    { timeout: 300_000, retry: 0 },
+    async ({ skip }) => {
+      process.setMaxListeners(0); // each device's provider listens for its exit
+      report = await runChaos({ ...wanted, store, say: () => undefined });
+      if (report === null) return skip("PostgreSQL or Redis can't be had here");
+      const told = `${report.table()}\n${report.told}\n${report.complaints.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(
+        wanted,
+      )
+        .map(([name, value]) => `--${name} ${value}`)
+        .join(" ")}`;
+      console.log(`chaos on ${store}: ${report.told}`);
+      expect(report.failed, told).toBe(false);
+    },
+  );
 
   it("R7: its disk full, it keeps what was Saved, and stores the rest once there is room", ({ skip }) => {
     if (report?.outcomes.has("disk full") !== true) return skip("no disk that can be filled may be mounted here");

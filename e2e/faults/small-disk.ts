@@ -15,7 +15,9 @@ export class SmallDisk {
   static mount(folder: string, megabytes: number): SmallDisk | null {
     mkdirSync(folder, { recursive: true });
     try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "crosscase-chaos", folder], { stdio: "ignore" });
+      execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "crosscase-chaos", folder], {
+        stdio: "ignore",
+      });
     } catch {
       return null;
     }

@@ -84,7 +84,11 @@ async function embeddedStage(folder: string): Promise<Stage> {
       const client = await ownConnection();
       await client.query("begin");
       await client.query("select 1");
-      return () => client.query("rollback").then(() => client.release(), () => client.release(true));
+      return () =>
+        client.query("rollback").then(
+          () => client.release(),
+          () => client.release(true),
+        );
     },
     cutDatabase: null,
     crashDatabase: null,
@@ -128,11 +132,24 @@ async function serverStage(folder: string): Promise<Stage | null> {
     postgres = await startPostgres(given);
   };
   const secret = randomUUID();
-  const lines = await Promise.all([1, 2].map(async () => ({ database: await CuttableLine.to(given.port), redis: await CuttableLine.to(redis.port) })));
+  const lines = await Promise.all(
+    [1, 2].map(async () => ({ database: await CuttableLine.to(given.port), redis: await CuttableLine.to(redis.port) })),
+  );
   const processes = lines.map((line, i) => {
     const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;
-    const env = { DATA_DIR: path.join(folder, `data-${i}`), DATABASE_URL: through, REDIS_URL: `redis://127.0.0.1:${line.redis.port}`, NEXTAUTH_SECRET: secret, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
-    return new ServerProcess(`process ${i + 1}`, i === 0 ? env : { ...env, CROSSCASE_ROLE: "sync" }, new WallClock(folder, `process-${i + 1}`));
+    const env = {
+      DATA_DIR: path.join(folder, `data-${i}`),
+      DATABASE_URL: through,
+      REDIS_URL: `redis://127.0.0.1:${line.redis.port}`,
+      NEXTAUTH_SECRET: secret,
+      CROSSCASE_FIXTURES: "1",
+      BIND_ADDRESS: "127.0.0.1",
+    };
+    return new ServerProcess(
+      `process ${i + 1}`,
+      i === 0 ? env : { ...env, CROSSCASE_ROLE: "sync" },
+      new WallClock(folder, `process-${i + 1}`),
+    );
   });
   // The first one makes the tables.
   for (const one of processes) await one.start();

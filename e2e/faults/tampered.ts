@@ -41,7 +41,8 @@ export async function missedByChecker(typists: Typists): Promise<string[]> {
   for (const { of, spoil } of ways) {
     expected[of].push(await spoil(typists));
     const found = await typists.judgeQuietRows();
-    if (JSON.stringify(found) !== JSON.stringify(expected)) missed.push(`the checker, on a store with ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      missed.push(`the checker, on a store with ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
   }
   return missed;
 }

@@ -44,7 +44,10 @@ export class Typists {
   ) {
     for (const { room, cookie, userId } of clients) {
       let team = this.teams.find((one) => one.room === room);
-      if (team === undefined) this.teams.push((team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new Manuscript(), seats: [] }));
+      if (team === undefined)
+        this.teams.push(
+          (team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new Manuscript(), seats: [] }),
+        );
       const seat = { cookie, user: userId };
       team.seats.push({ ...seat, device: this.device(team, seat) });
     }
@@ -66,7 +69,10 @@ export class Typists {
   /** How many letters were typed since so many were, and how many of these are shown as Saved. */
   lettersSince(typed: readonly number[]): { typed: number; saved: number } {
     return this.teams.reduce(
-      (sum, { manuscript }, i) => ({ typed: sum.typed + manuscript.letters - (typed[i] ?? 0), saved: sum.saved + manuscript.savedSince(typed[i] ?? 0).length }),
+      (sum, { manuscript }, i) => ({
+        typed: sum.typed + manuscript.letters - (typed[i] ?? 0),
+        saved: sum.saved + manuscript.savedSince(typed[i] ?? 0).length,
+      }),
       { typed: 0, saved: 0 },
     );
   }
@@ -114,11 +120,15 @@ export class Typists {
   /** The store has been put back to what it had when `kept` was taken, and nobody has dialled since. */
   async storeWasPutBack(kept: TeamsAcknowledged): Promise<PutBack> {
     // What a server said before it ended may still be on its way.
-    for (const until = Date.now() + patience; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5)) if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
+    for (const until = Date.now() + patience; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
+      if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
     const results = this.teams.map((team) => {
       const devices = team.seats.map(({ device }) => device);
       for (const device of devices) device.storeWasPutBack();
-      return team.manuscript.putBack(kept.get(team) ?? new Map(), devices.map(({ holding }) => holding));
+      return team.manuscript.putBack(
+        kept.get(team) ?? new Map(),
+        devices.map(({ holding }) => holding),
+      );
     });
     return results.reduce((sum, each) => ({ returning: sum.returning + each.returning, gone: sum.gone + each.gone }));
   }
@@ -126,9 +136,13 @@ export class Typists {
   /** Waits until in every team a letter typed from now on is shown as Saved and has come to a team-mate. @returns ms */
   async goesOn(): Promise<number> {
     const [began, typed] = [Date.now(), this.typed];
-    const hasCome = ({ manuscript, seats }: Team, i: number) => manuscript.savedSince(typed[i] ?? 0).some((letter) => seats.filter(({ device }) => device.shows(letter)).length > 1);
+    const hasCome = ({ manuscript, seats }: Team, i: number) =>
+      manuscript
+        .savedSince(typed[i] ?? 0)
+        .some((letter) => seats.filter(({ device }) => device.shows(letter)).length > 1);
     while (!this.teams.every(hasCome)) {
-      if (Date.now() - began > patience) throw new Error(`nothing that was typed was Saved and came to a team-mate within ${patience / 1_000} s`);
+      if (Date.now() - began > patience)
+        throw new Error(`nothing that was typed was Saved and came to a team-mate within ${patience / 1_000} s`);
       await wait(20);
     }
     return Date.now() - began;
@@ -136,13 +150,29 @@ export class Typists {
 
   /** What the database's rows say, against all that was shown as Saved before they were read. */
   async judgeRows(asOf = this.acknowledged()): Promise<Verdict> {
-    return together(await Promise.all(this.teams.map(async (team) => team.manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)), asOf.get(team) ?? new Map()))));
+    return together(
+      await Promise.all(
+        this.teams.map(async (team) =>
+          team.manuscript.judge(
+            Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)),
+            asOf.get(team) ?? new Map(),
+          ),
+        ),
+      ),
+    );
   }
 
   /** The same when nobody types, and whose each letter is by the history's account. */
   async judgeQuietRows(): Promise<Verdict> {
     const verdicts: Verdict[] = [];
-    for (const { manuscript, worksheetId } of this.teams) verdicts.push(manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), manuscript.acknowledged(), await writersOf(worksheetId)));
+    for (const { manuscript, worksheetId } of this.teams)
+      verdicts.push(
+        manuscript.judge(
+          Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)),
+          manuscript.acknowledged(),
+          await writersOf(worksheetId),
+        ),
+      );
     return together(verdicts);
   }
 
@@ -155,23 +185,40 @@ export class Typists {
     const began = Date.now();
     const fresh = this.teams.map((team) => this.device(team, team.seats[0] ?? { cookie: "", user: "" }));
     try {
-      while (!(this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) && (await this.showRows(fresh)))) {
+      while (!(
+        this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) &&
+        (await this.showRows(fresh))
+      )) {
         if (Date.now() - began > patience) throw new Error(this.describe(fresh));
         await wait(15);
       }
       const ms = Date.now() - began;
-      return { ms, verdict: together(this.teams.map((team, i) => team.manuscript.judge(worksheetFields.map((field) => fresh[i]?.text(field) ?? ""), team.manuscript.acknowledged()))) };
+      return {
+        ms,
+        verdict: together(
+          this.teams.map((team, i) =>
+            team.manuscript.judge(
+              worksheetFields.map((field) => fresh[i]?.text(field) ?? ""),
+              team.manuscript.acknowledged(),
+            ),
+          ),
+        ),
+      };
     } finally {
       for (const device of fresh) device.end();
     }
   }
 
   private async showRows(devices: readonly Device[]): Promise<boolean> {
-    return (await Promise.all(this.teams.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, worksheetFields)))).every(Boolean);
+    return (
+      await Promise.all(this.teams.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, worksheetFields)))
+    ).every(Boolean);
   }
 
   private describe(fresh: readonly Device[]): string {
-    const teams = this.teams.map(({ seats }, i) => [...seats.map(({ device }) => device), ...fresh.slice(i, i + 1)].map((device) => device.state).join(" | "));
+    const teams = this.teams.map(({ seats }, i) =>
+      [...seats.map(({ device }) => device), ...fresh.slice(i, i + 1)].map((device) => device.state).join(" | "),
+    );
     return `they did not come to one text, all of it Saved, and what the rows say, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
@@ -182,8 +229,14 @@ export class Typists {
     if (team === undefined || seat === undefined || mate === undefined) throw new Error("there are no two to type");
     const before = team.manuscript.letters;
     seat.device.type("title", 1, 1);
-    for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5)) if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
-    return { worksheetId: team.worksheetId, letter: team.manuscript.savedSince(before)[0] ?? "", user: seat.user, mate: mate.user };
+    for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5))
+      if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
+    return {
+      worksheetId: team.worksheetId,
+      letter: team.manuscript.savedSince(before)[0] ?? "",
+      user: seat.user,
+      mate: mate.user,
+    };
   }
 
   end(): void {
@@ -193,7 +246,9 @@ export class Typists {
 
 function isOne(devices: readonly Device[]): boolean {
   const [first] = devices;
-  return devices.every((device) => device.isCalm && worksheetFields.every((field) => device.text(field) === first?.text(field)));
+  return devices.every(
+    (device) => device.isCalm && worksheetFields.every((field) => device.text(field) === first?.text(field)),
+  );
 }
 
 function together(verdicts: readonly Verdict[]): Verdict {

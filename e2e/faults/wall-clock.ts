@@ -17,7 +17,10 @@ export class WallClock {
     this.file = path.join(folder, `${name}-clock`);
     writeFileSync(this.file, "0");
     const preload = `--import "${pathToFileURL(path.join(import.meta.dirname, "moved-clock.js")).href}"`;
-    this.env = { MOVED_CLOCK: this.file, NODE_OPTIONS: [process.env["NODE_OPTIONS"], preload].filter(Boolean).join(" ") };
+    this.env = {
+      MOVED_CLOCK: this.file,
+      NODE_OPTIONS: [process.env["NODE_OPTIONS"], preload].filter(Boolean).join(" "),
+    };
   }
 
   /**
@@ -31,7 +34,8 @@ export class WallClock {
     const asked = Date.now();
     writeFileSync(`${this.file}.new`, String(ms));
     renameSync(`${this.file}.new`, this.file);
-    for (const until = asked + patience; !this.hasMoved(pid, asked + ms); await wait(10)) if (Date.now() > until) throw new Error(`the clock of ${pid} was not moved`);
+    for (const until = asked + patience; !this.hasMoved(pid, asked + ms); await wait(10))
+      if (Date.now() > until) throw new Error(`the clock of ${pid} was not moved`);
   }
 
   private hasMoved(pid: number, least: number): boolean {

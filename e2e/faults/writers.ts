@@ -6,9 +6,14 @@ import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 /** For each letter of a worksheet's texts whose it is, as the history shows it (T13). */
 export async function writersOf(worksheetId: string): Promise<Map<string, string>> {
   const reader = new HistoryReader(worksheetFields);
-  const found = await pool().query<{ id: string }>("select id from documents where worksheet_id = $1 order by epoch desc limit 1", [worksheetId]);
+  const found = await pool().query<{ id: string }>(
+    "select id from documents where worksheet_id = $1 order by epoch desc limit 1",
+    [worksheetId],
+  );
   for (const { id } of found.rows) for (const row of await loadEveryRow(id)) reader.add(row);
   const { authors, rows, fields } = reader.finish();
   const runs = worksheetFields.flatMap((field) => runsAt(fields[field] ?? [], rows.length));
-  return new Map(runs.flatMap(({ author, text }) => [...text].map((letter) => [letter, authors[author] ?? ""] as const)));
+  return new Map(
+    runs.flatMap(({ author, text }) => [...text].map((letter) => [letter, authors[author] ?? ""] as const)),
+  );
 }

@@ -11,7 +11,13 @@ export interface Model {
 }
 
 /** Everything as it should be: at the beginning, and at a quiet point. */
-export const calm = (processes: number): Model => ({ processes, online: [true, true, true, true], held: [false, false, false, false], readOnly: false, store: "open" });
+export const calm = (processes: number): Model => ({
+  processes,
+  online: [true, true, true, true],
+  held: [false, false, false, false],
+  readOnly: false,
+  store: "open",
+});
 
 export type Command = fc.AsyncCommand<Model, World>;
 

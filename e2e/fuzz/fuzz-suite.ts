@@ -12,7 +12,13 @@ import { people } from "./people";
 import { World } from "./world";
 
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
-const wanted = { runs: process.env["FUZZ_RUNS"], seed: Number(process.env["FUZZ_SEED"] ?? runSeed()), path: process.env["FUZZ_PATH"], tally: process.env["FUZZ_TALLY"], replayPath: process.env["FUZZ_REPLAY"] };
+const wanted = {
+  runs: process.env["FUZZ_RUNS"],
+  seed: Number(process.env["FUZZ_SEED"] ?? runSeed()),
+  path: process.env["FUZZ_PATH"],
+  tally: process.env["FUZZ_TALLY"],
+  replayPath: process.env["FUZZ_REPLAY"],
+};
 /** Commands in a run, at most. */
 const longest = 60;
 
@@ -20,7 +26,11 @@ const longest = 60;
  * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had
  * @param runs in `npm test`; `npm run fuzz` says how many of a thousand are this suite's
  */
-export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { runs, newHub = () => undefined }: { runs: number; newHub?: () => void }): void {
+export function fuzzSuite(
+  name: string,
+  join: (() => Promise<Member>) | null,
+  { runs, newHub = () => undefined }: { runs: number; newHub?: () => void },
+): void {
   const gate = gatedDatabase(8);
   beforeAll(() => void process.setMaxListeners(0)); // each device's provider listens for its exit
   beforeEach(({ skip }) => {
@@ -28,31 +38,57 @@ export function fuzzSuite(name: string, join: (() => Promise<Member>) | null, { 
   });
 
   describe(name, () => {
-    it("R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once", { timeout: 1_200_000, retry: 0 }, async () => {
-      if (join === null) return;
-      const opened = gate();
-      const coverage: Coverage = new Map();
-      const command = counting(coverage);
-      const began = Date.now();
-      let savedLetters = 0;
-      const all = wanted.runs === undefined ? runs : Math.round((Number(wanted.runs) * runs) / 50);
-      const property = fc.asyncProperty(fc.commands([...people(command), ...machinery(command)], { maxCommands: longest, size: "max", replayPath: wanted.replayPath }), fc.integer({ min: 1, max: 2 }), async (commands, processes) => {
-        newHub();
-        const world = await World.open(opened, join, processes);
-        try {
-          await fc.asyncModelRun(() => ({ model: calm(processes), real: world }), commands);
-          await world.finish();
-          savedLetters += world.savedLetters;
-        } finally {
-          await world.close();
-        }
-      });
-      const result = await fc.check(property, { numRuns: all, seed: wanted.seed, path: wanted.path, endOnFailure: wanted.runs === undefined });
-      const ran = [...coverage].sort(([, a], [, b]) => b - a).map(([command, times]) => `${command} ${times}`);
-      console.log(`${name}: seed ${wanted.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s, ${savedLetters} letters Saved; ${ran.join(", ")}`);
-      if (result.failed) throw new Error(`${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${wanted.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`);
-      if (wanted.path === undefined) expect(savedLetters, `too little was typed for the rest to mean anything; seed ${wanted.seed}`).toBeGreaterThanOrEqual(lettersPerRun * result.numRuns);
-      if (wanted.tally !== undefined) appendFileSync(wanted.tally, `${savedLetters}\n`);
-    });
+    it(
+      "R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once",
+      { timeout: 1_200_000, retry: 0 },
+      async () => {
+        if (join === null) return;
+        const opened = gate();
+        const coverage: Coverage = new Map();
+        const command = counting(coverage);
+        const began = Date.now();
+        let savedLetters = 0;
+        const all = wanted.runs === undefined ? runs : Math.round((Number(wanted.runs) * runs) / 50);
+        const property = fc.asyncProperty(
+          fc.commands([...people(command), ...machinery(command)], {
+            maxCommands: longest,
+            size: "max",
+            replayPath: wanted.replayPath,
+          }),
+          fc.integer({ min: 1, max: 2 }),
+          async (commands, processes) => {
+            newHub();
+            const world = await World.open(opened, join, processes);
+            try {
+              await fc.asyncModelRun(() => ({ model: calm(processes), real: world }), commands);
+              await world.finish();
+              savedLetters += world.savedLetters;
+            } finally {
+              await world.close();
+            }
+          },
+        );
+        const result = await fc.check(property, {
+          numRuns: all,
+          seed: wanted.seed,
+          path: wanted.path,
+          endOnFailure: wanted.runs === undefined,
+        });
+        const ran = [...coverage].sort(([, a], [, b]) => b - a).map(([command, times]) => `${command} ${times}`);
+        console.log(
+          `${name}: seed ${wanted.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s, ${savedLetters} letters Saved; ${ran.join(", ")}`,
+        );
+        if (result.failed)
+          throw new Error(
+            `${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${wanted.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`,
+          );
+        if (wanted.path === undefined)
+          expect(
+            savedLetters,
+            `too little was typed for the rest to mean anything; seed ${wanted.seed}`,
+          ).toBeGreaterThanOrEqual(lettersPerRun * result.numRuns);
+        if (wanted.tally !== undefined) appendFileSync(wanted.tally, `${savedLetters}\n`);
+      },
+    );
   });
 }

@@ -33,7 +33,11 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
       },
     }),
   );
-  const compact = fc.nat({ max: 1 }).map((sheet) => command({ name: "compact", details: sheet, check: isOpen, run: (_, world) => world.compact(sheet) }));
+  const compact = fc
+    .nat({ max: 1 })
+    .map((sheet) =>
+      command({ name: "compact", details: sheet, check: isOpen, run: (_, world) => world.compact(sheet) }),
+    );
   const idle = fc.constant(command({ name: "idle", run: (_, world) => world.idle() }));
   const access = fc.boolean().map((readOnly) =>
     command({

@@ -11,20 +11,40 @@ import { local, run } from "@/e2e/run/step";
 import { shortfall } from "./floor";
 
 const own = ownRun();
-const { values } = parseArgs({ options: { runs: { type: "string", default: "1000" }, seed: { type: "string" }, path: { type: "string" }, replay: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "1000" },
+    seed: { type: "string" },
+    path: { type: "string" },
+    replay: { type: "string" },
+  },
+});
 const seed = values.seed ?? process.env["TEST_SEED"] ?? String(Math.floor(Math.random() * 2 ** 31));
 console.log(`fuzz: ${values.runs} runs, seed ${seed}, temporary files in ${own.path}`);
 const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-fuzz-"));
 const tally = path.join(folder, "tally");
 writeFileSync(tally, "");
 const given = { FUZZ_PATH: values.path, FUZZ_REPLAY: values.replay };
-const env = { NODE_ENV: "test", FUZZ_RUNS: values.runs, FUZZ_SEED: seed, FUZZ_TALLY: tally, ...Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))) };
+const env = {
+  NODE_ENV: "test",
+  FUZZ_RUNS: values.runs,
+  FUZZ_SEED: seed,
+  FUZZ_TALLY: tally,
+  ...Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+};
 try {
-  const passed = await run({ command: local("vitest"), args: ["run", "--project", "integration", "--project", "postgres", "--project", "many", "e2e/fuzz"], minutes: 25, env });
+  const passed = await run({
+    command: local("vitest"),
+    args: ["run", "--project", "integration", "--project", "postgres", "--project", "many", "e2e/fuzz"],
+    minutes: 25,
+    env,
+  });
   const letters = readFileSync(tally, "utf8").split("\n").filter(Boolean).map(Number);
   // One run that is repeated has no floor.
   const missing = values.path === undefined ? shortfall(letters, Number(values.runs)) : null;
-  console.log(`fuzz: seed ${seed}, ${letters.reduce((sum, each) => sum + each, 0)} letters shown as Saved on ${letters.length} stores${missing === null ? "" : `. FAILED: ${missing}`}`);
+  console.log(
+    `fuzz: seed ${seed}, ${letters.reduce((sum, each) => sum + each, 0)} letters shown as Saved on ${letters.length} stores${missing === null ? "" : `. FAILED: ${missing}`}`,
+  );
   process.exitCode = passed && missing === null ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

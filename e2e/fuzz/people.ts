@@ -20,20 +20,32 @@ function isReachable(model: Readonly<Model>, number: number): boolean {
 
 /** What is done oftener is there more than once. */
 export function people(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
-  const type = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 10, max: 40 }) }).map((details) =>
-    command({
-      name: "type",
-      details,
-      run: async (model, world) => {
-        const { device } = at(world, details.seat);
-        // A page that has just been opened takes letters once the document is there, if that can come.
-        if (isReachable(model, details.seat)) await device.loadedSoon();
-        for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
-      },
-    }),
-  );
-  const remove = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) }).map((details) => command({ name: "delete", details, run: (_, world) => at(world, details.seat).device.delete(details.field, details.where, details.count) }));
-  const flow = fc.integer({ min: 0, max: 15 }).map((ms) => command({ name: "let time pass", details: ms, run: () => wait(ms) }));
+  const type = fc
+    .record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 10, max: 40 }) })
+    .map((details) =>
+      command({
+        name: "type",
+        details,
+        run: async (model, world) => {
+          const { device } = at(world, details.seat);
+          // A page that has just been opened takes letters once the document is there, if that can come.
+          if (isReachable(model, details.seat)) await device.loadedSoon();
+          for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
+        },
+      }),
+    );
+  const remove = fc
+    .record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) })
+    .map((details) =>
+      command({
+        name: "delete",
+        details,
+        run: (_, world) => at(world, details.seat).device.delete(details.field, details.where, details.count),
+      }),
+    );
+  const flow = fc
+    .integer({ min: 0, max: 15 })
+    .map((ms) => command({ name: "let time pass", details: ms, run: () => wait(ms) }));
   const connect = fc.record({ seat, process: fc.nat({ max: 1 }) }).map((details) =>
     command({
       name: "connect",
@@ -58,7 +70,14 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       },
     }),
   );
-  const drop = seat.map((number) => command({ name: "drop", details: number, check: ({ online }) => online[number] === true, run: (_, world) => at(world, number).device.breakOff() }));
+  const drop = seat.map((number) =>
+    command({
+      name: "drop",
+      details: number,
+      check: ({ online }) => online[number] === true,
+      run: (_, world) => at(world, number).device.breakOff(),
+    }),
+  );
   const replace = seat.map((number) =>
     command({
       name: "replace the device",
@@ -70,16 +89,18 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       },
     }),
   );
-  const delay = fc.record({ seat, how: fc.constantFrom({ in: true, out: false }, { in: false, out: true }, { in: true, out: true }) }).map((details) =>
-    command({
-      name: "delay",
-      details,
-      run: (model, world) => {
-        at(world, details.seat).device.hold(details.how);
-        model.held[details.seat] = true;
-      },
-    }),
-  );
+  const delay = fc
+    .record({ seat, how: fc.constantFrom({ in: true, out: false }, { in: false, out: true }, { in: true, out: true }) })
+    .map((details) =>
+      command({
+        name: "delay",
+        details,
+        run: (model, world) => {
+          at(world, details.seat).device.hold(details.how);
+          model.held[details.seat] = true;
+        },
+      }),
+    );
   // In whatever order they are let on: frames of different rooms, and of different people, come in another order than they went.
   const letOn = seat.map((number) =>
     command({
@@ -92,5 +113,24 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       },
     }),
   );
-  return [type, type, type, type, remove, remove, flow, flow, flow, connect, connect, disconnect, drop, replace, delay, letOn, letOn, letOn];
+  return [
+    type,
+    type,
+    type,
+    type,
+    remove,
+    remove,
+    flow,
+    flow,
+    flow,
+    connect,
+    connect,
+    disconnect,
+    drop,
+    replace,
+    delay,
+    letOn,
+    letOn,
+    letOn,
+  ];
 }

@@ -69,10 +69,16 @@ export class World {
     }
     // A phase from which one step makes everybody read only (Q1).
     const { activityId, teams } = await makeCast("results");
-    const sheets = teams.map(({ room, worksheetId, documentId }) => ({ room, worksheetId, documentId, manuscript: new Manuscript() }));
+    const sheets = teams.map(({ room, worksheetId, documentId }) => ({
+      room,
+      worksheetId,
+      documentId,
+      manuscript: new Manuscript(),
+    }));
     const seats: Seat[] = [];
     const world = new World(gate, join, processes, activityId, sheets, seats);
-    for (const [i, sheet] of sheets.entries()) for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(sheet, cookie, seats.length % count));
+    for (const [i, sheet] of sheets.entries())
+      for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(sheet, cookie, seats.length % count));
     return world;
   }
 
@@ -86,7 +92,13 @@ export class World {
   }
 
   private device({ room, manuscript }: Sheet, cookie: string, at: () => number): Device {
-    return new Device({ room, cookie, manuscript, heard: this.heard, door: () => (this.shut ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`) });
+    return new Device({
+      room,
+      cookie,
+      manuscript,
+      heard: this.heard,
+      door: () => (this.shut ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`),
+    });
   }
 
   /** The device is lost with all that was not sent, and there is a new one. */
@@ -96,7 +108,10 @@ export class World {
   }
 
   async setReadOnly(readOnly: boolean): Promise<void> {
-    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [this.activityId, readOnly ? "closed" : "results"]);
+    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
+      this.activityId,
+      readOnly ? "closed" : "results",
+    ]);
     this.processes[0]?.member.bus.publish({ kind: "access", activityId: this.activityId });
   }
 
@@ -160,19 +175,32 @@ export class World {
   /** Resolves once it can be reached: connections that were cut are found to be so, and made anew. */
   async mendStore(): Promise<void> {
     this.gate.open();
-    while (!(await pool().query("select 1").then(() => true, () => false))) await wait(2);
+    while (
+      !(await pool()
+        .query("select 1")
+        .then(
+          () => true,
+          () => false,
+        ))
+    )
+      await wait(2);
   }
 
   /** What the rows say against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
   async lookAtRows(): Promise<void> {
     for (const { worksheetId, manuscript } of this.sheets) {
       const asOf = manuscript.acknowledged();
-      assertSound("the rows", manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf));
+      assertSound(
+        "the rows",
+        manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf),
+      );
     }
   }
 
   private async showRows(devices: readonly Device[]): Promise<boolean> {
-    return (await Promise.all(this.sheets.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, fields)))).every(Boolean);
+    return (
+      await Promise.all(this.sheets.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, fields)))
+    ).every(Boolean);
   }
 
   /** Everything is mended, everybody comes back, and it comes to one text. @throws when it does not, or when anything is wrong with it */
@@ -184,15 +212,34 @@ export class World {
       device.hold({ in: false, out: false });
       device.goOnline();
     }
-    const fresh = this.sheets.map((sheet) => this.device(sheet, this.seats.find((seat) => seat.sheet === sheet)?.cookie ?? "", () => this.processes.length - 1));
+    const fresh = this.sheets.map((sheet) =>
+      this.device(
+        sheet,
+        this.seats.find((seat) => seat.sheet === sheet)?.cookie ?? "",
+        () => this.processes.length - 1,
+      ),
+    );
     try {
       const until = Date.now() + patience;
-      const groups = this.sheets.map((sheet, i) => [...this.seats.filter((seat) => seat.sheet === sheet).map(({ device }) => device), ...fresh.slice(i, i + 1)]);
+      const groups = this.sheets.map((sheet, i) => [
+        ...this.seats.filter((seat) => seat.sheet === sheet).map(({ device }) => device),
+        ...fresh.slice(i, i + 1),
+      ]);
       while (!(groups.every(isOne) && (await this.showRows(fresh)))) {
-        if (Date.now() > until) throw new Error(`they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`);
+        if (Date.now() > until)
+          throw new Error(
+            `they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`,
+          );
         await wait(5);
       }
-      for (const [i, { manuscript }] of this.sheets.entries()) assertSound("a fresh device", manuscript.judge(fields.map((field) => fresh[i]?.text(field) ?? ""), manuscript.acknowledged()));
+      for (const [i, { manuscript }] of this.sheets.entries())
+        assertSound(
+          "a fresh device",
+          manuscript.judge(
+            fields.map((field) => fresh[i]?.text(field) ?? ""),
+            manuscript.acknowledged(),
+          ),
+        );
     } finally {
       for (const device of fresh) device.end();
     }
@@ -209,7 +256,9 @@ export class World {
     for (const { worksheetId, room } of this.sheets) {
       const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
       const shown = this.seats.find((seat) => seat.sheet.room === room)?.device;
-      for (const field of fields) if (shown?.text(field) !== stored[field]) throw new Error(`${field} is "${shown?.text(field)}", and its rows say "${stored[field]}"`);
+      for (const field of fields)
+        if (shown?.text(field) !== stored[field])
+          throw new Error(`${field} is "${shown?.text(field)}", and its rows say "${stored[field]}"`);
     }
   }
 
@@ -231,7 +280,8 @@ function isOne(devices: readonly Device[]): boolean {
 }
 
 function assertSound(what: string, { lost, doubled, back }: Verdict): void {
-  if (lost.length + doubled.length + back.length > 0) throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
+  if (lost.length + doubled.length + back.length > 0)
+    throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
 }
 
 /** R5, R9: no row is in the table and in a chunk. */

@@ -7,7 +7,10 @@ import { findProgram, isExecutable } from "./find-program";
 const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Where macOS has it, which is on no PATH. */
-const ofMacOs = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const ofMacOs = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 /** Null when there is none yet. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
@@ -15,11 +18,22 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   if (given !== undefined && given !== "") return given;
   const own = chromium.executablePath();
   if (own !== "" && existsSync(own)) return own;
-  return systemNames.map((name) => findProgram(name, env)).find((found) => found !== null) ?? ofMacOs.find(isExecutable) ?? null;
+  return (
+    systemNames.map((name) => findProgram(name, env)).find((found) => found !== null) ??
+    ofMacOs.find(isExecutable) ??
+    null
+  );
 }
 
 /** No sandbox as root, where Chromium can't have one; and none of the browser's own errands on the network. */
 export function chromiumFlags(): string[] {
-  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"];
+  const quiet = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+  ];
   return process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet;
 }

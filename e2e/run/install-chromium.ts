@@ -7,7 +7,13 @@ async function installChromium(): Promise<void> {
   await run({ command: local("playwright"), args: ["install", "chromium-headless-shell"], minutes: 4 });
   if (findChromium() !== null || process.getuid?.() !== 0) return;
   await run({ command: "apt-get", args: ["update", "-q"], minutes: 3 });
-  const install = (name: string) => run({ command: "apt-get", args: ["install", "-y", "-q", "--no-install-recommends", name], minutes: 6, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  const install = (name: string) =>
+    run({
+      command: "apt-get",
+      args: ["install", "-y", "-q", "--no-install-recommends", name],
+      minutes: 6,
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+    });
   if (!(await install("chromium-headless-shell"))) await install("chromium");
 }
 

@@ -23,7 +23,11 @@ setTimeout(() => console.log("at " + own.path), 100);
 
 async function started(args: readonly string[], folder: RegExp) {
   const { CROSSCASE_TEST_RUN: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
@@ -35,7 +39,14 @@ describe.skipIf(process.platform !== "linux")("a program that is ended by a sign
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     it(`leaves no process and no folder after ${signal}`, { timeout: 90_000 }, async () => {
       const { child, ended, run } = await started(["--input-type=module", "-e", program], /at (\S+)/);
-      await expect.poll(() => run.processes().filter(({ command }) => /setInterval|sleep/.test(command) && !command.includes("ownRun")).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+      await expect
+        .poll(
+          () =>
+            run.processes().filter(({ command }) => /setInterval|sleep/.test(command) && !command.includes("ownRun"))
+              .length,
+          { timeout: 20_000 },
+        )
+        .toBeGreaterThanOrEqual(3);
       expect(run.folders()).toHaveLength(1);
       child.kill(signal);
       expect(await ended).toBe(130);
@@ -46,7 +57,9 @@ describe.skipIf(process.platform !== "linux")("a program that is ended by a sign
 
   it("npm run fuzz leaves none either, with its tests and databases running", { timeout: 180_000 }, async () => {
     const { child, ended, run } = await started(["e2e/fuzz/main.ts", "--runs", "1000"], /temporary files in (\S+)/);
-    await expect.poll(() => run.folders().some((name) => name.startsWith("crosscase-test-")), { timeout: 120_000 }).toBe(true);
+    await expect
+      .poll(() => run.folders().some((name) => name.startsWith("crosscase-test-")), { timeout: 120_000 })
+      .toBe(true);
     expect(run.processes().length).toBeGreaterThan(0);
     child.kill("SIGINT");
     expect(await ended).toBe(130);

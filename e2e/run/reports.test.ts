@@ -9,17 +9,37 @@ const ran = (file: string, became: Ran["became"], again = false): Ran => ({ file
 
 describe("summing up a run", () => {
   it("ends with the line that says it all", () => {
-    expect(summary(add([one("types", true), one("lint", true), counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed")])]))).toBe("5 passed, 0 failed");
-    expect(summary(add([one("types", false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe("1 passed, 2 failed");
+    expect(
+      summary(
+        add([
+          one("types", true),
+          one("lint", true),
+          counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed")]),
+        ]),
+      ),
+    ).toBe("5 passed, 0 failed");
+    expect(summary(add([one("types", false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe(
+      "1 passed, 2 failed",
+    );
   });
 
   it("names what was skipped in that line, by project and file", () => {
-    const counts = counted([ran("many: a.many.test.ts", "skipped"), ran("many: a.many.test.ts", "skipped"), ran("postgres: b.int.test.ts", "skipped"), ran("integration: b.int.test.ts", "passed")]);
-    expect(summary(add([one("types", true), counts]))).toBe("2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)");
+    const counts = counted([
+      ran("many: a.many.test.ts", "skipped"),
+      ran("many: a.many.test.ts", "skipped"),
+      ran("postgres: b.int.test.ts", "skipped"),
+      ran("integration: b.int.test.ts", "passed"),
+    ]);
+    expect(summary(add([one("types", true), counts]))).toBe(
+      "2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)",
+    );
   });
 
   it("names second tries in that line, and fails the run from the third on", () => {
-    const tries = (count: number) => summary(judgeSecondTries(counted(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))));
+    const tries = (count: number) =>
+      summary(
+        judgeSecondTries(counted(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))),
+      );
     expect(tries(0)).toBe("0 passed, 0 failed");
     expect(tries(2)).toBe("2 passed, 0 failed, 2 passed at the second try (e2e/0.spec.ts 1, e2e/1.spec.ts 1)");
     expect(tries(3)).toBe("3 passed, 1 failed, 3 passed at the second try (e2e/0.spec.ts 2, e2e/1.spec.ts 1)");
@@ -36,16 +56,31 @@ describe("summing up a run", () => {
 
   it("knows which passed at the second try, and which failed", () => {
     const { again, failed } = counted([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]);
-    expect({ again, failed }).toEqual({ again: [{ file: "b", name: "a name" }], failed: [{ file: "c", name: "a name" }] });
+    expect({ again, failed }).toEqual({
+      again: [{ file: "b", name: "a name" }],
+      failed: [{ file: "c", name: "a name" }],
+    });
   });
 
   it("counts an error outside any browser test as failed, and names browser tests that were skipped or passed at the second try", () => {
-    const spec = (title: string, status: string) => ({ title, tests: [{ status, results: status === "expected" ? [{}] : [{ error: { message: "why" } }, {}] }] });
-    const inner = { file: "b.spec.ts", specs: [{ title: "is skipped", tests: [{ status: "skipped", results: [] }] }, spec("fails", "unexpected")] };
-    const counts = countPlaywright({ errors: [{}], suites: [{ file: "a.spec.ts", specs: [spec("runs", "expected"), spec("is flaky", "flaky")], suites: [inner] }] });
+    const spec = (title: string, status: string) => ({
+      title,
+      tests: [{ status, results: status === "expected" ? [{}] : [{ error: { message: "why" } }, {}] }],
+    });
+    const inner = {
+      file: "b.spec.ts",
+      specs: [{ title: "is skipped", tests: [{ status: "skipped", results: [] }] }, spec("fails", "unexpected")],
+    };
+    const counts = countPlaywright({
+      errors: [{}],
+      suites: [{ file: "a.spec.ts", specs: [spec("runs", "expected"), spec("is flaky", "flaky")], suites: [inner] }],
+    });
     expect(counts).toEqual({
       passed: 2,
-      failed: [{ file: "e2e/b.spec.ts", name: "fails", why: "why" }, { file: "npm test", name: "browser tests, outside any of them" }],
+      failed: [
+        { file: "e2e/b.spec.ts", name: "fails", why: "why" },
+        { file: "npm test", name: "browser tests, outside any of them" },
+      ],
       skipped: [{ file: "e2e/b.spec.ts", name: "is skipped" }],
       again: [{ file: "e2e/a.spec.ts", name: "is flaky", why: "why" }],
     });

@@ -33,7 +33,13 @@ export function countPlaywright(report: unknown): Counts {
 
 function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): Ran[] {
   const own = specs.flatMap(({ title, tests }) =>
-    tests.map(({ status, results }): Ran => ({ file: `e2e/${file}`, name: title, became: became[status], again: status === "flaky", why: results[0]?.error?.message })),
+    tests.map(({ status, results }): Ran => ({
+      file: `e2e/${file}`,
+      name: title,
+      became: became[status],
+      again: status === "flaky",
+      why: results[0]?.error?.message,
+    })),
   );
   return [...own, ...suites.flatMap(testsOf)];
 }
@@ -42,7 +48,9 @@ function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>):
 export function countFile(file: string, count: (report: unknown) => Counts, ended: boolean): Counts {
   try {
     const counts = count(JSON.parse(readFileSync(file, "utf8")));
-    return !ended && counts.failed.length === 0 ? add([counts, one("what wrote the report ended badly", false)]) : counts;
+    return !ended && counts.failed.length === 0
+      ? add([counts, one("what wrote the report ended badly", false)])
+      : counts;
   } catch (error) {
     console.error(`No results in ${file}: ${error instanceof Error ? error.message : String(error)}`);
     return one("a report that can't be read", false);

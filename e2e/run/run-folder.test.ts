@@ -12,14 +12,20 @@ afterEach(() => {
   }
 });
 
-it.skipIf(process.platform !== "linux")("finds a process that was left running, in a group of its own too, and a folder that was left; then ends one and removes the other", async () => {
-  const run = RunFolder.make();
-  const child = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { detached: true, stdio: "ignore" });
-  const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
-  mkdirSync(path.join(run.path, "crosscase-left"));
-  await expect.poll(() => run.processes().map(({ pid }) => pid)).toEqual([child.pid]);
-  expect(run.folders()).toEqual(["crosscase-left"]);
-  run.remove();
-  expect(await ended).toBe("SIGKILL");
-  expect([run.processes(), existsSync(run.path)]).toEqual([[], false]);
-});
+it.skipIf(process.platform !== "linux")(
+  "finds a process that was left running, in a group of its own too, and a folder that was left; then ends one and removes the other",
+  async () => {
+    const run = RunFolder.make();
+    const child = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], {
+      detached: true,
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    mkdirSync(path.join(run.path, "crosscase-left"));
+    await expect.poll(() => run.processes().map(({ pid }) => pid)).toEqual([child.pid]);
+    expect(run.folders()).toEqual(["crosscase-left"]);
+    run.remove();
+    expect(await ended).toBe("SIGKILL");
+    expect([run.processes(), existsSync(run.path)]).toEqual([[], false]);
+  },
+);

@@ -63,12 +63,18 @@ export function killAll(pids: readonly number[]): void {
 
 /** Other processes that were started with this in their environment, or by one that was. */
 export function processesWith(name: string, value: string): number[] {
-  return numbered("/proc").filter((pid) => pid !== process.pid && read(pid, "environ").split("\0").includes(`${name}=${value}`));
+  return numbered("/proc").filter(
+    (pid) => pid !== process.pid && read(pid, "environ").split("\0").includes(`${name}=${value}`),
+  );
 }
 
 /** The fourth field of proc(5)'s `stat`; the second, the program's name, stands in brackets and may hold spaces. */
 function parentOf(pid: number): number {
-  return Number(read(pid, "stat").replace(/^.*\) /s, "").split(" ")[1]);
+  return Number(
+    read(pid, "stat")
+      .replace(/^.*\) /s, "")
+      .split(" ")[1],
+  );
 }
 
 function read(pid: number, what: "environ" | "cmdline" | "stat"): string {
@@ -81,7 +87,9 @@ function read(pid: number, what: "environ" | "cmdline" | "stat"): string {
 
 function numbered(folder: string): number[] {
   try {
-    return readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number);
+    return readdirSync(folder)
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
   } catch {
     return [];
   }
@@ -89,7 +97,10 @@ function numbered(folder: string): number[] {
 
 function mountsUnder(folder: string): string[] {
   try {
-    return readFileSync("/proc/mounts", "utf8").split("\n").map((line) => line.split(" ")[1] ?? "").filter((at) => at.startsWith(`${folder}/`));
+    return readFileSync("/proc/mounts", "utf8")
+      .split("\n")
+      .map((line) => line.split(" ")[1] ?? "")
+      .filter((at) => at.startsWith(`${folder}/`));
   } catch {
     return [];
   }

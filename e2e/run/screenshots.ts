@@ -22,14 +22,19 @@ const every = args[0] === "--every";
 const folder = every ? path.resolve(args[1] ?? "") : path.join(root, "docs", "screenshots");
 const only = args.slice(every ? 2 : 0);
 // Set-up is there only while nobody has an account: it goes first.
-const screens = [...teacherScreens, ...studentScreens].filter(({ name }) => only.length === 0 || only.includes(name)).sort((a, b) => Number(b.scene === "nobody") - Number(a.scene === "nobody"));
+const screens = [...teacherScreens, ...studentScreens]
+  .filter(({ name }) => only.length === 0 || only.includes(name))
+  .sort((a, b) => Number(b.scene === "nobody") - Number(a.scene === "nobody"));
 if (!every && only.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const executablePath = findChromium();
 const server = await startServer();
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 2 });
-const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: chromiumFlags() });
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: chromiumFlags(),
+});
 let faults = 0;
 try {
   const rooms = new Map<Scene, Room>();

@@ -25,22 +25,38 @@ export interface Ran extends Named {
   again: boolean;
 }
 
-export const one = (name: string, passed: boolean): Counts => ({ passed: passed ? 1 : 0, failed: passed ? [] : [{ file: "npm test", name }], skipped: [], again: [] });
+export const one = (name: string, passed: boolean): Counts => ({
+  passed: passed ? 1 : 0,
+  failed: passed ? [] : [{ file: "npm test", name }],
+  skipped: [],
+  again: [],
+});
 
 export function counted(tests: readonly Ran[]): Counts {
   const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, why }));
   const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
-  return { passed: those("passed").length, failed: named(those("failed")), skipped: named(those("skipped")), again: named(those("passed").filter(({ again }) => again)) };
+  return {
+    passed: those("passed").length,
+    failed: named(those("failed")),
+    skipped: named(those("skipped")),
+    again: named(those("passed").filter(({ again }) => again)),
+  };
 }
 
 export function add(counts: readonly Counts[]): Counts {
   const all = (of: "failed" | "skipped" | "again") => counts.flatMap((each) => each[of]);
-  return { passed: counts.reduce((sum, each) => sum + each.passed, 0), failed: all("failed"), skipped: all("skipped"), again: all("again") };
+  return {
+    passed: counts.reduce((sum, each) => sum + each.passed, 0),
+    failed: all("failed"),
+    skipped: all("skipped"),
+    again: all("again"),
+  };
 }
 
 /** The last line of a run. What was skipped, and what needed a second try, is in it by the files' names, with how many of each. */
 export function summary({ passed, failed, skipped, again }: Counts): string {
-  const part = (tests: readonly Named[], what: string) => (tests.length > 0 ? `, ${tests.length} ${what} (${countByFile(tests)})` : "");
+  const part = (tests: readonly Named[], what: string) =>
+    tests.length > 0 ? `, ${tests.length} ${what} (${countByFile(tests)})` : "";
   return `${passed} passed, ${failed.length} failed${part(skipped, "skipped")}${part(again, "passed at the second try")}`;
 }
 
@@ -55,7 +71,9 @@ export const tooManySecondTries = 3;
 
 export function judgeSecondTries(counts: Counts): Counts {
   const { length } = counts.again;
-  return length < tooManySecondTries ? counts : add([counts, one(`${length} tests needed a second try: fewer than ${tooManySecondTries} may`, false)]);
+  return length < tooManySecondTries
+    ? counts
+    : add([counts, one(`${length} tests needed a second try: fewer than ${tooManySecondTries} may`, false)]);
 }
 
 export interface Command {
@@ -67,7 +85,10 @@ export interface Command {
 
 /** Runs a program, its output going to ours; true when it ended well and in time. The whole group of processes ends with it. */
 export function run(command: Command): Promise<boolean> {
-  return untilEnded(command, spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "inherit", "inherit"] }));
+  return untilEnded(
+    command,
+    spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "inherit", "inherit"] }),
+  );
 }
 
 /** The same for one of several that run side by side: what it says comes in one piece when it has ended. */

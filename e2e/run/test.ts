@@ -33,18 +33,30 @@ const noteOne = (what: string, passed: boolean) => note(what, one(what, passed))
 
 async function vitest(projects: readonly string[], minutes: number, how: typeof run): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
-  const args = ["run", ...projects.flatMap((project) => ["--project", project]), "--reporter=dot", "--reporter=./e2e/run/vitest-counts.ts"];
+  const args = [
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    "--reporter=dot",
+    "--reporter=./e2e/run/vitest-counts.ts",
+  ];
   const ended = await how({ command: local("vitest"), args, minutes, env: { NODE_ENV: "test", COUNTS_FILE: file } });
   return countFile(file, countVitest, ended);
 }
 
 async function playwright(minutes: number): Promise<Counts> {
   if (findChromium() === null) {
-    console.error(`Browser tests can't run. ${howToGet({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, here())}`);
+    console.error(
+      `Browser tests can't run. ${howToGet({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, here())}`,
+    );
     return one("browser tests", false);
   }
   const file = path.join(reports, "playwright.json");
-  const ended = await run({ command: local("playwright"), args: ["test", "--reporter=list,json"], minutes, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  const ended = await run({
+    command: local("playwright"),
+    args: ["test", "--reporter=list,json"],
+    minutes,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
   return countFile(file, countPlaywright, ended);
 }
 
@@ -65,7 +77,8 @@ function changes(): string | null {
 }
 
 /** One after the other: Debian's packages have one lock. What fails is said by the tests that miss it. */
-const install = (what: "servers" | "chromium" | "engines") => runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
+const install = (what: "servers" | "chromium" | "engines") =>
+  runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
   noteOne("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
@@ -88,7 +101,10 @@ await servers;
 if (built) {
   if (before !== null) noteOne("the tree is as it was before", changes() === before);
   // Of them all six files run at a time: some of them mostly wait.
-  note("integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis", await vitest(["integration", "postgres", "many"], 15, run));
+  note(
+    "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
+    await vitest(["integration", "postgres", "many"], 15, run),
+  );
   await browser;
   note("browser tests", await playwright(25));
 }
@@ -103,7 +119,10 @@ noteOne("no temporary folder is left", folders.length === 0);
 
 const all = judgeSecondTries(add(results));
 console.log(seed);
-const say = (what: string) => ({ file, name, why }: Named) => console.log(`${what}: ${file}: ${name}${why === undefined ? "" : `\nat its first try: ${why}`}`);
+const say =
+  (what: string) =>
+  ({ file, name, why }: Named) =>
+    console.log(`${what}: ${file}: ${name}${why === undefined ? "" : `\nat its first try: ${why}`}`);
 all.again.forEach(say("passed at the second try"));
 all.skipped.forEach(say("skipped"));
 all.failed.forEach(say("failed"));

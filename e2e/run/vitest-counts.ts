@@ -20,7 +20,13 @@ function countModules(modules: readonly TestModule[]): Counts {
       const file = `${module.project.name}: ${module.relativeModuleId}`;
       const tests = [...module.children.allTests()].map((test): Ran => {
         const { state, errors } = test.result();
-        return { file, name: test.fullName, became: state === "pending" ? "skipped" : state, again: test.diagnostic()?.flaky === true, why: errors?.[0]?.message.slice(0, longestWhy) };
+        return {
+          file,
+          name: test.fullName,
+          became: state === "pending" ? "skipped" : state,
+          again: test.diagnostic()?.flaky === true,
+          why: errors?.[0]?.message.slice(0, longestWhy),
+        };
       });
       const broken = module.state() === "failed" && !tests.some(({ became }) => became === "failed");
       return broken ? [...tests, { file, name: "the file as a whole", became: "failed", again: false }] : tests;

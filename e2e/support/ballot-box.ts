@@ -15,7 +15,14 @@ export async function fillBallotBox(room: Room, without: readonly number[] = [])
     const team = room.teams.find((each) => each.memberIds.includes(student.id));
     const own = { activityId: room.activity.id, studentId: student.id };
     await make.makeBallot({ ...own, kind: "before", choice: modes[place % 4] ?? "bias" });
-    await make.makeBallot({ ...own, kind: "final", choice: modes[(place + (place % 3 === 0 ? 1 : 0)) % 4] ?? "bias", reason: markOf(place), teamId: team?.id ?? null, mode: team?.mode ?? null });
+    await make.makeBallot({
+      ...own,
+      kind: "final",
+      choice: modes[(place + (place % 3 === 0 ? 1 : 0)) % 4] ?? "bias",
+      reason: markOf(place),
+      teamId: team?.id ?? null,
+      mode: team?.mode ?? null,
+    });
   }
 }
 

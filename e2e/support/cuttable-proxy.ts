@@ -23,7 +23,10 @@ export class Cable {
         far.unpipe(near);
         this.held.asked();
       });
-      for (const [one, other] of [[near, far], [far, near]] as const) {
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.open.add(one);
         one.on("error", () => undefined);
         one.on("close", () => {
@@ -62,7 +65,12 @@ export class Cable {
   setPortal(answer: { status: number; headers?: Record<string, string>; body?: string } | null): void {
     for (const socket of this.open) socket.resetAndDestroy();
     const { status = 200, headers = {}, body = "" } = answer ?? {};
-    const head = Object.entries({ ...headers, "content-type": "text/html", "content-length": String(Buffer.byteLength(body)), connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`);
+    const head = Object.entries({
+      ...headers,
+      "content-type": "text/html",
+      "content-length": String(Buffer.byteLength(body)),
+      connection: "close",
+    }).map(([name, value]) => `${name}: ${value}\r\n`);
     this.portal = answer === null ? null : `HTTP/1.1 ${status} Portal\r\n${head.join("")}\r\n${body}`;
   }
 

@@ -14,15 +14,19 @@ export async function again(context: BrowserContext, path: string): Promise<Page
 /** Databases of documents on this device, and what is in their `custom` stores. */
 export async function copies(page: Page): Promise<Record<string, Record<string, unknown>>> {
   return page.evaluate(async () => {
-    const result = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-    });
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
+      });
     const all: Record<string, Record<string, unknown>> = {};
     for (const { name = "" } of await indexedDB.databases()) {
       const db = await result(indexedDB.open(name));
       const store = db.transaction("custom").objectStore("custom");
-      const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll() as IDBRequest<unknown[]>)]);
+      const [keys, values] = await Promise.all([
+        result(store.getAllKeys()),
+        result(store.getAll() as IDBRequest<unknown[]>),
+      ]);
       all[name] = Object.fromEntries(keys.map((key, n) => [JSON.stringify(key), values[n]]));
       db.close();
     }
@@ -31,7 +35,21 @@ export async function copies(page: Page): Promise<Record<string, Record<string, 
 }
 
 /** Until what was typed is noted on the device as not sent. */
-export const hasUnsent = (page: Page) => expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).some((key) => key.startsWith('"unsent/'))).toBe(true);
+export const hasUnsent = (page: Page) =>
+  expect
+    .poll(async () =>
+      Object.values(await copies(page))
+        .flatMap(Object.keys)
+        .some((key) => key.startsWith('"unsent/')),
+    )
+    .toBe(true);
 
 /** One copy, whose page knows that the server takes what is written here, and of nothing that is unsent. */
-export const hasAllStored = (page: Page) => expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).filter((key) => !key.startsWith('"wrote/'))).toEqual(['"may-write"']);
+export const hasAllStored = (page: Page) =>
+  expect
+    .poll(async () =>
+      Object.values(await copies(page))
+        .flatMap(Object.keys)
+        .filter((key) => !key.startsWith('"wrote/')),
+    )
+    .toEqual(['"may-write"']);

@@ -54,7 +54,8 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
   faults: async ({}, give) => {
     const faults: Faults = { list: [] };
     await give(faults);
-    if (faults.list.length > 0) throw new Error(`Pages of this test had faults:\n${[...new Set(faults.list)].join("\n")}`);
+    if (faults.list.length > 0)
+      throw new Error(`Pages of this test had faults:\n${[...new Set(faults.list)].join("\n")}`);
   },
   context: async ({ context, faults }, give) => {
     watchPage(context, faults);
@@ -74,7 +75,12 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
   open: async ({ browser, server, faults }, give) => {
     const contexts: BrowserContext[] = [];
     await give(async (who, at, options = laptop) => {
-      const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", serviceWorkers: "block", ...options });
+      const context = await browser.newContext({
+        baseURL: server.origin,
+        reducedMotion: "reduce",
+        serviceWorkers: "block",
+        ...options,
+      });
       contexts.push(context);
       watchPage(context, faults);
       if (who !== null) {

@@ -49,7 +49,11 @@ export function byKeyboard(page: Page): Hands {
       await expect(radio).toBeVisible();
       const group = await radio.getAttribute("name");
       // A group has one stop; the arrows go from one to the next and choose it.
-      await walk("Tab", () => page.evaluate((name) => document.activeElement?.getAttribute("name") === name, group), String(radio));
+      await walk(
+        "Tab",
+        () => page.evaluate((name) => document.activeElement?.getAttribute("name") === name, group),
+        String(radio),
+      );
       await walk("ArrowDown", () => hasFocus(radio), String(radio));
       if (!(await radio.isChecked())) await page.keyboard.press("Space");
       await expect(radio).toBeChecked();

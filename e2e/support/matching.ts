@@ -10,7 +10,8 @@ const causes = {
 export type Mode = keyof typeof causes;
 export const modeNames = ["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const;
 
-export const term = (page: Page, mode: Mode) => page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
+export const term = (page: Page, mode: Mode) =>
+  page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
 export const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] });
 export const place = (page: Page, mode: Mode) => row(page, mode).getByRole("button");
 export const announced = (page: Page) => page.getByRole("main").getByRole("status");
@@ -24,7 +25,12 @@ export async function centre(of: Locator): Promise<{ x: number; y: number }> {
 /** With the term in focus: picks it up, walks to its place, puts it there. */
 export async function placeByKeyboard(page: Page, mode: Mode): Promise<void> {
   await page.keyboard.press("Space");
-  for (let tabs = 0; tabs < 9 && !(await place(page, mode).evaluate((button) => button === document.activeElement)); tabs++) await page.keyboard.press("Tab");
+  for (
+    let tabs = 0;
+    tabs < 9 && !(await place(page, mode).evaluate((button) => button === document.activeElement));
+    tabs++
+  )
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
 }
 

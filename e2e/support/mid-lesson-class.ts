@@ -19,9 +19,18 @@ const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
 const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 
 /** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
-export async function makeLivedInRoom(phase: Phase, wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched" | "names"> = {}): Promise<Room> {
+export async function makeLivedInRoom(
+  phase: Phase,
+  wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched" | "names"> = {},
+): Promise<Room> {
   const teams = wanted.teams ?? (isAtLeast(phase, "write") ? 6 : 0);
-  const room = await makeRoom({ phase, teams, loose: teams === 0 ? 12 : 2, matched: isAtLeast(phase, "compare"), ...wanted });
+  const room = await makeRoom({
+    phase,
+    teams,
+    loose: teams === 0 ? 12 : 2,
+    matched: isAtLeast(phase, "compare"),
+    ...wanted,
+  });
   await learn(room, isAtLeast(phase, "write"));
   if (isAtLeast(phase, "write")) await write(room, isAtLeast(phase, "vote"));
   if (isAtLeast(phase, "compare")) await compare(room);
@@ -37,8 +46,23 @@ async function learn({ activity, students }: Room, done: boolean): Promise<void>
     if (far < sections.length) continue;
     for (const [n, mode] of lesson.modes.entries()) {
       const other = lesson.modes[(n + 1) % lesson.modes.length]?.id ?? mode.id;
-      if ((i + n) % 3 === 0) await work.makeTry({ activityId: activity.id, studentId, exercise: "match", subject: mode.id, answer: other, correct: false });
-      await work.makeTry({ activityId: activity.id, studentId, exercise: "match", subject: mode.id, answer: mode.id, correct: true });
+      if ((i + n) % 3 === 0)
+        await work.makeTry({
+          activityId: activity.id,
+          studentId,
+          exercise: "match",
+          subject: mode.id,
+          answer: other,
+          correct: false,
+        });
+      await work.makeTry({
+        activityId: activity.id,
+        studentId,
+        exercise: "match",
+        subject: mode.id,
+        answer: mode.id,
+        correct: true,
+      });
     }
   }
 }
@@ -55,16 +79,29 @@ async function write({ activity, teams }: Room, all: boolean): Promise<void> {
     const texts = caseOf(team.mode);
     const handedIn = all || i % 2 === 0;
     if (!all && i === teams.length - 1) continue; // one team has not begun
-    const begun = Object.fromEntries(worksheetFields.filter((_, n) => handedIn || n <= 2 + (i + 1) / 2).map((field) => [field, texts[field]]));
+    const begun = Object.fromEntries(
+      worksheetFields.filter((_, n) => handedIn || n <= 2 + (i + 1) / 2).map((field) => [field, texts[field]]),
+    );
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: begun });
-    if (handedIn) await work.makeSubmission({ activityId: activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+    if (handedIn)
+      await work.makeSubmission({
+        activityId: activity.id,
+        teamId: team.id,
+        worksheetId: team.worksheetId,
+        mode: team.mode,
+        texts,
+        memberIds: team.memberIds,
+      });
   }
 }
 
 async function compare({ matches, teams }: Room): Promise<void> {
   for (const match of matches) {
     const author = teams.find(({ id }) => id === match.teamIds[0])?.memberIds[0] ?? "";
-    const texts = { alike: "Both systems were trusted before anyone had tried them on the people they would meet.", testing: "A pilot in a second hospital, and a count of errors per group." };
+    const texts = {
+      alike: "Both systems were trusted before anyone had tried them on the people they would meet.",
+      testing: "A pilot in a second hospital, and a count of errors per group.",
+    };
     await work.makeText({ documentId: match.documentId, author, texts });
   }
 }
@@ -78,7 +115,14 @@ async function vote({ activity, students, teams }: Room, phase: Phase): Promise<
     if (isAtLeast(phase, "write") && i % 5 !== 4) await work.makeBallot({ ...own, kind: "before", choice: before });
     // Nobody in the pictures has voted yet who is to be shown the ballot: the first student casts the last vote.
     if (isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0)) {
-      await work.makeBallot({ ...own, kind: "final", choice: after, reason: reasons[i % reasons.length] ?? "", teamId: team?.id ?? null, mode: team?.mode ?? null });
+      await work.makeBallot({
+        ...own,
+        kind: "final",
+        choice: after,
+        reason: reasons[i % reasons.length] ?? "",
+        teamId: team?.id ?? null,
+        mode: team?.mode ?? null,
+      });
     }
   }
 }

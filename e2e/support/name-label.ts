@@ -13,7 +13,11 @@ export async function seeNameBetweenLines(field: Locator, b: Page): Promise<void
     expect(above, "from the ink above to the name").toBeGreaterThan(-1);
     expect(below, "from the name to the ink below").toBeGreaterThan(-1);
   }).toPass({ timeout: 10_000 });
-  expect(await label.evaluate((name) => name.getAnimations().map((fading) => (fading.finish(), getComputedStyle(name).opacity)))).toEqual(["0"]);
+  expect(
+    await label.evaluate((name) =>
+      name.getAnimations().map((fading) => (fading.finish(), getComputedStyle(name).opacity)),
+    ),
+  ).toEqual(["0"]);
   const letters = await field.evaluate((area) => {
     const canvas = document.createElement("canvas").getContext("2d");
     if (canvas === null) throw new Error("nothing to measure with");
@@ -41,7 +45,10 @@ function gapsOf(name: Element): { above: number; below: number } {
   const range = document.createRange();
   range.selectNodeContents(copy);
   const tops = [...range.getClientRects()].filter(({ height }) => height > 15).map(({ top }) => top);
-  const inkOf = (top: number) => ({ top: top + ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent, bottom: top + ink.fontBoundingBoxAscent + ink.actualBoundingBoxDescent });
+  const inkOf = (top: number) => ({
+    top: top + ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent,
+    bottom: top + ink.fontBoundingBoxAscent + ink.actualBoundingBoxDescent,
+  });
   const [first, last] = [inkOf(Math.min(...tops)), inkOf(Math.max(...tops))];
   const box = name.getBoundingClientRect();
   return { above: box.top - first.bottom, below: last.top - box.bottom };

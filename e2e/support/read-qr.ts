@@ -9,7 +9,11 @@ export async function readQr(code: Locator): Promise<string> {
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext("2d");
     context?.drawImage(image, 0, 0);
-    return { width: image.width, height: image.height, data: [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])] };
+    return {
+      width: image.width,
+      height: image.height,
+      data: [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])],
+    };
   }, picture);
   return decode({ width, height, data: Uint8Array.from(data) }, { timeLimit: 5_000 });
 }

@@ -12,7 +12,10 @@ import type { ReviewField } from "@/lib/document-format/fields";
 import type { Room } from "./room";
 
 export function steer({ teacher, activity }: Room): Promise<Steering> {
-  return steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" }, activity.id);
+  return steeringOf(
+    { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
+    activity.id,
+  );
 }
 
 /** The submission that counts, of the team with this index. */
@@ -23,12 +26,23 @@ export async function submissionOf(room: Room, index: number) {
   return latest;
 }
 
-export async function markCase(steering: Steering, submissionId: string, given: Partial<Record<"scenario" | "harm" | "prevention" | "response", Level>>): Promise<void> {
-  for (const [criterion, level] of Object.entries(given)) await giveMark(steering, { submissionId, studentId: null, criterion, level });
+export async function markCase(
+  steering: Steering,
+  submissionId: string,
+  given: Partial<Record<"scenario" | "harm" | "prevention" | "response", Level>>,
+): Promise<void> {
+  for (const [criterion, level] of Object.entries(given))
+    await giveMark(steering, { submissionId, studentId: null, criterion, level });
 }
 
 /** On the answer's first `words`; with none on all of it. */
-export async function comment(steering: Steering, submission: Awaited<ReturnType<typeof submissionOf>>, field: ReviewField, text: string, words = 0): Promise<void> {
+export async function comment(
+  steering: Steering,
+  submission: Awaited<ReturnType<typeof submissionOf>>,
+  field: ReviewField,
+  text: string,
+  words = 0,
+): Promise<void> {
   const answer = submission.texts[field];
   const passage = words === 0 ? null : passageOf(answer, 0, answer.split(" ").slice(0, words).join(" ").length);
   await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text });
@@ -36,7 +50,13 @@ export async function comment(steering: Steering, submission: Awaited<ReturnType
 
 export async function makeReviews(room: Room): Promise<void> {
   const steering = await steer(room);
-  const [first, second, third, fourth, fifth] = [await submissionOf(room, 0), await submissionOf(room, 1), await submissionOf(room, 2), await submissionOf(room, 3), await submissionOf(room, 4)];
+  const [first, second, third, fourth, fifth] = [
+    await submissionOf(room, 0),
+    await submissionOf(room, 1),
+    await submissionOf(room, 2),
+    await submissionOf(room, 3),
+    await submissionOf(room, 4),
+  ];
   await markCase(steering, first.id, { scenario: 4, harm: 3, prevention: 3, response: 2 });
   await comment(steering, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
   await comment(steering, first, "harmed", "This is the best sentence in the class so far.", 9);
@@ -45,15 +65,31 @@ export async function makeReviews(room: Room): Promise<void> {
   await markCase(steering, third.id, { scenario: 4, harm: 3 });
   await comment(steering, third, "scenario", "Good: you say what was in the data, not only that it was “biased”.", 12);
   await comment(steering, third, "harmed", "Name one more person, further away.");
-  await comment(steering, fourth, "prevention", "Who would run this test, and which result should have stopped the release?", 8);
+  await comment(
+    steering,
+    fourth,
+    "prevention",
+    "Who would run this test, and which result should have stopped the release?",
+    8,
+  );
   await comment(steering, fourth, "response", "Say who is told first.");
   await returnForRevision(steering, fourth.id);
   await comment(steering, fifth, "prevention", "Who runs it?", 6);
   await markCase(steering, fifth.id, { scenario: 3, harm: 2, prevention: 2, response: 3 });
   const team = room.teams[4];
   if (team === undefined) return;
-  const texts = { ...fifth.texts, prevention: `${fifth.texts.prevention.replace(/^\S+ \S+ /, "Before anyone depended on it, ")} An outside group runs it twice.` };
-  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  const texts = {
+    ...fifth.texts,
+    prevention: `${fifth.texts.prevention.replace(/^\S+ \S+ /, "Before anyone depended on it, ")} An outside group runs it twice.`,
+  };
+  await makeSubmission({
+    activityId: room.activity.id,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts,
+    memberIds: team.memberIds,
+  });
   const again = (await listReviews(database(), room.activity.id)).find(({ teamId }) => teamId === team.id);
   await markCase(steering, again?.submissionId ?? "", { scenario: 3, harm: 2, prevention: 2, response: 3 });
 }

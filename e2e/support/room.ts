@@ -58,7 +58,14 @@ function nameOf(index: number): string {
   return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${round + 1}`}`;
 }
 
-export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2, loose = 0, matched = false, names = [] }: RoomWanted): Promise<Room> {
+export async function makeRoom({
+  phase = "learn",
+  teams: teamCount = 0,
+  size = 2,
+  loose = 0,
+  matched = false,
+  names = [],
+}: RoomWanted): Promise<Room> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
   const compared = ["compare", "vote", "results", "closed"].includes(phase);
@@ -67,14 +74,27 @@ export async function makeRoom({ phase = "learn", teams: teamCount = 0, size = 2
   const students: Person[] = [];
   for (let i = 0; i < teamCount * size + loose; i++) {
     const name = names[i] ?? nameOf(i);
-    const { id } = await make.makeStudent({ classId: classRow.id, activityId: activity.id, name, nameKey: nameKey(name) });
+    const { id } = await make.makeStudent({
+      classId: classRow.id,
+      activityId: activity.id,
+      name,
+      nameKey: nameKey(name),
+    });
     students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
   }
   const teams: Room["teams"] = [];
   for (let i = 0; i < teamCount; i++) {
     const members = students.slice(i * size, (i + 1) * size);
     const mode = modes[i % modes.length] ?? modes[0];
-    teams.push({ ...(await make.makeTeam({ activityId: activity.id, number: i + 1, mode, memberIds: members.map(({ id }) => id) })), members });
+    teams.push({
+      ...(await make.makeTeam({
+        activityId: activity.id,
+        number: i + 1,
+        mode,
+        memberIds: members.map(({ id }) => id),
+      })),
+      members,
+    });
   }
   const matches: Room["matches"] = [];
   for (let i = 0; matched && i + 1 < teams.length; i += 2) {

@@ -16,7 +16,12 @@ export const field = (page: Page, name: string) => page.getByRole("textbox", { n
 export const harmed = (page: Page) => field(page, "Who is harmed?");
 export const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
-export async function openBrowser(browser: Browser, server: RealServer, faults: Faults, options: BrowserContextOptions = laptop): Promise<BrowserContext> {
+export async function openBrowser(
+  browser: Browser,
+  server: RealServer,
+  faults: Faults,
+  options: BrowserContextOptions = laptop,
+): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
   watchPage(context, faults);
   return context;
@@ -26,8 +31,17 @@ export async function arrive(context: BrowserContext, name: string): Promise<Pup
   const page = await context.newPage();
   await page.clock.install();
   const bodies: Promise<string>[] = [];
-  page.on("response", (response) => bodies.push(response.text().then((body) => `${response.url()}\n${body}`, () => "")));
-  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => bodies.push(Promise.resolve(`${socket.url()}\n${payload.toString()}`))));
+  page.on("response", (response) =>
+    bodies.push(
+      response.text().then(
+        (body) => `${response.url()}\n${body}`,
+        () => "",
+      ),
+    ),
+  );
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => bodies.push(Promise.resolve(`${socket.url()}\n${payload.toString()}`))),
+  );
   return { name, page, heard: () => Promise.all(bodies) };
 }
 
@@ -77,13 +91,18 @@ const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Pag
 export async function matchAll({ page }: Pupil, way: keyof typeof waysToMatch): Promise<void> {
   for (const mode of modeNames) {
     await waysToMatch[way](page, mode);
-    await expect(announced(page)).toContainText(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
+    await expect(announced(page)).toContainText(
+      mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`,
+    );
   }
   await page.getByRole("link", { name: "Next: check yourself" }).click();
 }
 
 export async function answerChecks({ page }: Pupil): Promise<void> {
-  const answers = { "Why do language models hallucinate?": /likely is not the same as true/, "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/ };
+  const answers = {
+    "Why do language models hallucinate?": /likely is not the same as true/,
+    "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/,
+  };
   for (const [question, answer] of Object.entries(answers)) {
     const check = page.getByRole("region", { name: question });
     await check.getByRole("radio", { name: answer }).check();

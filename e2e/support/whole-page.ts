@@ -9,20 +9,32 @@ export async function axeFaults(page: Page): Promise<string[]> {
   // Its other mode opens a page for each report; no page here has frames.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await axe.options({ runOnly: tags, resultTypes: ["violations"], preload: false }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(" ")} ${html.slice(0, 120)}`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(" ")} ${html.slice(0, 120)}`),
+  );
 }
 
 /** What a finger cannot hit: lower than 44 px, and no link in the middle of a text. Asked of a touch screen. */
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const inText = (element: Element) => element.closest("p, dd, li p, blockquote, figcaption, .vh") !== null && element.matches("a, button");
-    const target = (element: Element) => (element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element);
+    const inText = (element: Element) =>
+      element.closest("p, dd, li p, blockquote, figcaption, .vh") !== null && element.matches("a, button");
+    const target = (element: Element) =>
+      element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
     // react-aria-components puts one for screen readers around what floats.
     const unseen = (element: Element) => element.matches("[tabindex='-1']") && element.textContent === "";
     return [...document.querySelectorAll("a[href], button, input, textarea, select, summary")]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !inText(element) && !unseen(element))
+      .filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          !inText(element) &&
+          !unseen(element),
+      )
       .map((element) => ({ element, box: target(element).getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 0 && box.height < 43.5)
-      .map(({ element, box }) => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 30)}” ${Math.round(box.height)} px`);
+      .map(
+        ({ element, box }) =>
+          `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 30)}” ${Math.round(box.height)} px`,
+      );
   });
 }

@@ -9,7 +9,11 @@ import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
  * Parses `input` with `schema` and answers what `run` returns. An issue's message may be the code of a sentence under `errors`;
  * others say `input`. Errors that are no refusals, `redirect()` and `notFound()` go on to Next.
  */
-export async function runAction<S extends z.ZodType, T>(schema: S, input: unknown, run: (parsed: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
+export async function runAction<S extends z.ZodType, T>(
+  schema: S,
+  input: unknown,
+  run: (parsed: z.output<S>) => Promise<T>,
+): Promise<ActionResult<T>> {
   try {
     return { ok: true, value: await asAction(async () => run(parse(schema, input))) };
   } catch (error) {
@@ -18,7 +22,11 @@ export async function runAction<S extends z.ZodType, T>(schema: S, input: unknow
 }
 
 /** The same for an action that a form sends: its fields as an object, a repeated field as a list, files left out. */
-export async function formAction<S extends z.ZodType, T>(schema: S, form: unknown, run: (parsed: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
+export async function formAction<S extends z.ZodType, T>(
+  schema: S,
+  form: unknown,
+  run: (parsed: z.output<S>) => Promise<T>,
+): Promise<ActionResult<T>> {
   return runAction(schema, form instanceof FormData ? fieldsOf(form) : form, run);
 }
 

@@ -6,5 +6,7 @@ export function fieldIn(form: unknown, name: string): string | undefined {
 
 /** What a refused form shows again, when it was sent before its script had run (B1). Secrets are not sent back. */
 export function typedIn(form: unknown, ...names: string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, fieldIn(form, name)]).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  return Object.fromEntries(
+    names.map((name) => [name, fieldIn(form, name)]).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
 }

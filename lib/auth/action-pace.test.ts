@@ -11,7 +11,10 @@ describe("how often one person may act", () => {
     const done: number[] = [];
     for (let i = 0; i < burst; i++) await paces.take("ines", "student");
     const late = Array.from({ length: mostWaiting }, (_, i) => paces.take("ines", "student").then(() => done.push(i)));
-    await expect(paces.take("ines", "student")).rejects.toMatchObject({ code: "too-fast", values: { seconds: mostWaiting / rate } });
+    await expect(paces.take("ines", "student")).rejects.toMatchObject({
+      code: "too-fast",
+      values: { seconds: mostWaiting / rate },
+    });
     await paces.take("malik", "student");
     await vi.advanceTimersByTimeAsync(1_000 / rate);
     expect(done).toEqual([0]);

@@ -27,7 +27,8 @@ export class ActionPaces {
     const pace = this.paces.get(personId) ?? { paidUntil: now, waiting: 0 };
     this.paces.set(personId, pace);
     if (this.paces.size > mostPeople) this.forgetIdle(now);
-    if (pace.waiting >= mostWaiting) throw new AppError("too-fast", { seconds: Math.ceil((mostWaiting * each) / 1_000) });
+    if (pace.waiting >= mostWaiting)
+      throw new AppError("too-fast", { seconds: Math.ceil((mostWaiting * each) / 1_000) });
     pace.paidUntil = Math.max(pace.paidUntil, now) + each;
     const wait = pace.paidUntil - now - burst * each;
     if (wait <= 0) return;

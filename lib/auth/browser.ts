@@ -20,7 +20,9 @@ export async function currentAddress(): Promise<string | null> {
 /** Whether another site made the browser ask: for an image, a style or a frame of its page, not because somebody goes here. */
 export async function isEmbedded(): Promise<boolean> {
   const found = await headers();
-  const [destination, site, accept = ""] = ["sec-fetch-dest", "sec-fetch-site", "accept"].map((name) => found.get(name) ?? undefined);
+  const [destination, site, accept = ""] = ["sec-fetch-dest", "sec-fetch-site", "accept"].map(
+    (name) => found.get(name) ?? undefined,
+  );
   if (destination !== undefined) return destination !== "document" && site !== "same-origin";
   // Over plain http browsers say only what they would take.
   return /^(?:image|text\/css|video|audio)\b/.test(accept);

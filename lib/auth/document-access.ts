@@ -37,7 +37,12 @@ export interface DocumentRequest {
 const ask = batched((requests: readonly DocumentRequest[]) => documentAccesses(requests));
 
 /** What `viewer` may do with the document; null when there is no such worksheet or match. */
-export function documentAccess(viewer: Viewer, kind: DocumentKind, id: string, epoch?: number): Promise<DocumentAccess | null> {
+export function documentAccess(
+  viewer: Viewer,
+  kind: DocumentKind,
+  id: string,
+  epoch?: number,
+): Promise<DocumentAccess | null> {
   return ask({ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) });
 }
 
@@ -50,15 +55,24 @@ export async function documentAccesses(requests: readonly DocumentRequest[]): Pr
     for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
   }
   // Who asks is read after the facts and their access version, so what changes in between has a later version (R11).
-  const asked = requests.map((request) => ({ request, facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`) }));
+  const asked = requests.map((request) => ({
+    request,
+    facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),
+  }));
   const known = asked.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
-  const standings = await standingsOf(tx, known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })));
-  const answers = new Map(known.map(({ request, facts }, at) => [request, decide(request, facts, standings[at] ?? { as: "stranger" })]));
+  const standings = await standingsOf(
+    tx,
+    known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })),
+  );
+  const answers = new Map(
+    known.map(({ request, facts }, at) => [request, decide(request, facts, standings[at] ?? { as: "stranger" })]),
+  );
   return requests.map((request) => answers.get(request) ?? null);
 }
 
 function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): DocumentAccess {
-  const document = request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
+  const document =
+    request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
   const { viewer } = request;
   const userId = viewer.as === "student" ? viewer.studentId : viewer.as === "teacher" ? viewer.teacherId : "";
   const writer = facts.writers.find(({ id }) => id === userId);
@@ -80,8 +94,19 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
 function accessTo(who: Standing, facts: DocumentFacts): Access {
   switch (facts.kind) {
     case "worksheet":
-      return worksheetAccess(who, { phase: facts.phase, teamId: facts.teamId, archived: facts.archived, returned: facts.returned, partnerTeamIds: facts.partnerTeamIds });
+      return worksheetAccess(who, {
+        phase: facts.phase,
+        teamId: facts.teamId,
+        archived: facts.archived,
+        returned: facts.returned,
+        partnerTeamIds: facts.partnerTeamIds,
+      });
     case "notes":
-      return notesAccess(who, { phase: facts.phase, ended: facts.ended, earlierRound: facts.matchRound < facts.round, teamIds: facts.teamIds });
+      return notesAccess(who, {
+        phase: facts.phase,
+        ended: facts.ended,
+        earlierRound: facts.matchRound < facts.round,
+        teamIds: facts.teamIds,
+      });
   }
 }

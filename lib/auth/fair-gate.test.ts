@@ -5,10 +5,11 @@ import { FairGate } from "./fair-gate";
 function work() {
   const began: string[] = [];
   const ends: (() => void)[] = [];
-  const job = (name: string) => () => new Promise<void>((end) => {
-    began.push(name);
-    ends.push(end);
-  });
+  const job = (name: string) => () =>
+    new Promise<void>((end) => {
+      began.push(name);
+      ends.push(end);
+    });
   const endNext = async () => {
     ends.shift()?.();
     await new Promise((resolve) => setImmediate(resolve));

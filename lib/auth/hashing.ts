@@ -22,7 +22,11 @@ export function hashSecret(secret: string, from: string | null = null): Promise<
  * Whether `secret` is the one that was hashed. `hashed` null stands for no account: the answer is no and costs the same time.
  * @throws AppError `busy`
  */
-export async function verifySecret(hashed: string | null, secret: string, from: string | null = null): Promise<boolean> {
+export async function verifySecret(
+  hashed: string | null,
+  secret: string,
+  from: string | null = null,
+): Promise<boolean> {
   const against = hashed ?? (await nobodysHash());
   return (await shared.gate.pass(from ?? "", () => verify(against, secret))) && hashed !== null;
 }

@@ -47,14 +47,20 @@ export function knownAfter(cookies: Record<string, string>, email: string): stri
 export const studentAccount = (studentId: string) => `student ${studentId}`;
 
 /** What wrong PINs for a student count against: their own throttle, or this browser's share of it, when they have signed in here before. */
-export function pinThrottleOf(studentId: string, cookies: Record<string, string>): { key: ThrottleKey; known: boolean } {
+export function pinThrottleOf(
+  studentId: string,
+  cookies: Record<string, string>,
+): { key: ThrottleKey; known: boolean } {
   const browser = read(cookies);
   const known = browser?.accounts.includes(accountOf(studentAccount(studentId))) === true;
   return { key: known ? `${pinThrottle(studentId)}:${browser?.id ?? ""}` : pinThrottle(studentId), known };
 }
 
 /** What wrong passwords for this (tidied) email count against: the account, or this browser's own share of it. No account costs the same. */
-export function passwordThrottle(email: string, cookies: Record<string, string> = {}): { key: ThrottleKey; known: boolean } {
+export function passwordThrottle(
+  email: string,
+  cookies: Record<string, string> = {},
+): { key: ThrottleKey; known: boolean } {
   const account = accountOf(email);
   const browser = read(cookies);
   const known = browser?.accounts.includes(account) === true;

@@ -13,10 +13,15 @@ export interface NameSource {
 type NameBound = "browser" | "address";
 
 /** S1: the buckets that a new name in this class is taken from, the narrower one first. */
-function nameBuckets(classId: string, { address, browser }: NameSource): { by: NameBound; key: ThrottleKey; bucket: Bucket }[] {
+function nameBuckets(
+  classId: string,
+  { address, browser }: NameSource,
+): { by: NameBound; key: ThrottleKey; bucket: Bucket }[] {
   return [
     ...(browser === null ? [] : [{ by: "browser" as const, key: `names:${browser}` as const, bucket: newNamesIn }]),
-    ...(address === null ? [] : [{ by: "address" as const, key: `names:${classId}:${address}` as const, bucket: newNamesFrom }]),
+    ...(address === null
+      ? []
+      : [{ by: "address" as const, key: `names:${classId}:${address}` as const, bucket: newNamesFrom }]),
   ];
 }
 
@@ -40,6 +45,7 @@ export async function payForName(tx: Tx, classId: string, source: NameSource, no
     const wait = tokenWait(kept[place] ?? null, now, bucket);
     if (wait > 0) return { by, wait };
   }
-  for (const [place, { key, bucket }] of buckets.entries()) await rows.keepThrottle(tx, key, takeToken(kept[place] ?? null, now, bucket), now);
+  for (const [place, { key, bucket }] of buckets.entries())
+    await rows.keepThrottle(tx, key, takeToken(kept[place] ?? null, now, bucket), now);
   return null;
 }

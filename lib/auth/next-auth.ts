@@ -12,7 +12,9 @@ import { cookieMaxAgeSeconds, endSession } from "./session";
 
 /** CommonJS modules: some loaders hand over the module, some its default. */
 const NextAuth = (nextAuth as typeof nextAuth & { default?: typeof nextAuth }).default ?? nextAuth;
-const Credentials = (credentialsProvider as typeof credentialsProvider & { default?: typeof credentialsProvider }).default ?? credentialsProvider;
+const Credentials =
+  (credentialsProvider as typeof credentialsProvider & { default?: typeof credentialsProvider }).default ??
+  credentialsProvider;
 
 export type ProviderId = "teacher" | "student";
 /** Checks credentials, which are whatever someone sent, and returns the id of a new session. */
@@ -42,16 +44,33 @@ export interface AuthAnswer {
 export async function callNextAuth(call: AuthCall, providers: Record<ProviderId, SignIn>): Promise<AuthAnswer> {
   process.env.AUTH_TRUST_HOST = "1"; // The front door has set x-forwarded-host and -proto itself.
   const answer: AuthAnswer = { status: 200, location: null, setCookies: [], body: null, error: null };
-  const options = optionsFor(call.https, providers, (error) => (answer.error = error instanceof Error ? error : new Error(String(error))));
-  const request = { method: call.method, query: { nextauth: [call.action, ...(call.provider === undefined ? [] : [call.provider])] }, body: call.body, cookies: call.cookies, headers: call.headers };
+  const options = optionsFor(
+    call.https,
+    providers,
+    (error) => (answer.error = error instanceof Error ? error : new Error(String(error))),
+  );
+  const request = {
+    method: call.method,
+    query: { nextauth: [call.action, ...(call.provider === undefined ? [] : [call.provider])] },
+    body: call.body,
+    cookies: call.cookies,
+    headers: call.headers,
+  };
   // next-auth reads these five and writes through the methods below: a whole request and response of Next are not needed.
   await NextAuth(request as unknown as NextApiRequest, responseInto(answer) as unknown as NextApiResponse, options);
   return answer;
 }
 
-function optionsFor(https: boolean, providers: Record<ProviderId, SignIn>, noteError: (error: unknown) => void): AuthOptions {
+function optionsFor(
+  https: boolean,
+  providers: Record<ProviderId, SignIn>,
+  noteError: (error: unknown) => void,
+): AuthOptions {
   const names = cookieNames();
-  const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: https } });
+  const cookie = (name: string) => ({
+    name,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: https },
+  });
   const provider = (id: ProviderId) =>
     Credentials({
       id,
@@ -70,7 +89,11 @@ function optionsFor(https: boolean, providers: Record<ProviderId, SignIn>, noteE
     useSecureCookies: https,
     session: { strategy: "jwt", maxAge: cookieMaxAgeSeconds },
     jwt: { maxAge: cookieMaxAgeSeconds },
-    cookies: { sessionToken: cookie(names.session), csrfToken: cookie(names.csrf), callbackUrl: cookie(names.callback) },
+    cookies: {
+      sessionToken: cookie(names.session),
+      csrfToken: cookie(names.csrf),
+      callbackUrl: cookie(names.callback),
+    },
     providers: [provider("teacher"), provider("student")],
     callbacks: {
       jwt: ({ token, user }) => (user === undefined ? token : { sid: user.id }),
@@ -85,7 +108,11 @@ function optionsFor(https: boolean, providers: Record<ProviderId, SignIn>, noteE
         }
       },
     },
-    logger: { error: (code, metadata) => noteError(metadata instanceof Error ? metadata : new Error(`next-auth: ${code}`)), warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code, metadata) => noteError(metadata instanceof Error ? metadata : new Error(`next-auth: ${code}`)),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
   };
 }
 

@@ -11,7 +11,10 @@ withDatabase();
 
 /** Who sends the request, as Next tells an action. */
 const sender = vi.hoisted(() => ({ cookie: "" }));
-vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ toString: () => sender.cookie }), headers: () => Promise.resolve(new Headers()) }));
+vi.mock("next/headers", () => ({
+  cookies: () => Promise.resolve({ toString: () => sender.cookie }),
+  headers: () => Promise.resolve(new Headers()),
+}));
 
 describe("an action of a student's page", () => {
   it("is paced: 60 run at once, four more wait their turn of half a second, and the others hear a sentence; another student does not wait", async () => {

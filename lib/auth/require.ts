@@ -34,11 +34,17 @@ const personHere = cache(async (): Promise<Viewer> => {
 const idIn = (given: unknown): string => (typeof given === "string" ? given : "");
 
 // A layout, its page and the page's title each prove it; once is asked of the database.
-export const requireMember = cache((activityId: unknown): Promise<Member> => orLeave(async () => memberOf(await personHere(), idIn(activityId)), "/"));
+export const requireMember = cache((activityId: unknown): Promise<Member> =>
+  orLeave(async () => memberOf(await personHere(), idIn(activityId)), "/"),
+);
 
-export const requireSteering = cache((activityId: unknown): Promise<Steering> => orLeave(async () => steeringOf(await personHere(), idIn(activityId)), "/teacher/sign-in"));
+export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
+  orLeave(async () => steeringOf(await personHere(), idIn(activityId)), "/teacher/sign-in"),
+);
 
-export const requireClassSteering = cache((classId: string): Promise<ClassSteering> => orLeave(async () => steeringOfClass(await personHere(), classId), "/teacher/sign-in"));
+export const requireClassSteering = cache((classId: string): Promise<ClassSteering> =>
+  orLeave(async () => steeringOfClass(await personHere(), classId), "/teacher/sign-in"),
+);
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
@@ -48,7 +54,10 @@ export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   return viewer;
 }
 
-async function orLeave<T extends Member | Steering | ClassSteering>(prove: () => Promise<T>, signIn: string): Promise<T> {
+async function orLeave<T extends Member | Steering | ClassSteering>(
+  prove: () => Promise<T>,
+  signIn: string,
+): Promise<T> {
   try {
     const proved = await prove();
     await ("studentId" in proved ? countAction(proved.studentId, "student") : countAction(proved.teacherId, "teacher"));

@@ -2,7 +2,16 @@
 import { randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database, type Tx } from "@/db/client";
-import { deleteSession, deleteSessionsBeyond, deleteSessionsOf, deleteSessionsUnusedSince, findSessions, insertSession, touchSessions, type SessionOwner } from "@/db/queries/signing-in/sessions";
+import {
+  deleteSession,
+  deleteSessionsBeyond,
+  deleteSessionsOf,
+  deleteSessionsUnusedSince,
+  findSessions,
+  insertSession,
+  touchSessions,
+  type SessionOwner,
+} from "@/db/queries/signing-in/sessions";
 import { noteSightings } from "@/db/queries/signing-in/sightings";
 import { batched } from "@/lib/process/batch";
 import { publish } from "@/lib/bus/bus";
@@ -19,7 +28,9 @@ export const seenMs = 12 * 60 * 60 * 1000;
 export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 const touchEveryMs = 60_000;
 
-const find = batched((asked: readonly { sessionId: string; address: string | null }[]) => findSessions(database(), asked, new Date(Date.now() - sessionIdleMs)));
+const find = batched((asked: readonly { sessionId: string; address: string | null }[]) =>
+  findSessions(database(), asked, new Date(Date.now() - sessionIdleMs)),
+);
 
 const touch = batched(async (sessionIds: readonly string[]) => {
   const now = Date.now();
@@ -30,7 +41,11 @@ const touch = batched(async (sessionIds: readonly string[]) => {
 /** Someone was seen at an address (of addressKey): their class can be joined from there for a while (S1). */
 export const noteSeen = batched(async (seen: readonly { address: string; personId: string }[]) => {
   const now = Date.now();
-  await noteSightings(database(), seen, { now: new Date(now), before: new Date(now - touchEveryMs), old: new Date(now - seenMs) });
+  await noteSightings(database(), seen, {
+    now: new Date(now),
+    before: new Date(now - touchEveryMs),
+    old: new Date(now - seenMs),
+  });
   return seen;
 });
 
@@ -48,8 +63,22 @@ export async function readSession(cookieHeader: string, address: string | null =
   if (isDue(found.usedAt)) await touch(sessionId);
   const personId = found.teacher?.id ?? found.student?.id;
   if (address !== null && personId !== undefined && isDue(found.seenAt)) await noteSeen({ address, personId });
-  if (found.teacher !== null) return { as: "teacher", teacherId: found.teacher.id, sessionId, name: found.teacher.name, email: found.teacher.email };
-  if (found.student !== null) return { as: "student", studentId: found.student.id, classId: found.student.classId, sessionId, name: found.student.name };
+  if (found.teacher !== null)
+    return {
+      as: "teacher",
+      teacherId: found.teacher.id,
+      sessionId,
+      name: found.teacher.name,
+      email: found.teacher.email,
+    };
+  if (found.student !== null)
+    return {
+      as: "student",
+      studentId: found.student.id,
+      classId: found.student.classId,
+      sessionId,
+      name: found.student.name,
+    };
   return { as: "nobody" };
 }
 
@@ -72,7 +101,9 @@ export const mostSessions = { student: 20, teacher: 50 } as const;
 
 /** Past `mostSessions`, those that were not used for longest end; call it after the commit of a new one. */
 export async function endSurplusSessions(owner: SessionOwner): Promise<void> {
-  sayEnded(await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? mostSessions.teacher : mostSessions.student));
+  sayEnded(
+    await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? mostSessions.teacher : mostSessions.student),
+  );
 }
 
 /** Ends one session: its row, and through the bus its open sockets. */

@@ -37,18 +37,33 @@ export interface ClassSteering {
 }
 
 const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: string }[]) => {
-  const found = new Map((await findActivities(database(), asked.map(({ activityId }) => activityId))).map((activity) => [activity.id, activity]));
+  const found = new Map(
+    (
+      await findActivities(
+        database(),
+        asked.map(({ activityId }) => activityId),
+      )
+    ).map((activity) => [activity.id, activity]),
+  );
   const known = asked.flatMap((one) => {
     const activity = found.get(one.activityId.toLowerCase());
     return activity === undefined ? [] : [{ one, activity }];
   });
-  const standings = await standingsOf(database(), known.map(({ one: { viewer }, activity }) => ({ viewer, activityId: activity.id, classId: activity.classId })));
-  const answers = new Map(known.map(({ one, activity }, at) => [one, { activity, standing: standings[at] ?? { as: "stranger" as const } }]));
+  const standings = await standingsOf(
+    database(),
+    known.map(({ one: { viewer }, activity }) => ({ viewer, activityId: activity.id, classId: activity.classId })),
+  );
+  const answers = new Map(
+    known.map(({ one, activity }, at) => [one, { activity, standing: standings[at] ?? { as: "stranger" as const } }]),
+  );
   return asked.map((one) => answers.get(one) ?? null);
 });
 
 /** Who `viewer` is to the activity; null when there is no such activity. */
-export function standingIn(viewer: Viewer, activityId: string): Promise<{ activity: ActivityRow; standing: Standing } | null> {
+export function standingIn(
+  viewer: Viewer,
+  activityId: string,
+): Promise<{ activity: ActivityRow; standing: Standing } | null> {
   return findIn({ viewer, activityId });
 }
 
@@ -88,23 +103,42 @@ export async function standingsOf(tx: Tx, asked: readonly Asked[]): Promise<Stan
 export async function memberOf(viewer: Viewer, activityId: string): Promise<Member> {
   const found = await standingIn(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student") throw new AppError("not-found");
+  if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student")
+    throw new AppError("not-found");
   const { activity, standing } = found;
-  return { studentId: viewer.studentId, classId: viewer.classId, name: viewer.name, sessionId: viewer.sessionId, teamId: standing.teamId, activity, standing };
+  return {
+    studentId: viewer.studentId,
+    classId: viewer.classId,
+    name: viewer.name,
+    sessionId: viewer.sessionId,
+    teamId: standing.teamId,
+    activity,
+    standing,
+  };
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
 export async function steeringOf(viewer: Viewer, activityId: string): Promise<Steering> {
   const found = await standingIn(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher") throw new AppError("not-found");
-  return { teacherId: viewer.teacherId, classId: found.activity.classId, name: viewer.name, activity: found.activity, standing: found.standing };
+  if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher")
+    throw new AppError("not-found");
+  return {
+    teacherId: viewer.teacherId,
+    classId: found.activity.classId,
+    name: viewer.name,
+    activity: found.activity,
+    standing: found.standing,
+  };
 }
 
 /** @throws AppError as {@link steeringOf}. */
 export async function steeringOfClass(viewer: Viewer, classId: string): Promise<ClassSteering> {
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  const standing: Standing = viewer.as === "teacher" && (await findClassTeacher(database(), classId, viewer.teacherId)) ? { as: "teacher" } : { as: "stranger" };
+  const standing: Standing =
+    viewer.as === "teacher" && (await findClassTeacher(database(), classId, viewer.teacherId))
+      ? { as: "teacher" }
+      : { as: "stranger" };
   if (!maySteer(standing) || viewer.as !== "teacher") throw new AppError("not-found");
   return { teacherId: viewer.teacherId, classId, name: viewer.name };
 }

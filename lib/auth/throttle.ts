@@ -3,10 +3,27 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/throttles";
 import { secret } from "@/lib/process/env";
-import { addMiss, codes, missWait, signIns, takeToken, tokenWait, wrongPasswords, wrongPins, type Bucket } from "@/lib/rules/signing-in/throttle";
+import {
+  addMiss,
+  codes,
+  missWait,
+  signIns,
+  takeToken,
+  tokenWait,
+  wrongPasswords,
+  wrongPins,
+  type Bucket,
+} from "@/lib/rules/signing-in/throttle";
 
 /** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
-export type ThrottleKey = `pin:${string}` | `pins:${string}` | `password:${string}` | `passwords:${string}` | `code:${string}` | `names:${string}` | `sign-ins:${string}`;
+export type ThrottleKey =
+  | `pin:${string}`
+  | `pins:${string}`
+  | `password:${string}`
+  | `passwords:${string}`
+  | `code:${string}`
+  | `names:${string}`
+  | `sign-ins:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 

@@ -11,18 +11,27 @@ const range = fc.record({ writer: fc.uuid(), from: count, to: count });
 const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
   fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), rows: fc.array(range), entries }),
   fc.constant({ kind: "bye" as const }),
-  fc.record({ kind: fc.constant("row" as const), row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }) }),
+  fc.record({
+    kind: fc.constant("row" as const),
+    row: fc.record({ writer: fc.uuid(), n: count, author: fc.uuid(), carried: fc.boolean(), time, bytes }),
+  }),
   range.map((one) => ({ kind: "committed" as const, ...one })),
   fc.record({ kind: fc.constant("presence" as const), entries }),
-  fc.record({ kind: fc.constant("ask" as const), question: count, brought: fc.array(fc.record({ client: count, to: count })) }),
+  fc.record({
+    kind: fc.constant("ask" as const),
+    question: count,
+    brought: fc.array(fc.record({ client: count, to: count })),
+  }),
   fc.record({ kind: fc.constant("answer" as const), question: count, clients: fc.array(count) }),
 );
 
 describe("what processes say about a document", () => {
   it("R13: every message comes back as it was said", () => {
-    fc.assert(fc.property(message, (said) => {
-      expect(decodeDocumentMessage(encodeDocumentMessage(said))).toEqual(said);
-    }));
+    fc.assert(
+      fc.property(message, (said) => {
+        expect(decodeDocumentMessage(encodeDocumentMessage(said))).toEqual(said);
+      }),
+    );
   });
 
   it("R13: bytes that are no message are refused", () => {

@@ -115,7 +115,8 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
   const number = () => decoding.readVarUint(decoder);
   const string = () => decoding.readVarString(decoder);
   const range = (): RowRange => ({ writer: string(), from: number(), to: number() });
-  const entries = () => readList(number, () => ({ client: number(), clock: number(), userId: string(), since: number(), state: string() }));
+  const entries = () =>
+    readList(number, () => ({ client: number(), clock: number(), userId: string(), since: number(), state: string() }));
   const kind = kinds[number()];
   switch (kind) {
     case "hello":
@@ -123,7 +124,17 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
     case "bye":
       return { kind };
     case "row":
-      return { kind, row: { writer: string(), n: number(), author: string(), carried: number() === 1, time: number(), bytes: decoding.readVarUint8Array(decoder) } };
+      return {
+        kind,
+        row: {
+          writer: string(),
+          n: number(),
+          author: string(),
+          carried: number() === 1,
+          time: number(),
+          bytes: decoding.readVarUint8Array(decoder),
+        },
+      };
     case "committed":
       return { kind, ...range() };
     case "presence":

@@ -14,7 +14,11 @@ export class Listeners {
   }
 
   watch(watcher: BusWatcher): () => void {
-    const entry = { gone: (id: string) => watcher.gone?.(id), returned: (id: string) => watcher.returned?.(id), back: () => watcher.back?.() };
+    const entry = {
+      gone: (id: string) => watcher.gone?.(id),
+      returned: (id: string) => watcher.returned?.(id),
+      back: () => watcher.back?.(),
+    };
     this.watchers.add(entry);
     return () => void this.watchers.delete(entry);
   }

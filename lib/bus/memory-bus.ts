@@ -69,7 +69,8 @@ export class MemoryBus implements Bus {
     if (this.hub.members.size === 1 || this.cutOff) return;
     const others = [...this.hub.members].filter((other) => other !== this && !other.cutOff);
     setImmediate(() => {
-      for (const other of others) if (this.hub.members.has(other) && !this.cutOff && !other.cutOff) tell(other.listeners);
+      for (const other of others)
+        if (this.hub.members.has(other) && !this.cutOff && !other.cutOff) tell(other.listeners);
     });
   }
 

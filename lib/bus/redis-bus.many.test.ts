@@ -13,7 +13,12 @@ afterAll(() => {
 async function join(prefix: string, beat = 100): Promise<Member & { bus: RedisBus; line: CuttableLine }> {
   const line = await CuttableLine.to(Number(new URL(redis ?? "").port));
   lines.push(line);
-  const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat, report: (change) => reports.push(change) });
+  const bus = new RedisBus({
+    url: `redis://127.0.0.1:${line.port}`,
+    prefix,
+    beat,
+    report: (change) => reports.push(change),
+  });
   await bus.ready;
   return { bus, line, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
 }
@@ -71,7 +76,9 @@ it("R13: a process that was silent for too long is gone for the others, and retu
   const heard: string[] = [];
   quick.bus.watch({ gone: (id) => heard.push(`${id} gone`), returned: (id) => heard.push(`${id} returned`) });
   const { id } = slow.bus;
-  await expect.poll(() => heard.slice(0, 2), { timeout: 10_000, interval: 5 }).toEqual([`${id} gone`, `${id} returned`]);
+  await expect
+    .poll(() => heard.slice(0, 2), { timeout: 10_000, interval: 5 })
+    .toEqual([`${id} gone`, `${id} returned`]);
   for (const { bus } of [quick, slow]) await bus.close();
 });
 

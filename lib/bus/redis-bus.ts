@@ -49,7 +49,11 @@ export class RedisBus implements Bus {
 
   constructor(private readonly options: RedisBusOptions) {
     this.common = `${options.prefix}all`;
-    this.line = new RedisLine(options.url, { hear: (channel, message) => this.hear(channel, message), up: () => void this.comeUp(), down: (why) => this.goDown(why) });
+    this.line = new RedisLine(options.url, {
+      hear: (channel, message) => this.hear(channel, message),
+      up: () => void this.comeUp(),
+      down: (why) => this.goDown(why),
+    });
     this.timer = setInterval(() => this.beat(), options.beat ?? 2_000);
     this.timer.unref();
   }

@@ -39,7 +39,14 @@ export class RedisLine {
 
   private dial(): void {
     // We dial anew ourselves: what ioredis would send again after a cut is out of date by then.
-    const options = { lazyConnect: true, retryStrategy: null, autoResubscribe: false, enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: connectDeadline } as const;
+    const options = {
+      lazyConnect: true,
+      retryStrategy: null,
+      autoResubscribe: false,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: connectDeadline,
+    } as const;
     const ends = { listening: new Redis(this.url, options), speaking: new Redis(this.url, options) };
     this.ends = ends;
     this.untaken = 0;
@@ -119,7 +126,8 @@ export class RedisLine {
 
   unsubscribe(channel: string): void {
     const { ends } = this;
-    if (ends !== null && this.isUp) ends.listening.unsubscribe(channel).catch(() => this.fail(ends, "it did not answer"));
+    if (ends !== null && this.isUp)
+      ends.listening.unsubscribe(channel).catch(() => this.fail(ends, "it did not answer"));
   }
 
   /** Says what is left to say first. */
@@ -131,7 +139,10 @@ export class RedisLine {
     this.ends = null;
     this.isUp = false;
     if (ends === null) return;
-    await Promise.race([ends.speaking.quit().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
+    await Promise.race([
+      ends.speaking.quit().catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, 500)),
+    ]);
     hangUp(ends.listening);
     hangUp(ends.speaking);
   }

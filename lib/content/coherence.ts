@@ -37,10 +37,18 @@ export function incoherencies(lesson: Lesson): string[] {
     if (right !== 1) faults.push(`check ${check.id} has ${right} right options`);
   }
 
-  same(lesson.matching.pairs.map((pair) => pair.mode), modes, "matching pairs each mode once");
+  same(
+    lesson.matching.pairs.map((pair) => pair.mode),
+    modes,
+    "matching pairs each mode once",
+  );
   same(lesson.matching.causeOrder, modes, "matching lists each cause once");
   for (const pair of lesson.matching.pairs) {
-    same(Object.keys(pair.wrong), modes.filter((mode) => mode !== pair.mode), `the cause of ${pair.mode} answers every wrong term`);
+    same(
+      Object.keys(pair.wrong),
+      modes.filter((mode) => mode !== pair.mode),
+      `the cause of ${pair.mode} answers every wrong term`,
+    );
   }
   same(Object.keys(lesson.exemplars), modes, "every mode has an exemplar");
   return faults;
@@ -50,13 +58,18 @@ export function incoherencies(lesson: Lesson): string[] {
 export function markedTexts(lesson: Lesson): [where: string, text: string][] {
   return [
     ...lesson.sections.flatMap((section) =>
-      section.blocks.flatMap((block): [string, string][] => (block.kind === "paragraph" ? [[`section ${section.id}`, block.text]] : [])),
+      section.blocks.flatMap((block): [string, string][] =>
+        block.kind === "paragraph" ? [[`section ${section.id}`, block.text]] : [],
+      ),
     ),
     ...lesson.figures.flatMap((figure): [string, string][] => [
       [`figure ${figure.id}`, figure.caption],
       [`figure ${figure.id}`, figure.credit],
     ]),
     ...lesson.glossary.map((term): [string, string] => [`term ${term.id}`, term.meaning]),
-    ...Object.entries(lesson.exemplars).map(([mode, exemplar]): [string, string] => [`exemplar ${mode}`, exemplar.honesty]),
+    ...Object.entries(lesson.exemplars).map(([mode, exemplar]): [string, string] => [
+      `exemplar ${mode}`,
+      exemplar.honesty,
+    ]),
   ];
 }

@@ -15,7 +15,8 @@ function sectionText(id: string): string {
   return section.blocks
     .map((block) => {
       if (block.kind === "paragraph") return plainText(block.text);
-      if (block.kind === "definition") return plainText(lesson.glossary.find((term) => term.id === block.term)?.meaning ?? "");
+      if (block.kind === "definition")
+        return plainText(lesson.glossary.find((term) => term.id === block.term)?.meaning ?? "");
       return plainText(lesson.figures.find((figure) => figure.id === block.figure)?.caption ?? "");
     })
     .join("\n");
@@ -39,19 +40,25 @@ describe("the built-in lesson", () => {
     }
     for (const mode of lesson.modes) {
       const section = lesson.sections.find((one) => one.mode === mode.id);
-      expect(section?.blocks.filter((block) => block.kind === "figure"), mode.id).toHaveLength(1);
+      expect(
+        section?.blocks.filter((block) => block.kind === "figure"),
+        mode.id,
+      ).toHaveLength(1);
     }
   });
 
   it("S2: both definition callouts are there", () => {
-    const callouts = lesson.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === "definition" ? [block.term] : [])));
+    const callouts = lesson.sections.flatMap((section) =>
+      section.blocks.flatMap((block) => (block.kind === "definition" ? [block.term] : [])),
+    );
     expect(callouts).toEqual(["distribution-shift", "failure-mode"]);
   });
 
   it("S2: matching is one to one, and causes are never listed in the order of the terms", () => {
     const causes = lesson.matching.pairs.map((pair) => pair.cause);
     expect(new Set(causes).size).toBe(lesson.modes.length);
-    for (const [at, mode] of lesson.modes.entries()) expect(lesson.matching.causeOrder[at], `place ${at}`).not.toBe(mode.id);
+    for (const [at, mode] of lesson.modes.entries())
+      expect(lesson.matching.causeOrder[at], `place ${at}`).not.toBe(mode.id);
   });
 
   it("S2: the two checks have one right option each and an explanation for every option", () => {
@@ -102,7 +109,10 @@ describe("the built-in lesson", () => {
   });
 
   it("T16: modes are data: a lesson of two modes is a lesson, one of one or nine is not", () => {
-    const withModes = (count: number) => ({ ...lesson, modes: Array.from({ length: count }, (_, n) => ({ ...lesson.modes[0], id: `mode-${n}` })) });
+    const withModes = (count: number) => ({
+      ...lesson,
+      modes: Array.from({ length: count }, (_, n) => ({ ...lesson.modes[0], id: `mode-${n}` })),
+    });
     expect(lessonSchema.safeParse(withModes(2)).success).toBe(true);
     expect(lessonSchema.safeParse(withModes(8)).success).toBe(true);
     expect(lessonSchema.safeParse(withModes(1)).success).toBe(false);
@@ -119,10 +129,35 @@ function modeExemplar(from: Lesson, modeId: string): Exemplar {
 it("a lesson that does not hold together is refused", () => {
   const spoiled: [what: string, spoil: (from: Lesson) => Lesson, fault: RegExp][] = [
     ["a citation without a source", (from) => ({ ...from, sources: from.sources.slice(1) }), /names "lecun-2015"/],
-    ["a mode without an exemplar", (from) => ({ ...from, exemplars: { bias: modeExemplar(from, "bias") } }), /exemplar/],
-    ["a cause listed twice", (from) => ({ ...from, matching: { ...from.matching, causeOrder: ["bias", "bias", "hallucination", "brittleness"] } }), /each cause once/],
-    ["two right options", (from) => ({ ...from, checks: from.checks.map((check) => ({ ...check, options: check.options.map((option) => ({ ...option, correct: true })) })) }), /right options/],
-    ["a missing term", (from) => ({ ...from, glossary: from.glossary.filter((term) => term.id !== "failure-mode") }), /failure-mode/],
+    [
+      "a mode without an exemplar",
+      (from) => ({ ...from, exemplars: { bias: modeExemplar(from, "bias") } }),
+      /exemplar/,
+    ],
+    [
+      "a cause listed twice",
+      (from) => ({
+        ...from,
+        matching: { ...from.matching, causeOrder: ["bias", "bias", "hallucination", "brittleness"] },
+      }),
+      /each cause once/,
+    ],
+    [
+      "two right options",
+      (from) => ({
+        ...from,
+        checks: from.checks.map((check) => ({
+          ...check,
+          options: check.options.map((option) => ({ ...option, correct: true })),
+        })),
+      }),
+      /right options/,
+    ],
+    [
+      "a missing term",
+      (from) => ({ ...from, glossary: from.glossary.filter((term) => term.id !== "failure-mode") }),
+      /failure-mode/,
+    ],
   ];
   for (const [what, spoil, fault] of spoiled) expect(incoherencies(spoil(lesson)).join("\n"), what).toMatch(fault);
 });
@@ -130,39 +165,188 @@ it("a lesson that does not hold together is refused", () => {
 /** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
 const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   ["opening", "headlines promise either everything or doom", /headlines.*solve every problem.*end us/s],
-  ["opening", "it fails in particular, understandable ways", /goes wrong in particular ways, and people can understand them/],
-  ["opening", "knowing them makes a better user and a sharper critic", /get more out of such a tool/, /harder to fool.*promises more than a system can do/s],
-  ["brittleness", "a network learns the patterns of its training data; like inputs go well", /what its training examples have in common/, /does well when you show it more of the same/],
-  ["brittleness", "outside them performance can collapse at once", /unlike all of those examples/, /fall suddenly and far/],
-  ["brittleness", "it is called brittleness, or distribution shift", /effect is brittleness.*called distribution shift/s],
-  ["brittleness", "the car from California in a Minnesota blizzard", /sunny Californian roads/, /Minnesota blizzard. A person still understands/, /numbers unlike any in its training/],
-  ["brittleness", "pneumonia on X-rays, predicted by the hospital's trace", /pneumonia in chest X-rays/, /machines leave their own trace in the image/, /worse/, /nothing to do with medicine/],
-  ["brittleness", "it is not stupidity but how learning works", /not stupid/, /follows directly from how learning works/, /The idea that a doctor has in mind/],
-  ["brittleness", "the definition: use differs statistically; small shifts do", /differ, statistically, from the inputs it was trained on/, /other light, other people, another way of writing/, /very well in its tests can then fail in use/],
+  [
+    "opening",
+    "it fails in particular, understandable ways",
+    /goes wrong in particular ways, and people can understand them/,
+  ],
+  [
+    "opening",
+    "knowing them makes a better user and a sharper critic",
+    /get more out of such a tool/,
+    /harder to fool.*promises more than a system can do/s,
+  ],
+  [
+    "brittleness",
+    "a network learns the patterns of its training data; like inputs go well",
+    /what its training examples have in common/,
+    /does well when you show it more of the same/,
+  ],
+  [
+    "brittleness",
+    "outside them performance can collapse at once",
+    /unlike all of those examples/,
+    /fall suddenly and far/,
+  ],
+  [
+    "brittleness",
+    "it is called brittleness, or distribution shift",
+    /effect is brittleness.*called distribution shift/s,
+  ],
+  [
+    "brittleness",
+    "the car from California in a Minnesota blizzard",
+    /sunny Californian roads/,
+    /Minnesota blizzard. A person still understands/,
+    /numbers unlike any in its training/,
+  ],
+  [
+    "brittleness",
+    "pneumonia on X-rays, predicted by the hospital's trace",
+    /pneumonia in chest X-rays/,
+    /machines leave their own trace in the image/,
+    /worse/,
+    /nothing to do with medicine/,
+  ],
+  [
+    "brittleness",
+    "it is not stupidity but how learning works",
+    /not stupid/,
+    /follows directly from how learning works/,
+    /The idea that a doctor has in mind/,
+  ],
+  [
+    "brittleness",
+    "the definition: use differs statistically; small shifts do",
+    /differ, statistically, from the inputs it was trained on/,
+    /other light, other people, another way of writing/,
+    /very well in its tests can then fail in use/,
+  ],
   ["bias", "people's data holds people's inequality", /a record of what people did/, /the record is unfair/],
-  ["bias", "a hiring program learned to prefer men and ranked women down", /learned to prefer men/, /a lower score for the word “women’s”/],
-  ["bias", "it amplifies an old injustice, at scale and speed", /to everybody who applies, at once/, /did not only repeat an old injustice. It made the injustice larger/],
-  ["bias", "face recognition is worse for those it saw less of", /recognise faces/, /A likely reason is that a program sees best what it has seen most of/],
-  ["bias", "Buolamwini 2018: up to 34 points between dark-skinned women and light-skinned men", /Joy Buolamwini/, /darker-skinned women.*lighter-skinned men/s, /gap was 34 points/],
-  ["bias", "nobody meant it; it followed from who was in the data", /Nobody meant it/, /faces in 100 were lighter-skinned/],
-  ["bias", "it hides behind a neutral number that is trusted more than a person", /a number or a label/, /looks neutral/, /came from an algorithm and not from a person/, /doubt the judge. A score shows no dislike/],
+  [
+    "bias",
+    "a hiring program learned to prefer men and ranked women down",
+    /learned to prefer men/,
+    /a lower score for the word “women’s”/,
+  ],
+  [
+    "bias",
+    "it amplifies an old injustice, at scale and speed",
+    /to everybody who applies, at once/,
+    /did not only repeat an old injustice. It made the injustice larger/,
+  ],
+  [
+    "bias",
+    "face recognition is worse for those it saw less of",
+    /recognise faces/,
+    /A likely reason is that a program sees best what it has seen most of/,
+  ],
+  [
+    "bias",
+    "Buolamwini 2018: up to 34 points between dark-skinned women and light-skinned men",
+    /Joy Buolamwini/,
+    /darker-skinned women.*lighter-skinned men/s,
+    /gap was 34 points/,
+  ],
+  [
+    "bias",
+    "nobody meant it; it followed from who was in the data",
+    /Nobody meant it/,
+    /faces in 100 were lighter-skinned/,
+  ],
+  [
+    "bias",
+    "it hides behind a neutral number that is trusted more than a person",
+    /a number or a label/,
+    /looks neutral/,
+    /came from an algorithm and not from a person/,
+    /doubt the judge. A score shows no dislike/,
+  ],
   ["hallucination", "language models predict likely text", /which token is likely to come next/],
-  ["hallucination", "the likely text can be fluent and false", /perfect grammar and exactly the right tone, and is false/],
+  [
+    "hallucination",
+    "the likely text can be fluent and false",
+    /perfect grammar and exactly the right tone, and is false/,
+  ],
   ["hallucination", "a court case that does not exist", /six court decisions.*No court had ever made them/s],
-  ["hallucination", "references in perfect format that were never written", /author, title, journal and year in the right format/, /the paper may not exist/],
-  ["hallucination", "there is no fact-checker inside", /Nothing inside such a model looks anything up/, /what the right kind of answer looks like/],
-  ["hallucination", "it is not lying; it follows from the training objective", /Is the model lying/, /no such intention/, /training objective: to predict the next token/],
-  ["adversarial", "crafted inputs look normal to people and fool networks absurdly", /looks ordinary to a person and is made so that a model gets it wrong/, /a school bus for an ostrich/],
-  ["adversarial", "a sticker makes a stop sign a speed limit", /stickers on a real stop sign, in places they had computed/, /speed limit 45/],
-  ["adversarial", "noise that people do not hear changes the sentence", /noise was so faint/, /above anything that people can hear/, /wrote down a whole sentence/],
-  ["adversarial", "found against the network's insides: least change, most effect", /The network’s own insides/, /smallest change that does the most/],
+  [
+    "hallucination",
+    "references in perfect format that were never written",
+    /author, title, journal and year in the right format/,
+    /the paper may not exist/,
+  ],
+  [
+    "hallucination",
+    "there is no fact-checker inside",
+    /Nothing inside such a model looks anything up/,
+    /what the right kind of answer looks like/,
+  ],
+  [
+    "hallucination",
+    "it is not lying; it follows from the training objective",
+    /Is the model lying/,
+    /no such intention/,
+    /training objective: to predict the next token/,
+  ],
+  [
+    "adversarial",
+    "crafted inputs look normal to people and fool networks absurdly",
+    /looks ordinary to a person and is made so that a model gets it wrong/,
+    /a school bus for an ostrich/,
+  ],
+  [
+    "adversarial",
+    "a sticker makes a stop sign a speed limit",
+    /stickers on a real stop sign, in places they had computed/,
+    /speed limit 45/,
+  ],
+  [
+    "adversarial",
+    "noise that people do not hear changes the sentence",
+    /noise was so faint/,
+    /above anything that people can hear/,
+    /wrote down a whole sentence/,
+  ],
+  [
+    "adversarial",
+    "found against the network's insides: least change, most effect",
+    /The network’s own insides/,
+    /smallest change that does the most/,
+  ],
   ["adversarial", "the network's picture of the world is not ours", /Its picture of the world.*is not ours/s],
-  ["one-root", "all four come from one root: statistical patterns and nothing more", /statistical patterns from its training data, and nothing else/],
-  ["one-root", "no understanding; cannot check, reason beyond, or notice injustice", /does not understand the world the way a person does/, /cannot reason about situations unlike all of its examples/, /cannot notice that its examples record an injustice/, /cannot check whether what it says is true/],
-  ["one-root", "it is not useless; limits matter as much as abilities", /extraordinarily useful/, /know what a tool cannot do as much as what it can/],
+  [
+    "one-root",
+    "all four come from one root: statistical patterns and nothing more",
+    /statistical patterns from its training data, and nothing else/,
+  ],
+  [
+    "one-root",
+    "no understanding; cannot check, reason beyond, or notice injustice",
+    /does not understand the world the way a person does/,
+    /cannot reason about situations unlike all of its examples/,
+    /cannot notice that its examples record an injustice/,
+    /cannot check whether what it says is true/,
+  ],
+  [
+    "one-root",
+    "it is not useless; limits matter as much as abilities",
+    /extraordinarily useful/,
+    /know what a tool cannot do as much as what it can/,
+  ],
   ["one-root", "the next lesson is about living with the limits", /the subject of the next lesson/],
-  ["one-root", "no glitches: they follow from training and can in part be foreseen", /do not happen by chance/, /follow from training/, /foresee part of them/],
-  ["one-root", "testing is possible, and going without is a choice", /test for them/, /that is a choice. It is not bad luck/],
+  [
+    "one-root",
+    "no glitches: they follow from training and can in part be foreseen",
+    /do not happen by chance/,
+    /follow from training/,
+    /foresee part of them/,
+  ],
+  [
+    "one-root",
+    "testing is possible, and going without is a choice",
+    /test for them/,
+    /that is a choice. It is not bad luck/,
+  ],
 ];
 
 it("every fact of the lesson it grew from has a home", () => {

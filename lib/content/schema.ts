@@ -8,7 +8,11 @@
 import * as z from "zod";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is lower case letters, digits and hyphens");
-const plain = z.string().trim().min(1).refine((text) => !/[[\]*]/.test(text), "this text is shown as it is: no marks");
+const plain = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !/[[\]*]/.test(text), "this text is shown as it is: no marks");
 const marked = z.string().trim().min(1);
 
 const mode = z.object({

@@ -3,7 +3,11 @@ import { describe, expect, it, vi } from "vitest";
 import { changesBetween, changesOf } from "./changes";
 
 const blank = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
-const without = (kind: string, before: string, after: string) => changesOf(before, after).filter((change) => change.kind !== kind).map(({ text }) => text).join("");
+const without = (kind: string, before: string, after: string) =>
+  changesOf(before, after)
+    .filter((change) => change.kind !== kind)
+    .map(({ text }) => text)
+    .join("");
 
 describe("T12: what changed, word by word", () => {
   it("T12: names the words that came and went, and keeps the rest", () => {
@@ -19,13 +23,19 @@ describe("T12: what changed, word by word", () => {
       { kind: "added", text: "Before anyone asks, " },
       { kind: "same", text: "by season." },
     ]);
-    expect(changesOf("one two three", "uno dos three").map(({ kind, text }) => `${kind}: ${text}`)).toEqual(["removed: one two", "added: uno dos", "same:  three"]);
+    expect(changesOf("one two three", "uno dos three").map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      "removed: one two",
+      "added: uno dos",
+      "same:  three",
+    ]);
     expect(changesOf("Same.", "Same.")).toEqual([{ kind: "same", text: "Same." }]);
     expect(changesOf("", "New words")).toEqual([{ kind: "added", text: "New words" }]);
   });
 
   it("T12: whatever was changed, both texts can be read from it", () => {
-    const words = fc.array(fc.constantFrom("a", "b", "Straße", "नमस्ते", "👩‍👩‍👧", ".", " ", "\n", "  "), { maxLength: 30 }).map((parts) => parts.join(""));
+    const words = fc
+      .array(fc.constantFrom("a", "b", "Straße", "नमस्ते", "👩‍👩‍👧", ".", " ", "\n", "  "), { maxLength: 30 })
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(words, words, (before, after) => {
         expect(without("removed", before, after)).toBe(after);
@@ -35,7 +45,10 @@ describe("T12: what changed, word by word", () => {
   });
 
   it("T12: counts words over the whole case", () => {
-    const { added, removed } = changesBetween({ ...blank, harmed: "People with dark skin." }, { ...blank, title: "A title", harmed: "People with skin." });
+    const { added, removed } = changesBetween(
+      { ...blank, harmed: "People with dark skin." },
+      { ...blank, title: "A title", harmed: "People with skin." },
+    );
     expect({ added, removed }).toEqual({ added: 2, removed: 1 });
   });
 

@@ -17,7 +17,9 @@ export function changesOf(before: string, after: string): Change[] {
     { value: before, added: false, removed: true },
     { value: after, added: true, removed: false },
   ];
-  return together(found.map(({ value, added, removed }) => ({ kind: added ? "added" : removed ? "removed" : "same", text: value })));
+  return together(
+    found.map(({ value, added, removed }) => ({ kind: added ? "added" : removed ? "removed" : "same", text: value })),
+  );
 }
 
 /** Changed words with nothing but space between them are read as one change: all that went, then all that came. */
@@ -30,7 +32,8 @@ function together(changes: readonly Change[]): Change[] {
     [removed, added] = ["", ""];
   };
   for (const [index, { kind, text }] of changes.entries()) {
-    const bridges = kind === "same" && text.trim() === "" && removed !== "" && added !== "" && index + 1 < changes.length;
+    const bridges =
+      kind === "same" && text.trim() === "" && removed !== "" && added !== "" && index + 1 < changes.length;
     if (kind === "same" && !bridges) end();
     if (kind === "same" && !bridges) read.push({ kind, text });
     else if (kind === "same") [removed, added] = [removed + text, added + text];
@@ -49,7 +52,12 @@ export interface TextChanges {
 }
 
 export function changesBetween(before: WorksheetTexts, after: WorksheetTexts): TextChanges {
-  const fields = Object.fromEntries(worksheetFields.map((field) => [field, changesOf(before[field], after[field])])) as TextChanges["fields"]; // each field is there
-  const wordsOf = (kind: Change["kind"]) => Object.values(fields).flat().reduce((sum, change) => sum + (change.kind === kind ? countWords(change.text) : 0), 0);
+  const fields = Object.fromEntries(
+    worksheetFields.map((field) => [field, changesOf(before[field], after[field])]),
+  ) as TextChanges["fields"]; // each field is there
+  const wordsOf = (kind: Change["kind"]) =>
+    Object.values(fields)
+      .flat()
+      .reduce((sum, change) => sum + (change.kind === kind ? countWords(change.text) : 0), 0);
   return { fields, added: wordsOf("added"), removed: wordsOf("removed") };
 }

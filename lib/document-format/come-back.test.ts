@@ -17,7 +17,10 @@ class Page {
 
   constructor(client: number) {
     this.doc.clientID = client;
-    this.undo = new Y.UndoManager(roots.map((root) => this.doc.getText(root)), { trackedOrigins: new Set([this]), captureTimeout: 0 });
+    this.undo = new Y.UndoManager(
+      roots.map((root) => this.doc.getText(root)),
+      { trackedOrigins: new Set([this]), captureTimeout: 0 },
+    );
     this.doc.on("update", (update: Uint8Array, origin: unknown) => origin === "heard" || this.frames.push(update));
   }
 
@@ -62,7 +65,10 @@ class Store {
     const reader = new HistoryReader(roots, this.restores);
     for (const row of this.rows) reader.add(row);
     const history = reader.finish();
-    return runsAt(history.fields[root] ?? [], this.rows.length).map(({ author, text }) => [history.authors[author], text]);
+    return runsAt(history.fields[root] ?? [], this.rows.length).map(({ author, text }) => [
+      history.authors[author],
+      text,
+    ]);
   }
 }
 
@@ -91,7 +97,8 @@ function cast() {
 /** The ids of a text's letters in reading order, deleted ones too. */
 function lettersOf(text: Y.Text): { client: number; clock: number }[] {
   const ids: { client: number; clock: number }[] = [];
-  for (let item = text._start; item !== null; item = item.right) for (let at = 0; at < item.length; at++) ids.push({ client: item.id.client, clock: item.id.clock + at });
+  for (let item = text._start; item !== null; item = item.right)
+    for (let at = 0; at < item.length; at++) ids.push({ client: item.id.client, clock: item.id.clock + at });
   return ids;
 }
 
@@ -118,7 +125,18 @@ function isPartOf(letters: string, text: string): boolean {
 
 const step = fc.record({
   who: fc.nat(2),
-  does: fc.constantFrom("type", "type", "delete", "replace", "undo", "undo", "redo", "send together", "restore", "undo restore"),
+  does: fc.constantFrom(
+    "type",
+    "type",
+    "delete",
+    "replace",
+    "undo",
+    "undo",
+    "redo",
+    "send together",
+    "restore",
+    "undo restore",
+  ),
   /** Sends what it has, and hears of the others, before it does anything. */
   isOnline: fc.boolean(),
   root: fc.nat(1),
@@ -156,7 +174,10 @@ describe("T13: whose words come back", () => {
       for (const letter of "fa") page?.edit((text) => text("title").insert(text("title").length, letter));
       if (!together) send(1);
       else if (page !== undefined) store.add("b", Y.encodeStateAsUpdate(page.doc));
-      expect(store.said()).toEqual([["a", "faces"], ["b", "fa"]]);
+      expect(store.said()).toEqual([
+        ["a", "faces"],
+        ["b", "fa"],
+      ]);
     }
   });
 
@@ -183,12 +204,23 @@ describe("T13: whose words come back", () => {
     edit(0, (title) => title.insert(0, "that is"));
     edit(1, (title) => title.delete(0, 4));
     for (const [at, letter] of [..."this"].entries()) edit(1, (title) => title.insert(at, letter));
-    expect(store.said()).toEqual([["b", "this"], ["a", " is"]]);
+    expect(store.said()).toEqual([
+      ["b", "this"],
+      ["a", " is"],
+    ]);
     edit(1, (title) => title.insert(title.length, " that"));
-    expect(store.said()).toEqual([["b", "this"], ["a", " is"], ["b", " that"]]);
+    expect(store.said()).toEqual([
+      ["b", "this"],
+      ["a", " is"],
+      ["b", " that"],
+    ]);
     edit(2, (title) => title.delete(0, 4));
     edit(2, (title) => title.insert(0, "this"));
-    expect(store.said()).toEqual([["c", "this"], ["a", " is"], ["b", " that"]]);
+    expect(store.said()).toEqual([
+      ["c", "this"],
+      ["a", " is"],
+      ["b", " that"],
+    ]);
   });
 
   it("T13: a version that is brought back names who wrote its words, though another pressed, and so does undoing that; of equal words the nearest counts", () => {
@@ -198,49 +230,71 @@ describe("T13: whose words come back", () => {
     edit(2, (title) => title.delete(0, 17));
     edit(2, (title) => title.insert(0, "mine"));
     expect(store.restore("c", 2)).toBe(true);
-    expect(store.said()).toEqual([["a", "one two "], ["b", "two three"]]);
+    expect(store.said()).toEqual([
+      ["a", "one two "],
+      ["b", "two three"],
+    ]);
     store.undoRestore("a");
     expect(store.said()).toEqual([["c", "mine"]]);
   });
 
   it("T13: whatever a page of other make puts in front of deleted letters, wherever it places it, shows as a team-mate's nothing but what that one wrote, in that order", () => {
     const words = "the quick brown fox jumps over the lazy dog";
-    const forged = fc.record({ of: fc.nat(words.length - 1), length: fc.integer({ min: 1, max: 4 }), from: fc.nat(80), isEqual: fc.boolean(), isRepeat: fc.boolean() });
+    const forged = fc.record({
+      of: fc.nat(words.length - 1),
+      length: fc.integer({ min: 1, max: 4 }),
+      from: fc.nat(80),
+      isEqual: fc.boolean(),
+      isRepeat: fc.boolean(),
+    });
     let credited = 0;
     fc.assert(
-      fc.property(fc.array(fc.nat(words.length), { maxLength: 6 }), fc.array(forged, { minLength: 3, maxLength: 30 }), (inFront, all) => {
-        const { store, edit } = cast();
-        // Written in several goes, some of them in front of others.
-        let done = 0;
-        for (const at of [...new Set(inFront)].sort((a, b) => b - a)) {
-          edit(0, (title) => title.insert(0, words.slice(at, words.length - done)));
-          done = words.length - at;
-        }
-        edit(0, (title) => title.insert(0, words.slice(0, words.length - done)));
-        edit(1, (title) => title.delete(0, words.length));
-        const doc = new Y.Doc({ gc: false });
-        for (const { bytes } of store.rows) Y.applyUpdate(doc, bytes);
-        const ids = [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).structs].flatMap((struct) => Array.from({ length: struct.length }, (_, at) => ({ client: struct.id.client, clock: struct.id.clock + at })));
-        const letters = lettersOf(doc.getText("title"));
-        const clocks = [0, 0, 0];
-        for (const { of, length, from, isEqual, isRepeat } of all) {
-          const right = letters[of];
-          const origin = from < ids.length ? ids[from] : undefined;
-          if (right === undefined) continue;
-          const text = isEqual ? words.slice(of, of + length) : "stupid".slice(0, length);
-          for (let times = isRepeat ? 2 : 1; times > 0; times--) {
-            // Under ids of several pages.
-            const page = (of + times) % clocks.length;
-            const id = { client: 77 + page, clock: clocks[page] ?? 0 };
-            store.add("b", forgedText(id, text, origin, right));
-            for (let at = 0; at < text.length; at++) ids.push({ ...id, clock: id.clock + at });
-            clocks[page] = id.clock + text.length;
+      fc.property(
+        fc.array(fc.nat(words.length), { maxLength: 6 }),
+        fc.array(forged, { minLength: 3, maxLength: 30 }),
+        (inFront, all) => {
+          const { store, edit } = cast();
+          // Written in several goes, some of them in front of others.
+          let done = 0;
+          for (const at of [...new Set(inFront)].sort((a, b) => b - a)) {
+            edit(0, (title) => title.insert(0, words.slice(at, words.length - done)));
+            done = words.length - at;
           }
-        }
-        const shown = store.said().filter(([author]) => author === "a").map(([, text]) => text).join("");
-        credited += shown.length;
-        expect(isPartOf(shown, words), `shown as a's: ${shown}`).toBe(true);
-      }),
+          edit(0, (title) => title.insert(0, words.slice(0, words.length - done)));
+          edit(1, (title) => title.delete(0, words.length));
+          const doc = new Y.Doc({ gc: false });
+          for (const { bytes } of store.rows) Y.applyUpdate(doc, bytes);
+          const ids = [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).structs].flatMap((struct) =>
+            Array.from({ length: struct.length }, (_, at) => ({
+              client: struct.id.client,
+              clock: struct.id.clock + at,
+            })),
+          );
+          const letters = lettersOf(doc.getText("title"));
+          const clocks = [0, 0, 0];
+          for (const { of, length, from, isEqual, isRepeat } of all) {
+            const right = letters[of];
+            const origin = from < ids.length ? ids[from] : undefined;
+            if (right === undefined) continue;
+            const text = isEqual ? words.slice(of, of + length) : "stupid".slice(0, length);
+            for (let times = isRepeat ? 2 : 1; times > 0; times--) {
+              // Under ids of several pages.
+              const page = (of + times) % clocks.length;
+              const id = { client: 77 + page, clock: clocks[page] ?? 0 };
+              store.add("b", forgedText(id, text, origin, right));
+              for (let at = 0; at < text.length; at++) ids.push({ ...id, clock: id.clock + at });
+              clocks[page] = id.clock + text.length;
+            }
+          }
+          const shown = store
+            .said()
+            .filter(([author]) => author === "a")
+            .map(([, text]) => text)
+            .join("");
+          credited += shown.length;
+          expect(isPartOf(shown, words), `shown as a's: ${shown}`).toBe(true);
+        },
+      ),
       { numRuns: 300 },
     );
     expect(credited).toBeGreaterThan(300);
@@ -269,17 +323,31 @@ describe("T13: whose words come back", () => {
         });
       if (undoes || does === "undo restore") undoers.add(names[who] ?? "");
       switch (does) {
-        case "type": change(false, true); break;
-        case "delete": change(true, false); break;
-        case "replace": change(true, true); break;
-        case "undo": page.undo.undo(); break;
-        case "redo": page.undo.redo(); break;
+        case "type":
+          change(false, true);
+          break;
+        case "delete":
+          change(true, false);
+          break;
+        case "replace":
+          change(true, true);
+          break;
+        case "undo":
+          page.undo.undo();
+          break;
+        case "redo":
+          page.undo.redo();
+          break;
         case "send together":
           page.frames.splice(0);
           store.add(names[who] ?? "", Y.encodeStateAsUpdate(page.doc));
           break;
-        case "restore": if (store.rows.length > 0) store.restore(names[who] ?? "", 1 + (at % store.rows.length)); break;
-        case "undo restore": store.undoRestore(names[who] ?? ""); break;
+        case "restore":
+          if (store.rows.length > 0) store.restore(names[who] ?? "", 1 + (at % store.rows.length));
+          break;
+        case "undo restore":
+          store.undoRestore(names[who] ?? "");
+          break;
       }
       if (undoes && hears) {
         send(who);
@@ -287,7 +355,9 @@ describe("T13: whose words come back", () => {
       }
     }
     pages.forEach((_, at) => send(at));
-    const shown = roots.flatMap((root) => store.said(root).flatMap(([author = "", text]) => [...text].map((letter) => ({ author, letter }))));
+    const shown = roots.flatMap((root) =>
+      store.said(root).flatMap(([author = "", text]) => [...text].map((letter) => ({ author, letter }))),
+    );
     return { shown, undoers };
   }
   const manySteps = fc.array(step, { minLength: 12, maxLength: 40 });

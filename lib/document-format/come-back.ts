@@ -63,7 +63,8 @@ export class ComeBack {
     for (const arrival of arrivals) {
       const version = restoredFrom(arrival.row);
       if (version !== null) this.takeRestored(arrival, version, roots);
-      else if (arrival.right !== null && (this.isOurs(arrival.row) || this.standsBefore(arrival, arrival.right))) this.takeUndone(arrival, arrival.right);
+      else if (arrival.right !== null && (this.isOurs(arrival.row) || this.standsBefore(arrival, arrival.right)))
+        this.takeUndone(arrival, arrival.right);
     }
   }
 
@@ -112,7 +113,10 @@ export class ComeBack {
       const piece = this.pieceAt(client, clock + same);
       if (deleted.value > arrival.row || piece === null) break;
       const length = Math.min(deleted.to - clock, piece.to - clock, arrival.length) - same;
-      const equal = commonLength(piece.text, this.textOf({ client: arrival.client, clock: arrival.clock + same, length }) ?? "");
+      const equal = commonLength(
+        piece.text,
+        this.textOf({ client: arrival.client, clock: arrival.clock + same, length }) ?? "",
+      );
       same += Math.min(length, equal);
       if (equal < length) break;
     }
@@ -133,7 +137,10 @@ export class ComeBack {
     }
     if (item === null) return false;
     const isThere = (id: Y.ID | null) => id !== null && (own(id) || between.some((one) => holds(one, id)));
-    return between.every(({ origin, rightOrigin }) => isThere(origin) && rightOrigin !== null && (isSame(rightOrigin, right) || isThere(rightOrigin)));
+    return between.every(
+      ({ origin, rightOrigin }) =>
+        isThere(origin) && rightOrigin !== null && (isSame(rightOrigin, right) || isThere(rightOrigin)),
+    );
   }
 
   /** Notes the letters; false when some of them were noted before. */
@@ -155,7 +162,11 @@ export class ComeBack {
       if (at === null) continue;
       const then = this.visibleAt(root, version);
       const found = nearest(then.text, text, at);
-      if (found !== null) this.note(arrival, partsOf(then.parts, found, text.length).flatMap((part) => this.firstOf(part)));
+      if (found !== null)
+        this.note(
+          arrival,
+          partsOf(then.parts, found, text.length).flatMap((part) => this.firstOf(part)),
+        );
       return;
     }
   }
@@ -164,7 +175,11 @@ export class ComeBack {
     const copies = this.copies.get(client) ?? [];
     this.copies.set(client, copies);
     // Words that waited for others can have come twice.
-    if ((copies[firstAfter(copies, clock)]?.from ?? Infinity) < clock + parts.reduce((sum, { length }) => sum + length, 0)) return;
+    if (
+      (copies[firstAfter(copies, clock)]?.from ?? Infinity) <
+      clock + parts.reduce((sum, { length }) => sum + length, 0)
+    )
+      return;
     let from = clock;
     for (const part of parts) copies.push({ from, to: (from += part.length), value: part });
     // Mostly they come in order.
@@ -214,7 +229,7 @@ export class ComeBack {
       const { client, clock: from } = item.id;
       const life = this.lives.get(client);
       if (life === undefined || !(item.content instanceof Y.ContentString)) continue;
-      for (let clock = from; clock < from + item.length; ) {
+      for (let clock = from; clock < from + item.length;) {
         const [born, gone] = [life.born.of(clock), life.gone.of(clock)];
         const to = Math.min(born.to, gone.to, from + item.length);
         if (born.value < version && gone.value >= version) {
@@ -231,15 +246,18 @@ export class ComeBack {
   private placeIn(root: string, { client, clock, row }: Arrival): number | null {
     let before = 0;
     for (const part of this.visibleAt(root, row + 1).parts) {
-      if (part.client === client && clock >= part.clock && clock < part.clock + part.length) return before + clock - part.clock;
+      if (part.client === client && clock >= part.clock && clock < part.clock + part.length)
+        return before + clock - part.clock;
       before += part.length;
     }
     return null;
   }
 }
 
-const isSame = (a: { client: number; clock: number }, b: { client: number; clock: number }) => a.client === b.client && a.clock === b.clock;
-const holds = ({ id, length }: Y.Item, of: { client: number; clock: number }) => id.client === of.client && of.clock >= id.clock && of.clock < id.clock + length;
+const isSame = (a: { client: number; clock: number }, b: { client: number; clock: number }) =>
+  a.client === b.client && a.clock === b.clock;
+const holds = ({ id, length }: Y.Item, of: { client: number; clock: number }) =>
+  id.client === of.client && of.clock >= id.clock && of.clock < id.clock + length;
 
 function firstAfter(copies: readonly Stretch[], clock: number): number {
   let [low, high] = [0, copies.length];

@@ -17,7 +17,12 @@ function write(title: string, client = 7): Y.Doc {
 
 function digestOf(doc: Y.Doc) {
   const texts = worksheetFields.map((field) => doc.getText(field).toJSON());
-  const digest = decodeDigest(encodeDigest({ stateVector: Y.encodeStateVector(doc), snapshot: Y.encodeSnapshot(Y.snapshot(doc)), texts }, onServer));
+  const digest = decodeDigest(
+    encodeDigest(
+      { stateVector: Y.encodeStateVector(doc), snapshot: Y.encodeSnapshot(Y.snapshot(doc)), texts },
+      onServer,
+    ),
+  );
   if (digest === null) throw new Error("no digest");
   return digest;
 }
@@ -43,7 +48,8 @@ describe("R9: the digest of a document's texts", () => {
     const [further, behind, shorter] = [write("forged"), write("forge"), write("forged")];
     further.getText("title").insert(0, "!");
     shorter.getText("title").delete(0, 1);
-    for (const doc of [further, behind, shorter, write("forged", 8)]) expect(differsFrom(digest, doc, worksheetFields, onServer)).toBe(false);
+    for (const doc of [further, behind, shorter, write("forged", 8)])
+      expect(differsFrom(digest, doc, worksheetFields, onServer)).toBe(false);
   });
 
   it("R9: bytes that are none are none", () => {

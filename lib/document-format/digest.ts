@@ -19,10 +19,14 @@ export interface Digest {
 }
 
 /** @param snapshot of `Y.encodeSnapshot`: the delete set in its one normal form, and the state vector */
-export function encodeDigest(given: { stateVector: Uint8Array; snapshot: Uint8Array; texts: readonly string[] }, hash: Hash): Uint8Array {
+export function encodeDigest(
+  given: { stateVector: Uint8Array; snapshot: Uint8Array; texts: readonly string[] },
+  hash: Hash,
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint8Array(encoder, given.stateVector);
-  for (const bytes of [given.snapshot, ...given.texts.map(utf8)]) encoding.writeUint8Array(encoder, hash(bytes).subarray(0, hashLength));
+  for (const bytes of [given.snapshot, ...given.texts.map(utf8)])
+    encoding.writeUint8Array(encoder, hash(bytes).subarray(0, hashLength));
   return encoding.toUint8Array(encoder);
 }
 

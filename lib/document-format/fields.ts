@@ -23,4 +23,7 @@ export function isDocumentKind(kind: string): kind is DocumentKind {
 }
 
 /** The known roots of a document (R3): anything else is refused. */
-export const documentFields: Record<DocumentKind, readonly string[]> = { worksheet: worksheetFields, notes: notesFields };
+export const documentFields: Record<DocumentKind, readonly string[]> = {
+  worksheet: worksheetFields,
+  notes: notesFields,
+};

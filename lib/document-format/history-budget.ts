@@ -51,7 +51,8 @@ export class HistoryBudget {
   }
 
   private forgetPaid(now: number): void {
-    for (const [key, { bytes, at }] of this.owed) if (bytes <= ((now - at) * historyBounds.student.anHour) / hour) this.owed.delete(key);
+    for (const [key, { bytes, at }] of this.owed)
+      if (bytes <= ((now - at) * historyBounds.student.anHour) / hour) this.owed.delete(key);
   }
 }
 

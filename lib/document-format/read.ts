@@ -13,7 +13,9 @@ export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], 
   doc.transact(() => {
     for (const update of updates) if (isReadable(update, documentFields[kind])) Y.applyUpdate(doc, update);
   });
-  const texts = Object.fromEntries(documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]));
+  const texts = Object.fromEntries(
+    documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]),
+  );
   doc.destroy();
   // documentFields lists exactly the keys of TextsOf for each kind.
   return texts as unknown as TextsOf[K];

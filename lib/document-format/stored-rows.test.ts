@@ -13,9 +13,11 @@ const row = fc.record({
 
 describe("R9: rows as bytes", () => {
   it("R9: come back as they were, in their order", () => {
-    fc.assert(fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
-      expect(decodeRows(encodeRows(rows))).toEqual(rows);
-    }));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
+        expect(decodeRows(encodeRows(rows))).toEqual(rows);
+      }),
+    );
   });
 
   it("R9: of another format are refused rather than read as something else", () => {

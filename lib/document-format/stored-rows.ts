@@ -58,7 +58,8 @@ export function encodeRows(rows: readonly StoredRow[]): Uint8Array {
 /** The rows' bytes are views of what is given. @throws when the bytes are not what `encodeRows` writes. */
 export function decodeRows(bytes: Uint8Array): StoredRow[] {
   const decoder = decoding.createDecoder(bytes);
-  if (decoding.readVarUint(decoder) !== format) throw new Error("rows are stored in a format that this version does not know");
+  if (decoding.readVarUint(decoder) !== format)
+    throw new Error("rows are stored in a format that this version does not know");
   const count = decoding.readVarUint(decoder);
   const column = () => Array.from({ length: count }, () => decoding.readVarInt(decoder));
   const [writers, authors] = [Ids.read(decoder), Ids.read(decoder)];
@@ -74,7 +75,14 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
     lastOf.set(id, n);
     time += pauses[at] ?? 0;
     const author = whose[at] ?? 0;
-    return { writer: id, n, author: idAt(authors, author >> 1), carried: (author & 1) === 1, time, bytes: decoding.readUint8Array(decoder, lengths[at] ?? 0) };
+    return {
+      writer: id,
+      n,
+      author: idAt(authors, author >> 1),
+      carried: (author & 1) === 1,
+      time,
+      bytes: decoding.readUint8Array(decoder, lengths[at] ?? 0),
+    };
   });
 }
 

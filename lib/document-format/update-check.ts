@@ -74,7 +74,13 @@ function readStructs(reader: Reader, shape: UpdateShape, roots: readonly string[
 }
 
 /** The struct's length in clocks, 0 when it is malformed. */
-function readStruct(reader: Reader, shape: UpdateShape, roots: readonly string[], client: number, clock: number): number | "gap" {
+function readStruct(
+  reader: Reader,
+  shape: UpdateShape,
+  roots: readonly string[],
+  client: number,
+  clock: number,
+): number | "gap" {
   const info = reader.byte();
   if (info === skip) return "gap";
   const content = info & 0x1f;

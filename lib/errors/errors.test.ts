@@ -6,5 +6,6 @@ it("S1, B1: a refusal that another copy of the code has thrown is one too, and e
   const { AppError: Another } = await import("./errors");
   expect(Another).not.toBe(AppError);
   expect(new Another("busy")).toBeInstanceOf(AppError);
-  for (const other of [new Error("busy"), { code: "busy" }, null, "busy"]) expect(other instanceof AppError).toBe(false);
+  for (const other of [new Error("busy"), { code: "busy" }, null, "busy"])
+    expect(other instanceof AppError).toBe(false);
 });

@@ -14,7 +14,9 @@ interface Tree {
 }
 
 function messagesIn(tree: Tree, above: readonly string[] = []): [key: string, message: string][] {
-  return Object.entries(tree).flatMap(([key, value]): [string, string][] => (typeof value === "string" ? [[[...above, key].join("."), value]] : messagesIn(value, [...above, key])));
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[[...above, key].join("."), value]] : messagesIn(value, [...above, key]),
+  );
 }
 
 type Values = Record<string, Value | ((chunks: string) => string)>;
@@ -38,9 +40,17 @@ function formatter(locale: string, tree: Tree) {
 
 /** "students" of "# students": each noun that is counted in some message, and the one word it has for one. */
 function countedNouns(messages: readonly [string, string][]): { many: Set<string>; one: Set<string> } {
-  const after = (branch: string) => new Set(messages.flatMap(([, message]) => [...message.matchAll(new RegExp(`\\b${branch} \\{# (\\p{L}+)`, "gu"))].map((found) => found[1] ?? "")));
+  const after = (branch: string) =>
+    new Set(
+      messages.flatMap(([, message]) =>
+        [...message.matchAll(new RegExp(`\\b${branch} \\{# (\\p{L}+)`, "gu"))].map((found) => found[1] ?? ""),
+      ),
+    );
   const [one, many] = [after("one"), after("other")];
-  return { many: new Set([...many].filter((noun) => noun.endsWith("s") && !one.has(noun))), one: new Set([...one].filter((noun) => !many.has(noun))) };
+  return {
+    many: new Set([...many].filter((noun) => noun.endsWith("s") && !one.has(noun))),
+    one: new Set([...one].filter((noun) => !many.has(noun))),
+  };
 }
 
 function faultsOf(key: string, text: string, nouns: { many: Set<string>; one: Set<string> }): string[] {
@@ -65,10 +75,17 @@ function check(locale: string, tree: Tree): string[] {
   return messages.flatMap(([key, message]) => {
     try {
       const args = argumentsOf(message);
-      const found = samplesOf(args, wordOf).flatMap((sample) => faultsOf(key, format(key, sample, args.tags), nouns).map((fault) => `${key} ${fault}: ${format(key, sample, args.tags)}`));
+      const found = samplesOf(args, wordOf).flatMap((sample) =>
+        faultsOf(key, format(key, sample, args.tags), nouns).map(
+          (fault) => `${key} ${fault}: ${format(key, sample, args.tags)}`,
+        ),
+      );
       const [usual = {}] = samplesOf(args, wordOf);
-      const hollow = (value: Value) => format(key, { ...usual, ...Object.fromEntries([...args.texts].map((name) => [name, value])) }, args.tags);
-      const missing = ["", undefined].map(hollow).filter((text) => /undefined|null|[{}]/.test(text) || text.includes(key));
+      const hollow = (value: Value) =>
+        format(key, { ...usual, ...Object.fromEntries([...args.texts].map((name) => [name, value])) }, args.tags);
+      const missing = ["", undefined]
+        .map(hollow)
+        .filter((text) => /undefined|null|[{}]/.test(text) || text.includes(key));
       return [...new Set(found), ...missing.map((text) => `${key} without its texts: ${text}`)].slice(0, 1);
     } catch (error) {
       return [`${key} throws: ${String(error)}`];
@@ -99,10 +116,14 @@ describe("every message can be read", () => {
       const format = formatter(file.replace(".json", ""), tree);
       const counted = messagesIn(tree).flatMap(([key, message]) => {
         const { texts, choices, tags } = argumentsOf(message);
-        return choices.size === 0 ? [] : [{ key, tags, texts: Object.fromEntries([...texts].map((name) => [name, "Amara"])) }];
+        return choices.size === 0
+          ? []
+          : [{ key, tags, texts: Object.fromEntries([...texts].map((name) => [name, "Amara"])) }];
       });
       expect(counted.length).toBeGreaterThan(100);
-      expect(counted.filter(({ key, texts, tags }) => !throws(() => format(key, texts, tags))).map(({ key }) => key)).toEqual([]);
+      expect(
+        counted.filter(({ key, texts, tags }) => !throws(() => format(key, texts, tags))).map(({ key }) => key),
+      ).toEqual([]);
     }
     const t = createTranslator({ locale: "en", messages: en, namespace: "shared" });
     // @ts-expect-error: a message takes no undefined value.

@@ -1,4 +1,14 @@
-import { isArgumentElement, isDateElement, isNumberElement, isPluralElement, isSelectElement, isTagElement, isTimeElement, parse, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import {
+  isArgumentElement,
+  isDateElement,
+  isNumberElement,
+  isPluralElement,
+  isSelectElement,
+  isTagElement,
+  isTimeElement,
+  parse,
+  type MessageFormatElement,
+} from "@formatjs/icu-messageformat-parser";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
@@ -35,13 +45,17 @@ function collect(elements: readonly MessageFormatElement[], asked: Asked): void 
     } else if (isSelectElement(element) || isPluralElement(element)) {
       asked.others.set(element.value, isSelectElement(element) ? Object.keys(element.options) : [0, 1, 2]);
       for (const { value } of Object.values(element.options)) collect(value, asked);
-    } else if (isNumberElement(element) || isDateElement(element) || isTimeElement(element)) asked.others.set(element.value, [3]);
+    } else if (isNumberElement(element) || isDateElement(element) || isTimeElement(element))
+      asked.others.set(element.value, [3]);
   }
 }
 
 /** Every choice of the other arguments. */
 function choices(others: Asked["others"]): Record<string, string | number>[] {
-  return [...others].reduce<Record<string, string | number>[]>((all, [name, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))), [{}]);
+  return [...others].reduce<Record<string, string | number>[]>(
+    (all, [name, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))),
+    [{}],
+  );
 }
 
 const odd = ["{name}", "<b>Ana</b>", "O'Brien '{x}'", "# {n, plural, other {}}", "a|b \\ & %s"];
@@ -57,7 +71,8 @@ describe("S1: a name within a sentence", () => {
     for (const { path, others, names, tags } of found) {
       const around = Object.fromEntries([...tags].map((tag) => [tag, (chunks: string) => `[${chunks}]`]));
       for (const chosen of choices(others)) {
-        const withNames = (name: string) => say(path, { ...chosen, ...around, ...Object.fromEntries([...names].map((each) => [each, name])) });
+        const withNames = (name: string) =>
+          say(path, { ...chosen, ...around, ...Object.fromEntries([...names].map((each) => [each, name])) });
         const plain = withNames(mark);
         if (plain.includes(mark)) shown += 1;
         for (const name of odd) expect(withNames(name), path).toBe(plain.replaceAll(mark, () => name));

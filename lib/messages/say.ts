@@ -7,7 +7,11 @@ const translate = createTranslator({ locale: "en", messages: en, namespace: "err
 /** The sentence of a refusal, from messages/en.json. Other errors are thrown on: they are not for people's eyes. */
 export function sayRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {
   if (!(error instanceof AppError)) throw error;
-  return { code: error.code, sentence: translate(error.code, error.values), ...(error.field === undefined ? {} : { field: error.field }) };
+  return {
+    code: error.code,
+    sentence: translate(error.code, error.values),
+    ...(error.field === undefined ? {} : { field: error.field }),
+  };
 }
 
 export function isRefusalCode(text: string): text is RefusalCode {

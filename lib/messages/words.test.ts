@@ -46,7 +46,9 @@ function runsOf(message: string): string[] {
     elements.flatMap((element) => {
       if (element.type === TYPE.literal) return [element.value];
       if (element.type === TYPE.tag) return visit(element.children);
-      return element.type === TYPE.plural || element.type === TYPE.select ? Object.values(element.options).flatMap(({ value }) => visit(value)) : [];
+      return element.type === TYPE.plural || element.type === TYPE.select
+        ? Object.values(element.options).flatMap(({ value }) => visit(value))
+        : [];
     });
   return visit(parse(message));
 }
@@ -58,7 +60,8 @@ function messagesIn(tree: object, above: readonly string[] = []): [key: string, 
   });
 }
 
-const saying = (word: RegExp, of: readonly [string, string][] = messages) => of.filter(([, message]) => runsOf(message).some((run) => word.test(run))).map(([key]) => key);
+const saying = (word: RegExp, of: readonly [string, string][] = messages) =>
+  of.filter(([, message]) => runsOf(message).some((run) => word.test(run))).map(([key]) => key);
 
 it.each(goneWords)("no message says %s, because %s", (word) => {
   expect(saying(word)).toEqual([]);
@@ -69,6 +72,11 @@ it.each(goneLabels)("no message is “%s”, because %s", (label) => {
 });
 
 it("a word is found in a branch and in a tag, and the name of an argument is no word", () => {
-  const said = saying(/\bexemplars?\b/i, [["branch", "{n, plural, one {an exemplar} other {two}}"], ["tag", "an <b>exemplar</b>"], ["argument", "with {exemplar}"], ["select", "{add, select, exemplar {yes} other {no}}"]]);
+  const said = saying(/\bexemplars?\b/i, [
+    ["branch", "{n, plural, one {an exemplar} other {two}}"],
+    ["tag", "an <b>exemplar</b>"],
+    ["argument", "with {exemplar}"],
+    ["select", "{add, select, exemplar {yes} other {no}}"],
+  ]);
   expect(said).toEqual(["branch", "tag"]);
 });

@@ -9,7 +9,10 @@ export function lanAddresses(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = o
   const found = Object.entries(interfaces).flatMap(([name, infos]) =>
     (infos ?? [])
       .filter((info) => info.family === "IPv4" && !info.internal && !info.address.startsWith("169.254."))
-      .map((info) => ({ address: info.address, rank: (unreachable.test(name) ? 2 : 0) + (isPrivate(info.address) ? 0 : 1) })),
+      .map((info) => ({
+        address: info.address,
+        rank: (unreachable.test(name) ? 2 : 0) + (isPrivate(info.address) ? 0 : 1),
+      })),
   );
   return [...new Set(found.sort((a, b) => a.rank - b.rank).map(({ address }) => address))];
 }
@@ -20,7 +23,13 @@ function isPrivate(address: string): boolean {
 
 /** Whether a Host header's name means the machine the browser itself runs on. */
 export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === "[::1]" || hostname === "::1";
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    /^127(\.\d{1,3}){3}$/.test(hostname) ||
+    hostname === "[::1]" ||
+    hostname === "::1"
+  );
 }
 
 /** Whether a server bound to this address (none: as by default) is reached at all the machine's own. */

@@ -5,7 +5,12 @@ import { batched, batchedBy } from "./batch";
 function slow() {
   const runs: { asked: readonly string[]; end: (error?: Error) => void }[] = [];
   const read = (asked: readonly string[]) =>
-    new Promise<string[]>((resolve, reject) => runs.push({ asked, end: (error) => (error === undefined ? resolve(asked.map((one) => one.toUpperCase())) : reject(error)) }));
+    new Promise<string[]>((resolve, reject) =>
+      runs.push({
+        asked,
+        end: (error) => (error === undefined ? resolve(asked.map((one) => one.toUpperCase())) : reject(error)),
+      }),
+    );
   return { runs, ask: batched(read) };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -20,7 +25,12 @@ describe("batched reads", () => {
     await turn();
     expect(asked()).toEqual([["a", "b"]]);
     runs[0]?.end();
-    await vi.waitFor(() => expect(asked()).toEqual([["a", "b"], ["c", "d"]]));
+    await vi.waitFor(() =>
+      expect(asked()).toEqual([
+        ["a", "b"],
+        ["c", "d"],
+      ]),
+    );
     answers.push(ask("e"));
     runs[1]?.end();
     await vi.waitFor(() => expect(asked()).toHaveLength(3));

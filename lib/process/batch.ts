@@ -12,12 +12,17 @@ export function batched<Q, A>(read: (asked: readonly Q[]) => Promise<readonly A[
     last = answers.catch(() => undefined);
     return answers;
   };
-  const loader = new DataLoader<Q, A>(readNext, { cache: false, batchScheduleFn: (start) => void last.then(() => setImmediate(start)) });
+  const loader = new DataLoader<Q, A>(readNext, {
+    cache: false,
+    batchScheduleFn: (start) => void last.then(() => setImmediate(start)),
+  });
   return (question) => loader.load(question);
 }
 
 /** {@link batched} for what is one row, or one answer, by its key: whoever asks for the same is given the same. */
-export function batchedBy<A>(read: (keys: readonly string[]) => Promise<ReadonlyMap<string, A>>): (key: string) => Promise<A | null> {
+export function batchedBy<A>(
+  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, A>>,
+): (key: string) => Promise<A | null> {
   return batched(async (asked) => {
     const found = await read([...new Set(asked)]);
     return asked.map((key) => found.get(key) ?? null);
@@ -25,7 +30,11 @@ export function batchedBy<A>(read: (keys: readonly string[]) => Promise<Readonly
 }
 
 /** For {@link batched}: reads once for all who ask for the same. */
-export async function onceForAll<Q, A>(asked: readonly Q[], keyOf: (question: Q) => string, read: (question: Q) => Promise<A>): Promise<A[]> {
+export async function onceForAll<Q, A>(
+  asked: readonly Q[],
+  keyOf: (question: Q) => string,
+  read: (question: Q) => Promise<A>,
+): Promise<A[]> {
   const once = new Map<string, Promise<A>>();
   return Promise.all(
     asked.map((question) => {

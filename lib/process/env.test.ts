@@ -38,8 +38,16 @@ describe("the environment", () => {
       [{ LOG_LEVEL: "loud" }, "LOG_LEVEL", "one of trace"],
       [{ REDIS_URL: "localhost:6379" }, "REDIS_URL", "a Redis URL"],
       [{ REDIS_URL: "redis://host" }, "REDIS_URL", "DATABASE_URL should be"],
-      [{ REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db" }, "REDIS_URL", "NEXTAUTH_SECRET should be at least 32 characters"],
-      [{ REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET", "at least 32 characters"],
+      [
+        { REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db" },
+        "REDIS_URL",
+        "NEXTAUTH_SECRET should be at least 32 characters",
+      ],
+      [
+        { REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "short" },
+        "NEXTAUTH_SECRET",
+        "at least 32 characters",
+      ],
       [{ CROSSCASE_ROLE: "worker" }, "CROSSCASE_ROLE", "all, web (pages only) or sync"],
       [{ CROSSCASE_ROLE: "web" }, "CROSSCASE_ROLE", "needs REDIS_URL"],
     ];
@@ -53,7 +61,9 @@ describe("the environment", () => {
     const several = { REDIS_URL: "redis://host", DATABASE_URL: "postgres://host/db", NEXTAUTH_SECRET: "s".repeat(32) };
     expect(parseEnv({ ...several, CROSSCASE_ROLE: "sync" })).toMatchObject({ ...several, CROSSCASE_ROLE: "sync" });
     expect(parseEnv({}).CROSSCASE_ROLE).toBe("all");
-    expect(sentence({ ...several, DATABASE_URL: "" })).toBe("REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.");
+    expect(sentence({ ...several, DATABASE_URL: "" })).toBe(
+      "REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.",
+    );
   });
 
   it("never repeats a secret", () => {

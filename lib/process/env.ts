@@ -5,7 +5,8 @@
 import path from "node:path";
 import * as z from "zod";
 
-const wholeNumber = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 
 /** What each variable should be, in the words of the sentence that stops a boot. */
 const wanted: Record<string, string> = {
@@ -14,10 +15,12 @@ const wanted: Record<string, string> = {
   TRUST_PROXY: "how many proxies stand in front of Crosscase: a whole number from 0 to 10",
   DATA_DIR: "a folder to keep data in, such as ./.data",
   DATABASE_URL: "a PostgreSQL URL, such as postgres://user:password@host:5432/crosscase",
-  REDIS_URL: "a Redis URL, such as redis://host:6379; it needs DATABASE_URL and NEXTAUTH_SECRET, the same for every process",
+  REDIS_URL:
+    "a Redis URL, such as redis://host:6379; it needs DATABASE_URL and NEXTAUTH_SECRET, the same for every process",
   CROSSCASE_ROLE: "all, web (pages only) or sync (sockets only); the last two need REDIS_URL",
   NEXTAUTH_URL: "the address people open, without a path, such as https://crosscase.example.org",
-  ALLOWED_HOSTS: "more names people open it at, with commas between them, such as crosscase.example.org,class.example.org",
+  ALLOWED_HOSTS:
+    "more names people open it at, with commas between them, such as crosscase.example.org,class.example.org",
   NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
@@ -27,19 +30,40 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   const web = url.protocol === "http:" || url.protocol === "https:";
-  return web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+  return (
+    web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === ""
+  );
 }
 
 const shape = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   BIND_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
-  DATA_DIR: z.string().default("./.data").transform((folder) => path.resolve(folder)),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/).refine((value) => URL.canParse(value)).optional(),
-  REDIS_URL: z.string().regex(/^rediss?:\/\/\S+$/).refine((value) => URL.canParse(value)).optional(),
+  DATA_DIR: z
+    .string()
+    .default("./.data")
+    .transform((folder) => path.resolve(folder)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .refine((value) => URL.canParse(value))
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/)
+    .refine((value) => URL.canParse(value))
+    .optional(),
   CROSSCASE_ROLE: z.enum(["all", "web", "sync"]).default("all"),
-  NEXTAUTH_URL: z.string().refine(isOrigin).transform((value) => new URL(value).origin).optional(),
-  ALLOWED_HOSTS: z.string().regex(/^\s*[a-z0-9_.-]+(?:\s*,\s*[a-z0-9_.-]+)*\s*$/i).transform((names) => names.split(",").map((name) => name.trim())).default([]),
+  NEXTAUTH_URL: z
+    .string()
+    .refine(isOrigin)
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^\s*[a-z0-9_.-]+(?:\s*,\s*[a-z0-9_.-]+)*\s*$/i)
+    .transform((names) => names.split(",").map((name) => name.trim()))
+    .default([]),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -58,16 +82,26 @@ const holdsSecret: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_U
 function whole(env: Env): Env {
   if (env.REDIS_URL === undefined) {
     if (env.CROSSCASE_ROLE === "all") return env;
-    throw new EnvError(`CROSSCASE_ROLE is "${env.CROSSCASE_ROLE}": that needs REDIS_URL, over which the processes reach each other.`);
+    throw new EnvError(
+      `CROSSCASE_ROLE is "${env.CROSSCASE_ROLE}": that needs REDIS_URL, over which the processes reach each other.`,
+    );
   }
-  if (env.DATABASE_URL === undefined) throw new EnvError("REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.");
-  if (env.NEXTAUTH_SECRET === undefined) throw new EnvError("REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.");
+  if (env.DATABASE_URL === undefined)
+    throw new EnvError(
+      "REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.",
+    );
+  if (env.NEXTAUTH_SECRET === undefined)
+    throw new EnvError(
+      "REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.",
+    );
   return env;
 }
 
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.keys(wanted).map((name) => [name, source[name] === "" ? undefined : source[name]]));
+  const given = Object.fromEntries(
+    Object.keys(wanted).map((name) => [name, source[name] === "" ? undefined : source[name]]),
+  );
   const parsed = shape.safeParse(given);
   if (parsed.success) return whole(parsed.data);
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");

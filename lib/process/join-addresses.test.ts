@@ -4,7 +4,9 @@ import { joinAddressesFrom, typedAddress } from "./join-addresses";
 const lan = ["192.168.1.20", "10.0.0.4"];
 
 it("T1: the address is NEXTAUTH_URL when it is set", () => {
-  expect(joinAddressesFrom({ origin: "https://crosscase.example.org", proto: "http", host: "localhost:3000" }, lan)).toEqual(["https://crosscase.example.org"]);
+  expect(
+    joinAddressesFrom({ origin: "https://crosscase.example.org", proto: "http", host: "localhost:3000" }, lan),
+  ).toEqual(["https://crosscase.example.org"]);
 });
 
 it("T1: else the one in the teacher's browser", () => {
@@ -14,7 +16,10 @@ it("T1: else the one in the teacher's browser", () => {
 
 it("T1: on loopback the machine's own in its networks, all of them, with the port", () => {
   for (const host of ["localhost:3000", "127.0.0.1:3000", "[::1]:3000"]) {
-    expect(joinAddressesFrom({ proto: "http", host }, lan)).toEqual(["http://192.168.1.20:3000", "http://10.0.0.4:3000"]);
+    expect(joinAddressesFrom({ proto: "http", host }, lan)).toEqual([
+      "http://192.168.1.20:3000",
+      "http://10.0.0.4:3000",
+    ]);
   }
   expect(joinAddressesFrom({ proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
 });
@@ -24,8 +29,12 @@ it("T1: a machine in no network has nothing better than loopback", () => {
 });
 
 it("T1: bound to one address, a server has no other", () => {
-  expect(joinAddressesFrom({ bound: "127.0.0.1", proto: "http", host: "127.0.0.1:3000" }, lan)).toEqual(["http://127.0.0.1:3000"]);
-  expect(joinAddressesFrom({ bound: "0.0.0.0", proto: "http", host: "localhost:3000" }, lan)[0]).toBe("http://192.168.1.20:3000");
+  expect(joinAddressesFrom({ bound: "127.0.0.1", proto: "http", host: "127.0.0.1:3000" }, lan)).toEqual([
+    "http://127.0.0.1:3000",
+  ]);
+  expect(joinAddressesFrom({ bound: "0.0.0.0", proto: "http", host: "localhost:3000" }, lan)[0]).toBe(
+    "http://192.168.1.20:3000",
+  );
 });
 
 it("T1: is shown as one types it", () => {

@@ -14,7 +14,10 @@ export interface OpenedAt {
 }
 
 /** Origins, likeliest first; more than one only when the teacher's own browser is on this machine, and it listens in several networks. */
-export function joinAddressesFrom({ origin, bound, proto, host }: OpenedAt, lan: readonly string[]): [string, ...string[]] {
+export function joinAddressesFrom(
+  { origin, bound, proto, host }: OpenedAt,
+  lan: readonly string[],
+): [string, ...string[]] {
   if (origin !== undefined) return [origin];
   const opened = `${proto}://${host}`;
   const { hostname, port } = new URL(opened);
@@ -27,7 +30,10 @@ export function joinAddressesFrom({ origin, bound, proto, host }: OpenedAt, lan:
 export async function joinAddresses(): Promise<[string, ...string[]]> {
   const found = await headers();
   const host = found.get("x-forwarded-host") ?? found.get("host") ?? "localhost";
-  return joinAddressesFrom({ origin: env().NEXTAUTH_URL, bound: env().BIND_ADDRESS, proto: found.get("x-forwarded-proto") ?? "http", host }, lanAddresses());
+  return joinAddressesFrom(
+    { origin: env().NEXTAUTH_URL, bound: env().BIND_ADDRESS, proto: found.get("x-forwarded-proto") ?? "http", host },
+    lanAddresses(),
+  );
 }
 
 /** As one types it: "192.168.1.20:3000". A scheme is only needed where the browser would guess wrong. */

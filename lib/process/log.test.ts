@@ -10,13 +10,21 @@ function logged(what: object): string {
 describe("the log", () => {
   it("says of an error its kind, its code, its first line and where it came from", () => {
     const line = logged({ err: Object.assign(new TypeError("no such thing"), { code: "E42" }) });
-    expect(JSON.parse(line)).toMatchObject({ msg: "It failed.", err: { type: "TypeError", code: "E42", message: "no such thing" } });
+    expect(JSON.parse(line)).toMatchObject({
+      msg: "It failed.",
+      err: { type: "TypeError", code: "E42", message: "no such thing" },
+    });
     expect(line).toContain("log.test.ts");
   });
 
   it("never says what an error carries: parameters, rows, inputs, in it or in its causes", () => {
-    const cause = Object.assign(new Error("invalid input syntax for type uuid: \"what a student wrote\""), { code: "22P02", detail: "Key (name)=(what a student wrote) exists." });
-    const error = Object.assign(new Error("Failed query: select $1\nparams: what a student wrote", { cause }), { params: ["what a student wrote"] });
+    const cause = Object.assign(new Error('invalid input syntax for type uuid: "what a student wrote"'), {
+      code: "22P02",
+      detail: "Key (name)=(what a student wrote) exists.",
+    });
+    const error = Object.assign(new Error("Failed query: select $1\nparams: what a student wrote", { cause }), {
+      params: ["what a student wrote"],
+    });
     const line = logged({ err: error });
     expect(line).toContain("Failed query: select $1");
     expect(line).toContain("22P02");
@@ -28,6 +36,8 @@ describe("the log", () => {
   });
 
   it("takes out secrets by their names", () => {
-    expect(logged({ asked: { cookie: "crosscase-session-1=x", pin: "4821", password: "long enough", token: "t0k3n" } })).not.toMatch(/crosscase-session|4821|long enough|t0k3n/);
+    expect(
+      logged({ asked: { cookie: "crosscase-session-1=x", pin: "4821", password: "long enough", token: "t0k3n" } }),
+    ).not.toMatch(/crosscase-session|4821|long enough|t0k3n/);
   });
 });

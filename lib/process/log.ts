@@ -15,7 +15,10 @@ export function log(): Logger {
 
 /** @param to the standard output unless told. */
 export function makeLog(level: string, to?: DestinationStream): Logger {
-  return pino({ level, base: undefined, serializers: { err: tellError }, redact: secrets.flatMap((name) => [name, `*.${name}`]) }, to);
+  return pino(
+    { level, base: undefined, serializers: { err: tellError }, redact: secrets.flatMap((name) => [name, `*.${name}`]) },
+    to,
+  );
 }
 
 /** What may be kept of an error: its kind, code and place. Its own properties, and all but the first line it says, may quote someone. */
@@ -24,7 +27,13 @@ function tellError(error: unknown): unknown {
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const [says] = error.message.split("\n");
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { type: error.name, code, message: quotes(code) ? undefined : says, stack: frames.join("\n"), cause: error.cause === undefined ? undefined : tellError(error.cause) };
+  return {
+    type: error.name,
+    code,
+    message: quotes(code) ? undefined : says,
+    stack: frames.join("\n"),
+    cause: error.cause === undefined ? undefined : tellError(error.cause),
+  };
 }
 
 /** SQLSTATE class 22: PostgreSQL repeats the value that it could not read. */

@@ -7,10 +7,14 @@ const [other, batch] = [0, 3];
 const settings = [["--batch", "--sched-runtime", "3000000"], ["--other"]];
 /** For the programs: of one of their threads. */
 const niceAndPolicy = `const of = (id) => [16, 38].map((at) => Number(readFileSync("/proc/self/task/" + id + "/stat", "utf8").split(") ").at(-1).split(" ")[at]));`;
-const isThere = settings.every((policy) => spawnSync("chrt", [...policy, "--pid", "0", String(process.pid)]).status === 0);
+const isThere = settings.every(
+  (policy) => spawnSync("chrt", [...policy, "--pid", "0", String(process.pid)]).status === 0,
+);
 
-it.skipIf(!isThere)("R4: a thread that steps back has less of a full core, and does batch work beside the one that the sockets are read on", async () => {
-  const program = `
+it.skipIf(!isThere)(
+  "R4: a thread that steps back has less of a full core, and does batch work beside the one that the sockets are read on",
+  async () => {
+    const program = `
     import { readFileSync } from "node:fs";
     import { Worker } from "node:worker_threads";
     const worker = new Worker(new URL('data:text/javascript,' + encodeURIComponent(\`
@@ -27,9 +31,13 @@ it.skipIf(!isThere)("R4: a thread that steps back has less of a full core, and d
     console.log(JSON.stringify([of(process.pid), of(thread)]));
     process.exit();
   `;
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
-  expect(JSON.parse(stdout)).toEqual([[0, other], [3, batch]]);
-});
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    expect(JSON.parse(stdout)).toEqual([
+      [0, other],
+      [3, batch],
+    ]);
+  },
+);
 
 it.skipIf(!isThere)("R4: Node's own threads wait for the one that the sockets are read on", async () => {
   const program = `

@@ -12,7 +12,8 @@ describe("T13: turns", () => {
     const turns = new Turns({ atOnce: 2, waiting: 8, wait: 1_000 });
     const ran: string[] = [];
     const jobs = [later(), later(), later(), later()];
-    const run = (person: string, index: number) => turns.pass(person, () => (ran.push(`${person}${index}`), jobs[index]?.promise ?? Promise.resolve()));
+    const run = (person: string, index: number) =>
+      turns.pass(person, () => (ran.push(`${person}${index}`), jobs[index]?.promise ?? Promise.resolve()));
     const all = [run("a", 0), run("a", 1), run("b", 2), run("c", 3)];
     await vi.waitFor(() => expect(ran).toEqual(["a0", "b2"]));
     jobs[2]?.done();
@@ -29,7 +30,11 @@ describe("T13: turns", () => {
     vi.useFakeTimers();
     const turns = new Turns({ atOnce: 1, waiting: 2, wait: 1_000 });
     await turns.enter("a");
-    const refused = (person: string) => turns.enter(person).then(() => "in", (error: { code: string }) => error.code);
+    const refused = (person: string) =>
+      turns.enter(person).then(
+        () => "in",
+        (error: { code: string }) => error.code,
+      );
     const waiting = [refused("a"), refused("b")];
     expect(await refused("a")).toBe("history-busy");
     expect(await refused("c")).toBe("history-busy");

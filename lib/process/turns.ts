@@ -26,7 +26,8 @@ export class Turns {
   async enter(person: string): Promise<void> {
     if (this.isFree(person)) return void this.running.add(person);
     // One of each person waits, so that nobody fills the line.
-    if (this.line.length >= this.size.waiting || this.line.some((waiting) => waiting.person === person)) throw new AppError("history-busy");
+    if (this.line.length >= this.size.waiting || this.line.some((waiting) => waiting.person === person))
+      throw new AppError("history-busy");
     await new Promise<void>((resolve, reject) => {
       const waiting: Waiting = { person, go: () => (clearTimeout(late), resolve()) };
       const late = setTimeout(() => {

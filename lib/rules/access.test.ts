@@ -100,7 +100,15 @@ describe("Q1: who may do what", () => {
   });
 
   it("Q1: notes of one's own match, by phase", () => {
-    const expected = ["setup: none", "learn: none", "write: none", "compare: write", "vote: write", "results: read", "closed: read"];
+    const expected = [
+      "setup: none",
+      "learn: none",
+      "write: none",
+      "compare: write",
+      "vote: write",
+      "results: read",
+      "closed: read",
+    ];
     expect(byPhase((p) => notesAccess(ownTeam, notes(p)))).toEqual(expected);
     expect(byPhase((p) => notesAccess(partner, notes(p)))).toEqual(expected);
   });
@@ -126,7 +134,15 @@ describe("Q1: who may do what", () => {
   });
 
   it("Q1: in setup a student reads the first section, from learn on the whole lesson", () => {
-    expect(phases.map((p) => lessonAccess(inTray, p))).toEqual(["first section", "all", "all", "all", "all", "all", "all"]);
+    expect(phases.map((p) => lessonAccess(inTray, p))).toEqual([
+      "first section",
+      "all",
+      "all",
+      "all",
+      "all",
+      "all",
+      "all",
+    ]);
     for (const who of [stranger, nobody]) expect(lessonAccess(who, "learn")).toBe("none");
   });
 
@@ -135,26 +151,45 @@ describe("Q1: who may do what", () => {
   });
 
   it("T2, T4: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {
-    expect(phases.filter((phase) => mayArrange(teacher, phase))).toEqual(["setup", "learn", "write", "compare", "vote", "results"]);
-    for (const who of [ownTeam, inTray, stranger, nobody]) expect(phases.some((phase) => mayArrange(who, phase))).toBe(false);
+    expect(phases.filter((phase) => mayArrange(teacher, phase))).toEqual([
+      "setup",
+      "learn",
+      "write",
+      "compare",
+      "vote",
+      "results",
+    ]);
+    for (const who of [ownTeam, inTray, stranger, nobody])
+      expect(phases.some((phase) => mayArrange(who, phase))).toBe(false);
     expect([nobody, stranger, teacher, ownTeam, inTray].map(mayEnter)).toEqual([false, false, true, true, true]);
   });
 });
 
 describe("T13: how a worksheet was written", () => {
   const notItsOwn = { nobody, stranger, inTray, partner, otherTeam };
-  const open = (who: Standing, handedIn: boolean, more: Partial<WorksheetFacts> = {}) => phases.filter((phase) => mayRestore(who, sheet(phase, more), handedIn));
+  const open = (who: Standing, handedIn: boolean, more: Partial<WorksheetFacts> = {}) =>
+    phases.filter((phase) => mayRestore(who, sheet(phase, more), handedIn));
 
   it("T13, Q1: is read by its team from write on, put away or not, and by the teacher in every phase", () => {
     for (const archived of [false, true]) {
-      expect(phases.filter((phase) => mayReadHistory(ownTeam, sheet(phase, { archived })))).toEqual(["write", "compare", "vote", "results", "closed"]);
+      expect(phases.filter((phase) => mayReadHistory(ownTeam, sheet(phase, { archived })))).toEqual([
+        "write",
+        "compare",
+        "vote",
+        "results",
+        "closed",
+      ]);
       expect(phases.filter((phase) => mayReadHistory(teacher, sheet(phase, { archived })))).toEqual(phases);
     }
   });
 
   it("T13, Q1: is read in no phase by a partner, another team, the tray, strangers or no one", () => {
     for (const [name, who] of Object.entries(notItsOwn)) {
-      for (const returned of [false, true]) expect(phases.filter((phase) => mayReadHistory(who, sheet(phase, { returned }))), name).toEqual([]);
+      for (const returned of [false, true])
+        expect(
+          phases.filter((phase) => mayReadHistory(who, sheet(phase, { returned }))),
+          name,
+        ).toEqual([]);
     }
   });
 
@@ -169,7 +204,8 @@ describe("T13: how a worksheet was written", () => {
 
   it("T13, Q1: a moment is brought back in no phase by the teacher or anyone outside the team, handed in or not, returned or not", () => {
     for (const [name, who] of Object.entries({ ...notItsOwn, teacher })) {
-      for (const handedIn of [false, true]) for (const returned of [false, true]) expect(open(who, handedIn, { returned }), name).toEqual([]);
+      for (const handedIn of [false, true])
+        for (const returned of [false, true]) expect(open(who, handedIn, { returned }), name).toEqual([]);
     }
   });
 });
@@ -219,17 +255,26 @@ describe("ballots", () => {
 
 describe("handing in", () => {
   it("Q2: is possible from write until closed, for members and for the teacher; nobody else hands in", () => {
-    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase, false))).toEqual(["write", "compare", "vote", "results"]);
+    for (const who of [ownTeam, teacher])
+      expect(phases.filter((phase) => mayHandIn(who, phase, false))).toEqual(["write", "compare", "vote", "results"]);
     for (const who of [stranger, nobody]) expect(phases.some((phase) => mayHandIn(who, phase, false))).toBe(false);
   });
 
   it("Q2: is taken back in write only, and by students", () => {
     expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, false))).toEqual(["write"]);
-    for (const who of [teacher, stranger, nobody]) expect(phases.some((phase) => mayTakeBack(who, phase, false))).toBe(false);
+    for (const who of [teacher, stranger, nobody])
+      expect(phases.some((phase) => mayTakeBack(who, phase, false))).toBe(false);
   });
 
   it("Q12: is possible after closing while the worksheet is returned, which can't be taken back", () => {
-    for (const who of [ownTeam, teacher]) expect(phases.filter((phase) => mayHandIn(who, phase, true))).toEqual(["write", "compare", "vote", "results", "closed"]);
+    for (const who of [ownTeam, teacher])
+      expect(phases.filter((phase) => mayHandIn(who, phase, true))).toEqual([
+        "write",
+        "compare",
+        "vote",
+        "results",
+        "closed",
+      ]);
     expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, true))).toEqual([]);
   });
 
@@ -239,38 +284,60 @@ describe("handing in", () => {
 });
 
 describe("reviewing", () => {
-  const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({ teamId: "t1", memberIds: ["s1", "s9"], takenBack: false, released: false, returned: false, ...more });
+  const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({
+    teamId: "t1",
+    memberIds: ["s1", "s9"],
+    takenBack: false,
+    released: false,
+    returned: false,
+    ...more,
+  });
   const cameLater: Standing = { as: "student", studentId: "s5", teamId: "t1" };
   const movedOn: Standing = { as: "student", studentId: "s9", teamId: "t3" };
 
   it("Q12: nobody but the teacher reads marks before release, returned or not; then those who handed it in and the team as it is now", () => {
     for (const facts of [review(), review({ returned: true })]) {
       expect(mayReadMarks(teacher, facts)).toBe(true);
-      for (const who of [nobody, stranger, inTray, ownTeam, cameLater, movedOn, partner, otherTeam]) expect(mayReadMarks(who, facts)).toBe(false);
+      for (const who of [nobody, stranger, inTray, ownTeam, cameLater, movedOn, partner, otherTeam])
+        expect(mayReadMarks(who, facts)).toBe(false);
     }
-    for (const who of [teacher, ownTeam, cameLater, movedOn]) expect(mayReadMarks(who, review({ released: true }))).toBe(true);
-    for (const who of [nobody, stranger, inTray, partner, otherTeam]) expect(mayReadMarks(who, review({ released: true }))).toBe(false);
+    for (const who of [teacher, ownTeam, cameLater, movedOn])
+      expect(mayReadMarks(who, review({ released: true }))).toBe(true);
+    for (const who of [nobody, stranger, inTray, partner, otherTeam])
+      expect(mayReadMarks(who, review({ released: true }))).toBe(false);
   });
 
   it("Q12: comments are read by the team while it is returned, and with the marks", () => {
     for (const who of [ownTeam, cameLater, movedOn]) expect(mayReadComments(who, review())).toBe(false);
     for (const who of [ownTeam, cameLater]) expect(mayReadComments(who, review({ returned: true }))).toBe(true);
-    for (const who of [movedOn, partner, otherTeam, inTray, stranger, nobody]) expect(mayReadComments(who, review({ returned: true }))).toBe(false);
-    for (const who of [ownTeam, cameLater, movedOn]) expect(mayReadComments(who, review({ released: true }))).toBe(true);
+    for (const who of [movedOn, partner, otherTeam, inTray, stranger, nobody])
+      expect(mayReadComments(who, review({ returned: true }))).toBe(false);
+    for (const who of [ownTeam, cameLater, movedOn])
+      expect(mayReadComments(who, review({ released: true }))).toBe(true);
   });
 
   it("Q2: what was taken back shows nothing any more, released or not", () => {
-    for (const who of [ownTeam, movedOn]) expect(mayReadMarks(who, review({ released: true, takenBack: true }))).toBe(false);
+    for (const who of [ownTeam, movedOn])
+      expect(mayReadMarks(who, review({ released: true, takenBack: true }))).toBe(false);
   });
 
   it("Q12: is returned by the teacher alone, in every phase after the hand-in, closed too", () => {
-    expect(phases.filter((phase) => mayReturn(teacher, phase))).toEqual(["write", "compare", "vote", "results", "closed"]);
+    expect(phases.filter((phase) => mayReturn(teacher, phase))).toEqual([
+      "write",
+      "compare",
+      "vote",
+      "results",
+      "closed",
+    ]);
     for (const who of [ownTeam, stranger, nobody]) expect(phases.some((phase) => mayReturn(who, phase))).toBe(false);
   });
 });
 
 describe("the live channel", () => {
-  const matches = [{ id: "m1", teamIds: ["t1", "t2"] }, { id: "m2", teamIds: ["t3", "t4"] }];
+  const matches = [
+    { id: "m1", teamIds: ["t1", "t2"] },
+    { id: "m2", teamIds: ["t3", "t4"] },
+  ];
   const people = { nobody, stranger, inTray, ownTeam, partner, otherTeam };
   const early: readonly Phase[] = ["setup", "learn"];
   const compared: readonly Phase[] = ["compare", "vote", "results", "closed"];
@@ -281,8 +348,18 @@ describe("the live channel", () => {
     tray: { inTray: early, ownTeam: early, partner: early, otherTeam: early },
     matches: { inTray: compared, ownTeam: compared, partner: compared, otherTeam: compared },
     roster: { inTray: ["vote"], ownTeam: ["vote"], partner: ["vote"], otherTeam: ["vote"] },
-    ballots: { inTray: ["vote", "results", "closed"], ownTeam: ["vote", "results", "closed"], partner: ["vote", "results", "closed"], otherTeam: ["vote", "results", "closed"] },
-    submissions: { inTray: ["results", "closed"], ownTeam: ["results", "closed"], partner: ["results", "closed"], otherTeam: ["results", "closed"] },
+    ballots: {
+      inTray: ["vote", "results", "closed"],
+      ownTeam: ["vote", "results", "closed"],
+      partner: ["vote", "results", "closed"],
+      otherTeam: ["vote", "results", "closed"],
+    },
+    submissions: {
+      inTray: ["results", "closed"],
+      ownTeam: ["results", "closed"],
+      partner: ["results", "closed"],
+      otherTeam: ["results", "closed"],
+    },
     choices: {},
     reviews: {},
     tries: {},
@@ -301,8 +378,12 @@ describe("the live channel", () => {
   it("Q1, S6: each topic is heard by those, and in those phases, in which their pages show it; a teacher hears all", () => {
     for (const [topic, who] of Object.entries(heard)) {
       for (const phase of phases) {
-        const hears = Object.entries(people).filter(([, person]) => mayHear(person, topic, { phase, matches })).map(([name]) => name);
-        expect(hears, `${topic} in ${phase}`).toEqual(Object.keys(people).filter((name) => who[name as keyof typeof people]?.includes(phase)));
+        const hears = Object.entries(people)
+          .filter(([, person]) => mayHear(person, topic, { phase, matches }))
+          .map(([name]) => name);
+        expect(hears, `${topic} in ${phase}`).toEqual(
+          Object.keys(people).filter((name) => who[name as keyof typeof people]?.includes(phase)),
+        );
         expect(mayHear(teacher, topic, { phase, matches })).toBe(true);
       }
     }

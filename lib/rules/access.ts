@@ -133,7 +133,9 @@ export function areResultsShown(phase: Phase): boolean {
 
 /** Q2, Q12: from write until closed, and then while it is returned; by a member of the team or the teacher for it. */
 export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
-  return (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && (phase !== "closed" || returned);
+  return (
+    (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && (phase !== "closed" || returned)
+  );
 }
 
 /** Q2: in write only; later only the teacher's return reopens. What is returned is open already. */
@@ -200,15 +202,17 @@ export interface HearingFacts {
 }
 
 /** Topics about the whole activity that students' pages show, and when. Of others' marks, tries and choices they never hear. */
-const studentTopics = new Map<string, readonly Phase[]>(Object.entries({
-  phase: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
-  teams: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
-  matches: ["compare", "vote", "results", "closed"],
-  tray: ["setup", "learn"], // room that is left in each mode (Q14)
-  roster: ["vote"], // how many of how many have voted
-  ballots: ["vote", "results", "closed"],
-  submissions: ["results", "closed"], // the casebook
-}));
+const studentTopics = new Map<string, readonly Phase[]>(
+  Object.entries({
+    phase: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
+    teams: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
+    matches: ["compare", "vote", "results", "closed"],
+    tray: ["setup", "learn"], // room that is left in each mode (Q14)
+    roster: ["vote"], // how many of how many have voted
+    ballots: ["vote", "results", "closed"],
+    submissions: ["results", "closed"], // the casebook
+  }),
+);
 
 /** Whether someone is told that what `topic` is about has changed. Of another team's work only its partners hear, from compare on (Q1). */
 export function mayHear(who: Standing, topic: string, facts: HearingFacts): boolean {
@@ -217,7 +221,10 @@ export function mayHear(who: Standing, topic: string, facts: HearingFacts): bool
   const [kind = "", id] = topic.split(":");
   if (id === undefined) return (studentTopics.get(kind) ?? []).includes(facts.phase);
   const { studentId, teamId } = who;
-  const own = teamId === null || !isAtLeast(facts.phase, "compare") ? [] : facts.matches.filter((match) => match.teamIds.includes(teamId));
+  const own =
+    teamId === null || !isAtLeast(facts.phase, "compare")
+      ? []
+      : facts.matches.filter((match) => match.teamIds.includes(teamId));
   switch (kind) {
     case "student":
       return id === studentId;

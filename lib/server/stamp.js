@@ -6,7 +6,17 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const sources = ["app", "components", "db", "lib", "messages", "public", "next.config.js", "package-lock.json", "tsconfig.json"];
+const sources = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "messages",
+  "public",
+  "next.config.js",
+  "package-lock.json",
+  "tsconfig.json",
+];
 /** @param {string} file */
 const isSource = (file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path.sep}testing${path.sep}`);
 
@@ -16,7 +26,10 @@ const isSource = (file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path
  */
 export function stampOf(folder) {
   const hash = createHash("sha256").update(process.version);
-  for (const file of sources.flatMap((name) => filesIn(path.join(folder, name))).filter(isSource).sort()) {
+  for (const file of sources
+    .flatMap((name) => filesIn(path.join(folder, name)))
+    .filter(isSource)
+    .sort()) {
     hash.update(`\0${path.relative(folder, file)}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");
@@ -28,9 +41,13 @@ export function stampOf(folder) {
  */
 function filesIn(at) {
   if (!existsSync(at)) return [];
-  const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter((entry) => entry.name === path.basename(at));
+  const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter(
+    (entry) => entry.name === path.basename(at),
+  );
   if (entries[0]?.isDirectory() !== true) return [at];
-  return readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** @param {string} folder */

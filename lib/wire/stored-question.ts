@@ -26,7 +26,8 @@ export function decodeQuestion(bytes: Uint8Array): StoredQuestion | null {
   const below = new Map<number, number>();
   try {
     const update = decoding.readVarUint8Array(decoder);
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) below.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+    for (let left = decoding.readVarUint(decoder); left > 0; left--)
+      below.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
     return decoding.hasContent(decoder) ? null : { update, below };
   } catch {
     return null;

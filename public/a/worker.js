@@ -20,7 +20,9 @@ const unclaimed = new Map();
 
 self.addEventListener("install", () => self.skipWaiting());
 // Preloaded navigations were on once: in Firefox they keep a page from opening without a server.
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.disable()])));
+self.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.disable()])),
+);
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
@@ -31,7 +33,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (typeof event.data?.keep === "object") event.waitUntil(keep(event.source.id, event.data.keep).catch(() => undefined));
+  if (typeof event.data?.keep === "object")
+    event.waitUntil(keep(event.source.id, event.data.keep).catch(() => undefined));
 });
 
 /** Stale only when the network fails, or says nothing for long. */
@@ -46,7 +49,11 @@ async function answerPage(event, at) {
 
 async function askNetwork(event, at) {
   const answer = await fetch(event.request);
-  const isPage = answer.ok && isOwn(answer) && !answer.redirected && (answer.headers.get("content-type") ?? "").startsWith("text/html");
+  const isPage =
+    answer.ok &&
+    isOwn(answer) &&
+    !answer.redirected &&
+    (answer.headers.get("content-type") ?? "").startsWith("text/html");
   if (isPage) claimLater(event.resultingClientId, { at, answer: answer.clone() });
   // It is not this student's any more, or not now: so it is not without a connection either.
   else if (answer.type === "opaqueredirect") event.waitUntil(forgetIfReached(at));
@@ -74,8 +81,12 @@ async function keep(client, { cache: name, at, assets, withheld }) {
   const page = unclaimed.get(client);
   unclaimed.delete(client);
   const [, student] = name.split("/");
-  const needed = [...assets, ...(await keepPage(cache, at, page?.at === at ? page.answer : await fetchPage(at), student))];
-  if ((await cache.match(noCopyPage, anyVary)) === undefined) needed.push(...(await keepPage(cache, noCopyPage, await fetchPage(noCopyPage), "")));
+  const needed = [
+    ...assets,
+    ...(await keepPage(cache, at, page?.at === at ? page.answer : await fetchPage(at), student)),
+  ];
+  if ((await cache.match(noCopyPage, anyVary)) === undefined)
+    needed.push(...(await keepPage(cache, noCopyPage, await fetchPage(noCopyPage), "")));
   await Promise.all(needed.map((asset) => keepAsset(cache, asset)));
 }
 
@@ -128,7 +139,9 @@ async function copyOf(at) {
 async function lastOf(at) {
   if (!/^\/a\/[^/]+$/.test(at)) return;
   for (const name of await ownCaches()) {
-    const pages = (await (await caches.open(name)).keys()).filter(({ url }) => new URL(url).pathname.startsWith(`${at}/`));
+    const pages = (await (await caches.open(name)).keys()).filter(({ url }) =>
+      new URL(url).pathname.startsWith(`${at}/`),
+    );
     const last = pages.at(-1);
     if (last !== undefined) return Response.redirect(last.url);
   }

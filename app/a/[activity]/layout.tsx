@@ -33,7 +33,13 @@ import { MergeNews } from "@/components/joining/merge-news";
 import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
 
 /** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
-export default async function StudentFrame({ params, children }: { params: Promise<{ activity: string }>; children: ReactNode }) {
+export default async function StudentFrame({
+  params,
+  children,
+}: {
+  params: Promise<{ activity: string }>;
+  children: ReactNode;
+}) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
@@ -47,11 +53,19 @@ export default async function StudentFrame({ params, children }: { params: Promi
   ]);
   const made = madeAt().ms;
   const phaseNames = railPhases.map((phase, index) => {
-    const words = { name: app(`phases.${phase}`), step: t("step", { n: index + 1 }), elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }) };
+    const words = {
+      name: app(`phases.${phase}`),
+      step: t("step", { n: index + 1 }),
+      elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }),
+    };
     return [phase, words] as const;
   });
   // One entry for each phase, by construction.
-  const rail = { label: t("rail"), classHere: t("classHere"), phases: Object.fromEntries(phaseNames) as RailWords["phases"] };
+  const rail = {
+    label: t("rail"),
+    classHere: t("classHere"),
+    phases: Object.fromEntries(phaseNames) as RailWords["phases"],
+  };
   const sentences = Object.fromEntries(phases.map((phase) => [phase, t(`moved.${phase}`)])) as Record<Phase, string>;
   return (
     <>
@@ -75,12 +89,31 @@ export default async function StudentFrame({ params, children }: { params: Promi
           </>
         }
       >
-        <PhaseRail activityId={activityId} phase={activity.phase} words={rail} foot={<><span>{[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}</span><SignOut /></>} />
+        <PhaseRail
+          activityId={activityId}
+          phase={activity.phase}
+          words={rail}
+          foot={
+            <>
+              <span>
+                {[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}
+              </span>
+              <SignOut />
+            </>
+          }
+        />
       </Head>
       <PageOf personId={studentId} />
       <DeviceOf personId={studentId} teamId={teamId} phase={activity.phase} />
-      <KeepPages studentId={studentId} build={buildId()} madeAt={made} withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}>
-        <Strip kind="offline">{t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}</Strip>
+      <KeepPages
+        studentId={studentId}
+        build={buildId()}
+        madeAt={made}
+        withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}
+      >
+        <Strip kind="offline">
+          {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
+        </Strip>
       </KeepPages>
       <NextIntlClientProvider messages={await messagesFor("sync")}>
         <KeptWordsElsewhere me={studentId} names={await fieldNames(activity.contentId)} />
@@ -89,9 +122,31 @@ export default async function StudentFrame({ params, children }: { params: Promi
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
-      {news.returned && <ReviewStrip first icon="undo" sentence={r("returned", { teacher })} href={`/a/${activityId}/write`} go={r("toReturned")} />}
-      {news.released && <ReviewStrip icon="comment" sentence={r("released", { teacher })} href={`/a/${activityId}/review`} go={r("toReleased")} />}
-      <Live activityId={activityId} topics={[`student:${studentId}`, ...(own === null ? [] : ["teams"]), ...(teamId === null ? [] : [`team:${teamId}`])]} />
+      {news.returned && (
+        <ReviewStrip
+          first
+          icon="undo"
+          sentence={r("returned", { teacher })}
+          href={`/a/${activityId}/write`}
+          go={r("toReturned")}
+        />
+      )}
+      {news.released && (
+        <ReviewStrip
+          icon="comment"
+          sentence={r("released", { teacher })}
+          href={`/a/${activityId}/review`}
+          go={r("toReleased")}
+        />
+      )}
+      <Live
+        activityId={activityId}
+        topics={[
+          `student:${studentId}`,
+          ...(own === null ? [] : ["teams"]),
+          ...(teamId === null ? [] : [`team:${teamId}`]),
+        ]}
+      />
       <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>
         <Told close={t("close")}>{children}</Told>
       </ProblemWordsProvider>
@@ -103,7 +158,11 @@ export default async function StudentFrame({ params, children }: { params: Promi
 async function fieldNames(contentId: string): Promise<Record<string, string>> {
   const t = await getTranslations("write");
   const { caseStudy, notesPrompts } = lessonOf(contentId);
-  const names: Record<string, string> = { title: t("fields.title"), scenario: t("fields.scenario"), source: t("fields.source") };
+  const names: Record<string, string> = {
+    title: t("fields.title"),
+    scenario: t("fields.scenario"),
+    source: t("fields.source"),
+  };
   for (const { field, short } of caseStudy.questions) names[field] = short;
   for (const { field, prompt } of notesPrompts) names[field] = prompt;
   return names;

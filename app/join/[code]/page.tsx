@@ -29,7 +29,9 @@ export default async function Join({ params }: { params: Promise<{ code: string 
   const typed = found?.code ?? readCode(code) ?? code;
   const aside = (
     <>
-      {found !== null && <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>}
+      {found !== null && (
+        <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
+      )}
       <p>
         {t.rich("code", { code: showCode(typed), b: (chunks) => <b className="num">{chunks}</b> })}
         <br />
@@ -46,7 +48,10 @@ export default async function Join({ params }: { params: Promise<{ code: string 
     </>
   );
   if (viewer.as !== "nobody") {
-    const goOn = viewer.as === "student" ? { href: "/class", label: t("again.goOn") } : { href: "/teacher", label: t("again.toClasses") };
+    const goOn =
+      viewer.as === "student"
+        ? { href: "/class", label: t("again.goOn") }
+        : { href: "/teacher", label: t("again.toClasses") };
     return (
       <Entry aside={aside} foot={foot}>
         <SignedInAlready name={viewer.name} student={viewer.as === "student"} goOn={goOn} />

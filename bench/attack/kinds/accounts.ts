@@ -7,7 +7,10 @@ export const accounts: Attack = {
   check: async () => {
     const email = "fixture@fixture.invalid";
     await acceptInvitation(await inviteTeacher(null), { name: "Fixture", email, password: "correct horse battery" });
-    assert.ok((await listTeachers()).some((teacher) => teacher.email === email), "it is missing");
+    assert.ok(
+      (await listTeachers()).some((teacher) => teacher.email === email),
+      "it is missing",
+    );
     return "it is on the list";
   },
 };

@@ -8,7 +8,12 @@ export const actions: Attack = {
     const browser = new Browser(`http://127.0.0.1:${port}`, student.cookie);
     const act = async () => {
       try {
-        const { code } = await browser.act(`/a/${activityId}/write`, "lib/actions/writing/hand-in.ts#handInAction", { json: activityId }, { json: { incomplete: true } });
+        const { code } = await browser.act(
+          `/a/${activityId}/write`,
+          "lib/actions/writing/hand-in.ts#handInAction",
+          { json: activityId },
+          { json: { incomplete: true } },
+        );
         return code === undefined ? 200 : 409;
       } catch {
         return 503;

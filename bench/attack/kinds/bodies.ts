@@ -10,9 +10,14 @@ export const bodies: Attack = {
   name: "800 bodies, 200 in tiny pieces, and 200 headers that don't end",
   strike: ({ port, seconds, student }) =>
     hold(port, seconds, 1_000, (n) => {
-      if (n % 5 === 0) return Buffer.from(`POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${inPieces}`);
+      if (n % 5 === 0)
+        return Buffer.from(
+          `POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${inPieces}`,
+        );
       if (n >= 750) return Buffer.from(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ${"x".repeat(10_000)}`);
       const length = n % 2 === 0 ? small : big;
-      return Buffer.from(`POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\n${length === big ? `Cookie: ${student.cookie}\r\n` : ""}Content-Length: ${length}\r\n\r\n${"x".repeat(length - 1)}`);
+      return Buffer.from(
+        `POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\n${length === big ? `Cookie: ${student.cookie}\r\n` : ""}Content-Length: ${length}\r\n\r\n${"x".repeat(length - 1)}`,
+      );
     }),
 };

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { pool } from "@/db/client";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
-import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "@/lib/classroom/signing-in/teachers";
+import {
+  acceptInvitation,
+  inviteTeacher,
+  makeResetToken,
+  resetPassword,
+  signInTeacher,
+} from "@/lib/classroom/signing-in/teachers";
 import type { Attack } from "@/bench/attack/attack";
 
 export const browsers: Attack = {
@@ -11,9 +17,12 @@ export const browsers: Attack = {
     const email = "reset@example.org";
     await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", email, password: "correct horse battery" });
     const cookies = { [cookieNames().known]: knownAfter({}, email) };
-    for (let n = 0; n < 6; n++) await signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
+    for (let n = 0; n < 6; n++)
+      await signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
     await resetPassword((await makeResetToken(email)) ?? "", "correct horse battery two");
-    const { rows } = await pool().query("select 1 from throttles where starts_with(key, $1)", [passwordThrottle(email)]);
+    const { rows } = await pool().query("select 1 from throttles where starts_with(key, $1)", [
+      passwordThrottle(email),
+    ]);
     assert.equal(rows.length, 0, "a share of the old password is left");
     return "nothing is left of them";
   },

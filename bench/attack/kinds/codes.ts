@@ -2,17 +2,23 @@ import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
 import { send, signIn } from "@/bench/attack/send";
 
-const unknown = (n: number) => `QQ${String(2222 + n).replaceAll("0", "A").replaceAll("1", "C")}`;
+const unknown = (n: number) =>
+  `QQ${String(2222 + n)
+    .replaceAll("0", "A")
+    .replaceAll("1", "C")}`;
 
 export const codes: Attack = {
   name: "class codes that nobody has",
   check: async ({ port, classCode }) => {
     const from = "127.0.0.7";
-    await inBatches(100, (n) => send(port, { path: `/join/${unknown(n)}`, headers: { accept: "image/avif,image/webp,*/*;q=0.8" }, from }));
+    await inBatches(100, (n) =>
+      send(port, { path: `/join/${unknown(n)}`, headers: { accept: "image/avif,image/webp,*/*;q=0.8" }, from }),
+    );
     const fine = await signIn(port, "student", { code: unknown(0), name: "Ada", pin: "4821" }, from);
     assert.match(fine.text, /no-class/, "images of another site are paid for");
     await inBatches(80, (n) => signIn(port, "student", { code: unknown(n), name: "Ada", pin: "4821" }, from));
-    const ask = async (code: string) => /"code":"([a-z-]+)"/.exec((await signIn(port, "student", { code, name: "Ada", pin: "4821" }, from)).text)?.[1];
+    const ask = async (code: string) =>
+      /"code":"([a-z-]+)"/.exec((await signIn(port, "student", { code, name: "Ada", pin: "4821" }, from)).text)?.[1];
     // One more is looked up each second: until both come between two of them.
     let heard: (string | undefined)[] = [undefined];
     for (let tries = 0; tries < 20 && heard.some((code) => code !== "code-wait"); tries++) {

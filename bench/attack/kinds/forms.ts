@@ -11,7 +11,10 @@ export const forms: Attack = {
   name: "forms with 7,600 bound actions, 1 MiB of values, 4,000 fields",
   strike: ({ port, seconds, student, actions }) =>
     flood(seconds, 10, async (n) => {
-      const called = { "next-action": actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "", "content-type": "text/plain;charset=UTF-8" };
+      const called = {
+        "next-action": actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "",
+        "content-type": "text/plain;charset=UTF-8",
+      };
       const cookie: Record<string, string> = n % 2 === 0 ? {} : { cookie: student.cookie };
       const kinds: Sent[] = [
         { path: at, headers: { ...cookie, "content-type": references.type }, body: references.body },

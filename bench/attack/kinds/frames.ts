@@ -31,7 +31,10 @@ export const frames: Attack = {
       const title = client.doc.getText("title");
       const kinds = [
         (n: number) => (n % 2 === 0 ? title.insert(0, "x") : title.delete(0, 1)),
-        (n: number) => client.send(encodePresence([{ client: client.doc.clientID, clock: n + 1, state: JSON.stringify({ cursor: null }) }])),
+        (n: number) =>
+          client.send(
+            encodePresence([{ client: client.doc.clientID, clock: n + 1, state: JSON.stringify({ cursor: null }) }]),
+          ),
         () => client.send(empty),
       ];
       const sent = await pour(client.ws, seconds, kinds[each % kinds.length] ?? (() => undefined));
@@ -46,10 +49,17 @@ export const live: Attack = {
   name: "messages of the live channel as fast as 12 sockets go",
   strike: async ({ port, seconds, activityId, student }: Target) => {
     const from = async () => {
-      const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, { localAddress: attackerAddress, headers: { cookie: student.cookie } });
+      const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, {
+        localAddress: attackerAddress,
+        headers: { cookie: student.cookie },
+      });
       ws.on("error", () => undefined);
       await new Promise((resolve) => ws.once("open", resolve).once("close", resolve));
-      const message = JSON.stringify({ kind: "show", parts: [{ topics: ["phase", "teams", "matches"], madeAt: { clock: 1, ms: Date.now() } }], here: true });
+      const message = JSON.stringify({
+        kind: "show",
+        parts: [{ topics: ["phase", "teams", "matches"], madeAt: { clock: 1, ms: Date.now() } }],
+        here: true,
+      });
       const sent = await pour(ws, seconds, () => ws.send(message));
       ws.terminate();
       return sent;

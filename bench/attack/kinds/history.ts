@@ -11,7 +11,8 @@ const sockets = 12;
 const letters = 24_000;
 
 /** Letters that deflate badly. */
-const text = () => Array.from({ length: letters }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
+const text = () =>
+  Array.from({ length: letters }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
 
 export const history: Attack = {
   name: "24 kB pasted and deleted on 12 sockets, and all rows read",
@@ -32,14 +33,27 @@ export const history: Attack = {
     };
     const pasted = await Promise.all(Array.from({ length: sockets }, paste));
     const worksheet = student.room.split("/")[1] ?? "";
-    const read = await flood(seconds * 0.4, 8, async () => (await send(port, { path: `/a/${activityId}/history/${worksheet}/rows`, headers: { cookie: student.cookie } })).status);
+    const read = await flood(
+      seconds * 0.4,
+      8,
+      async () =>
+        (await send(port, { path: `/a/${activityId}/history/${worksheet}/rows`, headers: { cookie: student.cookie } }))
+          .status,
+    );
     return `pasted ${pasted.reduce((sum, times) => sum + times, 0)} times; rows: ${read}`;
   },
   check: async ({ student }) => {
-    const bytesIn = (table: "updates" | "chunks") => `coalesce((select sum(octet_length(bytes)) from ${table} t where t.document_id = d.id), 0)`;
-    const { rows } = await pool().query<{ bytes: string }>(`select ${bytesIn("updates")} + ${bytesIn("chunks")} as bytes from documents d where d.worksheet_id = $1`, [student.room.split("/")[1]]);
+    const bytesIn = (table: "updates" | "chunks") =>
+      `coalesce((select sum(octet_length(bytes)) from ${table} t where t.document_id = d.id), 0)`;
+    const { rows } = await pool().query<{ bytes: string }>(
+      `select ${bytesIn("updates")} + ${bytesIn("chunks")} as bytes from documents d where d.worksheet_id = $1`,
+      [student.room.split("/")[1]],
+    );
     const stored = Number(rows[0]?.bytes) / MiB;
-    assert.ok(stored < (1.1 * historyBounds.student.atOnce) / MiB, `${stored.toFixed(0)} MiB of one student were stored`);
+    assert.ok(
+      stored < (1.1 * historyBounds.student.atOnce) / MiB,
+      `${stored.toFixed(0)} MiB of one student were stored`,
+    );
     return `${stored.toFixed(0)} MiB were stored`;
   },
 };

@@ -5,9 +5,17 @@ import { flood, signIn } from "@/bench/attack/send";
 
 export const joins: Attack = {
   name: "one device joins under new names",
-  strike: ({ port, seconds, classCode }) => flood(seconds, 20, async (n) => (await signIn(port, "student", { code: classCode, name: `Newcomer ${n.toString(36)}`, pin: "8361" })).status),
+  strike: ({ port, seconds, classCode }) =>
+    flood(
+      seconds,
+      20,
+      async (n) =>
+        (await signIn(port, "student", { code: classCode, name: `Newcomer ${n.toString(36)}`, pin: "8361" })).status,
+    ),
   check: async ({ seconds }) => {
-    const { rows } = await pool().query<{ n: number }>("select count(*)::int as n from students where name like 'Newcomer%'");
+    const { rows } = await pool().query<{ n: number }>(
+      "select count(*)::int as n from students where name like 'Newcomer%'",
+    );
     const joined = rows[0]?.n ?? NaN;
     assert.ok(joined <= 200 + seconds / 10 + 1, `${joined} joined`);
     return `${joined} joined`;

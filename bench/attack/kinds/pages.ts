@@ -6,6 +6,8 @@ export const pages: Attack = {
   strike: ({ port, seconds, activityId, student }) =>
     flood(seconds, 100, async (n) => {
       const paths = [`/a/${activityId}/write`, `/a/${activityId}/results`, "/", "/teacher/sign-in"];
-      return (await send(port, { path: paths[n % paths.length] ?? "/", headers: n % 4 < 2 ? { cookie: student.cookie } : {} })).status;
+      return (
+        await send(port, { path: paths[n % paths.length] ?? "/", headers: n % 4 < 2 ? { cookie: student.cookie } : {} })
+      ).status;
     }),
 };

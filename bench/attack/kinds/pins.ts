@@ -15,7 +15,12 @@ export const pins: Attack = {
       }
     }
     assert.ok(looked <= 30, `${looked} guesses were looked at`);
-    const elsewhere = await signIn(port, "student", { code: classCode, name: names[0] ?? "", pin: "8361" }, "127.0.0.5");
+    const elsewhere = await signIn(
+      port,
+      "student",
+      { code: classCode, name: names[0] ?? "", pin: "8361" },
+      "127.0.0.5",
+    );
     assert.ok(!elsewhere.text.includes('"pins-wait"'), "another address has to wait too");
     return `${looked} of ${looked + kept} guesses from one address were looked at; another address does not wait`;
   },

@@ -6,13 +6,22 @@ import { flood, send } from "@/bench/attack/send";
 
 export const probes: Attack = {
   name: "/healthz, /readyz, /metrics, 100 at once",
-  strike: ({ port, seconds }) => flood(seconds, 100, async (n) => (await send(port, { path: ["/healthz", "/readyz", "/metrics"][n % 3] ?? "/healthz" })).status),
+  strike: ({ port, seconds }) =>
+    flood(
+      seconds,
+      100,
+      async (n) => (await send(port, { path: ["/healthz", "/readyz", "/metrics"][n % 3] ?? "/healthz" })).status,
+    ),
 };
 
 export const files: Attack = {
   name: "files of the build, 100 at once",
   strike: ({ port, seconds }) => {
     const names = readdirSync(path.join(root, ".next", "static", "chunks")).filter((name) => name.endsWith(".js"));
-    return flood(seconds, 100, async (n) => (await send(port, { path: `/_next/static/chunks/${names[n % names.length] ?? ""}` })).status);
+    return flood(
+      seconds,
+      100,
+      async (n) => (await send(port, { path: `/_next/static/chunks/${names[n % names.length] ?? ""}` })).status,
+    );
   },
 };

@@ -8,7 +8,8 @@ import { flood, send } from "@/bench/attack/send";
 const pastes = 100;
 const letters = 24_000;
 
-const text = () => Array.from({ length: letters }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
+const text = () =>
+  Array.from({ length: letters }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
 
 export const restores: Attack = {
   name: "versions of a long history brought back, four at a time",
@@ -28,13 +29,30 @@ export const restores: Attack = {
     const worksheet = room.split("/")[1] ?? "";
     const page = `/a/${activityId}/history/${worksheet}`;
     const unpacker = new RowUnpacker();
-    unpacker.push(new Uint8Array(await (await fetch(`http://127.0.0.1:${port}${page}/rows`, { headers: { cookie } })).arrayBuffer()));
+    unpacker.push(
+      new Uint8Array(
+        await (await fetch(`http://127.0.0.1:${port}${page}/rows`, { headers: { cookie } })).arrayBuffer(),
+      ),
+    );
     // One with a paste, one without, in turn.
-    const versions = unpacker.rows().slice(-2).map(({ writer, n }) => ({ writer, n }));
-    const headers = { cookie, origin: `http://127.0.0.1:${port}`, "next-action": actions["lib/actions/history/history.ts#restoreVersionAction"] ?? "", accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" };
+    const versions = unpacker
+      .rows()
+      .slice(-2)
+      .map(({ writer, n }) => ({ writer, n }));
+    const headers = {
+      cookie,
+      origin: `http://127.0.0.1:${port}`,
+      "next-action": actions["lib/actions/history/history.ts#restoreVersionAction"] ?? "",
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+    };
     const codes = new Map<string, number>();
     const answers = await flood(seconds * 0.5, 4, async (n) => {
-      const { status, text: said } = await send(port, { path: page, headers, body: JSON.stringify([activityId, worksheet, versions[n % versions.length]]) });
+      const { status, text: said } = await send(port, {
+        path: page,
+        headers,
+        body: JSON.stringify([activityId, worksheet, versions[n % versions.length]]),
+      });
       const code = /"ok":false,"code":"([a-z-]+)"/.exec(said)?.[1] ?? (said.includes('"ok":true') ? "done" : "?");
       codes.set(code, (codes.get(code) ?? 0) + 1);
       return status;

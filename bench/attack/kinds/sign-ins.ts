@@ -14,12 +14,25 @@ export const signIns: Attack = {
     const other = async () => {
       while (Date.now() < until) {
         const began = performance.now();
-        const { status } = await signIn(port, "teacher", { email: `other-${waited.length}@example.org`, password: "not the password" }, elsewhere);
+        const { status } = await signIn(
+          port,
+          "teacher",
+          { email: `other-${waited.length}@example.org`, password: "not the password" },
+          elsewhere,
+        );
         assert.notEqual(status, 503);
         waited.push(performance.now() - began);
       }
     };
-    const [came] = await Promise.all([flood(seconds, 200, async (n) => (await signIn(port, "teacher", { email: `made-up-${n}@example.org`, password: "not the password" })).status), other()]);
+    const [came] = await Promise.all([
+      flood(
+        seconds,
+        200,
+        async (n) =>
+          (await signIn(port, "teacher", { email: `made-up-${n}@example.org`, password: "not the password" })).status,
+      ),
+      other(),
+    ]);
     assert.ok(waited.length > 3, `a teacher elsewhere signed in ${waited.length} times only`);
     assert.ok(Math.max(...waited) < mostWait, `a teacher elsewhere waited ${Math.max(...waited).toFixed(0)} ms`);
     return `${came}; a teacher elsewhere signs in within ${Math.max(...waited).toFixed(0)} ms`;

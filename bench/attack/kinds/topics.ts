@@ -14,10 +14,27 @@ export const topics: Attack = {
     let heard = 0;
     const line = new Browser(origin, spy?.cookie).listen(activityId, { onPoke: () => (heard += 1) });
     await line.opened;
-    line.show([{ topics: ["submissions", "ballots", "tries", "tray", `team:${other?.teamId ?? ""}`, `student:${other?.userId ?? ""}`], madeAt: thisMoment() }]);
+    line.show([
+      {
+        topics: [
+          "submissions",
+          "ballots",
+          "tries",
+          "tray",
+          `team:${other?.teamId ?? ""}`,
+          `student:${other?.userId ?? ""}`,
+        ],
+        madeAt: thisMoment(),
+      },
+    ]);
     await wait(1_500);
     heard = 0;
-    const acted = await new Browser(origin, other?.cookie).act(`/a/${activityId}/write`, "lib/actions/writing/hand-in.ts#handInAction", { json: activityId }, { json: { incomplete: true } });
+    const acted = await new Browser(origin, other?.cookie).act(
+      `/a/${activityId}/write`,
+      "lib/actions/writing/hand-in.ts#handInAction",
+      { json: activityId },
+      { json: { incomplete: true } },
+    );
     await wait(1_500);
     line.close();
     assert.equal(heard, 0, `it was told ${heard} times when the other team handed in (${acted.code ?? "handed in"})`);

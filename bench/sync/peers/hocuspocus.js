@@ -2,6 +2,11 @@
 import { SQLite } from "@hocuspocus/extension-sqlite";
 import { Server } from "@hocuspocus/server";
 
-const server = new Server({ port: Number(process.env.PORT), address: "127.0.0.1", quiet: true, extensions: [new SQLite({ database: `${process.env.DATA_DIR}/documents.sqlite` })] });
+const server = new Server({
+  port: Number(process.env.PORT),
+  address: "127.0.0.1",
+  quiet: true,
+  extensions: [new SQLite({ database: `${process.env.DATA_DIR}/documents.sqlite` })],
+});
 await server.listen();
 console.log("ready");

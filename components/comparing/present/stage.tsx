@@ -43,7 +43,10 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   // What I just chose, until the server shows it too: the screen does not wait for it.
   const [chosen, setChosen] = useState<PresentingPart | null>(null);
   if (chosen !== null && chosen === shown) setChosen(null);
-  const at = Math.max(0, parts.findIndex(({ part }) => part === (chosen ?? shown)));
+  const at = Math.max(
+    0,
+    parts.findIndex(({ part }) => part === (chosen ?? shown)),
+  );
   const now = parts[at];
   const touch = useRef<{ x: number; y: number } | null>(null);
 
@@ -89,10 +92,13 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
     <main
       className={`${styles.stage} ${modeClass(sheet.mode.id)}`}
       data-presenting={presenter === null ? undefined : ""}
-      onTouchStart={(event) => { touch.current = { x: event.changedTouches[0]?.clientX ?? 0, y: event.changedTouches[0]?.clientY ?? 0 }; }}
+      onTouchStart={(event) => {
+        touch.current = { x: event.changedTouches[0]?.clientX ?? 0, y: event.changedTouches[0]?.clientY ?? 0 };
+      }}
       onTouchEnd={(event) => {
         const end = event.changedTouches[0];
-        if (touch.current !== null && end !== undefined) go(at + swipe(touch.current, { x: end.clientX, y: end.clientY }));
+        if (touch.current !== null && end !== undefined)
+          go(at + swipe(touch.current, { x: end.clientX, y: end.clientY }));
       }}
     >
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
@@ -102,7 +108,9 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
           <p className="small quiet">{sheet.note === "" ? who : `${who}. ${sheet.note}`}</p>
         </div>
         {clock}
-        <ButtonLink variant="plain" href={compareHref}>{t("back")}</ButtonLink>
+        <ButtonLink variant="plain" href={compareHref}>
+          {t("back")}
+        </ButtonLink>
       </header>
       {/* A long part is scrolled with the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -117,8 +125,14 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         <span className="num">{t("of", { n: at + 1, all: parts.length })}</span>
         {presenter !== null && (
           <>
-            <Button disabled={at === 0} onClick={() => go(at - 1)}><Icon name="left" />{t("previous")}</Button>
-            <Button variant="go" disabled={at === parts.length - 1} onClick={() => go(at + 1)}>{t("next")}<Icon name="right" /></Button>
+            <Button disabled={at === 0} onClick={() => go(at - 1)}>
+              <Icon name="left" />
+              {t("previous")}
+            </Button>
+            <Button variant="go" disabled={at === parts.length - 1} onClick={() => go(at + 1)}>
+              {t("next")}
+              <Icon name="right" />
+            </Button>
           </>
         )}
       </footer>
@@ -126,16 +140,35 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   );
 }
 
-function CasePart({ sheet, part, heading, number }: { sheet: CaseSheet; part: PresentingPart; heading: string; number: number }) {
+function CasePart({
+  sheet,
+  part,
+  heading,
+  number,
+}: {
+  sheet: CaseSheet;
+  part: PresentingPart;
+  heading: string;
+  number: number;
+}) {
   const t = useTranslations("compare.sheet");
   const title = useTextOf(sheet.live, "title", sheet.texts.title);
   const source = useTextOf(sheet.live, "source", sheet.texts.source);
   const text = useTextOf(sheet.live, part, sheet.texts[part]);
-  const words = text.trim() === "" ? <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p> : <p className={clsx(styles.words, kerningOf(text))} dir="auto">{text}</p>;
+  const words =
+    text.trim() === "" ? (
+      <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p>
+    ) : (
+      <p className={clsx(styles.words, kerningOf(text))} dir="auto">
+        {text}
+      </p>
+    );
   if (part === "scenario") {
     return (
       <>
-        <h1 className={clsx(styles.title, kerningOf(title))} dir="auto">{title.trim() === "" ? t("untitled") : title}</h1>
+        <h1 className={clsx(styles.title, kerningOf(title))} dir="auto">
+          {title.trim() === "" ? t("untitled") : title}
+        </h1>
         <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
         {words}
       </>
@@ -143,8 +176,13 @@ function CasePart({ sheet, part, heading, number }: { sheet: CaseSheet; part: Pr
   }
   return (
     <>
-      <p className={styles.over} dir="auto">{title}</p>
-      <h1><span className={styles.number}>{number}</span>{heading}</h1>
+      <p className={styles.over} dir="auto">
+        {title}
+      </p>
+      <h1>
+        <span className={styles.number}>{number}</span>
+        {heading}
+      </h1>
       {words}
     </>
   );

@@ -1,5 +1,9 @@
 /** Where a key leads in a walk-through of `count` parts; null when it leads nowhere. */
-export function stepKey(event: Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey">, at: number, count: number): number | null {
+export function stepKey(
+  event: Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey">,
+  at: number,
+  count: number,
+): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
   switch (event.key) {
     case "ArrowRight":

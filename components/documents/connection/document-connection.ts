@@ -62,7 +62,16 @@ export function openLine(room: Room, on: LineEvents): Line {
     WebSocketPolyfill: countingSocket(ledger, gate),
   });
   const redialer = new Redialer(() => provider.connect(), longestPauseMs);
-  const line: Line = { doc, ledger, provider, redialer, mayWrite: room.access === "write", copy: null, unsentBefore: new Map(), earlier: new Map() };
+  const line: Line = {
+    doc,
+    ledger,
+    provider,
+    redialer,
+    mayWrite: room.access === "write",
+    copy: null,
+    unsentBefore: new Map(),
+    earlier: new Map(),
+  };
   provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
     ledger.covers(decoding.readVarUint(decoder));
     if (ledger.saved) on.allSaved();

@@ -9,7 +9,16 @@ let lines: { on: LineEvents; line: { mayWrite: boolean } }[] = [];
 /** A line without a socket: the test says what comes on it. */
 function openLine(_room: unknown, on: LineEvents) {
   const doc = new Y.Doc();
-  const line = { doc, ledger: { open: true, saved: true, savedClock: 0 }, provider: { connect: () => undefined, synced: true, awareness: new Awareness(doc) }, redialer: { failures: 0, dialNow: () => undefined }, mayWrite: true, copy: null, unsentBefore: new Map(), earlier: new Map() };
+  const line = {
+    doc,
+    ledger: { open: true, saved: true, savedClock: 0 },
+    provider: { connect: () => undefined, synced: true, awareness: new Awareness(doc) },
+    redialer: { failures: 0, dialNow: () => undefined },
+    mayWrite: true,
+    copy: null,
+    unsentBefore: new Map(),
+    earlier: new Map(),
+  };
   lines.push({ on, line });
   return line;
 }
@@ -17,15 +26,28 @@ function openLine(_room: unknown, on: LineEvents) {
 beforeEach(() => {
   lines = [];
   vi.resetModules();
-  vi.doMock("./line", () => ({ openLine, endLine: (line: { provider: { awareness: Awareness } }) => line.provider.awareness.destroy(), hangUp: () => undefined, collectedSizeOf: () => 0, unsentClocks: () => new Map() }));
-  vi.doMock("./set-aside", () => ({ SetAside: class { signedOut = false; putAsideFromPage = () => Promise.resolve(); putAside = () => Promise.resolve(); leaveCopy = () => Promise.resolve(); } }));
+  vi.doMock("./document-connection", () => ({
+    openLine,
+    endLine: (line: { provider: { awareness: Awareness } }) => line.provider.awareness.destroy(),
+    hangUp: () => undefined,
+    collectedSizeOf: () => 0,
+    unsentClocks: () => new Map(),
+  }));
+  vi.doMock("@/components/documents/local-copies/set-aside", () => ({
+    SetAside: class {
+      signedOut = false;
+      putAsideFromPage = () => Promise.resolve();
+      putAside = () => Promise.resolve();
+      leaveCopy = () => Promise.resolve();
+    },
+  }));
   vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });
   vi.stubGlobal("navigator", { onLine: true });
 });
 
 afterEach(() => {
-  vi.doUnmock("./line");
-  vi.doUnmock("./set-aside");
+  vi.doUnmock("./document-connection");
+  vi.doUnmock("@/components/documents/local-copies/set-aside");
   vi.resetModules();
   vi.unstubAllGlobals();
 });

@@ -55,7 +55,11 @@ export class LiveDocument {
     this.room = room;
     this.#aside = new SetAside(room);
     this.#line = this.#newLine();
-    this.#stopReporting = reportUnsent(this, () => this.unsentWords(), () => (this.keptOnDevice ? 0 : this.unsentWords()));
+    this.#stopReporting = reportUnsent(
+      this,
+      () => this.unsentWords(),
+      () => (this.keptOnDevice ? 0 : this.unsentWords()),
+    );
   }
 
   subscribe = (hear: () => void): (() => void) => {
@@ -101,7 +105,10 @@ export class LiveDocument {
   unsentWords(): number {
     if (!this.#dirty) return 0;
     const texts = Object.values(ownWords(this.#line.doc, unsentClocks(this.#line)));
-    return Math.max(1, texts.reduce((sum, text) => sum + countWords(text), 0));
+    return Math.max(
+      1,
+      texts.reduce((sum, text) => sum + countWords(text), 0),
+    );
   }
 
   /** R12: whether `bytes` more may come in. */
@@ -156,7 +163,12 @@ export class LiveDocument {
     const name = person === undefined ? null : copyName(person, this.room);
     // What is only read is not kept; it may have been written in before.
     if (name !== null && (line.mayWrite || (await listDatabases()).includes(name))) {
-      const copy = await openCopy({ name, doc: line.doc, onDamaged: (words) => this.#aside.putAside(words), onLost: () => this.#refresh() });
+      const copy = await openCopy({
+        name,
+        doc: line.doc,
+        onDamaged: (words) => this.#aside.putAside(words),
+        onLost: () => this.#refresh(),
+      });
       if (this.#ended || this.#line !== line) return void copy?.close();
       if (copy !== null) this.#adopt(line, copy);
     }
@@ -179,7 +191,14 @@ export class LiveDocument {
 
   /** The server does not answer: what this device has is shown, and may be written in where the server took that when it last spoke. */
   #showFromDevice(line: Line): void {
-    if (this.#line !== line || this.#ended || line.provider.synced || line.copy === null || line.copy.found.mayWrite === null) return;
+    if (
+      this.#line !== line ||
+      this.#ended ||
+      line.provider.synced ||
+      line.copy === null ||
+      line.copy.found.mayWrite === null
+    )
+      return;
     this.#fromDevice = true;
     this.#refresh();
   }
@@ -307,14 +326,27 @@ export class LiveDocument {
         writable: loaded && mayWrite && this.#stopped === null && (this.#everOpen || copy?.found.mayWrite !== false),
       };
       const was = this.#view;
-      if (sameState(view.state, was.state) && view.doc === was.doc && view.people === was.people && view.writable === was.writable) return;
+      if (
+        sameState(view.state, was.state) &&
+        view.doc === was.doc &&
+        view.people === was.people &&
+        view.writable === was.writable
+      )
+        return;
       this.#view = view;
       for (const hear of this.#listeners) hear();
     });
   }
 
   #state(): SaveState {
-    return stateOf(this.#line, { stopped: this.#stopped, everOpen: this.#everOpen, dirty: this.#dirty, fromDevice: this.#fromDevice, unsentWords: () => this.unsentWords(), slow: performance.now() < this.#slowUntil });
+    return stateOf(this.#line, {
+      stopped: this.#stopped,
+      everOpen: this.#everOpen,
+      dirty: this.#dirty,
+      fromDevice: this.#fromDevice,
+      unsentWords: () => this.unsentWords(),
+      slow: performance.now() < this.#slowUntil,
+    });
   }
 }
 

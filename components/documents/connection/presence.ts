@@ -23,7 +23,8 @@ export interface Where {
 export function showSelf(doc: Y.Doc, awareness: Awareness, where: Where | null): void {
   if (where === null) return awareness.setLocalState({ cursor: null });
   const text = doc.getText(where.field);
-  const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
+  const at = (index: number) =>
+    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1)) as unknown;
   awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
 }
 
@@ -40,7 +41,14 @@ export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
     const { user, cursor } = state;
     const field = cursor !== null && doc.share.has(cursor.field) ? cursor.field : null;
     const at = (position: unknown) => (field === null ? 0 : toIndex(doc, position));
-    people.push({ clientId, userId: user.id, name: user.name, field, anchor: at(cursor?.anchor), head: at(cursor?.head) });
+    people.push({
+      clientId,
+      userId: user.id,
+      name: user.name,
+      field,
+      anchor: at(cursor?.anchor),
+      head: at(cursor?.head),
+    });
   }
   return people.sort((a, b) => a.clientId - b.clientId);
 }
@@ -56,10 +64,21 @@ function isHeard(state: Record<string, unknown>): state is Record<string, unknow
 }
 
 export function samePeople(a: readonly Person[], b: readonly Person[]): boolean {
-  return a.length === b.length && a.every((p, i) => {
-    const q = b[i];
-    return q !== undefined && p.clientId === q.clientId && p.userId === q.userId && p.name === q.name && p.field === q.field && p.anchor === q.anchor && p.head === q.head;
-  });
+  return (
+    a.length === b.length &&
+    a.every((p, i) => {
+      const q = b[i];
+      return (
+        q !== undefined &&
+        p.clientId === q.clientId &&
+        p.userId === q.userId &&
+        p.name === q.name &&
+        p.field === q.field &&
+        p.anchor === q.anchor &&
+        p.head === q.head
+      );
+    })
+  );
 }
 
 function toIndex(doc: Y.Doc, position: unknown): number {

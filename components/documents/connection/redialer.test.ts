@@ -9,7 +9,10 @@ const away = () => Promise.reject(new TypeError("no network"));
 let answer: () => Promise<Response>;
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("fetch", vi.fn(() => answer()));
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer()),
+  );
 });
 afterEach(() => {
   vi.useRealTimers();

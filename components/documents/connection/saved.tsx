@@ -12,27 +12,53 @@ export function Saved({ state }: { state: SaveState }) {
   const t = useTranslations("sync");
   switch (state.is) {
     case "saved":
-      return <span className={styles.saved}><Icon name="check" />{t("saved")}</span>;
+      return (
+        <span className={styles.saved}>
+          <Icon name="check" />
+          {t("saved")}
+        </span>
+      );
     case "saving":
       return (
         <span className={clsx(styles.saved, styles.busy)} data-was={t("saved")}>
           <Icon name="check" className={styles.was} />
           <i className={styles.pulse} />
-          <span>{t("saving")}<span className={styles.long}> · {t("unsent", { words: state.unsentWords })}</span></span>
+          <span>
+            {t("saving")}
+            <span className={styles.long}> · {t("unsent", { words: state.unsentWords })}</span>
+          </span>
         </span>
       );
     case "offline":
       return (
         <span className={clsx(styles.saved, styles.off)}>
           <Icon name="offline" />
-          <span>{t(state.onDevice ? "offline" : "offlinePage")}{state.unsentWords > 0 && ` · ${t("unsent", { words: state.unsentWords })}`}</span>
+          <span>
+            {t(state.onDevice ? "offline" : "offlinePage")}
+            {state.unsentWords > 0 && ` · ${t("unsent", { words: state.unsentWords })}`}
+          </span>
         </span>
       );
     case "connecting":
-      return <span className={clsx(styles.saved, styles.connecting)}><i className={styles.pulse} />{t("connecting")}</span>;
+      return (
+        <span className={clsx(styles.saved, styles.connecting)}>
+          <i className={styles.pulse} />
+          {t("connecting")}
+        </span>
+      );
     case "following":
-      return <span className={styles.saved}><Icon name="eye" />{t("following")}</span>;
+      return (
+        <span className={styles.saved}>
+          <Icon name="eye" />
+          {t("following")}
+        </span>
+      );
     case "stopped":
-      return <span className={clsx(styles.saved, styles.off)}><Icon name="lock" />{t("stopped")}</span>;
+      return (
+        <span className={clsx(styles.saved, styles.off)}>
+          <Icon name="lock" />
+          {t("stopped")}
+        </span>
+      );
   }
 }

@@ -18,10 +18,24 @@ export function SayState({ state }: { state: SaveState }) {
   }, [replaced, router]);
   return (
     <>
-      <p className="vh" role="status">{state.is === "offline" ? t(state.onDevice ? "offline" : "offlinePage") : wasOffline && state.is === "saved" ? t("back") : ""}</p>
+      <p className="vh" role="status">
+        {state.is === "offline"
+          ? t(state.onDevice ? "offline" : "offlinePage")
+          : wasOffline && state.is === "saved"
+            ? t("back")
+            : ""}
+      </p>
       {state.is === "saving" && state.slow && <Strip icon="clock">{t("slow")}</Strip>}
       {state.is === "stopped" && (
-        <Strip kind="wrong" icon="lock" action={<Button size="small" onClick={() => leave(state.why)}>{t(isSignedOut(state.why) ? "signIn" : "reload")}</Button>}>
+        <Strip
+          kind="wrong"
+          icon="lock"
+          action={
+            <Button size="small" onClick={() => leave(state.why)}>
+              {t(isSignedOut(state.why) ? "signIn" : "reload")}
+            </Button>
+          }
+        >
           {t(`why.${state.why}`)}
         </Strip>
       )}

@@ -15,9 +15,15 @@ interface Facts {
 }
 
 /** R6: what is said beside a document. */
-export function stateOf({ ledger, provider, redialer, mayWrite, copy }: Line, { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: Facts): SaveState {
+export function stateOf(
+  { ledger, provider, redialer, mayWrite, copy }: Line,
+  { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: Facts,
+): SaveState {
   if (stopped !== null) return { is: "stopped", why: stopped };
-  if (!ledger.open) return everOpen || fromDevice || dirty || redialer.failures > 1 ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.kept ?? false } : { is: "connecting" };
+  if (!ledger.open)
+    return everOpen || fromDevice || dirty || redialer.failures > 1
+      ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.kept ?? false }
+      : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
   if (ledger.saved) return { is: "saved" };
   return dirty || everOpen ? { is: "saving", unsentWords: unsentWords(), slow } : { is: "connecting" };

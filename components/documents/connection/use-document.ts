@@ -15,7 +15,14 @@ export function useDocument(room: Room | null): DocumentView & { document: LiveD
     },
     [kind, id, epoch, access, keptBy],
   );
-  const document = useCallback(() => (kind === null ? null : heldDocument({ kind, id, epoch, access, keptBy })), [kind, id, epoch, access, keptBy]);
-  const view = useSyncExternalStore(subscribe, () => document()?.view() ?? notYet, () => notYet);
+  const document = useCallback(
+    () => (kind === null ? null : heldDocument({ kind, id, epoch, access, keptBy })),
+    [kind, id, epoch, access, keptBy],
+  );
+  const view = useSyncExternalStore(
+    subscribe,
+    () => document()?.view() ?? notYet,
+    () => notYet,
+  );
   return { ...view, document: view === notYet ? null : document() };
 }

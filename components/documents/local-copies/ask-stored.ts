@@ -7,7 +7,15 @@ import { roomPath, type DocumentName } from "@/components/documents/connection/r
 export async function isStored(document: DocumentName, question: StoredQuestion): Promise<boolean> {
   try {
     const body = new Uint8Array(encodeQuestion(question));
-    const answer = await within(fetch(roomPath(document), { method: "POST", body, headers: { "content-type": "application/octet-stream" }, cache: "no-store", redirect: "manual" }));
+    const answer = await within(
+      fetch(roomPath(document), {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/octet-stream" },
+        cache: "no-store",
+        redirect: "manual",
+      }),
+    );
     return answer.status === 204 && isOwnAnswer(answer);
   } catch {
     return false;

@@ -22,7 +22,12 @@ export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
 export async function within<T>(work: Promise<T>): Promise<T> {
   let late: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await Promise.race([work, new Promise<never>((_, reject) => (late = setTimeout(() => reject(new Error("IndexedDB does not answer.")), patience)))]);
+    return await Promise.race([
+      work,
+      new Promise<never>(
+        (_, reject) => (late = setTimeout(() => reject(new Error("IndexedDB does not answer.")), patience)),
+      ),
+    ]);
   } finally {
     clearTimeout(late);
   }

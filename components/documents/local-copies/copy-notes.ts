@@ -26,7 +26,8 @@ const wrotePrefix = "wrote/";
  */
 export function earlierIds({ unsent, wrote }: CopyNotes, loaded: (clientId: number) => number): Map<number, number> {
   const earlier = new Map(wrote);
-  for (const [clientId, from] of unsent) if ((wrote.get(clientId) ?? 0) <= from) earlier.set(clientId, loaded(clientId));
+  for (const [clientId, from] of unsent)
+    if ((wrote.get(clientId) ?? 0) <= from) earlier.set(clientId, loaded(clientId));
   return earlier;
 }
 

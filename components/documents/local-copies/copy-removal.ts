@@ -18,7 +18,8 @@ export async function removeStored(name: string): Promise<boolean> {
   if (copy === null) return false;
   try {
     const { damaged, words } = await within(inspectCopy(name));
-    if (damaged || (isWritten(words) && !(await isStored(copy.document, { update: words.update, below: nothing })))) return false;
+    if (damaged || (isWritten(words) && !(await isStored(copy.document, { update: words.update, below: nothing }))))
+      return false;
     await removeDatabase(name);
     return true;
   } catch {

@@ -36,7 +36,10 @@ describe("words that the server does not prove to have", () => {
     for (const stored of [7, 8, 12, 16]) {
       const { doc, words } = typed();
       const asked = serve(doc, stored);
-      expect(await wordsNotStored(document, words)).toEqual({ words: { harmed: "Stored. Not sent.".slice(stored) }, whole: false });
+      expect(await wordsNotStored(document, words)).toEqual({
+        words: { harmed: "Stored. Not sent.".slice(stored) },
+        whole: false,
+      });
       expect(asked.mock.calls.length).toBeLessThan(8);
     }
   });

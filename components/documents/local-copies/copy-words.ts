@@ -34,14 +34,25 @@ export interface NotStored {
 const nothing: ReadonlyMap<number, number> = new Map();
 
 /** The words that the server does not prove to have: null where it has all; what is unsent where it has the rest; otherwise everything. */
-export async function wordsNotStored(document: DocumentName, { update, unsent, unsentWords, allWords }: CopyWords, how: "to the letter" | "roughly" = "to the letter"): Promise<NotStored | null> {
+export async function wordsNotStored(
+  document: DocumentName,
+  { update, unsent, unsentWords, allWords }: CopyWords,
+  how: "to the letter" | "roughly" = "to the letter",
+): Promise<NotStored | null> {
   if (await isStored(document, { update, below: nothing })) return null;
-  if (unsent.size === 0 || !(await isStored(document, { update, below: unsent }))) return { words: allWords, whole: true };
-  return { words: how === "roughly" ? unsentWords : await unsentAfterAll(document, { update, unsent, unsentWords, allWords }), whole: false };
+  if (unsent.size === 0 || !(await isStored(document, { update, below: unsent })))
+    return { words: allWords, whole: true };
+  return {
+    words: how === "roughly" ? unsentWords : await unsentAfterAll(document, { update, unsent, unsentWords, allWords }),
+    whole: false,
+  };
 }
 
 /** Without what was stored in the last moment, of which the server could not tell the page any more: of the id that typed last. */
-async function unsentAfterAll(document: DocumentName, { update, unsent, unsentWords }: CopyWords): Promise<Record<string, string>> {
+async function unsentAfterAll(
+  document: DocumentName,
+  { update, unsent, unsentWords }: CopyWords,
+): Promise<Record<string, string>> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
   const [client, from] = [...unsent].at(-1) ?? [0, 0];

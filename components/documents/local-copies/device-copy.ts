@@ -35,7 +35,14 @@ export async function openCopy({ name, doc, onDamaged, onLost }: CopyOptions): P
       void persistence.destroy();
       throw late;
     }
-    return persistence.db === null ? null : new DeviceCopy(persistence, persistence.db, found.damaged ? { rows: 0, notes: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found, onLost);
+    return persistence.db === null
+      ? null
+      : new DeviceCopy(
+          persistence,
+          persistence.db,
+          found.damaged ? { rows: 0, notes: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found,
+          onLost,
+        );
   } catch {
     return null;
   }
@@ -58,7 +65,12 @@ export class DeviceCopy {
   /** What is to be noted once `#noting` is over. */
   #next: (() => void) | null = null;
 
-  constructor(persistence: IndexeddbPersistence, db: IDBDatabase, { notes, rows }: Pick<Inspected, "notes" | "rows">, onLost: () => void) {
+  constructor(
+    persistence: IndexeddbPersistence,
+    db: IDBDatabase,
+    { notes, rows }: Pick<Inspected, "notes" | "rows">,
+    onLost: () => void,
+  ) {
     this.#persistence = persistence;
     this.#db = db;
     this.found = notes;

@@ -61,7 +61,12 @@ async function open(key: string, entry: Held, room: Room): Promise<void> {
 function leave(key: string, entry: Held, since: number): void {
   entry.leaving = setTimeout(() => {
     const { document } = entry;
-    if (document !== null && document.dirty && document.view().state.is !== "stopped" && (document.keptOnDevice || performance.now() - since < longestWait)) {
+    if (
+      document !== null &&
+      document.dirty &&
+      document.view().state.is !== "stopped" &&
+      (document.keptOnDevice || performance.now() - since < longestWait)
+    ) {
       leave(key, entry, since);
       return;
     }

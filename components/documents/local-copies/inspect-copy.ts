@@ -18,8 +18,17 @@ export async function inspectCopy(name: string): Promise<Inspected> {
   const db = await openDatabase(name);
   const doc = new Y.Doc();
   try {
-    if (!storesIn(db)) return { notes: { unsent: new Map(), wrote: new Map(), mayWrite: null }, damaged: true, rows: 0, words: wordsOf(doc, new Map()) };
-    const [updates, notes] = await Promise.all([resultOf<unknown[]>(db.transaction("updates").objectStore("updates").getAll()), notesIn(db)]);
+    if (!storesIn(db))
+      return {
+        notes: { unsent: new Map(), wrote: new Map(), mayWrite: null },
+        damaged: true,
+        rows: 0,
+        words: wordsOf(doc, new Map()),
+      };
+    const [updates, notes] = await Promise.all([
+      resultOf<unknown[]>(db.transaction("updates").objectStore("updates").getAll()),
+      notesIn(db),
+    ]);
     // Not `map`: each is tried.
     const damaged = updates.filter((update) => !applies(doc, update)).length > 0;
     return { notes, damaged, rows: updates.length, words: wordsOf(doc, notes.unsent) };

@@ -3,7 +3,14 @@ import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/says";
-import { dropKeptWords, isOfferedAtFields, keptWords, noteOfferAtFields, subscribeKeptWords, type KeptWords } from "./kept-words";
+import {
+  dropKeptWords,
+  isOfferedAtFields,
+  keptWords,
+  noteOfferAtFields,
+  subscribeKeptWords,
+  type KeptWords,
+} from "./kept-words";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import styles from "./kept-words-offer.module.css";
 
@@ -32,11 +39,17 @@ export function KeptWordsElsewhere(props: Omit<KeptWordsOfferProps, "areas">) {
 
 function Offer({ me, names, areas }: KeptWordsOfferProps) {
   const t = useTranslations("sync.kept");
-  const kept = useSyncExternalStore(subscribeKeptWords, () => keptWords(me), () => none);
+  const kept = useSyncExternalStore(
+    subscribeKeptWords,
+    () => keptWords(me),
+    () => none,
+  );
   if (kept.length === 0) return null;
   return (
     <section className={styles.offer} aria-label={t("label")}>
-      <Strip kind="wrong"><b>{t("title")}</b> {t("text")}</Strip>
+      <Strip kind="wrong">
+        <b>{t("title")}</b> {t("text")}
+      </Strip>
       <ul>
         {kept.map((words) => {
           const area = areas?.[words.field];
@@ -44,10 +57,28 @@ function Offer({ me, names, areas }: KeptWordsOfferProps) {
             <li key={words.id}>
               <span className={styles.field}>{names[words.field] ?? ""}</span>
               {words.whole && <p>{t("whole")}</p>}
-              <textarea readOnly rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)} defaultValue={words.text} aria-label={t("words", { field: names[words.field] ?? "" })} dir="auto" onFocus={(event) => event.currentTarget.select()} />
+              <textarea
+                readOnly
+                rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)}
+                defaultValue={words.text}
+                aria-label={t("words", { field: names[words.field] ?? "" })}
+                dir="auto"
+                onFocus={(event) => event.currentTarget.select()}
+              />
               <div className={styles.acts}>
-                {area && <Button size="small" onClick={() => { if (append(area, words.text)) dropKeptWords(me, words.id); }}>{t("add")}</Button>}
-                <Button size="small" variant="plain" onClick={() => dropKeptWords(me, words.id)}>{t("drop")}</Button>
+                {area && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      if (append(area, words.text)) dropKeptWords(me, words.id);
+                    }}
+                  >
+                    {t("add")}
+                  </Button>
+                )}
+                <Button size="small" variant="plain" onClick={() => dropKeptWords(me, words.id)}>
+                  {t("drop")}
+                </Button>
               </div>
             </li>
           );

@@ -38,7 +38,10 @@ export function keepWords(person: string | null, from: string, { words, whole }:
 
 /** The copy stays, and is sent if its document opens again; until then its words can be taken or dropped. */
 export function offerCopy(person: string, copy: string, from: string, { words, whole }: NotStored): void {
-  inCopies.set(copy, { person, words: Object.entries(words).map(([field, text]) => ({ id: newId(), from, field, text, whole })) });
+  inCopies.set(copy, {
+    person,
+    words: Object.entries(words).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
+  });
   changed();
 }
 
@@ -69,7 +72,8 @@ const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).sli
 
 /** The same array until something changes. */
 export function keptWords(person: string | null): readonly KeptWords[] {
-  if (shown?.person !== person) shown = { person, all: [...(person === null ? [] : read(person)), ...onPage, ...inCopiesOf(person)] };
+  if (shown?.person !== person)
+    shown = { person, all: [...(person === null ? [] : read(person)), ...onPage, ...inCopiesOf(person)] };
   return shown.all;
 }
 
@@ -108,7 +112,14 @@ function changed(): void {
   shown = null;
   stopReporting?.();
   const all = keptWords(person);
-  stopReporting = all.length === 0 ? null : reportUnsent(listeners, () => count(all), () => count(onPage));
+  stopReporting =
+    all.length === 0
+      ? null
+      : reportUnsent(
+          listeners,
+          () => count(all),
+          () => count(onPage),
+        );
   for (const hear of listeners) hear();
 }
 let stopReporting: (() => void) | null = null;
@@ -137,7 +148,11 @@ function read(person: string): KeptWords[] {
 }
 
 function isKept(words: unknown): words is Omit<KeptWords, "id" | "whole"> {
-  return typeof words === "object" && words !== null && ["from", "field", "text"].every((name) => typeof (words as Record<string, unknown>)[name] === "string"); // an object has any name, or undefined
+  return (
+    typeof words === "object" &&
+    words !== null &&
+    ["from", "field", "text"].every((name) => typeof (words as Record<string, unknown>)[name] === "string")
+  ); // an object has any name, or undefined
 }
 
 /** S1: it says whose they are: nobody else is shown them. */

@@ -22,7 +22,10 @@ export class SetAside {
   /** Where the device has no copy: what is unsent at once, since the page may be gone before the server has answered; what else is not proved, then. */
   async putAsideFromPage({ unsent, unsentWords, ...words }: CopyWords): Promise<void> {
     this.#keep({ words: unsentWords, whole: false });
-    const missing = this.#room.keptBy === undefined ? null : await wordsNotStored(this.#room, { ...words, unsent, unsentWords }, "roughly");
+    const missing =
+      this.#room.keptBy === undefined
+        ? null
+        : await wordsNotStored(this.#room, { ...words, unsent, unsentWords }, "roughly");
     if (missing?.whole === true) this.#keep(missing);
   }
 

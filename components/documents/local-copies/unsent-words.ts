@@ -10,7 +10,8 @@ export function reportUnsent(document: object, unsent: () => number, lost = unse
   if (counts.size === 1 && typeof window !== "undefined") window.addEventListener("beforeunload", askBeforeLeaving);
   return () => {
     counts.delete(document);
-    if (counts.size === 0 && typeof window !== "undefined") window.removeEventListener("beforeunload", askBeforeLeaving);
+    if (counts.size === 0 && typeof window !== "undefined")
+      window.removeEventListener("beforeunload", askBeforeLeaving);
   };
 }
 

@@ -17,7 +17,13 @@ interface Shown {
 }
 
 /** Ties a `<textarea>` on the page to a field of a live document; returns how to untie it. */
-export function bindTextarea(area: HTMLTextAreaElement, document: Shown, text: Y.Text, field: string, told: Told): () => void {
+export function bindTextarea(
+  area: HTMLTextAreaElement,
+  document: Shown,
+  text: Y.Text,
+  field: string,
+  told: Told,
+): () => void {
   const binding = new TextBinding(area, text, {
     hasRoom: (bytes) => document.hasRoom(bytes),
     onRefused: told.onRefused,
@@ -32,7 +38,8 @@ export function bindTextarea(area: HTMLTextAreaElement, document: Shown, text: Y
     });
   };
   const on = new AbortController();
-  const listen = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) => area.addEventListener(type, hear, { signal: on.signal });
+  const listen = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) =>
+    area.addEventListener(type, hear, { signal: on.signal });
 
   listen("input", () => {
     binding.typed();
@@ -70,7 +77,9 @@ export function bindTextarea(area: HTMLTextAreaElement, document: Shown, text: Y
     document.showMe(null);
   });
   // Fired at the document by some browsers, at the field by others.
-  area.ownerDocument.addEventListener("selectionchange", () => area.ownerDocument.activeElement === area && showMe(), { signal: on.signal });
+  area.ownerDocument.addEventListener("selectionchange", () => area.ownerDocument.activeElement === area && showMe(), {
+    signal: on.signal,
+  });
   if (area.ownerDocument.activeElement === area) showMe();
 
   return () => {
@@ -82,7 +91,9 @@ export function bindTextarea(area: HTMLTextAreaElement, document: Shown, text: Y
 }
 
 /** Ctrl or ⌘ with Z; with Shift and Z, or Y, for redo. */
-function undoKey(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">): "undo" | "redo" | null {
+function undoKey(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">,
+): "undo" | "redo" | null {
   if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.isComposing) return null;
   const key = event.key.toLowerCase();
   if (key === "z") return event.shiftKey ? "redo" : "undo";

@@ -58,15 +58,22 @@ describe("S4: what is typed while remote text is held back", () => {
           for (const c of text.slice(from, from + count)) (own ? removedByMe : removedByOthers).add(c);
           if (own) {
             for (const c of words) mine.add(c);
-            for (const edit of held.type({ at: from, remove: count, insert: words })) document = applyEdit(document, edit);
+            for (const edit of held.type({ at: from, remove: count, insert: words }))
+              document = applyEdit(document, edit);
             screen = applyEdit(screen, { at: from, remove: count, insert: words });
           } else {
-            const delta: Delta = [...(from > 0 ? [{ retain: from }] : []), ...(words ? [{ insert: words }] : []), ...(count > 0 ? [{ delete: count }] : [])];
+            const delta: Delta = [
+              ...(from > 0 ? [{ retain: from }] : []),
+              ...(words ? [{ insert: words }] : []),
+              ...(count > 0 ? [{ delete: count }] : []),
+            ];
             held.hold(delta);
             document = applyDelta(document, delta);
           }
         }
-        expect(new Set(document)).toEqual(new Set([...all].filter((c) => !removedByMe.has(c) && !removedByOthers.has(c))));
+        expect(new Set(document)).toEqual(
+          new Set([...all].filter((c) => !removedByMe.has(c) && !removedByOthers.has(c))),
+        );
         const both = (text: string) => [...text].filter((c) => screen.includes(c) && document.includes(c)).join("");
         expect(both(document)).toBe(both(screen));
         for (let position = 0; position <= screen.length; position += 1) {

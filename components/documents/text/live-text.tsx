@@ -4,7 +4,10 @@ import { RemoteCarets, type Remote } from "./remote-carets";
 import styles from "./live-text.module.css";
 import type { LiveTextState } from "./use-live-text";
 
-interface LiveTextProps extends Pick<ComponentProps<"textarea">, "id" | "placeholder" | "aria-label" | "aria-labelledby" | "aria-describedby"> {
+interface LiveTextProps extends Pick<
+  ComponentProps<"textarea">,
+  "id" | "placeholder" | "aria-label" | "aria-labelledby" | "aria-describedby"
+> {
   field: LiveTextState;
   look: "ruled" | "title" | "pen" | "line";
   readOnly: boolean;
@@ -17,7 +20,14 @@ interface LiveTextProps extends Pick<ComponentProps<"textarea">, "id" | "placeho
  * A plain `<textarea>` over a copy of its text that nobody sees: the copy makes it as tall as its words, on the server too, and
  * holds the others' carets.
  */
-export function LiveText({ field: { area, first, text, composing }, look, readOnly, oneLine, others, ...rest }: LiveTextProps) {
+export function LiveText({
+  field: { area, first, text, composing },
+  look,
+  readOnly,
+  oneLine,
+  others,
+  ...rest
+}: LiveTextProps) {
   return (
     <div className={clsx(styles.field, styles[look])}>
       <div className={styles.copy} dir="auto" aria-hidden="true">
@@ -36,7 +46,11 @@ export function LiveText({ field: { area, first, text, composing }, look, readOn
         // A composition that is under way is finished first.
         readOnly={readOnly && !composing}
         aria-multiline={oneLine ? false : undefined}
-        onKeyDown={oneLine ? (event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.preventDefault() : undefined}
+        onKeyDown={
+          oneLine
+            ? (event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.preventDefault()
+            : undefined
+        }
       />
     </div>
   );

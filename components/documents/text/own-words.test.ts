@@ -25,6 +25,14 @@ describe("S4: words not sent yet", () => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(before));
     doc.getText("harmed").insert(19, " Now.");
-    expect(ownWords(doc, new Map([[before.clientID, 6], [doc.clientID, 0]]))).toEqual({ harmed: "Kept offline. Now." });
+    expect(
+      ownWords(
+        doc,
+        new Map([
+          [before.clientID, 6],
+          [doc.clientID, 0],
+        ]),
+      ),
+    ).toEqual({ harmed: "Kept offline. Now." });
   });
 });

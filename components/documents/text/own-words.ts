@@ -9,7 +9,10 @@ export function ownWords(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): R
     for (let item = root._start; item !== null; item = item.right) {
       if (item.deleted) continue;
       const from = fromClocks.get(item.id.client);
-      const own = item.content instanceof Y.ContentString && from !== undefined ? item.content.str.slice(Math.max(0, from - item.id.clock)) : "";
+      const own =
+        item.content instanceof Y.ContentString && from !== undefined
+          ? item.content.str.slice(Math.max(0, from - item.id.clock))
+          : "";
       if (own === "") {
         joined = false;
         continue;

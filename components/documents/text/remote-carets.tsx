@@ -14,7 +14,9 @@ export interface Remote {
 
 /** The text with the others' carets and selections in it. */
 export function RemoteCarets({ text, others }: { text: string; others: readonly Remote[] }) {
-  const cuts = [...new Set([0, text.length, ...others.flatMap(({ anchor, head }) => [clamp(anchor), clamp(head)])])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([0, text.length, ...others.flatMap(({ anchor, head }) => [clamp(anchor), clamp(head)])]),
+  ].sort((a, b) => a - b);
   function clamp(position: number): number {
     return Math.max(0, Math.min(position, text.length));
   }
@@ -23,12 +25,16 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
     const selected = others.find(({ anchor, head }) => Math.min(anchor, head) <= from && from < Math.max(anchor, head));
     return (
       <Fragment key={from}>
-        {others.filter(({ head }) => clamp(head) === from).map((other) => (
-          <span key={other.key} className={`${styles.caret} ${colourOf(other.place)}`}>
-            {/* Made anew when the caret moves: the name is shown then, and fades. */}
-            <span key={clamp(other.head)} ref={keepInside}>{other.name}</span>
-          </span>
-        ))}
+        {others
+          .filter(({ head }) => clamp(head) === from)
+          .map((other) => (
+            <span key={other.key} className={`${styles.caret} ${colourOf(other.place)}`}>
+              {/* Made anew when the caret moves: the name is shown then, and fades. */}
+              <span key={clamp(other.head)} ref={keepInside}>
+                {other.name}
+              </span>
+            </span>
+          ))}
         {/* An element of its own: a browser may cut a long text in two, which React forgives only there. */}
         <span className={selected && `${styles.selected} ${colourOf(selected.place)}`}>{part}</span>
       </Fragment>

@@ -50,7 +50,9 @@ class Writer {
 }
 
 function sync(...writers: Writer[]): void {
-  for (const from of writers) for (const to of writers) if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "remote");
+  for (const from of writers)
+    for (const to of writers)
+      if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "remote");
 }
 
 function pair(text: string): [Writer, Writer] {
@@ -234,8 +236,22 @@ type Step =
   | { do: "sync"; from: number; to: number };
 const who = fc.nat(2);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("type" as const), who, at: fc.nat(30), length: fc.nat(4), text: fc.string({ unit: fc.constantFrom("a", "b", " ", "😀", "ع", "漢", "é"), maxLength: 4 }) }) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom("compose", "end", "undo", "redo"), who).map(([act, by]) => ({ do: act, who: by })) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("type" as const),
+      who,
+      at: fc.nat(30),
+      length: fc.nat(4),
+      text: fc.string({ unit: fc.constantFrom("a", "b", " ", "😀", "ع", "漢", "é"), maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom("compose", "end", "undo", "redo"), who)
+      .map(([act, by]) => ({ do: act, who: by })),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("sync" as const), from: who, to: who }) },
 );
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd/;
@@ -253,7 +269,8 @@ describe("S4: any mix of typing, composing, undo and remote edits", () => {
             if (!from || !to || from === to) continue;
             const before = { value: to.field.value, at: to.field.selectionStart, composing: to.binding.composing };
             Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "remote");
-            if (before.composing) expect({ value: to.field.value, at: to.field.selectionStart, composing: true }).toEqual(before);
+            if (before.composing)
+              expect({ value: to.field.value, at: to.field.selectionStart, composing: true }).toEqual(before);
             continue;
           }
           const writer = writers[s.who];
@@ -263,7 +280,10 @@ describe("S4: any mix of typing, composing, undo and remote edits", () => {
           else if (s.do === "undo") writer.binding.undo();
           else if (s.do === "redo") writer.binding.redo();
           else {
-            const points = [0, ...Array.from(writer.field.value).map((c, i, all) => all.slice(0, i + 1).join("").length)];
+            const points = [
+              0,
+              ...Array.from(writer.field.value).map((c, i, all) => all.slice(0, i + 1).join("").length),
+            ];
             const from = s.at % points.length;
             writer.select(points[from] ?? 0, points[Math.min(from + s.length, points.length - 1)] ?? 0).type(s.text);
             expect(writer.field.value.slice(0, writer.field.selectionStart).endsWith(s.text)).toBe(true);

@@ -1,9 +1,22 @@
 import * as Y from "yjs";
 import { HeldChanges } from "./held-changes";
-import { applyDelta, applyEdit, endOfChange, findEdit, fromScreen, movePosition, onScreen, type Delta, type Edit } from "./text-edit";
+import {
+  applyDelta,
+  applyEdit,
+  endOfChange,
+  findEdit,
+  fromScreen,
+  movePosition,
+  onScreen,
+  type Delta,
+  type Edit,
+} from "./text-edit";
 
 /** What the binding needs of a `<textarea>`. */
-export type TextAreaLike = Pick<HTMLTextAreaElement, "value" | "selectionStart" | "selectionEnd" | "selectionDirection" | "setSelectionRange">;
+export type TextAreaLike = Pick<
+  HTMLTextAreaElement,
+  "value" | "selectionStart" | "selectionEnd" | "selectionDirection" | "setSelectionRange"
+>;
 
 export interface BindingOptions {
   /** Whether `bytes` more (UTF-8) may come into the document (R12). */
@@ -35,7 +48,8 @@ export class TextBinding {
     this.#options = options;
     this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([this]), captureTimeout: captureTimeout });
     this.#shown = text.toJSON();
-    if (field.value !== onScreen(this.#shown)) this.#show(this.#shown, this.#at(field.selectionStart), this.#at(field.selectionEnd));
+    if (field.value !== onScreen(this.#shown))
+      this.#show(this.#shown, this.#at(field.selectionStart), this.#at(field.selectionEnd));
     text.observe(this.#changed);
   }
 
@@ -81,7 +95,12 @@ export class TextBinding {
     this.undoManager.captureTimeout = captureTimeout;
     this.undoManager.stopCapturing();
     const text = this.#text.toJSON();
-    if (text !== this.#shown) this.#show(text, held.toDocument(this.#at(this.#field.selectionStart)), held.toDocument(this.#at(this.#field.selectionEnd)));
+    if (text !== this.#shown)
+      this.#show(
+        text,
+        held.toDocument(this.#at(this.#field.selectionStart)),
+        held.toDocument(this.#at(this.#field.selectionEnd)),
+      );
   }
 
   undo(): void {
@@ -138,7 +157,8 @@ export class TextBinding {
     this.#shown = text;
     this.#field.value = onScreen(text);
     const there = (position: number) => onScreen(text.slice(0, position)).length;
-    if (this.#options.isFocused?.() !== false) this.#field.setSelectionRange(there(start), there(Math.max(start, end)), direction);
+    if (this.#options.isFocused?.() !== false)
+      this.#field.setSelectionRange(there(start), there(Math.max(start, end)), direction);
     this.#options.onText?.(onScreen(text));
   }
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { applyDelta, applyEdit, endOfChange, findEdit, movePosition, type Delta } from "./text-edit";
 
 /** Short texts of few characters, so that repeats and coincidences are common; some outside the BMP, some combining. */
-const someText = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "é", "ع", "😀", "👩", "‍", "🏽", "漢"), maxLength: 12 });
+const someText = fc.string({
+  unit: fc.constantFrom("a", "b", " ", "\n", "é", "ع", "😀", "👩", "‍", "🏽", "漢"),
+  maxLength: 12,
+});
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 describe("S4: the smallest edit between two texts", () => {
@@ -28,7 +31,8 @@ describe("S4: the smallest edit between two texts", () => {
         const edit = findEdit(before, after, Math.min(caret, after.length));
         if (edit === null) return before === after;
         expect(applyEdit(before, edit)).toBe(after);
-        for (const part of [edit.insert, before.slice(edit.at, edit.at + edit.remove), before.slice(0, edit.at)]) expect(part).not.toMatch(lone);
+        for (const part of [edit.insert, before.slice(edit.at, edit.at + edit.remove), before.slice(0, edit.at)])
+          expect(part).not.toMatch(lone);
         return true;
       }),
     );
@@ -66,17 +70,32 @@ describe("S4: remote text never moves my caret", () => {
 
   it("S4: what is left of it stays left of it, what is right of it stays right", () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 10 }), fc.nat(10), fc.array(fc.oneof(fc.record({ retain: fc.integer({ min: 1, max: 4 }) }), fc.record({ insert: fc.string({ minLength: 1, maxLength: 3 }) }), fc.record({ delete: fc.integer({ min: 1, max: 4 }) })), { maxLength: 6 }), (text, where, steps) => {
-        const delta = fitting(steps, text.length);
-        const position = Math.min(where, text.length);
-        // Number every unit of the old text; the new text then says which survived.
-        const marked = Array.from(text, (_, i) => String.fromCharCode(0xe000 + i)).join("");
-        const after = applyDelta(marked, delta);
-        const moved = movePosition(position, delta);
-        const survivors = (part: string) => Array.from(part).map((c) => c.charCodeAt(0) - 0xe000).filter((i) => i >= 0 && i < text.length);
-        expect(survivors(after.slice(0, moved)).every((i) => i < position)).toBe(true);
-        expect(survivors(after.slice(moved)).every((i) => i >= position)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ maxLength: 10 }),
+        fc.nat(10),
+        fc.array(
+          fc.oneof(
+            fc.record({ retain: fc.integer({ min: 1, max: 4 }) }),
+            fc.record({ insert: fc.string({ minLength: 1, maxLength: 3 }) }),
+            fc.record({ delete: fc.integer({ min: 1, max: 4 }) }),
+          ),
+          { maxLength: 6 },
+        ),
+        (text, where, steps) => {
+          const delta = fitting(steps, text.length);
+          const position = Math.min(where, text.length);
+          // Number every unit of the old text; the new text then says which survived.
+          const marked = Array.from(text, (_, i) => String.fromCharCode(0xe000 + i)).join("");
+          const after = applyDelta(marked, delta);
+          const moved = movePosition(position, delta);
+          const survivors = (part: string) =>
+            Array.from(part)
+              .map((c) => c.charCodeAt(0) - 0xe000)
+              .filter((i) => i >= 0 && i < text.length);
+          expect(survivors(after.slice(0, moved)).every((i) => i < position)).toBe(true);
+          expect(survivors(after.slice(moved)).every((i) => i >= position)).toBe(true);
+        },
+      ),
     );
   });
 

@@ -14,5 +14,9 @@ export function useTextOf(room: Room | null, field: string, initial: string): st
     },
     [doc, field],
   );
-  return useSyncExternalStore(subscribe, () => (doc === null ? initial : doc.getText(field).toJSON()), () => initial);
+  return useSyncExternalStore(
+    subscribe,
+    () => (doc === null ? initial : doc.getText(field).toJSON()),
+    () => initial,
+  );
 }

@@ -10,7 +10,14 @@ export async function NewNamesStrip({ steering }: { steering: Steering }) {
   if (alarm === null) return null;
   const t = await getTranslations("newNames");
   return (
-    <Strip icon="person-plus" action={<ButtonLink size="small" href={`/teacher/activities/${steering.activity.id}/new-names`}>{t("open")}</ButtonLink>}>
+    <Strip
+      icon="person-plus"
+      action={
+        <ButtonLink size="small" href={`/teacher/activities/${steering.activity.id}/new-names`}>
+          {t("open")}
+        </ButtonLink>
+      }
+    >
       {t("alarm", { names: alarm.names, fromOne: alarm.fromOne, all: alarm.fromOne === alarm.names ? "yes" : "no" })}
     </Strip>
   );

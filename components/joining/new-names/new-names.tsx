@@ -69,24 +69,52 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
       ) : (
         <>
           <div className={styles.since}>
-            <Segmented legend={t("since")} name="since" value={preset} onChange={setPreset} options={presets.map((value) => ({ value, label: t(`presets.${value}`) }))} />
-            {preset === "time" && <TextField className={styles.time} label={t("time")} type="time" value={time} onChange={(event) => setTime(event.target.value)} />}
+            <Segmented
+              legend={t("since")}
+              name="since"
+              value={preset}
+              onChange={setPreset}
+              options={presets.map((value) => ({ value, label: t(`presets.${value}`) }))}
+            />
+            {preset === "time" && (
+              <TextField
+                className={styles.time}
+                label={t("time")}
+                type="time"
+                value={time}
+                onChange={(event) => setTime(event.target.value)}
+              />
+            )}
           </div>
           <p className={styles.sum} role="status">
-            {preset === "time" && since === null ? t("pickTime") : t("sum", { listed: listed.length, ticked: ticked.length })}
+            {preset === "time" && since === null
+              ? t("pickTime")
+              : t("sum", { listed: listed.length, ticked: ticked.length })}
           </p>
           {listed.length > 0 && (
             <fieldset className={styles.people}>
               <legend className="vh">{t("who")}</legend>
               {listed.map((one) => (
-                <Tick key={one.id} checked={isTicked(one)} onChange={(event) => setChanged(new Map(changed).set(one.id, event.target.checked))}>
-                  <b className={styles.name}>{one.name}</b> <span className="quiet">{t.rich("joinedAt", { time: () => <LocalTime at={one.at} /> })}{saysOf(one)}</span>
+                <Tick
+                  key={one.id}
+                  checked={isTicked(one)}
+                  onChange={(event) => setChanged(new Map(changed).set(one.id, event.target.checked))}
+                >
+                  <b className={styles.name}>{one.name}</b>{" "}
+                  <span className="quiet">
+                    {t.rich("joinedAt", { time: () => <LocalTime at={one.at} /> })}
+                    {saysOf(one)}
+                  </span>
                 </Tick>
               ))}
             </fieldset>
           )}
           <div className={styles.acts}>
-            <Button variant="danger" aria-disabled={pending || ticked.length === 0} onClick={() => !pending && ticked.length > 0 && setAsking(true)}>
+            <Button
+              variant="danger"
+              aria-disabled={pending || ticked.length === 0}
+              onClick={() => !pending && ticked.length > 0 && setAsking(true)}
+            >
               {t("remove", { n: ticked.length })}
             </Button>
           </div>
@@ -99,7 +127,9 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
         acts={
           <>
             <Button onClick={() => setAsking(false)}>{t("ask.cancel")}</Button>
-            <Button variant="danger" onClick={go}>{t("ask.go", { n: ticked.length })}</Button>
+            <Button variant="danger" onClick={go}>
+              {t("ask.go", { n: ticked.length })}
+            </Button>
           </>
         }
       >
@@ -108,7 +138,9 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
         {count(({ wrote }) => wrote) > 0 && <p>{t("ask.wrote", { n: count(({ wrote }) => wrote) })}</p>}
         {count(({ inTeam }) => inTeam) > 0 && <p>{t("ask.inTeam", { n: count(({ inTeam }) => inTeam) })}</p>}
         {count(({ voted }) => voted) > 0 && <p>{t("ask.voted", { n: count(({ voted }) => voted) })}</p>}
-        <p><b>{t("ask.undo")}</b></p>
+        <p>
+          <b>{t("ask.undo")}</b>
+        </p>
       </Dialog>
     </>
   );

@@ -35,7 +35,11 @@ export function CheckForm({ answer, notSent, className, children }: CheckFormPro
         {says}
       </p>
       {children}
-      {refusal !== null && <Says kind="wrong" live>{refusal}</Says>}
+      {refusal !== null && (
+        <Says kind="wrong" live>
+          {refusal}
+        </Says>
+      )}
     </form>
   );
 }

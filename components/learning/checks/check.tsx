@@ -28,43 +28,54 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
   const answered = state.right !== null;
   const title = `check-${check.id}`;
   return (
-    <Task id={title} heading="h2" title={check.question} state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}>
+    <Task
+      id={title}
+      heading="h2"
+      title={check.question}
+      state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}
+    >
       <CheckForm answer={answer} notSent={t("notSent")} className={styles.check}>
         <input type="hidden" name="check" value={check.id} />
         <fieldset aria-labelledby={title}>
           <ul className={styles.options}>
-          {check.options.map((option) => {
-            const wrong = state.wrong.includes(option.id);
-            if (!answered && !wrong) {
+            {check.options.map((option) => {
+              const wrong = state.wrong.includes(option.id);
+              if (!answered && !wrong) {
+                return (
+                  <li key={option.id}>
+                    <label className={styles.choice}>
+                      <input type="radio" name="option" value={option.id} required />
+                      <span>{option.text}</span>
+                    </label>
+                  </li>
+                );
+              }
+              const right = option.id === state.right;
               return (
                 <li key={option.id}>
-                  <label className={styles.choice}>
-                    <input type="radio" name="option" value={option.id} required />
+                  <div className={styles.choice}>
+                    <span className={right ? styles.rightMark : wrong ? styles.wrongMark : styles.openMark}>
+                      {right ? <Icon name="check" /> : wrong && <Icon name="x" />}
+                    </span>
                     <span>{option.text}</span>
-                  </label>
+                    <p className={right ? styles.right : wrong ? styles.wrong : styles.plain}>
+                      {(right || wrong) && <b>{right ? t("yes") : t("no")} </b>}
+                      {option.explanation}
+                    </p>
+                  </div>
                 </li>
               );
-            }
-            const right = option.id === state.right;
-            return (
-              <li key={option.id}>
-                <div className={styles.choice}>
-                  <span className={right ? styles.rightMark : wrong ? styles.wrongMark : styles.openMark}>{right ? <Icon name="check" /> : wrong && <Icon name="x" />}</span>
-                  <span>{option.text}</span>
-                  <p className={right ? styles.right : wrong ? styles.wrong : styles.plain}>
-                    {(right || wrong) && <b>{right ? t("yes") : t("no")} </b>}
-                    {option.explanation}
-                  </p>
-                </div>
-              </li>
-            );
-          })}
+            })}
           </ul>
         </fieldset>
         {!answered && (
           <div className={styles.acts}>
-            <Link href={readAgain.href} className={buttonClass({ variant: "link" })}>{t("readAgain", { section: readAgain.title })}</Link>
-            <Button type="submit" variant={next ? "go" : undefined}>{t("submit")}</Button>
+            <Link href={readAgain.href} className={buttonClass({ variant: "link" })}>
+              {t("readAgain", { section: readAgain.title })}
+            </Link>
+            <Button type="submit" variant={next ? "go" : undefined}>
+              {t("submit")}
+            </Button>
           </div>
         )}
       </CheckForm>

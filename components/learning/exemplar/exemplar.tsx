@@ -8,7 +8,15 @@ import type { Lesson, Mode, Source } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
 /** A worked example, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
-export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { lesson: Lesson; mode: Mode; heading?: "h1" | "h3" }) {
+export async function Exemplar({
+  lesson,
+  mode,
+  heading: Heading = "h1",
+}: {
+  lesson: Lesson;
+  mode: Mode;
+  heading?: "h1" | "h3";
+}) {
   const t = await getTranslations("learn.exemplar");
   const exemplar = lesson.exemplars[mode.id];
   if (exemplar === undefined) return null;
@@ -23,7 +31,12 @@ export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { less
         </p>
         <Heading>{exemplar.title}</Heading>
       </header>
-      <Row heading={<Question className={styles.label}>{exemplar.source === "" ? t("invented") : t("found")}</Question>} text={exemplar.scenario} remark={exemplar.remarks.scenario} remarkLabel={t("remark")}>
+      <Row
+        heading={<Question className={styles.label}>{exemplar.source === "" ? t("invented") : t("found")}</Question>}
+        text={exemplar.scenario}
+        remark={exemplar.remarks.scenario}
+        remarkLabel={t("remark")}
+      >
         {exemplar.source !== "" && (
           <a className={styles.source} href={exemplar.source} target="_blank" rel="noreferrer">
             <Icon name="link" />
@@ -43,7 +56,9 @@ export async function Exemplar({ lesson, mode, heading: Heading = "h1" }: { less
       ))}
       <footer className={styles.honesty}>
         <b>{t("honesty")}</b> <Marked text={exemplar.honesty} />
-        {citedSources(exemplar.honesty).map((id) => <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />)}
+        {citedSources(exemplar.honesty).map((id) => (
+          <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />
+        ))}
       </footer>
     </article>
   );
@@ -75,13 +90,19 @@ interface RowProps {
 function Row({ n, heading, text, remark, remarkLabel, children }: RowProps) {
   return (
     <section className={styles.row}>
-      <span className={styles.n} aria-hidden="true">{n}</span>
+      <span className={styles.n} aria-hidden="true">
+        {n}
+      </span>
       <div className={styles.answer}>
         {heading}
-        {text.split("\n\n").map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+        {text.split("\n\n").map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
         {children}
       </div>
-      <div role="note" className={styles.remark} aria-label={remarkLabel}>{remark}</div>
+      <div role="note" className={styles.remark} aria-label={remarkLabel}>
+        {remark}
+      </div>
     </section>
   );
 }

@@ -24,8 +24,14 @@ describe("S2: a figure for each mode", () => {
     for (const { written, pieces } of columns) {
       const shares = pieces.map(({ share }) => share);
       expect(written, written).toContain(pieces[0]?.text);
-      expect([...shares].sort((a, b) => b - a), written).toEqual(shares);
-      expect(shares.reduce((sum, share) => sum + share, 0), written).toBeLessThan(1);
+      expect(
+        [...shares].sort((a, b) => b - a),
+        written,
+      ).toEqual(shares);
+      expect(
+        shares.reduce((sum, share) => sum + share, 0),
+        written,
+      ).toBeLessThan(1);
     }
   });
 });

@@ -18,7 +18,9 @@ export function ErrorsByGroup({ title, description }: { title: string; descripti
         <title id="groups-t">{title}</title>
         <desc id="groups-d">{description}</desc>
         <Axis from={206} step={104} top={34} bottom={302} />
-        <text className={styles.label} x="20" y="24">errors in 100 faces</text>
+        <text className={styles.label} x="20" y="24">
+          errors in 100 faces
+        </text>
         {groups.map((group, row) => (
           <Row key={group.name} {...group} y={66 + row * 52} from={206} perError={10.4} label={{ x: 20, dy: 5 }} />
         ))}
@@ -31,7 +33,9 @@ export function ErrorsByGroup({ title, description }: { title: string; descripti
       <svg className={styles.narrow} viewBox="0 0 360 452" role="img" aria-labelledby="groups-nt groups-nd">
         <title id="groups-nt">{title}</title>
         <desc id="groups-nd">{description}</desc>
-        <text className={styles.label} x="16" y="24">errors in 100 faces</text>
+        <text className={styles.label} x="16" y="24">
+          errors in 100 faces
+        </text>
         <Axis from={24} step={78} top={52} bottom={396} />
         {groups.map((group, row) => (
           <Row key={group.name} {...group} y={106 + row * 66} from={24} perError={7.8} label={{ x: 24, dy: -18 }} />
@@ -52,7 +56,9 @@ function Axis({ from, step, top, bottom }: { from: number; step: number; top: nu
       {ticks.map((tick, place) => (
         <g key={tick}>
           <path d={`M${from + place * step} ${top}V${bottom}`} />
-          <text x={from + place * step} y={top - 10} textAnchor="middle">{tick}</text>
+          <text x={from + place * step} y={top - 10} textAnchor="middle">
+            {tick}
+          </text>
         </g>
       ))}
     </g>
@@ -73,7 +79,9 @@ function Row({ name, errors, y, from, perError, label }: RowProps) {
   const [microsoft, facePlusPlus, ibm] = errors;
   return (
     <g>
-      <text className={styles.group} x={label.x} y={y + label.dy}>{name}</text>
+      <text className={styles.group} x={label.x} y={y + label.dy}>
+        {name}
+      </text>
       <path className={styles.span} d={`M${at(Math.min(...errors))} ${y}H${at(Math.max(...errors))}`} />
       <Disc x={at(microsoft)} y={y} />
       <Square x={at(facePlusPlus)} y={y} />
@@ -83,8 +91,12 @@ function Row({ name, errors, y, from, perError, label }: RowProps) {
 }
 
 const Disc = ({ x, y }: { x: number; y: number }) => <circle className={styles.point} cx={x} cy={y} r="7.5" />;
-const Square = ({ x, y }: { x: number; y: number }) => <rect className={styles.point} x={x - 6.5} y={y - 6.5} width="13" height="13" />;
-const Triangle = ({ x, y }: { x: number; y: number }) => <path className={styles.point} d={`M${x} ${y - 8.5}l8 14.5h-16z`} />;
+const Square = ({ x, y }: { x: number; y: number }) => (
+  <rect className={styles.point} x={x - 6.5} y={y - 6.5} width="13" height="13" />
+);
+const Triangle = ({ x, y }: { x: number; y: number }) => (
+  <path className={styles.point} d={`M${x} ${y - 8.5}l8 14.5h-16z`} />
+);
 
 function Legend({ x, y }: { x: number; y: number }) {
   return (

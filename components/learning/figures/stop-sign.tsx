@@ -14,11 +14,23 @@ export function StopSign({ title, description }: { title: string; description: s
       <svg className={styles.wide} viewBox="0 0 640 316" role="img" aria-labelledby="sign-t sign-d">
         <title id="sign-t">{title}</title>
         <desc id="sign-d">{description}</desc>
-        <At x={108} y={128}><Sign /></At>
-        <text className={styles.operator} x="214" y="140" textAnchor="middle">+</text>
-        <At x={320} y={128}><Ghost /><Strips /></At>
-        <text className={styles.operator} x="426" y="140" textAnchor="middle">=</text>
-        <At x={532} y={128}><Sign /><Strips /></At>
+        <At x={108} y={128}>
+          <Sign />
+        </At>
+        <text className={styles.operator} x="214" y="140" textAnchor="middle">
+          +
+        </text>
+        <At x={320} y={128}>
+          <Ghost />
+          <Strips />
+        </At>
+        <text className={styles.operator} x="426" y="140" textAnchor="middle">
+          =
+        </text>
+        <At x={532} y={128}>
+          <Sign />
+          <Strips />
+        </At>
         <Reads x={108} y={248} first="a person: stop" then="the network: stop" />
         <Reads x={320} y={248} first="four strips of tape," then="placed by search" />
         <Reads x={532} y={248} first="a person: stop" then="the network: limit 45" misread />
@@ -26,13 +38,25 @@ export function StopSign({ title, description }: { title: string; description: s
       <svg className={styles.narrow} viewBox="0 0 360 592" role="img" aria-labelledby="sign-nt sign-nd">
         <title id="sign-nt">{title}</title>
         <desc id="sign-nd">{description}</desc>
-        <At x={96} y={96}><Sign /></At>
+        <At x={96} y={96}>
+          <Sign />
+        </At>
         <Beside y={90} first="a person: stop" then="the network: stop" />
-        <text className={styles.operator} x="96" y="208" textAnchor="middle">+</text>
-        <At x={96} y={296}><Ghost /><Strips /></At>
+        <text className={styles.operator} x="96" y="208" textAnchor="middle">
+          +
+        </text>
+        <At x={96} y={296}>
+          <Ghost />
+          <Strips />
+        </At>
         <Beside y={290} first="four strips of tape," then="placed by search" />
-        <text className={styles.operator} x="96" y="408" textAnchor="middle">=</text>
-        <At x={96} y={496}><Sign /><Strips /></At>
+        <text className={styles.operator} x="96" y="408" textAnchor="middle">
+          =
+        </text>
+        <At x={96} y={496}>
+          <Sign />
+          <Strips />
+        </At>
         <Beside y={490} first="a person: stop" then="the network: limit 45" misread />
       </svg>
     </>
@@ -48,7 +72,9 @@ function Sign() {
     <>
       <polygon className={styles.rim} points={octagon(84)} />
       <polygon className={styles.sign} points={octagon(76)} />
-      <text className={styles.stop} y="15" textAnchor="middle">STOP</text>
+      <text className={styles.stop} y="15" textAnchor="middle">
+        STOP
+      </text>
     </>
   );
 }
@@ -79,8 +105,17 @@ interface ReadsProps {
 function Reads({ x, y, first, then, misread }: ReadsProps) {
   return (
     <>
-      <text className={styles.reads} x={x} y={y} textAnchor="middle">{first}</text>
-      <text className={misread ? `${styles.reads} ${styles.misread}` : styles.reads} x={x} y={y + 24} textAnchor="middle">{then}</text>
+      <text className={styles.reads} x={x} y={y} textAnchor="middle">
+        {first}
+      </text>
+      <text
+        className={misread ? `${styles.reads} ${styles.misread}` : styles.reads}
+        x={x}
+        y={y + 24}
+        textAnchor="middle"
+      >
+        {then}
+      </text>
     </>
   );
 }
@@ -88,8 +123,12 @@ function Reads({ x, y, first, then, misread }: ReadsProps) {
 function Beside({ y, first, then, misread }: Omit<ReadsProps, "x">) {
   return (
     <>
-      <text className={styles.reads} x="192" y={y}>{first}</text>
-      <text className={misread ? `${styles.reads} ${styles.misread}` : styles.reads} x="192" y={y + 24}>{then}</text>
+      <text className={styles.reads} x="192" y={y}>
+        {first}
+      </text>
+      <text className={misread ? `${styles.reads} ${styles.misread}` : styles.reads} x="192" y={y + 24}>
+        {then}
+      </text>
     </>
   );
 }

@@ -23,7 +23,10 @@ export async function Contents({ title, stations }: { title: string; stations: r
   const list = (
     <ol className={styles.list}>
       {stations.map((station) => (
-        <li key={station.id} className={clsx(station.done && styles.done, station.now && styles.now, station.apart && styles.apart)}>
+        <li
+          key={station.id}
+          className={clsx(station.done && styles.done, station.now && styles.now, station.apart && styles.apart)}
+        >
           {station.href === null ? (
             <span className={styles.closed}>{station.name}</span>
           ) : (

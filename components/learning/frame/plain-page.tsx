@@ -3,12 +3,20 @@ import type { ReactNode } from "react";
 import styles from "./plain-page.module.css";
 
 /** A page of the lesson outside its stations, with ways back above it. */
-export function PlainPage({ links, children }: { links: readonly { href: string; name: string }[]; children: ReactNode }) {
+export function PlainPage({
+  links,
+  children,
+}: {
+  links: readonly { href: string; name: string }[];
+  children: ReactNode;
+}) {
   return (
     <main className={styles.page}>
       <p className={styles.links}>
         {links.map((link) => (
-          <Link key={link.href} href={link.href}>{link.name}</Link>
+          <Link key={link.href} href={link.href}>
+            {link.name}
+          </Link>
         ))}
       </p>
       {children}

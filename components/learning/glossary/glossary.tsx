@@ -5,7 +5,13 @@ import type { Lesson } from "@/lib/content/schema";
 import styles from "./glossary.module.css";
 
 /** Every term, from A to Z, with the section that explains it. */
-export async function Glossary({ lesson, sectionHref }: { lesson: Lesson; sectionHref: (section: string) => string | null }) {
+export async function Glossary({
+  lesson,
+  sectionHref,
+}: {
+  lesson: Lesson;
+  sectionHref: (section: string) => string | null;
+}) {
   const t = await getTranslations("learn.glossary");
   const terms = [...lesson.glossary].sort((a, b) => a.term.localeCompare(b.term, "en"));
   return (
@@ -17,10 +23,10 @@ export async function Glossary({ lesson, sectionHref }: { lesson: Lesson; sectio
           <div key={term.id} id={term.id} className={styles.term}>
             <dt>{term.term}</dt>
             <dd>
-              <p><Marked text={term.meaning} /></p>
-              {section !== undefined && href !== null && (
-                <Link href={href}>{t("in", { section: section.title })}</Link>
-              )}
+              <p>
+                <Marked text={term.meaning} />
+              </p>
+              {section !== undefined && href !== null && <Link href={href}>{t("in", { section: section.title })}</Link>}
             </dd>
           </div>
         );

@@ -41,7 +41,13 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
   const ids = terms.map((term) => term.id);
   const [own, setTable] = useState(() => startTable(ids, places));
   // What another device of the same student has laid comes with the page.
-  const table = { ...startTable(ids, own.places.map((there, at) => there ?? places[at] ?? null)), picked: own.picked };
+  const table = {
+    ...startTable(
+      ids,
+      own.places.map((there, at) => there ?? places[at] ?? null),
+    ),
+    picked: own.picked,
+  };
   const [over, setOver] = useState<number | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [sending, setSending] = useState<{ term: string; place: number } | null>(null);
@@ -73,7 +79,11 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
   const send = async (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    const result = await tryPlace({ term, place }).catch((): ActionResult<Placement> => ({ ok: false, code: "not-sent", sentence: words.notSent }));
+    const result = await tryPlace({ term, place }).catch((): ActionResult<Placement> => ({
+      ok: false,
+      code: "not-sent",
+      sentence: words.notSent,
+    }));
     setSending(null);
     if (!result.ok) return say(result.sentence);
     const { correct, says, why: text } = result.value;
@@ -130,7 +140,12 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
                 key={id}
                 data-focus={id}
                 type="button"
-                className={clsx(styles.chip, modeClass(id), table.picked === id && styles.picked, dragged === id && styles.away)}
+                className={clsx(
+                  styles.chip,
+                  modeClass(id),
+                  table.picked === id && styles.picked,
+                  dragged === id && styles.away,
+                )}
                 aria-pressed={table.picked === id}
                 onPointerDown={(event) => drag.onPointerDown(event, id)}
                 onClick={() => drag.isAfterDrag() || sending !== null || pick(id)}
@@ -169,7 +184,9 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
                 </div>
               )}
               <div>
-                <p id={`cause-${at}`} className={styles.cause}>{cause}</p>
+                <p id={`cause-${at}`} className={styles.cause}>
+                  {cause}
+                </p>
                 {why?.place === at && <p className={why.right ? styles.right : styles.wrong}>{why.text}</p>}
               </div>
             </li>
@@ -184,7 +201,12 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
           </>
         )}
       </p>
-      <div ref={ghost} className={clsx(styles.ghost, lifted !== undefined && modeClass(lifted.id))} hidden={lifted === undefined} aria-hidden="true">
+      <div
+        ref={ghost}
+        className={clsx(styles.ghost, lifted !== undefined && modeClass(lifted.id))}
+        hidden={lifted === undefined}
+        aria-hidden="true"
+      >
         {lifted !== undefined && (
           <span className={clsx(styles.chip, styles.picked)}>
             <Icon name="grip" className={styles.grip} />

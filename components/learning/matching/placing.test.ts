@@ -6,7 +6,11 @@ const table = startTable(terms, [null, null, null]);
 
 describe("S2: the matching's table", () => {
   it("S2: begins where the kept tries left it", () => {
-    expect(startTable(terms, [null, "bias", null])).toEqual({ bank: ["brittleness", "hallucination"], places: [null, "bias", null], picked: null });
+    expect(startTable(terms, [null, "bias", null])).toEqual({
+      bank: ["brittleness", "hallucination"],
+      places: [null, "bias", null],
+      picked: null,
+    });
   });
 
   it("S2: one term at a time is picked up; picking it again, or Esc, puts it back", () => {
@@ -30,7 +34,11 @@ describe("S2: the matching's table", () => {
 
   it("S2: a right term stays, and another picked up meanwhile stays in hand", () => {
     const laid = lay({ ...table, picked: "hallucination" }, "bias", 1);
-    expect(laid).toEqual({ bank: ["brittleness", "hallucination"], places: [null, "bias", null], picked: "hallucination" });
+    expect(laid).toEqual({
+      bank: ["brittleness", "hallucination"],
+      places: [null, "bias", null],
+      picked: "hallucination",
+    });
     expect(isFinished(laid)).toBe(false);
     expect(isFinished(lay(lay(laid, "hallucination", 0), "brittleness", 2))).toBe(true);
   });

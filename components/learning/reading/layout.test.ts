@@ -9,13 +9,26 @@ const lesson = { figures: [figure], sources: [source("a"), source("b"), source("
 
 describe("S2: footnotes", () => {
   it("S2: are counted in each section in order of appearance, a repeated one keeps its number and is shown once", () => {
-    const { rows, numbers } = layOut(lesson, { blocks: [paragraph("x[^c] y[^a]"), paragraph("z[^c]"), { kind: "figure", figure: "f" }] });
-    expect([...numbers]).toEqual([["c", 1], ["a", 2], ["b", 3]]);
+    const { rows, numbers } = layOut(lesson, {
+      blocks: [paragraph("x[^c] y[^a]"), paragraph("z[^c]"), { kind: "figure", figure: "f" }],
+    });
+    expect([...numbers]).toEqual([
+      ["c", 1],
+      ["a", 2],
+      ["b", 3],
+    ]);
     expect(rows.map((row) => row.notes.map((note) => note.n))).toEqual([[1, 2], [], [3]]);
   });
 
   it("S2: notes may hang down beside the blocks that have none", () => {
-    const { rows } = layOut(lesson, { blocks: [paragraph("x[^a]"), paragraph("y"), paragraph("z[^b]"), ...Array.from({ length: 9 }, () => paragraph("w"))] });
+    const { rows } = layOut(lesson, {
+      blocks: [
+        paragraph("x[^a]"),
+        paragraph("y"),
+        paragraph("z[^b]"),
+        ...Array.from({ length: 9 }, () => paragraph("w")),
+      ],
+    });
     expect(rows[0]?.span).toBe(2);
     expect(rows[2]?.span).toBe(longestSpan);
     expect(rows.at(-1)?.span).toBe(1);

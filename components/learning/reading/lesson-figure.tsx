@@ -22,7 +22,8 @@ export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigur
       {drawing !== undefined && <drawing.Picture title={figure.title} description={figure.description} />}
       <figcaption>
         <span>
-          <b>{t("figure", { n })}</b> <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
+          <b>{t("figure", { n })}</b>{" "}
+          <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </span>
         {drawing?.key}
         <small>

@@ -27,14 +27,24 @@ export async function SectionReading({ lesson, section, glossaryHref, among = fa
   const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
   const termTarget = (term: string) => `term-${section.id}-${term}`;
   const sourceName = (n: number) => t("source", { n });
-  const termIds = new Set(rows.flatMap(({ block }) => (block.kind === "paragraph" ? parseInline(block.text) : [])).flatMap((one) => (one.kind === "term" ? [one.term] : [])));
+  const termIds = new Set(
+    rows
+      .flatMap(({ block }) => (block.kind === "paragraph" ? parseInline(block.text) : []))
+      .flatMap((one) => (one.kind === "term" ? [one.term] : [])),
+  );
 
   const show = (block: Block) => {
     switch (block.kind) {
       case "paragraph":
         return (
           <p>
-            <Marked text={block.text} numbers={numbers} sourceName={sourceName} sourceId={sourceId} termTarget={termTarget} />
+            <Marked
+              text={block.text}
+              numbers={numbers}
+              sourceName={sourceName}
+              sourceId={sourceId}
+              termTarget={termTarget}
+            />
           </p>
         );
       case "definition": {
@@ -43,7 +53,9 @@ export async function SectionReading({ lesson, section, glossaryHref, among = fa
           term !== undefined && (
             <dl className={styles.definition}>
               <dt>{term.term}</dt>
-              <dd><Marked text={term.meaning} /></dd>
+              <dd>
+                <Marked text={term.meaning} />
+              </dd>
             </dl>
           )
         );
@@ -51,7 +63,9 @@ export async function SectionReading({ lesson, section, glossaryHref, among = fa
       case "figure": {
         const at = lesson.figures.findIndex((one) => one.id === block.figure);
         const figure = lesson.figures[at];
-        return figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} />;
+        return (
+          figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} />
+        );
       }
     }
   };
@@ -71,7 +85,11 @@ export async function SectionReading({ lesson, section, glossaryHref, among = fa
           </Fragment>
         ))}
       </div>
-      <TermCards terms={lesson.glossary.filter((term) => termIds.has(term.id))} idOf={termTarget} glossaryHref={glossaryHref} />
+      <TermCards
+        terms={lesson.glossary.filter((term) => termIds.has(term.id))}
+        idOf={termTarget}
+        glossaryHref={glossaryHref}
+      />
     </article>
   );
 }

@@ -5,17 +5,31 @@ import type { NumberedSource } from "./layout";
 import styles from "./reading.module.css";
 
 /** Sources in the margin; on a narrow screen under their paragraph. */
-export async function SourceNotes({ notes, span, sourceId }: { notes: readonly NumberedSource[]; span: number; sourceId: (n: number) => string }) {
+export async function SourceNotes({
+  notes,
+  span,
+  sourceId,
+}: {
+  notes: readonly NumberedSource[];
+  span: number;
+  sourceId: (n: number) => string;
+}) {
   const t = await getTranslations("learn.reading");
   return (
     <div role="note" className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
       {notes.map(({ n, source }) => (
         <p key={source.id} id={sourceId(n)} className={styles.note}>
-          <span className={styles.noteNumber} aria-hidden="true">{n}</span>
+          <span className={styles.noteNumber} aria-hidden="true">
+            {n}
+          </span>
           <span>
             <span className="vh">{t("source", { n })}: </span>
             <Marked text={source.cite} />
-            {source.note !== undefined && <span className={styles.noteMore}><Marked text={source.note} /></span>}
+            {source.note !== undefined && (
+              <span className={styles.noteMore}>
+                <Marked text={source.note} />
+              </span>
+            )}
             <a className={styles.noteLink} href={source.url} target="_blank" rel="noreferrer">
               {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
               <span className="vh"> {t("newTab")}</span>

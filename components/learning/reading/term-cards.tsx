@@ -5,7 +5,15 @@ import type { Term } from "@/lib/content/schema";
 import styles from "./reading.module.css";
 
 /** The explanations that a section's underlined words open. No script: the browser's own popover. */
-export async function TermCards({ terms, idOf, glossaryHref }: { terms: readonly Term[]; idOf: (term: string) => string; glossaryHref: string }) {
+export async function TermCards({
+  terms,
+  idOf,
+  glossaryHref,
+}: {
+  terms: readonly Term[];
+  idOf: (term: string) => string;
+  glossaryHref: string;
+}) {
   const t = await getTranslations("learn.reading");
   return terms.map((term) => (
     <div key={term.id} id={idOf(term.id)} popover="auto" className={styles.card}>

@@ -28,7 +28,10 @@ export async function CheckStation({ way, activityId }: { way: Way; activityId: 
           of={lesson.checks.length}
           state={checkState(check.id, way.tries)}
           next={check.id === firstOpen?.id}
-          readAgain={{ href: `/a/${activityId}/learn/${check.section}`, title: lesson.sections.find((section) => section.id === check.section)?.title ?? "" }}
+          readAgain={{
+            href: `/a/${activityId}/learn/${check.section}`,
+            title: lesson.sections.find((section) => section.id === check.section)?.title ?? "",
+          }}
           answer={answerCheck.bind(null, activityId)}
         />
       ))}

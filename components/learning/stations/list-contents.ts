@@ -3,7 +3,11 @@ import type { ContentsStation } from "@/components/learning/frame/contents";
 import type { Way } from "@/lib/classroom/learning/way";
 
 /** The stations as the rail lists them. */
-export async function listContents({ lesson, stations, open }: Way, activityId: string, now: string): Promise<ContentsStation[]> {
+export async function listContents(
+  { lesson, stations, open }: Way,
+  activityId: string,
+  now: string,
+): Promise<ContentsStation[]> {
   const t = await getTranslations("learn.stations");
   return stations.map(({ id, kind, done }, at) => ({
     id,

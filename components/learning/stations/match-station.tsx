@@ -13,9 +13,14 @@ import styles from "./stations.module.css";
 export async function MatchStation({ way, activityId }: { way: Way; activityId: string }) {
   const t = await getTranslations("learn.match");
   const { lesson } = way;
-  const { placed, tries } = matchingState(lesson.modes.map((mode) => mode.id), way.tries);
+  const { placed, tries } = matchingState(
+    lesson.modes.map((mode) => mode.id),
+    way.tries,
+  );
   const finished = placed.length === lesson.modes.length;
-  const causes = lesson.matching.causeOrder.flatMap((mode) => lesson.matching.pairs.filter((pair) => pair.mode === mode));
+  const causes = lesson.matching.causeOrder.flatMap((mode) =>
+    lesson.matching.pairs.filter((pair) => pair.mode === mode),
+  );
 
   return (
     <>
@@ -23,13 +28,28 @@ export async function MatchStation({ way, activityId }: { way: Way; activityId: 
         id="match"
         title={lesson.matching.title}
         state={t("state", { placed: placed.length, of: lesson.modes.length, tries })}
-        how={t.rich("how", { keys: (chunks) => <span className={styles.keys}>{chunks}</span>, kbd: (chunks) => <kbd>{chunks}</kbd> })}
+        how={t.rich("how", {
+          keys: (chunks) => <span className={styles.keys}>{chunks}</span>,
+          kbd: (chunks) => <kbd>{chunks}</kbd>,
+        })}
       >
         <Matching
-          terms={lesson.modes.map(({ id, name }) => ({ id, name, pickedUp: t("pickedUp", { mode: name }), backAgain: t("backAgain", { mode: name }), putHere: t("putHere", { mode: name }) }))}
+          terms={lesson.modes.map(({ id, name }) => ({
+            id,
+            name,
+            pickedUp: t("pickedUp", { mode: name }),
+            backAgain: t("backAgain", { mode: name }),
+            putHere: t("putHere", { mode: name }),
+          }))}
           causes={causes.map((pair) => pair.cause)}
           places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
-          words={{ bank: t("bank"), empty: t("empty"), chooseFirst: t("chooseFirst"), finished: t("finished", { of: lesson.modes.length }), notSent: t("notSent") }}
+          words={{
+            bank: t("bank"),
+            empty: t("empty"),
+            chooseFirst: t("chooseFirst"),
+            finished: t("finished", { of: lesson.modes.length }),
+            notSent: t("notSent"),
+          }}
           place={placeTerm.bind(null, activityId)}
         />
       </Task>

@@ -22,15 +22,29 @@ export async function VoteStation({ way, member }: { way: Way; member: Member })
         {ballot.mayCast.before ? (
           <p>{t("vote.how")}</p>
         ) : (
-          <p>{ballot.before === null ? t("vote.over") : t.rich("vote.overWith", { mode: modeOf(lesson, ballot.before.choice).name, b: (words) => <b>{words}</b> })}</p>
+          <p>
+            {ballot.before === null
+              ? t("vote.over")
+              : t.rich("vote.overWith", {
+                  mode: modeOf(lesson, ballot.before.choice).name,
+                  b: (words) => <b>{words}</b>,
+                })}
+          </p>
         )}
       </header>
-      {ballot.mayCast.before && <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />}
+      {ballot.mayCast.before && (
+        <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />
+      )}
       {next !== undefined && (
         <p className={styles.left}>
           {t("early.left", { count: left.length })}{" "}
           <Link href={`/a/${member.activity.id}/learn/${next.id}`} className={buttonClass({ variant: "link" })}>
-            {t("early.goOn", { title: next.kind === "section" ? (lesson.sections.find((section) => section.id === next.id)?.title ?? "") : t(`stations.${next.kind}`) })}
+            {t("early.goOn", {
+              title:
+                next.kind === "section"
+                  ? (lesson.sections.find((section) => section.id === next.id)?.title ?? "")
+                  : t(`stations.${next.kind}`),
+            })}
           </Link>
         </p>
       )}

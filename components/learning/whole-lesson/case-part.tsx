@@ -14,17 +14,27 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
         <h2 id="case">{t("case")}</h2>
         <p className={styles.serif}>{caseStudy.task}</p>
         <ol className={styles.steps}>
-          {caseStudy.steps.map((step) => <li key={step}>{step}</li>)}
+          {caseStudy.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
         </ol>
         <ol className={styles.steps}>
-          {caseStudy.questions.map((question) => <li key={question.field}><b>{question.question}</b></li>)}
+          {caseStudy.questions.map((question) => (
+            <li key={question.field}>
+              <b>{question.question}</b>
+            </li>
+          ))}
         </ol>
         <div className={styles.prompts}>
           {lesson.modes.map((mode) => (
             <div key={mode.id}>
-              <h3><ModeName mode={mode.id} name={mode.name} /></h3>
+              <h3>
+                <ModeName mode={mode.id} name={mode.name} />
+              </h3>
               <ul>
-                {mode.prompts.map((prompt) => <li key={prompt}>{prompt}</li>)}
+                {mode.prompts.map((prompt) => (
+                  <li key={prompt}>{prompt}</li>
+                ))}
               </ul>
             </div>
           ))}
@@ -36,14 +46,20 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
           <thead>
             <tr>
               <th scope="col">{t("criterion")}</th>
-              {[1, 2, 3, 4].map((level) => <th key={level} scope="col">{t("level", { level })}</th>)}
+              {[1, 2, 3, 4].map((level) => (
+                <th key={level} scope="col">
+                  {t("level", { level })}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {lesson.rubric.map((criterion) => (
               <tr key={criterion.id} className={styles.criterion}>
                 <th scope="row">{criterion.name}</th>
-                {criterion.levels.map((level) => <td key={level}>{level}</td>)}
+                {criterion.levels.map((level) => (
+                  <td key={level}>{level}</td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -21,7 +21,9 @@ export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
           <tbody>
             {lesson.modes.map((mode) => (
               <tr key={mode.id}>
-                <th scope="row"><ModeName mode={mode.id} name={mode.name} /></th>
+                <th scope="row">
+                  <ModeName mode={mode.id} name={mode.name} />
+                </th>
                 <td className={styles.serif}>{lesson.matching.pairs.find((pair) => pair.mode === mode.id)?.cause}</td>
               </tr>
             ))}
@@ -40,7 +42,9 @@ export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
                     {option.correct && <b>{t("right")} </b>}
                     {option.text}
                   </p>
-                  <p className="small quiet">{option.correct ? check("yes") : check("no")} {option.explanation}</p>
+                  <p className="small quiet">
+                    {option.correct ? check("yes") : check("no")} {option.explanation}
+                  </p>
                 </li>
               ))}
             </ul>

@@ -19,7 +19,11 @@ export function KeptList({ title }: { title: string }) {
       <p>{title}</p>
       <ul className={styles.list}>
         {/* A full load: it comes from this device. */}
-        {kept.map(({ href, title }) => <li key={href}><a href={href}>{title}</a></li>)}
+        {kept.map(({ href, title }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
       </ul>
     </>
   );
@@ -34,8 +38,11 @@ async function listKept(here: string): Promise<Kept[]> {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const { pathname, search } = new URL(request.url);
-        const html = pathname.startsWith(activity) ? await (await cache.match(request, { ignoreVary: true }))?.text() : undefined;
-        const title = html === undefined ? "" : new DOMParser().parseFromString(html, "text/html").title.split(" · ")[0];
+        const html = pathname.startsWith(activity)
+          ? await (await cache.match(request, { ignoreVary: true }))?.text()
+          : undefined;
+        const title =
+          html === undefined ? "" : new DOMParser().parseFromString(html, "text/html").title.split(" · ")[0];
         if (title) all.unshift({ href: pathname + search, title });
       }
     }

@@ -21,5 +21,7 @@ export function useComeBack(): void {
 }
 
 function isReloaded(): boolean {
-  return performance.getEntriesByType("navigation").some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload");
+  return performance
+    .getEntriesByType("navigation")
+    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload");
 }

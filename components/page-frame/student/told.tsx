@@ -18,7 +18,18 @@ export function Told({ close, children }: { close: string; children: ReactNode }
     <Tell value={setSentence}>
       {/* Always there, so that a screen reader hears what comes into it. */}
       <div aria-live="polite">
-        {sentence !== null && <Strip kind="wrong" action={<Button size="small" onClick={() => setSentence(null)}>{close}</Button>}>{sentence}</Strip>}
+        {sentence !== null && (
+          <Strip
+            kind="wrong"
+            action={
+              <Button size="small" onClick={() => setSentence(null)}>
+                {close}
+              </Button>
+            }
+          >
+            {sentence}
+          </Strip>
+        )}
       </div>
       {children}
     </Tell>

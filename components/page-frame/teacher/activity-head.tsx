@@ -24,7 +24,11 @@ interface ActivityHeadProps {
 
 /** The head of a teacher's pages of one activity: which class and activity, where the class is, the next phase, and the tabs. */
 export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) {
-  const [t, app, found] = await Promise.all([getTranslations("activity.head"), getTranslations("app"), loadClass(steering.classId)]);
+  const [t, app, found] = await Promise.all([
+    getTranslations("activity.head"),
+    getTranslations("app"),
+    loadClass(steering.classId),
+  ]);
   const { id } = steering.activity;
   const title = activityName(steering.activity);
   return (
@@ -39,7 +43,9 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
               <span className={styles.code}>
                 <span className="quiet">{t("code")}</span> <b>{showCode(found.code)}</b>
               </span>
-              <ProjectorLink size="small" activityId={id}>{t("projector")}</ProjectorLink>
+              <ProjectorLink size="small" activityId={id}>
+                {t("projector")}
+              </ProjectorLink>
             </span>
             <span className={styles.who}>
               <PageOf personId={steering.teacherId} />

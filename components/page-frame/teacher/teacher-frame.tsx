@@ -8,7 +8,17 @@ import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
 /** What stands around a teacher's pages that are of no one activity. */
-export async function TeacherFrame({ teacherId, name, where, children }: { teacherId: string; name: string; where?: ReactNode; children: ReactNode }) {
+export async function TeacherFrame({
+  teacherId,
+  name,
+  where,
+  children,
+}: {
+  teacherId: string;
+  name: string;
+  where?: ReactNode;
+  children: ReactNode;
+}) {
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <>

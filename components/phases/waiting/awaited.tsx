@@ -16,8 +16,12 @@ export async function TeamAwaited({ member }: { member: Member }) {
       title={t("team.title")}
       acts={
         <>
-          {first !== undefined && <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />}
-          <ButtonLink variant="plain" href={at("learn")}>{t("lesson")}</ButtonLink>
+          {first !== undefined && (
+            <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />
+          )}
+          <ButtonLink variant="plain" href={at("learn")}>
+            {t("lesson")}
+          </ButtonLink>
         </>
       }
     >
@@ -35,8 +39,12 @@ export async function MatchAwaited({ member, mode, number }: { member: Member; m
       title={t("match.title", { teacher })}
       acts={
         <>
-          {other !== undefined && <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />}
-          <ButtonLink variant="plain" href={at("write")}>{t("match.write")}</ButtonLink>
+          {other !== undefined && (
+            <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />
+          )}
+          <ButtonLink variant="plain" href={at("write")}>
+            {t("match.write")}
+          </ButtonLink>
         </>
       }
     >
@@ -47,7 +55,12 @@ export async function MatchAwaited({ member, mode, number }: { member: Member; m
 
 async function ground(member: Member) {
   const [{ teacherName }, t] = await Promise.all([loadClass(member.classId), getTranslations("student.waiting")]);
-  return { t, teacher: teacherName, lesson: lessonOf(member.activity.contentId), at: (page: string) => `/a/${member.activity.id}/${page}` };
+  return {
+    t,
+    teacher: teacherName,
+    lesson: lessonOf(member.activity.contentId),
+    at: (page: string) => `/a/${member.activity.id}/${page}`,
+  };
 }
 
 function ReadExemplar({ mode, href, says }: { mode: Mode; href: string; says: string }) {

@@ -10,7 +10,17 @@ import { lessonOf } from "@/lib/content/lesson";
 import { changesBetween, type Change } from "@/lib/document-format/changes";
 
 /** T12: a resubmission word by word against the one before, with what was said about that beside it. */
-export async function Changes({ steering, beforeId, read, meta }: { steering: Steering; beforeId: string; read: SubmissionRead; meta: ReactNode }) {
+export async function Changes({
+  steering,
+  beforeId,
+  read,
+  meta,
+}: {
+  steering: Steering;
+  beforeId: string;
+  read: SubmissionRead;
+  meta: ReactNode;
+}) {
   const [t, c, sheet, before, { comments }] = await Promise.all([
     getTranslations("review"),
     getTranslations("review.changes"),
@@ -27,17 +37,36 @@ export async function Changes({ steering, beforeId, read, meta }: { steering: St
         texts={read.texts}
         mode={read.mode}
         questions={lessonOf(steering.activity.contentId).caseStudy.questions}
-        words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+        words={{
+          title: t("caseTitle"),
+          scenario: sheet("scenario"),
+          found: sheet("found"),
+          invented: sheet("invented"),
+        }}
         meta={meta}
-        source={<p className={styles.source} dir="auto"><Changed changes={fields.source} words={words} /></p>}
-        text={(field) => (field === "title" ? <Changed changes={fields.title} words={words} /> : <p className={styles.changed} dir="auto"><Changed changes={fields[field]} words={words} /></p>)}
+        source={
+          <p className={styles.source} dir="auto">
+            <Changed changes={fields.source} words={words} />
+          </p>
+        }
+        text={(field) =>
+          field === "title" ? (
+            <Changed changes={fields.title} words={words} />
+          ) : (
+            <p className={styles.changed} dir="auto">
+              <Changed changes={fields[field]} words={words} />
+            </p>
+          )
+        }
         beside={(field) => {
           const said = comments.filter((comment) => comment.field === field);
-          return said.length > 0 && (
-            <>
-              <p className={styles.said}>{c("on")}</p>
-              <CommentList label={c("said")} comments={said} whole={t("comment.whole")} />
-            </>
+          return (
+            said.length > 0 && (
+              <>
+                <p className={styles.said}>{c("on")}</p>
+                <CommentList label={c("said")} comments={said} whole={t("comment.whole")} />
+              </>
+            )
           );
         }}
       />
@@ -46,15 +75,33 @@ export async function Changes({ steering, beforeId, read, meta }: { steering: St
 }
 
 /** Struck through and underlined, and said: never colour alone. */
-function Changed({ changes, words }: { changes: readonly Change[]; words: { added: string; removed: string; end: string } }) {
+function Changed({
+  changes,
+  words,
+}: {
+  changes: readonly Change[];
+  words: { added: string; removed: string; end: string };
+}) {
   return changes.map(({ kind, text }, index) => {
     switch (kind) {
       case "same":
         return <span key={index}>{text}</span>;
       case "added":
-        return <ins key={index} className={styles.added}><span className="vh">{words.added} </span><span>{text}</span><span className="vh"> {words.end}</span></ins>;
+        return (
+          <ins key={index} className={styles.added}>
+            <span className="vh">{words.added} </span>
+            <span>{text}</span>
+            <span className="vh"> {words.end}</span>
+          </ins>
+        );
       case "removed":
-        return <del key={index} className={styles.removed}><span className="vh">{words.removed} </span><span>{text}</span><span className="vh"> {words.end}</span></del>;
+        return (
+          <del key={index} className={styles.removed}>
+            <span className="vh">{words.removed} </span>
+            <span>{text}</span>
+            <span className="vh"> {words.end}</span>
+          </del>
+        );
     }
   });
 }

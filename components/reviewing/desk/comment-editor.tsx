@@ -21,7 +21,16 @@ interface CommentEditorProps {
 }
 
 /** Ctrl+Enter stores it; Escape leaves it when nothing is lost by that. */
-export function CommentEditor({ draft, dirty, saving, refused, onType, onCommit, onDrop, onClose }: CommentEditorProps) {
+export function CommentEditor({
+  draft,
+  dirty,
+  saving,
+  refused,
+  onType,
+  onCommit,
+  onDrop,
+  onClose,
+}: CommentEditorProps) {
   const t = useTranslations("review.comment");
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), [draft.id]);
@@ -54,10 +63,24 @@ export function CommentEditor({ draft, dirty, saving, refused, onType, onCommit,
         {refused === null && dirty && t("kept")}
       </p>
       <div className={styles.acts}>
-        <Button type="submit" size="small" disabled={saving || draft.text.trim() === ""}>{t(draft.before === null ? "add" : "save")}</Button>
-        {draft.before === null && <Button size="small" variant="plain" onClick={onDrop}>{t("drop")}</Button>}
-        {draft.before !== null && <Button size="small" variant="plain" onClick={onClose}>{t("leave")}</Button>}
-        {draft.before !== null && <Button size="small" variant="danger" disabled={saving} onClick={onDrop}>{t("delete")}</Button>}
+        <Button type="submit" size="small" disabled={saving || draft.text.trim() === ""}>
+          {t(draft.before === null ? "add" : "save")}
+        </Button>
+        {draft.before === null && (
+          <Button size="small" variant="plain" onClick={onDrop}>
+            {t("drop")}
+          </Button>
+        )}
+        {draft.before !== null && (
+          <Button size="small" variant="plain" onClick={onClose}>
+            {t("leave")}
+          </Button>
+        )}
+        {draft.before !== null && (
+          <Button size="small" variant="danger" disabled={saving} onClick={onDrop}>
+            {t("delete")}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -20,25 +20,44 @@ export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
   const all = ["step", "level", "clear", "tab", "choose", "comment", "store", "return", "all"] as const;
   return (
     <div className={styles.keys}>
-      {on && short.map((keys, index) => {
-        const name = names[index] ?? "step";
-        return (
-          <span key={name}>
-            {keys.map((key) => <kbd key={key}>{key}</kbd>)} {t(name)}
-          </span>
-        );
-      })}
-      <Button variant="link" onClick={() => onOpen(true)}>{on && <kbd>?</kbd>} {t("all")}</Button>
-      <Dialog open={open} onClose={() => onOpen(false)} title={t("title")} acts={<Button onClick={() => onOpen(false)}>{t("close")}</Button>}>
+      {on &&
+        short.map((keys, index) => {
+          const name = names[index] ?? "step";
+          return (
+            <span key={name}>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}{" "}
+              {t(name)}
+            </span>
+          );
+        })}
+      <Button variant="link" onClick={() => onOpen(true)}>
+        {on && <kbd>?</kbd>} {t("all")}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => onOpen(false)}
+        title={t("title")}
+        acts={<Button onClick={() => onOpen(false)}>{t("close")}</Button>}
+      >
         <dl className={styles.allKeys}>
           {all.map((name) => (
             <div key={name}>
-              <dt>{t(`which.${name}`).split(" ").map((key) => <kbd key={key}>{key}</kbd>)}</dt>
+              <dt>
+                {t(`which.${name}`)
+                  .split(" ")
+                  .map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+              </dt>
               <dd>{t(name)}</dd>
             </div>
           ))}
         </dl>
-        <Tick checked={on} onChange={(event) => onSwitch(event.target.checked)}>{t("switch")}</Tick>
+        <Tick checked={on} onChange={(event) => onSwitch(event.target.checked)}>
+          {t("switch")}
+        </Tick>
       </Dialog>
     </div>
   );

@@ -23,7 +23,12 @@ interface OldReviewProps {
 export async function OldReview({ read: { texts, mode }, review, lesson, meta, says }: OldReviewProps) {
   const [t, sheet] = await Promise.all([getTranslations("review"), getTranslations("sheet")]);
   const on = (field: ReviewField) => review.comments.filter((comment) => comment.field === field);
-  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  const written = (field: ReviewField) =>
+    texts[field].trim() === "" ? (
+      <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span>
+    ) : (
+      <Passages text={texts[field]} comments={on(field)} />
+    );
   return (
     <>
       <div className={styles.paper}>
@@ -32,20 +37,38 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, s
           texts={texts}
           mode={mode}
           questions={lesson.caseStudy.questions}
-          words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
+          words={{
+            title: t("caseTitle"),
+            scenario: sheet("scenario"),
+            found: sheet("found"),
+            invented: sheet("invented"),
+          }}
           meta={meta}
-          text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.answer} dir="auto">{written(field)}</p>)}
+          text={(field) =>
+            field === "title" ? (
+              <span dir="auto">{written(field)}</span>
+            ) : (
+              <p className={styles.answer} dir="auto">
+                {written(field)}
+              </p>
+            )
+          }
           beside={(field) => <CommentList label={t("comment.label")} comments={on(field)} whole={t("comment.whole")} />}
         />
       </div>
       <aside className={styles.rubric} aria-label={t("rubric.title")}>
-       <div className={styles.stays}>
-        <RubricRead
-          criteria={lesson.rubric}
-          given={review.marked[0]?.levels ?? {}}
-          words={{ title: t("rubric.title"), none: t("rubric.none"), level: (level, of) => t("rubric.level", { level, of }), total: (points, of) => t("rubric.total", { points, of }) }}
-        />
-       </div>
+        <div className={styles.stays}>
+          <RubricRead
+            criteria={lesson.rubric}
+            given={review.marked[0]?.levels ?? {}}
+            words={{
+              title: t("rubric.title"),
+              none: t("rubric.none"),
+              level: (level, of) => t("rubric.level", { level, of }),
+              total: (points, of) => t("rubric.total", { points, of }),
+            }}
+          />
+        </div>
       </aside>
     </>
   );

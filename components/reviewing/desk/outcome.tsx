@@ -30,7 +30,17 @@ interface OutcomeProps extends OutcomeFacts {
 }
 
 /** What becomes of a reviewed case: returned for revision, released, and both back. */
-export function Outcome({ names, returnedAt, releasedAt, mayReturn, closed, comments, act, asking, onAsk }: OutcomeProps) {
+export function Outcome({
+  names,
+  returnedAt,
+  releasedAt,
+  mayReturn,
+  closed,
+  comments,
+  act,
+  asking,
+  onAsk,
+}: OutcomeProps) {
   const t = useTranslations("review.outcome");
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -52,24 +62,53 @@ export function Outcome({ names, returnedAt, releasedAt, mayReturn, closed, comm
     <div className={styles.outcome}>
       {returnedAt !== null ? (
         <>
-          <p className={styles.stands}><Icon name="undo" /><span>{t("returned", { names })} <LocalTime at={returnedAt} />.</span></p>
-          <Button size="small" disabled={busy} onClick={() => void run("end-return")}>{t("endReturn")}</Button>
+          <p className={styles.stands}>
+            <Icon name="undo" />
+            <span>
+              {t("returned", { names })} <LocalTime at={returnedAt} />.
+            </span>
+          </p>
+          <Button size="small" disabled={busy} onClick={() => void run("end-return")}>
+            {t("endReturn")}
+          </Button>
         </>
       ) : (
-        mayReturn && <Button size="small" disabled={busy} onClick={() => onAsk(true)}><Icon name="undo" />{t("return")}</Button>
+        mayReturn && (
+          <Button size="small" disabled={busy} onClick={() => onAsk(true)}>
+            <Icon name="undo" />
+            {t("return")}
+          </Button>
+        )
       )}
       {releasedAt !== null ? (
         <>
-          <p className={styles.stands}><Icon name="eye" /><span>{t("released", { names })} <LocalTime at={releasedAt} />.</span></p>
-          <Button size="small" disabled={busy} onClick={() => void run("unrelease")}>{t("unrelease")}</Button>
+          <p className={styles.stands}>
+            <Icon name="eye" />
+            <span>
+              {t("released", { names })} <LocalTime at={releasedAt} />.
+            </span>
+          </p>
+          <Button size="small" disabled={busy} onClick={() => void run("unrelease")}>
+            {t("unrelease")}
+          </Button>
         </>
       ) : (
         <>
-          <Button size="small" disabled={busy} onClick={() => void run("release")}><Icon name="eye" />{t("release", { names })}</Button>
-          <p className={styles.stands}><Icon name="lock" /><span>{t(returnedAt === null ? "hidden" : "hiddenLevels", { names })}</span></p>
+          <Button size="small" disabled={busy} onClick={() => void run("release")}>
+            <Icon name="eye" />
+            {t("release", { names })}
+          </Button>
+          <p className={styles.stands}>
+            <Icon name="lock" />
+            <span>{t(returnedAt === null ? "hidden" : "hiddenLevels", { names })}</span>
+          </p>
         </>
       )}
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
       <Dialog
         open={asking && returnedAt === null && mayReturn}
         onClose={() => onAsk(false)}
@@ -77,7 +116,9 @@ export function Outcome({ names, returnedAt, releasedAt, mayReturn, closed, comm
         acts={
           <>
             <Button onClick={() => onAsk(false)}>{t("ask.no")}</Button>
-            <Button variant="go" onClick={() => void run("return")}>{t("ask.yes")}</Button>
+            <Button variant="go" onClick={() => void run("return")}>
+              {t("ask.yes")}
+            </Button>
           </>
         }
       >

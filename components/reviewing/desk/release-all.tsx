@@ -14,7 +14,17 @@ interface ReleaseAllProps {
   /** Those of them with all levels. */
   marked: readonly string[];
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
-  words: { release: string; title: string; text: string; unmarked: string | null; returned: string | null; no: string; all: string; marked: string; lost: string };
+  words: {
+    release: string;
+    title: string;
+    text: string;
+    unmarked: string | null;
+    returned: string | null;
+    no: string;
+    all: string;
+    marked: string;
+    lost: string;
+  };
 }
 
 /** T12: all at once; says first whom it leaves out, and who has no levels yet. */
@@ -38,7 +48,11 @@ export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
   const some = marked.length > 0 && marked.length < all.length;
   return (
     <>
-      {wrong !== null && <Says kind="wrong" small live>{wrong}</Says>}
+      {wrong !== null && (
+        <Says kind="wrong" small live>
+          {wrong}
+        </Says>
+      )}
       <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
         <Icon name="eye" />
         {words.release}
@@ -50,8 +64,16 @@ export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
         acts={
           <>
             <Button onClick={() => setAsking(false)}>{words.no}</Button>
-            {all.length > 0 && <Button variant={some ? undefined : "go"} onClick={() => void run(all)}>{words.all}</Button>}
-            {some && <Button variant="go" onClick={() => void run(marked)}>{words.marked}</Button>}
+            {all.length > 0 && (
+              <Button variant={some ? undefined : "go"} onClick={() => void run(all)}>
+                {words.all}
+              </Button>
+            )}
+            {some && (
+              <Button variant="go" onClick={() => void run(marked)}>
+                {words.marked}
+              </Button>
+            )}
           </>
         }
       >

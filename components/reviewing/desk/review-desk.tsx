@@ -49,7 +49,21 @@ export interface ReviewDeskProps {
 }
 
 /** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
-export function ReviewDesk({ submissionId, texts, mode, questions, criteria, marked, comments: drawn, outcome, meta, nextHref, previousHref, acts, changes }: ReviewDeskProps) {
+export function ReviewDesk({
+  submissionId,
+  texts,
+  mode,
+  questions,
+  criteria,
+  marked,
+  comments: drawn,
+  outcome,
+  meta,
+  nextHref,
+  previousHref,
+  acts,
+  changes,
+}: ReviewDeskProps) {
   const t = useTranslations("review");
   const s = useTranslations("sheet");
   const router = useRouter();
@@ -58,7 +72,10 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
   const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
-  const editing = useComments(submissionId, drawn, { write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored", remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored" });
+  const editing = useComments(submissionId, drawn, {
+    write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored",
+    remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored",
+  });
   const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");
   const [whose, setWhose] = useState<string | null>(null);
@@ -78,7 +95,10 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
     },
     [editing, router],
   );
-  const begin = useCallback((words: Chosen | null) => editing.begin(words?.field ?? at, words?.passage ?? null), [editing, at]);
+  const begin = useCallback(
+    (words: Chosen | null) => editing.begin(words?.field ?? at, words?.passage ?? null),
+    [editing, at],
+  );
   const press = useCallback(
     (key: ReviewKey) => {
       switch (key) {
@@ -103,7 +123,10 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
           marks.choose({ studentId: now?.studentId ?? null, criterion: open, level });
           const next = level === null ? open : nextCriterion(criteria, given, open);
           setPicked(next);
-          const target = next === null ? "[data-next]" : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
+          const target =
+            next === null
+              ? "[data-next]"
+              : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
           return rubric.current?.querySelector<HTMLElement>(target)?.focus();
         }
       }
@@ -127,7 +150,13 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
           whole={t("comment.whole")}
           acts={(id) => {
             const comment = comments.find((one) => one.id === id);
-            return comment && <Button variant="link" className={styles.change} onClick={() => void editing.change(comment)}>{t("comment.change")}</Button>;
+            return (
+              comment && (
+                <Button variant="link" className={styles.change} onClick={() => void editing.change(comment)}>
+                  {t("comment.change")}
+                </Button>
+              )
+            );
           }}
         />
         {draft?.field === field ? (
@@ -150,7 +179,13 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
           />
         ) : (
           // The press must not take the selection away.
-          <Button size="small" variant="plain" className={styles.comment} onPointerDown={(event) => event.preventDefault()} onClick={() => void editing.begin(field, part)}>
+          <Button
+            size="small"
+            variant="plain"
+            className={styles.comment}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => void editing.begin(field, part)}
+          >
             <Icon name="comment" />
             {part === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(part.quote) })}
           </Button>
@@ -162,8 +197,12 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
   return (
     <>
       <div className={styles.paper} ref={root}>
-        <p id="how-to-choose" className="vh">{t("comment.how")}</p>
-        <p className="vh" role="status">{chosen !== null && t("comment.chosen", { quote: chosen.passage.quote })}</p>
+        <p id="how-to-choose" className="vh">
+          {t("comment.how")}
+        </p>
+        <p className="vh" role="status">
+          {chosen !== null && t("comment.chosen", { quote: chosen.passage.quote })}
+        </p>
         {changes ?? (
           <ReviewSheet
             texts={texts}
@@ -173,9 +212,18 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
             meta={meta}
             text={(field, labelId) =>
               field === "title" ? (
-                <span dir="auto" className={texts.title.trim() === "" ? paper.none : undefined}>{texts.title.trim() === "" ? s("untitled") : texts.title}</span>
+                <span dir="auto" className={texts.title.trim() === "" ? paper.none : undefined}>
+                  {texts.title.trim() === "" ? s("untitled") : texts.title}
+                </span>
               ) : (
-                <Answer field={field} labelId={labelId} texts={texts} comments={anchors.filter((one) => one.field === field)} now={draft?.id ?? null} onFocus={() => setAt(field)} />
+                <Answer
+                  field={field}
+                  labelId={labelId}
+                  texts={texts}
+                  comments={anchors.filter((one) => one.field === field)}
+                  now={draft?.id ?? null}
+                  onFocus={() => setAt(field)}
+                />
               )
             }
             beside={beside}
@@ -183,42 +231,47 @@ export function ReviewDesk({ submissionId, texts, mode, questions, criteria, mar
         )}
       </div>
       <aside className={styles.rubric} ref={rubric} aria-label={t("rubric.title")}>
-       <div className={styles.stays}>
-        <h2>
-          {t("rubric.title")}
-          <Saves state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
-        </h2>
-        <RubricForm
-          criteria={criteria}
-          people={marked}
-          whose={now?.studentId ?? null}
-          onWhose={setWhose}
-          given={given}
-          teams={team === undefined ? {} : marks.levelsFor(null, team.levels)}
-          open={open}
-          onOpen={setPicked}
-          onChoose={(criterion, level) => marks.choose({ studentId: now?.studentId ?? null, criterion, level })}
-        />
-        <div className={styles.next}>
-          {nextHref !== null && (
-            <ButtonLink
-              variant="go"
-              href={nextHref}
-              data-next
-              onClick={(event) => {
-                if (!editing.dirty) return;
-                event.preventDefault();
-                void go(nextHref);
-              }}
-            >
-              {t("next")} <Icon name="right" />
-            </ButtonLink>
-          )}
+        <div className={styles.stays}>
+          <h2>
+            {t("rubric.title")}
+            <Saves state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
+          </h2>
+          <RubricForm
+            criteria={criteria}
+            people={marked}
+            whose={now?.studentId ?? null}
+            onWhose={setWhose}
+            given={given}
+            teams={team === undefined ? {} : marks.levelsFor(null, team.levels)}
+            open={open}
+            onOpen={setPicked}
+            onChoose={(criterion, level) => marks.choose({ studentId: now?.studentId ?? null, criterion, level })}
+          />
+          <div className={styles.next}>
+            {nextHref !== null && (
+              <ButtonLink
+                variant="go"
+                href={nextHref}
+                data-next
+                onClick={(event) => {
+                  if (!editing.dirty) return;
+                  event.preventDefault();
+                  void go(nextHref);
+                }}
+              >
+                {t("next")} <Icon name="right" />
+              </ButtonLink>
+            )}
+          </div>
+          <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
         </div>
-        <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
-       </div>
       </aside>
-      <Keys on={keysOff === ""} onSwitch={(yes) => keepKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
+      <Keys
+        on={keysOff === ""}
+        onSwitch={(yes) => keepKeysOff(yes ? "" : "off")}
+        open={keysOpen}
+        onOpen={setKeysOpen}
+      />
     </>
   );
 }
@@ -238,7 +291,12 @@ function Saves({ state, unsent, sendAgain }: { state: SaveState; unsent: number;
       {state.is === "saved" && t("saved")}
       {state.is === "failed" && (
         <>
-          <b>{state.sentence}</b> {unsent > 0 && <Button variant="link" onClick={sendAgain}>{t("again")}</Button>}
+          <b>{state.sentence}</b>{" "}
+          {unsent > 0 && (
+            <Button variant="link" onClick={sendAgain}>
+              {t("again")}
+            </Button>
+          )}
         </>
       )}
     </span>

@@ -15,7 +15,12 @@ export interface RubricCriterion {
 
 const never = () => () => undefined;
 /** False until the page has come alive: a level chosen before that would be taken away again. */
-const useAlive = () => useSyncExternalStore(never, () => true, () => false);
+const useAlive = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 interface RubricFormProps {
   criteria: readonly RubricCriterion[];
@@ -33,10 +38,23 @@ interface RubricFormProps {
 }
 
 /** The lesson's rubric to mark by: ordinary radios, one group for each criterion. */
-export function RubricForm({ criteria, people, whose, onWhose, given, teams, open, onOpen, onChoose }: RubricFormProps) {
+export function RubricForm({
+  criteria,
+  people,
+  whose,
+  onWhose,
+  given,
+  teams,
+  open,
+  onOpen,
+  onChoose,
+}: RubricFormProps) {
   const t = useTranslations("review.rubric");
   const alive = useAlive();
-  const { points, of, marked } = totalOf(given, criteria.map(({ id }) => id));
+  const { points, of, marked } = totalOf(
+    given,
+    criteria.map(({ id }) => id),
+  );
   const same = whose !== null && marked === 0 && criteria.some(({ id }) => teams[id] !== undefined);
   return (
     <>
@@ -50,12 +68,27 @@ export function RubricForm({ criteria, people, whose, onWhose, given, teams, ope
             onChange={(value) => onWhose(value === "team" ? null : value)}
             options={people.map(({ studentId, names }) => ({ value: studentId ?? "team", label: names }))}
           />
-          {whose !== null && <p>{t("notThere", { name: people.find(({ studentId }) => studentId === whose)?.names ?? "" })}</p>}
-          {same && <Button size="small" onClick={() => criteria.forEach(({ id }) => onChoose(id, asLevel(teams[id])))}>{t("same")}</Button>}
+          {whose !== null && (
+            <p>{t("notThere", { name: people.find(({ studentId }) => studentId === whose)?.names ?? "" })}</p>
+          )}
+          {same && (
+            <Button size="small" onClick={() => criteria.forEach(({ id }) => onChoose(id, asLevel(teams[id])))}>
+              {t("same")}
+            </Button>
+          )}
         </div>
       )}
       {criteria.map((criterion) => (
-        <Criterion key={criterion.id} criterion={criterion} level={given[criterion.id]} disabled={!alive} name={`${criterion.id}-${whose ?? "team"}`} open={criterion.id === open} onOpen={() => onOpen(criterion.id)} onChoose={(level) => onChoose(criterion.id, level)} />
+        <Criterion
+          key={criterion.id}
+          criterion={criterion}
+          level={given[criterion.id]}
+          disabled={!alive}
+          name={`${criterion.id}-${whose ?? "team"}`}
+          open={criterion.id === open}
+          onOpen={() => onOpen(criterion.id)}
+          onChoose={(level) => onChoose(criterion.id, level)}
+        />
       ))}
       <p className={styles.sum}>
         <span className="quiet">{t(marked === criteria.length ? "sum" : "sumSoFar")}</span>
@@ -75,14 +108,31 @@ interface CriterionProps {
   onChoose: (level: Level | null) => void;
 }
 
-function Criterion({ criterion: { id, name: title, levels: means }, level, disabled, name, open, onOpen, onChoose }: CriterionProps) {
+function Criterion({
+  criterion: { id, name: title, levels: means },
+  level,
+  disabled,
+  name,
+  open,
+  onOpen,
+  onChoose,
+}: CriterionProps) {
   const t = useTranslations("review.rubric");
   return (
-    <fieldset className={clsx(styles.criterion, open && styles.open)} disabled={disabled} onFocus={onOpen} data-criterion={id}>
+    <fieldset
+      className={clsx(styles.criterion, open && styles.open)}
+      disabled={disabled}
+      onFocus={onOpen}
+      data-criterion={id}
+    >
       <legend>
         {title}
         {/* By keyboard Backspace does it, so that Tab leads to the next criterion. */}
-        {level !== undefined && <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}><Icon name="x" /></IconButton>}
+        {level !== undefined && (
+          <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}>
+            <Icon name="x" />
+          </IconButton>
+        )}
       </legend>
       <div className={styles.levels}>
         {levels.map((each) => (

@@ -49,7 +49,8 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
     return left === "";
   }
   async function begin(field: ReviewField, passage: Passage | null) {
-    if (await commit()) keep(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
+    if (await commit())
+      keep(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
   }
   async function change(comment: StoredComment) {
     if (await commit()) keep(JSON.stringify({ ...comment, before: comment.text } satisfies Draft));
@@ -63,8 +64,20 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
     keep("");
   }
   const added = [...stored.values()].filter((one) => one !== null && drawn.every(({ id }) => id !== one.id));
-  const comments = [...drawn.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter((one) => one != null);
-  return { comments, draft, dirty, begin, change, commit, drop, type: (text: string) => draft !== null && keep(JSON.stringify({ ...draft, text })), close: () => keep("") };
+  const comments = [...drawn.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter(
+    (one) => one != null,
+  );
+  return {
+    comments,
+    draft,
+    dirty,
+    begin,
+    change,
+    commit,
+    drop,
+    type: (text: string) => draft !== null && keep(JSON.stringify({ ...draft, text })),
+    close: () => keep(""),
+  };
 }
 
 /** What is kept once this draft is stored as it was sent. */

@@ -40,6 +40,10 @@ export function useKept(key: string, forever = false): [string, (next: Next) => 
     };
   }, []);
   const store = forever ? () => localStorage : () => sessionStorage;
-  const value = useSyncExternalStore(subscribe, () => read(key, store), () => "");
+  const value = useSyncExternalStore(
+    subscribe,
+    () => read(key, store),
+    () => "",
+  );
   return [value, (next) => write(key, next, store)];
 }

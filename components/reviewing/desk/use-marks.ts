@@ -24,7 +24,8 @@ interface Marks {
   unsent: number;
 }
 
-const isSame = (one: GivenMark, other: GivenMark) => one.studentId === other.studentId && one.criterion === other.criterion && one.level === other.level;
+const isSame = (one: GivenMark, other: GivenMark) =>
+  one.studentId === other.studentId && one.criterion === other.criterion && one.level === other.level;
 
 /**
  * Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again as soon as the server answers.
@@ -36,7 +37,9 @@ export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<Save
 
   async function store(mark: ChosenMark) {
     const saved = await send(mark);
-    setChosen((now) => now.map((one) => (isSame(one, mark) ? { ...one, stored: saved === "stored", lost: saved === "lost" } : one)));
+    setChosen((now) =>
+      now.map((one) => (isSame(one, mark) ? { ...one, stored: saved === "stored", lost: saved === "lost" } : one)),
+    );
   }
   function choose({ studentId, criterion, level }: GivenMark) {
     const mark = { studentId, criterion, level, stored: false, lost: false };

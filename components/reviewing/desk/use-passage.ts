@@ -11,10 +11,17 @@ export interface Chosen {
 export function usePassage(root: RefObject<HTMLElement | null>, texts: WorksheetTexts): Chosen | null {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => {
-    const look = () => setChosen((now) => {
-      const next = chosenIn(root.current, texts);
-      return now !== null && next !== null && now.field === next.field && now.passage.start === next.passage.start && now.passage.end === next.passage.end ? now : next;
-    });
+    const look = () =>
+      setChosen((now) => {
+        const next = chosenIn(root.current, texts);
+        return now !== null &&
+          next !== null &&
+          now.field === next.field &&
+          now.passage.start === next.passage.start &&
+          now.passage.end === next.passage.end
+          ? now
+          : next;
+      });
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, [root, texts]);
@@ -30,7 +37,11 @@ export function chosenIn(root: HTMLElement | null, texts: WorksheetTexts): Chose
   const element = (inside instanceof Element ? inside : inside.parentElement)?.closest<HTMLElement>("[data-field]");
   if (element == null || !root.contains(element)) return null;
   const field = element.dataset.field as ReviewField; // set by this page alone
-  const passage = passageOf(texts[field], offsetIn(element, range.startContainer, range.startOffset), offsetIn(element, range.endContainer, range.endOffset));
+  const passage = passageOf(
+    texts[field],
+    offsetIn(element, range.startContainer, range.startOffset),
+    offsetIn(element, range.endContainer, range.endOffset),
+  );
   return passage === null ? null : { field, passage };
 }
 
@@ -43,7 +54,8 @@ function offsetIn(element: Element, node: Node, offset: number): number {
 
 /** Arrows go from word to word of a focused answer; with Shift they choose more or fewer. */
 export function onPassageKey(event: KeyboardEvent<HTMLElement>, field: Chosen["field"], texts: WorksheetTexts): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft"))
+    return;
   const forward = (event.key === "ArrowRight") !== (getComputedStyle(event.currentTarget).direction === "rtl");
   // Not from the page's state: keys may come faster than it is drawn.
   const now = chosenIn(event.currentTarget, texts);

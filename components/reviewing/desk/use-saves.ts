@@ -7,7 +7,11 @@ export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sen
 export type Saved = "stored" | "refused" | "lost";
 
 /** Everything of a review is saved as one works; `lost` is said when no answer comes. */
-export function useSaves(lost: string): { state: SaveState; save: (act: () => Promise<ActionResult>) => Promise<Saved>; forget: () => void } {
+export function useSaves(lost: string): {
+  state: SaveState;
+  save: (act: () => Promise<ActionResult>) => Promise<Saved>;
+  forget: () => void;
+} {
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
   const save = useCallback(
@@ -26,5 +30,9 @@ export function useSaves(lost: string): { state: SaveState; save: (act: () => Pr
     },
     [lost],
   );
-  return { save, forget: () => setFailed(null), state: pending > 0 ? { is: "saving" } : failed === null ? { is: "saved" } : { is: "failed", sentence: failed } };
+  return {
+    save,
+    forget: () => setFailed(null),
+    state: pending > 0 ? { is: "saving" } : failed === null ? { is: "saved" } : { is: "failed", sentence: failed },
+  };
 }

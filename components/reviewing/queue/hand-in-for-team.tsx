@@ -14,7 +14,16 @@ interface HandInForTeamProps {
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** What a blank field is called. */
   fields: Record<string, string>;
-  words: { handIn: string; missingTitle: string; missingText: string; cancel: string; anyway: string; done: string; same: string; lost: string };
+  words: {
+    handIn: string;
+    missingTitle: string;
+    missingText: string;
+    cancel: string;
+    anyway: string;
+    done: string;
+    same: string;
+    lost: string;
+  };
 }
 
 /** Q2: the teacher hands in what the server has of the team's worksheet; a partly empty one is asked about. */
@@ -60,7 +69,9 @@ export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProp
           </>
         }
       >
-        <p>{words.missingText.replace("{fields}", (missing ?? []).map((field) => fields[field] ?? field).join(" · "))}</p>
+        <p>
+          {words.missingText.replace("{fields}", (missing ?? []).map((field) => fields[field] ?? field).join(" · "))}
+        </p>
       </Dialog>
     </>
   );

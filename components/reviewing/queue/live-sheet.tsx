@@ -30,7 +30,14 @@ export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
     prevention: useTextOf(room, "prevention", texts.prevention),
     response: useTextOf(room, "response", texts.response),
   };
-  const words = { scenario: t("scenario"), untitled: t("untitled"), blank: t("blank"), found: t("found"), invented: t("invented"), words: (n: number) => t("words", { n }) };
+  const words = {
+    scenario: t("scenario"),
+    untitled: t("untitled"),
+    blank: t("blank"),
+    found: t("found"),
+    invented: t("invented"),
+    words: (n: number) => t("words", { n }),
+  };
   return (
     <>
       <SayState state={state} />

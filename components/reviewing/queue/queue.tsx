@@ -45,7 +45,12 @@ export function Queue({ label, place, here, entries }: QueueProps) {
       <ol>
         {entries.map(({ teamId, number, mode, names, href, says, icon }) => (
           <li key={teamId}>
-            <Link href={href} className={clsx(modeClass(mode), teamId === here && styles.now)} aria-current={teamId === here ? "page" : undefined} onClick={() => setOpen(false)}>
+            <Link
+              href={href}
+              className={clsx(modeClass(mode), teamId === here && styles.now)}
+              aria-current={teamId === here ? "page" : undefined}
+              onClick={() => setOpen(false)}
+            >
               <ModeMark mode={mode} />
               <span>
                 <b>

@@ -7,17 +7,24 @@ import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 /** How far the class's reviews are, and the release of all that are ready. */
 export async function ReviewBar({ activityId, queue }: { activityId: string; queue: readonly QueueEntry[] }) {
   const [t, format] = await Promise.all([getTranslations("review"), getFormatter()]);
-  const cases = queue.flatMap(({ submissionId, stage, number }) => (submissionId === null || stage === null ? [] : [{ submissionId, stage, number }]));
+  const cases = queue.flatMap(({ submissionId, stage, number }) =>
+    submissionId === null || stage === null ? [] : [{ submissionId, stage, number }],
+  );
   const open = cases.filter(({ stage }) => stage !== "released" && stage !== "returned");
   const marked = open.filter(({ stage }) => stage === "marked");
   const unmarked = open.filter(({ stage }) => stage !== "marked");
   const returned = cases.filter(({ stage }) => stage === "returned");
   const released = cases.filter(({ stage }) => stage === "released");
   const idsOf = (some: typeof cases) => some.map(({ submissionId }) => submissionId);
-  const say = (key: "unmarked" | "returned", some: typeof cases) => (some.length === 0 ? null : t(`bar.${key}`, { n: some.length, teams: format.list(some.map(({ number }) => String(number))) }));
+  const say = (key: "unmarked" | "returned", some: typeof cases) =>
+    some.length === 0
+      ? null
+      : t(`bar.${key}`, { n: some.length, teams: format.list(some.map(({ number }) => String(number))) });
   return (
     <section className={styles.bar} aria-label={t("bar.label")}>
-      <span className="num">{t("bar.count", { marked: marked.length + released.length, of: cases.length, released: released.length })}</span>
+      <span className="num">
+        {t("bar.count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
+      </span>
       <ReleaseAll
         all={idsOf(open)}
         marked={idsOf(marked)}

@@ -3,7 +3,13 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./reading.module.css";
 
 /** To the team before and after, by number. */
-export function Steps({ previous, next }: { previous: { href: string; words: string } | null; next: { href: string; words: string } | null }) {
+export function Steps({
+  previous,
+  next,
+}: {
+  previous: { href: string; words: string } | null;
+  next: { href: string; words: string } | null;
+}) {
   return (
     <p className={styles.steps}>
       {previous !== null && (

@@ -27,7 +27,9 @@ export function CommentList({ label, comments, whole, acts }: CommentListProps) 
     <ul className={styles.list} aria-label={label}>
       {inOrder.map(({ id, passage, text }) => (
         <li key={id} className={styles.comment}>
-          <p className={clsx(styles.says, kerningOf(text))} dir="auto">{text}</p>
+          <p className={clsx(styles.says, kerningOf(text))} dir="auto">
+            {text}
+          </p>
           <p className={styles.about}>{passage === null ? whole : <q dir="auto">{shortened(passage.quote)}</q>}</p>
           {acts?.(id)}
         </li>

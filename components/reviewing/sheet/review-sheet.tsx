@@ -25,7 +25,18 @@ export interface ReviewSheetProps {
 }
 
 /** A case as it was handed in, with a margin on its right for what the teacher says about it. */
-export function ReviewSheet({ texts, mode, questions, words, meta, source, text, beside, heading: Heading = "h1", id = "r" }: ReviewSheetProps) {
+export function ReviewSheet({
+  texts,
+  mode,
+  questions,
+  words,
+  meta,
+  source,
+  text,
+  beside,
+  heading: Heading = "h1",
+  id = "r",
+}: ReviewSheetProps) {
   const below = Heading === "h1" ? "h2" : "h3";
   const Question = below;
   return (
@@ -34,12 +45,16 @@ export function ReviewSheet({ texts, mode, questions, words, meta, source, text,
         <Pattern mode={mode} className={styles.pattern} />
         <div className={styles.text}>
           <div className={styles.meta}>{meta}</div>
-          <span id={`${id}-title`} className="vh">{words.title}</span>
+          <span id={`${id}-title`} className="vh">
+            {words.title}
+          </span>
           <Heading className={styles.title}>{text("title", `${id}-title`)}</Heading>
         </div>
         <div className={styles.beside}>{beside("title")}</div>
         <div className={styles.text}>
-          <Question id={`${id}-scenario`} className={styles.label}>{words.scenario}</Question>
+          <Question id={`${id}-scenario`} className={styles.label}>
+            {words.scenario}
+          </Question>
           {source ?? <SourceLine source={texts.source} words={words} />}
           {text("scenario", `${id}-scenario`)}
         </div>

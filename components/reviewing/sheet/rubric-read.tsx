@@ -20,7 +20,10 @@ interface RubricReadProps {
 
 /** The rubric as it was marked, to read. */
 export function RubricRead({ criteria, given, words, heading: Heading = "h2" }: RubricReadProps) {
-  const { points, of, marked } = totalOf(given, criteria.map(({ id }) => id));
+  const { points, of, marked } = totalOf(
+    given,
+    criteria.map(({ id }) => id),
+  );
   return (
     <section className={styles.rubric} aria-label={words.title}>
       <Heading className={styles.title}>
@@ -34,7 +37,13 @@ export function RubricRead({ criteria, given, words, heading: Heading = "h2" }: 
             <div key={id} className={styles.criterion}>
               <dt>{name}</dt>
               <dd>
-                {level === undefined ? <span className={styles.none}>{words.none}</span> : <><b className="num">{words.level(level, levels.length)}</b> {means[level - 1]}</>}
+                {level === undefined ? (
+                  <span className={styles.none}>{words.none}</span>
+                ) : (
+                  <>
+                    <b className="num">{words.level(level, levels.length)}</b> {means[level - 1]}
+                  </>
+                )}
               </dd>
             </div>
           );

@@ -32,17 +32,30 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
   }
 
   return (
-    <ul className={clsx(styles.comments, kerningOf(...comments.flatMap(({ text: says, passage }) => [says, passage?.quote ?? ""])))} aria-label={t("comments")}>
+    <ul
+      className={clsx(
+        styles.comments,
+        kerningOf(...comments.flatMap(({ text: says, passage }) => [says, passage?.quote ?? ""])),
+      )}
+      aria-label={t("comments")}
+    >
       {comments.map(({ id, passage, text: says }) => (
         <li key={id}>
           <Icon name="comment" />
           <div>
-            {passage !== null && (text.includes(passage.quote) ? (
-              <button type="button" className={styles.quote} onClick={() => show(passage.quote)} title={t("show")}>{passage.quote}</button>
-            ) : (
-              <p className={styles.gone}><q>{passage.quote}</q></p>
-            ))}
-            <p className={styles.says} dir="auto">{says}</p>
+            {passage !== null &&
+              (text.includes(passage.quote) ? (
+                <button type="button" className={styles.quote} onClick={() => show(passage.quote)} title={t("show")}>
+                  {passage.quote}
+                </button>
+              ) : (
+                <p className={styles.gone}>
+                  <q>{passage.quote}</q>
+                </p>
+              ))}
+            <p className={styles.says} dir="auto">
+              {says}
+            </p>
           </div>
         </li>
       ))}

@@ -36,14 +36,19 @@ async function clear(which: (name: string) => boolean): Promise<string[]> {
       // Storage that is switched off holds nothing.
     }
   }
-  const removed = await Promise.all(databases.filter(which).map(async (name) => ((await removeUnlessNeeded(name)) ? [] : [name])));
+  const removed = await Promise.all(
+    databases.filter(which).map(async (name) => ((await removeUnlessNeeded(name)) ? [] : [name])),
+  );
   await clearPages(which);
   return [...stay, ...removed.flat()];
 }
 
 /** Words that were put aside, and a vote that was cast and has not arrived. */
 function isUnsent(storage: Storage, name: string): boolean {
-  return keptKey.test(name) || (name.startsWith("crosscase-ballot:") && storage.getItem(name)?.includes('"cast":true') === true);
+  return (
+    keptKey.test(name) ||
+    (name.startsWith("crosscase-ballot:") && storage.getItem(name)?.includes('"cast":true') === true)
+  );
 }
 
 /** Of words put aside (kept-words.ts). */

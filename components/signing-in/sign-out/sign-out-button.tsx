@@ -34,7 +34,17 @@ const longestWaitMs = 30_000;
 const clearMs = 5_000;
 
 /** An ordinary form, so that it works before its script has run and always leaves by a full load. */
-export function SignOutButton({ words, ask: sure, landing, look }: { words: SignOutWords; ask?: AskWords; landing: string; look: "link" | "plain" }) {
+export function SignOutButton({
+  words,
+  ask: sure,
+  landing,
+  look,
+}: {
+  words: SignOutWords;
+  ask?: AskWords;
+  landing: string;
+  look: "link" | "plain";
+}) {
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>("closed");
 
@@ -48,7 +58,10 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
     // Asked already: what asks before a page with unsent words is left would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     const person = pagePerson();
-    const stays = await Promise.race([clearDevice().then((names) => names.some((name) => person === null || name.includes(person))), new Promise<true>((go) => setTimeout(go, clearMs, true))]);
+    const stays = await Promise.race([
+      clearDevice().then((names) => names.some((name) => person === null || name.includes(person))),
+      new Promise<true>((go) => setTimeout(go, clearMs, true)),
+    ]);
     const to = form.current?.elements.namedItem("callbackUrl");
     // The page one lands on says whether something stays.
     if (stays && to instanceof HTMLInputElement) to.value = landing.replace(/left=.*$/, "left=words");
@@ -95,14 +108,21 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
           acts={
             <>
               <Button onClick={() => setState("closed")}>{words.stay}</Button>
-              <Button variant="go" onClick={askOfWords}>{sure.yes}</Button>
+              <Button variant="go" onClick={askOfWords}>
+                {sure.yes}
+              </Button>
             </>
           }
         >
           <p>{sure.text}</p>
         </Dialog>
       )}
-      <Dialog open={state === "unreached"} onClose={() => close("unreached")} title={words.unreachedTitle} acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}>
+      <Dialog
+        open={state === "unreached"}
+        onClose={() => close("unreached")}
+        title={words.unreachedTitle}
+        acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}
+      >
         <p>{words.unreached}</p>
       </Dialog>
       <Dialog
@@ -115,7 +135,11 @@ export function SignOutButton({ words, ask: sure, landing, look }: { words: Sign
             <Button variant="danger" onClick={() => void leave()}>
               {words.anyway}
             </Button>
-            <Button variant="go" aria-disabled={state === "waiting"} onClick={() => state !== "waiting" && void waitThenLeave()}>
+            <Button
+              variant="go"
+              aria-disabled={state === "waiting"}
+              onClick={() => state !== "waiting" && void waitThenLeave()}
+            >
               {words.wait}
             </Button>
           </>

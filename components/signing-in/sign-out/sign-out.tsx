@@ -24,6 +24,10 @@ export async function SignOut({ notYou, to = "/", look = "link" }: SignOutProps)
     unreachedTitle: t("unreachedTitle"),
     unreached: t("unreached"),
   };
-  const ask: AskWords | undefined = notYou && { title: t("sureTitle", notYou), text: t("sure", notYou), yes: t("label") };
+  const ask: AskWords | undefined = notYou && {
+    title: t("sureTitle", notYou),
+    text: t("sure", notYou),
+    yes: t("label"),
+  };
   return <SignOutButton words={words} ask={ask} landing={`${to}?left=1`} look={look} />;
 }

@@ -15,7 +15,9 @@ export async function isUnsentOnDevice(person: string | null): Promise<boolean> 
 
 function keptNames(person: string | null): string[] {
   try {
-    return namesIn(localStorage).filter((name) => keptKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)));
+    return namesIn(localStorage).filter(
+      (name) => keptKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)),
+    );
   } catch {
     return []; // Storage that is switched off holds nothing.
   }

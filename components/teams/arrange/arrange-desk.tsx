@@ -33,7 +33,8 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   // The menu that asked is gone by the time the dialog closes, and a moved student's button is a new one: focus goes to it again.
   useEffect(() => {
     const from = cameFrom.current;
-    if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body) return;
+    if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body)
+      return;
     document.querySelector<HTMLElement>(from.selector)?.focus();
   });
 
@@ -42,7 +43,11 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     setAsking({ about: "change", words: null, refusal: null });
     startTransition(async () => {
       const result = await preview(change).catch(() => lost);
-      setAsking({ about: "change", words: result.ok ? result.value : null, refusal: result.ok ? null : { isDone: "no", sentence: result.sentence } });
+      setAsking({
+        about: "change",
+        words: result.ok ? result.value : null,
+        refusal: result.ok ? null : { isDone: "no", sentence: result.sentence },
+      });
       if (!result.ok) look(result);
     });
   };
@@ -58,7 +63,12 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
       if (result.ok) {
         close();
         setSaid(typeof done === "string" ? done : done(result.value));
-      } else setAsking({ about: "change", words: null, refusal: { isDone: result === lost ? "not known" : "no", sentence: result.sentence } });
+      } else
+        setAsking({
+          about: "change",
+          words: null,
+          refusal: { isDone: result === lost ? "not known" : "no", sentence: result.sentence },
+        });
     });
   };
   /** Where no answer came a refresh has none either, and Next leaves the page for one: the sentence would go with it. */
@@ -74,12 +84,19 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   return (
     <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending }}>
       {children}
-      <p className="vh" role="status">{said}</p>
+      <p className="vh" role="status">
+        {said}
+      </p>
       <ChangeDialog
         asking={asking?.about === "change" ? asking : null}
         pending={pending}
         onClose={close}
-        onConfirm={(way, seed) => run(() => apply({ change: way.change, seed, expected: way.expected }), (sentence) => sentence)}
+        onConfirm={(way, seed) =>
+          run(
+            () => apply({ change: way.change, seed, expected: way.expected }),
+            (sentence) => sentence,
+          )
+        }
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
@@ -92,6 +109,11 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
 /** Where focus belongs after a change: the student's button, the team's menu. */
 function selectorOf(change: AskedChange): { selector: string; until: number } | null {
   const { studentId, teamId } = change;
-  const selector = typeof studentId === "string" ? `[data-student="${studentId}"]` : typeof teamId === "string" ? `[data-team="${teamId}"] > header button` : null;
+  const selector =
+    typeof studentId === "string"
+      ? `[data-student="${studentId}"]`
+      : typeof teamId === "string"
+        ? `[data-team="${teamId}"] > header button`
+        : null;
   return selector === null ? null : { selector, until: Infinity };
 }

@@ -30,7 +30,10 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
     <Dialog
       open={asking !== null}
       onClose={onClose}
-      title={words?.title ?? (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))}
+      title={
+        words?.title ??
+        (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))
+      }
       acts={
         <>
           <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
@@ -54,7 +57,12 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
             <fieldset className={styles.ways}>
               <legend className="vh">{t("ways")}</legend>
               {words.ways.map((each, index) => (
-                <Radio key={each.expected} name="way" checked={index === at} onChange={() => setChosen({ words, at: index })}>
+                <Radio
+                  key={each.expected}
+                  name="way"
+                  checked={index === at}
+                  onChange={() => setChosen({ words, at: index })}
+                >
                   {each.label}
                 </Radio>
               ))}

@@ -30,7 +30,15 @@ export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
         run(() => set({ open: true, cap: number }), t("opened"));
       }}
     >
-      <TextField className={styles.cap} label={t("cap")} inputMode="numeric" pattern="[0-9]*" value={text} placeholder={String(defaultCap)} onChange={(event) => setText(event.target.value)} />
+      <TextField
+        className={styles.cap}
+        label={t("cap")}
+        inputMode="numeric"
+        pattern="[0-9]*"
+        value={text}
+        placeholder={String(defaultCap)}
+        onChange={(event) => setText(event.target.value)}
+      />
       <Button size="small" type="submit" variant={open ? undefined : "go"} aria-disabled={pending}>
         {open ? t("save") : t("open")}
       </Button>

@@ -1,6 +1,15 @@
 /** What menus offer; the same for every student and team. */
 export interface Places {
-  teams: { id: string; number: number; mode: string; members: string; people: { id: string; name: string }[]; full: boolean; /** Teams in its match now, and those of earlier rounds. */ meets: string[]; met: string[] }[];
+  teams: {
+    id: string;
+    number: number;
+    mode: string;
+    members: string;
+    people: { id: string; name: string }[];
+    full: boolean;
+    /** Teams in its match now, and those of earlier rounds. */ meets: string[];
+    met: string[];
+  }[];
   /** T7: teams that have ended, and can come back. */
   ended: { id: string; number: number; mode: string }[];
   most: number;

@@ -26,7 +26,11 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
       acts={
         <>
           <Button onClick={onClose}>{t("leave")}</Button>
-          <Button variant="go" aria-disabled={!isChosen} onClick={() => isChosen && ask({ do: "split", teamId, studentIds: leaving, mode })}>
+          <Button
+            variant="go"
+            aria-disabled={!isChosen}
+            onClick={() => isChosen && ask({ do: "split", teamId, studentIds: leaving, mode })}
+          >
             {isChosen ? t("split.see") : t("split.choose")}
           </Button>
         </>
@@ -36,7 +40,13 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
       <fieldset className={styles.teams}>
         <legend>{t("split.who")}</legend>
         {team?.people.map((person) => (
-          <Tick key={person.id} checked={leaving.includes(person.id)} onChange={(event) => setLeaving((now) => (event.target.checked ? [...now, person.id] : now.filter((id) => id !== person.id)))}>
+          <Tick
+            key={person.id}
+            checked={leaving.includes(person.id)}
+            onChange={(event) =>
+              setLeaving((now) => (event.target.checked ? [...now, person.id] : now.filter((id) => id !== person.id)))
+            }
+          >
             {person.name}
           </Tick>
         ))}

@@ -10,16 +10,35 @@ import { useDesk } from "./use-desk";
 import styles from "./pill.module.css";
 
 /** A student as a pill; pressing it lists everywhere they can be moved. `teamId` null: in no team. */
-export function StudentMenu({ id, name, teamId, absent, quiet }: { id: string; name: string; teamId: string | null; absent: boolean; quiet?: boolean }) {
+export function StudentMenu({
+  id,
+  name,
+  teamId,
+  absent,
+  quiet,
+}: {
+  id: string;
+  name: string;
+  teamId: string | null;
+  absent: boolean;
+  quiet?: boolean;
+}) {
   const t = useTranslations("arrangeDesk");
   const { places, ask, run, mark } = useDesk();
-  const move = (destination: { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" } | { to: "back"; teamId: string }) => ask({ do: "move", studentId: id, destination });
+  const move = (
+    destination:
+      { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" } | { to: "back"; teamId: string },
+  ) => ask({ do: "move", studentId: id, destination });
   const others = places.teams.filter((team) => team.id !== teamId);
   return (
     <Menu
       label={t("student.menu", { student: name })}
       trigger={
-        <Button data-student={id} className={quiet || absent ? styles.quiet : styles.pill} aria-label={absent ? t("student.menuAbsent", { student: name }) : t("student.menu", { student: name })}>
+        <Button
+          data-student={id}
+          className={quiet || absent ? styles.quiet : styles.pill}
+          aria-label={absent ? t("student.menuAbsent", { student: name }) : t("student.menu", { student: name })}
+        >
           <span>{absent ? t("student.isAbsent", { student: name }) : name}</span>
           <Icon name="down" />
         </Button>
@@ -28,7 +47,12 @@ export function StudentMenu({ id, name, teamId, absent, quiet }: { id: string; n
       {others.map((team) => {
         const words = t("student.toTeam", { number: team.number, members: team.members });
         return (
-          <MenuItem key={team.id} mark={<ModeMark mode={team.mode} />} disabled={team.full} onAction={() => move({ to: "team", teamId: team.id })}>
+          <MenuItem
+            key={team.id}
+            mark={<ModeMark mode={team.mode} />}
+            disabled={team.full}
+            onAction={() => move({ to: "team", teamId: team.id })}
+          >
             {team.full ? t("student.full", { team: words }) : words}
           </MenuItem>
         );
@@ -40,12 +64,24 @@ export function StudentMenu({ id, name, teamId, absent, quiet }: { id: string; n
         </MenuItem>
       ))}
       {places.ended.map((team) => (
-        <MenuItem key={team.id} mark={<ModeMark mode={team.mode} />} onAction={() => move({ to: "back", teamId: team.id })}>
+        <MenuItem
+          key={team.id}
+          mark={<ModeMark mode={team.mode} />}
+          onAction={() => move({ to: "back", teamId: team.id })}
+        >
           {t("student.back", { number: team.number })}
         </MenuItem>
       ))}
       <MenuLine />
-      <MenuItem icon={absent ? "check" : "offline"} onAction={() => run(() => mark({ studentId: id, absent: !absent }), absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }))}>
+      <MenuItem
+        icon={absent ? "check" : "offline"}
+        onAction={() =>
+          run(
+            () => mark({ studentId: id, absent: !absent }),
+            absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }),
+          )
+        }
+      >
         {absent ? t("student.present") : t("student.absent")}
       </MenuItem>
       {teamId !== null && (

@@ -4,5 +4,9 @@ import styles from "./pill.module.css";
 /** A student as a pill that offers nothing: the activity is closed. */
 export async function StudentName({ name, absent, quiet }: { name: string; absent: boolean; quiet: boolean }) {
   const t = await getTranslations("arrangeDesk.student");
-  return <span className={quiet || absent ? styles.still : `${styles.still} ${styles.there}`}>{absent ? t("isAbsent", { student: name }) : name}</span>;
+  return (
+    <span className={quiet || absent ? styles.still : `${styles.still} ${styles.there}`}>
+      {absent ? t("isAbsent", { student: name }) : name}
+    </span>
+  );
 }

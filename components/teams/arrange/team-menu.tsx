@@ -27,12 +27,20 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: T
       {places.modes
         .filter((one) => one.id !== mode)
         .map((one) => (
-          <MenuItem key={one.id} mark={<ModeMark mode={one.id} />} onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}>
+          <MenuItem
+            key={one.id}
+            mark={<ModeMark mode={one.id} />}
+            onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}
+          >
             {t("team.toMode", { mode: one.name })}
           </MenuItem>
         ))}
       <MenuLine />
-      <MenuItem icon="swap" disabled={places.teams.every((one) => one.id === id || own?.meets.includes(one.id))} onAction={() => askOfTeam("meet", id)}>
+      <MenuItem
+        icon="swap"
+        disabled={places.teams.every((one) => one.id === id || own?.meets.includes(one.id))}
+        onAction={() => askOfTeam("meet", id)}
+      >
         {t("team.meet")}
       </MenuItem>
       {places.modes

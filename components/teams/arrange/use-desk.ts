@@ -11,7 +11,8 @@ export interface ChangeRefusal {
   sentence: string;
 }
 
-export type Asking = { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
+export type Asking =
+  { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action takes it; the server parses it. */

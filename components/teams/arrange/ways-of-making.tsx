@@ -23,7 +23,14 @@ export function WaysOfMaking({ legend, first, labels, panels, title, acts }: Way
     <>
       <div className={styles.steer}>
         {title}
-        <Segmented legend={legend} name="way-of-making" options={options} value={way} onChange={setWay} className={styles.ways} />
+        <Segmented
+          legend={legend}
+          name="way-of-making"
+          options={options}
+          value={way}
+          onChange={setWay}
+          className={styles.ways}
+        />
         {acts}
       </div>
       <div className={styles.panel}>{panels[way]}</div>

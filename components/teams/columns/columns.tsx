@@ -27,7 +27,9 @@ export async function Columns({ loaded, activity }: PartProps) {
     <div className={styles.map}>
       <div className={styles.columns}>
         {lesson.modes.map((mode) => {
-          const teams = arrangement.teams.filter((team) => team.mode === mode.id).sort((a, b) => place(a) - place(b) || a.number - b.number);
+          const teams = arrangement.teams
+            .filter((team) => team.mode === mode.id)
+            .sort((a, b) => place(a) - place(b) || a.number - b.number);
           return (
             <section key={mode.id} className={`${styles.column} ${modeClass(mode.id)}`}>
               <header>
@@ -35,14 +37,27 @@ export async function Columns({ loaded, activity }: PartProps) {
                 <h2>
                   <ModeName mode={mode.id} name={mode.name} />
                 </h2>
-                <p>{t("column", { teams: teams.length, students: teams.reduce((sum, team) => sum + team.memberIds.length, 0) })}</p>
+                <p>
+                  {t("column", {
+                    teams: teams.length,
+                    students: teams.reduce((sum, team) => sum + team.memberIds.length, 0),
+                  })}
+                </p>
               </header>
-              {teams.length === 0 ? <p className={styles.none}>{t("noTeam")}</p> : <ul className={styles.sheets}>{teams.map(sheet)}</ul>}
+              {teams.length === 0 ? (
+                <p className={styles.none}>{t("noTeam")}</p>
+              ) : (
+                <ul className={styles.sheets}>{teams.map(sheet)}</ul>
+              )}
             </section>
           );
         })}
       </div>
-      <MatchLines matches={arrangement.matches.filter((match) => match.teamIds.length > 1).map((match) => match.teamIds.join(" "))} />
+      <MatchLines
+        matches={arrangement.matches
+          .filter((match) => match.teamIds.length > 1)
+          .map((match) => match.teamIds.join(" "))}
+      />
     </div>
   );
 
@@ -50,7 +65,15 @@ export async function Columns({ loaded, activity }: PartProps) {
     const own = facts.get(team.id);
     const match = matchOf(arrangement, team.id);
     const others = (match?.teamIds ?? []).flatMap((id) => (id === team.id ? [] : (teamOf(arrangement, id) ?? [])));
-    const state = own?.handedIn ? "in" : own?.begun ? (closed ? "left" : "begun") : isAtLeast(activity.phase, "write") ? "none" : null;
+    const state = own?.handedIn
+      ? "in"
+      : own?.begun
+        ? closed
+          ? "left"
+          : "begun"
+        : isAtLeast(activity.phase, "write")
+          ? "none"
+          : null;
     return (
       <li key={team.id} className={styles.sheet} data-team={team.id}>
         <header>
@@ -59,16 +82,36 @@ export async function Columns({ loaded, activity }: PartProps) {
             {team.number}
           </b>
           {state !== null && <span className="quiet">{t("state", { state })}</span>}
-          {!closed && <TeamMenu id={team.id} number={team.number} mode={team.mode} matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)} exemplarMode={match?.exemplarMode ?? null} size={team.memberIds.length} />}
+          {!closed && (
+            <TeamMenu
+              id={team.id}
+              number={team.number}
+              mode={team.mode}
+              matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)}
+              exemplarMode={match?.exemplarMode ?? null}
+              size={team.memberIds.length}
+            />
+          )}
         </header>
         <div className={styles.pills}>
           {team.memberIds.map((id) => {
-            const student = { id, name: byId.get(id)?.name ?? "", absent: byId.get(id)?.absent ?? false, quiet: !byId.get(id)?.opened };
-            return closed ? <StudentName key={id} {...student} /> : <StudentMenu key={id} {...student} teamId={team.id} />;
+            const student = {
+              id,
+              name: byId.get(id)?.name ?? "",
+              absent: byId.get(id)?.absent ?? false,
+              quiet: !byId.get(id)?.opened,
+            };
+            return closed ? (
+              <StudentName key={id} {...student} />
+            ) : (
+              <StudentMenu key={id} {...student} teamId={team.id} />
+            );
           })}
         </div>
         {match === undefined ? (
-          arrangement.matches.length > 0 && <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody", { closed: closed ? "yes" : "no" })}</p>
+          arrangement.matches.length > 0 && (
+            <p className={`${styles.meets} ${styles.alert}`}>{t("meetsNobody", { closed: closed ? "yes" : "no" })}</p>
+          )
         ) : (
           <p className={styles.meets}>
             {t.rich("meets", {

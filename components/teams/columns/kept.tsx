@@ -21,10 +21,16 @@ export async function Kept({ steering }: { steering: Steering }) {
       <ul>
         {kept.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
-            <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>{t("team", { number })}</Link>
+            <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>
+              {t("team", { number })}
+            </Link>
             <ModeName mode={mode} name={modeOf(lesson, mode).name} />
             <span className="quiet">{format.list(names)}</span>
-            {teamEnded ? <span className="quiet">{t("ended")}</span> : !closed && <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>}
+            {teamEnded ? (
+              <span className="quiet">{t("ended")}</span>
+            ) : (
+              !closed && <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>
+            )}
           </li>
         ))}
       </ul>

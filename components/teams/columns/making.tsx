@@ -26,7 +26,9 @@ export async function Making({ loaded, activity }: PartProps) {
   if (activity.phase === "closed") {
     return (
       <>
-        <div className={styles.steer}><h1>{t("title")}</h1></div>
+        <div className={styles.steer}>
+          <h1>{t("title")}</h1>
+        </div>
         <p className={styles.panel}>{t("closed")}</p>
       </>
     );
@@ -44,7 +46,9 @@ export async function Making({ loaded, activity }: PartProps) {
               <Icon name="swap" />
               {t("pair", { again: matched ? "yes" : "no" })}
             </AskButton>
-            {matched && isAtLeast(activity.phase, "compare") && <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>}
+            {matched && isAtLeast(activity.phase, "compare") && (
+              <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
+            )}
           </>
         )
       }
@@ -54,7 +58,9 @@ export async function Making({ loaded, activity }: PartProps) {
           <div className={styles.way}>
             <p>{sayRandom()}</p>
             {joined === 0 && (
-              <ProjectorLink size="small" variant="go" activityId={activity.id}>{t("random.project")}</ProjectorLink>
+              <ProjectorLink size="small" variant="go" activityId={activity.id}>
+                {t("random.project")}
+              </ProjectorLink>
             )}
             {joined > 0 && (
               <AskButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>
@@ -92,25 +98,44 @@ async function Choice({ loaded, activity }: PartProps) {
   return (
     <div className={styles.choosing}>
       <div>
-        <p>{open ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length }) : t("choice.text")}</p>
+        <p>
+          {open
+            ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length })
+            : t("choice.text")}
+        </p>
         {(open || undecided.length < joined.length) && (
           <ul className={styles.counts}>
             {lessonOf(activity.contentId).modes.map((mode) => (
               <li key={mode.id}>
                 <ModeName mode={mode.id} name={mode.name} />
-                <span className="num">{t("choice.taken", { taken: joined.filter((student) => student.chosenMode === mode.id).length, cap: loaded.cap })}</span>
+                <span className="num">
+                  {t("choice.taken", {
+                    taken: joined.filter((student) => student.chosenMode === mode.id).length,
+                    cap: loaded.cap,
+                  })}
+                </span>
               </li>
             ))}
           </ul>
         )}
-        {open && undecided.length > 0 && <p className="small quiet">{t("choice.undecided", { names: undecided.map((student) => student.name).join(", ") })}</p>}
+        {open && undecided.length > 0 && (
+          <p className="small quiet">
+            {t("choice.undecided", { names: undecided.map((student) => student.name).join(", ") })}
+          </p>
+        )}
         {joined.length > 0 && undecided.length < joined.length && (
           <AskButton change={{ do: "form-teams" }} variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}>
             {t("choice.form")}
           </AskButton>
         )}
       </div>
-      <ChoiceForm key={String(activity.choiceCap)} cap={activity.choiceCap} defaultCap={loaded.defaultCap} open={open} set={setChoiceAction.bind(null, activity.id)} />
+      <ChoiceForm
+        key={String(activity.choiceCap)}
+        cap={activity.choiceCap}
+        defaultCap={loaded.defaultCap}
+        open={open}
+        set={setChoiceAction.bind(null, activity.id)}
+      />
     </div>
   );
 }

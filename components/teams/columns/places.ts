@@ -14,7 +14,10 @@ export interface PartProps {
 }
 
 /** Where students can be moved and whom teams can meet. */
-export async function findPlaces({ arrangement, students, ended, earlier }: LoadedArrangement, activity: Steering["activity"]): Promise<Places> {
+export async function findPlaces(
+  { arrangement, students, ended, earlier }: LoadedArrangement,
+  activity: Steering["activity"],
+): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));
   return {
@@ -25,7 +28,10 @@ export async function findPlaces({ arrangement, students, ended, earlier }: Load
       members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
       people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
       full: memberIds.length >= mostInTeam,
-      meets: othersWith(id, arrangement.matches.map((match) => match.teamIds)),
+      meets: othersWith(
+        id,
+        arrangement.matches.map((match) => match.teamIds),
+      ),
       met: othersWith(id, earlier),
     })),
     ended: [...ended],

@@ -32,7 +32,12 @@ export async function Trays({ loaded, activity }: PartProps) {
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
   const closed = activity.phase === "closed";
-  const pill = ({ id, name, absent: away }: StudentRow, quiet: boolean) => (closed ? <StudentName name={name} absent={away} quiet={quiet} /> : <StudentMenu id={id} name={name} teamId={null} absent={away} quiet={quiet} />);
+  const pill = ({ id, name, absent: away }: StudentRow, quiet: boolean) =>
+    closed ? (
+      <StudentName name={name} absent={away} quiet={quiet} />
+    ) : (
+      <StudentMenu id={id} name={name} teamId={null} absent={away} quiet={quiet} />
+    );
   return (
     <>
       <section className={styles.tray} aria-labelledby="tray">

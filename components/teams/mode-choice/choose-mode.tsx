@@ -21,7 +21,13 @@ export async function ChooseMode({ member }: { member: Member }) {
   const modes = state.modes.map(({ taken, ...mode }): ModeToChoose => {
     const chosen = mode.id === state.mine;
     const full = !chosen && !hasRoom(taken, state.cap);
-    return { ...mode, places: t("places", { taken, cap: state.cap }), full, mine: chosen, label: t("choose", { state: chosen ? "mine" : full ? "full" : "free", mode: mode.name }) };
+    return {
+      ...mode,
+      places: t("places", { taken, cap: state.cap }),
+      full,
+      mine: chosen,
+      label: t("choose", { state: chosen ? "mine" : full ? "full" : "free", mode: mode.name }),
+    };
   });
   const title = t("title", { chosen: mine === undefined ? "no" : "yes" });
   return (

@@ -61,7 +61,13 @@ export function ModeChoice({ modes, choose, lost }: ModeChoiceProps) {
               <ModeName mode={mode.id} name={mode.name} />
               <p className={styles.line}>{mode.oneLine}</p>
               <p className="small quiet num">{mode.places}</p>
-              <button type="button" className={styles.choose} aria-pressed={mode.mine} aria-disabled={pending || mode.full} onClick={() => send(mode)}>
+              <button
+                type="button"
+                className={styles.choose}
+                aria-pressed={mode.mine}
+                aria-disabled={pending || mode.full}
+                onClick={() => send(mode)}
+              >
                 {mode.mine && <Icon name="check" />}
                 {mode.label}
               </button>

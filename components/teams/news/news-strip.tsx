@@ -15,7 +15,13 @@ interface NewsStripProps {
   /** Nothing is to be read; the team is remembered as it is. */
   storeAtOnce: boolean;
   note: (input: { activityId: string; stamp: string }) => Promise<ActionResult>;
-  news: { lead: string; more: string; otherWorksheet: boolean; copy: { href: string; label: string } | null; read: string } | null;
+  news: {
+    lead: string;
+    more: string;
+    otherWorksheet: boolean;
+    copy: { href: string; label: string } | null;
+    read: string;
+  } | null;
 }
 
 /** Always there, so that a screen reader hears what comes into it. The page goes to its top when its worksheet was swapped: there it says why. */
@@ -62,8 +68,14 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
           <p>
             {news.lead} {news.more !== "" && <span className={strip.more}>{news.more}</span>}
           </p>
-          {news.copy !== null && <ButtonLink href={news.copy.href} size="small">{news.copy.label}</ButtonLink>}
-          <Button size="small" variant="go" disabled={busy} onClick={read}>{news.read}</Button>
+          {news.copy !== null && (
+            <ButtonLink href={news.copy.href} size="small">
+              {news.copy.label}
+            </ButtonLink>
+          )}
+          <Button size="small" variant="go" disabled={busy} onClick={read}>
+            {news.read}
+          </Button>
         </div>
       )}
     </div>

@@ -11,7 +11,10 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, copy, stamp } = own;
   const modeName = (id: string) => findMode(lessonOf(member.activity.contentId), id)?.name.toLowerCase() ?? id;
-  const now = team === null ? t("tray") : t("team", { number: team.number, mates: mates.length, names: format.list(mates), mode: modeName(team.mode) });
+  const now =
+    team === null
+      ? t("tray")
+      : t("team", { number: team.number, mates: mates.length, names: format.list(mates), mode: modeName(team.mode) });
   const copyIn = (from: { number: number }) => (copy ? t("copy", { number: from.number }) : "");
   const say = (): { lead: string; more: string } | null => {
     switch (news.is) {
@@ -19,11 +22,20 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
         return null;
       case "moved":
       case "out":
-        return { lead: news.from.ended ? `${t("ended", { number: news.from.number })} ${now}` : now, more: copyIn(news.from) };
+        return {
+          lead: news.from.ended ? `${t("ended", { number: news.from.number })} ${now}` : now,
+          more: copyIn(news.from),
+        };
       case "mode":
-        return { lead: t("mode", { mode: modeName(team?.mode ?? "") }), more: copy ? t("modeCopy", { mode: modeName(news.from) }) : "" };
+        return {
+          lead: t("mode", { mode: modeName(team?.mode ?? "") }),
+          more: copy ? t("modeCopy", { mode: modeName(news.from) }) : "",
+        };
       case "mates": {
-        const others = [...(came.length > 0 ? [t("came", { n: came.length, names: format.list(came) })] : []), ...(went.length > 0 ? [t("went", { n: went.length, names: format.list(went) })] : [])];
+        const others = [
+          ...(came.length > 0 ? [t("came", { n: came.length, names: format.list(came) })] : []),
+          ...(went.length > 0 ? [t("went", { n: went.length, names: format.list(went) })] : []),
+        ];
         return { lead: others.join(" "), more: "" };
       }
     }
@@ -35,7 +47,16 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
       stamp={stamp}
       note={noteTeamSeenAction}
       storeAtOnce={(news.is === "none" && news.store) || said?.lead === ""}
-      news={said === null || said.lead === "" ? null : { ...said, otherWorksheet: isOtherWorksheet(news), copy: copy ? { href: `/a/${member.activity.id}/write#earlier`, label: t("toCopy") } : null, read: t("read") }}
+      news={
+        said === null || said.lead === ""
+          ? null
+          : {
+              ...said,
+              otherWorksheet: isOtherWorksheet(news),
+              copy: copy ? { href: `/a/${member.activity.id}/write#earlier`, label: t("toCopy") } : null,
+              read: t("read"),
+            }
+      }
     />
   );
 }

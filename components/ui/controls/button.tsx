@@ -27,6 +27,11 @@ export function ButtonLink({ variant, size, className, ...rest }: Look & Compone
 }
 
 /** Only where the icon is known to everyone; `label` is its name and its tooltip. */
-export function IconButton({ label, className, type = "button", ...rest }: { label: string } & ComponentProps<"button">) {
+export function IconButton({
+  label,
+  className,
+  type = "button",
+  ...rest
+}: { label: string } & ComponentProps<"button">) {
   return <button {...rest} type={type} aria-label={label} title={label} className={clsx(styles.icon, className)} />;
 }

@@ -17,22 +17,53 @@ function useField({ hint, error, wrongBy }: Pick<FieldProps, "hint" | "error" | 
   const own = useId();
   const field = id ?? own;
   const describedBy = clsx(error != null && `${field}-error`, wrongBy, hint != null && `${field}-hint`) || undefined;
-  return { field, aria: { id: field, "aria-describedby": describedBy, "aria-invalid": error != null || wrongBy !== undefined ? true : undefined } };
+  return {
+    field,
+    aria: {
+      id: field,
+      "aria-describedby": describedBy,
+      "aria-invalid": error != null || wrongBy !== undefined ? true : undefined,
+    },
+  };
 }
 
-function Frame({ field, label, hint, error, className, children }: Omit<FieldProps, "wrongBy"> & { field: string; children: ReactNode }) {
+function Frame({
+  field,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: Omit<FieldProps, "wrongBy"> & { field: string; children: ReactNode }) {
   return (
     <div className={clsx(styles.field, className)}>
       <label htmlFor={field}>{label}</label>
       {children}
-      {error != null && <Says kind="wrong" small live id={`${field}-error`}>{error}</Says>}
-      {hint != null && <span id={`${field}-hint`} className={styles.hint}>{hint}</span>}
+      {error != null && (
+        <Says kind="wrong" small live id={`${field}-error`}>
+          {error}
+        </Says>
+      )}
+      {hint != null && (
+        <span id={`${field}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      )}
     </div>
   );
 }
 
 /** A label above, one line to type in, a hint and the refusal below. `size="huge"` is the class code's. */
-export function TextField({ label, hint, error, wrongBy, className, id, look, ...input }: FieldProps & { look?: "huge" } & Omit<ComponentProps<"input">, "className">) {
+export function TextField({
+  label,
+  hint,
+  error,
+  wrongBy,
+  className,
+  id,
+  look,
+  ...input
+}: FieldProps & { look?: "huge" } & Omit<ComponentProps<"input">, "className">) {
   const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>
@@ -41,7 +72,15 @@ export function TextField({ label, hint, error, wrongBy, className, id, look, ..
   );
 }
 
-export function TextArea({ label, hint, error, wrongBy, className, id, ...input }: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  wrongBy,
+  className,
+  id,
+  ...input
+}: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
   const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>
@@ -51,7 +90,15 @@ export function TextArea({ label, hint, error, wrongBy, className, id, ...input 
 }
 
 /** The browser's own list, in our look: for student pages and forms without script. Teacher pages may use `Select`. */
-export function ListField({ label, hint, error, wrongBy, className, id, ...input }: FieldProps & Omit<ComponentProps<"select">, "className">) {
+export function ListField({
+  label,
+  hint,
+  error,
+  wrongBy,
+  className,
+  id,
+  ...input
+}: FieldProps & Omit<ComponentProps<"select">, "className">) {
   const { field, aria } = useField({ hint, error, wrongBy }, id);
   return (
     <Frame {...{ field, label, hint, error, className }}>

@@ -7,7 +7,19 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./menu.module.css";
 
 /** The button a `Menu` hangs from. Without children it is three dots named `label`. */
-export function MenuButton({ label, variant, size, disabled, children }: { label?: string; variant?: ButtonVariant; size?: ButtonSize; disabled?: boolean; children?: ReactNode }) {
+export function MenuButton({
+  label,
+  variant,
+  size,
+  disabled,
+  children,
+}: {
+  label?: string;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  disabled?: boolean;
+  children?: ReactNode;
+}) {
   if (children === undefined) {
     return (
       <Button className={styles.dots} aria-label={label} isDisabled={disabled}>

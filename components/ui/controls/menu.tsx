@@ -34,7 +34,13 @@ interface MenuItemProps {
 
 export function MenuItem({ icon, mark, text, danger, disabled, href, onAction, children }: MenuItemProps) {
   return (
-    <AriaMenuItem className={danger ? styles.danger : styles.item} textValue={text ?? (typeof children === "string" ? children : undefined)} isDisabled={disabled} href={href} onAction={onAction}>
+    <AriaMenuItem
+      className={danger ? styles.danger : styles.item}
+      textValue={text ?? (typeof children === "string" ? children : undefined)}
+      isDisabled={disabled}
+      href={href}
+      onAction={onAction}
+    >
       {mark ?? (icon !== undefined && <Icon name={icon} />)}
       <span>{children}</span>
     </AriaMenuItem>

@@ -16,7 +16,16 @@ interface SegmentedProps<Value extends string> {
 }
 
 /** Two to four short choices side by side: ordinary radios, so arrow keys move. */
-export function Segmented<Value extends string>({ legend, name, options, value, defaultValue, onChange, disabled, className }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  legend,
+  name,
+  options,
+  value,
+  defaultValue,
+  onChange,
+  disabled,
+  className,
+}: SegmentedProps<Value>) {
   return (
     <fieldset className={clsx(styles.segmented, className)} disabled={disabled}>
       <legend className="vh">{legend}</legend>
@@ -27,7 +36,9 @@ export function Segmented<Value extends string>({ legend, name, options, value, 
             className={styles.input}
             name={name}
             value={option.value}
-            {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
+            {...(value === undefined
+              ? { defaultChecked: option.value === defaultValue }
+              : { checked: option.value === value })}
             onChange={onChange && (() => onChange(option.value))}
           />
           <Icon name="check" className={styles.check} />

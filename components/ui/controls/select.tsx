@@ -28,24 +28,52 @@ interface SelectProps<Value extends string> {
 }
 
 /** A list that shows marks beside words. For teacher pages; elsewhere `ListField`. */
-export function Select<Value extends string>({ label, quietLabel, options, value, defaultValue, onChange, name, placeholder, disabled }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  quietLabel,
+  options,
+  value,
+  defaultValue,
+  onChange,
+  name,
+  placeholder,
+  disabled,
+}: SelectProps<Value>) {
   function choose(key: unknown) {
     const option = options.find((candidate) => candidate.value === key);
     if (option !== undefined) onChange?.(option.value);
   }
   return (
-    <AriaSelect className={styles.select} name={name} value={value} defaultValue={defaultValue} onChange={choose} placeholder={placeholder} isDisabled={disabled}>
+    <AriaSelect
+      className={styles.select}
+      name={name}
+      value={value}
+      defaultValue={defaultValue}
+      onChange={choose}
+      placeholder={placeholder}
+      isDisabled={disabled}
+    >
       <Label className={quietLabel ? "vh" : styles.label}>{label}</Label>
       <Button className={styles.button}>
         <SelectValue className={styles.value}>
-          {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : (options.find((option) => option.text === selectedText)?.label ?? selectedText))}
+          {({ selectedText, isPlaceholder, defaultChildren }) =>
+            isPlaceholder
+              ? defaultChildren
+              : (options.find((option) => option.text === selectedText)?.label ?? selectedText)
+          }
         </SelectValue>
         <Icon name="down" />
       </Button>
       <Popover className={styles.popover} offset={4}>
         <ListBox className={styles.list}>
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.text} isDisabled={option.disabled} className={styles.option}>
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.text}
+              isDisabled={option.disabled}
+              className={styles.option}
+            >
               <span>{option.label ?? option.text}</span>
               <Icon name="check" className={styles.check} />
             </ListBoxItem>

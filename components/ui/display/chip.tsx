@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 import styles from "./chip.module.css";
 
 /** A short fact about one thing. A question quoted in it goes in <em>. Not for everything. */
-export function Chip({ kind, className, children }: { kind?: "alert" | "live"; className?: string; children: ReactNode }) {
+export function Chip({
+  kind,
+  className,
+  children,
+}: {
+  kind?: "alert" | "live";
+  className?: string;
+  children: ReactNode;
+}) {
   return <span className={clsx(styles.chip, kind && styles[kind], className)}>{children}</span>;
 }
 

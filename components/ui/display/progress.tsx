@@ -2,8 +2,25 @@ import clsx from "clsx";
 import styles from "./progress.module.css";
 
 /** How far something has come, as a bar; `label` says the same in words. */
-export function Progress({ value, max, label, className }: { value: number; max: number; label: string; className?: string }) {
-  return <progress className={clsx(styles.bar, className)} value={Math.min(value, max)} max={Math.max(max, 1)} aria-label={label} />;
+export function Progress({
+  value,
+  max,
+  label,
+  className,
+}: {
+  value: number;
+  max: number;
+  label: string;
+  className?: string;
+}) {
+  return (
+    <progress
+      className={clsx(styles.bar, className)}
+      value={Math.min(value, max)}
+      max={Math.max(max, 1)}
+      aria-label={label}
+    />
+  );
 }
 
 /** Boxes one can take in at a glance; more than these are a bar. */
@@ -16,7 +33,17 @@ function perRow(boxes: number): number {
 const longestRow = 13;
 
 /** One box a person (or team): filled for those who have, open for those to come. */
-export function CountBoxes({ value, max, label, className }: { value: number; max: number; label: string; className?: string }) {
+export function CountBoxes({
+  value,
+  max,
+  label,
+  className,
+}: {
+  value: number;
+  max: number;
+  label: string;
+  className?: string;
+}) {
   if (max > boxesAtMost) return <Progress value={value} max={max} label={label} className={className} />;
   return (
     <span className={clsx(styles.boxes, className)} role="img" aria-label={label} data-per-row={perRow(max)}>

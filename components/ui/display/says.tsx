@@ -29,7 +29,17 @@ export function Says({ kind = "hint", small, live, id, className, children }: Sa
 }
 
 /** A strip across the top of a page or sheet: what is going on, and the one thing to do about it. Read out when it appears. */
-export function Strip({ kind = "hint", icon, action, children }: { kind?: SaysKind; icon?: IconName; action?: ReactNode; children: ReactNode }) {
+export function Strip({
+  kind = "hint",
+  icon,
+  action,
+  children,
+}: {
+  kind?: SaysKind;
+  icon?: IconName;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
   const alert = kind === "wrong" || kind === "offline";
   return (
     <div className={clsx(styles.strip, alert && styles.alert)} role="status">

@@ -3,7 +3,17 @@ import type { ReactNode } from "react";
 import styles from "./table.module.css";
 
 /** A table with a black line under its head. `caption` names it; on a narrow screen it scrolls sideways by itself, by keyboard too. */
-export function Table({ caption, showCaption, className, children }: { caption: string; showCaption?: boolean; className?: string; children: ReactNode }) {
+export function Table({
+  caption,
+  showCaption,
+  className,
+  children,
+}: {
+  caption: string;
+  showCaption?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -22,5 +32,9 @@ export function NumberCell({ strong, quiet, children }: { strong?: boolean; quie
 }
 
 export function NumberHead({ children }: { children: ReactNode }) {
-  return <th scope="col" className={styles.number}>{children}</th>;
+  return (
+    <th scope="col" className={styles.number}>
+      {children}
+    </th>
+  );
 }

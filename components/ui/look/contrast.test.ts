@@ -113,7 +113,9 @@ it("every pair of colours in use has its contrast, in the light theme and the da
   const weak = (["light", "dark"] as const).flatMap((theme) =>
     pairs.flatMap(([foreground, background, least]) => {
       const found = contrast(colour(foreground, theme), colour(background, theme));
-      return found >= least ? [] : [`${foreground} on ${background} in the ${theme} theme: ${found.toFixed(2)}, not ${least}`];
+      return found >= least
+        ? []
+        : [`${foreground} on ${background} in the ${theme} theme: ${found.toFixed(2)}, not ${least}`];
     }),
   );
   expect(weak).toEqual([]);

@@ -15,7 +15,11 @@ interface FaceProps {
 /** The first letter in a person's hue. Says the name only to a mouse: write it beside it, or use `Faces`. */
 export function Face({ name, place, away, size }: FaceProps) {
   return (
-    <span className={clsx(styles.face, colourOf(place), away && styles.away, size && styles[size])} title={name} aria-hidden="true">
+    <span
+      className={clsx(styles.face, colourOf(place), away && styles.away, size && styles[size])}
+      title={name}
+      aria-hidden="true"
+    >
       {firstLetter(name)}
     </span>
   );

@@ -9,7 +9,13 @@ export function QrCode({ value, label }: { value: string; label: string }) {
   const { data, size } = encode(value, { border: 0, ecc: "M" });
   const side = size + 2 * quiet;
   return (
-    <svg className={styles.code} viewBox={`${-quiet} ${-quiet} ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className={styles.code}
+      viewBox={`${-quiet} ${-quiet} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <path d={data.map(rowPath).join("")} />
     </svg>
   );

@@ -14,7 +14,12 @@ import { Part, Row } from "./part";
 const modes = [
   { value: "brittleness", text: "Brittleness", label: <ModeName mode="brittleness" name="Brittleness" /> },
   { value: "bias", text: "Bias", label: <ModeName mode="bias" name="Bias" /> },
-  { value: "hallucination", text: "Hallucination", label: <ModeName mode="hallucination" name="Hallucination" />, disabled: true },
+  {
+    value: "hallucination",
+    text: "Hallucination",
+    label: <ModeName mode="hallucination" name="Hallucination" />,
+    disabled: true,
+  },
 ] as const;
 
 export function Floats() {
@@ -27,16 +32,26 @@ export function Floats() {
           <Menu label="Team 7" trigger={<MenuButton label="Team 7: more" />}>
             <MenuItem icon="eye">Watch them write</MenuItem>
             <MenuItem icon="swap">Change the mode…</MenuItem>
-            <MenuItem icon="lock" disabled>Not now</MenuItem>
+            <MenuItem icon="lock" disabled>
+              Not now
+            </MenuItem>
             <MenuLine />
-            <MenuItem icon="x" danger>Dissolve the team…</MenuItem>
+            <MenuItem icon="x" danger>
+              Dissolve the team…
+            </MenuItem>
           </Menu>
           <Menu label="Choices" trigger={<MenuButton>With words</MenuButton>}>
             <MenuItem>One</MenuItem>
             <MenuItem>Two</MenuItem>
           </Menu>
           <Button onClick={() => sayToast({ sentence: "Oscar is now in team 8." })}>Say it</Button>
-          <Button onClick={() => sayToast({ sentence: "Oscar is now in team 8.", act: { label: "Show team 8", run: () => undefined } })}>Say it, with an act</Button>
+          <Button
+            onClick={() =>
+              sayToast({ sentence: "Oscar is now in team 8.", act: { label: "Show team 8", run: () => undefined } })
+            }
+          >
+            Say it, with an act
+          </Button>
           <Tooltip tip="Ravi has been offline for 3 minutes. What he types is kept on his device.">
             <Button>Point at me</Button>
           </Tooltip>
@@ -52,11 +67,16 @@ export function Floats() {
           acts={
             <>
               <Button onClick={() => setAsking(false)}>Not yet</Button>
-              <Button variant="go" onClick={() => setAsking(false)}>Start Compare</Button>
+              <Button variant="go" onClick={() => setAsking(false)}>
+                Start Compare
+              </Button>
             </>
           }
         >
-          <p>Ten teams have not handed in. Their partners will see what they have written so far. <b>No text is lost and nobody is cut off in mid-sentence.</b></p>
+          <p>
+            Ten teams have not handed in. Their partners will see what they have written so far.{" "}
+            <b>No text is lost and nobody is cut off in mid-sentence.</b>
+          </p>
           <p className="small quiet">One student, Ada, is in no team.</p>
         </Dialog>
       </Part>

@@ -16,7 +16,25 @@ const type = [
   ["Atkinson t2", "ui2", "Second line: hints, chips, tables, 0123456789"],
   ["Atkinson t1", "ui1", "Folios, axis labels, footnotes. Nothing is smaller."],
 ] as const;
-const colours = ["paper", "sheet", "well", "ink", "ink-2", "ink-3", "rule", "edge", "accent", "accent-tint", "mark", "alert", "alert-tint", "p1", "p2", "p3", "p4"] as const;
+const colours = [
+  "paper",
+  "sheet",
+  "well",
+  "ink",
+  "ink-2",
+  "ink-3",
+  "rule",
+  "edge",
+  "accent",
+  "accent-tint",
+  "mark",
+  "alert",
+  "alert-tint",
+  "p1",
+  "p2",
+  "p3",
+  "p4",
+] as const;
 const modes = [
   ["brittleness", "Brittleness"],
   ["bias", "Bias"],

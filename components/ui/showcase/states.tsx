@@ -22,9 +22,18 @@ export function States() {
             <Face name="Malik" place={2} away />
           </Faces>
           <Face name="Priya" place={3} />
-          <Chip><Face name="Ines" place={0} size="small" /><span><b>Ines</b> is in <em>Who is harmed?</em></span></Chip>
-          <Chip kind="alert"><Icon name="offline" /> Offline since 9:46</Chip>
-          <Chip kind="live"><Icon name="check" /> Handed in</Chip>
+          <Chip>
+            <Face name="Ines" place={0} size="small" />
+            <span>
+              <b>Ines</b> is in <em>Who is harmed?</em>
+            </span>
+          </Chip>
+          <Chip kind="alert">
+            <Icon name="offline" /> Offline since 9:46
+          </Chip>
+          <Chip kind="live">
+            <Icon name="check" /> Handed in
+          </Chip>
           <Badge>12</Badge>
         </Row>
       </Part>
@@ -36,17 +45,38 @@ export function States() {
       </Part>
       <Part name="Sentences">
         <div className={styles.states}>
-          <Says kind="wrong"><b>That name is taken here.</b> Enter its PIN, or add an initial.</Says>
+          <Says kind="wrong">
+            <b>That name is taken here.</b> Enter its PIN, or add an initial.
+          </Says>
           <Says kind="done">Your vote is in.</Says>
           <Says>You can change it until the results are shown.</Says>
-          <Says kind="offline" small>Not sent yet. It is kept on this device.</Says>
+          <Says kind="offline" small>
+            Not sent yet. It is kept on this device.
+          </Says>
           <div className={styles.frame}>
-            <Strip kind="offline"><b>No connection since 9:46.</b> Keep writing: it is kept on this device and joins the others’ text when the connection is back.</Strip>
-            <Strip icon="lock" action={<Button size="small">Go to team 8</Button>}><b>This is your copy from team 7.</b> You now write with Zoe in team 8.</Strip>
+            <Strip kind="offline">
+              <b>No connection since 9:46.</b> Keep writing: it is kept on this device and joins the others’ text when
+              the connection is back.
+            </Strip>
+            <Strip icon="lock" action={<Button size="small">Go to team 8</Button>}>
+              <b>This is your copy from team 7.</b> You now write with Zoe in team 8.
+            </Strip>
           </div>
           <div className={styles.frame}>
-            <EmptyState className={styles.pad} heading="h3" title="19 students, no teams yet" acts={<><Button variant="go">Make 9 teams</Button><Button>Let students choose</Button></>}>
-              <p>Make pairs at random, spread evenly over the four modes. <b>You can move anyone afterwards.</b></p>
+            <EmptyState
+              className={styles.pad}
+              heading="h3"
+              title="19 students, no teams yet"
+              acts={
+                <>
+                  <Button variant="go">Make 9 teams</Button>
+                  <Button>Let students choose</Button>
+                </>
+              }
+            >
+              <p>
+                Make pairs at random, spread evenly over the four modes. <b>You can move anyone afterwards.</b>
+              </p>
             </EmptyState>
           </div>
           <Skeleton title says="The cases of the other teams are on their way." />
@@ -54,10 +84,31 @@ export function States() {
       </Part>
       <Part name="Table">
         <Table caption="How votes moved">
-          <thead><tr><th scope="col">Voted before</th><NumberHead>Brittleness</NumberHead><NumberHead>Bias</NumberHead><NumberHead>all</NumberHead></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Voted before</th>
+              <NumberHead>Brittleness</NumberHead>
+              <NumberHead>Bias</NumberHead>
+              <NumberHead>all</NumberHead>
+            </tr>
+          </thead>
           <tbody>
-            <tr><th scope="row"><ModeName mode="brittleness" name="Brittleness" /></th><NumberCell>3</NumberCell><NumberCell quiet>0</NumberCell><NumberCell strong>3</NumberCell></tr>
-            <tr><th scope="row"><ModeName mode="bias" name="Bias" /></th><NumberCell>2</NumberCell><NumberCell>6</NumberCell><NumberCell strong>8</NumberCell></tr>
+            <tr>
+              <th scope="row">
+                <ModeName mode="brittleness" name="Brittleness" />
+              </th>
+              <NumberCell>3</NumberCell>
+              <NumberCell quiet>0</NumberCell>
+              <NumberCell strong>3</NumberCell>
+            </tr>
+            <tr>
+              <th scope="row">
+                <ModeName mode="bias" name="Bias" />
+              </th>
+              <NumberCell>2</NumberCell>
+              <NumberCell>6</NumberCell>
+              <NumberCell strong>8</NumberCell>
+            </tr>
           </tbody>
         </Table>
       </Part>

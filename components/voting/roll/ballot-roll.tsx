@@ -33,7 +33,25 @@ interface BallotRollProps {
   modes: readonly { id: string; name: string }[];
   open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
   hide: (input: { activityId: string; studentId: string; hidden: boolean }) => Promise<ActionResult>;
-  words: Record<"caption" | "student" | "before" | "final" | "voted" | "notYet" | "show" | "put" | "warning" | "reason" | "hide" | "unhide" | "hidden" | "late" | "apart" | "failed", string>;
+  words: Record<
+    | "caption"
+    | "student"
+    | "before"
+    | "final"
+    | "voted"
+    | "notYet"
+    | "show"
+    | "put"
+    | "warning"
+    | "reason"
+    | "hide"
+    | "unhide"
+    | "hidden"
+    | "late"
+    | "apart"
+    | "failed",
+    string
+  >;
 }
 
 /** Who has voted. Choices and reasons are asked for by a click and forgotten with the page (Q11). */
@@ -74,14 +92,23 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
       try {
         const answer = await hide({ activityId, studentId, hidden });
         setWrong(answer.ok ? null : answer.sentence);
-        if (answer.ok) setBallots((now) => now?.map((ballot) => (ballot.studentId === studentId && ballot.kind === "final" ? { ...ballot, reasonHidden: hidden } : ballot)) ?? null);
+        if (answer.ok)
+          setBallots(
+            (now) =>
+              now?.map((ballot) =>
+                ballot.studentId === studentId && ballot.kind === "final"
+                  ? { ...ballot, reasonHidden: hidden }
+                  : ballot,
+              ) ?? null,
+          );
       } catch {
         setWrong(words.failed);
       }
     });
   }
 
-  const find = (studentId: string, kind: OpenBallot["kind"]) => ballots?.find((ballot) => ballot.studentId === studentId && ballot.kind === kind);
+  const find = (studentId: string, kind: OpenBallot["kind"]) =>
+    ballots?.find((ballot) => ballot.studentId === studentId && ballot.kind === kind);
   return (
     <section className={styles.roll}>
       <div className={styles.ask}>
@@ -91,7 +118,11 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
         </Button>
         <span className="small quiet">{words.warning}</span>
       </div>
-      {wrong !== null && <Says kind="wrong" live>{wrong}</Says>}
+      {wrong !== null && (
+        <Says kind="wrong" live>
+          {wrong}
+        </Says>
+      )}
       <Table caption={words.caption} className={clsx(isOpen && styles.open)}>
         <thead>
           <tr>
@@ -110,7 +141,14 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
                   {voter.name}
                   {!voter.counted && <span className={styles.late}>{words.apart}</span>}
                 </th>
-                <td data-label={words.before}><Cast cast={voter.before} choice={find(voter.studentId, "before")?.choice} modes={modes} words={words} /></td>
+                <td data-label={words.before}>
+                  <Cast
+                    cast={voter.before}
+                    choice={find(voter.studentId, "before")?.choice}
+                    modes={modes}
+                    words={words}
+                  />
+                </td>
                 <td data-label={words.final}>
                   <Cast cast={voter.final} choice={final?.choice} modes={modes} words={words} />
                   {final?.afterReveal === true && <span className={styles.late}>{words.late}</span>}
@@ -120,7 +158,9 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
                     {final !== undefined && final.reason !== "" && (
                       <div className={styles.reason}>
                         <span className={final.reasonHidden ? styles.hidden : styles.shown}>{final.reason}</span>
-                        <Button size="small" onClick={() => setHidden(voter.studentId, !final.reasonHidden)}>{final.reasonHidden ? words.unhide : words.hide}</Button>
+                        <Button size="small" onClick={() => setHidden(voter.studentId, !final.reasonHidden)}>
+                          {final.reasonHidden ? words.unhide : words.hide}
+                        </Button>
                         {final.reasonHidden && <span className="tiny quiet">{words.hidden}</span>}
                       </div>
                     )}
@@ -135,7 +175,25 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   );
 }
 
-function Cast({ cast, choice, modes, words }: { cast: boolean; choice: string | undefined; modes: BallotRollProps["modes"]; words: { voted: string; notYet: string } }) {
-  if (choice !== undefined) return <ModeName mode={choice} name={modes.find((mode) => mode.id === choice)?.name ?? choice} />;
-  return cast ? <span className={styles.cast}><Icon name="check" />{words.voted}</span> : <span className="pale">{words.notYet}</span>;
+function Cast({
+  cast,
+  choice,
+  modes,
+  words,
+}: {
+  cast: boolean;
+  choice: string | undefined;
+  modes: BallotRollProps["modes"];
+  words: { voted: string; notYet: string };
+}) {
+  if (choice !== undefined)
+    return <ModeName mode={choice} name={modes.find((mode) => mode.id === choice)?.name ?? choice} />;
+  return cast ? (
+    <span className={styles.cast}>
+      <Icon name="check" />
+      {words.voted}
+    </span>
+  ) : (
+    <span className="pale">{words.notYet}</span>
+  );
 }

@@ -32,10 +32,15 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
     <article className={clsx(paper.sheet, paper.margined, modeClass(mode), kerningOf(...Object.values(texts)))}>
       <div className={paper.row}>
         <div className={paper.side}>{margin?.("title")}</div>
-        <Heading className={clsx(paper.title, texts.title.trim() === "" && paper.none)} dir="auto">{texts.title.trim() === "" ? words.untitled : texts.title}</Heading>
+        <Heading className={clsx(paper.title, texts.title.trim() === "" && paper.none)} dir="auto">
+          {texts.title.trim() === "" ? words.untitled : texts.title}
+        </Heading>
       </div>
       <div className={paper.row}>
-        <div className={paper.side}><span className="num">{words.words(countWords(texts.scenario))}</span>{margin?.("scenario")}</div>
+        <div className={paper.side}>
+          <span className="num">{words.words(countWords(texts.scenario))}</span>
+          {margin?.("scenario")}
+        </div>
         <div>
           <div className={paper.origins}>
             <span className={paper.label}>{words.scenario}</span>
@@ -46,7 +51,11 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
       </div>
       {questions.map(({ field, question }, index) => (
         <div key={field} className={paper.row}>
-          <div className={paper.side}><span className={paper.number}>{index + 1}</span><span className="num">{words.words(countWords(texts[field]))}</span>{margin?.(field)}</div>
+          <div className={paper.side}>
+            <span className={paper.number}>{index + 1}</span>
+            <span className="num">{words.words(countWords(texts[field]))}</span>
+            {margin?.(field)}
+          </div>
           <div>
             <h2>{question}</h2>
             <Written text={texts[field]} blank={words.blank} />
@@ -60,5 +69,9 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
 /** Students' own words, line breaks kept; or a sentence that there are none. */
 export function Written({ text, blank, className }: { text: string; blank: string; className?: string }) {
   if (text.trim() === "") return <p className={clsx(paper.text, paper.none, className)}>{blank}</p>;
-  return <p className={clsx(paper.text, kerningOf(text), className)} dir="auto">{text}</p>;
+  return (
+    <p className={clsx(paper.text, kerningOf(text), className)} dir="auto">
+      {text}
+    </p>
+  );
 }

@@ -16,7 +16,15 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
     case "none":
       return <p className={paper.source}>{words.invented}</p>;
     case "words":
-      return <p className={paper.source}><span className={paper.origin}>{words.found}</span><Icon name="link" /><span dir="auto" className={kerningOf(read.text)}>{read.text}</span></p>;
+      return (
+        <p className={paper.source}>
+          <span className={paper.origin}>{words.found}</span>
+          <Icon name="link" />
+          <span dir="auto" className={kerningOf(read.text)}>
+            {read.text}
+          </span>
+        </p>
+      );
     case "link":
       return (
         <p className={paper.source}>
@@ -29,5 +37,9 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
 }
 
 export function SourceLink({ href, short }: { href: string; short: string }) {
-  return <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningOf(short)}>{short}</a>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningOf(short)}>
+      {short}
+    </a>
+  );
 }

@@ -35,7 +35,12 @@ export async function listBoardSubmissions(tx: Tx, activityId: string) {
 /** Live matches of a round: each team that is in one, in presenting order. */
 export async function listBoardMatches(tx: Tx, activityId: string, round: number) {
   return tx
-    .select({ matchId: matches.id, teamId: matchTeams.teamId, exemplarMode: matches.exemplarMode, override: matches.override })
+    .select({
+      matchId: matches.id,
+      teamId: matchTeams.teamId,
+      exemplarMode: matches.exemplarMode,
+      override: matches.override,
+    })
     .from(matches)
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
     .where(and(eq(matches.activityId, activityId), eq(matches.round, round), isNull(matches.endedAt)))

@@ -33,11 +33,17 @@ export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
 }
 
 export function listTeamMembers(tx: Tx, activityId: string): Promise<{ teamId: string; studentId: string }[]> {
-  return tx.select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId }).from(teamMembers).where(eq(teamMembers.activityId, activityId));
+  return tx
+    .select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId })
+    .from(teamMembers)
+    .where(eq(teamMembers.activityId, activityId));
 }
 
 /** Matches that were not ended by re-pairing, with the teams still in them. */
-export function listLiveMatchTeams(tx: Tx, activityId: string): Promise<{ matchId: string; round: number; teamId: string }[]> {
+export function listLiveMatchTeams(
+  tx: Tx,
+  activityId: string,
+): Promise<{ matchId: string; round: number; teamId: string }[]> {
   return tx
     .select({ matchId: matches.id, round: matches.round, teamId: matchTeams.teamId })
     .from(matches)
@@ -48,7 +54,10 @@ export function listLiveMatchTeams(tx: Tx, activityId: string): Promise<{ matchI
 
 /** Of the activity's live worksheets; returns whether the team has one. */
 export async function setInCasebook(tx: Tx, activityId: string, teamId: string, at: Date | null): Promise<boolean> {
-  const own = tx.select({ id: teams.id }).from(teams).where(and(eq(teams.activityId, activityId), eq(teams.id, teamId), isNull(teams.dissolvedAt)));
+  const own = tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), eq(teams.id, teamId), isNull(teams.dissolvedAt)));
   const rows = await tx
     .update(worksheets)
     .set({ inCasebookAt: at })

@@ -13,9 +13,21 @@ export interface ActivityOfClass {
   createdAt: Date;
 }
 
-const columns = { id: activities.id, classId: activities.classId, name: activities.name, contentId: activities.contentId, phase: activities.phase, createdAt: activities.createdAt };
+const columns = {
+  id: activities.id,
+  classId: activities.classId,
+  name: activities.name,
+  contentId: activities.contentId,
+  phase: activities.phase,
+  createdAt: activities.createdAt,
+};
 
-export async function insertActivity(tx: Tx, classId: string, contentId: string, name: string | null = null): Promise<string> {
+export async function insertActivity(
+  tx: Tx,
+  classId: string,
+  contentId: string,
+  name: string | null = null,
+): Promise<string> {
   const [row] = await tx.insert(activities).values({ classId, contentId, name }).returning({ id: activities.id });
   if (row === undefined) throw new Error("an insert returned no row");
   return row.id;
@@ -24,15 +36,27 @@ export async function insertActivity(tx: Tx, classId: string, contentId: string,
 /** Activities of these classes, newest first. */
 export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Promise<ActivityOfClass[]> {
   if (classIds.length === 0) return [];
-  return tx.select(columns).from(activities).where(inArray(activities.classId, [...classIds])).orderBy(desc(activities.createdAt));
+  return tx
+    .select(columns)
+    .from(activities)
+    .where(inArray(activities.classId, [...classIds]))
+    .orderBy(desc(activities.createdAt));
 }
 
 /** Q20: the class's activities that are not closed, newest first. */
 export async function listOpenActivities(tx: Tx, classId: string): Promise<ActivityOfClass[]> {
-  return tx.select(columns).from(activities).where(and(eq(activities.classId, classId), ne(activities.phase, "closed"))).orderBy(desc(activities.createdAt));
+  return tx
+    .select(columns)
+    .from(activities)
+    .where(and(eq(activities.classId, classId), ne(activities.phase, "closed")))
+    .orderBy(desc(activities.createdAt));
 }
 
 /** `comparedAt` and `revealedAt` only when they are set by this move; otherwise they stay as they are. */
-export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase; comparedAt?: Date; revealedAt?: Date }): Promise<void> {
+export async function changePhase(
+  tx: Tx,
+  activityId: string,
+  to: { phase: Phase; comparedAt?: Date; revealedAt?: Date },
+): Promise<void> {
   await tx.update(activities).set(to).where(eq(activities.id, activityId));
 }

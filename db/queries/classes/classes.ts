@@ -22,7 +22,13 @@ export function findClass(tx: Tx, classId: string): Promise<ClassRow | null> {
 
 async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow | null> {
   const [row] = await tx
-    .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen, teacherName: teachers.name })
+    .select({
+      id: classes.id,
+      name: classes.name,
+      code: classes.code,
+      joiningOpen: classes.joiningOpen,
+      teacherName: teachers.name,
+    })
     .from(classes)
     .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
     .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
@@ -33,9 +39,17 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
 }
 
 /** Locks the class's row until the transaction ends: for writes that depend on joining, its code or its number of students. */
-export async function lockClass(tx: Tx, classId: string): Promise<{ name: string; joiningOpen: boolean; archivedAt: Date | null; code: string }> {
+export async function lockClass(
+  tx: Tx,
+  classId: string,
+): Promise<{ name: string; joiningOpen: boolean; archivedAt: Date | null; code: string }> {
   const [row] = await tx
-    .select({ name: classes.name, joiningOpen: classes.joiningOpen, archivedAt: classes.archivedAt, code: classes.code })
+    .select({
+      name: classes.name,
+      joiningOpen: classes.joiningOpen,
+      archivedAt: classes.archivedAt,
+      code: classes.code,
+    })
     .from(classes)
     .where(eq(classes.id, classId))
     .for("update");
@@ -63,7 +77,11 @@ export async function listClassesOf(tx: Tx, teacherId: string) {
 
 /** Returns the new class's id, or null when another class has this code. */
 export async function insertClass(tx: Tx, name: string, code: string, teacherId: string): Promise<string | null> {
-  const [row] = await tx.insert(classes).values({ name, code }).onConflictDoNothing({ target: classes.code }).returning({ id: classes.id });
+  const [row] = await tx
+    .insert(classes)
+    .values({ name, code })
+    .onConflictDoNothing({ target: classes.code })
+    .returning({ id: classes.id });
   if (row === undefined) return null;
   await tx.insert(classTeachers).values({ classId: row.id, teacherId });
   return row.id;

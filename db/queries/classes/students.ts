@@ -3,16 +3,27 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
 
-const signInColumns = { id: students.id, name: students.name, pinHash: students.pinHash, oneTimePin: students.oneTimePin };
+const signInColumns = {
+  id: students.id,
+  name: students.name,
+  pinHash: students.pinHash,
+  oneTimePin: students.oneTimePin,
+};
 export type StudentSignIn = { id: string; name: string; pinHash: string; oneTimePin: string | null };
 
 export async function findStudentByName(tx: Tx, classId: string, nameKey: string): Promise<StudentSignIn | null> {
-  const [row] = await tx.select(signInColumns).from(students).where(and(eq(students.classId, classId), eq(students.nameKey, nameKey), isNull(students.removedAt)));
+  const [row] = await tx
+    .select(signInColumns)
+    .from(students)
+    .where(and(eq(students.classId, classId), eq(students.nameKey, nameKey), isNull(students.removedAt)));
   return row ?? null;
 }
 
 export async function findSignIn(tx: Tx, studentId: string): Promise<StudentSignIn | null> {
-  const [row] = await tx.select(signInColumns).from(students).where(and(eq(students.id, studentId), isNull(students.removedAt)));
+  const [row] = await tx
+    .select(signInColumns)
+    .from(students)
+    .where(and(eq(students.id, studentId), isNull(students.removedAt)));
   return row ?? null;
 }
 
@@ -57,12 +68,18 @@ export async function lockStudent(tx: Tx, classId: string, studentId: string): P
 }
 
 export async function isInClass(tx: Tx, classId: string, studentId: string): Promise<boolean> {
-  const rows = await tx.select({ id: students.id }).from(students).where(and(eq(students.id, studentId), eq(students.classId, classId), isNull(students.removedAt)));
+  const rows = await tx
+    .select({ id: students.id })
+    .from(students)
+    .where(and(eq(students.id, studentId), eq(students.classId, classId), isNull(students.removedAt)));
   return rows.length > 0;
 }
 
 export async function countStudents(tx: Tx, classId: string): Promise<number> {
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(students).where(and(eq(students.classId, classId), isNull(students.removedAt)));
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(students)
+    .where(and(eq(students.classId, classId), isNull(students.removedAt)));
   return row?.count ?? 0;
 }
 
@@ -75,7 +92,6 @@ export async function listStudents(tx: Tx, classId: string) {
     .orderBy(asc(students.nameKey));
 }
 
-
 export interface NewStudent {
   name: string;
   nameKey: string;
@@ -87,7 +103,11 @@ export interface NewStudent {
 }
 
 /** Inserts those whose name is free in the class and returns their ids and names. */
-export async function insertStudents(tx: Tx, classId: string, given: readonly NewStudent[]): Promise<{ id: string; name: string }[]> {
+export async function insertStudents(
+  tx: Tx,
+  classId: string,
+  given: readonly NewStudent[],
+): Promise<{ id: string; name: string }[]> {
   if (given.length === 0) return [];
   return tx
     .insert(students)
@@ -96,7 +116,11 @@ export async function insertStudents(tx: Tx, classId: string, given: readonly Ne
     .returning({ id: students.id, name: students.name });
 }
 
-export async function changePin(tx: Tx, studentId: string, pin: { pinHash: string; oneTimePin: string | null }): Promise<void> {
+export async function changePin(
+  tx: Tx,
+  studentId: string,
+  pin: { pinHash: string; oneTimePin: string | null },
+): Promise<void> {
   await tx.update(students).set(pin).where(eq(students.id, studentId));
 }
 
@@ -111,7 +135,15 @@ export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: other.id })
     .from(students)
-    .innerJoin(other, and(eq(other.classId, students.classId), eq(other.nameKey, students.nameKey), ne(other.id, students.id), isNull(other.removedAt)))
+    .innerJoin(
+      other,
+      and(
+        eq(other.classId, students.classId),
+        eq(other.nameKey, students.nameKey),
+        ne(other.id, students.id),
+        isNull(other.removedAt),
+      ),
+    )
     .where(eq(students.id, studentId));
   return rows.length === 0;
 }
@@ -122,7 +154,15 @@ export async function setStudentName(tx: Tx, studentId: string, name: string, na
   const taken = await tx
     .select({ id: other.id })
     .from(students)
-    .innerJoin(other, and(eq(other.classId, students.classId), eq(other.nameKey, nameKey), ne(other.id, students.id), isNull(other.removedAt)))
+    .innerJoin(
+      other,
+      and(
+        eq(other.classId, students.classId),
+        eq(other.nameKey, nameKey),
+        ne(other.id, students.id),
+        isNull(other.removedAt),
+      ),
+    )
     .where(eq(students.id, studentId));
   if (taken.length > 0) return false;
   await tx.update(students).set({ name, nameKey }).where(eq(students.id, studentId));
@@ -144,7 +184,10 @@ export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: b
 }
 
 /** Names that were merged into these students, of which they have not been told yet. */
-export function listUnseenMerges(tx: Tx, studentIds: readonly string[]): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
+export function listUnseenMerges(
+  tx: Tx,
+  studentIds: readonly string[],
+): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
   return tx
     .select({ intoId: sql<string>`${students.mergedInto}`, name: students.name, pinCounts: students.mergedPinCounts })
     .from(students)
@@ -153,11 +196,17 @@ export function listUnseenMerges(tx: Tx, studentIds: readonly string[]): Promise
 }
 
 export async function markMergesSeen(tx: Tx, studentId: string, at: Date): Promise<void> {
-  await tx.update(students).set({ mergeSeenAt: at }).where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
+  await tx
+    .update(students)
+    .set({ mergeSeenAt: at })
+    .where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
 }
 
 /** Names of these students, in one order for all; of those who were removed too, marked so. */
-export async function findNames(tx: Tx, studentIds: readonly string[]): Promise<{ id: string; name: string; removed: boolean }[]> {
+export async function findNames(
+  tx: Tx,
+  studentIds: readonly string[],
+): Promise<{ id: string; name: string; removed: boolean }[]> {
   if (studentIds.length === 0) return [];
   return tx
     .select({ id: students.id, name: students.name, removed: sql<boolean>`${students.removedAt} is not null` })

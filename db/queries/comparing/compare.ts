@@ -63,24 +63,53 @@ const columns = {
   epoch: documents.epoch,
 };
 
-async function withTeams<M extends Omit<TeamMatch, "teams">>(tx: Tx, rows: readonly M[]): Promise<(M & Pick<TeamMatch, "teams">)[]> {
+async function withTeams<M extends Omit<TeamMatch, "teams">>(
+  tx: Tx,
+  rows: readonly M[],
+): Promise<(M & Pick<TeamMatch, "teams">)[]> {
   if (rows.length === 0) return [];
   const places = await tx
-    .select({ matchId: matchTeams.matchId, teamId: matchTeams.teamId, place: matchTeams.place, seat: matchTeams.seat, presented: sql<boolean>`${matchTeams.presentedAt} is not null` })
+    .select({
+      matchId: matchTeams.matchId,
+      teamId: matchTeams.teamId,
+      place: matchTeams.place,
+      seat: matchTeams.seat,
+      presented: sql<boolean>`${matchTeams.presentedAt} is not null`,
+    })
     .from(matchTeams)
     .innerJoin(matches, eq(matches.id, matchTeams.matchId))
-    .where(and(inArray(matchTeams.matchId, rows.map(({ id }) => id)), sql`(${matchTeams.leftAt} is null or ${matchTeams.leftAt} >= ${matches.endedAt})`))
+    .where(
+      and(
+        inArray(
+          matchTeams.matchId,
+          rows.map(({ id }) => id),
+        ),
+        sql`(${matchTeams.leftAt} is null or ${matchTeams.leftAt} >= ${matches.endedAt})`,
+      ),
+    )
     .orderBy(asc(matchTeams.place));
-  return rows.map((row) => ({ ...row, teams: places.filter(({ matchId }) => matchId === row.id).map(({ matchId: _, ...place }) => place) }));
+  return rows.map((row) => ({
+    ...row,
+    teams: places.filter(({ matchId }) => matchId === row.id).map(({ matchId: _, ...place }) => place),
+  }));
 }
 
 /** The document of a match's notes; null when there is none. */
 export async function findNotesDocument(tx: Tx, matchId: string): Promise<string | null> {
-  const [document] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.matchId, matchId)).orderBy(desc(documents.epoch)).limit(1);
+  const [document] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.matchId, matchId))
+    .orderBy(desc(documents.epoch))
+    .limit(1);
   return document?.id ?? null;
 }
 
-export async function setPresenting(tx: Tx, matchId: string, to: { teamId: string; since: Date; part: string } | null): Promise<void> {
+export async function setPresenting(
+  tx: Tx,
+  matchId: string,
+  to: { teamId: string; since: Date; part: string } | null,
+): Promise<void> {
   await tx
     .update(matches)
     .set({ presentingTeamId: to?.teamId ?? null, presentingSince: to?.since ?? null, presentingPart: to?.part ?? null })
@@ -92,11 +121,17 @@ export async function setPresentingPart(tx: Tx, matchId: string, part: string): 
 }
 
 export async function markPresented(tx: Tx, matchId: string, teamId: string, at: Date): Promise<void> {
-  await tx.update(matchTeams).set({ presentedAt: at }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
+  await tx
+    .update(matchTeams)
+    .set({ presentedAt: at })
+    .where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
 }
 
 export async function setPlaces(tx: Tx, matchId: string, teamIds: readonly string[]): Promise<void> {
   for (const [index, teamId] of teamIds.entries()) {
-    await tx.update(matchTeams).set({ place: index + 1 }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
+    await tx
+      .update(matchTeams)
+      .set({ place: index + 1 })
+      .where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId)));
   }
 }

@@ -15,7 +15,10 @@ export interface ToCompact extends LoadedDocument {
 }
 
 /** As `loadDocument`, with the oldest rows only. null when there is no such document. */
-export async function loadToCompact(documentId: string, limits: { before: number; rows: number; bytes: number }): Promise<ToCompact | null> {
+export async function loadToCompact(
+  documentId: string,
+  limits: { before: number; rows: number; bytes: number },
+): Promise<ToCompact | null> {
   const { rows } = await pool().query<{ kind: DocumentKind; authors: string[] }>(
     "select d.kind, coalesce(s.authors, '{}') as authors from documents d left join snapshots s on s.document_id = d.id where d.id = $1",
     [documentId],
@@ -63,7 +66,14 @@ const write = `
 const divisionByZero = "22012";
 
 /** @returns false when another compaction came first; the store is then as that one left it. */
-export async function writeCompacted({ documentId, from, snapshot, authors, rows, doubled }: Compacted): Promise<boolean> {
+export async function writeCompacted({
+  documentId,
+  from,
+  snapshot,
+  authors,
+  rows,
+  doubled,
+}: Compacted): Promise<boolean> {
   const gone = [...rows, ...doubled];
   const { state, owners, time, digest } = snapshot;
   const values = [

@@ -41,7 +41,11 @@ interface Row extends Record<string, unknown> {
  * R2: one statement, so that no row is missed or doubled while a compaction commits. null when there is no such document.
  * @param oldest only so many rows, only the first of them that have so many bytes together (one has, however large), and only those of before a time (ms since 1970)
  */
-export async function loadDocument(tx: Tx, documentId: string, oldest?: { before: number; rows: number; bytes: number }): Promise<LoadedDocument | null> {
+export async function loadDocument(
+  tx: Tx,
+  documentId: string,
+  oldest?: { before: number; rows: number; bytes: number },
+): Promise<LoadedDocument | null> {
   const of = sql`from updates u where u.document_id = ${documentId}`;
   const some =
     oldest === undefined
@@ -78,7 +82,14 @@ function snapshotIn({ version, owners, digest, ms, bytes }: Row): StoredSnapshot
 
 /** No column of a row is null. */
 function rowIn({ writer, n, author, carried, ms, bytes }: Row): StoredRow {
-  return { writer: writer ?? "", n: n ?? 0, author: author ?? "", carried: carried ?? false, time: Math.round(ms ?? 0), bytes: bytes ?? new Uint8Array() };
+  return {
+    writer: writer ?? "",
+    n: n ?? 0,
+    author: author ?? "",
+    carried: carried ?? false,
+    time: Math.round(ms ?? 0),
+    bytes: bytes ?? new Uint8Array(),
+  };
 }
 
 /** As updates that add up to it, in any order: for its text alone. */

@@ -103,7 +103,9 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
       writers: sql<CommonFacts["writers"]>`(
         select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', mt.seat)), '[]'::json)
         from match_teams mt join team_members tm on tm.team_id = mt.team_id where ${inMatch})`,
-      teamIds: sql<string[]>`(select coalesce(json_agg(mt.team_id order by mt.place), '[]'::json) from match_teams mt where ${inMatch})`,
+      teamIds: sql<
+        string[]
+      >`(select coalesce(json_agg(mt.team_id order by mt.place), '[]'::json) from match_teams mt where ${inMatch})`,
     })
     .from(matches)
     .innerJoin(activities, eq(activities.id, matches.activityId))
@@ -120,7 +122,12 @@ function epochsOf(condition: SQL): SQL<Epoch[]> {
 /** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
 export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
-  const [newest] = await tx.select({ id: documents.id }).from(documents).where(eq(owner, id)).orderBy(desc(documents.epoch)).limit(1);
+  const [newest] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(owner, id))
+    .orderBy(desc(documents.epoch))
+    .limit(1);
   const loaded = newest === undefined ? null : await loadDocument(tx, newest.id);
   return textsOf(loaded === null ? [] : updatesOf(loaded), kind);
 }

@@ -45,9 +45,16 @@ const uniqueViolation = "23505";
  * replaced or is gone.
  * @param again whether any of the rows may be in the store already: sent before without an answer, or another process's (R5, R13).
  */
-export async function appendUpdates(rows: readonly UpdateRow[], { again }: { again: boolean }): Promise<ReadonlySet<string>> {
+export async function appendUpdates(
+  rows: readonly UpdateRow[],
+  { again }: { again: boolean },
+): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return none;
-  const keys = [uuidArray(rows.map((row) => row.documentId)), uuidArray(rows.map((row) => row.writer)), int4Array(rows.map((row) => row.n))];
+  const keys = [
+    uuidArray(rows.map((row) => row.documentId)),
+    uuidArray(rows.map((row) => row.writer)),
+    int4Array(rows.map((row) => row.n)),
+  ];
   const values = [
     ...keys,
     uuidArray(rows.map((row) => row.author)),
@@ -78,7 +85,10 @@ async function insertAgain(values: unknown[]): Promise<number> {
   const client = await pool().connect();
   try {
     await client.query("begin");
-    await client.query(`select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`, [values[0]]);
+    await client.query(
+      `select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`,
+      [values[0]],
+    );
     const inserted = await client.query(insertMissing, values);
     await client.query("commit");
     client.release();
@@ -98,11 +108,18 @@ export function compactionLock(mode: "shared" | "exclusive", documentId: string)
 /** R7: whether an error is of the data itself (SQLSTATE class 22, 23, or not even sent), so that repeating the statement cannot help. */
 export function isDataError(error: unknown): boolean {
   if (error instanceof UnfitValue || error instanceof RangeError) return true;
-  return error instanceof pg.DatabaseError && (error.code?.startsWith("22") === true || error.code?.startsWith("23") === true);
+  return (
+    error instanceof pg.DatabaseError &&
+    (error.code?.startsWith("22") === true || error.code?.startsWith("23") === true)
+  );
 }
 
 /** R11, in one query: of these sessions, those that are live; and the access version of each of these activities. */
-export async function readWatched(sessionIds: readonly string[], usedAfter: Date, activityIds: readonly string[]): Promise<{ sessions: Set<string>; versions: Map<string, number> }> {
+export async function readWatched(
+  sessionIds: readonly string[],
+  usedAfter: Date,
+  activityIds: readonly string[],
+): Promise<{ sessions: Set<string>; versions: Map<string, number> }> {
   const { rows } = await pool().query<{ session: string | null; activity: string | null; version: number | null }>(
     `select s.id as session, null::uuid as activity, null::int as version
      from sessions s left join students p on p.id = s.student_id

@@ -16,7 +16,14 @@ export interface HistoryOf {
 /** The newest document of a worksheet (R14), and whose it is. */
 export async function findHistoryOf(tx: Tx, worksheetId: string): Promise<HistoryOf | null> {
   const [row] = await tx
-    .select({ activityId: teams.activityId, teamId: teams.id, number: teams.number, mode: worksheets.mode, createdAt: worksheets.createdAt, documentId: documents.id })
+    .select({
+      activityId: teams.activityId,
+      teamId: teams.id,
+      number: teams.number,
+      mode: worksheets.mode,
+      createdAt: worksheets.createdAt,
+      documentId: documents.id,
+    })
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .innerJoin(documents, eq(documents.worksheetId, worksheets.id))
@@ -38,7 +45,10 @@ export interface Writer {
 }
 
 /** Everyone who wrote in the document, and the members of its team. */
-export async function findWriters(tx: Tx, { documentId, teamId }: Pick<HistoryOf, "documentId" | "teamId">): Promise<Writer[]> {
+export async function findWriters(
+  tx: Tx,
+  { documentId, teamId }: Pick<HistoryOf, "documentId" | "teamId">,
+): Promise<Writer[]> {
   const found = await tx.execute<{ author: string; student: string; name: string | null; seat: number | null }>(sql`
     with authors as (
       select u.author as id from updates u where u.document_id = ${documentId}
@@ -53,9 +63,17 @@ export async function findWriters(tx: Tx, { documentId, teamId }: Pick<HistoryOf
   return found.rows.map(({ author, student, name, seat }) => ({ authorId: author, studentId: student, name, seat }));
 }
 
-export async function listHandIns(tx: Tx, worksheetId: string): Promise<{ at: Date; takenBackAt: Date | null; studentId: string | null; teacher: string | null }[]> {
+export async function listHandIns(
+  tx: Tx,
+  worksheetId: string,
+): Promise<{ at: Date; takenBackAt: Date | null; studentId: string | null; teacher: string | null }[]> {
   return tx
-    .select({ at: submissions.at, takenBackAt: submissions.takenBackAt, studentId: submissions.handedInByStudent, teacher: teachers.name })
+    .select({
+      at: submissions.at,
+      takenBackAt: submissions.takenBackAt,
+      studentId: submissions.handedInByStudent,
+      teacher: teachers.name,
+    })
     .from(submissions)
     .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
     .where(eq(submissions.worksheetId, worksheetId));
@@ -66,20 +84,37 @@ export async function listReturns(tx: Tx, worksheetId: string): Promise<{ at: Da
 }
 
 /** Who left the team, or came to it, since the worksheet is there: what teachers did about its members (T8), in order. */
-export async function listMemberChanges(tx: Tx, { activityId, teamId, createdAt }: HistoryOf): Promise<{ at: Date; studentId: string; joined: boolean }[]> {
+export async function listMemberChanges(
+  tx: Tx,
+  { activityId, teamId, createdAt }: HistoryOf,
+): Promise<{ at: Date; studentId: string; joined: boolean }[]> {
   const changes = sql`jsonb_array_elements(${journal.changes}) c`;
   const found = await tx
-    .select({ at: journal.at, key: sql<string>`c ->> 'key'`, joined: sql<boolean>`coalesce(c ->> 'after' = ${teamId}, false)` })
+    .select({
+      at: journal.at,
+      key: sql<string>`c ->> 'key'`,
+      joined: sql<boolean>`coalesce(c ->> 'after' = ${teamId}, false)`,
+    })
     .from(journal)
     .innerJoin(sql`lateral ${changes}`, sql`true`)
-    .where(and(eq(journal.activityId, activityId), gte(journal.at, createdAt), sql`c ->> 'key' like 'member/%'`, sql`${teamId} in (c ->> 'before', c ->> 'after')`))
+    .where(
+      and(
+        eq(journal.activityId, activityId),
+        gte(journal.at, createdAt),
+        sql`c ->> 'key' like 'member/%'`,
+        sql`${teamId} in (c ->> 'before', c ->> 'after')`,
+      ),
+    )
     .orderBy(asc(journal.n));
   return found.map(({ at, key, joined }) => ({ at, joined, studentId: key.split("/").at(-1) ?? "" }));
 }
 
 /** T7: those whose copy says when they left, where no teacher moved them. */
 export async function listLeft(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
-  return tx.select({ at: copies.at, studentId: copies.studentId }).from(copies).where(eq(copies.worksheetId, worksheetId));
+  return tx
+    .select({ at: copies.at, studentId: copies.studentId })
+    .from(copies)
+    .where(eq(copies.worksheetId, worksheetId));
 }
 
 export interface RestoreRow {
@@ -92,23 +127,40 @@ export interface RestoreRow {
 
 /** Oldest first. */
 export async function listRestores(tx: Tx, documentId: string): Promise<RestoreRow[]> {
-  return tx.select({ writer: restores.writer, at: restores.at, moment: restores.moment, undoes: restores.undoes }).from(restores).where(eq(restores.documentId, documentId)).orderBy(asc(restores.at));
+  return tx
+    .select({ writer: restores.writer, at: restores.at, moment: restores.moment, undoes: restores.undoes })
+    .from(restores)
+    .where(eq(restores.documentId, documentId))
+    .orderBy(asc(restores.at));
 }
 
 /** Whether anything handed in stands (Q2). */
 export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> {
-  const [row] = await tx.select({ id: submissions.id }).from(submissions).where(and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt))).limit(1);
+  const [row] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt)))
+    .limit(1);
   return row !== undefined;
 }
 
 /** Locks the document until the transaction ends: no other restore comes between. @returns false when it was replaced (R14). */
 export async function lockOpenDocument(tx: Tx, documentId: string): Promise<boolean> {
-  const found = await tx.select({ id: documents.id }).from(documents).where(and(eq(documents.id, documentId), isNull(documents.closedAt))).for("update");
+  const found = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), isNull(documents.closedAt)))
+    .for("update");
   return found.length === 1;
 }
 
 /** Into a document that is locked. */
-export async function insertRestore(tx: Tx, documentId: string, row: StoredRow, { moment, undoes }: Pick<RestoreRow, "moment" | "undoes">): Promise<void> {
+export async function insertRestore(
+  tx: Tx,
+  documentId: string,
+  row: StoredRow,
+  { moment, undoes }: Pick<RestoreRow, "moment" | "undoes">,
+): Promise<void> {
   await tx.execute(sql`
     insert into updates (document_id, writer, n, author, carried, time, bytes)
     values (${documentId}, ${row.writer}, ${row.n}, ${row.author}, ${row.carried}, to_timestamp(${row.time}::float8 / 1000.0), ${Buffer.from(row.bytes)}::bytea)`);

@@ -24,7 +24,10 @@ export async function* readRowBlocks(documentId: string): AsyncGenerator<Uint8Ar
 
 /** @returns the number of the newest chunk */
 async function* readChunks(documentId: string, after: number): AsyncGenerator<Uint8Array, number, undefined> {
-  const { rows } = await pool().query<{ number: number; length: number }>("select number, octet_length(bytes) as length from chunks where document_id = $1 and number > $2 order by number", [documentId, after]);
+  const { rows } = await pool().query<{ number: number; length: number }>(
+    "select number, octet_length(bytes) as length from chunks where document_id = $1 and number > $2 order by number",
+    [documentId, after],
+  );
   for (const { number, length } of rows) {
     yield blockHeader(length);
     for (let from = 0; from < length; from += pageBytes) yield await readChunkPage(documentId, number, from);
@@ -33,7 +36,10 @@ async function* readChunks(documentId: string, after: number): AsyncGenerator<Ui
 }
 
 async function readChunkPage(documentId: string, number: number, from: number): Promise<Uint8Array> {
-  const { rows } = await pool().query<{ bytes: Buffer }>("select substring(bytes from $3 for $4) as bytes from chunks where document_id = $1 and number = $2", [documentId, number, from + 1, pageBytes]);
+  const { rows } = await pool().query<{ bytes: Buffer }>(
+    "select substring(bytes from $3 for $4) as bytes from chunks where document_id = $1 and number = $2",
+    [documentId, number, from + 1, pageBytes],
+  );
   const [page] = rows;
   if (page === undefined) throw new Error("the document is gone");
   return page.bytes;

@@ -7,8 +7,16 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
   await tx
     .update(ballots)
     .set({ studentId: into, cameFrom: sql`array_append(${ballots.cameFrom}, ${from}::uuid)` })
-    .where(and(eq(ballots.studentId, from), sql`not exists (select 1 from ballots o where o.activity_id = ${ballots.activityId} and o.student_id = ${into} and o.kind = ${ballots.kind})`));
-  await tx.update(tries).set({ studentId: into, cameFrom: sql`array_append(${tries.cameFrom}, ${from}::uuid)` }).where(eq(tries.studentId, from));
+    .where(
+      and(
+        eq(ballots.studentId, from),
+        sql`not exists (select 1 from ballots o where o.activity_id = ${ballots.activityId} and o.student_id = ${into} and o.kind = ${ballots.kind})`,
+      ),
+    );
+  await tx
+    .update(tries)
+    .set({ studentId: into, cameFrom: sql`array_append(${tries.cameFrom}, ${from}::uuid)` })
+    .where(eq(tries.studentId, from));
   const read = await tx.select().from(participants).where(eq(participants.studentId, from));
   for (const row of read) {
     await tx

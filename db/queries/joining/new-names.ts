@@ -4,7 +4,13 @@ import type { Tx } from "@/db/client";
 import { students, teams } from "@/db/schema";
 import type { Newcomer, NewName } from "@/lib/rules/joining/new-names";
 
-const isNew = (classId: string, since: Date) => and(eq(students.classId, classId), eq(students.onRoster, false), isNull(students.removedAt), gte(students.createdAt, since));
+const isNew = (classId: string, since: Date) =>
+  and(
+    eq(students.classId, classId),
+    eq(students.onRoster, false),
+    isNull(students.removedAt),
+    gte(students.createdAt, since),
+  );
 
 export function listNewNames(tx: Tx, classId: string, since: Date): Promise<NewName[]> {
   return tx.select({ at: students.createdAt, from: students.joinedFrom }).from(students).where(isNew(classId, since));
@@ -12,7 +18,10 @@ export function listNewNames(tx: Tx, classId: string, since: Date): Promise<NewN
 
 /** When the first team that is there was made; null without teams. */
 export async function findTeamsSince(tx: Tx, activityId: string): Promise<Date | null> {
-  const [row] = await tx.select({ at: min(teams.createdAt) }).from(teams).where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)));
+  const [row] = await tx
+    .select({ at: min(teams.createdAt) })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)));
   return row?.at ?? null;
 }
 

@@ -20,7 +20,11 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
 }
 
 /** Q13: *joined* means has opened the activity and is neither removed nor absent. Of `participants` with `students`. */
-export const isJoined = and(isNotNull(participants.joinedAt), isNull(participants.absentAt), isNull(students.removedAt));
+export const isJoined = and(
+  isNotNull(participants.joinedAt),
+  isNull(participants.absentAt),
+  isNull(students.removedAt),
+);
 
 export async function countJoined(tx: Tx, activityId: string): Promise<number> {
   const [row] = await tx

@@ -1,6 +1,20 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, ballots, classes, comments, marks, matches, participants, returns, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import {
+  activities,
+  ballots,
+  classes,
+  comments,
+  marks,
+  matches,
+  participants,
+  returns,
+  students,
+  submissions,
+  teamMembers,
+  teams,
+  worksheets,
+} from "@/db/schema";
 
 /** What the teachers of an activity have settled, row by row, for lib/classroom/journal/facts.ts. */
 export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) {
@@ -8,7 +22,15 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
   const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
   return {
     activities: await tx
-      .select({ id: activities.id, name: activities.name, phase: activities.phase, round: activities.round, choiceOpen: activities.choiceOpen, choiceCap: activities.choiceCap, notesInCasebook: activities.notesInCasebook })
+      .select({
+        id: activities.id,
+        name: activities.name,
+        phase: activities.phase,
+        round: activities.round,
+        choiceOpen: activities.choiceOpen,
+        choiceCap: activities.choiceCap,
+        notesInCasebook: activities.notesInCasebook,
+      })
       .from(activities)
       .where(inArray(activities.id, ids)),
     teams: await tx
@@ -26,7 +48,9 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
         round: matches.round,
         exemplarMode: matches.exemplarMode,
         override: matches.override,
-        teamIds: sql<string[]>`(select coalesce(json_agg(mt.team_id order by mt.team_id), '[]'::json) from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
+        teamIds: sql<
+          string[]
+        >`(select coalesce(json_agg(mt.team_id order by mt.team_id), '[]'::json) from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
       })
       .from(matches)
       .where(and(inArray(matches.activityId, ids), isNull(matches.endedAt))),
@@ -43,12 +67,24 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
       .from(ballots)
       .where(and(inArray(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
     marks: await tx
-      .select({ submissionId: marks.submissionId, studentId: marks.studentId, criterion: marks.criterion, level: marks.level })
+      .select({
+        submissionId: marks.submissionId,
+        studentId: marks.studentId,
+        criterion: marks.criterion,
+        level: marks.level,
+      })
       .from(marks)
       .innerJoin(submissions, eq(submissions.id, marks.submissionId))
       .where(inArray(submissions.activityId, ids)),
     comments: await tx
-      .select({ id: comments.id, submissionId: comments.submissionId, field: comments.field, passage: comments.passage, text: comments.text, createdAt: comments.createdAt })
+      .select({
+        id: comments.id,
+        submissionId: comments.submissionId,
+        field: comments.field,
+        passage: comments.passage,
+        text: comments.text,
+        createdAt: comments.createdAt,
+      })
       .from(comments)
       .innerJoin(submissions, eq(submissions.id, comments.submissionId))
       .where(inArray(submissions.activityId, ids)),
@@ -64,16 +100,29 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
     handedIn: await tx
       .select({ id: submissions.id })
       .from(submissions)
-      .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.handedInByTeacher), isNull(submissions.takenBackAt))),
+      .where(
+        and(
+          inArray(submissions.activityId, ids),
+          isNotNull(submissions.handedInByTeacher),
+          isNull(submissions.takenBackAt),
+        ),
+      ),
   };
 }
 
 /** The same of a class. */
 export async function readClassFacts(tx: Tx, classId: string) {
   return {
-    classes: await tx.select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen }).from(classes).where(eq(classes.id, classId)),
+    classes: await tx
+      .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen })
+      .from(classes)
+      .where(eq(classes.id, classId)),
     students: await tx
-      .select({ id: students.id, onRoster: students.onRoster, opened: sql<boolean>`exists (select 1 from participants p where p.student_id = ${students.id} and p.joined_at is not null)` })
+      .select({
+        id: students.id,
+        onRoster: students.onRoster,
+        opened: sql<boolean>`exists (select 1 from participants p where p.student_id = ${students.id} and p.joined_at is not null)`,
+      })
       .from(students)
       .where(and(eq(students.classId, classId), isNull(students.removedAt))),
     merged: await tx
@@ -83,7 +132,13 @@ export async function readClassFacts(tx: Tx, classId: string) {
   };
 }
 
-export async function setActivityFacts(tx: Tx, activityId: string, values: Partial<Pick<typeof activities.$inferInsert, "name" | "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">>): Promise<void> {
+export async function setActivityFacts(
+  tx: Tx,
+  activityId: string,
+  values: Partial<
+    Pick<typeof activities.$inferInsert, "name" | "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">
+  >,
+): Promise<void> {
   await tx.update(activities).set(values).where(eq(activities.id, activityId));
 }
 
@@ -96,5 +151,8 @@ export async function setSubmissionTakenBack(tx: Tx, submissionId: string, at: D
 }
 
 export async function setAbsent(tx: Tx, activityId: string, studentId: string, at: Date | null): Promise<void> {
-  await tx.insert(participants).values({ activityId, studentId, absentAt: at }).onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, absentAt: at })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
 }

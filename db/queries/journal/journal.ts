@@ -5,12 +5,21 @@ import { journal } from "@/db/schema";
 export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { undoable: boolean };
 export type EntryRow = typeof journal.$inferSelect;
 
-export async function insertEntry(tx: Tx, values: Omit<typeof journal.$inferInsert, "id" | "n" | "at">, at: Date): Promise<void> {
+export async function insertEntry(
+  tx: Tx,
+  values: Omit<typeof journal.$inferInsert, "id" | "n" | "at">,
+  at: Date,
+): Promise<void> {
   await tx.insert(journal).values({ ...values, at });
 }
 
 /** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that moment. */
-export async function listEntries(tx: Tx, { classId, activityId }: { classId: string; activityId: string | null }, most: number, before: Date | null = null): Promise<JournalRow[]> {
+export async function listEntries(
+  tx: Tx,
+  { classId, activityId }: { classId: string; activityId: string | null },
+  most: number,
+  before: Date | null = null,
+): Promise<JournalRow[]> {
   const { changes, ...columns } = getTableColumns(journal);
   return tx
     .select({ ...columns, undoable: sql<boolean>`jsonb_array_length(${changes}) > 0 and ${journal.kind} <> 'redo'` })
@@ -18,7 +27,9 @@ export async function listEntries(tx: Tx, { classId, activityId }: { classId: st
     .where(
       and(
         eq(journal.classId, classId),
-        activityId === null ? isNull(journal.activityId) : or(isNull(journal.activityId), eq(journal.activityId, activityId)),
+        activityId === null
+          ? isNull(journal.activityId)
+          : or(isNull(journal.activityId), eq(journal.activityId, activityId)),
         before === null ? undefined : lt(journal.at, before),
       ),
     )
@@ -28,15 +39,37 @@ export async function listEntries(tx: Tx, { classId, activityId }: { classId: st
 
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> {
   if (ids.length === 0) return [];
-  return tx.select().from(journal).where(inArray(journal.id, [...ids]));
+  return tx
+    .select()
+    .from(journal)
+    .where(inArray(journal.id, [...ids]));
 }
 
 /** The newest standing entry like this one since then, and every entry of its class after it; empty without one. */
-export async function findExtendable(tx: Tx, like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">, since: Date): Promise<EntryRow[]> {
-  const isLike = and(eq(journal.classId, like.classId), like.activityId === null ? isNull(journal.activityId) : eq(journal.activityId, like.activityId), eq(journal.teacherId, like.teacherId), eq(journal.kind, like.kind), sql`${journal.values} = ${JSON.stringify(like.values)}::jsonb`);
-  const [found] = await tx.select({ n: journal.n }).from(journal).where(and(isLike, isNull(journal.undoneAt), gte(journal.at, since))).orderBy(desc(journal.n)).limit(1);
+export async function findExtendable(
+  tx: Tx,
+  like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">,
+  since: Date,
+): Promise<EntryRow[]> {
+  const isLike = and(
+    eq(journal.classId, like.classId),
+    like.activityId === null ? isNull(journal.activityId) : eq(journal.activityId, like.activityId),
+    eq(journal.teacherId, like.teacherId),
+    eq(journal.kind, like.kind),
+    sql`${journal.values} = ${JSON.stringify(like.values)}::jsonb`,
+  );
+  const [found] = await tx
+    .select({ n: journal.n })
+    .from(journal)
+    .where(and(isLike, isNull(journal.undoneAt), gte(journal.at, since)))
+    .orderBy(desc(journal.n))
+    .limit(1);
   if (found === undefined) return [];
-  return tx.select().from(journal).where(and(eq(journal.classId, like.classId), gte(journal.n, found.n))).orderBy(asc(journal.n));
+  return tx
+    .select()
+    .from(journal)
+    .where(and(eq(journal.classId, like.classId), gte(journal.n, found.n)))
+    .orderBy(asc(journal.n));
 }
 
 export async function setEntryChanges(tx: Tx, id: string, changes: EntryRow["changes"]): Promise<void> {
@@ -49,18 +82,29 @@ export async function deleteEntry(tx: Tx, id: string): Promise<void> {
 
 /** Locks the entry until the transaction ends: of two who take it back at once, one comes later. */
 export async function lockEntry(tx: Tx, classId: string, id: string): Promise<EntryRow | null> {
-  const [row] = await tx.select().from(journal).where(and(eq(journal.classId, classId), eq(journal.id, id))).for("update");
+  const [row] = await tx
+    .select()
+    .from(journal)
+    .where(and(eq(journal.classId, classId), eq(journal.id, id)))
+    .for("update");
   return row ?? null;
 }
 
 /** Actions of the class after `n` that stand, done again ones too, oldest first. */
 export async function listStandingAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
-  return tx.select().from(journal).where(and(eq(journal.classId, classId), gt(journal.n, n), isNull(journal.undoneAt), ne(journal.kind, "undo"))).orderBy(asc(journal.n));
+  return tx
+    .select()
+    .from(journal)
+    .where(and(eq(journal.classId, classId), gt(journal.n, n), isNull(journal.undoneAt), ne(journal.kind, "undo")))
+    .orderBy(asc(journal.n));
 }
 
 /** Of an action taken back, what did it again no longer stands either. */
 export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.update(journal).set({ undoneAt: at }).where(or(eq(journal.id, id), and(eq(journal.about, id), eq(journal.kind, "redo"), isNull(journal.undoneAt))));
+  await tx
+    .update(journal)
+    .set({ undoneAt: at })
+    .where(or(eq(journal.id, id), and(eq(journal.about, id), eq(journal.kind, "redo"), isNull(journal.undoneAt))));
 }
 
 export async function markStanding(tx: Tx, id: string): Promise<void> {

@@ -8,7 +8,13 @@ export async function listJoins(tx: Tx, activityId: string, most: number, before
   const rows = await tx
     .select({ studentId, at: joinedAt })
     .from(participants)
-    .where(and(eq(participants.activityId, activityId), isNotNull(joinedAt), before === null ? undefined : lt(joinedAt, before)))
+    .where(
+      and(
+        eq(participants.activityId, activityId),
+        isNotNull(joinedAt),
+        before === null ? undefined : lt(joinedAt, before),
+      ),
+    )
     .orderBy(desc(joinedAt))
     .limit(most);
   return rows.flatMap(({ at, ...join }) => (at === null ? [] : [{ ...join, at }]));
@@ -16,10 +22,20 @@ export async function listJoins(tx: Tx, activityId: string, most: number, before
 
 export async function listStudentHandIns(tx: Tx, activityId: string, most: number, before: Date | null) {
   return tx
-    .select({ at: submissions.at, team: teams.number, again: sql<boolean>`exists (select 1 from submissions s where s.worksheet_id = ${submissions.worksheetId} and s.at < ${submissions.at})` })
+    .select({
+      at: submissions.at,
+      team: teams.number,
+      again: sql<boolean>`exists (select 1 from submissions s where s.worksheet_id = ${submissions.worksheetId} and s.at < ${submissions.at})`,
+    })
     .from(submissions)
     .innerJoin(teams, eq(teams.id, submissions.teamId))
-    .where(and(eq(submissions.activityId, activityId), isNotNull(submissions.handedInByStudent), before === null ? undefined : lt(submissions.at, before)))
+    .where(
+      and(
+        eq(submissions.activityId, activityId),
+        isNotNull(submissions.handedInByStudent),
+        before === null ? undefined : lt(submissions.at, before),
+      ),
+    )
     .orderBy(desc(submissions.at))
     .limit(most);
 }
@@ -32,7 +48,14 @@ export async function listTakeBacks(tx: Tx, activityId: string, most: number, be
     .selectDistinct({ at: takenBackAt, team: teams.number })
     .from(submissions)
     .innerJoin(teams, eq(teams.id, submissions.teamId))
-    .where(and(eq(submissions.activityId, activityId), isNotNull(takenBackAt), sql`not ${byUndo}`, before === null ? undefined : lt(takenBackAt, before)))
+    .where(
+      and(
+        eq(submissions.activityId, activityId),
+        isNotNull(takenBackAt),
+        sql`not ${byUndo}`,
+        before === null ? undefined : lt(takenBackAt, before),
+      ),
+    )
     .orderBy(desc(takenBackAt))
     .limit(most);
   return rows.flatMap(({ at, ...taken }) => (at === null ? [] : [{ ...taken, at }]));

@@ -9,7 +9,10 @@ export interface MatchValues {
 }
 
 /** Makes a match with its notes document. `teamIds` in presenting order. */
-export async function insertMatch(tx: Tx, given: MatchValues & { activityId: string; round: number; teamIds: readonly string[] }): Promise<string> {
+export async function insertMatch(
+  tx: Tx,
+  given: MatchValues & { activityId: string; round: number; teamIds: readonly string[] },
+): Promise<string> {
   const { teamIds, ...values } = given;
   const [row] = await tx.insert(matches).values(values).returning({ id: matches.id });
   if (row === undefined) throw new Error("a match was not inserted");
@@ -23,12 +26,18 @@ const nobodyPresents = { presentingTeamId: null, presentingSince: null, presenti
 /** Q8: its notes are read-only from now on. */
 export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date): Promise<void> {
   if (matchIds.length === 0) return;
-  await tx.update(matches).set({ endedAt: now, ...nobodyPresents }).where(inArray(matches.id, [...matchIds]));
+  await tx
+    .update(matches)
+    .set({ endedAt: now, ...nobodyPresents })
+    .where(inArray(matches.id, [...matchIds]));
 }
 
 /** Q8: the same teams in the same round get their match back, with its notes. */
 export async function reviveMatch(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
-  await tx.update(matches).set({ ...values, endedAt: null }).where(eq(matches.id, matchId));
+  await tx
+    .update(matches)
+    .set({ ...values, endedAt: null })
+    .where(eq(matches.id, matchId));
 }
 
 export async function setMatchValues(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
@@ -37,7 +46,10 @@ export async function setMatchValues(tx: Tx, matchId: string, values: MatchValue
 
 /** The teams in a match, whether it has ended or not. */
 export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]> {
-  const rows = await tx.select({ teamId: matchTeams.teamId }).from(matchTeams).where(and(eq(matchTeams.matchId, matchId), isNull(matchTeams.leftAt)));
+  const rows = await tx
+    .select({ teamId: matchTeams.teamId })
+    .from(matchTeams)
+    .where(and(eq(matchTeams.matchId, matchId), isNull(matchTeams.leftAt)));
   return rows.map((row) => row.teamId);
 }
 
@@ -45,14 +57,25 @@ export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]
 export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
   await tx
     .insert(matchTeams)
-    .values({ matchId, teamId, place: sql`(select coalesce(max(place), 0) + 1 from match_teams where match_id = ${matchId})`, seat: sql`(select coalesce(max(seat), -1) + 1 from match_teams where match_id = ${matchId})` })
+    .values({
+      matchId,
+      teamId,
+      place: sql`(select coalesce(max(place), 0) + 1 from match_teams where match_id = ${matchId})`,
+      seat: sql`(select coalesce(max(seat), -1) + 1 from match_teams where match_id = ${matchId})`,
+    })
     .onConflictDoUpdate({ target: [matchTeams.matchId, matchTeams.teamId], set: { leftAt: null } });
 }
 
 /** A team leaves a match that goes on; if it was presenting, nobody is. */
 export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: Date): Promise<void> {
-  await tx.update(matchTeams).set({ leftAt: now }).where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId), isNull(matchTeams.leftAt)));
-  await tx.update(matches).set(nobodyPresents).where(and(eq(matches.id, matchId), eq(matches.presentingTeamId, teamId)));
+  await tx
+    .update(matchTeams)
+    .set({ leftAt: now })
+    .where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId), isNull(matchTeams.leftAt)));
+  await tx
+    .update(matches)
+    .set(nobodyPresents)
+    .where(and(eq(matches.id, matchId), eq(matches.presentingTeamId, teamId)));
 }
 
 export async function setRound(tx: Tx, activityId: string, round: number): Promise<void> {
@@ -60,10 +83,17 @@ export async function setRound(tx: Tx, activityId: string, round: number): Promi
 }
 
 /** Matches of these activities that have not ended, in any round, with the teams still in them. */
-export async function listSeatedMatches(tx: Tx, activityIds: readonly string[]): Promise<{ activityId: string; matchId: string; teamIds: string[] }[]> {
+export async function listSeatedMatches(
+  tx: Tx,
+  activityIds: readonly string[],
+): Promise<{ activityId: string; matchId: string; teamIds: string[] }[]> {
   if (activityIds.length === 0) return [];
   return tx
-    .select({ activityId: matches.activityId, matchId: matches.id, teamIds: sql<string[]>`array_agg(${matchTeams.teamId}::text)` })
+    .select({
+      activityId: matches.activityId,
+      matchId: matches.id,
+      teamIds: sql<string[]>`array_agg(${matchTeams.teamId}::text)`,
+    })
     .from(matches)
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
     .where(and(inArray(matches.activityId, [...activityIds]), isNull(matches.endedAt)))

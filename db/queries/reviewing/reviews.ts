@@ -14,11 +14,17 @@ export interface Comment {
 }
 
 export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
-  return tx.select({ studentId: marks.studentId, criterion: marks.criterion, level: marks.level }).from(marks).where(eq(marks.submissionId, submissionId));
+  return tx
+    .select({ studentId: marks.studentId, criterion: marks.criterion, level: marks.level })
+    .from(marks)
+    .where(eq(marks.submissionId, submissionId));
 }
 
 /** null takes the mark away. */
-export async function setMark(tx: Tx, mark: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }): Promise<void> {
+export async function setMark(
+  tx: Tx,
+  mark: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
+): Promise<void> {
   const { submissionId, studentId, criterion, level } = mark;
   if (level === null) {
     const whose = studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId);
@@ -32,7 +38,10 @@ export async function setMark(tx: Tx, mark: { submissionId: string; studentId: s
 }
 
 /** Q12: what was given to the worksheet's last submission is the draft for this one; who is in it now has no mark of their own any more. */
-export async function copyMarksOfLast(tx: Tx, to: { id: string; worksheetId: string; memberIds: readonly string[] }): Promise<void> {
+export async function copyMarksOfLast(
+  tx: Tx,
+  to: { id: string; worksheetId: string; memberIds: readonly string[] },
+): Promise<void> {
   const [last] = await tx
     .select({ id: submissions.id })
     .from(submissions)
@@ -54,11 +63,18 @@ export async function listComments(tx: Tx, submissionId: string): Promise<Commen
 }
 
 /** Made, or its words changed: sent twice it is one comment. Returns whether it is one of this submission. */
-export async function saveComment(tx: Tx, comment: Comment & { submissionId: string; createdAt?: Date }): Promise<boolean> {
+export async function saveComment(
+  tx: Tx,
+  comment: Comment & { submissionId: string; createdAt?: Date },
+): Promise<boolean> {
   const rows = await tx
     .insert(comments)
     .values(comment)
-    .onConflictDoUpdate({ target: comments.id, set: { text: comment.text }, setWhere: eq(comments.submissionId, comment.submissionId) })
+    .onConflictDoUpdate({
+      target: comments.id,
+      set: { text: comment.text },
+      setWhere: eq(comments.submissionId, comment.submissionId),
+    })
     .returning({ id: comments.id });
   return rows.length > 0;
 }
@@ -76,12 +92,20 @@ export async function findReturn(tx: Tx, worksheetId: string): Promise<{ submiss
   return row ?? null;
 }
 
-export async function insertReturn(tx: Tx, values: { worksheetId: string; submissionId: string; at: Date }): Promise<void> {
+export async function insertReturn(
+  tx: Tx,
+  values: { worksheetId: string; submissionId: string; at: Date },
+): Promise<void> {
   await tx.insert(returns).values(values);
 }
 
 /** Returns whether there was one to end. */
-export async function markReturnEnded(tx: Tx, worksheetId: string, endedBy: "hand-in" | "teacher", endedAt: Date): Promise<boolean> {
+export async function markReturnEnded(
+  tx: Tx,
+  worksheetId: string,
+  endedBy: "hand-in" | "teacher",
+  endedAt: Date,
+): Promise<boolean> {
   const rows = await tx
     .update(returns)
     .set({ endedAt, endedBy })
@@ -91,7 +115,10 @@ export async function markReturnEnded(tx: Tx, worksheetId: string, endedBy: "han
 }
 
 export async function setReleased(tx: Tx, submissionIds: readonly string[], at: Date | null): Promise<void> {
-  await tx.update(submissions).set({ releasedAt: at }).where(inArray(submissions.id, [...submissionIds]));
+  await tx
+    .update(submissions)
+    .set({ releasedAt: at })
+    .where(inArray(submissions.id, [...submissionIds]));
 }
 
 export interface ReviewRow {
@@ -125,7 +152,11 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
 }
 
 /** What this student is shown, newest first: the last released submission of each worksheet that is theirs, or their team's. */
-export async function listReleased(tx: Tx, activityId: string, { studentId, teamId }: { studentId: string; teamId: string | null }) {
+export async function listReleased(
+  tx: Tx,
+  activityId: string,
+  { studentId, teamId }: { studentId: string; teamId: string | null },
+) {
   const theirs = sql`exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})`;
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
@@ -141,7 +172,14 @@ export async function listReleased(tx: Tx, activityId: string, { studentId, team
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
     })
     .from(submissions)
-    .where(and(eq(submissions.activityId, activityId), isNotNull(submissions.releasedAt), isNull(submissions.takenBackAt), teamId === null ? theirs : or(theirs, eq(submissions.teamId, teamId))))
+    .where(
+      and(
+        eq(submissions.activityId, activityId),
+        isNotNull(submissions.releasedAt),
+        isNull(submissions.takenBackAt),
+        teamId === null ? theirs : or(theirs, eq(submissions.teamId, teamId)),
+      ),
+    )
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
@@ -149,7 +187,15 @@ export async function listReleased(tx: Tx, activityId: string, { studentId, team
 /** Q12: what this team had returned and has answered with another hand-in, newest first, where a comment was made. */
 export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
   return tx
-    .select({ id: submissions.id, worksheetId: submissions.worksheetId, teamId: submissions.teamId, mode: submissions.mode, texts: submissions.texts, at: submissions.at, memberIds: membersThen })
+    .select({
+      id: submissions.id,
+      worksheetId: submissions.worksheetId,
+      teamId: submissions.teamId,
+      mode: submissions.mode,
+      texts: submissions.texts,
+      at: submissions.at,
+      memberIds: membersThen,
+    })
     .from(submissions)
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .where(
@@ -164,7 +210,11 @@ export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
 }
 
 /** For the top of each student page: whether the team's worksheet is returned, and whether a review of theirs is released. */
-export async function findReviewNews(tx: Tx, activityId: string, { studentId, teamId }: { studentId: string; teamId: string | null }): Promise<{ returned: boolean; released: boolean }> {
+export async function findReviewNews(
+  tx: Tx,
+  activityId: string,
+  { studentId, teamId }: { studentId: string; teamId: string | null },
+): Promise<{ returned: boolean; released: boolean }> {
   const found = await tx.execute<{ returned: boolean; released: boolean }>(sql`select
     exists (
       select 1 from returns r join worksheets w on w.id = r.worksheet_id

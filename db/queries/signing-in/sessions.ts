@@ -8,7 +8,11 @@ export type SessionOwner = { teacherId: string } | { studentId: string };
  * Each live session asked about, whose it is, and when they were last seen at the address asked about; null when there is no such row, it was
  * not used since `usedAfter`, or the student was removed. In the order asked.
  */
-export async function findSessions(tx: Tx, asked: readonly { sessionId: string; address: string | null }[], usedAfter: Date) {
+export async function findSessions(
+  tx: Tx,
+  asked: readonly { sessionId: string; address: string | null }[],
+  usedAfter: Date,
+) {
   const addresses = [...new Set(asked.map(({ address }) => address ?? ""))];
   const rows = await tx
     .select({
@@ -22,8 +26,16 @@ export async function findSessions(tx: Tx, asked: readonly { sessionId: string; 
     .from(sessions)
     .leftJoin(teachers, eq(teachers.id, sessions.teacherId))
     .leftJoin(students, and(eq(students.id, sessions.studentId), isNull(students.removedAt)))
-    .leftJoin(sightings, and(inArray(sightings.address, addresses), eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`)))
-    .where(and(inArray(sessions.id, [...new Set(asked.map(({ sessionId }) => sessionId))]), gt(sessions.usedAt, usedAfter)));
+    .leftJoin(
+      sightings,
+      and(
+        inArray(sightings.address, addresses),
+        eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`),
+      ),
+    )
+    .where(
+      and(inArray(sessions.id, [...new Set(asked.map(({ sessionId }) => sessionId))]), gt(sessions.usedAt, usedAfter)),
+    );
   const found = new Map(rows.map((row) => [row.id, row]));
   const seen = new Map(rows.map((row) => [`${row.id} ${row.address}`, row.seenAt]));
   return asked.map(({ sessionId, address }) => {
@@ -39,7 +51,10 @@ export async function insertSession(tx: Tx, sessionId: string, owner: SessionOwn
 /** Writes only rows that are older than `before`: many requests at once touch theirs once. */
 export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: Date, before: Date): Promise<void> {
   if (sessionIds.length === 0) return;
-  await tx.update(sessions).set({ usedAt: now }).where(and(inArray(sessions.id, [...sessionIds]), lt(sessions.usedAt, before)));
+  await tx
+    .update(sessions)
+    .set({ usedAt: now })
+    .where(and(inArray(sessions.id, [...sessionIds]), lt(sessions.usedAt, before)));
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {
@@ -47,13 +62,22 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]
 }
 
 export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
-  return deleted(tx, "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId));
+  return deleted(
+    tx,
+    "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId),
+  );
 }
 
 /** All but the `most` that were used last. */
 export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: number): Promise<string[]> {
   const own = "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
-  const surplus = tx.select({ id: sessions.id }).from(sessions).where(own).orderBy(desc(sessions.usedAt), desc(sessions.createdAt)).offset(most).for("update", { skipLocked: true });
+  const surplus = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(own)
+    .orderBy(desc(sessions.usedAt), desc(sessions.createdAt))
+    .offset(most)
+    .for("update", { skipLocked: true });
   return deleted(tx, inArray(sessions.id, surplus));
 }
 
@@ -68,7 +92,13 @@ export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], us
     .select({ id: sessions.id })
     .from(sessions)
     .leftJoin(students, eq(students.id, sessions.studentId))
-    .where(and(sql`${sessions.id} = any(${sql.param([...sessionIds])})`, gt(sessions.usedAt, usedAfter), or(isNull(sessions.studentId), isNull(students.removedAt))));
+    .where(
+      and(
+        sql`${sessions.id} = any(${sql.param([...sessionIds])})`,
+        gt(sessions.usedAt, usedAfter),
+        or(isNull(sessions.studentId), isNull(students.removedAt)),
+      ),
+    );
   return new Set(rows.map((row) => row.id));
 }
 

@@ -3,19 +3,35 @@ import type { Tx } from "@/db/client";
 import { classTeachers, sightings, students } from "@/db/schema";
 
 /** Notes who was seen at which address, unless that was noted after `before`; deletes what was seen before `old`. */
-export async function noteSightings(tx: Tx, seen: readonly { address: string; personId: string }[], when: { now: Date; before: Date; old: Date }): Promise<void> {
-  const rows = new Map(seen.map(({ address, personId }) => [`${address} ${personId}`, { address, personId, seenAt: when.now }]));
+export async function noteSightings(
+  tx: Tx,
+  seen: readonly { address: string; personId: string }[],
+  when: { now: Date; before: Date; old: Date },
+): Promise<void> {
+  const rows = new Map(
+    seen.map(({ address, personId }) => [`${address} ${personId}`, { address, personId, seenAt: when.now }]),
+  );
   await tx
     .insert(sightings)
     .values([...rows.values()])
-    .onConflictDoUpdate({ target: [sightings.address, sightings.personId], set: { seenAt: when.now }, setWhere: lt(sightings.seenAt, when.before) });
+    .onConflictDoUpdate({
+      target: [sightings.address, sightings.personId],
+      set: { seenAt: when.now },
+      setWhere: lt(sightings.seenAt, when.before),
+    });
   await tx.delete(sightings).where(lt(sightings.seenAt, when.old));
 }
 
 /** Whether a teacher or a student of the class was seen at this address after `after`. */
 export async function isClassSeenAt(tx: Tx, classId: string, address: string, after: Date): Promise<boolean> {
-  const teaches = tx.select({ id: classTeachers.teacherId }).from(classTeachers).where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, sightings.personId)));
-  const learns = tx.select({ id: students.id }).from(students).where(and(eq(students.classId, classId), eq(students.id, sightings.personId), isNull(students.removedAt)));
+  const teaches = tx
+    .select({ id: classTeachers.teacherId })
+    .from(classTeachers)
+    .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, sightings.personId)));
+  const learns = tx
+    .select({ id: students.id })
+    .from(students)
+    .where(and(eq(students.classId, classId), eq(students.id, sightings.personId), isNull(students.removedAt)));
   const rows = await tx
     .select({ seenAt: sightings.seenAt })
     .from(sightings)

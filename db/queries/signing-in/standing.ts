@@ -23,17 +23,28 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
 }
 
 /** R11: what tells whether anyone's access to these activities may have changed. */
-export async function findVersions(tx: Tx, activityIds: readonly string[]): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase">[]> {
+export async function findVersions(
+  tx: Tx,
+  activityIds: readonly string[],
+): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase">[]> {
   if (activityIds.length === 0) return [];
   return tx
-    .select({ id: activities.id, classId: activities.classId, accessVersion: activities.accessVersion, phase: activities.phase })
+    .select({
+      id: activities.id,
+      classId: activities.classId,
+      accessVersion: activities.accessVersion,
+      phase: activities.phase,
+    })
     .from(activities)
     .where(inArray(activities.id, [...activityIds]));
 }
 
 /** R11: open sockets of the activity are looked at again within a second. */
 export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
-  await tx.update(activities).set({ accessVersion: sql`${activities.accessVersion} + 1` }).where(eq(activities.id, activityId));
+  await tx
+    .update(activities)
+    .set({ accessVersion: sql`${activities.accessVersion} + 1` })
+    .where(eq(activities.id, activityId));
 }
 
 export async function findClassTeacher(tx: Tx, classId: string, teacherId: string): Promise<boolean> {
@@ -72,7 +83,12 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   const teaching = new Set<string>();
   if (studentIds.length > 0) {
     const rows = await tx
-      .select({ studentId: students.id, classId: students.classId, activityId: teamMembers.activityId, teamId: teamMembers.teamId })
+      .select({
+        studentId: students.id,
+        classId: students.classId,
+        activityId: teamMembers.activityId,
+        teamId: teamMembers.teamId,
+      })
       .from(students)
       .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), inArray(teamMembers.activityId, activityIds)))
       .where(and(inArray(students.id, studentIds), isNull(students.removedAt)));

@@ -18,23 +18,41 @@ export async function hasTeachers(tx: Tx): Promise<boolean> {
 }
 
 export async function findTeacherByEmail(tx: Tx, email: string) {
-  const [row] = await tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.email, email));
+  const [row] = await tx
+    .select({ id: teachers.id, name: teachers.name, email: teachers.email, passwordHash: teachers.passwordHash })
+    .from(teachers)
+    .where(eq(teachers.email, email));
   return row ?? null;
 }
 
 /** Locks the teacher's row until the transaction ends, so that a sign-in and a password reset take turns. */
 export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ email: string; passwordHash: string } | null> {
-  const [row] = await tx.select({ email: teachers.email, passwordHash: teachers.passwordHash }).from(teachers).where(eq(teachers.id, teacherId)).for("update");
+  const [row] = await tx
+    .select({ email: teachers.email, passwordHash: teachers.passwordHash })
+    .from(teachers)
+    .where(eq(teachers.id, teacherId))
+    .for("update");
   return row ?? null;
 }
 
 export async function listTeachers(tx: Tx) {
-  return tx.select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt }).from(teachers).where(ne(teachers.email, fixtureEmail)).orderBy(asc(teachers.createdAt));
+  return tx
+    .select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt })
+    .from(teachers)
+    .where(ne(teachers.email, fixtureEmail))
+    .orderBy(asc(teachers.createdAt));
 }
 
 /** Returns the id, or null when the email has an account. */
-export async function insertTeacher(tx: Tx, teacher: { email: string; name: string; passwordHash: string }): Promise<string | null> {
-  const [row] = await tx.insert(teachers).values(teacher).onConflictDoNothing({ target: teachers.email }).returning({ id: teachers.id });
+export async function insertTeacher(
+  tx: Tx,
+  teacher: { email: string; name: string; passwordHash: string },
+): Promise<string | null> {
+  const [row] = await tx
+    .insert(teachers)
+    .values(teacher)
+    .onConflictDoNothing({ target: teachers.email })
+    .returning({ id: teachers.id });
   return row?.id ?? null;
 }
 
@@ -42,11 +60,15 @@ export async function changePassword(tx: Tx, teacherId: string, passwordHash: st
   await tx.update(teachers).set({ passwordHash }).where(eq(teachers.id, teacherId));
 }
 
-export async function insertLink(tx: Tx, link: { tokenHash: string; purpose: LinkPurpose; teacherId: string | null; expiresAt: Date }): Promise<void> {
+export async function insertLink(
+  tx: Tx,
+  link: { tokenHash: string; purpose: LinkPurpose; teacherId: string | null; expiresAt: Date },
+): Promise<void> {
   await tx.insert(teacherLinks).values(link);
 }
 
-const unused = (now: Date) => and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
+const unused = (now: Date) =>
+  and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
 
 /** A link that can still be used; for a reset, whose password it is. */
 export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date) {
@@ -59,7 +81,12 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, 
 }
 
 /** Marks the link used; null when someone else was first, or it can no longer be used. */
-export async function takeLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date): Promise<{ teacherId: string | null } | null> {
+export async function takeLink(
+  tx: Tx,
+  purpose: LinkPurpose,
+  tokenHash: string,
+  now: Date,
+): Promise<{ teacherId: string | null } | null> {
   const [row] = await tx
     .update(teacherLinks)
     .set({ usedAt: now })
@@ -81,7 +108,14 @@ export async function revokeInvitation(tx: Tx, teacherId: string, linkId: string
   const rows = await tx
     .update(teacherLinks)
     .set({ revokedAt: now })
-    .where(and(eq(teacherLinks.id, linkId), eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "invite"), unused(now)))
+    .where(
+      and(
+        eq(teacherLinks.id, linkId),
+        eq(teacherLinks.teacherId, teacherId),
+        eq(teacherLinks.purpose, "invite"),
+        unused(now),
+      ),
+    )
     .returning({ id: teacherLinks.id });
   return rows.length > 0;
 }
@@ -96,6 +130,9 @@ export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promis
 
 export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.select({ id: teachers.id, name: teachers.name }).from(teachers).where(inArray(teachers.id, [...ids]));
+  const rows = await tx
+    .select({ id: teachers.id, name: teachers.name })
+    .from(teachers)
+    .where(inArray(teachers.id, [...ids]));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -15,7 +15,10 @@ export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<s
   const shares = new Map<string, Throttle[]>(keys.map((key) => [key, []]));
   if (keys.length === 0) return shares;
   const whole = sql<string>`split_part(${throttles.key}, ':', 1) || ':' || split_part(${throttles.key}, ':', 2)`;
-  const rows = await tx.select({ ...columns, whole }).from(throttles).where(inArray(whole, [...keys]));
+  const rows = await tx
+    .select({ ...columns, whole })
+    .from(throttles)
+    .where(inArray(whole, [...keys]));
   for (const row of rows) shares.get(row.whole)?.push(row);
   return shares;
 }
@@ -28,9 +31,16 @@ export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null
 
 /** Keeps it, and deletes what nobody has added to for a day. */
 export async function keepThrottle(tx: Tx, key: string, kept: Throttle, now: Date): Promise<void> {
-  const old = tx.select({ key: throttles.key }).from(throttles).where(lt(throttles.at, new Date(now.getTime() - forgottenMs))).for("update", { skipLocked: true });
+  const old = tx
+    .select({ key: throttles.key })
+    .from(throttles)
+    .where(lt(throttles.at, new Date(now.getTime() - forgottenMs)))
+    .for("update", { skipLocked: true });
   await tx.delete(throttles).where(inArray(throttles.key, old));
-  await tx.insert(throttles).values({ key, ...kept }).onConflictDoUpdate({ target: throttles.key, set: kept });
+  await tx
+    .insert(throttles)
+    .values({ key, ...kept })
+    .onConflictDoUpdate({ target: throttles.key, set: kept });
 }
 
 export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
@@ -39,6 +49,9 @@ export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
 
 /** The key's, and those of the browsers that have their own share of it (`key:browser`). Returns whether there was any. */
 export async function deleteThrottles(tx: Tx, key: string): Promise<boolean> {
-  const deleted = await tx.delete(throttles).where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`)).returning({ key: throttles.key });
+  const deleted = await tx
+    .delete(throttles)
+    .where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`))
+    .returning({ key: throttles.key });
   return deleted.length > 0;
 }

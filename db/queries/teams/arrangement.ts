@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, matches, matchTeams, participants, students, submissions, teamMembers, teams, worksheets } from "@/db/schema";
+import {
+  documents,
+  matches,
+  matchTeams,
+  participants,
+  students,
+  submissions,
+  teamMembers,
+  teams,
+  worksheets,
+} from "@/db/schema";
 import { isWritten } from "@/db/queries/documents/document-rows";
 
 export interface TeamRow {
@@ -114,7 +124,11 @@ export async function listEarlierMeetings(tx: Tx, activityId: string, round: num
 }
 
 /** Q14: how many students hold each mode, without `except`. */
-export async function countChoices(tx: Tx, activityId: string, except: string | null = null): Promise<Map<string, number>> {
+export async function countChoices(
+  tx: Tx,
+  activityId: string,
+  except: string | null = null,
+): Promise<Map<string, number>> {
   const rows = await tx
     .select({ mode: sql<string>`${participants.chosenMode}`, count: sql<number>`count(*)::int` })
     .from(participants)
@@ -142,7 +156,10 @@ export async function listFormerModes(tx: Tx, activityId: string): Promise<{ tea
 }
 
 /** T7: teams that have ended, with words in the worksheet of their last mode, the latest first. */
-export async function listEndedTeams(tx: Tx, activityId: string): Promise<{ id: string; number: number; mode: string }[]> {
+export async function listEndedTeams(
+  tx: Tx,
+  activityId: string,
+): Promise<{ id: string; number: number; mode: string }[]> {
   const written = tx
     .select({ one: sql`1` })
     .from(worksheets)

@@ -5,7 +5,10 @@ import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { isWritten } from "@/db/queries/documents/document-rows";
 
 /** The worksheets of these teams: the one each writes in now, and those on modes it had before. */
-export async function findWorksheetsOf(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string; worksheetId: string }[]> {
+export async function findWorksheetsOf(
+  tx: Tx,
+  teamIds: readonly string[],
+): Promise<{ teamId: string; worksheetId: string }[]> {
   if (teamIds.length === 0) return [];
   return tx
     .select({ teamId: worksheets.teamId, worksheetId: worksheets.id })
@@ -21,7 +24,10 @@ export async function saveCopies(tx: Tx, given: readonly NewCopy[]): Promise<voi
   await tx
     .insert(copies)
     .values([...given])
-    .onConflictDoUpdate({ target: [copies.studentId, copies.worksheetId], set: { texts: sql`excluded.texts`, at: sql`excluded.at` } });
+    .onConflictDoUpdate({
+      target: [copies.studentId, copies.worksheetId],
+      set: { texts: sql`excluded.texts`, at: sql`excluded.at` },
+    });
 }
 
 export interface WorksheetCopy {
@@ -36,12 +42,24 @@ export interface WorksheetCopy {
 export async function listWorksheetCopies(tx: Tx, activityId: string, studentId: string): Promise<WorksheetCopy[]> {
   const merged = tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
   return tx
-    .select({ worksheetId: worksheets.id, number: teams.number, mode: worksheets.mode, texts: copies.texts, at: copies.at })
+    .select({
+      worksheetId: worksheets.id,
+      number: teams.number,
+      mode: worksheets.mode,
+      texts: copies.texts,
+      at: copies.at,
+    })
     .from(copies)
     .innerJoin(worksheets, eq(worksheets.id, copies.worksheetId))
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, studentId)))
-    .where(and(eq(copies.activityId, activityId), or(eq(copies.studentId, studentId), inArray(copies.studentId, merged)), isNull(teamMembers.studentId)))
+    .where(
+      and(
+        eq(copies.activityId, activityId),
+        or(eq(copies.studentId, studentId), inArray(copies.studentId, merged)),
+        isNull(teamMembers.studentId),
+      ),
+    )
     .orderBy(asc(copies.at));
 }
 
@@ -58,7 +76,11 @@ export interface ArchivedWorksheet {
 }
 
 /** Archived worksheets in which something is written, the latest first: all of the activity's, a team's, or one. */
-export async function listArchivedWorksheets(tx: Tx, activityId: string, only: { teamId?: string; worksheetId?: string } = {}): Promise<ArchivedWorksheet[]> {
+export async function listArchivedWorksheets(
+  tx: Tx,
+  activityId: string,
+  only: { teamId?: string; worksheetId?: string } = {},
+): Promise<ArchivedWorksheet[]> {
   const ofIt = sql`documents d on d.worksheet_id = ${worksheets.id}`;
   return tx
     .select({
@@ -68,15 +90,29 @@ export async function listArchivedWorksheets(tx: Tx, activityId: string, only: {
       mode: worksheets.mode,
       at: sql`${worksheets.archivedAt}`.mapWith(worksheets.archivedAt),
       teamEnded: sql<boolean>`${teams.dissolvedAt} is not null`,
-      names: sql<string[]>`(select coalesce(json_agg(s.name order by s.name_key), '[]'::json) from students s where s.removed_at is null and s.id in (select u.author from updates u join ${ofIt} and u.document_id = d.id union select unnest(n.authors) from snapshots n join ${ofIt} and n.document_id = d.id))`,
+      names: sql<
+        string[]
+      >`(select coalesce(json_agg(s.name order by s.name_key), '[]'::json) from students s where s.removed_at is null and s.id in (select u.author from updates u join ${ofIt} and u.document_id = d.id union select unnest(n.authors) from snapshots n join ${ofIt} and n.document_id = d.id))`,
     })
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
-    .where(and(eq(teams.activityId, activityId), isNotNull(worksheets.archivedAt), only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId), only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId), sql`exists (select 1 from documents d where d.worksheet_id = ${worksheets.id} and ${isWritten(sql`d.id`)})`))
+    .where(
+      and(
+        eq(teams.activityId, activityId),
+        isNotNull(worksheets.archivedAt),
+        only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId),
+        only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId),
+        sql`exists (select 1 from documents d where d.worksheet_id = ${worksheets.id} and ${isWritten(sql`d.id`)})`,
+      ),
+    )
     .orderBy(desc(worksheets.archivedAt), asc(teams.number));
 }
 
-export async function findArchivedWorksheet(tx: Tx, activityId: string, worksheetId: string): Promise<ArchivedWorksheet | null> {
+export async function findArchivedWorksheet(
+  tx: Tx,
+  activityId: string,
+  worksheetId: string,
+): Promise<ArchivedWorksheet | null> {
   const [row] = await listArchivedWorksheets(tx, activityId, { worksheetId });
   return row ?? null;
 }

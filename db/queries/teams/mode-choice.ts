@@ -3,7 +3,11 @@ import type { Tx } from "@/db/client";
 import { activities, participants } from "@/db/schema";
 
 /** Q14: `cap` null means the default, which grows with those who join. */
-export async function setChoice(tx: Tx, activityId: string, choice: { open: boolean; cap?: number | null }): Promise<void> {
+export async function setChoice(
+  tx: Tx,
+  activityId: string,
+  choice: { open: boolean; cap?: number | null },
+): Promise<void> {
   await tx
     .update(activities)
     .set({ choiceOpen: choice.open, ...(choice.cap === undefined ? {} : { choiceCap: choice.cap }) })
@@ -11,7 +15,11 @@ export async function setChoice(tx: Tx, activityId: string, choice: { open: bool
 }
 
 /** The student's choice; whoever chooses has opened the activity. */
-export async function saveChoice(tx: Tx, choice: { activityId: string; studentId: string; mode: string }, now: Date): Promise<void> {
+export async function saveChoice(
+  tx: Tx,
+  choice: { activityId: string; studentId: string; mode: string },
+  now: Date,
+): Promise<void> {
   const { mode, ...who } = choice;
   await tx
     .insert(participants)

@@ -22,7 +22,10 @@ export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Dat
   if (teamIds.length === 0) return;
   await archiveWorksheets(tx, teamIds, now);
   await tx.delete(teamMembers).where(inArray(teamMembers.teamId, [...teamIds]));
-  await tx.update(teams).set({ dissolvedAt: now }).where(inArray(teams.id, [...teamIds]));
+  await tx
+    .update(teams)
+    .set({ dissolvedAt: now })
+    .where(inArray(teams.id, [...teamIds]));
 }
 
 /** R14: an archived worksheet's document is closed in the same transaction: what arrives later is not stored, and never said to be. */
@@ -34,7 +37,10 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
     .returning({ id: worksheets.id });
   if (archived.length === 0) return;
   const ids = archived.map((worksheet) => worksheet.id);
-  await tx.update(documents).set({ closedAt: now }).where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
+  await tx
+    .update(documents)
+    .set({ closedAt: now })
+    .where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
 /** T7: a team that had ended is back, and its worksheet is open again, with every word in it. */
@@ -69,16 +75,28 @@ async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void
 }
 
 /** Puts students into teams, out of any other they were in. A roster name may be placed before it has joined (T3). */
-export async function placeStudents(tx: Tx, activityId: string, placements: readonly { studentId: string; teamId: string }[]): Promise<void> {
+export async function placeStudents(
+  tx: Tx,
+  activityId: string,
+  placements: readonly { studentId: string; teamId: string }[],
+): Promise<void> {
   if (placements.length === 0) return;
   const studentIds = placements.map(({ studentId }) => studentId);
   const rows: (typeof teamMembers.$inferInsert)[] = [];
-  await tx.insert(participants).values(studentIds.map((studentId) => ({ activityId, studentId }))).onConflictDoNothing();
+  await tx
+    .insert(participants)
+    .values(studentIds.map((studentId) => ({ activityId, studentId })))
+    .onConflictDoNothing();
   await takeOutOfTeams(tx, activityId, studentIds);
   const seated = await tx
     .select({ teamId: teamMembers.teamId, seat: teamMembers.seat })
     .from(teamMembers)
-    .where(inArray(teamMembers.teamId, placements.map(({ teamId }) => teamId)));
+    .where(
+      inArray(
+        teamMembers.teamId,
+        placements.map(({ teamId }) => teamId),
+      ),
+    );
   for (const { teamId, studentId } of placements) {
     const seat = freeSeat(seated.filter((member) => member.teamId === teamId).map((member) => member.seat));
     seated.push({ teamId, seat });
@@ -89,7 +107,9 @@ export async function placeStudents(tx: Tx, activityId: string, placements: read
 
 export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: readonly string[]): Promise<void> {
   if (studentIds.length === 0) return;
-  await tx.delete(teamMembers).where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
+  await tx
+    .delete(teamMembers)
+    .where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
 }
 
 /** The student's team in the activity at this moment. */
@@ -103,12 +123,19 @@ export async function findTeamOf(tx: Tx, activityId: string, studentId: string):
 
 /** Students who are in a team of the activity; null when it has no teams. */
 export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[] | null> {
-  const rows = await tx.select({ id: teamMembers.studentId }).from(teamMembers).where(eq(teamMembers.activityId, activityId));
+  const rows = await tx
+    .select({ id: teamMembers.studentId })
+    .from(teamMembers)
+    .where(eq(teamMembers.activityId, activityId));
   return rows.length === 0 ? null : rows.map(({ id }) => id);
 }
 
 export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
-  const rows = await tx.select({ teamId: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.activityId, activityId)).limit(1);
+  const rows = await tx
+    .select({ teamId: teamMembers.teamId })
+    .from(teamMembers)
+    .where(eq(teamMembers.activityId, activityId))
+    .limit(1);
   return rows.length > 0;
 }
 

@@ -24,20 +24,39 @@ export interface OwnVotes extends Record<BallotKind, OwnBallot | null> {
 
 /** For each student who asks, in the order asked, their own: the only ballot query that student pages use before the reveal, with `countCast`. */
 export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<OwnVotes[]> {
-  const [activityIds, studentIds] = [[...new Set(asked.map((one) => one.activityId))], [...new Set(asked.map((one) => one.studentId))]];
+  const [activityIds, studentIds] = [
+    [...new Set(asked.map((one) => one.activityId))],
+    [...new Set(asked.map((one) => one.studentId))],
+  ];
   const cast = await tx
-    .select({ activityId: ballots.activityId, studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason })
+    .select({
+      activityId: ballots.activityId,
+      studentId: ballots.studentId,
+      kind: ballots.kind,
+      choice: ballots.choice,
+      reason: ballots.reason,
+    })
     .from(ballots)
     .where(and(inArray(ballots.activityId, activityIds), inArray(ballots.studentId, studentIds)));
   const marks = await tx
-    .select({ activityId: participants.activityId, studentId: participants.studentId, beforeSkippedAt: participants.beforeSkippedAt, resultsSeenAt: participants.resultsSeenAt })
+    .select({
+      activityId: participants.activityId,
+      studentId: participants.studentId,
+      beforeSkippedAt: participants.beforeSkippedAt,
+      resultsSeenAt: participants.resultsSeenAt,
+    })
     .from(participants)
     .where(and(inArray(participants.activityId, activityIds), inArray(participants.studentId, studentIds)));
   const ballotOf = new Map(cast.map(({ choice, reason, ...key }) => [ballotKey(key, key.kind), { choice, reason }]));
   const marksOf = new Map(marks.map((row) => [voterKey(row), row]));
   return asked.map((voter) => {
     const row = marksOf.get(voterKey(voter));
-    return { before: ballotOf.get(ballotKey(voter, "before")) ?? null, final: ballotOf.get(ballotKey(voter, "final")) ?? null, beforeSkipped: row?.beforeSkippedAt != null, resultsSeen: row?.resultsSeenAt != null };
+    return {
+      before: ballotOf.get(ballotKey(voter, "before")) ?? null,
+      final: ballotOf.get(ballotKey(voter, "final")) ?? null,
+      beforeSkipped: row?.beforeSkippedAt != null,
+      resultsSeen: row?.resultsSeenAt != null,
+    };
   });
 }
 
@@ -47,7 +66,17 @@ const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind
 /** B3: the primary key leaves one row per student and kind. Team, mode and `afterReveal` stay as they were when it was first cast (Q9). */
 export async function upsertBallot(
   tx: Tx,
-  ballot: { activityId: string; studentId: string; kind: BallotKind; choice: string; reason: string; teamId: string | null; mode: string | null; afterReveal: boolean; at: Date },
+  ballot: {
+    activityId: string;
+    studentId: string;
+    kind: BallotKind;
+    choice: string;
+    reason: string;
+    teamId: string | null;
+    mode: string | null;
+    afterReveal: boolean;
+    at: Date;
+  },
 ): Promise<void> {
   const { at, ...values } = ballot;
   await tx
@@ -60,12 +89,21 @@ export async function upsertBallot(
 }
 
 /** Keeps the first time. */
-export async function markBallotSeen(tx: Tx, activityId: string, studentId: string, mark: "beforeSkippedAt" | "resultsSeenAt", at: Date): Promise<void> {
+export async function markBallotSeen(
+  tx: Tx,
+  activityId: string,
+  studentId: string,
+  mark: "beforeSkippedAt" | "resultsSeenAt",
+  at: Date,
+): Promise<void> {
   const column = participants[mark];
   await tx
     .insert(participants)
     .values({ activityId, studentId, [mark]: at })
-    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { [mark]: sql`coalesce(${column}, ${at})` } });
+    .onConflictDoUpdate({
+      target: [participants.activityId, participants.studentId],
+      set: { [mark]: sql`coalesce(${column}, ${at})` },
+    });
 }
 
 export interface CastCounts {
@@ -96,24 +134,45 @@ function hasCast(kind: BallotKind): SQL<boolean> {
 /** For the tally: every ballot of students who were not removed. Only after `mayReadResults`. */
 export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
   return tx
-    .select({ studentId: ballots.studentId, kind: ballots.kind, choice: ballots.choice, teamId: ballots.teamId, mode: ballots.mode, afterReveal: ballots.afterReveal })
+    .select({
+      studentId: ballots.studentId,
+      kind: ballots.kind,
+      choice: ballots.choice,
+      teamId: ballots.teamId,
+      mode: ballots.mode,
+      afterReveal: ballots.afterReveal,
+    })
     .from(ballots)
     .innerJoin(students, eq(students.id, ballots.studentId))
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
 }
 
 /** Q11: reasons as the class may read them: by choice, in the order drawn when they were cast, without the hidden ones. Only after `mayReadResults`. */
-export function listReasons(tx: Tx, activityId: string): Promise<{ studentId: string; choice: string; reason: string }[]> {
+export function listReasons(
+  tx: Tx,
+  activityId: string,
+): Promise<{ studentId: string; choice: string; reason: string }[]> {
   return tx
     .select({ studentId: ballots.studentId, choice: ballots.choice, reason: ballots.reason })
     .from(ballots)
     .innerJoin(students, eq(students.id, ballots.studentId))
-    .where(and(eq(ballots.activityId, activityId), eq(ballots.kind, "final"), ne(ballots.reason, ""), isNull(ballots.reasonHiddenAt), isNull(students.removedAt)))
+    .where(
+      and(
+        eq(ballots.activityId, activityId),
+        eq(ballots.kind, "final"),
+        ne(ballots.reason, ""),
+        isNull(ballots.reasonHiddenAt),
+        isNull(students.removedAt),
+      ),
+    )
     .orderBy(asc(ballots.shuffle));
 }
 
 /** For the teacher: who has voted, without choices. By name. */
-export function listVoters(tx: Tx, activityId: string): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
+export function listVoters(
+  tx: Tx,
+  activityId: string,
+): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
   return tx
     .select({ studentId: students.id, name: students.name, before: hasCast("before"), final: hasCast("final") })
     .from(participants)
@@ -133,7 +192,15 @@ export interface NamedBallot extends OwnBallot {
 /** For the teacher who asked: choices and reasons with names. */
 export async function listNamedBallots(tx: Tx, activityId: string): Promise<NamedBallot[]> {
   const rows = await tx
-    .select({ studentId: students.id, name: students.name, kind: ballots.kind, choice: ballots.choice, reason: ballots.reason, afterReveal: ballots.afterReveal, hiddenAt: ballots.reasonHiddenAt })
+    .select({
+      studentId: students.id,
+      name: students.name,
+      kind: ballots.kind,
+      choice: ballots.choice,
+      reason: ballots.reason,
+      afterReveal: ballots.afterReveal,
+      hiddenAt: ballots.reasonHiddenAt,
+    })
     .from(ballots)
     .innerJoin(students, eq(students.id, ballots.studentId))
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)))
@@ -142,7 +209,12 @@ export async function listNamedBallots(tx: Tx, activityId: string): Promise<Name
 }
 
 /** Returns whether there was such a ballot. */
-export async function setReasonHidden(tx: Tx, activityId: string, studentId: string, hiddenAt: Date | null): Promise<boolean> {
+export async function setReasonHidden(
+  tx: Tx,
+  activityId: string,
+  studentId: string,
+  hiddenAt: Date | null,
+): Promise<boolean> {
   const rows = await tx
     .update(ballots)
     .set({ reasonHiddenAt: hiddenAt })

@@ -54,7 +54,13 @@ export interface Submission {
 export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly string[]): Promise<Submission[]> {
   if (worksheetIds.length === 0) return [];
   return tx
-    .selectDistinctOn([submissions.worksheetId], { id: submissions.id, worksheetId: submissions.worksheetId, texts: submissions.texts, at: submissions.at, by: sql<string>`coalesce(${students.name}, ${teachers.name})` })
+    .selectDistinctOn([submissions.worksheetId], {
+      id: submissions.id,
+      worksheetId: submissions.worksheetId,
+      texts: submissions.texts,
+      at: submissions.at,
+      by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
+    })
     .from(submissions)
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))
     .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
@@ -73,12 +79,18 @@ export async function findPresentMemberIds(tx: Tx, activityId: string, teamId: s
     .select({ studentId: teamMembers.studentId })
     .from(teamMembers)
     .innerJoin(students, and(eq(students.id, teamMembers.studentId), isNull(students.removedAt)))
-    .leftJoin(participants, and(eq(participants.studentId, teamMembers.studentId), eq(participants.activityId, activityId)))
+    .leftJoin(
+      participants,
+      and(eq(participants.studentId, teamMembers.studentId), eq(participants.activityId, activityId)),
+    )
     .where(and(eq(teamMembers.teamId, teamId), isNull(participants.absentAt)));
   return rows.map((row) => row.studentId);
 }
 
-export async function insertSubmission(tx: Tx, values: typeof submissions.$inferInsert): Promise<{ id: string; at: Date }> {
+export async function insertSubmission(
+  tx: Tx,
+  values: typeof submissions.$inferInsert,
+): Promise<{ id: string; at: Date }> {
   const [row] = await tx.insert(submissions).values(values).returning({ id: submissions.id, at: submissions.at });
   if (row === undefined) throw new Error("the submission was not stored");
   return row;

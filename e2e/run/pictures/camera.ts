@@ -13,7 +13,13 @@ interface Sight {
   looks: readonly ("light" | "dark" | "forced")[];
 }
 
-const sight = (size: string, width: number, height: number, looks: Sight["looks"], whole = false): Sight => ({ size, width, height, looks, whole });
+const sight = (size: string, width: number, height: number, looks: Sight["looks"], whole = false): Sight => ({
+  size,
+  width,
+  height,
+  looks,
+  whole,
+});
 
 /** For the repository. */
 export function toShow({ sizes, shown = false, phone = shown ? "light" : undefined, twin = false }: Screen): Sight[] {
@@ -30,7 +36,8 @@ export function toShow({ sizes, shown = false, phone = shown ? "light" : undefin
 export function toLookAt({ sizes }: Screen): Sight[] {
   return sizes.flatMap((size) => {
     if (size === "projector") return [sight(size, 1920, 1080, ["light", "dark", "forced"])];
-    if (size === "laptop") return [sight(size, 1280, 800, ["light", "dark", "forced"], true), sight("desk", 1440, 900, [])];
+    if (size === "laptop")
+      return [sight(size, 1280, 800, ["light", "dark", "forced"], true), sight("desk", 1440, 900, [])];
     return [sight(size, 360, 740, ["light", "dark"], true), sight("small", 320, 640, ["light"], true)];
   });
 }
@@ -70,7 +77,13 @@ export function camera(browser: Browser, origin: string, folder: string) {
     return [...new Set(faults)];
   };
 
-  async function shoot(page: Page, screen: Screen, room: Room, { size, whole, looks }: Sight, say: (fault: string) => void): Promise<void> {
+  async function shoot(
+    page: Page,
+    screen: Screen,
+    room: Room,
+    { size, whole, looks }: Sight,
+    say: (fault: string) => void,
+  ): Promise<void> {
     page.setDefaultTimeout(8_000);
     const at = screen.at(room);
     const answer = await page.goto(at, { waitUntil: "load" });
@@ -78,7 +91,8 @@ export function camera(browser: Browser, origin: string, folder: string) {
     await page.waitForTimeout(900); // sockets have connected, presence has come
     for (const fault of await lookOver(page)) say(fault);
     const lands = screen.lands?.(room) ?? new URL(at, "http://x").pathname;
-    if (answer?.status() !== (screen.status ?? 200) || (lands !== "" && new URL(page.url()).pathname !== lands)) say(`${at} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
+    if (answer?.status() !== (screen.status ?? 200) || (lands !== "" && new URL(page.url()).pathname !== lands))
+      say(`${at} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
     await screen.act?.(page, room);
     if (screen.act !== undefined) {
       await page.waitForTimeout(400);
@@ -87,8 +101,15 @@ export function camera(browser: Browser, origin: string, folder: string) {
     // What floats hangs on the screen, not on the page.
     const floats = await page.locator("dialog[open], [role=menu]").count();
     for (const look of looks) {
-      await page.emulateMedia(look === "forced" ? { colorScheme: "dark", forcedColors: "active" } : { colorScheme: look, forcedColors: "none" });
-      await page.screenshot({ path: path.join(folder, `${screen.name}-${size}-${look}.png`), fullPage: whole && floats === 0 });
+      await page.emulateMedia(
+        look === "forced"
+          ? { colorScheme: "dark", forcedColors: "active" }
+          : { colorScheme: look, forcedColors: "none" },
+      );
+      await page.screenshot({
+        path: path.join(folder, `${screen.name}-${size}-${look}.png`),
+        fullPage: whole && floats === 0,
+      });
     }
   }
 }
@@ -98,7 +119,10 @@ function watch(page: Page, screen: Screen, say: (fault: string) => void): void {
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     if (screen.status !== undefined && message.text().includes(String(screen.status))) return;
-    if (/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|closed before the connection is established/.test(message.text())) return; // a picture of being offline
+    if (
+      /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|closed before the connection is established/.test(message.text())
+    )
+      return; // a picture of being offline
     say(`console: ${message.text().slice(0, 200)}`);
   });
 }

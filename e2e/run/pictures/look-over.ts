@@ -5,21 +5,44 @@ export async function lookOver(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const root = document.documentElement;
-    const say = (element: Element) => `${element.tagName.toLowerCase()}.${String(element.getAttribute("class") ?? "").split(" ")[0] ?? ""} "${(element.textContent ?? "").trim().slice(0, 30)}"`;
+    const say = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${String(element.getAttribute("class") ?? "").split(" ")[0] ?? ""} "${(element.textContent ?? "").trim().slice(0, 30)}"`;
     if (root.scrollWidth > root.clientWidth) {
-      const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(element).position !== "fixed");
-      faults.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${wide.slice(0, 3).map(say).join("; ")}`);
+      const wide = [...document.body.querySelectorAll("*")].filter(
+        (element) =>
+          element.getBoundingClientRect().right > root.clientWidth + 1 &&
+          getComputedStyle(element).position !== "fixed",
+      );
+      faults.push(
+        `scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${wide.slice(0, 3).map(say).join("; ")}`,
+      );
     }
     for (const element of document.body.querySelectorAll("*")) {
       const box = element.getBoundingClientRect();
       if (box.width < 2 || box.height < 2) continue;
       const style = getComputedStyle(element);
-      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
-      if (speaks && parseFloat(style.fontSize) < 12 && element.closest("svg") === null) faults.push(`text of ${style.fontSize}: ${say(element)}`);
-      if (speaks && style.overflow !== "visible" && style.clipPath === "none" && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== "ellipsis" && element.tagName !== "TEXTAREA") faults.push(`cut off: ${say(element)}`);
+      const speaks = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
+      );
+      if (speaks && parseFloat(style.fontSize) < 12 && element.closest("svg") === null)
+        faults.push(`text of ${style.fontSize}: ${say(element)}`);
+      if (
+        speaks &&
+        style.overflow !== "visible" &&
+        style.clipPath === "none" &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        style.textOverflow !== "ellipsis" &&
+        element.tagName !== "TEXTAREA"
+      )
+        faults.push(`cut off: ${say(element)}`);
     }
-    const moved = ((window as unknown as { crosscaseShifts?: { value: number; what: string }[] }).crosscaseShifts ?? []).filter(({ value }) => value > 0.002);
-    if (moved.length > 0) faults.push(`moved after it was drawn: ${moved.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join("; ")}`);
+    const moved = (
+      (window as unknown as { crosscaseShifts?: { value: number; what: string }[] }).crosscaseShifts ?? []
+    ).filter(({ value }) => value > 0.002);
+    if (moved.length > 0)
+      faults.push(
+        `moved after it was drawn: ${moved.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join("; ")}`,
+      );
     return faults;
   });
 }
@@ -29,9 +52,20 @@ export function watchShifts(): void {
   const kept: { value: number; what: string }[] = [];
   (window as unknown as { crosscaseShifts: typeof kept }).crosscaseShifts = kept;
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] }[]) {
+    for (const entry of list.getEntries() as unknown as {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null }[];
+    }[]) {
       if (entry.hadRecentInput) continue;
-      const what = entry.sources.map(({ node }) => (node instanceof Element ? `${node.tagName.toLowerCase()}.${String(node.getAttribute("class") ?? "").split(" ")[0] ?? ""}` : "text")).slice(0, 2).join(", ");
+      const what = entry.sources
+        .map(({ node }) =>
+          node instanceof Element
+            ? `${node.tagName.toLowerCase()}.${String(node.getAttribute("class") ?? "").split(" ")[0] ?? ""}`
+            : "text",
+        )
+        .slice(0, 2)
+        .join(", ");
       kept.push({ value: entry.value, what });
     }
   }).observe({ type: "layout-shift", buffered: true });

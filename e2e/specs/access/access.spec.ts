@@ -25,7 +25,15 @@ test("the demo’s way in is not there for anyone: only npm run demo has it", as
   for (const role of roles) {
     const headers = { cookie: cookies[role], origin: server.origin };
     expect((await fetch(`${server.origin}/demo`, { headers })).status).toBe(404);
-    expect((await fetch(`${server.origin}/demo`, { method: "POST", headers, body: new URLSearchParams({ token: "guessed" }) })).status).toBe(404);
+    expect(
+      (
+        await fetch(`${server.origin}/demo`, {
+          method: "POST",
+          headers,
+          body: new URLSearchParams({ token: "guessed" }),
+        })
+      ).status,
+    ).toBe(404);
   }
 });
 
@@ -42,7 +50,9 @@ for (const stage of stages) {
     expect(wrong).toEqual([]);
   });
 
-  test(`B2: documents and the live channel, ${stage} comparing, by HTTP status before the upgrade`, async ({ server }) => {
+  test(`B2: documents and the live channel, ${stage} comparing, by HTTP status before the upgrade`, async ({
+    server,
+  }) => {
     const scene = await makeScene(stage);
     const wrong: string[] = [];
     for (const { name, at, may } of sockets) {
@@ -68,7 +78,8 @@ test("B2: actions refuse whoever they are not for, and every table is as it was 
     const before = await everyTable();
     for (const role of roles) if (!may.includes(role)) await ask(role, refused);
     const after = await everyTable();
-    for (const table of Object.keys(before)) if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
+    for (const table of Object.keys(before))
+      if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
     // A scene of its own for each call that may succeed: it may change what the next one would find.
     for (const role of may) await ask(role, await makeScene("while"));
   }
@@ -83,7 +94,13 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   const wrong: string[] = [];
   const before = await rowsOfScene(theirs);
   for (const { name, at, args } of strayCalls) {
-    const outcome = await askAction(server.origin, at(mine), ids.get(name) ?? "", args(mine, theirs), mine.cookies.teacher);
+    const outcome = await askAction(
+      server.origin,
+      at(mine),
+      ids.get(name) ?? "",
+      args(mine, theirs),
+      mine.cookies.teacher,
+    );
     if (outcome === "in") wrong.push(name);
   }
   expect(wrong).toEqual([]);
@@ -91,28 +108,58 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   expect(await rowsOfScene(theirs)).toEqual(before);
 });
 
-test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({ server }) => {
+test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({
+  server,
+}) => {
   const scene = await makeScene("while");
   const ids = actionsOfTheBuild();
   const before = server.said();
   const send = (actionId: string, body: string | FormData) =>
-    fetch(`${server.origin}/a/${scene.activityId}/compare`, { method: "POST", headers: { cookie: scene.cookies["team-mate"], origin: server.origin, accept: "text/x-component", ...(actionId === "" ? {} : { "next-action": actionId }) }, body });
+    fetch(`${server.origin}/a/${scene.activityId}/compare`, {
+      method: "POST",
+      headers: {
+        cookie: scene.cookies["team-mate"],
+        origin: server.origin,
+        accept: "text/x-component",
+        ...(actionId === "" ? {} : { "next-action": actionId }),
+      },
+      body,
+    });
   const form = (fields: Record<string, string>) => {
     const data = new FormData();
     for (const [name, value] of Object.entries(fields)) data.append(name, value);
     return data;
   };
-  for (const name of ["lib/actions/comparing/compare.ts#presentAction", "lib/actions/voting/vote.ts#castBallotAction"]) {
+  for (const name of [
+    "lib/actions/comparing/compare.ts#presentAction",
+    "lib/actions/voting/vote.ts#castBallotAction",
+  ]) {
     const id = ids.get(name) ?? "";
     expect(id, name).not.toBe("");
-    for (const text of ["", "{", "null", "{}", '["$F1"]', '["$Q1"]', '["$W1"]', '["$@1"]', '["$1"]', '["$i0"]', '["$A1"]', "[".repeat(30)]) {
+    for (const text of [
+      "",
+      "{",
+      "null",
+      "{}",
+      '["$F1"]',
+      '["$Q1"]',
+      '["$W1"]',
+      '["$@1"]',
+      '["$1"]',
+      '["$i0"]',
+      '["$A1"]',
+      "[".repeat(30),
+    ]) {
       for (const body of [text, form({ "0": text }), form({ "0": '["$1"]', "1": text })]) {
         const answer = await send(id, body);
         expect(answer.status, text.slice(0, 12)).toBe(400);
         expect(await answer.text()).toContain("Crosscase could not read what was sent");
       }
     }
-    const broken = await send("", form({ "$ACTION_REF_1": "", "$ACTION_1:0": `{"id":"${id}","bound":"$@1"}`, "$ACTION_1:1": "{" }));
+    const broken = await send(
+      "",
+      form({ $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${id}","bound":"$@1"}`, "$ACTION_1:1": "{" }),
+    );
     expect(broken.status).toBe(400);
   }
   expect(server.said()).toBe(before);

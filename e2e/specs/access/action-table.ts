@@ -15,7 +15,11 @@ const json = (value: unknown): Argument => ({ json: value });
 const form = (fields: Record<string, string>): Argument => ({ form: fields });
 
 /** An action of a student's page: the activity first, then `rest`. */
-const byStudents = (page: string, rest: (scene: Scene) => Argument[], may: readonly Role[] = ofTheClass): ActionRow => ({
+const byStudents = (
+  page: string,
+  rest: (scene: Scene) => Argument[],
+  may: readonly Role[] = ofTheClass,
+): ActionRow => ({
   at: (s) => `/a/${s.activityId}${page}`,
   args: (s) => [json(s.activityId), ...rest(s)],
   may,
@@ -26,7 +30,10 @@ const byTeachers = (page: string, rest: (scene: Scene) => Argument[]): ActionRow
   may: teachersOfTheClass,
 });
 /** An action that takes one object with everything in it. */
-const inOne = (row: ActionRow, input: (scene: Scene) => Record<string, unknown>): ActionRow => ({ ...row, args: (s) => [json({ activityId: s.activityId, ...input(s) })] });
+const inOne = (row: ActionRow, input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
+  ...row,
+  args: (s) => [json({ activityId: s.activityId, ...input(s) })],
+});
 const ofClass = (input: (scene: Scene) => Record<string, unknown> = () => ({})): ActionRow => ({
   at: (s) => `/teacher/classes/${s.classId}`,
   args: (s) => [json({ classId: s.classId, ...input(s) })],
@@ -41,7 +48,11 @@ const onSubmission = (rest: () => unknown): ActionRow => ({
 const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
 const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
 const harmMark = { studentId: null, criterion: "harm", level: 3 };
-const open = (at: (scene: Scene) => string, ...args: Argument[]): ActionRow => ({ at, args: () => args, may: everyone });
+const open = (at: (scene: Scene) => string, ...args: Argument[]): ActionRow => ({
+  at,
+  args: () => args,
+  may: everyone,
+});
 
 /** An action on how the team's worksheet was written. */
 const onHistory = (rest: () => unknown): ActionRow => ({
@@ -55,12 +66,28 @@ const bothTeams: readonly Role[] = ["partner", "team-mate"];
 
 export const actions: Record<string, ActionRow> = {
   "lib/actions/joining/join.ts#join": open((s) => `/join/${s.code}`, json({}), form({ code: "", name: "", pin: "" })),
-  "lib/actions/signing-in/setup.ts#setUp": open(() => "/", json({}), form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" })),
-  "lib/actions/signing-in/sign-in.ts#signIn": open(() => "/teacher/sign-in", json({}), form({ email: "m@example.org", password: "long enough to be one" })),
+  "lib/actions/signing-in/setup.ts#setUp": open(
+    () => "/",
+    json({}),
+    form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" }),
+  ),
+  "lib/actions/signing-in/sign-in.ts#signIn": open(
+    () => "/teacher/sign-in",
+    json({}),
+    form({ email: "m@example.org", password: "long enough to be one" }),
+  ),
   "lib/actions/signing-in/invite.ts#look": open(() => "/teacher/invite", json("guessed")),
-  "lib/actions/signing-in/invite.ts#accept": open(() => "/teacher/invite", json({}), form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" })),
+  "lib/actions/signing-in/invite.ts#accept": open(
+    () => "/teacher/invite",
+    json({}),
+    form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" }),
+  ),
   "lib/actions/signing-in/reset.ts#look": open(() => "/teacher/reset", json("guessed")),
-  "lib/actions/signing-in/reset.ts#setPassword": open(() => "/teacher/reset", json({}), form({ token: "guessed", password: "long enough to be one" })),
+  "lib/actions/signing-in/reset.ts#setPassword": open(
+    () => "/teacher/reset",
+    json({}),
+    form({ token: "guessed", password: "long enough to be one" }),
+  ),
 
   "lib/actions/learning/learn.ts#readOn": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
@@ -68,8 +95,13 @@ export const actions: Record<string, ActionRow> = {
     may: ofTheClass,
   },
   "lib/actions/learning/learn.ts#placeTerm": byStudents("/learn/match", () => [json({ term: "bias", place: 0 })]),
-  "lib/actions/learning/learn.ts#answerCheck": byStudents("/learn/check", () => [form({ check: "hallucinate", option: "likely" })]),
-  "lib/actions/teams/team-news.ts#noteTeamSeenAction": inOne(byStudents("/write", () => []), () => ({ stamp: "" })),
+  "lib/actions/learning/learn.ts#answerCheck": byStudents("/learn/check", () => [
+    form({ check: "hallucinate", option: "likely" }),
+  ]),
+  "lib/actions/teams/team-news.ts#noteTeamSeenAction": inOne(
+    byStudents("/write", () => []),
+    () => ({ stamp: "" }),
+  ),
   "lib/actions/joining/merge-news.ts#mergesSeenAction": byStudents("/write", () => []),
   "lib/actions/teams/choose-mode.ts#chooseModeAction": byStudents("/learn/bias", () => [json("bias")]),
   "lib/actions/writing/hand-in.ts#handInAction": byStudents("/write", () => [json({ incomplete: true })]),
@@ -77,45 +109,86 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/history/history.ts#restoreVersionAction": onHistory(() => ({ writer: randomUUID(), n: 1 })),
   "lib/actions/history/history.ts#undoRestoreAction": onHistory(() => ({ restore: randomUUID() })),
   "lib/actions/comparing/compare.ts#presentAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/actions/comparing/compare.ts#showPartAction": byStudents("/compare", (s) => [json({ match: s.matchId, part: "harmed" })], bothTeams),
+  "lib/actions/comparing/compare.ts#showPartAction": byStudents(
+    "/compare",
+    (s) => [json({ match: s.matchId, part: "harmed" })],
+    bothTeams,
+  ),
   "lib/actions/comparing/compare.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/actions/voting/vote.ts#castBallotAction": inOne(byStudents("/vote", () => []), () => ({ kind: "final", choice: "bias", reason: "" })),
+  "lib/actions/voting/vote.ts#castBallotAction": inOne(
+    byStudents("/vote", () => []),
+    () => ({ kind: "final", choice: "bias", reason: "" }),
+  ),
   "lib/actions/voting/vote.ts#skipBeforeAction": byStudents("/write", () => []),
   "lib/actions/voting/vote.ts#noteResultsSeenAction": byStudents("/results", () => []),
 
-  "lib/actions/classes/classes.ts#newClass": { at: () => "/teacher", args: () => [json({}), form({ name: "Period 9" })], may: teachers },
+  "lib/actions/classes/classes.ts#newClass": {
+    at: () => "/teacher",
+    args: () => [json({}), form({ name: "Period 9" })],
+    may: teachers,
+  },
   "lib/actions/classes/classes.ts#invite": { at: () => "/teacher", args: () => [], may: teachers },
-  "lib/actions/classes/classes.ts#withdraw": { at: () => "/teacher", args: () => [json("00000000-0000-4000-8000-000000000000")], may: teachers },
+  "lib/actions/classes/classes.ts#withdraw": {
+    at: () => "/teacher",
+    args: () => [json("00000000-0000-4000-8000-000000000000")],
+    may: teachers,
+  },
   "lib/actions/classes/class.ts#replaceCode": ofClass(),
   "lib/actions/classes/class.ts#setJoining": ofClass(() => ({ open: false })),
   "lib/actions/classes/class.ts#addNames": ofClass(() => ({ names: "Ada" })),
   "lib/actions/classes/class.ts#resetPin": ofClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#clearMisses": ofClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#renameStudent": ofClass((s) => ({ studentId: s.studentId, name: "Another Name" })),
-  "lib/actions/classes/class.ts#mergeStudents": ofClass((s) => ({ studentId: s.studentId, intoId: s.studentId, samePerson: true })),
+  "lib/actions/classes/class.ts#mergeStudents": ofClass((s) => ({
+    studentId: s.studentId,
+    intoId: s.studentId,
+    samePerson: true,
+  })),
   "lib/actions/classes/class.ts#removeStudent": ofClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#renameClass": ofClass(() => ({ name: "Period 9" })),
   "lib/actions/classes/class.ts#newActivity": ofClass(() => ({ name: "Another one" })),
   "lib/actions/classes/class.ts#renameActivity": ofClass((s) => ({ activityId: s.activityId, name: "Another name" })),
-  "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } })]),
+  "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
+    json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
+  ]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byTeachers("/ballots", () => []),
-  "lib/actions/voting/ballots.ts#hideReasonAction": inOne(byTeachers("/ballots", () => []), (s) => ({ studentId: s.studentId, hidden: true })),
-  "lib/actions/casebook/casebook.ts#includeInCasebookAction": inOne(byTeachers("/casebook", () => []), (s) => ({ teamId: s.team.id, included: true })),
-  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": inOne(byTeachers("/casebook", () => []), () => ({ on: true })),
+  "lib/actions/voting/ballots.ts#hideReasonAction": inOne(
+    byTeachers("/ballots", () => []),
+    (s) => ({ studentId: s.studentId, hidden: true }),
+  ),
+  "lib/actions/casebook/casebook.ts#includeInCasebookAction": inOne(
+    byTeachers("/casebook", () => []),
+    (s) => ({ teamId: s.team.id, included: true }),
+  ),
+  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": inOne(
+    byTeachers("/casebook", () => []),
+    () => ({ on: true }),
+  ),
   "lib/actions/teams/arrange.ts#previewChangeAction": byTeachers("/teams", () => [json({ do: "draw-teams" })]),
-  "lib/actions/teams/arrange.ts#applyChangeAction": byTeachers("/teams", () => [json({ change: { do: "draw-teams" }, seed: 1, expected: "" })]),
-  "lib/actions/teams/arrange.ts#placeAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, teamId: s.team.id })]),
-  "lib/actions/teams/arrange.ts#markAbsentAction": byTeachers("/teams", (s) => [json({ studentId: s.studentId, absent: true })]),
+  "lib/actions/teams/arrange.ts#applyChangeAction": byTeachers("/teams", () => [
+    json({ change: { do: "draw-teams" }, seed: 1, expected: "" }),
+  ]),
+  "lib/actions/teams/arrange.ts#placeAction": byTeachers("/teams", (s) => [
+    json({ studentId: s.studentId, teamId: s.team.id }),
+  ]),
+  "lib/actions/teams/arrange.ts#markAbsentAction": byTeachers("/teams", (s) => [
+    json({ studentId: s.studentId, absent: true }),
+  ]),
   "lib/actions/teams/arrange.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
-  "lib/actions/joining/new-names.ts#removeNewNamesAction": byTeachers("/new-names", (s) => [json({ students: [{ id: s.studentId, part: false }] })]),
+  "lib/actions/joining/new-names.ts#removeNewNamesAction": byTeachers("/new-names", (s) => [
+    json({ students: [{ id: s.studentId, part: false }] }),
+  ]),
   "lib/actions/journal/undo.ts#previewUndoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
   "lib/actions/journal/undo.ts#undoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
   "lib/actions/reviewing/review.ts#giveMarkAction": onSubmission(() => harmMark),
   "lib/actions/reviewing/review.ts#writeCommentAction": onSubmission(newComment),
   "lib/actions/reviewing/review.ts#deleteCommentAction": onSubmission(randomUUID),
   "lib/actions/reviewing/review.ts#outcomeAction": onSubmission(() => "release"),
-  "lib/actions/reviewing/review.ts#releaseSeveralAction": { ...byTeachers("", (s) => [json([s.submissionId])]), at: submission },
+  "lib/actions/reviewing/review.ts#releaseSeveralAction": {
+    ...byTeachers("", (s) => [json([s.submissionId])]),
+    at: submission,
+  },
   "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction": {
     at: (s) => `/teacher/activities/${s.activityId}/worksheets/${s.team.id}`,
     args: (s) => [json(s.activityId), json(s.team.id), json({ incomplete: true })],
@@ -124,23 +197,78 @@ export const actions: Record<string, ActionRow> = {
 };
 
 /** Ids of another class, inside one's own: each must change nothing there. */
-export const strayCalls: { name: string; at: (mine: Scene) => string; args: (mine: Scene, theirs: Scene) => Argument[] }[] = [
-  { name: "lib/actions/classes/class.ts#resetPin", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
-  { name: "lib/actions/classes/class.ts#clearMisses", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
-  { name: "lib/actions/classes/class.ts#removeStudent", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })] },
-  { name: "lib/actions/joining/new-names.ts#removeNewNamesAction", at: board, args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })] },
-  { name: "lib/actions/classes/class.ts#renameActivity", at: (s) => `/teacher/classes/${s.classId}`, args: (s, t) => [json({ classId: s.classId, activityId: t.activityId, name: "Another name" })] },
-  { name: "lib/actions/voting/ballots.ts#hideReasonAction", at: board, args: (s, t) => [json({ activityId: s.activityId, studentId: t.studentId, hidden: true })] },
-  { name: "lib/actions/casebook/casebook.ts#includeInCasebookAction", at: board, args: (s, t) => [json({ activityId: s.activityId, teamId: t.team.id, included: true })] },
-  { name: "lib/actions/teams/arrange.ts#markAbsentAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })] },
-  { name: "lib/actions/teams/arrange.ts#placeAction", at: board, args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })] },
-  { name: "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction", at: board, args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })] },
-  ...([["giveMarkAction", harmMark], ["writeCommentAction", newComment()], ["deleteCommentAction", randomUUID()], ["outcomeAction", "return"]] as const).map(([name, rest]) => ({
+export const strayCalls: {
+  name: string;
+  at: (mine: Scene) => string;
+  args: (mine: Scene, theirs: Scene) => Argument[];
+}[] = [
+  {
+    name: "lib/actions/classes/class.ts#resetPin",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+  },
+  {
+    name: "lib/actions/classes/class.ts#clearMisses",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+  },
+  {
+    name: "lib/actions/classes/class.ts#removeStudent",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+  },
+  {
+    name: "lib/actions/joining/new-names.ts#removeNewNamesAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })],
+  },
+  {
+    name: "lib/actions/classes/class.ts#renameActivity",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json({ classId: s.classId, activityId: t.activityId, name: "Another name" })],
+  },
+  {
+    name: "lib/actions/voting/ballots.ts#hideReasonAction",
+    at: board,
+    args: (s, t) => [json({ activityId: s.activityId, studentId: t.studentId, hidden: true })],
+  },
+  {
+    name: "lib/actions/casebook/casebook.ts#includeInCasebookAction",
+    at: board,
+    args: (s, t) => [json({ activityId: s.activityId, teamId: t.team.id, included: true })],
+  },
+  {
+    name: "lib/actions/teams/arrange.ts#markAbsentAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })],
+  },
+  {
+    name: "lib/actions/teams/arrange.ts#placeAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })],
+  },
+  {
+    name: "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })],
+  },
+  ...(
+    [
+      ["giveMarkAction", harmMark],
+      ["writeCommentAction", newComment()],
+      ["deleteCommentAction", randomUUID()],
+      ["outcomeAction", "return"],
+    ] as const
+  ).map(([name, rest]) => ({
     name: `lib/actions/reviewing/review.ts#${name}`,
     at: board,
     args: (s: Scene, t: Scene) => [json(s.activityId), json(t.submissionId), json(rest)],
   })),
-  { name: "lib/actions/reviewing/review.ts#releaseSeveralAction", at: board, args: (s, t) => [json(s.activityId), json([t.submissionId])] },
+  {
+    name: "lib/actions/reviewing/review.ts#releaseSeveralAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json([t.submissionId])],
+  },
   ...(
     [
       (t: Scene) => ({ do: "move", studentId: t.studentId, destination: { to: "new", mode: "bias" } }),

@@ -19,7 +19,13 @@ export async function askRoute(origin: string, at: string, cookie: string): Prom
   return response.ok ? "in" : "out";
 }
 
-export async function askAction(origin: string, at: string, actionId: string, args: readonly Argument[], cookie: string): Promise<Outcome> {
+export async function askAction(
+  origin: string,
+  at: string,
+  actionId: string,
+  args: readonly Argument[],
+  cookie: string,
+): Promise<Outcome> {
   const response = await fetch(origin + at, {
     method: "POST",
     headers: { cookie, origin, "next-action": actionId, accept: "text/x-component" },

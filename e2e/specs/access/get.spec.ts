@@ -7,18 +7,42 @@ import { routes, sockets } from "./table";
 
 /** What is answered to GET beside the build's own routes. */
 const others: readonly ((scene: Scene) => string)[] = [
-  ...["healthz", "readyz", "metrics", "api/auth/session", "api/auth/providers", "api/auth/signin", "api/auth/signout", "api/auth/error", "api/auth/callback/credentials"].map((at) => () => `/${at}`),
+  ...[
+    "healthz",
+    "readyz",
+    "metrics",
+    "api/auth/session",
+    "api/auth/providers",
+    "api/auth/signin",
+    "api/auth/signout",
+    "api/auth/error",
+    "api/auth/callback/credentials",
+  ].map((at) => () => `/${at}`),
   ...sockets.map(({ at }) => at),
 ];
 
-for (const phase of ["setup", "learn", "write", "compare", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
-  test(`Q1: GET changes nothing in ${phase}: every route as every role leaves every row as it was`, async ({ server }) => {
-    const scene = await makeScene(phase === "setup" || phase === "learn" || phase === "write" ? "before" : "while", phase);
+for (const phase of [
+  "setup",
+  "learn",
+  "write",
+  "compare",
+  "vote",
+  "results",
+  "closed",
+] as const satisfies readonly Phase[]) {
+  test(`Q1: GET changes nothing in ${phase}: every route as every role leaves every row as it was`, async ({
+    server,
+  }) => {
+    const scene = await makeScene(
+      phase === "setup" || phase === "learn" || phase === "write" ? "before" : "while",
+      phase,
+    );
     // Only the live channel makes one joined (Q13).
     await clearJoined(scene.activityId);
     const before = await listRows();
     expect(Object.values(before).flat().length).toBeGreaterThan(30);
-    const get = async (at: string, headers: Record<string, string>) => (await fetch(server.origin + at, { headers, redirect: "manual" })).arrayBuffer();
+    const get = async (at: string, headers: Record<string, string>) =>
+      (await fetch(server.origin + at, { headers, redirect: "manual" })).arrayBuffer();
     for (const role of roles) {
       const cookie = scene.cookies[role];
       for (const { at } of Object.values(routes)) {

@@ -49,12 +49,17 @@ export const journalled: Record<string, JournalRow> = {
     return [ofClass(scene, { studentId: scene.studentId })];
   }),
   [`${inClass}renameStudent`]: writes("rename-student"),
-  [`${inClass}mergeStudents`]: writes("merge-students", (scene) => [ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true })]),
+  [`${inClass}mergeStudents`]: writes("merge-students", (scene) => [
+    ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
+  ]),
   [`${inClass}removeStudent`]: writes("remove"),
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
-  "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [json(scene.activityId), json({ students: [{ id: scene.studentId, part: true }] })]),
+  "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
+    json(scene.activityId),
+    json({ students: [{ id: scene.studentId, part: true }] }),
+  ]),
   "lib/actions/phases/move-phase.ts#movePhaseAction": writes("phase"),
   "lib/actions/voting/ballots.ts#openBallotsAction": readsOnly(),
   "lib/actions/voting/ballots.ts#hideReasonAction": writes("reason-hide"),
@@ -79,7 +84,12 @@ export const journalled: Record<string, JournalRow> = {
   [`${onSubmission}giveMarkAction`]: writes("mark"),
   [`${onSubmission}writeCommentAction`]: writes("comment"),
   [`${onSubmission}deleteCommentAction`]: writes("comment-delete", async (scene, call) => {
-    await call(`${onSubmission}writeCommentAction`, json(scene.activityId), json(scene.submissionId), json({ id: commentId, field: "harmed", passage: null, text: "Who else?" }));
+    await call(
+      `${onSubmission}writeCommentAction`,
+      json(scene.activityId),
+      json(scene.submissionId),
+      json({ id: commentId, field: "harmed", passage: null, text: "Who else?" }),
+    );
     return [json(scene.activityId), json(scene.submissionId), json(commentId)];
   }),
   [`${onSubmission}outcomeAction`]: writes("release"),
@@ -98,19 +108,29 @@ export const withoutLine: Record<string, string> = {
   "lib/actions/signing-in/invite.ts#accept": "makes the teacher's own account, which has no class yet",
   "lib/actions/signing-in/reset.ts#look": "reads a link, and no class",
   "lib/actions/signing-in/reset.ts#setPassword": "is about the teacher's own account, and no class",
-  "lib/actions/classes/classes.ts#newClass": "makes the class whose journal it would be in; its date is beside its activity",
-  "lib/actions/classes/classes.ts#invite": "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
+  "lib/actions/classes/classes.ts#newClass":
+    "makes the class whose journal it would be in; its date is beside its activity",
+  "lib/actions/classes/classes.ts#invite":
+    "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 
 /** The other team begins to write. */
 async function writeSomething({ otherTeam }: Scene): Promise<void> {
-  await makeText({ documentId: otherTeam.documentId, author: otherTeam.memberIds[0] ?? "", texts: { title: "A case", harmed: "Tenants." } });
+  await makeText({
+    documentId: otherTeam.documentId,
+    author: otherTeam.memberIds[0] ?? "",
+    texts: { title: "A case", harmed: "Tenants." },
+  });
 }
 
 async function planned(scene: Scene, move: Change): Promise<string> {
   const activity = await findActivity(database(), scene.activityId);
   if (activity === null) throw new Error("the scene has an activity");
-  const { ways } = await previewChange({ teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher" } }, move, 7);
+  const { ways } = await previewChange(
+    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher" } },
+    move,
+    7,
+  );
   return ways.find((way) => !("pairAgain" in way.change))?.expected ?? "";
 }

@@ -10,7 +10,9 @@ import { rowsOfScene } from "./rows-of-scene";
 import { makeScene } from "./scene";
 
 /** Those that no student may call, and those by which teachers come in, which everyone may try. */
-const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) => (!may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : []));
+const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
+  !may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : [],
+);
 
 test("T8: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {
   expect([...Object.keys(journalled), ...Object.keys(withoutLine)].sort()).toEqual([...ofTeachers].sort());
@@ -18,14 +20,17 @@ test("T8: every action of a teacher is known to write a line, to change nothing,
   expect(Object.keys(withoutLine)).toHaveLength(9);
 });
 
-test("T8: an action of a teacher that changes something writes one line in the journal, and one that only shows something writes nothing at all", async ({ server }) => {
+test("T8: an action of a teacher that changes something writes one line in the journal, and one that only shows something writes nothing at all", async ({
+  server,
+}) => {
   test.setTimeout(120_000);
   const ids = actionsOfTheBuild();
   const wrong: string[] = [];
   for (const [name, { writes, call: prepare }] of Object.entries(journalled)) {
     const scene = await makeScene("while");
     const at = (action: string) => actions[action]?.at(scene) ?? "";
-    const ask = (action: string, args: Parameters<typeof askAction>[3]) => askAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
+    const ask = (action: string, args: Parameters<typeof askAction>[3]) =>
+      askAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
     const call: Call = async (first, ...args) => expect(await ask(first, args), `${first}, before ${name}`).toBe("in");
     const args = (await prepare?.(scene, call)) ?? actions[name]?.args(scene) ?? [];
     const [linesBefore, rowsBefore] = [await lines(scene), await rowsOfScene(scene)];

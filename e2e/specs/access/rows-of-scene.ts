@@ -1,24 +1,45 @@
 import { pool } from "@/db/client";
 import type { Scene } from "./scene";
 
-const tablesSql = "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles') order by table_name";
+const tablesSql =
+  "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles') order by table_name";
 
 /** A digest of all rows of each table, but for what asking itself writes: when a session was last used, from where a person was last seen, and how often one tried. */
 export async function everyTable(): Promise<Record<string, string>> {
   const tables = await pool().query<{ name: string }>(tablesSql);
   const compared = tables.rows.filter(({ name }) => name !== "sightings");
-  const one = ({ name }: { name: string }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as rows from "${name}" t`;
+  const one = ({ name }: { name: string }) =>
+    `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as rows from "${name}" t`;
   const { rows } = await pool().query<{ name: string; rows: string }>(compared.map(one).join(" union all "));
   return Object.fromEntries(rows.map(({ name, rows: digest }) => [name, digest]));
 }
 
 /** Every row of the database in which an id of the scene's class stands, but for what its own people do by looking at pages. */
-export async function rowsOfScene({ classId, activityId, team, partnerTeam, otherTeam, matchId, submissionId, studentId }: Scene): Promise<string[]> {
-  const ids = [classId, activityId, ...[team, partnerTeam, otherTeam].flatMap(({ id, worksheetId }) => [id, worksheetId]), matchId, submissionId, studentId];
+export async function rowsOfScene({
+  classId,
+  activityId,
+  team,
+  partnerTeam,
+  otherTeam,
+  matchId,
+  submissionId,
+  studentId,
+}: Scene): Promise<string[]> {
+  const ids = [
+    classId,
+    activityId,
+    ...[team, partnerTeam, otherTeam].flatMap(({ id, worksheetId }) => [id, worksheetId]),
+    matchId,
+    submissionId,
+    studentId,
+  ];
   const tables = await pool().query<{ name: string }>(tablesSql);
   const rows: string[] = [];
   for (const { name } of tables.rows) {
-    const found = await pool().query<{ row: string }>(`select t::text as row from "${name}" t where t::text ~ $1 order by 1`, [ids.join("|")]);
+    const found = await pool().query<{ row: string }>(
+      `select t::text as row from "${name}" t where t::text ~ $1 order by 1`,
+      [ids.join("|")],
+    );
     rows.push(...found.rows.map(({ row }) => `${name}: ${row}`));
   }
   return rows;

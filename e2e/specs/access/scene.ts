@@ -43,22 +43,38 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
   const [teacher, coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher(), await make.makeTeacher()];
   const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
   const elsewhere = await make.makeClass({ teacherIds: [stranger.id] });
-  const activity = await make.makeActivity({ classId: mine.id, phase, comparedAt: stage === "before" ? null : new Date() });
+  const activity = await make.makeActivity({
+    classId: mine.id,
+    phase,
+    comparedAt: stage === "before" ? null : new Date(),
+  });
   const elsewhereActivity = await make.makeActivity({ classId: elsewhere.id, phase });
   const student = () => make.makeStudent({ classId: mine.id, activityId: activity.id });
   const [mate, partner, other, loose] = [await student(), await student(), await student(), await student()];
   const outsider = await make.makeStudent({ classId: elsewhere.id, activityId: elsewhereActivity.id });
-  const teamOf = (number: number, mode: string, memberId: string) => make.makeTeam({ activityId: activity.id, number, mode, memberIds: [memberId] });
+  const teamOf = (number: number, mode: string, memberId: string) =>
+    make.makeTeam({ activityId: activity.id, number, mode, memberIds: [memberId] });
   const team = await teamOf(1, "brittleness", mate.id);
   const partnerTeam = await teamOf(2, "bias", partner.id);
   const otherTeam = await teamOf(3, "hallucination", other.id);
-  const match = await make.makeMatch({ activityId: activity.id, teamIds: [team.id, partnerTeam.id], endedAt: stage === "after" ? new Date() : null });
+  const match = await make.makeMatch({
+    activityId: activity.id,
+    teamIds: [team.id, partnerTeam.id],
+    endedAt: stage === "after" ? new Date() : null,
+  });
   const ended = await make.makeTeam({ activityId: activity.id, number: 4, mode: "adversarial" });
   await insertUpdateFor(ended.documentId, mate.id);
   await dissolveTeams(database(), [ended.id], new Date());
   const submission = await make.makeSubmission({ activityId: activity.id, team, studentId: mate.id });
-  await make.makeBallot({ activityId: activity.id, studentId: loose.id, kind: "final", choice: "bias", reason: "It hides in what was left out." });
-  const cookie = async (whose: { teacherId: string } | { studentId: string }) => sessionCookie(await createSession(database(), whose));
+  await make.makeBallot({
+    activityId: activity.id,
+    studentId: loose.id,
+    kind: "final",
+    choice: "bias",
+    reason: "It hides in what was left out.",
+  });
+  const cookie = async (whose: { teacherId: string } | { studentId: string }) =>
+    sessionCookie(await createSession(database(), whose));
   return {
     cookies: {
       "no one": "",

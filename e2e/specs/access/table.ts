@@ -15,7 +15,10 @@ const activity = (page: string | ((scene: Scene) => string)): RouteRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
   may: teachersOfTheClass,
 });
-const open = (at: string | ((scene: Scene) => string)): RouteRow => ({ at: typeof at === "string" ? () => at : at, may: everyone });
+const open = (at: string | ((scene: Scene) => string)): RouteRow => ({
+  at: typeof at === "string" ? () => at : at,
+  may: everyone,
+});
 const nobody = (at: string): RouteRow => ({ at: () => at, may: [] });
 
 export const routes: Record<string, RouteRow> = {
@@ -49,8 +52,14 @@ export const routes: Record<string, RouteRow> = {
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
   // T13: its own team and its teachers; never a partner.
-  "/a/[activity]/history/[worksheet]": { at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`, may: ["team-mate"] },
-  "/a/[activity]/history/[worksheet]/rows": { at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`, may: ["team-mate", ...teachersOfTheClass] },
+  "/a/[activity]/history/[worksheet]": {
+    at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
+    may: ["team-mate"],
+  },
+  "/a/[activity]/history/[worksheet]/rows": {
+    at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`,
+    may: ["team-mate", ...teachersOfTheClass],
+  },
 
   "/teacher": { at: () => "/teacher", may: teachers },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },

@@ -32,7 +32,10 @@ const followedInTray: Record<Phase, string[]> = {
 };
 
 /** The topics of the last thing that the page has said it shows. */
-async function topicsShown(open: () => Promise<Page>, onSocket: (page: Page, hear: (frame: string) => void) => void): Promise<() => string[]> {
+async function topicsShown(
+  open: () => Promise<Page>,
+  onSocket: (page: Page, hear: (frame: string) => void) => void,
+): Promise<() => string[]> {
   let last: string[] = [];
   const page = await open();
   onSocket(page, (frame) => {
@@ -50,11 +53,21 @@ const onLive = (page: Page, hear: (frame: string) => void) => {
 };
 
 for (const phase of phases) {
-  test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({ classroom, open, server }) => {
+  test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({
+    classroom,
+    open,
+    server,
+  }) => {
     const room: Room = await classroom({ phase, teams: 4, matched: true, loose: 1 });
-    if (phase === "results" || phase === "closed") await change.setActivity(room.activity.id, { revealedAt: new Date() });
+    if (phase === "results" || phase === "closed")
+      await change.setActivity(room.activity.id, { revealedAt: new Date() });
     const [inTeam, inTray] = [member(room, 0), student(room, 8)];
-    const whom: Whom = { own: room.teams[0]?.id ?? "", partner: room.teams[1]?.id ?? "", match: room.matches[0]?.id ?? "", student: inTeam.id };
+    const whom: Whom = {
+      own: room.teams[0]?.id ?? "",
+      partner: room.teams[1]?.id ?? "",
+      match: room.matches[0]?.id ?? "",
+      student: inTeam.id,
+    };
     const expected = {
       [inTeam.id]: [`student:${inTeam.id}`, "teams", `team:${whom.own}`, ...followed[phase](whom)].sort(),
       [inTray.id]: [`student:${inTray.id}`, "teams", ...followedInTray[phase]].sort(),
@@ -63,10 +76,16 @@ for (const phase of phases) {
       const shown = await topicsShown(() => open(person, `/a/${room.activity.id}`), onLive);
       await expect.poll(shown, person.name).toEqual(expected[person.id]);
       const read = await new Browser(server.origin, person.cookie).open(`/a/${room.activity.id}`);
-      expect([...new Set(read.parts.flatMap(({ topics }) => topics))].sort(), `${person.name}, read without a browser`).toEqual(expected[person.id]);
+      expect(
+        [...new Set(read.parts.flatMap(({ topics }) => topics))].sort(),
+        `${person.name}, read without a browser`,
+      ).toEqual(expected[person.id]);
       const teamId = person === inTeam ? whom.own : null;
       const facts = { phase, matches: room.matches.map(({ id, teamIds }) => ({ id, teamIds })) };
-      expect(shown().filter((topic) => !mayHear({ as: "student", studentId: person.id, teamId }, topic, facts)), "followed in vain").toEqual([]);
+      expect(
+        shown().filter((topic) => !mayHear({ as: "student", studentId: person.id, teamId }, topic, facts)),
+        "followed in vain",
+      ).toEqual([]);
     }
   });
 }

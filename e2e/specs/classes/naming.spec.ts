@@ -6,7 +6,10 @@ import { expect, laptop, phone, student, test, type Room } from "@/e2e/support/f
 const classPage = (room: Room) => `/teacher/classes/${room.class.id}`;
 const title = "When Deep Learning Fails";
 
-test("T15, T8: a class is renamed; an open student page has the new name without a reload, the journal tells it, and Undo brings the old one back", async ({ classroom, open }) => {
+test("T15, T8: a class is renamed; an open student page has the new name without a reload, the journal tells it, and Undo brings the old one back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", loose: 1 });
   const theirs = await open(student(room, 0), `/a/${room.activity.id}/learn`, laptop);
   await expect(theirs.getByText("Period 3").filter({ visible: true })).toBeVisible();
@@ -22,16 +25,25 @@ test("T15, T8: a class is renamed; an open student page has the new name without
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { level: 1, name: "Computer Science {A}" })).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "The class is now called Computer Science {A}." })).toBeAttached();
+  await expect(
+    page.getByRole("status").filter({ hasText: "The class is now called Computer Science {A}." }),
+  ).toBeAttached();
   await expect(theirs.getByText("Computer Science {A}").filter({ visible: true })).toBeVisible();
 
   await page.goto(`/teacher/activities/${room.activity.id}/journal`);
-  await page.getByRole("button", { name: "Undo: You renamed the class from “Period 3” to “Computer Science {A}”." }).click();
-  await expect(page.getByText("Undone: You renamed the class from “Period 3” to “Computer Science {A}”.")).toBeVisible();
+  await page
+    .getByRole("button", { name: "Undo: You renamed the class from “Period 3” to “Computer Science {A}”." })
+    .click();
+  await expect(
+    page.getByText("Undone: You renamed the class from “Period 3” to “Computer Science {A}”."),
+  ).toBeVisible();
   await expect(theirs.getByText("Period 3").filter({ visible: true })).toBeVisible();
 });
 
-test("T15, Q20, B1: a new activity is asked its name, with a free one filled in; a double click makes one; a name that is taken is refused with what was typed; students choose by name", async ({ classroom, open }) => {
+test("T15, Q20, B1: a new activity is asked its name, with a free one filled in; a double click makes one; a name that is taken is refused with what was typed; students choose by name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(room.teacher, classPage(room), phone);
   await page.getByRole("button", { name: "New activity" }).click();
@@ -39,7 +51,9 @@ test("T15, Q20, B1: a new activity is asked its name, with a free one filled in;
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(`${title} 2`);
   await dialog.getByLabel("Name of the activity").fill(title.toLowerCase());
   await dialog.getByRole("button", { name: "Make the activity" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText(`This class has another activity with the name ${title.toLowerCase()}. Choose a different name, so that you and your students can tell them apart.`);
+  await expect(dialog.getByRole("alert")).toHaveText(
+    `This class has another activity with the name ${title.toLowerCase()}. Choose a different name, so that you and your students can tell them apart.`,
+  );
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(title.toLowerCase());
   await dialog.getByLabel("Name of the activity").fill("Monday group");
   await dialog.getByRole("button", { name: "Make the activity" }).dblclick();
@@ -55,7 +69,10 @@ test("T15, Q20, B1: a new activity is asked its name, with a free one filled in;
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(`${title} 2`);
 });
 
-test("T15, T8: an activity is renamed from the class page, the page it leads to is called so, and Undo brings back the lesson's title", async ({ classroom, open }) => {
+test("T15, T8: an activity is renamed from the class page, the page it leads to is called so, and Undo brings back the lesson's title", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(room.teacher, classPage(room));
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
@@ -72,7 +89,10 @@ test("T15, T8: an activity is renamed from the class page, the page it leads to 
   await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText(title);
 });
 
-test("T15, T8, T11: replacing the code asks first and says what it means; the wall shows the new one by itself; who is signed in goes on; Undo makes the old one work again", async ({ classroom, open }) => {
+test("T15, T8, T11: replacing the code asks first and says what it means; the wall shows the new one by itself; who is signed in goes on; Undo makes the old one work again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "setup", loose: 1 });
   const shown = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
   const wall = await open(room.teacher, `/teacher/activities/${room.activity.id}/projector`);
@@ -81,7 +101,9 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
   const page = await open(room.teacher, classPage(room));
   await page.getByRole("button", { name: "Replace the code" }).click();
   const dialog = page.getByRole("dialog", { name: "Replace the class code?" });
-  await expect(dialog).toContainText("The old code and its join link stop working at once, on printed slips too. Students who are signed in stay signed in. Everyone else needs the new code.");
+  await expect(dialog).toContainText(
+    "The old code and its join link stop working at once, on printed slips too. Students who are signed in stay signed in. Everyone else needs the new code.",
+  );
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByLabel("Join link")).toContainText(room.class.code);
   await page.getByRole("button", { name: "Replace the code" }).click();

@@ -53,7 +53,10 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
   await expect(page.getByText("npm run teacher")).toBeVisible();
 });
 
-test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({ classroom, open }) => {
+test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const page = await open(room.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
   const make = page.getByRole("button", { name: "Make an invitation" });
@@ -77,7 +80,10 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(late.getByRole("alert").filter({ hasText: "can’t be used" })).toBeVisible();
 });
 
-test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({ classroom, open }) => {
+test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({
+  classroom,
+  open,
+}) => {
   const room: Room = await classroom({ loose: 1 });
   const [student] = room.students;
   if (student === undefined) throw new Error("no student");
@@ -105,11 +111,18 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
 
   await page.getByRole("link", { name: "Slips to print" }).click();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
-  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(`${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`);
-  expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(/MediaBox \[0 0 59[45](\.\d+)? 84[12]/);
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(
+    `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`,
+  );
+  expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(
+    /MediaBox \[0 0 59[45](\.\d+)? 84[12]/,
+  );
 });
 
-test("T15: the code is replaced once that is confirmed; one click closes the class to new names", async ({ classroom, open }) => {
+test("T15: the code is replaced once that is confirmed; one click closes the class to new names", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const page = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await page.getByRole("button", { name: "Replace the code" }).click();
@@ -123,5 +136,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await student.getByLabel("Name").fill("Malik");
   await student.getByLabel("PIN", { exact: true }).fill("4821");
   await student.getByRole("button", { name: "Join" }).click();
-  await expect(student.getByRole("alert").filter({ hasText: "closed to new names" })).toContainText("ask Ms. Okafor to open joining");
+  await expect(student.getByRole("alert").filter({ hasText: "closed to new names" })).toContainText(
+    "ask Ms. Okafor to open joining",
+  );
 });

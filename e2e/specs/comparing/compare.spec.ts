@@ -10,16 +10,22 @@ function people(room: Room) {
   const [first, second] = room.teams;
   const [amara, ben] = first?.members ?? [];
   const [chidi] = second?.members ?? [];
-  if (amara === undefined || ben === undefined || chidi === undefined) throw new Error("the room has no two teams of two");
+  if (amara === undefined || ben === undefined || chidi === undefined)
+    throw new Error("the room has no two teams of two");
   return { amara, ben, chidi };
 }
 
-test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({ classroom, open }) => {
+test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, chidi } = people(room);
   const writing = await open(amara, `/a/${room.activity.id}/write`);
   const partner = await open(chidi, `/a/${room.activity.id}/compare`);
-  await expect(partner.getByRole("heading", { level: 1 })).toContainText(/team 2, on bias.*team 1, Amara and Ben, on brittleness/);
+  await expect(partner.getByRole("heading", { level: 1 })).toContainText(
+    /team 2, on bias.*team 1, Amara and Ben, on brittleness/,
+  );
   await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
   await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");
   await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(2);
@@ -33,10 +39,16 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
 });
 
-test("Q3: Present labels a case that is not handed in, and shows a hand-in without a reload", async ({ classroom, open }) => {
+test("Q3: Present labels a case that is not handed in, and shows a hand-in without a reload", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, ben, chidi } = people(room);
-  const [a, c] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`)];
+  const [a, c] = [
+    await open(amara, `/a/${room.activity.id}/compare`),
+    await open(chidi, `/a/${room.activity.id}/compare`),
+  ];
   await a.getByRole("button", { name: "Present" }).click();
   await c.getByRole("link", { name: "Follow" }).click();
   for (const page of [a, c]) {
@@ -50,11 +62,15 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(writing.getByText("Handed in by Ben.")).toBeVisible();
-  for (const page of [a, c]) await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
+  for (const page of [a, c])
+    await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
   await expect(c.getByText("A winter in Minnesota.")).toBeVisible();
 });
 
-test("Q13: a team whose match is made already learns who its partner is from Compare on, not before", async ({ classroom, open }) => {
+test("Q13: a team whose match is made already learns who its partner is from Compare on, not before", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const { amara, chidi } = people(room);
   const page = await open(amara, "about:blank");
@@ -72,14 +88,22 @@ test("Q13: a team whose match is made already learns who its partner is from Com
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("Q15: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({ classroom, open }) => {
+test("Q15: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   const [team] = room.teams;
   const [amara, ben] = team?.members ?? [];
   if (team === undefined || amara === undefined || ben === undefined) throw new Error("the room has no team of two");
   await makeMatch({ activityId: room.activity.id, teamIds: [team.id], exemplarMode: "bias" });
-  const [a, b] = [await open(amara, `/a/${room.activity.id}/compare`), await open(ben, `/a/${room.activity.id}/compare`, phone)];
-  await expect(a.getByRole("heading", { level: 1 })).toHaveText("You are team 1, on brittleness. You compare with a worked example on bias.");
+  const [a, b] = [
+    await open(amara, `/a/${room.activity.id}/compare`),
+    await open(ben, `/a/${room.activity.id}/compare`, phone),
+  ];
+  await expect(a.getByRole("heading", { level: 1 })).toHaveText(
+    "You are team 1, on brittleness. You compare with a worked example on bias.",
+  );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();
   await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();
@@ -96,7 +120,10 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
 test("S5: both teams write the notes together", async ({ classroom, open }) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, chidi } = people(room);
-  const [a, c] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`, phone)];
+  const [a, c] = [
+    await open(amara, `/a/${room.activity.id}/compare`),
+    await open(chidi, `/a/${room.activity.id}/compare`, phone),
+  ];
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();
   await expect(alike(c)).toBeEditable();
@@ -111,10 +138,16 @@ test("S5: both teams write the notes together", async ({ classroom, open }) => {
   expect(await c.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({ classroom, open }) => {
+test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, chidi } = people(room);
-  const [a, c] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`)];
+  const [a, c] = [
+    await open(amara, `/a/${room.activity.id}/compare`),
+    await open(chidi, `/a/${room.activity.id}/compare`),
+  ];
   await expect(a.getByText("You present first.")).toBeVisible();
   await c.getByRole("button", { name: "Swap order" }).click();
   await expect(c.getByText("You present first.")).toBeVisible();
@@ -129,7 +162,9 @@ test("Q16: swap, present, others see which question it is and may follow; then t
   await a.getByRole("link", { name: "Follow" }).click();
   await expect(a.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
   await c.getByRole("button", { name: "Next" }).click();
-  await expect(a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" })).toBeVisible();
+  await expect(
+    a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" }),
+  ).toBeVisible();
   await c.getByRole("button", { name: "End our presentation" }).click();
   await expect(a.getByText("Nobody is presenting right now")).toBeVisible();
   await a.getByRole("link", { name: "Back to Compare" }).click();
@@ -150,28 +185,46 @@ async function layoutOf(page: Page, answers: readonly string[]) {
 }
 const ascends = (numbers: number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 
-test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower", async ({ classroom, open }) => {
+test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower", async ({
+  classroom,
+  open,
+}) => {
   for (const count of [2, 3]) {
     const room = await classroom({ phase: "compare", teams: count });
     const answers = room.teams.map(({ number }) => `Team ${number} answers.`);
-    for (const [i, team] of room.teams.entries()) await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: { scenario: "It was winter. ".repeat(40 * i + 1), harmed: answers[i] ?? "" } });
+    for (const [i, team] of room.teams.entries())
+      await makeText({
+        documentId: team.documentId,
+        author: team.memberIds[0] ?? "",
+        texts: { scenario: "It was winter. ".repeat(40 * i + 1), harmed: answers[i] ?? "" },
+      });
     await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id) });
-    const page = await open(room.teams[0]?.members[0] ?? null, `/a/${room.activity.id}/compare`, { viewport: { width: 1100, height: 800 } });
+    const page = await open(room.teams[0]?.members[0] ?? null, `/a/${room.activity.id}/compare`, {
+      viewport: { width: 1100, height: 800 },
+    });
     const wide = await layoutOf(page, answers);
     const sheets = wide.slice(0, -1);
     const notes = wide.at(-1);
     expect(new Set(sheets.map(({ y }) => y)).size, "on one line").toBe(1);
     expect(ascends(sheets.map(({ x }) => x)), "side by side").toBe(true);
-    if (count === 2) expect(ascends([sheets[0]?.x ?? 0, notes?.x ?? 0, sheets[1]?.x ?? 0]), "the notes between").toBe(true);
-    else expect(notes?.y, "the notes under the sheets").toBeGreaterThan(Math.max(...sheets.map(({ bottom }) => bottom)));
+    if (count === 2)
+      expect(ascends([sheets[0]?.x ?? 0, notes?.x ?? 0, sheets[1]?.x ?? 0]), "the notes between").toBe(true);
+    else
+      expect(notes?.y, "the notes under the sheets").toBeGreaterThan(Math.max(...sheets.map(({ bottom }) => bottom)));
     await page.setViewportSize({ width: count === 2 ? 900 : 1099, height: 800 });
-    await expect.poll(async () => ascends((await layoutOf(page, answers)).map(({ y }) => y)), "stacked, then the notes").toBe(true);
+    await expect
+      .poll(async () => ascends((await layoutOf(page, answers)).map(({ y }) => y)), "stacked, then the notes")
+      .toBe(true);
   }
 });
 
-test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({ classroom, open }) => {
+test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 4, matched: true });
-  for (const { documentId, memberIds, number } of room.teams) await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
+  for (const { documentId, memberIds, number } of room.teams)
+    await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
   const { amara } = people(room);
   const page = await open(amara, `/a/${room.activity.id}/compare`);
   await expect(page.getByText("Team 2 answers.")).toBeVisible();
@@ -191,7 +244,10 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
 });
 
-test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({ classroom, open }) => {
+test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 4, matched: true });
   const { amara } = people(room);
   const page = await open(amara, `/a/${room.activity.id}/compare`);
@@ -201,7 +257,10 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
   await teacher.getByRole("button", { name: "Next round" }).click();
-  await teacher.getByRole("dialog", { name: "Start the next round?" }).getByRole("button", { name: "Start round 2" }).click();
+  await teacher
+    .getByRole("dialog", { name: "Start the next round?" })
+    .getByRole("button", { name: "Start round 2" })
+    .click();
   await expect(teacher.getByText("phase 3 of 5, round 2")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
@@ -223,7 +282,10 @@ test("Q3: where notes go into the casebook, the notes say so to those who write 
   await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
 });
 
-test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({ classroom, open }) => {
+test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara } = people(room);
   const page = await open(amara, "about:blank");
@@ -238,7 +300,9 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.clock.fastForward("03:10");
   await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
   await page.clock.fastForward("01:10");
-  await expect(page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." })).toBeAttached();
+  await expect(
+    page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." }),
+  ).toBeAttached();
   await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
@@ -249,8 +313,16 @@ test("Q16: nothing scrolls by itself on the others' screens while a partner pres
   const { amara, chidi } = people(room);
   const [team] = room.teams;
   const long = "It was winter, and nobody had looked. ".repeat(120);
-  await makeText({ documentId: team?.documentId ?? "", author: amara.id, texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long } });
-  const [presenter, reading, following] = [await open(amara, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`), await open(chidi, `/a/${room.activity.id}/compare`, phone)];
+  await makeText({
+    documentId: team?.documentId ?? "",
+    author: amara.id,
+    texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long },
+  });
+  const [presenter, reading, following] = [
+    await open(amara, `/a/${room.activity.id}/compare`),
+    await open(chidi, `/a/${room.activity.id}/compare`),
+    await open(chidi, `/a/${room.activity.id}/compare`, phone),
+  ];
   await presenter.getByRole("button", { name: "Present" }).click();
   await following.getByRole("link", { name: "Follow" }).click();
   await expect(following).toHaveURL(/\/present$/);
@@ -266,20 +338,33 @@ test("Q16: nothing scrolls by itself on the others' screens while a partner pres
   const asked = reading.getByRole("heading", { level: 2, name: /Who is harmed\?$/ });
   const where = async () => Math.round((await asked.boundingBox())?.y ?? Number.NaN);
   const stood = await where();
-  for (const [question, short] of [["Who is harmed?", "Who is harmed?"], ["How might the harm have been prevented before deployment?", "Prevented how?"], ["What would a responsible response look like after the failure is discovered?", "Responsible response."]] as const) {
+  for (const [question, short] of [
+    ["Who is harmed?", "Who is harmed?"],
+    ["How might the harm have been prevented before deployment?", "Prevented how?"],
+    ["What would a responsible response look like after the failure is discovered?", "Responsible response."],
+  ] as const) {
     await presenter.getByRole("button", { name: "Next" }).click();
     await expect(following.getByRole("heading", { level: 1, name: question })).toBeVisible();
     await expect(reading.getByText(`Amara and Ben are presenting: ${short}`)).toBeAttached();
   }
   expect(await where()).toBe(stood);
   expect(await reading.evaluate(() => scrollY)).toBeGreaterThanOrEqual(400);
-  expect(await following.getByText(long.trim()).evaluate((words) => words.closest("[role=region]")?.scrollTop)).toBe(200);
+  expect(await following.getByText(long.trim()).evaluate((words) => words.closest("[role=region]")?.scrollTop)).toBe(
+    200,
+  );
 });
 
-test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({ classroom, open }) => {
+test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true, loose: 1 });
   const { amara } = people(room);
-  await makeText({ documentId: room.matches[0]?.documentId ?? "", author: amara.id, texts: { alike: "Both looked sure." } });
+  await makeText({
+    documentId: room.matches[0]?.documentId ?? "",
+    author: amara.id,
+    texts: { alike: "Both looked sure." },
+  });
   const page = await open(amara, `/a/${room.activity.id}/vote`, phone);
   const notes = page.getByRole("link", { name: "Reread the notes of your match" });
   const alike = field(page, "What do your cases have in common?");

@@ -11,12 +11,22 @@ const keptByWorker = (page: Page) =>
     const kept: { path: string; isPortal: boolean }[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys()) kept.push({ path: new URL(request.url).pathname, isPortal: (await (await cache.match(request, { ignoreVary: true }))?.text())?.includes("Sign in to the network") === true });
+      for (const request of await cache.keys())
+        kept.push({
+          path: new URL(request.url).pathname,
+          isPortal:
+            (await (await cache.match(request, { ignoreVary: true }))?.text())?.includes("Sign in to the network") ===
+            true,
+        });
     }
     return kept;
   });
 
-test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the server's stop no page, take no copy and no kept page, and none of them is kept; typing goes on, and is Saved once the server answers", async ({ classroom, open, cable }) => {
+test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the server's stop no page, take no copy and no kept page, and none of them is kept; typing goes on, and is Saved once the server answers", async ({
+  classroom,
+  open,
+  cable,
+}) => {
   test.setTimeout(120_000);
   const room = await classroom({ phase: "write", teams: 1 });
   const at = `/a/${room.activity.id}/write`;
@@ -28,7 +38,11 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
   const tab = await page.context().newPage();
   let words = "Typed.";
   for (const status of [401, 403, 404, 410, 200, 302]) {
-    cable.setPortal({ status, headers: status === 302 ? { location: "/portal" } : {}, body: "<h1>Sign in to the network</h1>" });
+    cable.setPortal({
+      status,
+      headers: status === 302 ? { location: "/portal" } : {},
+      body: "<h1>Sign in to the network</h1>",
+    });
     await expect(page.getByText(/^Offline: kept on this device/).first()).toBeVisible();
     words += ` ${status}.`;
     await harmed(page).press("End");

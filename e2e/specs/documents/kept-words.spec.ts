@@ -28,7 +28,10 @@ async function typeIntoReplaced(page: Page, room: Room): Promise<void> {
 }
 
 for (const code of [4409, 4413]) {
-  test(`R3c: closed ${code}, the words that were not sent are offered, can be copied, and go back to the end; nothing else is lost`, async ({ classroom, open }) => {
+  test(`R3c: closed ${code}, the words that were not sent are offered, can be copied, and go back to the end; nothing else is lost`, async ({
+    classroom,
+    open,
+  }) => {
     const room = await classroom({ phase: "write", teams: 1 });
     const page = await open(firstOf(room), "about:blank", phone);
     const line = await holdBack(page);
@@ -41,11 +44,22 @@ for (const code of [4409, 4413]) {
     await page.keyboard.type(" And two more.");
     await expect(page.getByText("3 words not sent yet")).toBeAttached();
     await line.close(code);
-    await expect(offer(page)).toContainText("These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.");
+    await expect(offer(page)).toContainText(
+      "These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.",
+    );
     const words = offer(page).getByRole("textbox", { name: "Words that were typed in Who is harmed?" });
     await expect(words).toHaveValue(" And two more.");
     await words.focus();
-    expect(await page.evaluate(() => getSelection()?.toString() || (document.activeElement as HTMLTextAreaElement).value.slice((document.activeElement as HTMLTextAreaElement).selectionStart, (document.activeElement as HTMLTextAreaElement).selectionEnd))).toBe(" And two more.");
+    expect(
+      await page.evaluate(
+        () =>
+          getSelection()?.toString() ||
+          (document.activeElement as HTMLTextAreaElement).value.slice(
+            (document.activeElement as HTMLTextAreaElement).selectionStart,
+            (document.activeElement as HTMLTextAreaElement).selectionEnd,
+          ),
+      ),
+    ).toBe(" And two more.");
     await expect(harmed(page)).toHaveValue("Small farmers.");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await offer(page).getByRole("button", { name: "Add them to the end" }).click();
@@ -57,7 +71,10 @@ for (const code of [4409, 4413]) {
   });
 }
 
-test("R14: closed 4410, since the team got another mode: the page goes on with the new worksheet by itself, and offers the words that were not sent", async ({ classroom, open }) => {
+test("R14: closed 4410, since the team got another mode: the page goes on with the new worksheet by itself, and offers the words that were not sent", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(room), "about:blank");
   const line = await holdBack(page);
@@ -72,7 +89,10 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: /^Change team 1 to/ }).click();
+  await teacher
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Change team 1 to/ })
+    .click();
   await expect(offer(page)).toContainText("The server stopped accepting changes");
   await expect(harmed(page)).toHaveValue("");
   line.letGo();
@@ -81,11 +101,18 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   await saved(page);
 });
 
-test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({ classroom, open }) => {
+test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(room), "about:blank");
   await typeIntoReplaced(page, room);
-  await expect(page.getByText("This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.",
+    ),
+  ).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
   // The old document is off this device by now: nothing of it is loaded again.
@@ -101,7 +128,10 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({ classroom, open }) => {
+test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(room), "about:blank");
   await page.addInitScript(() => {
@@ -142,7 +172,11 @@ test("R3c: on Compare too, words kept aside go back to the end of the notes, or 
   await testing.fill("A pilot.");
   await line.close(4409);
   await expect(offer(page).getByRole("listitem")).toHaveCount(2);
-  await offer(page).getByRole("listitem").filter({ hasText: "What do your cases have in common?" }).getByRole("button", { name: "Add them to the end" }).click();
+  await offer(page)
+    .getByRole("listitem")
+    .filter({ hasText: "What do your cases have in common?" })
+    .getByRole("button", { name: "Add them to the end" })
+    .click();
   await expect(alike).toHaveValue("Both looked sure.\n Nobody checked.");
   await offer(page).getByRole("button", { name: "I don’t need them" }).click();
   await expect(offer(page)).toHaveCount(0);
@@ -151,7 +185,10 @@ test("R3c: on Compare too, words kept aside go back to the end of the notes, or 
   await expect(alike).toHaveValue("Both looked sure.\n Nobody checked.");
 });
 
-test("R12: at 80 % of what a document may hold the page takes no more text, says so, keeps what is there, and goes on once something is shorter", async ({ classroom, open }) => {
+test("R12: at 80 % of what a document may hold the page takes no more text, says so, keeps what is there, and goes on once something is shorter", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [documentId, author, count] = [room.teams[0]?.documentId ?? "", firstOf(room).id, 77_390];
   await makeLetters({ documentId, author, field: "scenario", count }); // some 834,800 bytes of the 838,860, and not so long that a browser takes seconds to lay it out
@@ -159,9 +196,14 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
   await harmed(page).press("End");
-  const paste = async (text: string) => page.evaluate((words) => document.execCommand("insertText", false, words), text);
+  const paste = async (text: string) =>
+    page.evaluate((words) => document.execCommand("insertText", false, words), text);
   await paste(" And many more.".repeat(400));
-  await expect(page.getByRole("alert").filter({ hasText: "This worksheet is full, so these words were not added. Make something shorter first." })).toBeVisible();
+  await expect(
+    page
+      .getByRole("alert")
+      .filter({ hasText: "This worksheet is full, so these words were not added. Make something shorter first." }),
+  ).toBeVisible();
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("All."); // shorter than what it replaces
@@ -172,7 +214,10 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   expect((await field(page, "Scenario").inputValue()).length).toBe(count);
 });
 
-test("Q20: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({ classroom, open }) => {
+test("Q20: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [amara, ben] = room.students;
   const one = await open(amara ?? null, `/a/${room.activity.id}/write`);

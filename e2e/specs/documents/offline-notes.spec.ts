@@ -7,7 +7,10 @@ import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/meanwhile";
 const alike = (page: Page) => page.getByRole("textbox", { name: "What do your cases have in common?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
-test("R6, S5: notes typed offline on Compare outlive a killed page, merge with what the partner typed meanwhile, and are there once", async ({ classroom, open }) => {
+test("R6, S5: notes typed offline on Compare outlive a killed page, merge with what the partner typed meanwhile, and are there once", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const at = `/a/${room.activity.id}/compare`;
   const page = await open(member(room, 0), at);
@@ -24,7 +27,8 @@ test("R6, S5: notes typed offline on Compare outlive a killed page, merge with w
   await typeMeanwhile(alike, partner);
   await context.setOffline(false);
   const back = await again(context, at);
-  for (const each of [back, partner]) await expect(alike(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  for (const each of [back, partner])
+    await expect(alike(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(back);
   await hasAllStored(back);
   await back.reload();

@@ -13,12 +13,17 @@ const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
 const kept = (page: Page) =>
   page.evaluate(async () => {
     const paths: string[] = [];
-    for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
     return paths.filter((path) => path.startsWith("/a/") && path !== "/a/offline").sort();
   });
 const isKept = (page: Page, path: string) => expect.poll(() => kept(page), { timeout: 20_000 }).toContain(path);
 
-test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({ classroom, open, cable }) => {
+test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
+  classroom,
+  open,
+  cable,
+}) => {
   test.setTimeout(150_000);
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room, "write"), { ...keepsPages, baseURL: cable.origin });
@@ -49,14 +54,19 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   await expect(harmed(mate)).toHaveValue("Meanwhile. Middle.");
 
   await cable.plugIn(context);
-  for (const each of [page, mate]) await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Before the reload. After it.", { timeout: 20_000 });
+  for (const each of [page, mate])
+    await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Before the reload. After it.", { timeout: 20_000 });
   await saved(page);
   await expect(copySays(page)).toBeHidden();
   await page.reload();
   await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Before the reload. After it.");
 });
 
-test("S8, Q4, R6: without a connection pages that were opened are there, others say so and lead to those; a vote waits; all goes on by itself", async ({ classroom, open, cable }) => {
+test("S8, Q4, R6: without a connection pages that were opened are there, others say so and lead to those; a vote waits; all goes on by itself", async ({
+  classroom,
+  open,
+  cable,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(member(room, 0), at(room, "glossary"), { ...keepsPages, ...phone, baseURL: cable.origin });
   const context = page.context();
@@ -86,14 +96,27 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
 
   await cable.plugIn(context);
   await expect(page.getByRole("textbox").first()).toBeVisible({ timeout: 20_000 });
-  await expect.poll(async () => (await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id])).rowCount).toBe(1);
+  await expect
+    .poll(
+      async () =>
+        (await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id]))
+          .rowCount,
+    )
+    .toBe(1);
 });
 
-test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({ classroom, open, server }) => {
+test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({
+  classroom,
+  open,
+  server,
+}) => {
   const room = await classroom({ phase: "results", teams: 2, matched: true });
   const page = await open(member(room, 0), at(room, "results"), keepsPages);
   // As of a build before this one.
-  await page.evaluate(async (id) => (await caches.open(`crosscase/${id}/pages/before`)).put("/a/before", new Response("before")), member(room, 0).id);
+  await page.evaluate(
+    async (id) => (await caches.open(`crosscase/${id}/pages/before`)).put("/a/before", new Response("before")),
+    member(room, 0).id,
+  );
   await isKept(page, at(room, "results"));
   const names = await page.evaluate(() => caches.keys());
   expect(names).toEqual([expect.stringMatching(new RegExp(`^crosscase/${member(room, 0).id}/pages/(?!before)`))]);
@@ -109,5 +132,9 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(room, 0).id);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  await expect.poll(() => page.evaluate(async () => [...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name)])).toEqual([]);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => [...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name)]),
+    )
+    .toEqual([]);
 });

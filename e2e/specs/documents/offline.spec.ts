@@ -11,7 +11,10 @@ const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).t
 const offlineLine = (page: Page) => page.getByText(/^Offline: kept on this device/).first();
 const at = (room: Room) => `/a/${room.activity.id}/write`;
 
-test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({ classroom, open }) => {
+test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   const mate = await open(member(room, 0, 1), at(room));
@@ -22,19 +25,25 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   await page.keyboard.type(" Typed without a connection.");
   await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
   await hasUnsent(page);
-  expect(Object.keys(await copies(page))).toEqual([`crosscase/${member(room, 0).id}/worksheet/${room.teams[0]?.worksheetId}/1`]);
+  expect(Object.keys(await copies(page))).toEqual([
+    `crosscase/${member(room, 0).id}/worksheet/${room.teams[0]?.worksheetId}/1`,
+  ]);
   await kill(page);
   await typeMeanwhile(harmed, mate);
   await context.setOffline(false);
   const back = await again(context, at(room));
-  for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  for (const each of [back, mate])
+    await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(back);
   await hasAllStored(back);
   await back.reload();
   await expect(harmed(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
-test("R6, S4: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({ classroom, open }) => {
+test("R6, S4: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   const mate = await open(member(room, 0, 1), at(room));
@@ -49,13 +58,17 @@ test("R6, S4: a lid closed on words typed offline, and opened again: they merge 
   await lid.send("Page.setWebLifecycleState", { state: "active" });
   await expect(harmed(page)).toHaveValue("Middle. Typed without a connection.");
   await page.context().setOffline(false);
-  for (const each of [page, mate]) await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
+  for (const each of [page, mate])
+    await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(page);
   await page.reload();
   await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
-test("R6: after a reload words of the page before count as not sent until the server has committed them", async ({ classroom, open }) => {
+test("R6: after a reload words of the page before count as not sent until the server has committed them", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), "about:blank");
   let holding = false;
@@ -85,7 +98,10 @@ test("R6: after a reload words of the page before count as not sent until the se
   await saved(page);
 });
 
-test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({ classroom, open }) => {
+test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const one = await open(member(room, 0), at(room));
   const context = one.context();
@@ -100,7 +116,14 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   await harmed(two).press("End");
   await two.keyboard.type(" Second.");
   for (const page of [one, two]) await expect(offlineLine(page)).toBeVisible();
-  await expect.poll(async () => Object.values(await copies(two)).flatMap(Object.keys).filter((key) => key.startsWith('"unsent/')).length).toBe(2);
+  await expect
+    .poll(
+      async () =>
+        Object.values(await copies(two))
+          .flatMap(Object.keys)
+          .filter((key) => key.startsWith('"unsent/')).length,
+    )
+    .toBe(2);
   await kill(one);
   await kill(two);
   await context.setOffline(false);
@@ -109,7 +132,11 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   await saved(back);
 });
 
-test("R6, B1: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({ classroom, open, server }) => {
+test("R6, B1: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({
+  classroom,
+  open,
+  server,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), "about:blank");
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
@@ -121,13 +148,17 @@ test("R6, B1: without storage all works as before, and the line says that the wo
   for (const each of [page, mate]) await each.context().setOffline(true);
   await harmed(page).fill("Kept on the page.");
   await harmed(mate).fill("No room. ".repeat(5_000));
-  for (const each of [page, mate]) await expect(each.getByText("Offline: kept on this page only, so leave it open").first()).toBeVisible();
+  for (const each of [page, mate])
+    await expect(each.getByText("Offline: kept on this page only, so leave it open").first()).toBeVisible();
   for (const each of [page, mate]) await each.context().setOffline(false);
   await expect(harmed(mate)).toHaveValue(/Kept on the page\./);
   for (const each of [page, mate]) await saved(each);
 });
 
-test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({ classroom, open }) => {
+test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   const context = page.context();
@@ -138,20 +169,26 @@ test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and wh
   await expect(offlineLine(page)).toContainText("2 words");
   await expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).length).toBeGreaterThan(1);
   const [name = ""] = Object.keys(await copies(page));
-  await page.evaluate((name) => new Promise<void>((done) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => {
-      const writing = opening.result.transaction("updates", "readwrite");
-      writing.objectStore("updates").add(new Uint8Array([250, 1, 2, 3]));
-      writing.oncomplete = () => done();
-    };
-  }), name);
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction("updates", "readwrite");
+          writing.objectStore("updates").add(new Uint8Array([250, 1, 2, 3]));
+          writing.oncomplete = () => done();
+        };
+      }),
+    name,
+  );
   await kill(page);
   await context.setOffline(false);
   const back = await again(context, at(room));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
-  await expect(back.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue("Still readable.");
+  await expect(back.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
+    "Still readable.",
+  );
   await harmed(back).fill("On it goes.");
   await saved(back);
   await back.reload();
@@ -179,7 +216,10 @@ async function signInAs(context: BrowserContext, { cookie }: Person): Promise<vo
   await context.addCookies([{ ...old, value }]);
 }
 
-test("R6: words that were typed offline go to the team from whatever page is opened next", async ({ classroom, open }) => {
+test("R6: words that were typed offline go to the team from whatever page is opened next", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   const mate = await open(member(room, 0, 1), at(room));
@@ -189,7 +229,10 @@ test("R6: words that were typed offline go to the team from whatever page is ope
   await hasAllStored(glossary);
 });
 
-test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({ classroom, open }) => {
+test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   await expect(harmed(page)).toBeEditable();
@@ -200,7 +243,10 @@ test("R14: words for a worksheet that was replaced while this device was away ar
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: /^Change team 1 to/ }).click();
+  await teacher
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Change team 1 to/ })
+    .click();
   await expect(teacher.getByRole("dialog")).toHaveCount(0);
   const back = await again(page.context(), at(room));
   await expect(harmed(back)).toBeEditable();
@@ -216,7 +262,10 @@ test("R14: words for a worksheet that was replaced while this device was away ar
   await saved(back);
 });
 
-test("S1, Q20: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({ classroom, open }) => {
+test("S1, Q20: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
   const context = page.context();
@@ -227,7 +276,10 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   expect(Object.keys(await copies(out))).toHaveLength(1);
   await out.goto(`/join/${room.class.code}`);
   await expect(out.getByText("Words that were typed on this device have not been sent yet.")).toBeVisible();
-  await signInAs(context, { ...member(room, 0), cookie: await sessionCookie(await createSession(database(), { studentId: member(room, 0).id })) });
+  await signInAs(context, {
+    ...member(room, 0),
+    cookie: await sessionCookie(await createSession(database(), { studentId: member(room, 0).id })),
+  });
   // Nothing gets through: signing out has something to ask about.
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
   await out.goto(`/a/${room.activity.id}/glossary`);
@@ -240,12 +292,24 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await kill(out);
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  await expect.poll(() => back.evaluate(async () => [(await indexedDB.databases()).length, localStorage.length, (await caches.keys()).length])).toEqual([0, 0, 0]);
+  await expect
+    .poll(() =>
+      back.evaluate(async () => [
+        (await indexedDB.databases()).length,
+        localStorage.length,
+        (await caches.keys()).length,
+      ]),
+    )
+    .toEqual([0, 0, 0]);
 });
 
-const ofPerson = async (page: Page, { id }: Person) => Object.keys(await copies(page)).filter((name) => name.includes(id));
+const ofPerson = async (page: Page, { id }: Person) =>
+  Object.keys(await copies(page)).filter((name) => name.includes(id));
 
-test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({ classroom, open }) => {
+test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [one, next] = [member(room, 0), member(room, 1)];
   const page = await open(one, at(room));
@@ -260,13 +324,24 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   expect(await ofPerson(back, next)).toEqual([]);
-  await context.addCookies([{ name: one.cookie.split("=")[0] ?? "", value: one.cookie.split(/=(.*)/s)[1] ?? "", url: new URL(back.url()).origin, httpOnly: true, sameSite: "Lax" }]);
+  await context.addCookies([
+    {
+      name: one.cookie.split("=")[0] ?? "",
+      value: one.cookie.split(/=(.*)/s)[1] ?? "",
+      url: new URL(back.url()).origin,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
   await back.goto(at(room));
   await expect(harmed(back)).toHaveValue("Only for the first.");
   await saved(back);
 });
 
-test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({ classroom, open }) => {
+test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [one, next] = [member(room, 0), member(room, 1)];
   const page = await open(one, at(room));
@@ -283,7 +358,10 @@ test("S1, R14: the next student's first page takes the copy of the one before, a
   expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
 });
 
-test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({ classroom, open }) => {
+test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), "about:blank");
   let through = true;
@@ -296,10 +374,28 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await hasUnsent(page);
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page.getByRole("dialog", { name: "Some words are not saved yet" }).getByRole("button", { name: "Sign out, keep them here" }).click();
-  await expect(page.getByText("Some of your words stay on this device, because the class’s server does not have them yet.")).toBeVisible();
+  await page
+    .getByRole("dialog", { name: "Some words are not saved yet" })
+    .getByRole("button", { name: "Sign out, keep them here" })
+    .click();
+  await expect(
+    page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
+  ).toBeVisible();
   expect(await ofPerson(page, member(room, 0))).toHaveLength(1);
-  await page.context().addCookies([{ name: member(room, 0).cookie.split("=")[0] ?? "", value: (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(/=(.*)/s)[1] ?? "", url: new URL(page.url()).origin, httpOnly: true, sameSite: "Lax" }]);
+  await page
+    .context()
+    .addCookies([
+      {
+        name: member(room, 0).cookie.split("=")[0] ?? "",
+        value:
+          (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(
+            /=(.*)/s,
+          )[1] ?? "",
+        url: new URL(page.url()).origin,
+        httpOnly: true,
+        sameSite: "Lax",
+      },
+    ]);
   through = true;
   await page.goto(at(room));
   await expect(harmed(page)).toHaveValue("Not through.");

@@ -59,7 +59,10 @@ const offer = (page: Page) => page.getByRole("region", { name: "Words that were 
 const at = (room: Room, page = "write") => `/a/${room.activity.id}/${page}`;
 
 async function moveTo(room: Room, phase: string): Promise<void> {
-  await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [room.activity.id, phase]);
+  await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
+    room.activity.id,
+    phase,
+  ]);
 }
 
 async function signInAs(context: BrowserContext, { id }: Person): Promise<void> {
@@ -69,9 +72,14 @@ async function signInAs(context: BrowserContext, { id }: Person): Promise<void> 
   await context.addCookies([{ ...old, value }]);
 }
 
-const holdsCopyOf = async (page: Page, { id }: Person) => Object.keys(await copies(page)).some((name) => name.includes(id));
+const holdsCopyOf = async (page: Page, { id }: Person) =>
+  Object.keys(await copies(page)).some((name) => name.includes(id));
 
-test("R14, S1: put back to a backup from learn, words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once", async ({ backups, classroom, open }) => {
+test("R14, S1: put back to a backup from learn, words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once", async ({
+  backups,
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "learn", teams: 2 });
   await backups.take();
@@ -115,12 +123,16 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
 });
 
 /** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
-async function savedAfterBackup(room: Room, { backups, open }: { backups: Backups } & Pick<Fixtures, "open">): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
+async function savedAfterBackup(
+  room: Room,
+  { backups, open }: { backups: Backups } & Pick<Fixtures, "open">,
+): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
   const loose = room.students.at(-1);
   if (loose === undefined) throw new Error("nobody is loose");
   await backups.take();
   const factories = await import("@/db/testing/factories");
-  const makeTeam = () => factories.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+  const makeTeam = () =>
+    factories.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
   await makeTeam();
   await moveTo(room, "write");
   const page = await open(loose, at(room));
@@ -130,7 +142,11 @@ async function savedAfterBackup(room: Room, { backups, open }: { backups: Backup
   return { page, makeTeam };
 }
 
-test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({ backups, classroom, open }) => {
+test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({
+  backups,
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 1, loose: 1 });
   const { page, makeTeam } = await savedAfterBackup(room, { backups, open });
@@ -150,7 +166,11 @@ test("R14: put back to a backup from before its team was made, the page's words 
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({ backups, classroom, open }) => {
+test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({
+  backups,
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 1, loose: 1 });
   const { page } = await savedAfterBackup(room, { backups, open });
@@ -162,7 +182,11 @@ test("R14: words that were Saved are offered on an open page also where it hears
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
 });
 
-test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({ backups, classroom, open }) => {
+test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({
+  backups,
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await open(member(room, 0), at(room));
@@ -171,7 +195,13 @@ test("R6: put back to a backup from the middle of write, an open page and one th
   await harmed(page).fill("Before.");
   await saved(page);
   await backups.take();
-  await expect.poll(async () => (await Promise.all([page, mate].map((each) => each.getByText("Saved", { exact: true }).count()))).join(), { timeout: 30_000 }).toBe("1,1");
+  await expect
+    .poll(
+      async () =>
+        (await Promise.all([page, mate].map((each) => each.getByText("Saved", { exact: true }).count()))).join(),
+      { timeout: 30_000 },
+    )
+    .toBe("1,1");
   await harmed(page).press("End");
   await page.keyboard.type(" After.");
   await harmed(mate).press("End");

@@ -6,7 +6,11 @@ import { compactDocument } from "@/lib/realtime/documents/compaction/compaction"
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { expect, member, test } from "@/e2e/support/fixtures";
 
-test("R9: a page that holds other words under the same clocks than the server hears of it, and shows what the server has", async ({ classroom, open, server }) => {
+test("R9: a page that holds other words under the same clocks than the server hears of it, and shows what the server has", async ({
+  classroom,
+  open,
+  server,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const { documentId = "" } = room.teams[0] ?? {};
   await makeText({ documentId, author: member(room, 0).id, texts: { harmed: "honest words" } });
@@ -25,20 +29,32 @@ test("R9: a page that holds other words under the same clocks than the server he
   for (const socket of sockets) await socket.close();
   await expect(page.getByRole("status").filter({ hasText: "Offline: kept on this device" })).toBeAttached();
   // R8: once nobody is there the server lets the document go.
-  await expect.poll(async () => /^crosscase_sync_rooms (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1], { timeout: 60_000 }).toBe("0");
+  await expect
+    .poll(
+      async () => /^crosscase_sync_rooms (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1],
+      { timeout: 60_000 },
+    )
+    .toBe("0");
   // As if the row had been another from the start.
-  const { rows } = await pool().query<{ bytes: Buffer }>("select bytes from updates where document_id = $1", [documentId]);
+  const { rows } = await pool().query<{ bytes: Buffer }>("select bytes from updates where document_id = $1", [
+    documentId,
+  ]);
   const client = Y.decodeUpdate(rows[0]?.bytes ?? new Uint8Array()).structs[0]?.id.client ?? 0;
   const forged = Object.assign(new Y.Doc(), { clientID: client });
   forged.getText("harmed").insert(0, "forged words");
-  await pool().query("update updates set bytes = $2 where document_id = $1", [documentId, Buffer.from(Y.encodeStateAsUpdate(forged))]);
+  await pool().query("update updates set bytes = $2 where document_id = $1", [
+    documentId,
+    Buffer.from(Y.encodeStateAsUpdate(forged)),
+  ]);
   const thread = new CompactionThread();
   expect((await compactDocument(documentId, thread, Date.now() + 60_000)).taken).toBe(1);
   thread.stop();
   cut = false;
   await expect(harmed).toHaveValue("forged words");
   // The server does not have the other words: they are offered.
-  await expect(page.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue("honest words");
+  await expect(page.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
+    "honest words",
+  );
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   // What this device had of it was thrown away with it.
   await page.reload();

@@ -15,12 +15,17 @@ async function lineTo(url: string) {
   const proxy = net.createServer((socket) => {
     if (!up) return socket.destroy();
     const other = net.connect(port, to.hostname);
-    for (const [end, far] of [[socket, other], [other, socket]] as const) {
+    for (const [end, far] of [
+      [socket, other],
+      [other, socket],
+    ] as const) {
       open.add(end);
-      end.on("error", () => undefined).on("close", () => {
-        open.delete(end);
-        far.destroy();
-      });
+      end
+        .on("error", () => undefined)
+        .on("close", () => {
+          open.delete(end);
+          far.destroy();
+        });
       end.pipe(far);
     }
   });
@@ -34,7 +39,10 @@ async function lineTo(url: string) {
   return { url: to.href, cut, mend: () => (up = true), close: () => (cut(), proxy.close()) };
 }
 
-test("B6: on a real PostgreSQL a class is made and joined and a word saved; while the database is away pages say so, typing goes on, and all comes back by itself", async ({ browser, faults }) => {
+test("B6: on a real PostgreSQL a class is made and joined and a word saved; while the database is away pages say so, typing goes on, and all comes back by itself", async ({
+  browser,
+  faults,
+}) => {
   test.setTimeout(240_000);
   const postgres = await startPostgres();
   test.skip(postgres === null, "PostgreSQL can't be had here");
@@ -73,7 +81,9 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       line.cut();
       const other = await device.newPage();
       await other.goto(page.url()); // whatever it is told by now, the next look tells
-      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({ timeout: 30_000 });
+      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({
+        timeout: 30_000,
+      });
       expect((await other.request.get(page.url(), { headers: { accept: "text/html" } })).status()).toBe(503);
       await harmed(page).press("End");
       await page.keyboard.type(" And two more.");
@@ -83,7 +93,11 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       const mended = new Promise<void>((resolve) => (lookNow = resolve));
       await board.route("**/readyz", (route) => mended.then(() => route.continue()), { times: 1 });
       await board.getByRole("link", { name: "Teams and matches" }).first().click();
-      await expect(board.getByRole("heading", { name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/ })).toBeVisible({ timeout: 30_000 });
+      await expect(
+        board.getByRole("heading", {
+          name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/,
+        }),
+      ).toBeVisible({ timeout: 30_000 });
       // What React writes of a page that the server could not make, which is what this step is about.
       faults.list = faults.list.filter((fault) => !fault.includes("Minified React error #441"));
       line.mend();

@@ -40,7 +40,15 @@ const test = base.extend<object, { cluster: Cluster | null; server: RealServer }
     async ({ cluster }, give) => {
       const nothing = () => Promise.resolve();
       const origin = cluster === null ? "http://localhost:1" : `http://localhost:${cluster.balancer.port}`;
-      await give({ origin, port: Number(new URL(origin).port), dataDir: "", pid: 0, said: () => "", kill: nothing, stop: () => Promise.resolve(null) });
+      await give({
+        origin,
+        port: Number(new URL(origin).port),
+        dataDir: "",
+        pid: 0,
+        said: () => "",
+        kill: nothing,
+        stop: () => Promise.resolve(null),
+      });
     },
     { scope: "worker" },
   ],
@@ -50,7 +58,11 @@ const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
-test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({ cluster, classroom, open }) => {
+test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({
+  cluster,
+  classroom,
+  open,
+}) => {
   test.skip(cluster === null, "PostgreSQL or Redis can't be had here");
   if (cluster === null) return;
   test.setTimeout(240_000);
@@ -75,7 +87,10 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await harmed(a).click();
     await a.keyboard.press("Home");
     await b.keyboard.press("End");
-    await Promise.all([a.keyboard.type("First words. ", { delay: 15 }), b.keyboard.type(" Last words.", { delay: 15 })]);
+    await Promise.all([
+      a.keyboard.type("First words. ", { delay: 15 }),
+      b.keyboard.type(" Last words.", { delay: 15 }),
+    ]);
     for (const page of [a, b]) await expect(harmed(page)).toHaveValue("First words. Start. End. Last words.");
     for (const page of [a, b]) await expect(saved(page)).toBeVisible();
   });
@@ -98,7 +113,9 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     const steer = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`, laptop);
     await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
     await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
-    const moved = await line.closedAfter(steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }));
+    const moved = await line.closedAfter(
+      steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }),
+    );
     expect(moved.code).toBe(4403);
     expect(moved.ms).toBeLessThan(2_000);
     await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");

@@ -7,8 +7,16 @@ import { box, button, heading, inDialog, link, radio, text, type Wanted } from "
 const harmed = box("Who is harmed?");
 const saved = text("Saved");
 /** What the list of causes says of each mode. */
-const causes = { Brittleness: /differs, sometimes only slightly/, Bias: /are unfair or leave people out/, Hallucination: /trained to continue a text/, "Adversarial examples": /relies on patterns people don’t notice/ };
-const checks = { "Why do language models hallucinate?": /likely is not the same as true/, "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/ };
+const causes = {
+  Brittleness: /differs, sometimes only slightly/,
+  Bias: /are unfair or leave people out/,
+  Hallucination: /trained to continue a text/,
+  "Adversarial examples": /relies on patterns people don’t notice/,
+};
+const checks = {
+  "Why do language models hallucinate?": /likely is not the same as true/,
+  "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/,
+};
 
 async function start(desk: Tab, phase: string, yes = phase): Promise<void> {
   await desk.click(button(phase));
@@ -33,14 +41,21 @@ async function castVote(tab: Tab, mode: string | RegExp, because?: string): Prom
 
 async function match(tab: Tab): Promise<void> {
   for (const [mode, cause] of Object.entries(causes)) {
-    await tab.click({ role: "button", name: new RegExp(`^${mode}`), within: { role: "group", name: "Terms still to place" } });
+    await tab.click({
+      role: "button",
+      name: new RegExp(`^${mode}`),
+      within: { role: "group", name: "Terms still to place" },
+    });
     await tab.click({ role: "button", within: { role: "listitem", having: cause } });
     await tab.reads(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
   }
 }
 
 for (const engine of engineNames) {
-  test(`S1, S2, S4, S5, S6, S7, T2, T12: in ${engine} a student goes through the whole lesson on a phone's width, and the teacher moves the class, reviews and shows the results`, async ({ classroom, visit }) => {
+  test(`S1, S2, S4, S5, S6, S7, T2, T12: in ${engine} a student goes through the whole lesson on a phone's width, and the teacher moves the class, reviews and shows the results`, async ({
+    classroom,
+    visit,
+  }) => {
     test.setTimeout(180_000);
     const room = await classroom({ phase: "setup", loose: 3 });
     const desk = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}`);
@@ -96,7 +111,11 @@ for (const engine of engineNames) {
 
     await test.step("the teacher reviews: a level and a comment", async () => {
       await desk.click(link(/^Team \d,.*Malik/));
-      await desk.click({ role: "radio", name: /^Level 3/, within: { role: "group", name: "Harm is traced to people" } });
+      await desk.click({
+        role: "radio",
+        name: /^Level 3/,
+        within: { role: "group", name: "Harm is traced to people" },
+      });
       await desk.reads("All levels saved");
       await desk.click({ ...button("Comment on this"), first: true });
       await desk.write(box(/^On /), "Who is that?");
@@ -105,13 +124,22 @@ for (const engine of engineNames) {
     });
 
     await test.step("compares, writes notes, and votes again with a reason", async () => {
-      await desk.click({ role: "link", name: "When Deep Learning Fails", within: { role: "navigation", name: "Where you are" } });
+      await desk.click({
+        role: "link",
+        name: "When Deep Learning Fails",
+        within: { role: "navigation", name: "Where you are" },
+      });
       // The page one leaves has the button for the next phase too.
       await desk.isAt(new RegExp(`/activities/${room.activity.id}$`));
       await start(desk, "Start Compare", "Match the teams and start Compare");
       await follow(page, /\/compare$/);
       await page.reads("The case of the frost");
-      const isFirst = await page.until("reads whose turn it is", async () => (await page.look(button("Present"))).length > 0 || ((await page.look(button("Swap order"))).length > 0 ? false : null));
+      const isFirst = await page.until(
+        "reads whose turn it is",
+        async () =>
+          (await page.look(button("Present"))).length > 0 ||
+          ((await page.look(button("Swap order"))).length > 0 ? false : null),
+      );
       if (!isFirst) await page.click(button("Swap order"));
       await page.click(button("Present"));
       await page.reads("Your team presents");

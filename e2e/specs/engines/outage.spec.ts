@@ -10,14 +10,24 @@ const outage = 20_000;
 const soon = 6_000;
 
 for (const engine of engineNames) {
-  test(`S4, R6: in ${engine} one types on for 20 s without a server, is saved within seconds of its return, and a page that is loaded again without it opens as it was kept`, async ({ classroom, cable, visit }) => {
+  test(`S4, R6: in ${engine} one types on for 20 s without a server, is saved within seconds of its return, and a page that is loaded again without it opens as it was kept`, async ({
+    classroom,
+    cable,
+    visit,
+  }) => {
     const room = await classroom({ phase: "write", teams: 1 });
     const at = `/a/${room.activity.id}/write`;
     const page = await visit(engine, member(room, 0), at, { size: phone, origin: cable.origin });
     const [harmed, saved] = [box("Who is harmed?"), text("Saved")];
     await page.write(harmed, "Before.");
     await page.sees(saved);
-    await page.until("has kept its page", async () => ((await page.evaluate<boolean>(`caches.match(${JSON.stringify(at)}, { ignoreVary: true }).then((kept) => kept !== undefined)`)) ? true : null));
+    await page.until("has kept its page", async () =>
+      (await page.evaluate<boolean>(
+        `caches.match(${JSON.stringify(at)}, { ignoreVary: true }).then((kept) => kept !== undefined)`,
+      ))
+        ? true
+        : null,
+    );
 
     await cable.pullOut();
     const from = Date.now();

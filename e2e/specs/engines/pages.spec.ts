@@ -15,14 +15,36 @@ const lines = (each: string, count: number) => Array.from({ length: count }, (_,
 
 async function handInFirst(room: Room, title: string): Promise<void> {
   const team = teamOf(room, 0);
-  const texts = { title, scenario: "A clinic buys one.", source: "", harmed: "Those it overlooks.", prevention: "Tests.", response: "Switch it off." };
-  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  const texts = {
+    title,
+    scenario: "A clinic buys one.",
+    source: "",
+    harmed: "Those it overlooks.",
+    prevention: "Tests.",
+    response: "Switch it off.",
+  };
+  await makeSubmission({
+    activityId: room.activity.id,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts,
+    memberIds: team.memberIds,
+  });
 }
 
 for (const engine of engineNames) {
-  test(`S1: in ${engine} *Not you?* signs out while the page is asking for news`, async ({ classroom, cable, open, visit }) => {
+  test(`S1: in ${engine} *Not you?* signs out while the page is asking for news`, async ({
+    classroom,
+    cable,
+    open,
+    visit,
+  }) => {
     const room = await classroom({ phase: "vote", teams: 2, matched: true });
-    const page = await visit(engine, student(room, 0), `/a/${room.activity.id}/vote`, { size: phone, origin: cable.origin });
+    const page = await visit(engine, student(room, 0), `/a/${room.activity.id}/vote`, {
+      size: phone,
+      origin: cable.origin,
+    });
     await page.click(button("Not you?"));
     await page.sees({ role: "dialog" });
     const held = cable.hold(/^rsc: 1\r$/im);
@@ -36,7 +58,10 @@ for (const engine of engineNames) {
     expect(new URL(await page.address()).pathname).toBe("/");
   });
 
-  test(`S4: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone, before its first key too`, async ({ classroom, visit }) => {
+  test(`S4: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone, before its first key too`, async ({
+    classroom,
+    visit,
+  }) => {
     const room = await classroom({ phase: "write", teams: 2 });
     for (const [team, size] of [laptop, phone].entries()) {
       const { documentId, memberIds } = teamOf(room, team);
@@ -44,7 +69,8 @@ for (const engine of engineNames) {
       const page = await visit(engine, member(room, team), `/a/${room.activity.id}/write`, { size });
       const answer = box(/How might the harm have been prevented/);
       // The field grows with what was typed, and the page scrolls after it.
-      const above = async () => (await page.sees({ role: "region", name: "Hand in" })).top - (await page.sees(answer)).bottom;
+      const above = async () =>
+        (await page.sees({ role: "region", name: "Hand in" })).top - (await page.sees(answer)).bottom;
       const expectAbove = async (when: string) => {
         await expect.poll(above, `${when}, at ${size.width} × ${size.height}`).toBeGreaterThanOrEqual(0);
         expect((await page.sees(answer)).bottom).toBeGreaterThan(0);
@@ -58,10 +84,15 @@ for (const engine of engineNames) {
     }
   });
 
-  test(`T5: in ${engine} Teams measures itself in a narrow window without an error: its menu, its dialogs, the lines between teams`, async ({ classroom, visit }) => {
+  test(`T5: in ${engine} Teams measures itself in a narrow window without an error: its menu, its dialogs, the lines between teams`, async ({
+    classroom,
+    visit,
+  }) => {
     const room = await classroom({ phase: "compare", teams: 4, matched: true });
     const page = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}/teams`, { size: phone });
-    await page.evaluate("(() => { window.errors = []; addEventListener('error', ({ message }) => window.errors.push(message)); })()");
+    await page.evaluate(
+      "(() => { window.errors = []; addEventListener('error', ({ message }) => window.errors.push(message)); })()",
+    );
     await page.click(button("Change team 1"));
     await page.click({ role: "menuitem", name: "Meet another team" });
     await page.click(inDialog({ role: "radio", name: /^4/ }));
@@ -73,13 +104,24 @@ for (const engine of engineNames) {
     expect(await page.evaluate("window.errors")).toEqual([]);
   });
 
-  test(`S4, T9: in ${engine} no page scrolls sideways with text twice as large at 390 px, nor the teacher's with a name of 80 letters at 320 px`, async ({ classroom, visit }) => {
+  test(`S4, T9: in ${engine} no page scrolls sideways with text twice as large at 390 px, nor the teacher's with a name of 80 letters at 320 px`, async ({
+    classroom,
+    visit,
+  }) => {
     const room = await classroom({ phase: "compare", teams: 2, matched: true, names: ["W".repeat(80)] });
     await handInFirst(room, "A camera");
     const [own, desk] = [`/a/${room.activity.id}`, `/teacher/activities/${room.activity.id}`];
     const pages = [
-      { who: room.teacher, look: { size: { width: 320, height: 640 } }, paths: [desk, `${desk}/teams`, `${desk}/submissions`] },
-      { who: room.teacher, look: { size: phone, text: 2 }, paths: ["/teacher", `/teacher/classes/${room.class.id}`, desk, `${desk}/teams`, `${desk}/submissions`] },
+      {
+        who: room.teacher,
+        look: { size: { width: 320, height: 640 } },
+        paths: [desk, `${desk}/teams`, `${desk}/submissions`],
+      },
+      {
+        who: room.teacher,
+        look: { size: phone, text: 2 },
+        paths: ["/teacher", `/teacher/classes/${room.class.id}`, desk, `${desk}/teams`, `${desk}/submissions`],
+      },
       { who: member(room, 1), look: { size: phone, text: 2 }, paths: [`${own}/write`, `${own}/compare`] },
     ];
     for (const { who, look, paths } of pages) {
@@ -93,7 +135,11 @@ for (const engine of engineNames) {
   });
 }
 
-test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment, and both are stored", async ({ server, classroom, visit }) => {
+test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment, and both are stored", async ({
+  server,
+  classroom,
+  visit,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   await handInFirst(room, "A camera");
   const at = `/teacher/activities/${room.activity.id}/submissions`;

@@ -7,14 +7,22 @@ import { expect, test } from "@/e2e/support/fixtures";
 
 const papers = ["A4", "Letter"] as const;
 /** Eight fit on one, on both papers. */
-const sheets: [slips: number, sheets: number][] = [[5, 1], [16, 2]];
+const sheets: [slips: number, sheets: number][] = [
+  [5, 1],
+  [16, 2],
+];
 const margin = { top: "14mm", bottom: "14mm", left: "14mm", right: "14mm" };
 
 /** How many pages a PDF has: the count in its page tree, which Firefox compresses. */
 function pagesOf(pdf: Uint8Array): number {
   const bytes = Buffer.from(pdf).toString("latin1");
-  const streams = [...bytes.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, body = ""]) => inflated(Buffer.from(body, "latin1")));
-  return Math.max(0, ...[...[bytes, ...streams].join("\n").matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
+  const streams = [...bytes.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, body = ""]) =>
+    inflated(Buffer.from(body, "latin1")),
+  );
+  return Math.max(
+    0,
+    ...[...[bytes, ...streams].join("\n").matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)),
+  );
 }
 
 /** Empty when it is no compressed text: a font or a picture has no page tree. */
@@ -26,7 +34,11 @@ function inflated(body: Buffer): string {
   }
 }
 
-test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chromium and in Firefox", async ({ classroom, open, server }) => {
+test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chromium and in Firefox", async ({
+  classroom,
+  open,
+  server,
+}) => {
   const room = await classroom();
   const steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
   const path = `/teacher/classes/${room.class.id}/slips`;
@@ -37,16 +49,29 @@ test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chr
   const firefox = await launch({ browser: "firefox", executablePath: program, headless: true });
   try {
     const [name = "", value = ""] = room.teacher.cookie.split(/=(.*)/s);
-    await firefox.setCookie({ name, value, domain: new URL(server.origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" });
+    await firefox.setCookie({
+      name,
+      value,
+      domain: new URL(server.origin).hostname,
+      path: "/",
+      httpOnly: true,
+      sameSite: "Lax",
+    });
     const other = await firefox.newPage();
     for (const [count, most] of sheets) {
       const there = (await listStudents(steering)).filter(({ oneTimePin }) => oneTimePin !== null).length;
-      await addRosterNames(steering, Array.from({ length: count - there }, (_, i) => `Student ${there + i + 1}`).join("\n"));
+      await addRosterNames(
+        steering,
+        Array.from({ length: count - there }, (_, i) => `Student ${there + i + 1}`).join("\n"),
+      );
       await page.goto(path);
       await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(count);
       await other.goto(server.origin + path, { waitUntil: "load" });
       for (const format of papers) {
-        const printed = { chromium: pagesOf(await page.pdf({ format, preferCSSPageSize: true })), firefox: pagesOf(await other.pdf({ format, margin })) };
+        const printed = {
+          chromium: pagesOf(await page.pdf({ format, preferCSSPageSize: true })),
+          firefox: pagesOf(await other.pdf({ format, margin })),
+        };
         expect(printed, `${count} slips on ${format}`).toEqual({ chromium: most, firefox: most });
       }
     }

@@ -3,7 +3,11 @@ import { expect, member } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/engines/visit";
 import { box, text } from "@/e2e/support/engines/wanted";
 
-test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({ classroom, open, visit }) => {
+test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({
+  classroom,
+  open,
+  visit,
+}) => {
   const room = await classroom({ phase: "write", teams: 1, size: 3 });
   const at = `/a/${room.activity.id}/write`;
   const fox = await visit("Firefox", member(room, 0), at);
@@ -36,7 +40,10 @@ test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; a
 
   // My undo takes back my words alone.
   await kit.press("z", ["Control"]);
-  await fox.sees(harmed, ({ value }) => value !== null && value.length < all && isAmong(words[0], value) && isAmong(words[2], value));
+  await fox.sees(
+    harmed,
+    ({ value }) => value !== null && value.length < all && isAmong(words[0], value) && isAmong(words[2], value),
+  );
 });
 
 function isAmong(letters: string, whole: string): boolean {

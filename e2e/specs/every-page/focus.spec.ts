@@ -3,10 +3,18 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
 
 /** Room around an element for its ring; more around one that stands for something larger (a radio under its card). */
-const around = (box: { x: number; y: number; width: number; height: number }, room: { width: number; height: number }) => {
+const around = (
+  box: { x: number; y: number; width: number; height: number },
+  room: { width: number; height: number },
+) => {
   const more = box.width < 3 || box.height < 3 ? 80 : 10;
   const [left, top] = [Math.max(0, box.x - more), Math.max(0, box.y - more)];
-  return { x: left, y: top, width: Math.min(room.width, box.x + box.width + more) - left, height: Math.min(room.height, box.y + box.height + more) - top };
+  return {
+    x: left,
+    y: top,
+    width: Math.min(room.width, box.x + box.width + more) - left,
+    height: Math.min(room.height, box.y + box.height + more) - top,
+  };
 };
 
 /** Walks through the page by Tab, and names each stop that looks the same with and without the focus on it. */
@@ -21,7 +29,9 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
     const box = await element?.boundingBox();
     if (element == null || box == null) continue;
     const clip = around(box, room);
-    const name = await element.evaluate((it) => `${it.tagName} ${it.getAttribute("aria-label") ?? it.textContent.trim().slice(0, 40)}`);
+    const name = await element.evaluate(
+      (it) => `${it.tagName} ${it.getAttribute("aria-label") ?? it.textContent.trim().slice(0, 40)}`,
+    );
     if (clip.width < 1 || clip.height < 1) {
       unseen.push(`${name}, which is not on the screen`);
       continue;
@@ -35,15 +45,28 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
   return unseen;
 }
 
-test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity page, on Write, in Vote, in a presentation", async ({ server, classroom, open }) => {
+test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity page, on Write, in Vote, in a presentation", async ({
+  server,
+  classroom,
+  open,
+}) => {
   void server; // makeLivedInRoom writes to its database
-  const [writing, voting, presenting] = [await makeLivedInRoom("write"), await makeLivedInRoom("vote"), await classroom({ phase: "compare", teams: 2, matched: true })];
+  const [writing, voting, presenting] = [
+    await makeLivedInRoom("write"),
+    await makeLivedInRoom("vote"),
+    await classroom({ phase: "compare", teams: 2, matched: true }),
+  ];
   const presented = await open(presenting.students[0] ?? null, `/a/${presenting.activity.id}/compare`);
   await presented.getByRole("button", { name: "Present" }).click();
   await expect(presented.getByText("Your team presents")).toBeVisible();
   const written = await open(writing.students[6] ?? null, `/a/${writing.activity.id}/write`);
   await expect(written.getByText("Saved", { exact: true })).toBeVisible();
-  const pages = [await open(writing.teacher, `/teacher/activities/${writing.activity.id}`), written, await open(voting.students[0] ?? null, `/a/${voting.activity.id}/vote`), presented];
+  const pages = [
+    await open(writing.teacher, `/teacher/activities/${writing.activity.id}`),
+    written,
+    await open(voting.students[0] ?? null, `/a/${voting.activity.id}/vote`),
+    presented,
+  ];
   for (const page of pages) {
     await page.bringToFront();
     expect.soft(await unseenStops(page, 24), new URL(page.url()).pathname).toEqual([]);

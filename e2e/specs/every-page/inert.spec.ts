@@ -27,7 +27,12 @@ const ways = [
 let nth = 0;
 /** A hostile text that no other field has. */
 const hostile = () => `${(nth += 1)} ${ways[nth % ways.length] ?? ""}`;
-const links = ["javascript:pwned()", " JaVaScRiPt:pwned()//x", "data:text/html,<script>pwned()</script>", `https://example.org/"onmouseover="pwned()"data-pwned="`];
+const links = [
+  "javascript:pwned()",
+  " JaVaScRiPt:pwned()//x",
+  "data:text/html,<script>pwned()</script>",
+  `https://example.org/"onmouseover="pwned()"data-pwned="`,
+];
 
 interface Planted {
   room: Room;
@@ -56,24 +61,50 @@ async function plant(): Promise<Planted> {
   room.teacher.name = await rename("teachers", room.teacher.id);
   await rename("classes", room.class.id);
   for (const student of room.students) student.name = await rename("students", student.id);
-  await pool().query("update students set one_time_pin = '482113', on_roster = true where id = $1", [room.students.at(-1)?.id]);
+  await pool().query("update students set one_time_pin = '482113', on_roster = true where id = $1", [
+    room.students.at(-1)?.id,
+  ]);
 
   for (const [n, team] of room.teams.entries()) {
     const source = links[n] ?? "";
     texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown short
     // Every field, by construction.
-    const written = Object.fromEntries(worksheetFields.map((field) => [field, field === "source" ? source : text()])) as WorksheetTexts;
+    const written = Object.fromEntries(
+      worksheetFields.map((field) => [field, field === "source" ? source : text()]),
+    ) as WorksheetTexts;
     const own = { activityId: room.activity.id, memberIds: team.memberIds };
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: written });
-    if (n < 3) await work.makeSubmission({ ...own, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts: written });
+    if (n < 3)
+      await work.makeSubmission({
+        ...own,
+        teamId: team.id,
+        worksheetId: team.worksheetId,
+        mode: team.mode,
+        texts: written,
+      });
     for (const studentId of team.memberIds) {
       await work.makeBallot({ activityId: own.activityId, studentId, kind: "before", choice: "bias" });
-      await work.makeBallot({ activityId: own.activityId, studentId, kind: "final", choice: "bias", reason: text(), teamId: team.id, mode: team.mode });
+      await work.makeBallot({
+        activityId: own.activityId,
+        studentId,
+        kind: "final",
+        choice: "bias",
+        reason: text(),
+        teamId: team.id,
+        mode: team.mode,
+      });
     }
   }
-  const submissionId = (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]?.id ?? "";
+  const submissionId =
+    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]
+      ?.id ?? "";
   const review = await plantReviews(room, submissionId, text);
-  for (const { documentId } of room.matches) await work.makeText({ documentId, author: room.students[0]?.id ?? "", texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])) });
+  for (const { documentId } of room.matches)
+    await work.makeText({
+      documentId,
+      author: room.students[0]?.id ?? "",
+      texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])),
+    });
 
   const [team, partnerTeam, otherTeam] = room.teams;
   if (team === undefined || partnerTeam === undefined || otherTeam === undefined) throw new Error("teams are missing");
@@ -98,7 +129,11 @@ async function plant(): Promise<Planted> {
 }
 
 /** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
-async function plantReviews(room: Room, releasedId: string, text: () => string): Promise<Pick<Planted, "returned" | "handedIn">> {
+async function plantReviews(
+  room: Room,
+  releasedId: string,
+  text: () => string,
+): Promise<Pick<Planted, "returned" | "handedIn">> {
   const steering = await steer(room);
   const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(room, n)));
   if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
@@ -111,27 +146,50 @@ async function plantReviews(room: Room, releasedId: string, text: () => string):
   await comment(steering, second, "scenario", returned[1] ?? "", all);
   await comment(steering, second, "harmed", returned[2] ?? "", all);
   // Words that are not there any more.
-  await pool().query("update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'", [second.id, returned[3]]);
+  await pool().query(
+    "update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'",
+    [second.id, returned[3]],
+  );
   await returnForRevision(steering, second.id);
   await comment(steering, third, "prevention", text(), all);
   const team = room.teams[2];
   if (team === undefined) throw new Error("team 3 is missing");
-  const texts = Object.fromEntries(worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()])) as WorksheetTexts;
-  await work.makeSubmission({ activityId: room.activity.id, memberIds: team.memberIds, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts });
+  const texts = Object.fromEntries(
+    worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()]),
+  ) as WorksheetTexts;
+  await work.makeSubmission({
+    activityId: room.activity.id,
+    memberIds: team.memberIds,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts,
+  });
   return { returned, handedIn: [third.id, (await submissionOf(room, 2)).id] };
 }
 
 /** What is on the page that nobody of ours put there. */
 function foreign(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const elements = [...document.querySelectorAll("[data-pwned], [onerror], [onload], [onfocus], [onmouseover], iframe, object, embed, base")].map(({ outerHTML }) => outerHTML);
-    const leads = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter(({ protocol }) => protocol !== "http:" && protocol !== "https:").map(({ href }) => href);
+    const elements = [
+      ...document.querySelectorAll(
+        "[data-pwned], [onerror], [onload], [onfocus], [onmouseover], iframe, object, embed, base",
+      ),
+    ].map(({ outerHTML }) => outerHTML);
+    const leads = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .filter(({ protocol }) => protocol !== "http:" && protocol !== "https:")
+      .map(({ href }) => href);
     return [...elements, ...leads, ...("wasPwned" in window ? ["a script ran"] : [])];
   });
 }
 
 function shown(page: Page): Promise<string> {
-  return page.evaluate(() => [document.body.textContent, ...[...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value)].join("\n"));
+  return page.evaluate(() =>
+    [
+      document.body.textContent,
+      ...[...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value),
+    ].join("\n"),
+  );
 }
 
 async function watched(context: BrowserContext, who: Person | null, origin: string, broken: string[]): Promise<Page> {
@@ -146,18 +204,34 @@ async function watched(context: BrowserContext, who: Person | null, origin: stri
     void dialog.dismiss();
   });
   // A script that only the policy stopped was not inert.
-  page.on("console", (message) => message.type() === "error" && /Content.Security.Policy/i.test(message.text()) && broken.push(message.text()));
+  page.on(
+    "console",
+    (message) =>
+      message.type() === "error" && /Content.Security.Policy/i.test(message.text()) && broken.push(message.text()),
+  );
   return page;
 }
 
-test("B1: hostile text in every name, answer, note, reason, link, comment and passage is text on every page, slip and casebook", async ({ browser, server }) => {
+test("B1: hostile text in every name, answer, note, reason, link, comment and passage is text on every page, slip and casebook", async ({
+  browser,
+  server,
+}) => {
   test.setTimeout(240_000);
   const { room, scene, texts, returned, handedIn } = await plant();
   const broken: string[] = [];
   const seen = new Set<string>();
   const contexts = await Promise.all([0, 1, 2, 3].map(() => browser.newContext({ baseURL: server.origin })));
-  const [control, student, teacher] = [await browser.newPage(), await watched(contexts[1] ?? (await browser.newContext()), room.students[0] ?? null, server.origin, broken), await watched(contexts[2] ?? (await browser.newContext()), room.teacher, server.origin, broken)];
-  const mate = await watched(contexts[3] ?? (await browser.newContext()), room.students[2] ?? null, server.origin, broken);
+  const [control, student, teacher] = [
+    await browser.newPage(),
+    await watched(contexts[1] ?? (await browser.newContext()), room.students[0] ?? null, server.origin, broken),
+    await watched(contexts[2] ?? (await browser.newContext()), room.teacher, server.origin, broken),
+  ];
+  const mate = await watched(
+    contexts[3] ?? (await browser.newContext()),
+    room.students[2] ?? null,
+    server.origin,
+    broken,
+  );
   const nobody = await watched(contexts[0] ?? (await browser.newContext()), null, server.origin, broken);
 
   // What looks for it finds it where it is not inert.
@@ -175,40 +249,86 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
     for (const each of texts) if (text.includes(each)) seen.add(each);
   };
   // In results all routes; before, those that show something else then.
-  const differs = { write: /\/write$|\/wait$|\/teams$|\[team\]$/, compare: /\/(compare|present|write|teams|projector)$/, results: /^/ } as const;
+  const differs = {
+    write: /\/write$|\/wait$|\/teams$|\[team\]$/,
+    compare: /\/(compare|present|write|teams|projector)$/,
+    results: /^/,
+  } as const;
   for (const phase of ["write", "compare", "results"] as const) {
-    await setActivity(scene.activityId, { phase, comparedAt: phase === "write" ? null : new Date(), revealedAt: phase === "results" ? new Date() : null, notesInCasebook: true });
+    await setActivity(scene.activityId, {
+      phase,
+      comparedAt: phase === "write" ? null : new Date(),
+      revealedAt: phase === "results" ? new Date() : null,
+      notesInCasebook: true,
+    });
     for (const [path, row] of Object.entries(routes)) {
-      if (!differs[phase].test(path) || path.startsWith("/api/") || path === "/setup" || path === "/design" || path.endsWith("/rows")) continue; // no pages
-      await visit(path.startsWith("/a/") || path === "/class" ? student : path.startsWith("/teacher") ? teacher : nobody, row.at(scene));
+      if (
+        !differs[phase].test(path) ||
+        path.startsWith("/api/") ||
+        path === "/setup" ||
+        path === "/design" ||
+        path.endsWith("/rows")
+      )
+        continue; // no pages
+      await visit(
+        path.startsWith("/a/") || path === "/class" ? student : path.startsWith("/teacher") ? teacher : nobody,
+        row.at(scene),
+      );
     }
   }
   // What was returned, before its team; what changed, before the teacher; what is released, before its student.
   await visit(mate, `/a/${scene.activityId}/write`);
   for (const said of returned) expect(await shown(mate)).toContain(said);
-  for (const id of handedIn) for (const way of ["", "?changes"]) await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
+  for (const id of handedIn)
+    for (const way of ["", "?changes"])
+      await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
   await visit(student, `/a/${scene.activityId}/review`);
   await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${room.teams[3]?.id ?? ""}`); // never handed in
-  for (const way of ways) for (const at of [`/?code=${encodeURIComponent(way)}`, `/?none=${encodeURIComponent(way)}`, `/join/${encodeURIComponent(way)}`]) await visit(nobody, at);
+  for (const way of ways)
+    for (const at of [
+      `/?code=${encodeURIComponent(way)}`,
+      `/?none=${encodeURIComponent(way)}`,
+      `/join/${encodeURIComponent(way)}`,
+    ])
+      await visit(nobody, at);
   expect(broken).toEqual([]);
   expect(texts.filter((text) => !seen.has(text))).toEqual([]);
   for (const context of contexts) await context.close();
 });
 
-test("B1: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({ classroom, browser, server }) => {
+test("B1: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({
+  classroom,
+  browser,
+  server,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [one, other] = room.teams[0]?.members ?? [];
   const broken: string[] = [];
-  const contexts = [await browser.newContext({ baseURL: server.origin, permissions: ["clipboard-read", "clipboard-write"] }), await browser.newContext({ baseURL: server.origin }), await browser.newContext({ baseURL: server.origin })] as const;
-  const [mine, mates, third] = [await watched(contexts[0], one ?? null, server.origin, broken), await watched(contexts[1], other ?? null, server.origin, broken), await watched(contexts[2], null, server.origin, broken)];
+  const contexts = [
+    await browser.newContext({ baseURL: server.origin, permissions: ["clipboard-read", "clipboard-write"] }),
+    await browser.newContext({ baseURL: server.origin }),
+    await browser.newContext({ baseURL: server.origin }),
+  ] as const;
+  const [mine, mates, third] = [
+    await watched(contexts[0], one ?? null, server.origin, broken),
+    await watched(contexts[1], other ?? null, server.origin, broken),
+    await watched(contexts[2], null, server.origin, broken),
+  ];
   for (const page of [mine, mates]) await page.goto(`/a/${room.activity.id}/write`);
-  const [first, second, last] = [mine.getByLabel("Who is harmed?"), mine.getByRole("textbox", { name: "Link to where you found it" }), mates.getByLabel("Who is harmed?")];
+  const [first, second, last] = [
+    mine.getByLabel("Who is harmed?"),
+    mine.getByRole("textbox", { name: "Link to where you found it" }),
+    mates.getByLabel("Who is harmed?"),
+  ];
   await expect(first).toBeEditable();
   await first.focus();
   await mine.keyboard.insertText(ways.join("\n"));
   await expect(last).toHaveValue(ways.join("\n"));
   await mine.evaluate(async (html) => {
-    const item = new ClipboardItem({ "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob(["plain <b>words</b>"], { type: "text/plain" }) });
+    const item = new ClipboardItem({
+      "text/html": new Blob([html], { type: "text/html" }),
+      "text/plain": new Blob(["plain <b>words</b>"], { type: "text/plain" }),
+    });
     await navigator.clipboard.write([item]);
   }, "<b data-pwned>bold</b><a href='javascript:pwned()'>x</a>");
   await first.focus();

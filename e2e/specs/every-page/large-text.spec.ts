@@ -10,7 +10,11 @@ const narrow = { ...phone, viewport: { width: 390, height: 844 } };
 
 // The browser's own setting, on which `rem`, `em` and the widths in media queries hang.
 test.use({
-  launchOptions: [async ({ launchOptions }, give) => give({ ...launchOptions, args: [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"] }), { scope: "worker" }],
+  launchOptions: [
+    async ({ launchOptions }, give) =>
+      give({ ...launchOptions, args: [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"] }),
+    { scope: "worker" },
+  ],
 });
 
 const sideways = async (page: Page) => (await lookOver(page)).filter((fault) => fault.startsWith("scrolls sideways"));
@@ -18,7 +22,9 @@ const sideways = async (page: Page) => (await lookOver(page)).filter((fault) => 
 /** The texts of the head that lie over each other. */
 function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const parts = [...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? [])].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+    const parts = [
+      ...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? []),
+    ].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
     // Of the text alone, and of what is seen: what a finger hits may reach under the next line.
     const textOf = (part: Element) => {
       const range = document.createRange();
@@ -27,24 +33,58 @@ function overlaps(page: Page): Promise<string[]> {
       if (hidden !== null) range.setEndBefore(hidden);
       return range.getBoundingClientRect();
     };
-    const boxes = parts.filter((part) => !parts.some((other) => other !== part && other.contains(part))).map((part) => ({ part, box: textOf(part) }));
-    const meet = (one: DOMRect, two: DOMRect) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
-    return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((two) => meet(one.box, two.box)).map((two) => `${one.part.textContent} / ${two.part.textContent}`));
+    const boxes = parts
+      .filter((part) => !parts.some((other) => other !== part && other.contains(part)))
+      .map((part) => ({ part, box: textOf(part) }));
+    const meet = (one: DOMRect, two: DOMRect) =>
+      Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
+      Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((two) => meet(one.box, two.box))
+        .map((two) => `${one.part.textContent} / ${two.part.textContent}`),
+    );
   });
 }
 
-test("S1, S4, T9: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({ server, open }) => {
+test("S1, S4, T9: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({
+  server,
+  open,
+}) => {
   test.setTimeout(180_000);
   void server; // makeLivedInRoom writes to its database
   const room = await makeLivedInRoom("write");
   const steered = `/teacher/activities/${room.activity.id}`;
-  const ofTeacher = ["/teacher", `/teacher/classes/${room.class.id}`, `/teacher/classes/${room.class.id}/slips`, ...["", "/teams", "/submissions", "/tries", "/lesson", "/ballots", "/results", "/casebook", "/journal", `/worksheets/${room.teams[3]?.id ?? ""}`].map((at) => steered + at)];
+  const ofTeacher = [
+    "/teacher",
+    `/teacher/classes/${room.class.id}`,
+    `/teacher/classes/${room.class.id}/slips`,
+    ...[
+      "",
+      "/teams",
+      "/submissions",
+      "/tries",
+      "/lesson",
+      "/ballots",
+      "/results",
+      "/casebook",
+      "/journal",
+      `/worksheets/${room.teams[3]?.id ?? ""}`,
+    ].map((at) => steered + at),
+  ];
   const pages = [
-    { who: member(room, 3), paths: ["write", "learn/brittleness", "learn/match"].map((at) => `/a/${room.activity.id}/${at}`) },
+    {
+      who: member(room, 3),
+      paths: ["write", "learn/brittleness", "learn/match"].map((at) => `/a/${room.activity.id}/${at}`),
+    },
     { who: room.teacher, paths: ofTeacher },
   ];
   for (const { who, paths } of pages) {
-    for (const [size, options] of [["phone", narrow], ["laptop", laptop]] as const) {
+    for (const [size, options] of [
+      ["phone", narrow],
+      ["laptop", laptop],
+    ] as const) {
       const page = await open(who, "about:blank", options);
       for (const at of paths) {
         await page.goto(at);
@@ -62,7 +102,10 @@ test("S1, T12: a name of 80 letters without a break fits the submission’s page
   const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
   const room = await makeLivedInRoom("write", { teams: 2, loose: 0, names: [name] });
   const { id } = await submissionOf(room, 0);
-  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}/submissions/${id}`, { ...phone, viewport: { width: 320, height: 568 } });
+  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}/submissions/${id}`, {
+    ...phone,
+    viewport: { width: 320, height: 568 },
+  });
   await expect(page.getByText(name).filter({ visible: true }).first()).toBeVisible();
   expect(await sideways(page)).toEqual([]);
 });

@@ -6,7 +6,13 @@ import { lookOver, watchShifts } from "@/e2e/run/pictures/look-over";
 import { stillPage } from "@/e2e/run/pictures/still-page";
 
 const sizes: Record<string, BrowserContextOptions> = { phone, laptop };
-const studentPages: Partial<Record<Phase, readonly string[]>> = { learn: ["learn/brittleness", "learn/check", "learn/vote"], write: ["write"], compare: ["compare"], vote: ["vote"], results: ["results"] };
+const studentPages: Partial<Record<Phase, readonly string[]>> = {
+  learn: ["learn/brittleness", "learn/check", "learn/vote"],
+  write: ["write"],
+  compare: ["compare"],
+  vote: ["vote"],
+  results: ["results"],
+};
 
 /** Opens a page and waits until it has been still; then what moved without anyone having touched it. */
 async function shiftsOn(page: Page, at: string): Promise<string[]> {
@@ -46,8 +52,14 @@ test("T11: forty matches fit on a wall, wide or not", async ({ classroom, open }
   const room = await classroom({ phase: "compare", teams: 80, matched: true });
   const wall = await open(room.teacher, `/teacher/activities/${room.activity.id}/projector`, projector);
   await expect(wall.getByRole("list", { name: "Which teams meet" }).getByRole("listitem")).toHaveCount(40);
-  for (const viewport of [{ width: 1920, height: 1080 }, { width: 1280, height: 800 }, { width: 1024, height: 768 }]) {
+  for (const viewport of [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 800 },
+    { width: 1024, height: 768 },
+  ]) {
     await wall.setViewportSize(viewport);
-    expect.soft(await wall.evaluate(() => document.documentElement.scrollHeight), `${viewport.width} × ${viewport.height}`).toBeLessThanOrEqual(viewport.height);
+    expect
+      .soft(await wall.evaluate(() => document.documentElement.scrollHeight), `${viewport.width} × ${viewport.height}`)
+      .toBeLessThanOrEqual(viewport.height);
   }
 });

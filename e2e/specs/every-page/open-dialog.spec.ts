@@ -6,7 +6,14 @@ import { makeSubmission } from "@/db/testing/student-work";
 import { expect, test, type Room } from "@/e2e/support/fixtures";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
-const texts = { title: "A case", scenario: "A winter.", source: "", harmed: "Farmers.", prevention: "A pilot.", response: "Say so." };
+const texts = {
+  title: "A case",
+  scenario: "A winter.",
+  source: "",
+  harmed: "Farmers.",
+  prevention: "A pilot.",
+  response: "Say so.",
+};
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 /** How often each page is made anew while its dialog is open. */
 const times = 10;
@@ -17,38 +24,85 @@ interface Asked {
   done: (page: Page) => Promise<void>;
 }
 
-test("T8, B1: a dialog that is open on the board, on Teams and matches or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({ classroom, open }) => {
+test("T8, B1: a dialog that is open on the board, on Teams and matches or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "write", teams: 4, loose: 1 });
   for (const team of room.teams.slice(0, 2)) {
-    await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+    await makeSubmission({
+      activityId: room.activity.id,
+      teamId: team.id,
+      worksheetId: team.worksheetId,
+      mode: team.mode,
+      texts,
+      memberIds: team.memberIds,
+    });
   }
-  const [steering, arranging, reading, other] = [await open(room.teacher, board(room)), await open(room.teacher, `${board(room)}/teams`), await open(room.teacher, `${board(room)}/submissions`), await open(room.teacher, `${board(room)}/teams`)];
+  const [steering, arranging, reading, other] = [
+    await open(room.teacher, board(room)),
+    await open(room.teacher, `${board(room)}/teams`),
+    await open(room.teacher, `${board(room)}/submissions`),
+    await open(room.teacher, `${board(room)}/teams`),
+  ];
   await press(steering, "Start Compare");
   await press(arranging, "Move Amara");
   await arranging.getByRole("menuitem", { name: /^To team 2/ }).click();
   await press(reading, "Release…");
   const asked: Asked[] = [
-    { page: steering, button: "Match the teams and start Compare", done: (page) => expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible() },
-    { page: arranging, button: "Move Amara to team 2", done: () => expect.poll(async () => (await listStudents(database(), room.class.id, room.activity.id)).find(({ name }) => name === "Amara")?.teamId).toBe(room.teams[1]?.id) },
-    { page: reading, button: "Release all 2", done: (page) => expect(page.getByText(/^Released to .* at/).first()).toBeVisible() },
+    {
+      page: steering,
+      button: "Match the teams and start Compare",
+      done: (page) => expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible(),
+    },
+    {
+      page: arranging,
+      button: "Move Amara to team 2",
+      done: () =>
+        expect
+          .poll(
+            async () =>
+              (await listStudents(database(), room.class.id, room.activity.id)).find(({ name }) => name === "Amara")
+                ?.teamId,
+          )
+          .toBe(room.teams[1]?.id),
+    },
+    {
+      page: reading,
+      button: "Release all 2",
+      done: (page) => expect(page.getByText(/^Released to .* at/).first()).toBeVisible(),
+    },
   ];
-  const held = await Promise.all(asked.map(async ({ page, button }) => {
-    const [dialog, pressed] = await Promise.all([page.getByRole("dialog").elementHandle(), page.getByRole("dialog").getByRole("button", { name: button, exact: true }).elementHandle()]);
-    if (dialog === null || pressed === null) throw new Error(`there is no button ${button}`);
-    await pressed.hover();
-    await pressed.focus();
-    return { dialog, pressed };
-  }));
+  const held = await Promise.all(
+    asked.map(async ({ page, button }) => {
+      const [dialog, pressed] = await Promise.all([
+        page.getByRole("dialog").elementHandle(),
+        page.getByRole("dialog").getByRole("button", { name: button, exact: true }).elementHandle(),
+      ]);
+      if (dialog === null || pressed === null) throw new Error(`there is no button ${button}`);
+      await pressed.hover();
+      await pressed.focus();
+      return { dialog, pressed };
+    }),
+  );
   for (let n = 0; n < times; n += 1) {
-    const madeAnew = asked.map(({ page }) => page.waitForResponse((response) => response.request().headers()["rsc"] !== undefined));
+    const madeAnew = asked.map(({ page }) =>
+      page.waitForResponse((response) => response.request().headers()["rsc"] !== undefined),
+    );
     await press(other, n % 2 === 0 ? "Move Ben" : "Move Ben, who is absent");
     await other.getByRole("menuitem", { name: n % 2 === 0 ? "Mark absent" : "Back again" }).click();
     await Promise.all(madeAnew);
-    await expect(other.getByRole("button", { name: n % 2 === 0 ? "Move Ben, who is absent" : "Move Ben", exact: true })).toBeVisible();
+    await expect(
+      other.getByRole("button", { name: n % 2 === 0 ? "Move Ben, who is absent" : "Move Ben", exact: true }),
+    ).toBeVisible();
     for (const { dialog, pressed } of held) {
       expect(await dialog.evaluate((element: HTMLDialogElement) => element.isConnected && element.open)).toBe(true);
-      expect(await pressed.evaluate((element) => element.isConnected && element === document.activeElement && element.matches(":hover"))).toBe(true);
+      expect(
+        await pressed.evaluate(
+          (element) => element.isConnected && element === document.activeElement && element.matches(":hover"),
+        ),
+      ).toBe(true);
     }
   }
   for (const [n, { page, done }] of [...asked.entries()].reverse()) {

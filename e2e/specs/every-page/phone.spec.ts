@@ -9,7 +9,22 @@ const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 /** Every student page, in the phase it belongs to. */
 const pages: Record<Phase, readonly string[]> = {
   setup: ["wait", "learn/opening"],
-  learn: ["learn/opening", "learn/brittleness", "learn/bias", "learn/hallucination", "learn/adversarial", "learn/one-root", "learn/match", "learn/check", "learn/vote", "exemplars/brittleness", "exemplars/bias", "exemplars/hallucination", "exemplars/adversarial", "glossary"],
+  learn: [
+    "learn/opening",
+    "learn/brittleness",
+    "learn/bias",
+    "learn/hallucination",
+    "learn/adversarial",
+    "learn/one-root",
+    "learn/match",
+    "learn/check",
+    "learn/vote",
+    "exemplars/brittleness",
+    "exemplars/bias",
+    "exemplars/hallucination",
+    "exemplars/adversarial",
+    "glossary",
+  ],
   write: ["write"],
   compare: ["write", "compare"],
   vote: ["vote"],
@@ -25,7 +40,10 @@ async function expectToFit(page: Page, at: string): Promise<void> {
 }
 
 for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]][]) {
-  test(`S1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger`, async ({ server, open }) => {
+  test(`S1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger`, async ({
+    server,
+    open,
+  }) => {
     void server; // makeLivedInRoom writes to its database
     const room = await makeLivedInRoom(phase);
     const student = room.students[0];
@@ -61,7 +79,10 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ c
   await expectToFit(tray, "/compare");
 });
 
-test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({ classroom, open }) => {
+test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, smallest);
   const menu = page.getByRole("button", { name: "Compare step 3 of 5" });
@@ -83,25 +104,41 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await expect(page).toHaveURL(/\/compare$/);
 });
 
-test("Q5, S4: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({ classroom, open }) => {
+test("Q5, S4: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { ...phone, viewport: { width: 390, height: 664 } });
+  const page = await open(member(room, 0), `/a/${room.activity.id}/write`, {
+    ...phone,
+    viewport: { width: 390, height: 664 },
+  });
   const card = page.getByRole("region", { name: /Before you begin/ });
   await expect(card.getByRole("button", { name: "Skip" })).toBeVisible();
   await expect(card.getByRole("radio", { name: "Bias" })).toBeHidden();
   const bar = page.getByRole("region", { name: "Hand in" });
   const top = async () => (await bar.boundingBox())?.y ?? 0;
   const foot = async (of: "Saved" | "title") => {
-    const box = await (of === "title" ? page.getByRole("textbox", { name: "Title of your case" }) : page.getByText("Saved", { exact: true })).boundingBox();
+    const box = await (
+      of === "title"
+        ? page.getByRole("textbox", { name: "Title of your case" })
+        : page.getByText("Saved", { exact: true })
+    ).boundingBox();
     return (box?.y ?? Infinity) + (box?.height ?? 0);
   };
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  for (const viewport of [{ width: 390, height: 664 }, { width: 360, height: 640 }, { width: 320, height: 568 }]) {
+  for (const viewport of [
+    { width: 390, height: 664 },
+    { width: 360, height: 640 },
+    { width: 320, height: 568 },
+  ]) {
     await page.setViewportSize(viewport);
     expect(await foot("Saved"), `${viewport.width} px`).toBeLessThan(await top());
     await expect(page.getByText("Saved", { exact: true }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
     // The worksheet begins in sight: its title's field, whole.
-    await expect(page.getByRole("textbox", { name: "Title of your case" }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("textbox", { name: "Title of your case" }), `${viewport.width} px`).toBeInViewport({
+      ratio: 1,
+    });
     expect(await foot("title"), `${viewport.width} px`).toBeLessThan(await top());
   }
   await card.getByText("Vote now").tap();

@@ -17,16 +17,27 @@ import { axeFaults, tooSmall } from "@/e2e/support/whole-page";
 /** From a laptop to a phone with a touch screen, with all that is open on the page. */
 async function becomePhone(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setDeviceMetricsOverride", { width: 390, height: 844, deviceScaleFactor: 1, mobile: true });
+  await session.send("Emulation.setDeviceMetricsOverride", {
+    width: 390,
+    height: 844,
+    deviceScaleFactor: 1,
+    mobile: true,
+  });
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
 }
 
 /** Nobody scrolls what a projector shows. */
-const scrollsDown = (page: Page) => page.evaluate(() => (document.documentElement.scrollHeight > innerHeight ? [`scrolls down by ${document.documentElement.scrollHeight - innerHeight} px`] : []));
+const scrollsDown = (page: Page) =>
+  page.evaluate(() =>
+    document.documentElement.scrollHeight > innerHeight
+      ? [`scrolls down by ${document.documentElement.scrollHeight - innerHeight} px`]
+      : [],
+  );
 
 async function faultsOf(page: Page, { sizes, twin = false }: Screen): Promise<string[]> {
   const found: string[] = [];
-  const look = (where: string, ...faults: string[][]) => found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
+  const look = (where: string, ...faults: string[][]) =>
+    found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
   const onPhone = sizes.includes("phone");
   // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
   const once = twin && onPhone;
@@ -58,7 +69,11 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
         return page;
       }, room);
       const origin = screen.scene === "nobody" && bare !== null ? bare.origin : server.origin;
-      const page = await open(screen.who(room), screen.at(room), { ...sizeOf(screen), baseURL: origin, ...(screen.keepsPages === true ? keepsPages : {}) });
+      const page = await open(screen.who(room), screen.at(room), {
+        ...sizeOf(screen),
+        baseURL: origin,
+        ...(screen.keepsPages === true ? keepsPages : {}),
+      });
       await stillPage(page);
       if (screen.act !== undefined) {
         await screen.act(page, room);
@@ -75,18 +90,43 @@ const { joining, learning, writing, played, comparing, voting, reviewed } = stud
 const { entering, classes, board, arranging, reading, walls } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
-test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) => lookAtAll(joining, server, open));
-test("S2: screens of Learn pass whole-page axe, a wrong answer and the choice of modes too", ({ open, server }) => lookAtAll(learning, server, open));
-test("S4: screens of Write pass whole-page axe, offline, handed in and moved on too", ({ open, server }) => lookAtAll(writing, server, open));
-test("T13: screens of a worksheet’s history pass whole-page axe", ({ open, server }) => lookAtAll(played, server, open));
-test("S5: screens of Compare pass whole-page axe, with two teams, three, a worked example and a presentation", ({ open, server }) => lookAtAll(comparing, server, open));
-test("S6: screens of voting and results pass whole-page axe, a missing vote and the tables behind the pictures too", ({ open, server }) => lookAtAll(voting, server, open));
-test("Q12: screens of what comes back from the teacher pass whole-page axe", ({ open, server }) => lookAtAll(reviewed, server, open));
-test("T1: screens of entering as a teacher pass whole-page axe, a wrong password too", ({ open, server }) => lookAtAll(entering, server, open));
-test("T15: screens of a class and its list pass whole-page axe, and so do their dialogs", ({ open, server }) => lookAtAll(classes, server, open));
-test("T9: screens of the board pass whole-page axe in every phase, and so do the dialogs that move the class", ({ open, server }) => lookAtAll(board, server, open));
-test("T2, T5: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({ open, server }) => lookAtAll(arranging, server, open));
-test("T12: screens of reading and reviewing pass whole-page axe, and so do the comment box and the dialogs", ({ open, server }) => lookAtAll(reading, server, open));
-test("T11: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) => lookAtAll(walls, server, open));
-test("S1, S8: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) => lookAtAll(ofStudents, server, open));
-test("T2, T8, T15: dialogs, menus and errors of teachers pass whole-page axe, each by name", ({ open, server }) => lookAtAll(ofTeachers, server, open));
+test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
+  lookAtAll(joining, server, open));
+test("S2: screens of Learn pass whole-page axe, a wrong answer and the choice of modes too", ({ open, server }) =>
+  lookAtAll(learning, server, open));
+test("S4: screens of Write pass whole-page axe, offline, handed in and moved on too", ({ open, server }) =>
+  lookAtAll(writing, server, open));
+test("T13: screens of a worksheet’s history pass whole-page axe", ({ open, server }) =>
+  lookAtAll(played, server, open));
+test("S5: screens of Compare pass whole-page axe, with two teams, three, a worked example and a presentation", ({
+  open,
+  server,
+}) => lookAtAll(comparing, server, open));
+test("S6: screens of voting and results pass whole-page axe, a missing vote and the tables behind the pictures too", ({
+  open,
+  server,
+}) => lookAtAll(voting, server, open));
+test("Q12: screens of what comes back from the teacher pass whole-page axe", ({ open, server }) =>
+  lookAtAll(reviewed, server, open));
+test("T1: screens of entering as a teacher pass whole-page axe, a wrong password too", ({ open, server }) =>
+  lookAtAll(entering, server, open));
+test("T15: screens of a class and its list pass whole-page axe, and so do their dialogs", ({ open, server }) =>
+  lookAtAll(classes, server, open));
+test("T9: screens of the board pass whole-page axe in every phase, and so do the dialogs that move the class", ({
+  open,
+  server,
+}) => lookAtAll(board, server, open));
+test("T2, T5: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({
+  open,
+  server,
+}) => lookAtAll(arranging, server, open));
+test("T12: screens of reading and reviewing pass whole-page axe, and so do the comment box and the dialogs", ({
+  open,
+  server,
+}) => lookAtAll(reading, server, open));
+test("T11: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
+  lookAtAll(walls, server, open));
+test("S1, S8: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>
+  lookAtAll(ofStudents, server, open));
+test("T2, T8, T15: dialogs, menus and errors of teachers pass whole-page axe, each by name", ({ open, server }) =>
+  lookAtAll(ofTeachers, server, open));

@@ -4,9 +4,20 @@ import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
 
 const at = (room: Room, page = "") => `/teacher/activities/${room.activity.id}${page}`;
 /** Each tab with the level-1 heading of its page; Review leads to the case that is to be read next. */
-const tabs = [["Teams and matches", "Teams and matches"], ["Review", "The city that told bosses to take the tips"], ["Progress", "Progress in Learn"], ["Votes", "Votes"], ["Casebook", "When Deep Learning Fails"], ["The lesson", "When Deep Learning Fails"], ["Board", "Vote"]] as const;
+const tabs = [
+  ["Teams and matches", "Teams and matches"],
+  ["Review", "The city that told bosses to take the tips"],
+  ["Progress", "Progress in Learn"],
+  ["Votes", "Votes"],
+  ["Casebook", "When Deep Learning Fails"],
+  ["The lesson", "When Deep Learning Fails"],
+  ["Board", "Vote"],
+] as const;
 
-test("T8, T12, T11: every page of an activity has the tabs and the next phase; the cases stay at hand at 1024 px and on a phone; the projector opens beside the board", async ({ open, server }) => {
+test("T8, T12, T11: every page of an activity has the tabs and the next phase; the cases stay at hand at 1024 px and on a phone; the projector opens beside the board", async ({
+  open,
+  server,
+}) => {
   void server;
   const room = await makeLivedInRoom("vote");
   await makeReviews(room);
@@ -19,7 +30,12 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
     await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
     await expect(teacher.getByRole("button", { name: "Another phase" })).toBeVisible();
   }
-  for (const page of ["/journal", "/results", `/worksheets/${room.teams[0]?.id ?? ""}`, `/history/${room.teams[0]?.worksheetId ?? ""}`]) {
+  for (const page of [
+    "/journal",
+    "/results",
+    `/worksheets/${room.teams[0]?.id ?? ""}`,
+    `/history/${room.teams[0]?.worksheetId ?? ""}`,
+  ]) {
     await teacher.goto(at(room, page));
     await expect(bar.getByRole("link", { name: "Board" })).toBeVisible();
     await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
@@ -28,7 +44,10 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   // The list of cases stays at 1024 px; on a phone a button opens it.
   await bar.getByRole("link", { name: "Review" }).click();
   await teacher.getByRole("navigation", { name: "Cases" }).getByRole("link", { name: /^1 / }).click();
-  await expect(teacher.getByRole("navigation", { name: "Cases" }).getByRole("link", { name: /^1 / })).toHaveAttribute("aria-current", "page");
+  await expect(teacher.getByRole("navigation", { name: "Cases" }).getByRole("link", { name: /^1 / })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
   const small = await open(room.teacher, new URL(teacher.url()).pathname, phone);
   const cases = small.getByRole("navigation", { name: "Cases" });
   await expect(cases.getByRole("link")).toHaveCount(0);

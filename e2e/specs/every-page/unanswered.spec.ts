@@ -5,10 +5,22 @@ import { makeSubmission } from "@/db/testing/student-work";
 import { expect, student, test, type Room } from "@/e2e/support/fixtures";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
-const texts = { title: "A case", scenario: "A winter.", source: "", harmed: "Farmers.", prevention: "A pilot.", response: "Say so." };
+const texts = {
+  title: "A case",
+  scenario: "A winter.",
+  source: "",
+  harmed: "Farmers.",
+  prevention: "A pilot.",
+  response: "Say so.",
+};
 const noReply = (page: Page) => page.getByText(/^No reply from the server\. /);
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" }).first().click();
-const confirm = (page: Page, name: string) => page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+const press = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .first()
+    .click();
+const confirm = (page: Page, name: string) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 
 interface Act {
   what: string;
@@ -26,52 +38,112 @@ const rename = async (page: Page) => {
 };
 
 const acts: Act[] = [
-  { what: "the preview of matches", at: (room) => `${board(room)}/teams`, act: (page) => press(page, "Match the teams"), done: async (page) => {
-    await confirm(page, "Close");
-    await press(page, "Match the teams");
-    await expect(page.getByRole("dialog", { name: "Match the teams?" })).toBeVisible();
-  } },
-  { what: "a move that was previewed", at: (room) => `${board(room)}/teams`, before: async (page) => {
-    await press(page, "Move Amara");
-    await page.getByRole("menuitem", { name: /^To team 2/ }).click();
-    await expect(page.getByRole("dialog").getByRole("button", { name: "Move Amara to team 2" })).toBeVisible();
-  }, act: (page) => confirm(page, "Move Amara to team 2"), done: async (page) => {
-    await expect(page.getByRole("dialog", { name: "Perhaps nothing was changed" })).toBeVisible();
-    await confirm(page, "Close");
-    await expect(page.getByRole("button", { name: "Move Amara", exact: true })).toBeVisible();
-  } },
-  { what: "absence", at: (room) => `${board(room)}/teams`, before: (page) => press(page, "Move Ben"), act: (page) => page.getByRole("menuitem", { name: "Mark absent" }).click(), done: async (page) => {
-    await confirm(page, "Close");
-    await press(page, "Move Ben");
-    await page.getByRole("menuitem", { name: "Mark absent" }).click();
-    await expect(page.getByRole("button", { name: "Move Ben, who is absent" })).toBeVisible();
-  } },
-  { what: "one click that places", at: board, act: (page) => press(page, /^Place Imran with/), done: async (page) => {
-    await press(page, /^Place Imran with/);
-    await expect(page.getByRole("button", { name: /^Place Imran with/ })).toHaveCount(0);
-  } },
-  { what: "the release of reviews", at: (room) => `${board(room)}/submissions`, before: (page) => press(page, "Release…"), act: (page) => page.getByRole("dialog").getByRole("button", { name: /^Release/ }).last().click(), done: async (page) => {
-    await press(page, "Release…");
-    await page.getByRole("dialog").getByRole("button", { name: /^Release/ }).last().click();
-    await expect(page.getByText(/^Released to Amara and Ben at/)).toBeVisible();
-  } },
-  { what: "a student's new name", at: (room) => `/teacher/classes/${room.class.id}`, before: (page) => press(page, "Rename Amara"), act: rename, done: async (page) => {
-    await expect(page.getByRole("dialog").getByRole("textbox", { name: "New name" })).toHaveValue("Amara O.");
-    await confirm(page, "Rename");
-    await expect(page.getByRole("button", { name: "Rename Amara O." })).toBeVisible();
-  } },
-  { what: "a phase move", at: board, before: (page) => press(page, "Start Compare"), act: (page) => confirm(page, "Match the teams and start Compare"), done: async (page) => {
-    await confirm(page, "Match the teams and start Compare");
-    await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
-  } },
+  {
+    what: "the preview of matches",
+    at: (room) => `${board(room)}/teams`,
+    act: (page) => press(page, "Match the teams"),
+    done: async (page) => {
+      await confirm(page, "Close");
+      await press(page, "Match the teams");
+      await expect(page.getByRole("dialog", { name: "Match the teams?" })).toBeVisible();
+    },
+  },
+  {
+    what: "a move that was previewed",
+    at: (room) => `${board(room)}/teams`,
+    before: async (page) => {
+      await press(page, "Move Amara");
+      await page.getByRole("menuitem", { name: /^To team 2/ }).click();
+      await expect(page.getByRole("dialog").getByRole("button", { name: "Move Amara to team 2" })).toBeVisible();
+    },
+    act: (page) => confirm(page, "Move Amara to team 2"),
+    done: async (page) => {
+      await expect(page.getByRole("dialog", { name: "Perhaps nothing was changed" })).toBeVisible();
+      await confirm(page, "Close");
+      await expect(page.getByRole("button", { name: "Move Amara", exact: true })).toBeVisible();
+    },
+  },
+  {
+    what: "absence",
+    at: (room) => `${board(room)}/teams`,
+    before: (page) => press(page, "Move Ben"),
+    act: (page) => page.getByRole("menuitem", { name: "Mark absent" }).click(),
+    done: async (page) => {
+      await confirm(page, "Close");
+      await press(page, "Move Ben");
+      await page.getByRole("menuitem", { name: "Mark absent" }).click();
+      await expect(page.getByRole("button", { name: "Move Ben, who is absent" })).toBeVisible();
+    },
+  },
+  {
+    what: "one click that places",
+    at: board,
+    act: (page) => press(page, /^Place Imran with/),
+    done: async (page) => {
+      await press(page, /^Place Imran with/);
+      await expect(page.getByRole("button", { name: /^Place Imran with/ })).toHaveCount(0);
+    },
+  },
+  {
+    what: "the release of reviews",
+    at: (room) => `${board(room)}/submissions`,
+    before: (page) => press(page, "Release…"),
+    act: (page) =>
+      page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Release/ })
+        .last()
+        .click(),
+    done: async (page) => {
+      await press(page, "Release…");
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Release/ })
+        .last()
+        .click();
+      await expect(page.getByText(/^Released to Amara and Ben at/)).toBeVisible();
+    },
+  },
+  {
+    what: "a student's new name",
+    at: (room) => `/teacher/classes/${room.class.id}`,
+    before: (page) => press(page, "Rename Amara"),
+    act: rename,
+    done: async (page) => {
+      await expect(page.getByRole("dialog").getByRole("textbox", { name: "New name" })).toHaveValue("Amara O.");
+      await confirm(page, "Rename");
+      await expect(page.getByRole("button", { name: "Rename Amara O." })).toBeVisible();
+    },
+  },
+  {
+    what: "a phase move",
+    at: board,
+    before: (page) => press(page, "Start Compare"),
+    act: (page) => confirm(page, "Match the teams and start Compare"),
+    done: async (page) => {
+      await confirm(page, "Match the teams and start Compare");
+      await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+    },
+  },
 ];
 
 for (const how of ["without a connection", "while the server is away"]) {
-  test(`B1: ${how} each action of a teacher says that no reply came, keeps its page, and works once there is a reply again`, async ({ classroom, open, cable }) => {
+  test(`B1: ${how} each action of a teacher says that no reply came, keeps its page, and works once there is a reply again`, async ({
+    classroom,
+    open,
+    cable,
+  }) => {
     test.setTimeout(180_000);
     const room = await classroom({ phase: "write", teams: 4, loose: 1 });
     for (const team of room.teams.slice(0, 1)) {
-      await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+      await makeSubmission({
+        activityId: room.activity.id,
+        teamId: team.id,
+        worksheetId: team.worksheetId,
+        mode: team.mode,
+        texts,
+        memberIds: team.memberIds,
+      });
     }
     for (const { what, at, before, act, done } of acts) {
       await test.step(what, async () => {
@@ -92,7 +164,11 @@ for (const how of ["without a connection", "while the server is away"]) {
   });
 }
 
-test("B1, Q20: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({ classroom, open, cable }) => {
+test("B1, Q20: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({
+  classroom,
+  open,
+  cable,
+}) => {
   const room = await classroom({ phase: "closed", loose: 1 });
   const page = await open(student(room, 0), "/class", { baseURL: cable.origin });
   const nothing = page.getByRole("heading", { level: 1 });

@@ -10,7 +10,8 @@ const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).t
 const write = (room: Room) => `/a/${room.activity.id}/write`;
 const slider = (page: Page) => page.getByRole("slider", { name: "Version" });
 const sheet = (page: Page) => page.getByRole("article");
-const underHarmed = (page: Page) => sheet(page).locator("section").filter({ hasText: "Who is harmed?" }).getByRole("paragraph");
+const underHarmed = (page: Page) =>
+  sheet(page).locator("section").filter({ hasText: "Who is harmed?" }).getByRole("paragraph");
 
 function members(room: Room) {
   const team = room.teams[0];
@@ -31,7 +32,10 @@ async function writeTogether(a: Page, b: Page): Promise<void> {
   await expect(harmed(a)).toHaveValue("Patients wait. Nurses too.");
 }
 
-test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({ classroom, open }) => {
+test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const { team, amara, ben } = members(room);
   const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
@@ -47,7 +51,11 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   const writers = a.getByRole("list", { name: "Who wrote" });
   await expect(writers.getByRole("listitem").filter({ hasText: "Amara" })).toContainText("2 words");
   await expect(writers.getByRole("listitem").filter({ hasText: "Ben" })).toContainText("2 words");
-  const looks = await underHarmed(a).locator("span").evaluateAll((spans) => spans.map((span) => [span.textContent, getComputedStyle(span).color, getComputedStyle(span).textDecorationStyle]));
+  const looks = await underHarmed(a)
+    .locator("span")
+    .evaluateAll((spans) =>
+      spans.map((span) => [span.textContent, getComputedStyle(span).color, getComputedStyle(span).textDecorationStyle]),
+    );
   expect(looks.map(([text]) => text)).toEqual(["Patients wait. ", "Nurses too."]);
   expect(looks[0]?.[1]).not.toBe(looks[1]?.[1]);
   expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
@@ -92,7 +100,10 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(team.worksheetId).not.toBe("");
 });
 
-test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({ classroom, open }) => {
+test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const { team, amara, ben } = members(room);
   const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
@@ -109,19 +120,34 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({ classroom, server }) => {
-  const [room, elsewhere] = [await classroom({ phase: "write", teams: 4, matched: true, loose: 1 }), await classroom({ phase: "write", teams: 1 })];
+test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({
+  classroom,
+  server,
+}) => {
+  const [room, elsewhere] = [
+    await classroom({ phase: "write", teams: 4, matched: true, loose: 1 }),
+    await classroom({ phase: "write", teams: 1 }),
+  ];
   const { team, amara, ben } = members(room);
   await makeText({ documentId: team.documentId, author: ben.id, texts: { harmed: "Patients wait." } });
   await leaveTeam(room.activity.id, ben.id);
   await joinTeam(room.activity.id, ben.id, room.teams[2]?.id ?? "", 2);
-  const people = { "a team-mate": amara, "the partner": member(room, 1), "of another match": member(room, 3), "who moved away": ben, "in no team": student(room, 8), "of another class": student(elsewhere, 0) };
+  const people = {
+    "a team-mate": amara,
+    "the partner": member(room, 1),
+    "of another match": member(room, 3),
+    "who moved away": ben,
+    "in no team": student(room, 8),
+    "of another class": student(elsewhere, 0),
+  };
   const at = `/a/${room.activity.id}/history/${team.worksheetId}`;
   for (const phase of ["write", "compare", "closed"] as const) {
     await setActivity(room.activity.id, { phase, ...(phase === "write" ? {} : { comparedAt: new Date() }) });
     for (const [who, { cookie }] of Object.entries(people)) {
-      const wanted = who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
-      for (const path of [at, `${at}/rows`]) expect(await askRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
+      const wanted =
+        who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
+      for (const path of [at, `${at}/rows`])
+        expect(await askRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
     }
   }
 });

@@ -18,7 +18,10 @@ async function enterName(page: Page, name: string, pin: string) {
 const steering = (room: Room) => ({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name });
 const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
 
-test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({ classroom, open }) => {
+test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const page = await open(null, "/", phone);
   const from = Date.now();
@@ -32,11 +35,16 @@ test("S1: with the code in hand a student is in within three fields and 20 s, on
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
 
-test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({ classroom, open }) => {
+test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
+  classroom,
+  open,
+}) => {
   await classroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
-  await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText("There is no class with the code T4K 9WN.");
+  await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText(
+    "There is no class with the code T4K 9WN.",
+  );
   await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
 });
 
@@ -48,7 +56,9 @@ test("S1: a taken name asks for its PIN, and a letter more makes another student
 
   const second = await open(null, `/join/${room.class.code.toLowerCase()}`);
   await enterName(second, "INES ", "7394");
-  await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText("ask Ms. Okafor for a new one");
+  await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText(
+    "ask Ms. Okafor for a new one",
+  );
   await expect(second.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
   await second.getByRole("button", { name: "Add a letter" }).click();
   await second.keyboard.type("M");
@@ -89,10 +99,17 @@ test("S1: joining works before any script has run", async ({ classroom, browser,
   await context.close();
 });
 
-test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({ classroom, open }) => {
+test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/write`, { javaScriptEnabled: false });
-  for (const [at, there] of [["write", "Who is harmed?"], ["learn/match", "Bias"], ["compare", "Who is harmed?"]] as const) {
+  for (const [at, there] of [
+    ["write", "Who is harmed?"],
+    ["learn/match", "Bias"],
+    ["compare", "Who is harmed?"],
+  ] as const) {
     await page.goto(`/a/${room.activity.id}/${at}`);
     const says = page.locator("noscript"); // what is in it is no text to getByText
     await expect(says, at).toBeVisible();
@@ -116,7 +133,11 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   });
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  await expect.poll(() => page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
+    )
+    .toEqual([0, 0, 0]);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
   await page.goBack();
   await expect(page.getByLabel("What is the code your teacher shows?")).toBeVisible();
@@ -133,16 +154,26 @@ test("S1: nothing sent to someone who is not signed in names a student", async (
   await enterCode(page, room.class.code);
   await enterName(page, "Zoe", "48");
   await expect(page.getByRole("alert").filter({ hasText: "4 to 8 digits" })).toBeVisible();
-  for (const at of [`/join/${room.class.code}`, `/a/${room.activity.id}`, `/a/${room.activity.id}/results`, "/class", `/teacher/classes/${room.class.id}`]) {
+  for (const at of [
+    `/join/${room.class.code}`,
+    `/a/${room.activity.id}`,
+    `/a/${room.activity.id}/results`,
+    "/class",
+    `/teacher/classes/${room.class.id}`,
+  ]) {
     await page.goto(at);
     await Promise.all(bodies); // a body can't be read any more once its page is left
   }
   const heard = await Promise.all(bodies);
   expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
-  for (const { name } of room.students) expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
+  for (const { name } of room.students)
+    expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
 });
 
-test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({ classroom, open }) => {
+test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const page = await open(null, `/join/${room.class.code}`);
   await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
@@ -160,7 +191,10 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   const [one, other] = room.teams[0]?.members ?? [];
   if (one === undefined || other === undefined) throw new Error("the room has no team of two");
   const harmed = (of: Page) => of.getByRole("textbox", { name: "Who is harmed?" });
-  const [page, mates] = [await open(one, `/a/${room.activity.id}/write`), await open(other, `/a/${room.activity.id}/write`)];
+  const [page, mates] = [
+    await open(one, `/a/${room.activity.id}/write`),
+    await open(other, `/a/${room.activity.id}/write`),
+  ];
   await expect(harmed(page)).toBeEditable();
   await page.context().setOffline(true);
   await harmed(page).fill("Typed without a connection.");
@@ -192,7 +226,10 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first", async
   expect(await ballotRows(room)).toBe(1);
 });
 
-test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({ classroom, open }) => {
+test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
   const words = `words of ${room.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
@@ -232,7 +269,10 @@ test("S1: a page that comes back from the back-forward cache loads anew", async 
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });
 
-test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({ classroom, open }) => {
+test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const [student] = room.students;
   if (student === undefined) throw new Error("no student");
@@ -242,7 +282,10 @@ test("S1: the square code scanned by someone who is in already leads on, or lets
   await expect(page).toHaveURL(inActivity(room));
 });
 
-test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({ classroom, open }) => {
+test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const [student] = room.students;
   if (student === undefined) throw new Error("no student");
@@ -255,5 +298,8 @@ test("Q20: several open activities are a choice, newest first; none is a page th
   await page.goto("/class");
   const choices = page.getByRole("main").getByRole("listitem").getByRole("link");
   await expect(choices).toHaveCount(2);
-  expect(await choices.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([`/a/${second.id}`, `/a/${first.id}`]);
+  expect(await choices.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+    `/a/${second.id}`,
+    `/a/${first.id}`,
+  ]);
 });

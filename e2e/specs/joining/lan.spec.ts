@@ -31,7 +31,11 @@ const test = base.extend<{ origin: string; visit: Visit }>({
   },
 });
 
-test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({ origin, visit, classroom }) => {
+test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({
+  origin,
+  visit,
+  classroom,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const newcomer = await visit(undefined, "/");
   expect(await newcomer.evaluate(() => window.isSecureContext)).toBe(false);
@@ -42,7 +46,10 @@ test("T1, S1: it works from another device over plain http without any setting: 
   await newcomer.getByRole("button", { name: "Join" }).click();
   await expect(newcomer).toHaveURL(`${origin}/a/${room.activity.id}/write`);
 
-  const [one, two] = [await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`), await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`)];
+  const [one, two] = [
+    await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`),
+    await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`),
+  ];
   await one.getByLabel("Who is harmed?").fill("The ones who were never asked.");
   await expect(one.getByText("Saved", { exact: true })).toBeVisible();
   await expect(two.getByLabel("Who is harmed?")).toHaveValue("The ones who were never asked.");
@@ -54,14 +61,24 @@ test("T1, S1: it works from another device over plain http without any setting: 
   });
   await newcomer.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(newcomer).toHaveURL(`${origin}/?left=1`);
-  await expect.poll(() => newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+  await expect
+    .poll(() =>
+      newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
+    )
+    .toEqual([0, 0, 0]);
   await newcomer.goto(`/a/${room.activity.id}`);
   await expect(newcomer).toHaveURL(`${origin}/`);
 });
 
-test("S4, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({ visit, classroom }) => {
+test("S4, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({
+  visit,
+  classroom,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
-  const [page, mate] = [await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`), await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`)];
+  const [page, mate] = [
+    await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`),
+    await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`),
+  ];
   const context = page.context();
   const harmed = (of: Page) => of.getByLabel("Who is harmed?");
   await expect(harmed(page)).toBeEditable();
@@ -84,12 +101,29 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Typed without a connection. And closed.");
 });
 
-test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({ visit, classroom }) => {
+test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({
+  visit,
+  classroom,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   const [team] = room.teams;
   if (team === undefined) throw new Error("the room has no team");
-  const texts = { title: "A camera", scenario: "A clinic buys one.", source: "", harmed: "Those it overlooks.", prevention: "Tests.", response: "Switch it off." };
-  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+  const texts = {
+    title: "A camera",
+    scenario: "A clinic buys one.",
+    source: "",
+    harmed: "Those it overlooks.",
+    prevention: "Tests.",
+    response: "Switch it off.",
+  };
+  await makeSubmission({
+    activityId: room.activity.id,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts,
+    memberIds: team.memberIds,
+  });
   const page = await visit(room.teacher.cookie, `/teacher/activities/${room.activity.id}/submissions`);
   await page.getByRole("button", { name: "Comment on this" }).first().click();
   await page.getByRole("textbox", { name: /^On / }).fill("Who is that?");

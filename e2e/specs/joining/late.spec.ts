@@ -17,23 +17,47 @@ async function join(page: Page, name: string): Promise<void> {
 
 /** What the page of a late student says, the next thing it offers, and what it is once they are placed. */
 const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string; then: string | RegExp }> = {
-  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first section", then: "Ms. Okafor has not started yet" },
+  setup: {
+    says: "Ms. Okafor has not started yet",
+    offers: "Read the first section",
+    then: "Ms. Okafor has not started yet",
+  },
   learn: { says: "What a failure can teach", offers: "Next: Brittleness", then: "What a failure can teach" },
   write: { says: "You are in no team yet", offers: "Read a worked example", then: "Your team’s case" },
   compare: { says: "You are in no team yet", offers: "Read a worked example", then: /Chidi and Dana/ },
-  vote: { says: "Which failure is hardest to prevent?", offers: "Cast my vote", then: "Which failure is hardest to prevent?" },
-  results: { says: "Which failure is hardest to prevent?", offers: "Cast my vote", then: "Which failure is hardest to prevent?" },
+  vote: {
+    says: "Which failure is hardest to prevent?",
+    offers: "Cast my vote",
+    then: "Which failure is hardest to prevent?",
+  },
+  results: {
+    says: "Which failure is hardest to prevent?",
+    offers: "Cast my vote",
+    then: "Which failure is hardest to prevent?",
+  },
 };
 
-for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [keyof typeof arrivals, (typeof arrivals)[keyof typeof arrivals]][]) {
-  test(`T3, S8: who joins in ${phase} knows what to do, is before the teacher within 5 s, and is placed with one click`, async ({ classroom, open }) => {
+for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [
+  keyof typeof arrivals,
+  (typeof arrivals)[keyof typeof arrivals],
+][]) {
+  test(`T3, S8: who joins in ${phase} knows what to do, is before the teacher within 5 s, and is placed with one click`, async ({
+    classroom,
+    open,
+  }) => {
     const room = await classroom({ phase, teams: 2, matched: true });
     const teacher = await open(room.teacher, board(room));
     await expect(teacher.getByText("0 here now")).toBeVisible();
     const late = await open(null, `/join/${room.class.code}`, phone);
     await join(late, "Zelda");
     await expect(late.getByRole("heading", { level: 1, name: says })).toBeVisible();
-    await expect(late.getByRole("main").getByRole("link", { name: offers }).or(late.getByRole("main").getByRole("button", { name: offers })).first()).toBeVisible();
+    await expect(
+      late
+        .getByRole("main")
+        .getByRole("link", { name: offers })
+        .or(late.getByRole("main").getByRole("button", { name: offers }))
+        .first(),
+    ).toBeVisible();
     await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
     await teacher.getByRole("button", { name: "Place Zelda with Amara and Ben, team 1" }).click();
     await expect(teacher.getByRole("region", { name: "In no team" })).toHaveCount(0);
@@ -41,7 +65,9 @@ for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [keyof
     await expect(late.getByRole("heading", { level: 1, name: then })).toBeVisible();
     if (phase === "write") {
       await expect(harmed(late)).toBeEditable();
-      await expect(late.getByRole("complementary", { name: "Your failure mode" }).getByRole("link").first()).toBeVisible(); // its part of the lesson, one tap away
+      await expect(
+        late.getByRole("complementary", { name: "Your failure mode" }).getByRole("link").first(),
+      ).toBeVisible(); // its part of the lesson, one tap away
     }
   });
 }
@@ -62,7 +88,10 @@ async function sayThatItIsOver(room: Room, teacher: Page, open: Fixtures["open"]
   await teacher.goto(board(room));
 }
 
-test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({ classroom, open }) => {
+test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "closed", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const late = await open(null, `/join/${room.class.code}`, phone);
@@ -74,12 +103,17 @@ test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothi
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
 });
 
-test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({ classroom, open }) => {
+test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 3 });
   const teacher = await open(room.teacher, board(room));
   const tray = teacher.getByRole("region", { name: "In no team" });
   await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).dblclick();
-  await expect(teacher.getByRole("status").filter({ hasText: "Elif is in team 1 now, with Amara and Ben." })).toBeAttached();
+  await expect(
+    teacher.getByRole("status").filter({ hasText: "Elif is in team 1 now, with Amara and Ben." }),
+  ).toBeAttached();
   await expect(tray).not.toContainText("Elif");
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
   await expect(teacher.getByText("already")).toHaveCount(0);
@@ -100,7 +134,10 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
 });
 
-test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({ classroom, open }) => {
+test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 1 });
   const teacher = await open(room.teacher, `${board(room)}/teams`);
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 1$/ })).toBeVisible();
@@ -109,7 +146,10 @@ test("T3: the suggested team is the one with the fewest who are here: who is abs
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 2$/ })).toBeVisible();
 });
 
-test("T4, Q19: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({ classroom, open }) => {
+test("T4, Q19: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const teacher = await open(room.teacher, `${board(room)}/teams`);
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
@@ -138,7 +178,10 @@ test("T4, Q19: absent until the student opens the activity again; the team-mate 
   await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
 });
 
-test("T4, T7: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({ classroom, open }) => {
+test("T4, T7: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const teacher = await open(room.teacher, `${board(room)}/teams`);
   const alone = await open(student(room, 1), `/a/${room.activity.id}/write`);
@@ -148,8 +191,15 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   const takeOut = async (name: string) => {
     await teacher.getByRole("button", { name: `Move ${name}`, exact: true }).click();
     await teacher.getByRole("menuitem", { name: "Out of the team" }).click();
-    await expect(teacher.getByRole("dialog")).toContainText(name === "Amara" ? "Ben is alone in team 1, and can still write and hand in." : "Team 1 ends, as nobody is left in it.");
-    await teacher.getByRole("dialog").getByRole("button", { name: `Take ${name} out of the team` }).click();
+    await expect(teacher.getByRole("dialog")).toContainText(
+      name === "Amara"
+        ? "Ben is alone in team 1, and can still write and hand in."
+        : "Team 1 ends, as nobody is left in it.",
+    );
+    await teacher
+      .getByRole("dialog")
+      .getByRole("button", { name: `Take ${name} out of the team` })
+      .click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
     await expect(teacher.getByRole("region", { name: "In no team" })).toContainText(name); // where the menu offers the way back
   };
@@ -160,14 +210,20 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("Farmers, still.")).toBeVisible();
-  await teacher.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "Teams and matches" }).click();
+  await teacher
+    .getByRole("navigation", { name: "Pages of this activity" })
+    .getByRole("link", { name: "Teams and matches" })
+    .click();
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Back to team 1, as it was" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Bring team 1 back with Ben" }).click();
   await expect(harmed(alone)).toHaveValue("Farmers, still.");
 });
 
-test("T6, Q15: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({ classroom, open }) => {
+test("T6, Q15: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 4, matched: true });
   const page = await open(student(room, 0), `/a/${room.activity.id}/write`, phone);
   const teacher = await open(room.teacher, board(room));

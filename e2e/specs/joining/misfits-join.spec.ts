@@ -24,7 +24,10 @@ test("S1: a double click on Join makes one student, who is in", async ({ classro
   expect(posts).toHaveLength(1);
 });
 
-test("S1: two tabs that join at once with one name and PIN are one student; with two names the last one is who the device is", async ({ classroom, open }) => {
+test("S1: two tabs that join at once with one name and PIN are one student; with two names the last one is who the device is", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const first = await open(null, `/join/${room.class.code}`);
   const second = await first.context().newPage();
@@ -49,13 +52,21 @@ async function busyAtFirst(page: Page): Promise<() => number> {
   let sent = 0;
   await page.route(/\/join\//, async (route) => {
     if (route.request().method() !== "POST" || (sent += 1) > 1) return route.continue();
-    const answer = await route.fetch({ postData: route.request().postDataBuffer()?.toString("latin1").replaceAll("4821", "4") ?? "" });
-    await route.fulfill({ response: answer, body: (await answer.text()).replace('"code":"pin-shape"', '"code":"busy"') });
+    const answer = await route.fetch({
+      postData: route.request().postDataBuffer()?.toString("latin1").replaceAll("4821", "4") ?? "",
+    });
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace('"code":"pin-shape"', '"code":"busy"'),
+    });
   });
   return () => sent;
 }
 
-test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({ classroom, open }) => {
+test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const page = await open(null, `/join/${room.class.code}`);
   const sent = await busyAtFirst(page);
@@ -71,17 +82,23 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   expect(sent()).toBe(2);
 });
 
-test("S1, Q20: of a class of 150 that presses Join in the same second each is in, and is asked for nothing again", async ({ classroom, open, server }) => {
+test("S1, Q20: of a class of 150 that presses Join in the same second each is in, and is asked for nothing again", async ({
+  classroom,
+  open,
+  server,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "setup" });
   const pages = await Promise.all([1, 2, 3].map(() => open(null, `/join/${room.class.code}`)));
   for (const [n, page] of pages.entries()) await fillIn(page, `Zelda ${n}`, "4821");
   const join = async (name: string): Promise<void> => {
-    await new Browser(server.origin).join({ code: room.class.code, name, pin: "4821" }).catch(async (error: unknown) => {
-      if (!String(error).includes('"busy"')) throw error;
-      await new Promise((next) => setTimeout(next, 500 + Math.random() * 1_500));
-      await join(name);
-    });
+    await new Browser(server.origin)
+      .join({ code: room.class.code, name, pin: "4821" })
+      .catch(async (error: unknown) => {
+        if (!String(error).includes('"busy"')) throw error;
+        await new Promise((next) => setTimeout(next, 500 + Math.random() * 1_500));
+        await join(name);
+      });
   };
   const others = Promise.all(Array.from({ length: 147 }, (_, n) => join(`Student ${n}`)));
   const press = async (page: Page) => {
@@ -97,7 +114,10 @@ for (const [kind, name] of [
   ["letters from right to left", "מרים בת־שבע"],
   ["80 letters", "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80)],
 ] as const) {
-  test(`S1: a name with ${kind} joins, is shown as it is, and comes back on another device`, async ({ classroom, open }) => {
+  test(`S1: a name with ${kind} joins, is shown as it is, and comes back on another device`, async ({
+    classroom,
+    open,
+  }) => {
     const room = await classroom();
     for (const from of [1, 2]) {
       const page = await open(null, `/join/${room.class.code}`, { viewport: { width: 320, height: 640 } });
@@ -108,7 +128,9 @@ for (const [kind, name] of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
     expect(await names(room)).toEqual([name]);
-    const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`, { viewport: { width: 390, height: 800 } });
+    const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`, {
+      viewport: { width: 390, height: 800 },
+    });
     await expect(teacher.getByRole("rowheader", { name })).toBeVisible();
     expect(await teacher.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
@@ -123,7 +145,10 @@ test("B1: a name of 81 letters is refused in a sentence, and stays to be shorten
   await expect(page.getByLabel("Name")).toHaveValue("x".repeat(81));
 });
 
-for (const [kind, minutes] of [["slow", -10], ["fast", 10]] as const) {
+for (const [kind, minutes] of [
+  ["slow", -10],
+  ["fast", 10],
+] as const) {
   test(`B1: a device's clock 10 minutes ${kind} changes no wait, and signs nobody out`, async ({ classroom, open }) => {
     const room = await classroom();
     const page = await open(null, "/");
@@ -143,17 +168,25 @@ for (const [kind, minutes] of [["slow", -10], ["fast", 10]] as const) {
     await page.goto(`/join/${room.class.code}`);
     await fillIn(page, "Ben", "4821");
     await page.getByRole("button", { name: "Join" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "too many wrong PINs" })).toContainText(/in (30|2\d) seconds/);
+    await expect(page.getByRole("alert").filter({ hasText: "too many wrong PINs" })).toContainText(
+      /in (30|2\d) seconds/,
+    );
     await pool().query("update throttles set at = now() - interval '30 seconds' where key = $1", [`pin:${ben}`]);
     await page.getByRole("button", { name: "Join" }).click();
     await expect(page).toHaveURL(inActivity(room));
   });
 }
 
-test("Q16: a presenting team's clock is the server's, on a device whose clock is 10 minutes off", async ({ classroom, open }) => {
+test("Q16: a presenting team's clock is the server's, on a device whose clock is 10 minutes off", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const [team] = room.teams;
-  await pool().query("update matches set presenting_team_id = $2, presenting_since = now() - interval '30 seconds' where id = $1", [room.matches[0]?.id, team?.id]);
+  await pool().query(
+    "update matches set presenting_team_id = $2, presenting_since = now() - interval '30 seconds' where id = $1",
+    [room.matches[0]?.id, team?.id],
+  );
   const page = await open(null, "/");
   await page.clock.install({ time: Date.now() - 600_000 });
   const [name = "", value = ""] = (team?.members[0]?.cookie ?? "").split(/=(.*)/s);

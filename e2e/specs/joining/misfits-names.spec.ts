@@ -14,7 +14,11 @@ const names = [long, "👩‍👩‍👧‍👦 Zoë 🏳️‍🌈", "محمد 
 const [own, mate, partner, other, loose] = names;
 
 async function makeNamedRoom(phase: Phase): Promise<Room> {
-  const room = await makeLivedInRoom(phase, { teams: phase === "setup" || phase === "learn" ? 0 : 2, loose: phase === "setup" || phase === "learn" ? 5 : 1, names });
+  const room = await makeLivedInRoom(phase, {
+    teams: phase === "setup" || phase === "learn" ? 0 : 2,
+    loose: phase === "setup" || phase === "learn" ? 5 : 1,
+    names,
+  });
   await pool().query("update classes set name = $2 where id = $1", [room.class.id, `🦊 ${long.slice(0, 78)}`]);
   await pool().query("update teachers set name = $2 where id = $1", [room.teacher.id, long]);
   return room;
@@ -24,7 +28,8 @@ async function makeNamedRoom(phase: Phase): Promise<Room> {
 async function expectToFit(page: Page, at: string, shown: readonly string[], width = 320): Promise<void> {
   await page.goto(at);
   await expect(page.getByRole("heading", { level: 1 }).first(), at).toBeVisible();
-  for (const name of shown) await expect.soft(page.getByText(name).filter({ visible: true }).first(), `${name} on ${at}`).toBeVisible();
+  for (const name of shown)
+    await expect.soft(page.getByText(name).filter({ visible: true }).first(), `${name} on ${at}`).toBeVisible();
   expect.soft(await tooWide(page, width), `${at} scrolls sideways`).toEqual([]);
 }
 
@@ -32,8 +37,12 @@ async function expectToFit(page: Page, at: string, shown: readonly string[], wid
 function tooWide(page: Page, width: number): Promise<string[]> {
   return page.evaluate((width) => {
     if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
-    return wide.filter((element) => !wide.some((other) => element !== other && element.contains(other))).map((element) => `${element.tagName} .${element.className} “${element.textContent.slice(0, 40)}”`);
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > width + 0.5,
+    );
+    return wide
+      .filter((element) => !wide.some((other) => element !== other && element.contains(other)))
+      .map((element) => `${element.tagName} .${element.className} “${element.textContent.slice(0, 40)}”`);
   }, width);
 }
 
@@ -48,17 +57,24 @@ const studentPages: Record<Phase, Record<string, readonly string[]>> = {
 };
 
 for (const [phase, pages] of Object.entries(studentPages) as [Phase, Record<string, readonly string[]>][]) {
-  test(`B1: names with emoji, from right to left and of 80 letters, on every student page of ${phase}`, async ({ server, open }) => {
+  test(`B1: names with emoji, from right to left and of 80 letters, on every student page of ${phase}`, async ({
+    server,
+    open,
+  }) => {
     void server; // the rows go to its database
     const room = await makeNamedRoom(phase);
     const page = await open(room.students[0] ?? null, "about:blank", smallest);
-    for (const [at, shown] of Object.entries(pages)) await expectToFit(page, `/a/${room.activity.id}/${at}`, [own, ...shown]);
+    for (const [at, shown] of Object.entries(pages))
+      await expectToFit(page, `/a/${room.activity.id}/${at}`, [own, ...shown]);
     const tray = await open(room.students[4] ?? null, "about:blank", smallest);
     if (phase === "write" || phase === "vote") await expectToFit(tray, `/a/${room.activity.id}/${phase}`, [loose]);
   });
 }
 
-test("B1: names with emoji, from right to left and of 80 letters, on the board, on the wall and on every other page of the teacher", async ({ server, open }) => {
+test("B1: names with emoji, from right to left and of 80 letters, on the board, on the wall and on every other page of the teacher", async ({
+  server,
+  open,
+}) => {
   void server;
   const room = await makeNamedRoom("vote");
   const absent = room.students[3];
@@ -79,7 +95,8 @@ test("B1: names with emoji, from right to left and of 80 letters, on the board, 
     [`/teacher/classes/${room.class.id}`, names],
     [`/teacher/classes/${room.class.id}/slips`, []],
     ["/teacher", []],
-  ] as const) await expectToFit(page, path, shown);
+  ] as const)
+    await expectToFit(page, path, shown);
   const wall = await open(room.teacher, "about:blank", projector);
   await expectToFit(wall, at("/projector"), [], projector.viewport?.width);
   for (const name of names) expect(await wall.content()).not.toContain(name);

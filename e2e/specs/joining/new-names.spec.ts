@@ -22,7 +22,10 @@ async function joinAndLeave(page: Page, room: Room, name: string) {
   await expect(page.getByText("You are signed out")).toBeVisible();
 }
 
-test("S1, B1: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({ classroom, open }) => {
+test("S1, B1: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "setup" });
   const page = await open(null, "/");
   for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, room, name);
@@ -53,13 +56,21 @@ test("S1, B1: a browser that has made several new names is told when to try agai
 
 /** As if they had joined by the form, from one address, just now. */
 async function joinMany(room: Room, names: readonly string[]) {
-  for (const name of names) await makeStudent({ classId: room.class.id, activityId: room.activity.id, name, joinedFrom: "one address" });
+  for (const name of names)
+    await makeStudent({ classId: room.class.id, activityId: room.activity.id, name, joinedFrom: "one address" });
 }
 
-test("S1, T8: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({ classroom, open }) => {
+test("S1, T8: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, loose: 1, matched: true });
-  await pool().query("update students set created_at = now() - interval '3 hours' where class_id = $1", [room.class.id]);
-  await pool().query("update teams set created_at = now() - interval '2 hours' where activity_id = $1", [room.activity.id]);
+  await pool().query("update students set created_at = now() - interval '3 hours' where class_id = $1", [
+    room.class.id,
+  ]);
+  await pool().query("update teams set created_at = now() - interval '2 hours' where activity_id = $1", [
+    room.activity.id,
+  ]);
   const board = `/teacher/activities/${room.activity.id}`;
   const teacher = await open(room.teacher, board);
   await expect(teacher.getByRole("heading", { level: 1, name: "Vote" })).toBeVisible();
@@ -71,7 +82,9 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   const device = await open(null, "/", phone);
   await fillIn(device, room, "Zelda");
   await expect(device).toHaveURL(inActivity(room));
-  const alarm = teacher.getByRole("status").filter({ hasText: "10 new names joined within 5 minutes, 9 of them from one network." });
+  const alarm = teacher
+    .getByRole("status")
+    .filter({ hasText: "10 new names joined within 5 minutes, 9 of them from one network." });
   await expect(alarm).toBeVisible();
   await alarm.getByRole("link", { name: "Remove new names…" }).click();
 

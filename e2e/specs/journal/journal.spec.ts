@@ -10,7 +10,10 @@ async function start(page: Page, phase: "Write" | "Compare", how: string): Promi
   await expect(page.getByRole("heading", { level: 1, name: phase })).toBeVisible();
 }
 
-test("T8: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({ classroom, open }) => {
+test("T8: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
   const teacher = await open(room.teacher, board(room));
   const [one] = room.students;
@@ -40,7 +43,10 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(student).toHaveURL(/\/write$/);
 });
 
-test("T8, B1: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({ classroom, open }) => {
+test("T8, B1: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
   const teacher = await open(room.teacher, board(room), phone);
   await start(teacher, "Write", "Make teams and start Write");
@@ -48,7 +54,9 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   await teacher.getByRole("link", { name: "All entries, and what Undo does" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
   await teacher.getByRole("button", { name: "Undo: You moved the class to Write." }).click();
-  await expect(teacher.getByText("because of what came later: You moved the class to Compare. Undo that first.")).toBeVisible();
+  await expect(
+    teacher.getByText("because of what came later: You moved the class to Compare. Undo that first."),
+  ).toBeVisible();
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await teacher.getByRole("button", { name: "Undo: You moved the class to Compare." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();

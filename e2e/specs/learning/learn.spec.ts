@@ -8,7 +8,10 @@ const first = (room: Room) => {
 };
 const learn = (room: Room, station: string) => `/a/${room.activity.id}/learn/${station}`;
 
-test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({ classroom, open }) => {
+test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), `/a/${room.activity.id}/learn`);
   await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
@@ -32,7 +35,10 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   await expect(page).toHaveURL(/learn\/brittleness$/);
 });
 
-test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({ classroom, open }) => {
+test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "match"));
   await place(page, "Bias").click();
@@ -53,7 +59,10 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await expect(place(page, "Bias")).toHaveCount(0);
 });
 
-test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({ classroom, open }) => {
+test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "match"));
   await term(page, "Brittleness").focus();
@@ -73,7 +82,10 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
 });
 
-test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({ classroom, open }) => {
+test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "match"));
   await dragTo(page, "Hallucination", page.getByRole("heading", { level: 1 }));
@@ -106,7 +118,8 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
   await row(page, "Hallucination").scrollIntoViewIfNeeded();
   const [from, to] = [await centre(term(page, "Hallucination")), await centre(place(page, "Hallucination"))];
   await touch("touchStart", from);
-  for (let step = 1; step <= 6; step++) await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
+  for (let step = 1; step <= 6; step++)
+    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
   await expect(announced(page)).toContainText("Hallucination is picked up");
   await touch("touchEnd");
   await expect(announced(page)).toContainText("Hallucination placed on");
@@ -144,13 +157,18 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
   await expect(send).toHaveCount(0);
 });
 
-test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({ classroom, open }) => {
+test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "vote"));
   await page.getByRole("radio", { name: /Bias/ }).press("Space");
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Your vote is in.")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "This lesson" }).getByRole("listitem").filter({ hasText: "First vote" })).toContainText("(done)");
+  await expect(
+    page.getByRole("navigation", { name: "This lesson" }).getByRole("listitem").filter({ hasText: "First vote" }),
+  ).toContainText("(done)");
 
   await page.getByRole("link", { name: /The river camera/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
@@ -177,7 +195,17 @@ test("Q1: in setup a student reads the first section and nothing else", async ({
 test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ classroom, open }) => {
   const room = await classroom({ loose: 1 });
   const page = await open(first(room), learn(room, "opening"), { ...phone, viewport: { width: 320, height: 640 } });
-  for (const station of ["opening", "brittleness", "bias", "hallucination", "adversarial", "one-root", "match", "check", "vote"]) {
+  for (const station of [
+    "opening",
+    "brittleness",
+    "bias",
+    "hallucination",
+    "adversarial",
+    "one-root",
+    "match",
+    "check",
+    "vote",
+  ]) {
     await page.goto(learn(room, station));
     expect(await page.evaluate(() => document.documentElement.scrollWidth), station).toBe(320);
   }
@@ -186,7 +214,10 @@ test("S2: the whole lesson reads on a phone without scrolling sideways", async (
   await expect(page.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
 });
 
-test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({ classroom, open }) => {
+test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 2 });
   const student = await open(first(room), learn(room, "match"));
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/tries`);
@@ -196,7 +227,9 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
   await place(student, "Hallucination").click();
   await place(student, "Bias").click();
   await expect(line).toContainText("1 of 4, 2 tries");
-  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText("Bias put on “likely, and no step checks what is true”");
+  await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText(
+    "Bias put on “likely, and no step checks what is true”",
+  );
 
   await teacher.getByRole("link", { name: "Read the lesson as students see it" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "When Deep Learning Fails" })).toBeVisible();
@@ -204,7 +237,10 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
   await expect(teacher.getByRole("table", { name: "Rubric" })).toContainText("Prevention is a test someone could run");
 });
 
-test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({ classroom, open }) => {
+test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({
+  classroom,
+  open,
+}) => {
   const [room, other] = [await classroom({ loose: 1 }), await classroom({ loose: 1 })];
   const page = await open(first(other), learn(room, "opening"));
   await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toHaveCount(0);

@@ -23,10 +23,22 @@ interface Step {
 
 const steps: readonly Step[] = [
   { from: "setup", to: "Learn", confirm: "Start Learn", page: "learn", open: ["wait", "learn/opening"] },
-  { from: "learn", to: "Write", confirm: "Start Write", page: "write", open: ["learn", "learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"] },
+  {
+    from: "learn",
+    to: "Write",
+    confirm: "Start Write",
+    page: "write",
+    open: ["learn", "learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"],
+  },
   { from: "write", to: "Compare", confirm: "Start Compare", page: "compare", open: ["write", "learn", "glossary"] },
   { from: "compare", to: "Vote", confirm: "Start Vote", page: "vote", open: ["compare", "present", "write"] },
-  { from: "vote", to: "Results", confirm: "Show the results", page: "results", open: ["vote", "compare", "exemplars/bias"] },
+  {
+    from: "vote",
+    to: "Results",
+    confirm: "Show the results",
+    page: "results",
+    open: ["vote", "compare", "exemplars/bias"],
+  },
   { from: "results", to: "Vote", confirm: "Go back to Vote", page: "vote", open: ["results", "casebook"] },
   { from: "closed", to: "Results", confirm: "Go back to Results", page: "results", open: ["wait", "casebook"] },
 ];
@@ -52,14 +64,18 @@ for (const { from, to, confirm, page: lands, open: kinds } of steps) {
   });
 }
 
-test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({ classroom, open }) => {
+test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
   await page.waitForLoadState("networkidle");
   const asked: string[] = [];
   page.on("request", (request) => {
-    if (request.headers()["rsc"] !== undefined) asked.push(new URL(request.url()).pathname.replace(`/a/${room.activity.id}/`, ""));
+    if (request.headers()["rsc"] !== undefined)
+      asked.push(new URL(request.url()).pathname.replace(`/a/${room.activity.id}/`, ""));
   });
   await moveTo(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
@@ -72,7 +88,10 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   await expect.poll(() => asked).toEqual(["compare", "vote", "vote"]);
 });
 
-test("Q7, Q20: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({ classroom, open }) => {
+test("Q7, Q20: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", teams: 1 });
   const other = await makeActivity({ classId: room.class.id, phase: "write" });
   const page = await open(firstOf(room), "/class");
@@ -95,7 +114,14 @@ test("T11: the wall has no student's name in its DOM in any phase", async ({ cla
     return room.students.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(dom));
   };
   expect(await namesOnIt()).toEqual([]);
-  for (const [phase, confirm] of [["Learn", "Start Learn"], ["Write", "Start Write"], ["Compare", "Start Compare"], ["Vote", "Start Vote"], ["Results", "Show the results"], ["Closed", "Close the activity"]] as const) {
+  for (const [phase, confirm] of [
+    ["Learn", "Start Learn"],
+    ["Write", "Start Write"],
+    ["Compare", "Start Compare"],
+    ["Vote", "Start Vote"],
+    ["Results", "Show the results"],
+    ["Closed", "Close the activity"],
+  ] as const) {
     await moveTo(teacher, phase, confirm);
     if (phase !== "Closed") await expect(rail.filter({ hasText: phase })).toHaveAttribute("aria-current", "step");
     else await expect(rail.and(wall.locator("[aria-current]"))).toHaveCount(0);

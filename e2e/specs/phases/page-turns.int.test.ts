@@ -49,25 +49,41 @@ async function turnsOf(browser: Browser, at: string): Promise<number> {
 const phases: readonly Phase[] = ["learn", "write", "compare", "vote", "results"];
 
 describe("what a page asks of the database", () => {
-  it("Q7: at most 30 queries and transactions for a student's page or the teacher's in each phase, and no more for each team or student", { timeout: 240_000 }, async () => {
-    const found: Record<string, number[]> = {};
-    for (const teams of [4, 10]) {
-      for (const phase of phases) {
-        const room = await makeLivedInRoom(phase, { teams, loose: 2 });
-        const pages: [string, Browser, string][] = [
-          [`student: ${phase}`, new Browser(server.origin, student(room, 0).cookie), phase === "learn" ? `/a/${room.activity.id}/learn/bias` : phasePage(room.activity.id, phase)],
-          [`teacher: ${phase}`, new Browser(server.origin, room.teacher.cookie), `/teacher/activities/${room.activity.id}`],
-        ];
-        for (const [name, browser, at] of pages) (found[name] ??= []).push(await turnsOf(browser, at));
+  it(
+    "Q7: at most 30 queries and transactions for a student's page or the teacher's in each phase, and no more for each team or student",
+    { timeout: 240_000 },
+    async () => {
+      const found: Record<string, number[]> = {};
+      for (const teams of [4, 10]) {
+        for (const phase of phases) {
+          const room = await makeLivedInRoom(phase, { teams, loose: 2 });
+          const pages: [string, Browser, string][] = [
+            [
+              `student: ${phase}`,
+              new Browser(server.origin, student(room, 0).cookie),
+              phase === "learn" ? `/a/${room.activity.id}/learn/bias` : phasePage(room.activity.id, phase),
+            ],
+            [
+              `teacher: ${phase}`,
+              new Browser(server.origin, room.teacher.cookie),
+              `/teacher/activities/${room.activity.id}`,
+            ],
+          ];
+          for (const [name, browser, at] of pages) (found[name] ??= []).push(await turnsOf(browser, at));
+        }
       }
-    }
-    console.log(`queries and transactions of a page: ${Object.entries(found).map(([name, [count]]) => `${name} ${count}`).join(", ")}`);
-    expect(Object.keys(found)).toHaveLength(2 * phases.length);
-    for (const [name, [few = NaN, many = NaN]] of Object.entries(found)) {
-      expect(few, name).toBeGreaterThan(0);
-      expect(few, name).toBeLessThanOrEqual(30);
-      // Questions that come in the same moment are one: a turn more or less. One for each of six more teams would be six.
-      expect(Math.abs(many - few), name).toBeLessThanOrEqual(3);
-    }
-  });
+      console.log(
+        `queries and transactions of a page: ${Object.entries(found)
+          .map(([name, [count]]) => `${name} ${count}`)
+          .join(", ")}`,
+      );
+      expect(Object.keys(found)).toHaveLength(2 * phases.length);
+      for (const [name, [few = NaN, many = NaN]] of Object.entries(found)) {
+        expect(few, name).toBeGreaterThan(0);
+        expect(few, name).toBeLessThanOrEqual(30);
+        // Questions that come in the same moment are one: a turn more or less. One for each of six more teams would be six.
+        expect(Math.abs(many - few), name).toBeLessThanOrEqual(3);
+      }
+    },
+  );
 });

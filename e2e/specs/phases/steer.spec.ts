@@ -8,7 +8,10 @@ const write = (room: Room) => `/a/${room.activity.id}/write`;
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const bar = (page: Page) => page.getByRole("status").filter({ hasText: "The class is now in" });
-test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({ classroom, open }) => {
+test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 1 });
   const teacher = await open(room.teacher, board(room));
   const student = await open(member(room, 0), write(room));
@@ -17,7 +20,9 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
   await expect(dialog).toContainText("The 2 teams have no partners yet.");
-  await expect(dialog).toContainText("2 of 2 teams have not handed in. Their partners will see what they have written so far");
+  await expect(dialog).toContainText(
+    "2 of 2 teams have not handed in. Their partners will see what they have written so far",
+  );
   await expect(dialog).toContainText("One student, Elif, is in no team");
   await expect(dialog).toContainText("The first vote closes and does not open again. 5 students have not");
   await expect(dialog).toContainText("No text and no vote is lost");
@@ -26,7 +31,9 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(reading).toHaveURL(/\/compare$/);
   await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
   await expect(teacher.getByText("meets team 2")).toBeVisible();
-  await expect(student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" })).toHaveAttribute("aria-current", "step");
+  await expect(
+    student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" }),
+  ).toHaveAttribute("aria-current", "step");
 });
 
 test("Q7: who is typing stays, is told, loses no word, and goes when they like", async ({ classroom, open }) => {
@@ -47,7 +54,10 @@ test("Q7: who is typing stays, is told, loses no word, and goes when they like",
   await expect(bar(student)).toBeHidden();
 });
 
-test("Q7: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({ classroom, open }) => {
+test("Q7: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const student = await open(member(room, 0), "about:blank");
@@ -75,7 +85,10 @@ test("Q7: the page follows after 60 seconds without typing, and the bar goes whe
   await expect(student).toHaveURL(/\/compare$/);
 });
 
-test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({ classroom, open }) => {
+test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const pages = await Promise.all([0, 1].map((team) => open(member(room, team), "about:blank")));
@@ -141,7 +154,10 @@ test("Q7: who is presenting is not taken away from it", async ({ classroom, open
   await expect(presenter).toHaveURL(/\/vote$/);
 });
 
-test("Q7: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({ classroom, open }) => {
+test("Q7: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);
@@ -176,7 +192,10 @@ test("T9: names, presence and hand-ins appear on the board without a reload", as
   await expect(teacher).toHaveURL(/\/worksheets\//);
 });
 
-test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({ classroom, open }) => {
+test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const teacher = await open(room.teacher, `${board(room)}/worksheets/${room.teams[0]?.id ?? ""}`);
   await expect(teacher.getByText("Live", { exact: true })).toBeVisible();
@@ -194,7 +213,10 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });
 
-test("T11, T1: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({ classroom, open }) => {
+test("T11, T1: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", loose: 2 });
   const wall = await open(room.teacher, `${board(room)}/projector`, projector);
   const code = `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`;
@@ -207,15 +229,23 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   await expect(phonePage.getByText(code, { exact: true })).toBeVisible();
   await expect(phonePage.getByLabel("Name")).toBeVisible();
   const teacher = await open(room.teacher, board(room));
-  for (const [phase, confirm] of [["Write", "Start Write without teams"], ["Vote", "Start Vote"]] as const) {
+  for (const [phase, confirm] of [
+    ["Write", "Start Write without teams"],
+    ["Vote", "Start Vote"],
+  ] as const) {
     await moveTo(teacher, phase, confirm);
-    await expect(wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase })).toHaveAttribute("aria-current", "step");
+    await expect(
+      wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase }),
+    ).toHaveAttribute("aria-current", "step");
     const html = await wall.content();
     for (const { name } of room.students) expect(html).not.toContain(name);
   }
 });
 
-test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something", async ({ classroom, open }) => {
+test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "setup", loose: 1 });
   const [student] = room.students;
   if (student === undefined) throw new Error("the room has no student");
@@ -232,7 +262,10 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page).toHaveURL(/\/results$/);
 });
 
-test("S8: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({ classroom, open }) => {
+test("S8: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1, loose: 1 });
   const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, phone);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
@@ -279,7 +312,10 @@ test("R11: a page whose session has ended leaves for a page that says so", async
 
 test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 150 });
-  for (const [options, width] of [[phone, 360], [laptop, 1280]] as const) {
+  for (const [options, width] of [
+    [phone, 360],
+    [laptop, 1280],
+  ] as const) {
     const page = await open(room.teacher, board(room), options);
     await expect(page.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(150);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -294,7 +330,10 @@ test("B1: an address that leads nowhere is told in the product's voice", async (
   await expect(page).not.toHaveURL(/00000000/);
 });
 
-test("Q7: choosing a card is not typing: whoever has just voted follows to the results at once", async ({ classroom, open }) => {
+test("Q7: choosing a card is not typing: whoever has just voted follows to the results at once", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const teacher = await open(room.teacher, board(room));
   const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);

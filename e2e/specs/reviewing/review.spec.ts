@@ -20,7 +20,14 @@ const texts = {
 async function handIn(room: Room): Promise<void> {
   for (const team of room.teams) {
     await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts });
-    await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts, memberIds: team.memberIds });
+    await makeSubmission({
+      activityId: room.activity.id,
+      teamId: team.id,
+      worksheetId: team.worksheetId,
+      mode: team.mode,
+      texts,
+      memberIds: team.memberIds,
+    });
   }
 }
 
@@ -37,11 +44,19 @@ const criterion = (page: Page, name: string) => page.getByRole("group", { name }
 const stored = async (room: Room, index = 0) => loadReview(await steer(room), (await submissionOf(room, index)).id);
 const saved = (page: Page) => expect(page.getByText("All levels saved")).toBeVisible();
 
-test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({ classroom, open }) => {
+test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   await handIn(room);
   const { amara, ben, chidi } = people(room);
-  const [a, b, c, teacher] = [await open(amara, student(room, "compare")), await open(ben, student(room, "write")), await open(chidi, student(room, "compare")), await open(room.teacher, submissions(room))];
+  const [a, b, c, teacher] = [
+    await open(amara, student(room, "compare")),
+    await open(ben, student(room, "write")),
+    await open(chidi, student(room, "compare")),
+    await open(room.teacher, submissions(room)),
+  ];
   await expect(b.getByText("Handed in by Amara.")).toBeVisible();
 
   // Marks, by click.
@@ -56,12 +71,17 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await teacher.getByRole("button", { name: "Comment on “test each group”" }).click();
   await teacher.getByRole("textbox", { name: "On “test each group”" }).fill("Who would run this test?");
   await teacher.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(teacher.getByRole("list", { name: "Your comments" }).getByText("Who would run this test?")).toBeVisible();
+  await expect(
+    teacher.getByRole("list", { name: "Your comments" }).getByText("Who would run this test?"),
+  ).toBeVisible();
   await teacher.getByRole("button", { name: "Comment on this" }).last().click();
   await teacher.getByRole("textbox", { name: "On the whole answer" }).fill("Who is told first?");
   await teacher.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(teacher.getByRole("list", { name: "Your comments" })).toHaveCount(2);
-  expect((await stored(room)).comments).toMatchObject([{ field: "prevention", passage: { quote: "test each group" } }, { field: "response", passage: null }]);
+  expect((await stored(room)).comments).toMatchObject([
+    { field: "prevention", passage: { quote: "test each group" } },
+    { field: "response", passage: null },
+  ]);
   await expect(b.getByText("Who would run this test?")).toHaveCount(0);
 
   // Return: says first what it means; the team has it, on whichever page they are.
@@ -77,7 +97,11 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   // The words of a passage lead to where they stand; then it is revised and handed in again.
   await expect(prevention(a)).toBeEditable();
   await a.getByRole("button", { name: "test each group" }).click();
-  expect(await prevention(a).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe("test each group");
+  expect(
+    await prevention(a).evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).toBe("test each group");
   await a.keyboard.type("let an outside clinic test every group");
   await expect(a.getByText("You have changed it since it was returned.")).toBeVisible();
   // Partner and teacher keep the last submission until then (Q12).
@@ -117,14 +141,19 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(a.getByText("Who would run this test?")).toBeVisible();
 });
 
-test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({ classroom, open }) => {
+test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   await handIn(room);
   const teacher = await open(room.teacher, submissions(room));
   const seen = await watchLevel(teacher, "Harm is traced to people");
   const choose = async (name: string, level: number) => {
     const answered = teacher.waitForResponse((response) => response.request().method() === "POST");
-    await criterion(teacher, name).getByRole("radio", { name: `Level ${level}` }).check();
+    await criterion(teacher, name)
+      .getByRole("radio", { name: `Level ${level}` })
+      .check();
     await answered; // the page comes with it, and once more with the poke
   };
   const chosen = [1, 3, 2, 4];
@@ -140,7 +169,8 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
     const seen: number[] = [];
     Object.assign(window, { seenLevels: seen });
     const look = () => {
-      const level = [...group.querySelectorAll<HTMLInputElement>("input[type=radio]")].findIndex(({ checked }) => checked) + 1;
+      const level =
+        [...group.querySelectorAll<HTMLInputElement>("input[type=radio]")].findIndex(({ checked }) => checked) + 1;
       if (level !== seen.at(-1)) seen.push(level);
       requestAnimationFrame(look);
     };
@@ -149,7 +179,10 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
   return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
 }
 
-test("T12: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({ classroom, open }) => {
+test("T12: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
@@ -196,7 +229,10 @@ test("T12: a comment that was written, changed or deleted stays so while the pag
   await expect.poll(deleted).toEqual(["box: Who is told first? And how?", "nothing"]);
 });
 
-test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({ classroom, open }) => {
+test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
@@ -212,7 +248,9 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await page.keyboard.type("j1 are letters here");
   await keys("Control+Enter");
   await expect(page.getByRole("list", { name: "Your comments" }).getByText("j1 are letters here")).toBeVisible();
-  expect((await stored(room)).comments).toMatchObject([{ field: "prevention", passage: { start: 10, end: 19, quote: "photos by" }, text: "j1 are letters here" }]);
+  expect((await stored(room)).comments).toMatchObject([
+    { field: "prevention", passage: { start: 10, end: 19, quote: "photos by" }, text: "j1 are letters here" },
+  ]);
 
   await page.getByRole("button", { name: "Change" }).focus();
   await keys("Enter", "End");
@@ -249,7 +287,10 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("T12: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({ classroom, open }) => {
+test("T12: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
@@ -274,7 +315,10 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
   // In the moment in which the next case is drawn.
   await page.evaluate(() => {
     new MutationObserver((_, observer) => {
-      if (![...document.querySelectorAll("button")].some(({ textContent }) => textContent === "Release to Chidi and Dana")) return;
+      if (
+        ![...document.querySelectorAll("button")].some(({ textContent }) => textContent === "Release to Chidi and Dana")
+      )
+        return;
       observer.disconnect();
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
     }).observe(document.body, { subtree: true, childList: true });
@@ -284,7 +328,10 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
   await expect(dialog).toContainText("level, then the next criterion");
 });
 
-test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({ classroom, open }) => {
+test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
@@ -309,12 +356,16 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   expect((await stored(room)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
 
-test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({ classroom, open }) => {
+test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 2 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
   let away = true;
-  for (const what of [/submissions/, /healthz/]) await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
+  for (const what of [/submissions/, /healthz/])
+    await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
   await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   away = false;
@@ -322,7 +373,10 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
   await expect.poll(async () => (await stored(room)).marked[0]?.levels).toEqual({ harm: 3 });
 });
 
-test("T12: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({ classroom, open }) => {
+test("T12: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 1 });
   await handIn(room);
   const page = await open(room.teacher, submissions(room));
@@ -330,18 +384,31 @@ test("T12: a comment that is refused stays in its box: the team has handed in ag
   await page.getByRole("textbox", { name: "On the whole answer" }).fill("Too late");
   const [team] = room.teams;
   if (team === undefined) throw new Error("no team");
-  await makeSubmission({ activityId: room.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: team.mode, texts: { ...texts, harmed: "Others." }, memberIds: team.memberIds });
+  await makeSubmission({
+    activityId: room.activity.id,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts: { ...texts, harmed: "Others." },
+    memberIds: team.memberIds,
+  });
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByText("The team has handed in again, or has taken its case back.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "On the whole answer" })).toHaveValue("Too late");
 });
 
 for (const phase of ["write", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
-  test(`Q12: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({ classroom, open }) => {
+  test(`Q12: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({
+    classroom,
+    open,
+  }) => {
     const room = await classroom({ phase, teams: 1 });
     await handIn(room);
     const { amara, ben } = people(room);
-    const away = await open(amara, student(room, phase === "write" ? "learn/opening" : phase === "closed" ? "wait" : phase));
+    const away = await open(
+      amara,
+      student(room, phase === "write" ? "learn/opening" : phase === "closed" ? "wait" : phase),
+    );
     const writing = await open(ben, student(room, "write"));
     await expect(prevention(writing)).toHaveValue(texts.prevention);
     await expect(prevention(writing)).toHaveAttribute("readonly", "");
@@ -360,7 +427,10 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
   });
 }
 
-test("Q12: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21)", async ({ classroom, open }) => {
+test("Q12: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21)", async ({
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000); // it asks for some 300 pages
   const room = await classroom({ phase: "compare", teams: 2, matched: true });
   const { amara, ben, chidi } = people(room);
@@ -374,18 +444,30 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   await comment(steering, submission, "prevention", "Quagmire of averages", 3);
   // What the levels mean is no secret: it is on Write.
   const secrets = { comment: "Quagmire", levels: /"levels":\{|10 of 16/ };
-  const seen = new Map<Person, string[]>([[amara, []], [ben, []], [chidi, []]]);
+  const seen = new Map<Person, string[]>([
+    [amara, []],
+    [ben, []],
+    [chidi, []],
+  ]);
   const pages = new Map<Person, Page>();
   for (const who of seen.keys()) {
     const page = await open(who, student(room, "compare"));
-    page.on("response", (response: Response) => void response.text().then((body) => seen.get(who)?.push(body), () => undefined));
+    page.on(
+      "response",
+      (response: Response) =>
+        void response.text().then(
+          (body) => seen.get(who)?.push(body),
+          () => undefined,
+        ),
+    );
     pages.set(who, page);
   }
   const readAll = async () => {
     for (const [who, page] of pages) {
       for (const at of ["compare", "write", "learn", "vote", "results", "casebook", "wait", "review", "present"]) {
         // A page as it is first served, and as the router asks for it.
-        for (const headers of [undefined, { rsc: "1" }]) seen.get(who)?.push(await (await page.request.get(student(room, at), headers && { headers })).text());
+        for (const headers of [undefined, { rsc: "1" }])
+          seen.get(who)?.push(await (await page.request.get(student(room, at), headers && { headers })).text());
       }
     }
   };
@@ -426,18 +508,30 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   await expect(own.getByText("10 of 16")).toBeVisible();
 });
 
-test("T12: on a phone a released review and a returned case are read without scrolling sideways", async ({ classroom, open }) => {
+test("T12: on a phone a released review and a returned case are read without scrolling sideways", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "results", teams: 1 });
   await handIn(room);
   const { amara } = people(room);
   const steering = await steer(room);
   const submission = await submissionOf(room, 0);
   await markCase(steering, submission.id, { scenario: 4, harm: 3 });
-  await comment(steering, submission, "harmed", "Averylongwordwithoutanyspacesthatwouldpushthepagewiderthanaphone".repeat(2), 4);
+  await comment(
+    steering,
+    submission,
+    "harmed",
+    "Averylongwordwithoutanyspacesthatwouldpushthepagewiderthanaphone".repeat(2),
+    4,
+  );
   await returnForRevision(steering, submission.id);
   const teacher = await open(room.teacher, submissions(room), phone);
   await teacher.getByRole("button", { name: "Release to Amara and Ben" }).click();
-  const fits = (page: Page) => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  const fits = (page: Page) =>
+    expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+      .toBe(0);
   await fits(teacher);
   const page = await open(amara, student(room, "review"), { ...phone, viewport: { width: 320, height: 640 } });
   await expect(page.getByText("7 of 16")).toBeVisible();
@@ -472,7 +566,10 @@ async function selectByMouse(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
-test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({ classroom, open }) => {
+test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   await handIn(room);
   const { amara } = people(room);
@@ -499,7 +596,9 @@ async function watchComments(page: Page): Promise<() => Promise<string[]>> {
     const all: string[] = [];
     const look = () => {
       const box = document.querySelector<HTMLTextAreaElement>("textarea#comment");
-      const listed = [...document.querySelectorAll("ul[aria-label='Your comments'] li p:first-child")].map(({ textContent }) => `list: ${textContent}`);
+      const listed = [...document.querySelectorAll("ul[aria-label='Your comments'] li p:first-child")].map(
+        ({ textContent }) => `list: ${textContent}`,
+      );
       const now = [...(box === null ? [] : [`box: ${box.value}`]), ...listed].join("; ") || "nothing";
       if (now !== all.at(-1)) all.push(now);
     };

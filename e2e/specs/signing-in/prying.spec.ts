@@ -11,7 +11,10 @@ async function tryPin(page: Page, name: string, pin: string) {
 }
 const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
 
-test("S1, B1: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({ classroom, open }) => {
+test("S1, B1: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const mine = await open(null, `/join/${room.class.code}`);
   await tryPin(mine, "Ben", "1111");
@@ -33,7 +36,9 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await expect(classPage.getByText("Wrong PINs for Ben: 5.")).toBeVisible();
   for (const pin of ["5105", "4821"]) {
     await tryPin(prying, "ben", pin);
-    await expect(prying.getByRole("alert").filter({ hasText: "There were too many wrong PINs for Ben." })).toContainText(/Try again in \d+ seconds\. Ms\. Okafor can let you try at once/);
+    await expect(
+      prying.getByRole("alert").filter({ hasText: "There were too many wrong PINs for Ben." }),
+    ).toContainText(/Try again in \d+ seconds\. Ms\. Okafor can let you try at once/);
   }
   await expect(prying.getByLabel("Name")).toHaveValue("ben");
 
@@ -46,7 +51,10 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
 });
 
-test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({ classroom, open }) => {
+test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const password = "correct horse battery";
   await setTeacherPassword(room.teacher.id, await hashSecret(password));
@@ -70,7 +78,9 @@ test("T1, B1: while others guess a teacher's password, the browser they used bef
     await expect(elsewhere.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-disabled", "true");
   }
   await signIn(elsewhere, password);
-  await expect(elsewhere.getByRole("alert").filter({ hasText: "too many wrong passwords" })).toContainText(/Try again in \d+ seconds/);
+  await expect(elsewhere.getByRole("alert").filter({ hasText: "too many wrong passwords" })).toContainText(
+    /Try again in \d+ seconds/,
+  );
   await expect(elsewhere.getByLabel("Email")).toHaveValue(email);
   await signIn(mine, password);
   await expect(mine).toHaveURL(/\/teacher$/);
@@ -80,5 +90,8 @@ async function setTeacherPassword(teacherId: string, passwordHash: string) {
   await pool().query("update teachers set password_hash = $2 where id = $1", [teacherId, passwordHash]);
 }
 async function emailOf(teacherId: string): Promise<string> {
-  return (await pool().query<{ email: string }>("select email from teachers where id = $1", [teacherId])).rows[0]?.email ?? "";
+  return (
+    (await pool().query<{ email: string }>("select email from teachers where id = $1", [teacherId])).rows[0]?.email ??
+    ""
+  );
 }

@@ -16,11 +16,17 @@ async function signInAs(context: BrowserContext, { cookie }: Person): Promise<vo
 }
 
 async function authorsIn(room: Room): Promise<string[]> {
-  const { rows } = await pool().query<{ author: string }>("select distinct author from updates where document_id = $1", [room.teams[0]?.documentId]);
+  const { rows } = await pool().query<{ author: string }>(
+    "select distinct author from updates where document_id = $1",
+    [room.teams[0]?.documentId],
+  );
   return rows.map(({ author }) => author);
 }
 
-test("R1, R3a: words that were typed offline on one student's page are not sent once another has signed in in the same browser, also one of the same team; they wait, and are stored as their own student's", async ({ classroom, open }) => {
+test("R1, R3a: words that were typed offline on one student's page are not sent once another has signed in in the same browser, also one of the same team; they wait, and are stored as their own student's", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [one, other] = [member(room, 0), member(room, 0, 1)];
   const page = await open(one, at(room, "write"));
@@ -29,7 +35,8 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   // The page's sockets; what leaves on them is kept.
   const sent: number[] = [];
   page.on("websocket", (socket) => {
-    if (socket.url().includes("/sync/")) socket.on("framesent", ({ payload }) => sent.push(Buffer.from(payload)[0] ?? -1));
+    if (socket.url().includes("/sync/"))
+      socket.on("framesent", ({ payload }) => sent.push(Buffer.from(payload)[0] ?? -1));
   });
   await context.setOffline(true);
   await harmed(page).click();
@@ -38,7 +45,9 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   await signInAs(context, other);
   await context.setOffline(false);
   const theirs = await again(context, at(room, "write"));
-  await expect(page.getByText("This browser is now signed in as someone else, so nothing is sent from this page.")).toBeVisible();
+  await expect(
+    page.getByText("This browser is now signed in as someone else, so nothing is sent from this page."),
+  ).toBeVisible();
   await expect(harmed(theirs)).toBeEditable();
   await expect(harmed(theirs)).toHaveValue("");
   await harmed(theirs).fill("Theirs.");
@@ -52,11 +61,17 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   await page.goto(at(room, "write"));
   await expect(harmed(page)).toHaveValue(/Only mine\./);
   await saved(page);
-  const { rows } = await pool().query<{ author: string; bytes: Buffer }>("select author, bytes from updates where document_id = $1", [room.teams[0]?.documentId]);
+  const { rows } = await pool().query<{ author: string; bytes: Buffer }>(
+    "select author, bytes from updates where document_id = $1",
+    [room.teams[0]?.documentId],
+  );
   expect(rows.filter(({ bytes }) => bytes.includes("Only mine.")).map(({ author }) => author)).toEqual([one.id]);
 });
 
-test("R1, Q2, Q3: what is pressed on one student's page once another has signed in in the same browser is not done in the other's name, and a sentence says so", async ({ classroom, open }) => {
+test("R1, Q2, Q3: what is pressed on one student's page once another has signed in in the same browser is not done in the other's name, and a sentence says so", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [one, other] = [member(room, 0), member(room, 0, 1)];
   const page = await open(one, at(room, "write"));
@@ -66,16 +81,24 @@ test("R1, Q2, Q3: what is pressed on one student's page once another has signed 
   await signInAs(page.context(), other);
   await page.getByRole("button", { name: "Hand in" }).click();
   const anyway = page.getByRole("dialog").getByRole("button", { name: /Hand in/ });
-  await anyway.or(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).first().waitFor();
+  await anyway
+    .or(page.getByRole("heading", { name: "This browser is now signed in as someone else" }))
+    .first()
+    .waitFor();
   if (await anyway.isVisible()) await anyway.click();
   await expect(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).toBeVisible();
   expect((await pool().query("select 1 from submissions where activity_id = $1", [room.activity.id])).rowCount).toBe(0);
-  await pool().query("update activities set phase = 'vote', access_version = access_version + 1 where id = $1", [room.activity.id]);
+  await pool().query("update activities set phase = 'vote', access_version = access_version + 1 where id = $1", [
+    room.activity.id,
+  ]);
   await page.goto(at(room, "vote"));
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
   await page.getByRole("radio", { name: /Bias/ }).check();
   await signInAs(page.context(), one);
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByRole("heading", { name: "This browser is now signed in as someone else" })).toBeVisible();
-  expect((await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id])).rowCount).toBe(0);
+  expect(
+    (await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id]))
+      .rowCount,
+  ).toBe(0);
 });

@@ -18,8 +18,18 @@ async function everythingKept(page: Page, context: BrowserContext): Promise<stri
   const stored = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const caching = "caches" in window ? await caches.keys() : [];
-    const typed = [...document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")].map(({ value }) => value);
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases.map(({ name }) => name), caching, typed, document.title, document.documentElement.outerHTML]);
+    const typed = [...document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")].map(
+      ({ value }) => value,
+    );
+    return JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      databases.map(({ name }) => name),
+      caching,
+      typed,
+      document.title,
+      document.documentElement.outerHTML,
+    ]);
   });
   const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`);
   return [stored, ...cookies].join("\n");
@@ -36,7 +46,10 @@ async function leaveTraces(page: Page, words: string) {
   }, words);
 }
 
-test("S1: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({ classroom, open }) => {
+test("S1: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(null, "/");
   const context = page.context();
@@ -44,10 +57,17 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   const storable: string[] = [];
   page.on("response", async (response) => {
     const { pathname } = new URL(response.url());
-    if (!pathname.startsWith("/_next/static/") && pathname !== "/icon.svg" && (await response.headerValue("cache-control")) !== "private, no-store") storable.push(pathname);
+    if (
+      !pathname.startsWith("/_next/static/") &&
+      pathname !== "/icon.svg" &&
+      (await response.headerValue("cache-control")) !== "private, no-store"
+    )
+      storable.push(pathname);
   });
   await join(page, room, "Zelda", "4821");
-  const zelda = await pool().query<{ id: string }>("select id from students where class_id = $1 and name = 'Zelda'", [room.class.id]);
+  const zelda = await pool().query<{ id: string }>("select id from students where class_id = $1 and name = 'Zelda'", [
+    room.class.id,
+  ]);
   const id = zelda.rows[0]?.id ?? "";
   await page.goto(`/a/${room.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
@@ -59,13 +79,20 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   for (const trace of traces) expect(await everythingKept(page, context)).toContain(trace);
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Sign out anyway" }).or(page.getByText("You are signed out")).first().click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Sign out anyway" })
+    .or(page.getByText("You are signed out"))
+    .first()
+    .click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   const clean = async () => {
     await page.waitForLoadState("load");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     // A page that went on meanwhile, to where the class is, is asked once it is there.
-    const kept = await everythingKept(page, context).catch(() => page.waitForLoadState("load").then(() => everythingKept(page, context)));
+    const kept = await everythingKept(page, context).catch(() =>
+      page.waitForLoadState("load").then(() => everythingKept(page, context)),
+    );
     for (const trace of traces) expect(kept, page.url()).not.toContain(trace);
     expect(kept).not.toContain("crosscase-theme");
   };
@@ -86,14 +113,21 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   expect(storable).toEqual([]);
 });
 
-test("S1: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({ classroom, open }) => {
+test("S1: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 2 });
   const [one, other] = room.students;
   if (one === undefined || other === undefined) throw new Error("two students are missing");
   const page = await open(one, `/a/${room.activity.id}/glossary`);
   await expect(page.getByText(one.name, { exact: true })).toBeVisible();
   await leaveTraces(page, `${secretWords} ${one.id}`);
-  const names = () => page.evaluate(async () => [...Object.keys({ ...localStorage }), ...(await indexedDB.databases()).map(({ name }) => name ?? "")]);
+  const names = () =>
+    page.evaluate(async () => [
+      ...Object.keys({ ...localStorage }),
+      ...(await indexedDB.databases()).map(({ name }) => name ?? ""),
+    ]);
   await page.reload();
   await expect(page.getByText(one.name, { exact: true })).toBeVisible();
   expect((await names()).some((name) => name.includes(one.id))).toBe(true);

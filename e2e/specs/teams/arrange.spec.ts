@@ -4,13 +4,19 @@ import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures"
 import { steer } from "@/e2e/support/reviewed";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
-const sheet = (page: Page, number: number) => page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
-test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({ classroom, open }) => {
+const sheet = (page: Page, number: number) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
+test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ loose: 9 });
   const page = await open(room.teacher, teams(room));
   await expect(page.getByText(/^9 students have joined\..* 4 teams/)).toBeVisible();
   await page.getByRole("button", { name: "Make teams" }).click();
-  await expect(page.getByRole("dialog")).toContainText("4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination, and 1 on Adversarial examples.");
+  await expect(page.getByRole("dialog")).toContainText(
+    "4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination, and 1 on Adversarial examples.",
+  );
   await expect(page.getByRole("dialog")).toContainText("has three students");
   await page.getByRole("button", { name: "Make these 4 teams" }).click();
   await expect(page.getByText("Everyone who has joined is in a team.")).toBeVisible();
@@ -26,7 +32,10 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByRole("dialog")).toContainText("Nothing would change");
 });
 
-test("T2: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({ classroom, open }) => {
+test("T2: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 4, matched: true });
   const page = await open(room.teacher, teams(room));
   await page.getByRole("button", { name: "Move Amara" }).focus();
@@ -36,7 +45,9 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
   await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
-  await expect(dialog).toContainText("Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.");
+  await expect(dialog).toContainText(
+    "Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.",
+  );
   await expect(dialog).toContainText("All 2 matches stay as they are.");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -54,7 +65,10 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 
-test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({ classroom, open }) => {
+test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 1 });
   const late = student(room, 4);
   const theirs = await open(late, `/a/${room.activity.id}/write`, phone);
@@ -65,13 +79,19 @@ test("T3: one click places a late student in the suggested team, and their page 
   await expect(theirs.getByText("Who is harmed?").first()).toBeVisible();
 });
 
-test("T5, T7: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({ classroom, open }) => {
+test("T5, T7: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 4 });
   const page = await open(room.teacher, teams(room));
   for (const number of [2, 3]) {
     await page.getByRole("button", { name: `Change team ${number}`, exact: true }).click();
     await page.getByRole("menuitem", { name: "Change to Brittleness" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: `Change team ${number} to Brittleness` }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: `Change team ${number} to Brittleness` })
+      .click();
     await expect(page.getByRole("dialog")).toBeHidden();
   }
   await page.getByRole("button", { name: "Match the teams" }).click();
@@ -100,7 +120,10 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
   await expect(sheet(page, 1)).toContainText("meets 4");
 });
 
-test("Q18: the next round starts from the board, after its dialog has said what it means", async ({ classroom, open }) => {
+test("Q18: the next round starts from the board, after its dialog has said what it means", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "compare", teams: 4, matched: true });
   const page = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
   await page.getByRole("button", { name: "Next round" }).click();
@@ -111,12 +134,18 @@ test("Q18: the next round starts from the board, after its dialog has said what 
   await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();
 });
 
-test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({ classroom, open }) => {
+test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", loose: 4 });
   const page = await open(room.teacher, teams(room));
   await page.getByText("Students choose", { exact: true }).click();
   await page.getByLabel("Most students for each mode").fill("1");
-  const [one, two] = [await open(student(room, 0), `/a/${room.activity.id}/learn`), await open(student(room, 1), `/a/${room.activity.id}/learn`, phone)];
+  const [one, two] = [
+    await open(student(room, 0), `/a/${room.activity.id}/learn`),
+    await open(student(room, 1), `/a/${room.activity.id}/learn`, phone),
+  ];
   await page.getByRole("button", { name: "Let students choose" }).click();
   await one.getByRole("button", { name: "Choose Bias" }).click();
   await expect(one.getByRole("button", { name: "Your choice" })).toHaveAttribute("aria-pressed", "true");
@@ -125,19 +154,27 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(page.getByText("2 of 4 have chosen")).toBeVisible();
   await page.getByRole("button", { name: "Form teams" }).click();
   await expect(page.getByRole("dialog")).toContainText("2 students who have not chosen go where there is most room.");
-  await page.getByRole("dialog").getByRole("button", { name: /^Make these/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Make these/ })
+    .click();
   await expect(sheet(page, 1)).toBeVisible();
   await expect(one.getByRole("button", { name: "Your choice" })).toBeHidden();
 });
 
-test("T2, T8: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({ classroom, open }) => {
+test("T2, T8: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "results", teams: 2, matched: true, loose: 1 });
   const before = await open(room.teacher, teams(room));
   await before.getByRole("button", { name: "Change team 1", exact: true }).click();
   await expect(before.getByRole("menuitem", { name: "End the team" })).toBeVisible();
   await movePhase(await steer(room), { to: "closed", expected: "results" });
   await before.getByRole("menuitem", { name: "End the team" }).click();
-  await expect(before.getByRole("dialog")).toContainText("The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.");
+  await expect(before.getByRole("dialog")).toContainText(
+    "The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.",
+  );
 
   const page = await open(room.teacher, teams(room), phone);
   await expect(page.getByText("The activity is closed: teams and matches stay as they were.")).toBeVisible();

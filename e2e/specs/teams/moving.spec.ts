@@ -15,32 +15,50 @@ async function choose(page: Page, menu: string, item: string | RegExp): Promise<
 const inDialog = (page: Page, how: string) => page.getByRole("dialog").getByRole("button", { name: how, exact: true });
 const agree = (page: Page, how: string) => inDialog(page, how).click();
 
-test("T7: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({ classroom, open }) => {
+test("T7: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [mover, mate] = [member(room, 0), member(room, 0, 1)];
-  const [student, other, teacher] = [await open(mover, "about:blank"), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  const [student, other, teacher] = [
+    await open(mover, "about:blank"),
+    await open(mate, write(room)),
+    await open(room.teacher, teams(room)),
+  ];
   const line = await hearClosing(student);
   await student.goto(write(room));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("The neighbours who walk at night.");
   await saved(student);
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
-  await expect(teacher.getByRole("dialog")).toContainText(`${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`);
+  await expect(teacher.getByRole("dialog")).toContainText(
+    `${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`,
+  );
   const { code, ms } = await line.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`));
   expect(code).toBe(4403);
   expect(ms).toBeLessThan(2_000);
   await expect(harmed(student)).toHaveValue("");
   await expect(harmed(other)).toHaveValue("The neighbours who walk at night.");
   await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
-  await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("The neighbours who walk at night.");
+  await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText(
+    "The neighbours who walk at night.",
+  );
 });
 
-test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({ classroom, open }) => {
+test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [mover, mate, newMate] = [member(room, 0), member(room, 0, 1), member(room, 1)];
   const student = await open(mover, "about:blank");
   const line = await holdBack(student);
-  const [one, two, teacher] = [await open(mate, write(room)), await open(newMate, write(room)), await open(room.teacher, teams(room))];
+  const [one, two, teacher] = [
+    await open(mate, write(room)),
+    await open(newMate, write(room)),
+    await open(room.teacher, teams(room)),
+  ];
   const unsent = student.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox");
   await student.goto(write(room));
   await expect(harmed(student)).toBeEditable();
@@ -71,7 +89,9 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(teacher.getByRole("dialog")).toHaveCount(0);
   await student.context().setOffline(false);
   await expect(unsent).toHaveCount(2);
-  expect((await unsent.evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).sort()).toEqual([" Held back.", " Typed away."]);
+  expect(
+    (await unsent.evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).sort(),
+  ).toEqual([" Held back.", " Typed away."]);
   await expect(harmed(student)).toHaveValue("Of team one.");
   await saved(student);
   await harmed(student).press("End");
@@ -80,7 +100,10 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(harmed(two)).toHaveValue("Of team two.");
 });
 
-test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({ classroom, open }) => {
+test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 3 });
   const one = member(room, 0);
   const [student, teacher] = [await open(one, write(room), phone), await open(room.teacher, teams(room))];
@@ -102,10 +125,17 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(harmed(student)).toHaveValue("People nobody counted.", { timeout: 6_000 });
 });
 
-test("T7: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({ classroom, open }) => {
+test("T7: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const [stays, leaves] = [member(room, 0), member(room, 0, 1)];
-  const [first, second, teacher] = [await open(stays, write(room)), await open(leaves, write(room)), await open(room.teacher, teams(room))];
+  const [first, second, teacher] = [
+    await open(stays, write(room)),
+    await open(leaves, write(room)),
+    await open(room.teacher, teams(room)),
+  ];
   await expect(harmed(first)).toBeEditable();
   await harmed(first).fill("Written by two.");
   await saved(first);
@@ -137,7 +167,10 @@ test("T4: one click marks a student absent, and another takes it back", async ({
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
-test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({ classroom, open }) => {
+test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [here, away] = [member(room, 0), member(room, 0, 1)];
   const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
@@ -154,18 +187,29 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
   await expect(absent).toHaveCount(0);
   await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
   await expect(absent).toContainText(away.name);
-  await teacher.getByRole("button", { name: `Undo: You marked ${away.name} absent.` }).first().click();
+  await teacher
+    .getByRole("button", { name: `Undo: You marked ${away.name} absent.` })
+    .first()
+    .click();
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
 });
 
-test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({ classroom, open }) => {
+test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1, loose: 1 });
-  const [twice] = room.students.filter(({ name }) => !room.teams.some((team) => team.members.some((one) => one.name === name)));
+  const [twice] = room.students.filter(
+    ({ name }) => !room.teams.some((team) => team.members.some((one) => one.name === name)),
+  );
   const stays = member(room, 0);
   if (twice === undefined) throw new Error("everyone is in a team");
   const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
-  await teacher.getByRole("dialog").getByLabel("The name that stays", { exact: true }).selectOption({ label: stays.name });
+  await teacher
+    .getByRole("dialog")
+    .getByLabel("The name that stays", { exact: true })
+    .selectOption({ label: stays.name });
   await agree(teacher, "Put them together");
   await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
@@ -176,10 +220,17 @@ test("T15, T3: a student who joined twice is put together with the name on the l
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
 });
 
-test("T7: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({ classroom, open }) => {
+test("T7: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 3 });
   const [mover, mate] = [member(room, 0), member(room, 0, 1)];
-  const [student, other, teacher] = [await open(mover, write(room), phone), await open(mate, write(room)), await open(room.teacher, teams(room))];
+  const [student, other, teacher] = [
+    await open(mover, write(room), phone),
+    await open(mate, write(room)),
+    await open(room.teacher, teams(room)),
+  ];
   const news = (page: Page) => page.locator("[data-team-news]");
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Whoever walks at night.");
@@ -188,7 +239,9 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
 
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await agree(teacher, `Move ${mover.name} to team 2`);
-  await expect(news(student)).toContainText("You are now in team 2, with Chidi and Dana. It works on bias. You have a copy of what team 1 wrote until then.");
+  await expect(news(student)).toContainText(
+    "You are now in team 2, with Chidi and Dana. It works on bias. You have a copy of what team 1 wrote until then.",
+  );
   await expect(news(student)).toBeFocused();
   expect(await student.evaluate(() => scrollY)).toBe(0);
   await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);

@@ -10,11 +10,18 @@ const results = (room: Room) => `/a/${room.activity.id}/results`;
 const desk = (room: Room, page: string) => `/teacher/activities/${room.activity.id}/${page}`;
 const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
 
-test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({ classroom, open }) => {
+test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(student(room, 0), vote(room));
   await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
-  await expect(page.getByText("Classmates never see your name with your vote; your teacher can. In a small group someone may guess.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "Classmates never see your name with your vote; your teacher can. In a small group someone may guess.",
+    ),
+  ).toBeVisible();
   await cast(page).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert").filter({ hasText: "Choose one of the cards first." })).toBeVisible();
@@ -41,13 +48,30 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ classroom,
   const room = await classroom({ phase: "vote", teams: 2 });
   const page = await open(student(room, 0), vote(room));
   await page.getByRole("radio", { name: /Bias/ }).check();
-  const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === "POST" && request.headers()["next-action"] !== undefined), cast(page).click()]);
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.method() === "POST" && request.headers()["next-action"] !== undefined),
+    cast(page).click(),
+  ]);
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  const post = { url: sent.url(), action: sent.headers()["next-action"] ?? "", tree: sent.headers()["next-router-state-tree"] ?? "", body: sent.postData() ?? "" };
+  const post = {
+    url: sent.url(),
+    action: sent.headers()["next-action"] ?? "",
+    tree: sent.headers()["next-router-state-tree"] ?? "",
+    body: sent.postData() ?? "",
+  };
   const statuses = await page.evaluate(async ({ url, action, tree, body }) => {
     const choices = ["brittleness", "bias", "hallucination", "adversarial"];
     const posts = Array.from({ length: 50 }, (_, n) =>
-      fetch(url, { method: "POST", headers: { "next-action": action, "next-router-state-tree": tree, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" }, body: body.replace('"bias"', `"${choices[n % 4] ?? "bias"}"`) }),
+      fetch(url, {
+        method: "POST",
+        headers: {
+          "next-action": action,
+          "next-router-state-tree": tree,
+          "content-type": "text/plain;charset=UTF-8",
+          accept: "text/x-component",
+        },
+        body: body.replace('"bias"', `"${choices[n % 4] ?? "bias"}"`),
+      }),
     );
     return (await Promise.all(posts)).map((answer) => answer.status);
   }, post);
@@ -70,7 +94,10 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   expect(await ballotRows(room)).toBe(1);
 });
 
-test("Q4: a ballot kept by a tab that was closed is sent from whichever page comes next", async ({ classroom, open }) => {
+test("Q4: a ballot kept by a tab that was closed is sent from whichever page comes next", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 2 });
   const page = await open(student(room, 0), vote(room));
   await page.getByRole("radio", { name: /Bias/ }).check();
@@ -85,14 +112,25 @@ test("Q4: a ballot kept by a tab that was closed is sent from whichever page com
   await expect.poll(() => ballotRows(room)).toBe(1);
 });
 
-test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({ classroom, open }) => {
+test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 4, loose: 1, matched: true });
   await fillBallotBox(room, [0]);
   const page = await open(student(room, 0), vote(room));
   const bodies: string[] = [];
-  page.on("response", (response) => void response.text().then((body) => bodies.push(`${response.url()}\n${body}`), () => undefined));
+  page.on(
+    "response",
+    (response) =>
+      void response.text().then(
+        (body) => bodies.push(`${response.url()}\n${body}`),
+        () => undefined,
+      ),
+  );
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => bodies.push(String(payload))));
-  for (const at of ["vote", "results", "casebook", "compare", "write", "learn/vote", "exemplars/bias", ""]) await page.goto(`/a/${room.activity.id}/${at}`);
+  for (const at of ["vote", "results", "casebook", "compare", "write", "learn/vote", "exemplars/bias", ""])
+    await page.goto(`/a/${room.activity.id}/${at}`);
   await page.goto(vote(room));
   await page.getByRole("radio", { name: /Bias/ }).check();
   await cast(page).click();
@@ -100,11 +138,25 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
   await page.waitForLoadState("networkidle");
   expect(bodies.length).toBeGreaterThan(20);
   const secrets = [...room.students.keys()].slice(1).map(markOf);
-  const told = bodies.filter((body) => secrets.some((secret) => body.includes(secret)) || /finalBallots|headToHead|"flows"|changed your mind/.test(body.split("\n").slice(1).join("\n").replace(/^.*(static\/chunks).*$/gm, "")));
+  const told = bodies.filter(
+    (body) =>
+      secrets.some((secret) => body.includes(secret)) ||
+      /finalBallots|headToHead|"flows"|changed your mind/.test(
+        body
+          .split("\n")
+          .slice(1)
+          .join("\n")
+          .replace(/^.*(static\/chunks).*$/gm, ""),
+      ),
+  );
   expect(told.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
 });
 
-test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({ classroom, open, server }) => {
+test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
+  classroom,
+  open,
+  server,
+}) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
   await fillBallotBox(room, [0, 1]);
   await moveRoom(room, "results");
@@ -125,17 +177,30 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   // Whatever the page shows: the action refuses it too.
   const before = await ballotRows(room);
   const ballot = { json: { activityId: room.activity.id, kind: "final", choice: "bias", reason: "" } };
-  expect(await askAction(server.origin, results(room), actionsOfTheBuild().get("lib/actions/voting/vote.ts#castBallotAction") ?? "", [ballot], student(room, 1).cookie)).toBe("refused");
+  expect(
+    await askAction(
+      server.origin,
+      results(room),
+      actionsOfTheBuild().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
+      [ballot],
+      student(room, 1).cookie,
+    ),
+  ).toBe("refused");
   expect(await ballotRows(room)).toBe(before);
   await moveRoom(room, "vote");
   await skips.goto(vote(room));
   await expect(skips.getByText(markOf(2))).toHaveCount(0);
 });
 
-test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({ classroom, open }) => {
+test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 4, loose: 2, matched: true });
   const newcomer = await open(room.students[8] ?? null, vote(room));
-  const kept = newcomer.getByText("You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.");
+  const kept = newcomer.getByText(
+    "You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.",
+  );
   await expect(kept).toBeVisible();
   await fillBallotBox(room);
   await newcomer.reload();
@@ -158,23 +223,34 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
 
   await teacher.goto(desk(room, ""));
-  await teacher.getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) }).first().click();
+  await teacher
+    .getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) })
+    .first()
+    .click();
   await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
   await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
 });
 
-test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({ classroom, open }) => {
+test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 8, matched: true });
   await fillBallotBox(room);
   await moveRoom(room, "results");
   const page = await open(student(room, 0), results(room));
   await expect(page.getByRole("heading", { level: 1, name: /of you changed your mind$/ })).toBeVisible();
   await expect(page.getByRole("img", { name: /How 16 votes moved/ }).first()).toBeVisible();
-  for (const table of ["How votes moved", "The same votes, by the mode each student had studied", "Head to head: where two modes met in a match"]) {
+  for (const table of [
+    "How votes moved",
+    "The same votes, by the mode each student had studied",
+    "Head to head: where two modes met in a match",
+  ]) {
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await expect(page.getByRole("table", { name: table })).toBeVisible();
   }
-  for (const { name } of room.students.slice(1)) await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
+  for (const { name } of room.students.slice(1))
+    await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
 });
 
 test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ classroom, open }) => {
@@ -182,7 +258,8 @@ test("S7: results and casebook on a phone, in the dark, do not scroll sideways",
   await fillBallotBox(room);
   const small = { ...phone, viewport: { width: 320, height: 640 }, colorScheme: "dark" as const };
   const page = await open(student(room, 0), vote(room), small);
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   expect(await sideways()).toBe(0);
   await moveRoom(room, "results");
@@ -193,7 +270,10 @@ test("S7: results and casebook on a phone, in the dark, do not scroll sideways",
   }
 });
 
-test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({ classroom, open }) => {
+test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
   await fillBallotBox(room, [7]);
   const page = await open(room.teacher, desk(room, "ballots"));
@@ -214,7 +294,10 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await expect(reader.getByText(markOf(0))).toHaveCount(0);
 });
 
-test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({ classroom, open }) => {
+test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 4, matched: true });
   await fillBallotBox(room, [6, 7]);
   await makeBallot({ activityId: room.activity.id, studentId: student(room, 7).id, kind: "before", choice: "bias" });
@@ -238,7 +321,9 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
   await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([/^\s*case 1\s*Team 1’s case/]); // no number of a page
+  await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([
+    /^\s*case 1\s*Team 1’s case/,
+  ]); // no number of a page
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
   await page.emulateMedia({ media: "print" });

@@ -1,7 +1,21 @@
 import type { Page } from "@playwright/test";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, phone, projector, test } from "@/e2e/support/fixtures";
-import { answerChecks, arrive, castVote, field, goToStation, harmed, joinClass, lookUp, matchAll, openBrowser, saved, typeTogether, type Pupil } from "@/e2e/support/whole-class";
+import {
+  answerChecks,
+  arrive,
+  castVote,
+  field,
+  goToStation,
+  harmed,
+  joinClass,
+  lookUp,
+  matchAll,
+  openBrowser,
+  saved,
+  typeTogether,
+  type Pupil,
+} from "@/e2e/support/whole-class";
 
 const names = ["Amara", "Chidi", "Dunja", "Farid"] as const;
 const ways = { Amara: "keyboard", Chidi: "clicks", Dunja: "mouse", Farid: "finger" } as const;
@@ -20,11 +34,19 @@ async function startPhase(board: Page, button: string, yes: string): Promise<str
   return said;
 }
 
-test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four students go through the whole lesson, from an empty database to the casebook", async ({ browser, faults }) => {
+test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four students go through the whole lesson, from an empty database to the casebook", async ({
+  browser,
+  faults,
+}) => {
   test.setTimeout(300_000);
   const server = await startServer();
   const desk = await openBrowser(browser, server, faults, projector);
-  const devices = [await openBrowser(browser, server, faults), await openBrowser(browser, server, faults), await openBrowser(browser, server, faults), await openBrowser(browser, server, faults, phone)];
+  const devices = [
+    await openBrowser(browser, server, faults),
+    await openBrowser(browser, server, faults),
+    await openBrowser(browser, server, faults),
+    await openBrowser(browser, server, faults, phone),
+  ];
   const wall = await desk.newPage();
   const board = await desk.newPage();
   let code = "";
@@ -104,10 +126,17 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     if (mate === undefined) throw new Error(`Amara has no team-mate: ${shown}`);
     const [one, other] = class_.filter((each) => each !== amara && each !== mate);
     if (one === undefined || other === undefined) throw new Error("there are not two in the other team");
-    teams = [[amara, mate], [one, other]];
+    teams = [
+      [amara, mate],
+      [one, other],
+    ];
     await expect(board.getByRole("link", { name: /^Team \d,/ })).toHaveCount(2);
     await expect(board.getByText("not handed in", { exact: true })).toHaveCount(2);
-    const modes = await Promise.all(teams.map(([{ page }]) => page.getByRole("complementary", { name: "Your failure mode" }).getByRole("heading", { level: 2 }).innerText()));
+    const modes = await Promise.all(
+      teams.map(([{ page }]) =>
+        page.getByRole("complementary", { name: "Your failure mode" }).getByRole("heading", { level: 2 }).innerText(),
+      ),
+    );
     expect(new Set(modes).size).toBe(2);
     await wallShowsNobody();
   });
@@ -123,7 +152,10 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
       await field(a.page, "Title of your case").fill(`The case of ${caseOf(number)}`);
       await field(b.page, "Scenario").fill(`It was winter. ${caseOf(number)}`);
       await field(a.page, "How might the harm have been prevented before deployment?").fill("A pilot in another town.");
-      if (number === 0) await field(b.page, "What would a responsible response look like after the failure is discovered?").fill("Say so on the first day.");
+      if (number === 0)
+        await field(b.page, "What would a responsible response look like after the failure is discovered?").fill(
+          "Say so on the first day.",
+        );
       for (const page of [a.page, b.page]) await expect(saved(page)).toBeVisible();
     }
   });
@@ -138,7 +170,9 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await c.page.getByRole("button", { name: "Hand in" }).click();
     await expect(c.page.getByRole("dialog")).toContainText("Responsible response");
     await c.page.getByRole("button", { name: "Keep writing" }).click();
-    await field(c.page, "What would a responsible response look like after the failure is discovered?").fill("Call everyone who was harmed.");
+    await field(c.page, "What would a responsible response look like after the failure is discovered?").fill(
+      "Call everyone who was harmed.",
+    );
     await c.page.getByRole("button", { name: "Hand in" }).click();
     for (const { page } of [c, other]) await expect(page.getByText(`Handed in by ${c.name}.`)).toBeVisible();
 
@@ -157,15 +191,22 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     for (const [number, team] of teams.entries()) {
       for (const each of team) {
         const heard = await each.heard();
-        expect(heard.filter((body) => body.includes(caseOf(1 - number))), each.name).toEqual([]);
-        expect(heard.some((body) => body.includes(caseOf(number))), "their own words are heard, or this hears nothing").toBe(true);
+        expect(
+          heard.filter((body) => body.includes(caseOf(1 - number))),
+          each.name,
+        ).toEqual([]);
+        expect(
+          heard.some((body) => body.includes(caseOf(number))),
+          "their own words are heard, or this hears nothing",
+        ).toBe(true);
       }
     }
   });
 
   await test.step("Compare: matched in the same click, they present, one follows, and the clock runs", async () => {
     await moveTo("compare", "Start Compare", "Match the teams and start Compare");
-    for (const { page } of class_) for (const number of [0, 1]) await expect(page.getByText(caseOf(number)).first()).toBeVisible();
+    for (const { page } of class_)
+      for (const number of [0, 1]) await expect(page.getByText(caseOf(number)).first()).toBeVisible();
     await expect(board.getByText(/meets team \d/)).toHaveCount(2);
     await wallShowsNobody();
     for (const turn of ["first", "second"]) {
@@ -188,8 +229,14 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   await test.step("both teams write the notes, all in one field", async () => {
     const [[a], [c]] = teams;
     await expect(a.page.getByText("4 of 4 here.")).toBeVisible();
-    await typeTogether(a.page, c.page, "What do your cases have in common?", ["Both looked sure.", "Nobody had checked."]);
-    for (const { page } of class_) await expect(field(page, "What do your cases have in common?")).toHaveValue("Both looked sure. – Nobody had checked.");
+    await typeTogether(a.page, c.page, "What do your cases have in common?", [
+      "Both looked sure.",
+      "Nobody had checked.",
+    ]);
+    for (const { page } of class_)
+      await expect(field(page, "What do your cases have in common?")).toHaveValue(
+        "Both looked sure. – Nobody had checked.",
+      );
   });
 
   await test.step("Vote: each privately, with a reason; counts are told, tallies are not", async () => {
@@ -200,7 +247,12 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     for (const each of class_) {
       const strange = names.filter((name) => name !== each.name).map(reasonOf);
       const heard = (await each.heard()).filter((body) => !body.includes("/_next/static/"));
-      expect(heard.filter((body) => strange.some((reason) => body.includes(reason)) || /votedOnce|headToHead|finalBallots/.test(body)), each.name).toEqual([]);
+      expect(
+        heard.filter(
+          (body) => strange.some((reason) => body.includes(reason)) || /votedOnce|headToHead|finalBallots/.test(body),
+        ),
+        each.name,
+      ).toEqual([]);
     }
     await expect(wall.getByRole("heading", { name: "How the class voted" })).toHaveCount(0);
     await wallShowsNobody();
@@ -211,12 +263,18 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     expect(said).toContain("4 of 4 have cast the final vote");
     await Promise.all([
       expect(wall.getByRole("img", { name: "Bias: before 1, 3" })).toBeVisible(),
-      ...class_.map(({ page }) => expect(page.getByRole("heading", { level: 1, name: "How the class voted" })).toBeVisible()),
+      ...class_.map(({ page }) =>
+        expect(page.getByRole("heading", { level: 1, name: "How the class voted" })).toBeVisible(),
+      ),
     ]);
     for (const { page, name } of class_) {
       await expect(page.getByText("With fewer than five final votes there are totals only")).toBeVisible(); // Q11
       for (const each of names) await expect(page.getByText(reasonOf(each))).toBeVisible();
-      for (const each of names) await expect(page.getByRole("main").getByText(each, { exact: true }), `${each} on ${name}’s results`).toHaveCount(0);
+      for (const each of names)
+        await expect(
+          page.getByRole("main").getByText(each, { exact: true }),
+          `${each} on ${name}’s results`,
+        ).toHaveCount(0);
     }
     await wallShowsNobody();
   });
@@ -224,7 +282,8 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   await test.step("the casebook holds both cases for everyone", async () => {
     for (const { page } of class_) {
       await page.getByRole("link", { name: "Read the casebook" }).click();
-      for (const number of [0, 1]) await expect(page.getByRole("heading", { name: `The case of ${caseOf(number)}` })).toBeVisible();
+      for (const number of [0, 1])
+        await expect(page.getByRole("heading", { name: `The case of ${caseOf(number)}` })).toBeVisible();
     }
   });
 

@@ -54,7 +54,9 @@ for (const size of [1, 2] as const) {
     }
     await castVote(page);
     await start(teacher, "Show the results", "Results");
-    for (const each of [page, other]) if (each !== null) await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
+    for (const each of [page, other])
+      if (each !== null)
+        await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
     const wall = await open(room.teacher, `${board(room)}/projector`);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
     await start(teacher, "Close the activity", "Closed");
@@ -64,7 +66,10 @@ for (const size of [1, 2] as const) {
   });
 }
 
-test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({ classroom, open }) => {
+test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({
+  classroom,
+  open,
+}) => {
   test.setTimeout(180_000);
   const room = await classroom({ phase: "learn", loose: 150 });
   const teacher = await open(room.teacher, board(room));
@@ -76,7 +81,9 @@ test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches
   await start(teacher, "Start Compare", "Compare");
   await expect(page).toHaveURL(/\/compare$/);
   const teams = new Map((await listTeams(database(), room.activity.id)).map(({ id, mode }) => [id, mode]));
-  const matches = (await listMatches(database(), room.activity.id, 1)).map((match) => match.teams.map(({ teamId }) => teamId));
+  const matches = (await listMatches(database(), room.activity.id, 1)).map((match) =>
+    match.teams.map(({ teamId }) => teamId),
+  );
   expect(matches.map(({ length }) => length).sort()).toEqual([...Array<number>(36).fill(2), 3]);
   for (const ids of matches) expect(new Set(ids.map((id) => teams.get(id))).size).toBe(ids.length);
   await start(teacher, "Start Vote", "Vote");

@@ -13,8 +13,16 @@ const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const journal = (room: Room) => listEntries(database(), { classId: room.class.id, activityId: room.activity.id }, 20);
-const submissions = async (room: Room) => (await pool().query("select 1 from submissions where activity_id = $1", [room.activity.id])).rowCount;
-const whole = { title: "A case", scenario: "A winter.", source: "", harmed: "Farmers.", prevention: "A pilot.", response: "Say so." };
+const submissions = async (room: Room) =>
+  (await pool().query("select 1 from submissions where activity_id = $1", [room.activity.id])).rowCount;
+const whole = {
+  title: "A case",
+  scenario: "A winter.",
+  source: "",
+  harmed: "Farmers.",
+  prevention: "A pilot.",
+  response: "Say so.",
+};
 
 /** A page that hears nothing of what happens: as old as when it was opened, and it does not know. */
 async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promise<Page> {
@@ -27,7 +35,10 @@ async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promis
 test("B1: a double click on Hand in, and on Hand in as it is, hands in once", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 2 });
   await makeText({ documentId: room.teams[0]?.documentId ?? "", author: student(room, 0).id, texts: whole });
-  const [full, gaps] = [await open(student(room, 0), at(room, "write")), await open(student(room, 2), at(room, "write"), phone)];
+  const [full, gaps] = [
+    await open(student(room, 0), at(room, "write")),
+    await open(student(room, 2), at(room, "write"), phone),
+  ];
   await expect(harmed(full)).toHaveValue("Farmers.");
   await full.getByRole("button", { name: "Hand in" }).dblclick();
   await expect(full.getByText("Handed in by Amara.")).toBeVisible();
@@ -49,7 +60,10 @@ test("B1: a double click on Cast my vote casts one vote, which stays to be chang
   expect(await ballotRows(room)).toBe(1);
 });
 
-test("B1: double clicks of the teacher: the phase moves once, one student is placed, one action is undone", async ({ classroom, open }) => {
+test("B1: double clicks of the teacher: the phase moves once, one student is placed, one action is undone", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, loose: 2 });
   const teacher = await open(room.teacher, board(room));
   await teacher.getByRole("button", { name: "Start Compare" }).dblclick();
@@ -71,7 +85,10 @@ test("B1: double clicks of the teacher: the phase moves once, one student is pla
   expect(await journal(room)).toHaveLength(3);
 });
 
-test("B1: two tabs of one student, one of them stale: what it does is done, or said in a sentence", async ({ classroom, open }) => {
+test("B1: two tabs of one student, one of them stale: what it does is done, or said in a sentence", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 1 });
   const one = await open(student(room, 0), at(room, "vote"));
   const two = await one.context().newPage();
@@ -94,10 +111,15 @@ test("B1: two tabs of one student, one of them stale: what it does is done, or s
   await expect(one.getByText("You are signed out")).toBeVisible();
   await two.getByRole("button", { name: "Change my vote" }).click();
   await expect(two.getByText("You are signed out on this device").first()).toBeVisible();
-  expect((await pool().query("select choice from ballots where activity_id = $1", [room.activity.id])).rows).toEqual([{ choice: "hallucination" }]);
+  expect((await pool().query("select choice from ballots where activity_id = $1", [room.activity.id])).rows).toEqual([
+    { choice: "hallucination" },
+  ]);
 });
 
-test("B1: two tabs of one teacher, one of them stale: it says what has changed meanwhile, and changes nothing", async ({ classroom, open }) => {
+test("B1: two tabs of one teacher, one of them stale: it says what has changed meanwhile, and changes nothing", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 4, loose: 1 });
   const stale = await openDeaf(open, room.teacher, board(room));
   const staleTeams = await stale.context().newPage();
@@ -113,7 +135,9 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
 
   await stale.getByRole("button", { name: "Start Compare" }).click();
   await stale.getByRole("dialog").getByRole("button", { name: "Start Compare as it is" }).click();
-  await expect(stale.getByRole("dialog")).toContainText("The class was moved to Vote in the meantime. Look at the page again, then decide.");
+  await expect(stale.getByRole("dialog")).toContainText(
+    "The class was moved to Vote in the meantime. Look at the page again, then decide.",
+  );
   await staleTeams.getByRole("button", { name: /^Place Imran with/ }).click();
   await expect(staleTeams.getByRole("dialog")).toContainText("This student is in a team already.");
   await staleTeams.getByRole("dialog").getByRole("button", { name: "Close" }).click();
@@ -121,7 +145,10 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
   expect((await journal(room)).map(({ kind }) => kind)).toEqual(["phase", "place"]);
 });
 
-test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({ classroom, open }) => {
+test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2 });
   const joining = await open(null, "/", phone);
   await joining.getByLabel("What is the code your teacher shows?").fill(room.class.code);
@@ -163,7 +190,10 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await expect(harmed(voting)).toBeEditable();
 });
 
-test("B1, Q7: a phone asleep through two phases, its connection cut: the words are kept and sent, and the page goes where the class is", async ({ classroom, open }) => {
+test("B1, Q7: a phone asleep through two phases, its connection cut: the words are kept and sent, and the page goes where the class is", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const asleep = await open(student(room, 0), at(room, "write"), phone);
   const mate = await open(student(room, 1), at(room, "write"));
@@ -204,7 +234,10 @@ test("B1, Q7: a page frozen through two phases wakes up where the class is", asy
   await expect(frozen.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost", async ({ classroom, open }) => {
+test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "learn", teams: 2, loose: 1 });
   await setActivity(room.activity.id, { choiceOpen: true });
   const first = await openDeaf(open, student(room, 0), at(room, "learn/vote"));
@@ -214,7 +247,9 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(choice).toBeVisible();
   await setActivity(room.activity.id, { phase: "compare", comparedAt: new Date(), choiceOpen: false });
   await first.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine.")).toBeVisible();
+  await expect(
+    first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine."),
+  ).toBeVisible();
   await choice.click();
   // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
   await expect(choosing).toHaveURL(/\/compare$/);
@@ -222,7 +257,8 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await choosing.getByRole("button", { name: "Close" }).click();
   await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
 
-  for (const team of room.teams) await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: whole });
+  for (const team of room.teams)
+    await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: whole });
   const writing = await openDeaf(open, student(room, 0), at(room, "write"));
   const voting = await openDeaf(open, student(room, 2), at(room, "write"));
   const tooLate = await openDeaf(open, student(room, 3), at(room, "write"));
@@ -236,7 +272,9 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   expect(await submissions(room)).toBe(1);
   await setActivity(room.activity.id, { phase: "compare" });
   await voting.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then.")).toBeVisible();
+  await expect(
+    voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then."),
+  ).toBeVisible();
   await setActivity(room.activity.id, { phase: "vote" });
   await voting.reload();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
@@ -248,7 +286,10 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
 });
 
-test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({ classroom, open }) => {
+test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const page = await openDeaf(open, student(room, 0), at(room, "write"));
   await expect(harmed(page)).toBeEditable();

@@ -4,7 +4,17 @@ import { database } from "@/db/client";
 import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
 import { expect, test, type Room } from "@/e2e/support/fixtures";
 import { byKeyboard, byMouse, type Hands } from "@/e2e/support/input-driver";
-import { arrive, castVote, field, harmed, joinClass, lookUp, openBrowser, saved, type Pupil } from "@/e2e/support/whole-class";
+import {
+  arrive,
+  castVote,
+  field,
+  harmed,
+  joinClass,
+  lookUp,
+  openBrowser,
+  saved,
+  type Pupil,
+} from "@/e2e/support/whole-class";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
 const late = "Imran";
@@ -22,20 +32,45 @@ interface Team {
 
 async function teamsOf(room: Room): Promise<Team[]> {
   const students = await listStudents(database(), room.class.id, room.activity.id);
-  return (await listTeams(database(), room.activity.id)).map(({ id, number }) => ({ id, number, members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name) }));
+  return (await listTeams(database(), room.activity.id)).map(({ id, number }) => ({
+    id,
+    number,
+    members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name),
+  }));
 }
-const teamWith = async (room: Room, name: string) => found((await teamsOf(room)).find(({ members }) => members.includes(name)), `team of ${name}`);
+const teamWith = async (room: Room, name: string) =>
+  found(
+    (await teamsOf(room)).find(({ members }) => members.includes(name)),
+    `team of ${name}`,
+  );
 
 async function partnerOf(room: Room, team: Team): Promise<Team> {
-  const match = found((await listMatches(database(), room.activity.id, 1)).find(({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id)), `match of team ${team.number}`);
-  return found((await teamsOf(room)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)), `partner of team ${team.number}`);
+  const match = found(
+    (await listMatches(database(), room.activity.id, 1)).find(
+      ({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id),
+    ),
+    `match of team ${team.number}`,
+  );
+  return found(
+    (await teamsOf(room)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)),
+    `partner of team ${team.number}`,
+  );
 }
 
 // Nine devices at a time are enough for one machine: one run after the other.
 test.describe.configure({ mode: "default" });
 
-for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byKeyboard]] as const) {
-  test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({ browser, server, faults, classroom, open }) => {
+for (const [how, handsOn] of [
+  ["the mouse", byMouse],
+  ["the keyboard alone", byKeyboard],
+] as const) {
+  test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({
+    browser,
+    server,
+    faults,
+    classroom,
+    open,
+  }) => {
     test.setTimeout(240_000);
     const room = await classroom({ phase: "setup" });
     const devices: BrowserContext[] = [];
@@ -47,7 +82,11 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
     const desk = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
     const hands = handsOn(desk);
     const class_ = await Promise.all(names.map(come));
-    const pupil = (name: string) => found(class_.find((each) => each.name === name), `student ${name}`);
+    const pupil = (name: string) =>
+      found(
+        class_.find((each) => each.name === name),
+        `student ${name}`,
+      );
     const here = () => class_.filter(({ page }) => !page.isClosed());
     const moveTo = async (at: string, button: string, yes: string) => {
       for (const each of here()) await lookUp(each);
@@ -59,10 +98,12 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await Promise.all(class_.map((each, n) => joinClass(each, room.class.code, `48${n}1`)));
       await expect(desk.getByText("8 of 8 have joined")).toBeVisible();
       await moveTo("learn", "Start Learn", "Start Learn");
-      await Promise.all(class_.map(async (each, n) => {
-        await each.page.goto(`/a/${room.activity.id}/learn/vote`);
-        await castVote(each, modes[n % 4] ?? "Bias");
-      }));
+      await Promise.all(
+        class_.map(async (each, n) => {
+          await each.page.goto(`/a/${room.activity.id}/learn/vote`);
+          await castVote(each, modes[n % 4] ?? "Bias");
+        }),
+      );
     });
 
     await test.step("late: the ninth joins in Write, stands in the tray, and one click places them; their page opens by itself", async () => {
@@ -81,8 +122,18 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
     });
 
     const [one, two, three, four] = await teamsOf(room);
-    if (one === undefined || two === undefined || three === undefined || four === undefined) throw new Error("there are not four teams");
-    const [mover, mate] = [found(one.members.find((name) => name !== late), "mover"), found(one.members.findLast((name) => name !== late), "mate")];
+    if (one === undefined || two === undefined || three === undefined || four === undefined)
+      throw new Error("there are not four teams");
+    const [mover, mate] = [
+      found(
+        one.members.find((name) => name !== late),
+        "mover",
+      ),
+      found(
+        one.members.findLast((name) => name !== late),
+        "mate",
+      ),
+    ];
     const [stays, away] = [found(two.members[0], "member"), found(two.members[1], "member")];
     const writer = found(three.members[0], "member");
 
@@ -94,7 +145,9 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await expect(harmed(pupil(mover).page)).toHaveValue("");
       await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
       await pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
-      await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Whoever the camera never saw.");
+      await expect(pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" })).toContainText(
+        "Whoever the camera never saw.",
+      );
     });
 
     await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
@@ -113,20 +166,39 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
     await test.step("a partner with nothing: shown as it is, labelled; then swapped; then given an exemplar, all without a reload", async () => {
       await moveTo("compare", "Start Compare", "Match the teams and start Compare");
       const met = await partnerOf(room, four);
-      const meets = pupil(found(met.members.find((name) => name !== away), "member")).page;
+      const meets = pupil(
+        found(
+          met.members.find((name) => name !== away),
+          "member",
+        ),
+      ).page;
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
       await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
-      const other = found([one, two, three].find(({ id }) => id !== met.id), "other team");
-      await hands.choose(desk.getByRole("button", { name: `Change team ${met.number}`, exact: true }), "Meet another team");
+      const other = found(
+        [one, two, three].find(({ id }) => id !== met.id),
+        "other team",
+      );
+      await hands.choose(
+        desk.getByRole("button", { name: `Change team ${met.number}`, exact: true }),
+        "Meet another team",
+      );
       await hands.pick(desk.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
       await hands.press(desk.getByRole("button", { name: `See what it means with team ${other.number}` }));
       await hands.press(desk.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
       const next = await partnerOf(room, four);
-      const reads = pupil(found(next.members.find((name) => name !== away), "member")).page;
+      const reads = pupil(
+        found(
+          next.members.find((name) => name !== away),
+          "member",
+        ),
+      ).page;
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
-      await hands.choose(desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }), /^Add the worked example on/);
+      await hands.choose(
+        desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }),
+        /^Add the worked example on/,
+      );
       await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
       await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
@@ -146,7 +218,9 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Return it" }));
       await theirs.getByRole("link", { name: "Open your case" }).click();
       await expect(theirs.getByText("Who would run this test?")).toBeVisible();
-      await field(theirs, "How might the harm have been prevented before deployment?").fill("An outside clinic tests each group by itself.");
+      await field(theirs, "How might the harm have been prevented before deployment?").fill(
+        "An outside clinic tests each group by itself.",
+      );
       await theirs.getByRole("button", { name: "Hand in again" }).click();
       await theirs.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
       await expect(theirs.getByText(`Handed in by ${writer}.`)).toBeVisible();
@@ -161,7 +235,9 @@ for (const [how, handsOn] of [["the mouse", byMouse], ["the keyboard alone", byK
       await Promise.all(here().map((each) => castVote(each, "Bias", "It looks neutral.")));
       await expect(desk.getByText("8 of 8 have voted.")).toBeVisible();
       await moveTo("results", "Show the results", "Show the results");
-      await Promise.all(here().map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")));
+      await Promise.all(
+        here().map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")),
+      );
       await pupil(late).page.getByRole("link", { name: "Read the casebook" }).click();
       await expect(pupil(late).page.getByText("An outside clinic tests each group by itself.")).toBeVisible();
       await expect(pupil(late).page.getByText("Who is left to write writes.").first()).toBeVisible();

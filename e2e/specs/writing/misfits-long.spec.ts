@@ -16,9 +16,13 @@ async function paste(page: Page, into: ReturnType<typeof field>, text: string): 
   await into.focus();
   await page.evaluate((words) => document.execCommand("insertText", false, words), text);
 }
-const fits = (page: Page, width: number) => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+const fits = (page: Page, width: number) =>
+  expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
-test("B1: 50 kB pasted into the title, the source and an answer is taken whole, saved, handed in, and breaks no page", async ({ classroom, open }) => {
+test("B1: 50 kB pasted into the title, the source and an answer is taken whole, saved, handed in, and breaks no page", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const [amara, ben, chidi] = room.students;
   const page = await open(amara ?? null, at(room, "write"), smallest);
@@ -50,13 +54,20 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await fits(meets, 320);
 });
 
-test("B1: 50 kB pasted as a reason is refused with the number of letters too many, and stays to be shortened", async ({ classroom, open }) => {
+test("B1: 50 kB pasted as a reason is refused with the number of letters too many, and stays to be shortened", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "vote", teams: 1 });
   const page = await open(room.students[0] ?? null, at(room, "vote"), smallest);
   await page.getByRole("radio", { name: "Bias" }).check();
   await paste(page, page.getByLabel("Because"), unbroken);
   await page.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(page.getByText("A reason can have up to 500 characters. This one has 49,500 too many; shorten it and send it again.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "A reason can have up to 500 characters. This one has 49,500 too many; shorten it and send it again.",
+    ),
+  ).toBeVisible();
   await expect(page.getByLabel("Because")).toHaveValue(unbroken);
   await fits(page, 320);
   await page.getByLabel("Because").fill("It looks neutral.");
@@ -64,7 +75,10 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
   await expect(page.getByText("Your vote is in.")).toBeVisible();
 });
 
-test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({ classroom, open }) => {
+test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom();
   const joining = await open(null, `/join/${room.class.code}`, smallest);
   await paste(joining, joining.getByLabel("Name"), unbroken);
@@ -96,7 +110,9 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
 async function setting(page: Page, act: () => Promise<unknown>): Promise<number> {
   const browser = await page.context().newCDPSession(page);
   await browser.send("Performance.enable");
-  const spent = async () => (await browser.send("Performance.getMetrics")).metrics.find(({ name }) => name === "LayoutDuration")?.value ?? Infinity;
+  const spent = async () =>
+    (await browser.send("Performance.getMetrics")).metrics.find(({ name }) => name === "LayoutDuration")?.value ??
+    Infinity;
   const before = await spent();
   await act();
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -105,13 +121,22 @@ async function setting(page: Page, act: () => Promise<unknown>): Promise<number>
   return after - before;
 }
 
-test("B1: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({ classroom, open }) => {
+test("B1: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 2, matched: true });
   const [amara, ben, chidi] = room.students;
   const page = await open(amara ?? null, at(room, "write"), smallest);
   await expect(field(page, "Who is harmed?")).toBeEditable();
   await page.getByText("Found", { exact: true }).click();
-  const fields = [["Title of your case", oneWord.o], ["Scenario", oneWord["3"]], ["Link to where you found it", oneWord.x], ["Who is harmed?", oneWord.o], [/^How might the harm/, oneWord["/"]]] as const;
+  const fields = [
+    ["Title of your case", oneWord.o],
+    ["Scenario", oneWord["3"]],
+    ["Link to where you found it", oneWord.x],
+    ["Who is harmed?", oneWord.o],
+    [/^How might the harm/, oneWord["/"]],
+  ] as const;
   for (const [name, text] of fields) {
     const box = page.getByRole("textbox", { name });
     expect.soft(await setting(page, () => paste(page, box, text)), `${String(name)} is pasted`).toBeLessThan(1);

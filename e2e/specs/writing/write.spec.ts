@@ -13,7 +13,10 @@ function members(room: Room) {
   return [first, second] as const;
 }
 
-test("B4: two students in one field at once keep both texts, and see each other by name", async ({ classroom, open }) => {
+test("B4: two students in one field at once keep both texts, and see each other by name", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [amara, ben] = members(room);
   const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
@@ -150,7 +153,10 @@ test("S4: a link marks the scenario as found; what is no link is kept and said s
   await expect(a.getByText("This is not a web address")).toBeVisible();
   await field(a, "Link to where you found it").fill("doi.org/10.3389/fpls.2016.01419");
   await harmed(a).click();
-  await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute("href", "https://doi.org/10.3389/fpls.2016.01419");
+  await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute(
+    "href",
+    "https://doi.org/10.3389/fpls.2016.01419",
+  );
 });
 
 test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) => {
@@ -176,7 +182,11 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   await a.routeWebSocket(/\/sync\//, (socket) => {
     const server = socket.connectToServer();
     // What is typed gets on its way only when the test says so; all else passes.
-    socket.onMessage((frame) => (typeof frame !== "string" && frame[0] === 0 && frame[1] === 2 ? void held.then(() => server.send(frame)) : server.send(frame)));
+    socket.onMessage((frame) =>
+      typeof frame !== "string" && frame[0] === 0 && frame[1] === 2
+        ? void held.then(() => server.send(frame))
+        : server.send(frame),
+    );
   });
   await a.goto(at(room));
   await expect(harmed(a)).toBeEditable();
@@ -192,7 +202,10 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   await expect(teacher.getByText("The very last words.")).toBeVisible();
 });
 
-test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({ classroom, open }) => {
+test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({
+  classroom,
+  open,
+}) => {
   const room = await classroom({ phase: "write", teams: 1 });
   const [amara] = members(room);
   const a = await open(amara, at(room), phone);
@@ -213,7 +226,13 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
 test("S4: every field is open to every member at once, and says who is in it", async ({ classroom, open }) => {
   const room = await classroom({ phase: "write", teams: 1, size: 4 });
   const pages = await Promise.all((room.teams[0]?.members ?? []).map((member) => open(member, at(room))));
-  const fields = ["Title of your case", "Scenario", "Who is harmed?", "How might the harm have been prevented before deployment?", "What would a responsible response look like after the failure is discovered?"];
+  const fields = [
+    "Title of your case",
+    "Scenario",
+    "Who is harmed?",
+    "How might the harm have been prevented before deployment?",
+    "What would a responsible response look like after the failure is discovered?",
+  ];
   const shorts = ["Title", "Scenario", "Who is harmed?", "Prevented how?", "Responsible response"];
   for (const page of pages) await expect(harmed(page)).toBeEditable();
   for (const [turn, name] of fields.entries()) {
@@ -234,7 +253,10 @@ test("S4: whether it is saved is seen wherever one has scrolled to", async ({ cl
   for (const options of [phone, { viewport: { width: 1280, height: 620 } }]) {
     const page = await open(members(room)[0], at(room), options);
     await expect(harmed(page)).toBeEditable();
-    for (const name of ["What would a responsible response look like after the failure is discovered?", "Title of your case"]) {
+    for (const name of [
+      "What would a responsible response look like after the failure is discovered?",
+      "Title of your case",
+    ]) {
       await field(page, name).fill("Some words.");
       await saved(page);
       await expect(page.getByText("Saved", { exact: true })).toBeInViewport({ ratio: 1 });
@@ -246,8 +268,14 @@ test("S4: whether it is saved is seen wherever one has scrolled to", async ({ cl
   }
 });
 
-for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 664 }]) {
-  test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are one press away`, async ({ classroom, open }) => {
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 664 },
+]) {
+  test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are one press away`, async ({
+    classroom,
+    open,
+  }) => {
     const room = await classroom({ phase: "write", teams: 1 });
     const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { viewport });
     const answer = page.getByRole("textbox", { name: "How might the harm have been prevented" });
@@ -266,7 +294,10 @@ for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 664 
     await page.keyboard.press("Tab");
     const next = page.getByRole("textbox", { name: "What would a responsible response" });
     await expect(next).toBeFocused();
-    const [entered, under] = [await next.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
+    const [entered, under] = [
+      await next.boundingBox(),
+      await page.getByRole("region", { name: "Hand in" }).boundingBox(),
+    ];
     expect((entered?.y ?? 0) + (entered?.height ?? 0)).toBeLessThanOrEqual(under?.y ?? 0);
     const card = page.getByRole("complementary", { name: "Your failure mode" });
     await card.getByText("The task, step by step").click();

@@ -59,7 +59,10 @@ async function write(saysSaved: boolean) {
   const [manuscript, heard] = [new Manuscript(), new Heard()];
   const open = () => new Device({ room: "worksheet/1/1", cookie: "", door: () => door, manuscript, heard });
   const device = open();
-  ends.push(() => device.end(), () => server.close());
+  ends.push(
+    () => device.end(),
+    () => server.close(),
+  );
   await expect.poll(() => device.writable).toBe(true);
   device.type("title", 1, 3);
   return { server, manuscript, heard, device, open };

@@ -71,16 +71,24 @@ export class Device {
     const doc = new Y.Doc();
     const author = manuscript.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
-    const provider = new WebsocketProvider("ws://device/sync", room, doc, { connect: false, disableBc: true, maxBackoffTime: longestPause, WebSocketPolyfill: counted(ledger, this.wire) });
+    const provider = new WebsocketProvider("ws://device/sync", room, doc, {
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: longestPause,
+      WebSocketPolyfill: counted(ledger, this.wire),
+    });
     const line: Line = { doc, provider, ledger, author, loaded: false, outdated: 0 };
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.covers(decoding.readVarUint(decoder));
       this.look();
     };
-    provider.messageHandlers[messageAccess] = (_encoder, decoder) => this.hearAccess(decoding.readVarUint(decoder) === 1);
+    provider.messageHandlers[messageAccess] = (_encoder, decoder) =>
+      this.hearAccess(decoding.readVarUint(decoder) === 1);
     provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
       const body = decoding.readVarUint8Array(decoder).slice();
-      void hasOtherText(doc, kindOf(room), body).then((other) => other && this.complain("other text under the same clocks"));
+      void hasOtherText(doc, kindOf(room), body).then(
+        (other) => other && this.complain("other text under the same clocks"),
+      );
     };
     provider.on("status", ({ status }) => {
       if (status === "connected") provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: new Map() }));
@@ -131,14 +139,30 @@ export class Device {
   /** It has all, and all of it is Saved. */
   get isCalm(): boolean {
     const { provider, doc, ledger } = this.line;
-    return provider.synced && doc.store.pendingStructs === null && doc.store.pendingDs === null && (this.mayWrite ? ledger.saved : ledger.open);
+    return (
+      provider.synced &&
+      doc.store.pendingStructs === null &&
+      doc.store.pendingDs === null &&
+      (this.mayWrite ? ledger.saved : ledger.open)
+    );
   }
 
   /** For a message when it does not become calm. */
   get state(): string {
     const { provider, ledger, doc, author } = this.line;
-    const facts = { online: this.online, synced: provider.synced, mayWrite: this.mayWrite, saved: ledger.saved, "changes saved": `${author.saved}/${author.made}`, pending: doc.store.pendingStructs !== null, letters: [...doc.share.keys()].reduce((sum, field) => sum + doc.getText(field).length, 0), at: this.wire.socket?.url };
-    return Object.entries(facts).map(([name, fact]) => `${name} ${fact}`).join(", ");
+    const facts = {
+      online: this.online,
+      synced: provider.synced,
+      mayWrite: this.mayWrite,
+      saved: ledger.saved,
+      "changes saved": `${author.saved}/${author.made}`,
+      pending: doc.store.pendingStructs !== null,
+      letters: [...doc.share.keys()].reduce((sum, field) => sum + doc.getText(field).length, 0),
+      at: this.wire.socket?.url,
+    };
+    return Object.entries(facts)
+      .map(([name, fact]) => `${name} ${fact}`)
+      .join(", ");
   }
 
   text(field: string): string {
@@ -252,7 +276,10 @@ export class Device {
     const door = this.wire.door();
     if (door === null) return;
     try {
-      const { status } = await fetch(`${door.replace("ws", "http")}/sync/${this.options.room}`, { headers: { cookie: this.options.cookie }, redirect: "manual" });
+      const { status } = await fetch(`${door.replace("ws", "http")}/sync/${this.options.room}`, {
+        headers: { cookie: this.options.cookie },
+        redirect: "manual",
+      });
       if (meaningOfStatus(status) !== null) this.complain(`refused with ${status}`);
     } catch {
       // No connection: it dials again.

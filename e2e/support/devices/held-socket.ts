@@ -26,7 +26,10 @@ export function heldSocket(wire: Wire): typeof globalThis.WebSocket {
 
     constructor(url: string | URL) {
       const door = wire.door() ?? nowhere;
-      super(door + new URL(url).pathname, { headers: { cookie: wire.cookie, origin: door.replace("ws", "http") }, perMessageDeflate: false });
+      super(door + new URL(url).pathname, {
+        headers: { cookie: wire.cookie, origin: door.replace("ws", "http") },
+        perMessageDeflate: false,
+      });
       wire.socket = this;
       this.on("open", () => {
         this.letOn();

@@ -51,7 +51,8 @@ describe("what was typed against what is there", () => {
     const manuscript = new Manuscript();
     const [anna, ben] = [manuscript.newAuthor("anna", 1), manuscript.newAuthor("ben", 2)];
     const [saved, unsaved] = [manuscript.type(anna, 1), ((anna.saved = anna.credited = 1), manuscript.type(anna, 1))];
-    const found = (writers: Record<string, string>) => manuscript.judge([saved + unsaved], manuscript.acknowledged(), new Map(Object.entries(writers))).misattributed;
+    const found = (writers: Record<string, string>) =>
+      manuscript.judge([saved + unsaved], manuscript.acknowledged(), new Map(Object.entries(writers))).misattributed;
     expect(found({ [saved]: "anna", [unsaved]: "anna" })).toEqual([]);
     expect(found({ [saved]: "anna", [unsaved]: ben.user })).toEqual([]);
     expect(found({ [saved]: "ben", [unsaved]: "carl" })).toEqual([saved, unsaved]);
@@ -70,7 +71,9 @@ describe("what was typed against what is there", () => {
       if (deletes) manuscript.delete(anna, later.slice(0, 1));
       anna.saved = anna.made;
       const shows = new Set([first, ...later.slice(deletes ? 1 : 0, holds)]);
-      const came = manuscript.putBack(kept, [{ author: ben, shows, knows: (client, clock) => client === 1 && clock <= holds }]);
+      const came = manuscript.putBack(kept, [
+        { author: ben, shows, knows: (client, clock) => client === 1 && clock <= holds },
+      ]);
       return { manuscript, anna, ben, first, later, came };
     }
 
@@ -91,19 +94,31 @@ describe("what was typed against what is there", () => {
       expect(known.came).toEqual({ returning: 2, gone: 0 });
       expect(known.manuscript.judge([known.first + known.later], known.manuscript.acknowledged())).toEqual(sound);
       known.ben.saved = known.ben.made;
-      expect(known.manuscript.judge([known.first + known.later], known.manuscript.acknowledged()).back).toEqual([deleted]);
-      expect(known.manuscript.judge([known.first + known.later.slice(1) + known.later.slice(1)], known.manuscript.acknowledged()).doubled).toHaveLength(2);
+      expect(known.manuscript.judge([known.first + known.later], known.manuscript.acknowledged()).back).toEqual([
+        deleted,
+      ]);
+      expect(
+        known.manuscript.judge(
+          [known.first + known.later.slice(1) + known.later.slice(1)],
+          known.manuscript.acknowledged(),
+        ).doubled,
+      ).toHaveLength(2);
       const unknown = putBack({ holds: 0, deletes: true });
       unknown.ben.saved = unknown.ben.made;
-      expect(unknown.manuscript.judge([unknown.first + unknown.later], unknown.manuscript.acknowledged())).toEqual(sound);
+      expect(unknown.manuscript.judge([unknown.first + unknown.later], unknown.manuscript.acknowledged())).toEqual(
+        sound,
+      );
     });
 
     it("R6, T13: a device that is still there is its words' writer once it has brought them", () => {
       const { manuscript, anna, first, later } = putBack({ holds: 3 });
-      const writers = (user: string) => new Map([...(first + later)].map((letter) => [letter, letter === first ? "anna" : user]));
+      const writers = (user: string) =>
+        new Map([...(first + later)].map((letter) => [letter, letter === first ? "anna" : user]));
       expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("ben"))).toEqual(sound);
       anna.saved = anna.credited = anna.made;
-      expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("ben")).misattributed).toEqual([...later]);
+      expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("ben")).misattributed).toEqual([
+        ...later,
+      ]);
       expect(manuscript.judge([first + later], manuscript.acknowledged(), writers("anna"))).toEqual(sound);
     });
   });

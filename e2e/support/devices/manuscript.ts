@@ -109,7 +109,10 @@ export class Manuscript {
 
   /** Those shown as Saved of the letters that were typed when there were so many already. */
   savedSince(letters: number): string[] {
-    return [...this.typed].slice(letters).filter(([, letter]) => isDurable(letter, ({ by, number }) => number <= by.saved)).map(first);
+    return [...this.typed]
+      .slice(letters)
+      .filter(([, letter]) => isDurable(letter, ({ by, number }) => number <= by.saved))
+      .map(first);
   }
 
   /**
@@ -123,7 +126,11 @@ export class Manuscript {
       author.saved = Math.min(author.saved, kept.get(author)?.saved ?? 0);
       author.credited = Math.min(author.credited, kept.get(author)?.credited ?? 0);
     }
-    const bringers = holders.map(({ author, knows, shows }) => ({ knows, shows, brings: { by: author, number: ++author.made } }));
+    const bringers = holders.map(({ author, knows, shows }) => ({
+      knows,
+      shows,
+      brings: { by: author, number: ++author.made },
+    }));
     const result = { returning: 0, gone: 0 };
     for (const [letter, typed] of this.typed) {
       if (isDurable(typed, isIn(kept)) && this.deleted.get(letter) === undefined) continue;
@@ -131,7 +138,8 @@ export class Manuscript {
       const knowing = bringers.filter(({ knows }) => knows(typed.by.clientId, typed.clock));
       const showing = knowing.filter(({ shows }) => shows.has(letter));
       typed.brought.push(...showing.map(({ brings }) => brings));
-      if (this.deleted.has(letter)) this.deleted.get(letter)?.push(...knowing.filter((one) => !showing.includes(one)).map(({ brings }) => brings));
+      if (this.deleted.has(letter))
+        this.deleted.get(letter)?.push(...knowing.filter((one) => !showing.includes(one)).map(({ brings }) => brings));
       else if (wasSaved) result[showing.length > 0 ? "returning" : "gone"] += 1;
     }
     return result;
@@ -150,11 +158,21 @@ export class Manuscript {
     const there = new Map<string, number>();
     for (const text of texts) for (const letter of text) there.set(letter, (there.get(letter) ?? 0) + 1);
     // Whoever deletes a letter may have been heard or not before its deletion was shown as Saved.
-    const lost = [...this.typed].filter(([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !there.has(letter));
+    const lost = [...this.typed].filter(
+      ([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !there.has(letter),
+    );
     const doubled = [...there].filter(([, times]) => times > 1);
-    const back = [...there].filter(([letter]) => !this.typed.has(letter) || this.deleted.get(letter)?.some(isSaved) === true);
-    const misattributed = writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), asOf));
-    return { lost: lost.map(first), doubled: doubled.map(first), back: back.map(first), misattributed: misattributed.map(first) };
+    const back = [...there].filter(
+      ([letter]) => !this.typed.has(letter) || this.deleted.get(letter)?.some(isSaved) === true,
+    );
+    const misattributed =
+      writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), asOf));
+    return {
+      lost: lost.map(first),
+      doubled: doubled.map(first),
+      back: back.map(first),
+      misattributed: misattributed.map(first),
+    };
   }
 
   /**
@@ -164,7 +182,9 @@ export class Manuscript {
   private mayBe(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);
     if (typed === undefined) return true; // it is `back`
-    return typed.number <= (asOf.get(typed.by)?.credited ?? 0) ? writer === typed.by.user : this.authors.some(({ user }) => user === writer);
+    return typed.number <= (asOf.get(typed.by)?.credited ?? 0)
+      ? writer === typed.by.user
+      : this.authors.some(({ user }) => user === writer);
   }
 }
 

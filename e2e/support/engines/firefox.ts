@@ -9,15 +9,34 @@ const prefs = {
 };
 
 /** As the system's setting of text alone would have it, in percent. */
-const largerText = (times: number) => (times === 1 ? {} : { "ui.textScaleFactor": times * 100, "browser.display.os-zoom-behavior": 2 });
+const largerText = (times: number) =>
+  times === 1 ? {} : { "ui.textScaleFactor": times * 100, "browser.display.os-zoom-behavior": 2 };
 
 export async function openFirefox(executablePath: string, { width, height, text }: Look): Promise<Engine> {
-  const browser = await launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: { ...prefs, ...largerText(text) }, defaultViewport: null });
+  const browser = await launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: { ...prefs, ...largerText(text) },
+    defaultViewport: null,
+  });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`threw ${error instanceof Error ? error.message : String(error)}`));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text() === "JSHandle@error" ? message.stackTrace().map(({ url, lineNumber }) => `an error, at ${url}:${lineNumber}`).join(", ") : message.text()));
+  page.on(
+    "console",
+    (message) =>
+      message.type() === "error" &&
+      faults.push(
+        message.text() === "JSHandle@error"
+          ? message
+              .stackTrace()
+              .map(({ url, lineNumber }) => `an error, at ${url}:${lineNumber}`)
+              .join(", ")
+          : message.text(),
+      ),
+  );
   // A page with unsent words asks before it is left.
   page.on("dialog", (dialog) => void dialog.accept());
   return {
@@ -33,7 +52,14 @@ export async function openFirefox(executablePath: string, { width, height, text 
     },
     signIn: async ({ cookie }, origin) => {
       const [name = "", value = ""] = cookie.split(/=(.*)/s);
-      await browser.setCookie({ name, value, domain: new URL(origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" });
+      await browser.setCookie({
+        name,
+        value,
+        domain: new URL(origin).hostname,
+        path: "/",
+        httpOnly: true,
+        sameSite: "Lax",
+      });
     },
     screenshot: async () => Buffer.from(await page.screenshot()),
     faults: () => faults,

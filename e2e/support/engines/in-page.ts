@@ -18,7 +18,9 @@ export type Reached = { x: number; y: number } | { why: string };
 
 function findAll(wanted: Wanted, root: HTMLElement = document.body): HTMLElement[] {
   const roots = wanted.within === undefined ? [root] : findAll(wanted.within, root);
-  const found = roots.flatMap((each) => search(wanted, each)).filter((element) => element.getClientRects().length > 0 && (wanted.having?.test(element.innerText) ?? true));
+  const found = roots
+    .flatMap((each) => search(wanted, each))
+    .filter((element) => element.getClientRects().length > 0 && (wanted.having?.test(element.innerText) ?? true));
   return wanted.first === true ? found.slice(0, 1) : found;
 }
 
@@ -54,7 +56,9 @@ function reach(wanted: Wanted): Reached {
     const { left, top, width, height } = target.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
     const hit = document.elementFromPoint(x, y);
-    return hit !== null && (target.contains(hit) || hit.contains(target) && hit.closest("label") !== null) ? { x, y } : null;
+    return hit !== null && (target.contains(hit) || (hit.contains(target) && hit.closest("label") !== null))
+      ? { x, y }
+      : null;
   };
   const now = inSight();
   if (now !== null) return now;
@@ -64,7 +68,10 @@ function reach(wanted: Wanted): Reached {
 
 /** A choice is often drawn by its label, and itself too small to be seen. */
 function clickable(element: HTMLElement): HTMLElement {
-  const label = element instanceof HTMLInputElement && ["radio", "checkbox"].includes(element.type) ? element.closest("label") ?? element.labels?.[0] : undefined;
+  const label =
+    element instanceof HTMLInputElement && ["radio", "checkbox"].includes(element.type)
+      ? (element.closest("label") ?? element.labels?.[0])
+      : undefined;
   return label ?? element;
 }
 

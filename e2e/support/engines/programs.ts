@@ -2,7 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { findProgram } from "@/e2e/run/find-program";
 
-export const packages = { firefox: ["firefox-esr"], webkit: ["webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"] };
+export const packages = {
+  firefox: ["firefox-esr"],
+  webkit: ["webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"],
+};
 
 export const findFirefox = () => findProgram("firefox-esr") ?? findProgram("firefox");
 
@@ -10,6 +13,11 @@ export const findFirefox = () => findProgram("firefox-esr") ?? findProgram("fire
 export function findWebKit(): { driver: string; display: string } | null {
   const [driver, display] = [findProgram("WebKitWebDriver"), findProgram("Xvfb")];
   if (driver === null || display === null) return null;
-  const hasWindow = spawnSync("/usr/bin/python3", ["-c", 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'], { stdio: "ignore" }).status === 0;
+  const hasWindow =
+    spawnSync(
+      "/usr/bin/python3",
+      ["-c", 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'],
+      { stdio: "ignore" },
+    ).status === 0;
   return hasWindow ? { driver, display } : null;
 }

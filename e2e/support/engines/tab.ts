@@ -12,8 +12,15 @@ const between = 60;
 let bundled: Promise<string> | undefined;
 /** in-page.ts with all that it imports, as one script. */
 function inPageScript(): Promise<string> {
-  bundled ??= build({ entryPoints: [path.join(import.meta.dirname, "in-page.ts")], bundle: true, write: false, minify: true, format: "iife", platform: "browser", define: { "process.env.NODE_ENV": '"test"' } })
-    .then(({ outputFiles }) => outputFiles[0]?.text ?? "");
+  bundled ??= build({
+    entryPoints: [path.join(import.meta.dirname, "in-page.ts")],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    define: { "process.env.NODE_ENV": '"test"' },
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
   return bundled;
 }
 
@@ -40,12 +47,17 @@ export class Tab {
     for (let last: unknown = "it never was so"; ; await new Promise((later) => setTimeout(later, between))) {
       const answer = await ask().catch((error: unknown) => ((last = error), null));
       if (answer !== null) return answer;
-      if (Date.now() > end) throw new Error(`${this.title}: ${what}, within ${ms} ms: ${last instanceof Error ? last.message : String(last)}\n${await this.describe()}`);
+      if (Date.now() > end)
+        throw new Error(
+          `${this.title}: ${what}, within ${ms} ms: ${last instanceof Error ? last.message : String(last)}\n${await this.describe()}`,
+        );
     }
   }
 
   private async describe(): Promise<string> {
-    return this.evaluate<string>("location.href + '\\n' + document.body.innerText.slice(0, 3000)").catch((error: unknown) => String(error));
+    return this.evaluate<string>("location.href + '\\n' + document.body.innerText.slice(0, 3000)").catch(
+      (error: unknown) => String(error),
+    );
   }
 
   private async ask<T>(verb: "look" | "reach", wanted: Wanted): Promise<T> {
@@ -62,20 +74,32 @@ export class Tab {
 
   /** Waits until it is there, and such. */
   sees(wanted: Wanted, such: (found: Found) => boolean = () => true, ms = patience): Promise<Found> {
-    return this.until(`sees ${expressionOf(wanted)}`, async () => {
-      const found = await this.look(wanted);
-      const one = found.find(such);
-      if (one === undefined && found.length > 0) throw new Error(`it was ${JSON.stringify(found)}`);
-      return one ?? null;
-    }, ms);
+    return this.until(
+      `sees ${expressionOf(wanted)}`,
+      async () => {
+        const found = await this.look(wanted);
+        const one = found.find(such);
+        if (one === undefined && found.length > 0) throw new Error(`it was ${JSON.stringify(found)}`);
+        return one ?? null;
+      },
+      ms,
+    );
   }
 
   async seesNot(wanted: Wanted, ms = patience): Promise<void> {
-    await this.until(`no longer sees ${expressionOf(wanted)}`, async () => ((await this.look(wanted)).length === 0 ? true : null), ms);
+    await this.until(
+      `no longer sees ${expressionOf(wanted)}`,
+      async () => ((await this.look(wanted)).length === 0 ? true : null),
+      ms,
+    );
   }
 
   async reads(words: Match, ms = patience): Promise<void> {
-    await this.until(`reads ${String(words)}`, async () => (matches(await this.evaluate<string>("document.body.innerText"), words) ? true : null), ms);
+    await this.until(
+      `reads ${String(words)}`,
+      async () => (matches(await this.evaluate<string>("document.body.innerText"), words) ? true : null),
+      ms,
+    );
   }
 
   address(): Promise<string> {

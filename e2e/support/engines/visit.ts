@@ -11,10 +11,21 @@ import { Display, openWebKit } from "./webkit";
 export const phone: Size = { width: 390, height: 664 };
 export const laptop: Size = { width: 1280, height: 720 };
 
-export type Visit = (engine: EngineName, who: Person | null, at: string, options?: { size?: Size; text?: number; origin?: string }) => Promise<Tab>;
+export type Visit = (
+  engine: EngineName,
+  who: Person | null,
+  at: string,
+  options?: { size?: Size; text?: number; origin?: string },
+) => Promise<Tab>;
 
 /** What a browser itself writes where a test cuts a connection, and what Next writes of the same. */
-const ofTheNetwork = [/Failed to fetch RSC payload for /, /Failed to load resource/, /WebSocket connection to '[^']*' failed/, /can’t establish a connection to the server at ws/, /The connection to ws:[^ ]* was interrupted/];
+const ofTheNetwork = [
+  /Failed to fetch RSC payload for /,
+  /Failed to load resource/,
+  /WebSocket connection to '[^']*' failed/,
+  /can’t establish a connection to the server at ws/,
+  /The connection to ws:[^ ]* was interrupted/,
+];
 
 /** One display for all windows of a worker's tests. */
 type Displays = { webkit: ((look: Look) => Promise<Engine>) | null };
@@ -24,7 +35,12 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
     async ({}, give) => {
       const found = findWebKit();
       let display: Promise<Display> | undefined;
-      await give({ webkit: found === null ? null : async (look) => openWebKit(found.driver, await (display ??= Display.start(found.display)), look) });
+      await give({
+        webkit:
+          found === null
+            ? null
+            : async (look) => openWebKit(found.driver, await (display ??= Display.start(found.display)), look),
+      });
       await (await display)?.stop();
     },
     { scope: "worker" },
@@ -51,11 +67,17 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
     });
     const ends = opened.map(async ({ engine, title }) => {
       try {
-        if (info.status !== info.expectedStatus) writeFileSync(info.outputPath(`${title}.png`), await engine.screenshot());
+        if (info.status !== info.expectedStatus)
+          writeFileSync(info.outputPath(`${title}.png`), await engine.screenshot());
       } finally {
         await engine.close();
       }
-      faults.list.push(...engine.faults().filter((fault) => !ofTheNetwork.some((expected) => expected.test(fault))).map((fault) => `${title}: ${fault}`));
+      faults.list.push(
+        ...engine
+          .faults()
+          .filter((fault) => !ofTheNetwork.some((expected) => expected.test(fault)))
+          .map((fault) => `${title}: ${fault}`),
+      );
     });
     for (const end of await Promise.allSettled(ends)) if (end.status === "rejected") throw end.reason;
   },

@@ -9,7 +9,9 @@ export class WebDriverSession {
   private constructor(private readonly address: string) {}
 
   static async start(driver: string, capabilities: Record<string, unknown>): Promise<WebDriverSession> {
-    const { sessionId } = sessionSchema.parse(await send("POST", `${driver}/session`, { capabilities: { alwaysMatch: capabilities } }));
+    const { sessionId } = sessionSchema.parse(
+      await send("POST", `${driver}/session`, { capabilities: { alwaysMatch: capabilities } }),
+    );
     return new WebDriverSession(`${driver}/session/${sessionId}`);
   }
 
@@ -27,9 +29,15 @@ export class WebDriverSession {
 }
 
 async function send(method: string, address: string, body?: Record<string, unknown>): Promise<unknown> {
-  const answer = await fetch(address, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+  const answer = await fetch(address, {
+    method,
+    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
   const { value } = answerSchema.parse(await answer.json());
   const failed = errorSchema.safeParse(value);
-  if (!answer.ok) throw new Error(failed.success ? `${failed.data.error}: ${failed.data.message}` : `${address} answered ${answer.status}`);
+  if (!answer.ok)
+    throw new Error(
+      failed.success ? `${failed.data.error}: ${failed.data.message}` : `${address} answered ${answer.status}`,
+    );
   return value;
 }

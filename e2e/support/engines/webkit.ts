@@ -19,7 +19,9 @@ export class Display {
   ) {}
 
   static async start(program: string): Promise<Display> {
-    const server = spawn(program, ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const server = spawn(program, ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    });
     // The fourth stream is the pipe that was asked for.
     const [number] = (await once(server.stdio[3] as Readable, "data")) as [Buffer];
     return new Display(`:${number.toString().trim()}`, server);
@@ -31,35 +33,72 @@ export class Display {
 }
 
 /** WebDriver's names of keys that are no characters. */
-const keys: Record<string, string> = { Control: "\uE009", Shift: "\uE008", Home: "\uE011", End: "\uE010", Enter: "\uE007", Tab: "\uE004", Backspace: "\uE003", Delete: "\uE017" };
+const keys: Record<string, string> = {
+  Control: "\uE009",
+  Shift: "\uE008",
+  Home: "\uE011",
+  End: "\uE010",
+  Enter: "\uE007",
+  Tab: "\uE004",
+  Backspace: "\uE003",
+  Delete: "\uE017",
+};
 const keyNamed = (name: string) => keys[name] ?? name;
-const [down, up] = [(key: string) => ({ type: "keyDown", value: keyNamed(key) }), (key: string) => ({ type: "keyUp", value: keyNamed(key) })];
+const [down, up] = [
+  (key: string) => ({ type: "keyDown", value: keyNamed(key) }),
+  (key: string) => ({ type: "keyUp", value: keyNamed(key) }),
+];
 
 export async function openWebKit(program: string, display: Display, { width, height, text }: Look): Promise<Engine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-webkit-"));
   const port = await freePort();
   const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: ["ignore", "pipe", "ignore"],
-    env: { ...process.env, TMPDIR: folder, DISPLAY: display.name, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1" },
+    env: {
+      ...process.env,
+      TMPDIR: folder,
+      DISPLAY: display.name,
+      GDK_BACKEND: "x11",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      NO_AT_BRIDGE: "1",
+    },
   });
   let said = "";
   driver.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   await untilListening(port);
-  const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, { "webkitgtk:browserOptions": { binary: window, args: [String(width), String(height), folder, String(text)] } });
-  const press = (actions: readonly object[]) => session.post("actions", { actions: [{ type: "key", id: "keys", actions }] });
+  const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, {
+    "webkitgtk:browserOptions": { binary: window, args: [String(width), String(height), folder, String(text)] },
+  });
+  const press = (actions: readonly object[]) =>
+    session.post("actions", { actions: [{ type: "key", id: "keys", actions }] });
   return {
     goto: async (url) => void (await session.post("url", { url })),
     evaluate: (expression) => session.post("execute/sync", { script: `return (${expression});`, args: [] }),
     clickAt: async (x, y) => {
       const at = { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 };
-      await session.post("actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [at, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }] }] });
+      await session.post("actions", {
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            parameters: { pointerType: "mouse" },
+            actions: [at, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
+          },
+        ],
+      });
     },
-    type: async (text) => void (await press([...text].map((each) => (each === "\n" ? "Enter" : each)).flatMap((each) => [down(each), up(each)]))),
+    type: async (text) =>
+      void (await press(
+        [...text].map((each) => (each === "\n" ? "Enter" : each)).flatMap((each) => [down(each), up(each)]),
+      )),
     press: async (key, held = []) => void (await press([...held.map(down), down(key), up(key), ...held.map(up)])),
     signIn: async ({ cookie }, origin) => {
       // As a script of the site's would: the driver's own command knows no address in brackets.
       await session.post("url", { url: `${origin}/healthz` });
-      await session.post("execute/sync", { script: `document.cookie = ${JSON.stringify(`${cookie}; path=/; samesite=lax`)};`, args: [] });
+      await session.post("execute/sync", {
+        script: `document.cookie = ${JSON.stringify(`${cookie}; path=/; samesite=lax`)};`,
+        args: [],
+      });
     },
     screenshot: async () => Buffer.from(String(await session.get("screenshot")), "base64"),
     faults: () => said.split("\n").filter((line) => /: CONSOLE (JS )?ERROR /.test(line)),
@@ -86,7 +125,9 @@ async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
     const server = net.createServer();
-    const isFree = await new Promise<boolean>((resolve) => server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)));
+    const isFree = await new Promise<boolean>((resolve) =>
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)),
+    );
     if (isFree) return new Promise((resolve) => server.close(() => resolve(port)));
   }
 }

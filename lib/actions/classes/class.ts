@@ -17,7 +17,11 @@ const newName = z.string().max(2000);
 const ofStudent = z.object({ classId: id, studentId: id });
 
 /** Parses, proves that the class is this teacher's, runs, and has the class's pages drawn anew. */
-async function act<S extends z.ZodType<{ classId: string }>, T>(schema: S, input: unknown, run: (steering: ClassSteering, parsed: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
+async function act<S extends z.ZodType<{ classId: string }>, T>(
+  schema: S,
+  input: unknown,
+  run: (steering: ClassSteering, parsed: z.output<S>) => Promise<T>,
+): Promise<ActionResult<T>> {
   return runAction(schema, input, async (parsed) => {
     const steering = await requireClassSteering(parsed.classId);
     const value = await run(steering, parsed);
@@ -31,11 +35,15 @@ export async function replaceCode(input: unknown): Promise<ActionResult<string>>
 }
 
 export async function setJoining(input: unknown): Promise<ActionResult<void>> {
-  return act(z.object({ classId: id, open: z.boolean() }), input, (steering, { open }) => classes.setJoining(steering, open));
+  return act(z.object({ classId: id, open: z.boolean() }), input, (steering, { open }) =>
+    classes.setJoining(steering, open),
+  );
 }
 
 export async function addNames(input: unknown): Promise<ActionResult<students.RosterResult>> {
-  return act(z.object({ classId: id, names: z.string().max(100_000) }), input, (steering, { names }) => students.addRosterNames(steering, names));
+  return act(z.object({ classId: id, names: z.string().max(100_000) }), input, (steering, { names }) =>
+    students.addRosterNames(steering, names),
+  );
 }
 
 /** Returns the one-time PIN. */

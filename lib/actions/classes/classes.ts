@@ -13,7 +13,9 @@ import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/te
 /** T1: one field makes a class and its activity, and leads to it. */
 export async function newClass(_state: FormState, form: FormData): Promise<FormState> {
   const teacher = await requireTeacher();
-  const result = await formAction(z.object({ name: z.string().max(2000) }), form, ({ name }) => createClass(teacher, name));
+  const result = await formAction(z.object({ name: z.string().max(2000) }), form, ({ name }) =>
+    createClass(teacher, name),
+  );
   if (result.ok) redirect(`/teacher/activities/${result.value.activityId}`);
   return { refusal: result, typed: typedIn(form, "name") };
 }

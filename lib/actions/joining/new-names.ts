@@ -8,7 +8,12 @@ import { requireSteering } from "@/lib/auth/require";
 import { mostStudents } from "@/lib/classroom/joining/joining";
 import { removeNewcomers } from "@/lib/classroom/joining/new-names";
 
-const asked = z.object({ students: z.array(z.object({ id: z.uuid(), part: z.boolean() })).min(1).max(mostStudents) });
+const asked = z.object({
+  students: z
+    .array(z.object({ id: z.uuid(), part: z.boolean() }))
+    .min(1)
+    .max(mostStudents),
+});
 
 /** S1: those whom the teacher saw ticked. Returns how many were removed. */
 export async function removeNewNamesAction(activityId: string, input: unknown): Promise<ActionResult<number>> {

@@ -25,7 +25,9 @@ export async function readOn(form: FormData): Promise<void> {
     await markSectionRead(member, given.section);
     const sections = lessonOf(member.activity.contentId).sections;
     const next = sections[sections.findIndex((section) => section.id === given.section) + 1];
-    return member.activity.phase === "setup" ? `/a/${given.activity}/wait` : `/a/${given.activity}/learn/${next?.id ?? "match"}`;
+    return member.activity.phase === "setup"
+      ? `/a/${given.activity}/wait`
+      : `/a/${given.activity}/learn/${next?.id ?? "match"}`;
   });
   const back = z.object({ activity }).safeParse({ activity: fieldIn(form, "activity") });
   redirect(result.ok ? result.value : back.success ? `/a/${back.data.activity}` : "/");
@@ -33,14 +35,20 @@ export async function readOn(form: FormData): Promise<void> {
 
 const placement = z.object({ activity, put: z.object({ term: short, place: z.int().min(0).max(7) }) });
 /** A term was put on the cause at `place` (from 0, as they are listed). */
-export async function placeTerm(activityId: string, put: { term: string; place: number }): Promise<ActionResult<Placement>> {
+export async function placeTerm(
+  activityId: string,
+  put: { term: string; place: number },
+): Promise<ActionResult<Placement>> {
   return runAction(placement, { activity: activityId, put }, async ({ activity: id, put: { term, place } }) => {
     const member = await requireMember(id);
     const lesson = lessonOf(member.activity.contentId);
     const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
     if (pair === undefined) throw new AppError("not-in-lesson");
     const { correct } = await recordTry(member, { exercise: "match", subject: pair.mode, answer: term });
-    const { left } = matchingState(lesson.modes.map((mode) => mode.id), (await loadLearning(member)).tries);
+    const { left } = matchingState(
+      lesson.modes.map((mode) => mode.id),
+      (await loadLearning(member)).tries,
+    );
     const t = await getTranslations("learn.match");
     refresh();
     const words = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };
@@ -53,13 +61,17 @@ export async function placeTerm(activityId: string, put: { term: string; place: 
 const answerForm = z.object({ activity, check: short, option: short });
 /** An option of a check was chosen. What came of it, to be read out; the page shows the rest. */
 export async function answerCheck(activityId: string, form: FormData): Promise<ActionResult<{ says: string }>> {
-  return formAction(answerForm, { activity: activityId, check: fieldIn(form, "check"), option: fieldIn(form, "option") }, async (given) => {
-    const member = await requireMember(given.activity);
-    const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
-    const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);
-    const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
-    const t = await getTranslations("learn.check");
-    refresh();
-    return { says: `${t(correct ? "yes" : "no")} ${explanation}` };
-  });
+  return formAction(
+    answerForm,
+    { activity: activityId, check: fieldIn(form, "check"), option: fieldIn(form, "option") },
+    async (given) => {
+      const member = await requireMember(given.activity);
+      const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
+      const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);
+      const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
+      const t = await getTranslations("learn.check");
+      refresh();
+      return { says: `${t(correct ? "yes" : "no")} ${explanation}` };
+    },
+  );
 }

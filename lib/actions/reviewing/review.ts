@@ -11,29 +11,53 @@ import { commentMost, levels } from "@/lib/rules/reviewing/review";
 import { reviewFields } from "@/lib/document-format/fields";
 
 const id = z.uuid();
-const mark = z.object({ submissionId: id, mark: z.object({ studentId: id.nullable(), criterion: z.string().max(100), level: z.literal(levels).nullable() }) });
+const mark = z.object({
+  submissionId: id,
+  mark: z.object({ studentId: id.nullable(), criterion: z.string().max(100), level: z.literal(levels).nullable() }),
+});
 const passage = z.object({ start: z.int().min(0), end: z.int().min(0), quote: z.string() });
 const text = z.string().trim().min(1, "comment-empty").max(commentMost, "comment-long");
-const comment = z.object({ submissionId: id, comment: z.object({ id, field: z.enum(reviewFields), passage: passage.nullable(), text }) });
+const comment = z.object({
+  submissionId: id,
+  comment: z.object({ id, field: z.enum(reviewFields), passage: passage.nullable(), text }),
+});
 const oneComment = z.object({ submissionId: id, commentId: id });
 const outcome = z.object({ submissionId: id, what: z.enum(["return", "end-return", "release", "unrelease"]) });
 const several = z.array(id).min(1).max(500);
 
 // `activityId` and `submissionId` are bound by the page; they arrive from the browser all the same.
 
-export async function giveMarkAction(activityId: unknown, submissionId: unknown, given: unknown): Promise<ActionResult> {
+export async function giveMarkAction(
+  activityId: unknown,
+  submissionId: unknown,
+  given: unknown,
+): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
-  return runAction(mark, { submissionId, mark: given }, async (parsed) => shown(await giveMark(steering, { submissionId: parsed.submissionId, ...parsed.mark })));
+  return runAction(mark, { submissionId, mark: given }, async (parsed) =>
+    shown(await giveMark(steering, { submissionId: parsed.submissionId, ...parsed.mark })),
+  );
 }
 
-export async function writeCommentAction(activityId: unknown, submissionId: unknown, given: unknown): Promise<ActionResult> {
+export async function writeCommentAction(
+  activityId: unknown,
+  submissionId: unknown,
+  given: unknown,
+): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
-  return runAction(comment, { submissionId, comment: given }, async (parsed) => shown(await writeComment(steering, parsed.submissionId, parsed.comment)));
+  return runAction(comment, { submissionId, comment: given }, async (parsed) =>
+    shown(await writeComment(steering, parsed.submissionId, parsed.comment)),
+  );
 }
 
-export async function deleteCommentAction(activityId: unknown, submissionId: unknown, commentId: unknown): Promise<ActionResult> {
+export async function deleteCommentAction(
+  activityId: unknown,
+  submissionId: unknown,
+  commentId: unknown,
+): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
-  return runAction(oneComment, { submissionId, commentId }, async (parsed) => shown(await deleteComment(steering, parsed.submissionId, parsed.commentId)));
+  return runAction(oneComment, { submissionId, commentId }, async (parsed) =>
+    shown(await deleteComment(steering, parsed.submissionId, parsed.commentId)),
+  );
 }
 
 export async function outcomeAction(activityId: unknown, submissionId: unknown, what: unknown): Promise<ActionResult> {
@@ -46,7 +70,9 @@ export async function outcomeAction(activityId: unknown, submissionId: unknown, 
         return shown(await endReturn(steering, parsed.submissionId));
       case "release":
       case "unrelease":
-        return shown(await release(steering, { submissionIds: [parsed.submissionId], released: parsed.what === "release" }));
+        return shown(
+          await release(steering, { submissionIds: [parsed.submissionId], released: parsed.what === "release" }),
+        );
     }
   });
 }
@@ -54,7 +80,9 @@ export async function outcomeAction(activityId: unknown, submissionId: unknown, 
 /** All at once: those the teacher was shown. */
 export async function releaseSeveralAction(activityId: unknown, submissionIds: unknown): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
-  return runAction(several, submissionIds, async (parsed) => shown(await release(steering, { submissionIds: parsed, released: true })));
+  return runAction(several, submissionIds, async (parsed) =>
+    shown(await release(steering, { submissionIds: parsed, released: true })),
+  );
 }
 
 /** The page comes with the answer, so that what was chosen does not flicker. */

@@ -19,7 +19,9 @@ export async function look(token: unknown): Promise<ActionResult<{ email: string
 
 export async function accept(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepTeacher(await acceptInvitation(token, teacher)));
+  const result = await formAction(shape, form, async ({ token, ...teacher }) =>
+    keepTeacher(await acceptInvitation(token, teacher)),
+  );
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "name", "email") };
 }

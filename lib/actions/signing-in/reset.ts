@@ -18,7 +18,9 @@ export async function look(token: unknown): Promise<ActionResult<{ email: string
 
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, password }) => keepTeacher(await resetPassword(token, password)));
+  const result = await formAction(shape, form, async ({ token, password }) =>
+    keepTeacher(await resetPassword(token, password)),
+  );
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: {} };
 }

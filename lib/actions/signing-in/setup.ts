@@ -13,7 +13,9 @@ const shape = z.object({ token: text, name: text, email: text, password: text })
 
 export async function setUp(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
-  const result = await formAction(shape, form, async ({ token, ...teacher }) => keepTeacher(await setUpFirstTeacher(token, teacher)));
+  const result = await formAction(shape, form, async ({ token, ...teacher }) =>
+    keepTeacher(await setUpFirstTeacher(token, teacher)),
+  );
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "name", "email") };
 }

@@ -17,7 +17,12 @@ const id = z.uuid();
 const mode = z.string().max(64);
 const rest = z.enum(["exemplar", "override"]).optional();
 const again = z.boolean().optional();
-const destination = z.discriminatedUnion("to", [z.object({ to: z.literal("team"), teamId: id }), z.object({ to: z.literal("new"), mode }), z.object({ to: z.literal("tray") }), z.object({ to: z.literal("back"), teamId: id })]);
+const destination = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("team"), teamId: id }),
+  z.object({ to: z.literal("new"), mode }),
+  z.object({ to: z.literal("tray") }),
+  z.object({ to: z.literal("back"), teamId: id }),
+]);
 const change = z.discriminatedUnion("do", [
   z.object({ do: z.literal("draw-teams") }),
   z.object({ do: z.literal("form-teams") }),
@@ -45,7 +50,12 @@ export async function previewChangeAction(activityId: string, input: unknown): P
 export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult<string>> {
   return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
     const steering = await requireSteering(activityId);
-    const entry = { id: "", teacherId: steering.teacherId, values: {}, ...(await applyChange(steering, asked.change, asked.seed, asked.expected)) };
+    const entry = {
+      id: "",
+      teacherId: steering.teacherId,
+      values: {},
+      ...(await applyChange(steering, asked.change, asked.seed, asked.expected)),
+    };
     return (await entrySayer([entry], lessonOf(steering.activity.contentId), steering.teacherId))(entry);
   });
 }
@@ -68,7 +78,10 @@ export async function markAbsentAction(activityId: string, input: unknown): Prom
 
 /** Q14: opens or closes choice. An empty cap means the default. */
 export async function setChoiceAction(activityId: string, input: unknown): Promise<ActionResult> {
-  const asked = z.discriminatedUnion("open", [z.object({ open: z.literal(true), cap: z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape").nullable() }), z.object({ open: z.literal(false) })]);
+  const asked = z.discriminatedUnion("open", [
+    z.object({ open: z.literal(true), cap: z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape").nullable() }),
+    z.object({ open: z.literal(false) }),
+  ]);
   return runAction(asked, input, async (choice) => {
     const steering = await requireSteering(activityId);
     await (choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering));

@@ -13,8 +13,12 @@ const ballot = z.object({
   reason: z.string().max(100_000),
 });
 
-export async function castBallotAction(input: z.input<typeof ballot>): Promise<ActionResult<{ choice: string; reason: string }>> {
-  return runAction(ballot, input, async ({ activityId, ...given }) => castBallot(await requireMember(activityId), given));
+export async function castBallotAction(
+  input: z.input<typeof ballot>,
+): Promise<ActionResult<{ choice: string; reason: string }>> {
+  return runAction(ballot, input, async ({ activityId, ...given }) =>
+    castBallot(await requireMember(activityId), given),
+  );
 }
 
 export async function skipBeforeAction(activityId: string): Promise<ActionResult> {

@@ -9,8 +9,15 @@ import { handInForTeam, type HandedIn } from "@/lib/classroom/writing/submission
 const handInInput = z.object({ teamId: z.uuid(), incomplete: z.boolean() });
 
 /** Q2. `activityId` and `teamId` are bound by the page; they arrive from the browser all the same. */
-export async function handInForTeamAction(activityId: unknown, teamId: unknown, choice: unknown): Promise<ActionResult<HandedIn>> {
+export async function handInForTeamAction(
+  activityId: unknown,
+  teamId: unknown,
+  choice: unknown,
+): Promise<ActionResult<HandedIn>> {
   const steering = await requireSteering(activityId);
-  const incomplete = typeof choice === "object" && choice !== null && "incomplete" in choice ? choice.incomplete : undefined;
-  return runAction(handInInput, { teamId, incomplete }, (parsed) => handInForTeam(steering, parsed.teamId, { incomplete: parsed.incomplete }));
+  const incomplete =
+    typeof choice === "object" && choice !== null && "incomplete" in choice ? choice.incomplete : undefined;
+  return runAction(handInInput, { teamId, incomplete }, (parsed) =>
+    handInForTeam(steering, parsed.teamId, { incomplete: parsed.incomplete }),
+  );
 }

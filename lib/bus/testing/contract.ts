@@ -117,11 +117,13 @@ export function busContract(name: string, join: (() => Promise<Member>) | null):
       const third = await member();
       const known = new Set<string>();
       a.bus.subscribe((message) => message.kind === "access" && known.add(message.activityId));
-      await expect.poll(() => {
-        b.bus.publish({ kind: "access", activityId: b.bus.id });
-        third.bus.publish({ kind: "access", activityId: third.bus.id });
-        return known.size;
-      }, soon).toBe(2);
+      await expect
+        .poll(() => {
+          b.bus.publish({ kind: "access", activityId: b.bus.id });
+          third.bus.publish({ kind: "access", activityId: third.bus.id });
+          return known.size;
+        }, soon)
+        .toBe(2);
       await b.bus.close();
       await expect.poll(() => gone, soon).toEqual([b.bus.id]);
       third.crash();

@@ -24,14 +24,19 @@ export class CuttableLine {
   private pass(near: net.Socket): void {
     if (!this.up) return void near.destroy();
     const far = net.connect(this.to.port, this.to.host);
-    for (const [end, other] of [[near, far], [far, near]] as const) {
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.ends.add(end);
       end.setNoDelay();
       end.on("data", (chunk) => other.write(chunk));
-      end.on("error", () => undefined).on("close", () => {
-        this.ends.delete(end);
-        other.destroy();
-      });
+      end
+        .on("error", () => undefined)
+        .on("close", () => {
+          this.ends.delete(end);
+          other.destroy();
+        });
       if (this.frozen) end.pause();
     }
   }

@@ -38,7 +38,12 @@ export interface BoardTeam {
   /** The submission that counts; null while nothing is handed in. */
   submission: BoardSubmission | null;
   /** The match of this round; null without one. */
-  match: { id: string; partners: readonly { id: string; number: number; mode: string }[]; exemplarMode: string | null; override: boolean } | null;
+  match: {
+    id: string;
+    partners: readonly { id: string; number: number; mode: string }[];
+    exemplarMode: string | null;
+    override: boolean;
+  } | null;
 }
 
 export interface Board {
@@ -62,20 +67,28 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
   const students = await listStudents(tx, classId, activityId);
-  const submissions = new Map((await listBoardSubmissions(tx, activityId)).map(({ teamId, ...submission }) => [teamId, submission]));
+  const submissions = new Map(
+    (await listBoardSubmissions(tx, activityId)).map(({ teamId, ...submission }) => [teamId, submission]),
+  );
   const matched = await listBoardMatches(tx, activityId, activity.round);
   const { before, final } = await countCast(tx, activityId);
 
   const byId = new Map(teams.map((team) => [team.id, team]));
   const board = teams.map((team): BoardTeam => {
     const own = matched.find((row) => row.teamId === team.id);
-    const others = own === undefined ? [] : matched.filter((row) => row.matchId === own.matchId && row.teamId !== team.id);
-    const partners = others.flatMap((row) => byId.get(row.teamId) ?? []).map(({ id, number, mode }) => ({ id, number, mode }));
+    const others =
+      own === undefined ? [] : matched.filter((row) => row.matchId === own.matchId && row.teamId !== team.id);
+    const partners = others
+      .flatMap((row) => byId.get(row.teamId) ?? [])
+      .map(({ id, number, mode }) => ({ id, number, mode }));
     return {
       ...team,
       members: students.filter((student) => student.teamId === team.id),
       submission: submissions.get(team.id) ?? null,
-      match: own === undefined ? null : { id: own.matchId, partners, exemplarMode: own.exemplarMode, override: own.override },
+      match:
+        own === undefined
+          ? null
+          : { id: own.matchId, partners, exemplarMode: own.exemplarMode, override: own.override },
     };
   });
   const inNoTeam = students.filter((student) => student.teamId === null);
@@ -109,7 +122,12 @@ function suggestionFrom(teams: readonly BoardTeam[], phase: Phase): Board["sugge
   const absent = new Set(teams.flatMap((team) => team.members.flatMap(({ id, absent }) => (absent ? [id] : []))));
   const best = suggestedTeam(
     teams.map((team) => ({ ...team, memberIds: team.members.map(({ id }) => id) })),
-    { isAbsent: (id) => absent.has(id), comparing: isAtLeast(phase, "compare"), hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null), most: mostInTeam },
+    {
+      isAbsent: (id) => absent.has(id),
+      comparing: isAtLeast(phase, "compare"),
+      hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null),
+      most: mostInTeam,
+    },
   );
   return best === null ? null : { id: best.id, number: best.number, names: best.members.map(({ name }) => name) };
 }

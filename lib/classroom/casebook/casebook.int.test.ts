@@ -15,8 +15,18 @@ withDatabase();
 async function classWith(phase: Phase) {
   const made = await makeClassroom({ phase, students: 4 });
   const [a, b, c, d] = made.students.map((student) => student.id);
-  const first = await makeTeam({ activityId: made.activity.id, number: 1, mode: "bias", memberIds: [a ?? "", b ?? ""] });
-  const second = await makeTeam({ activityId: made.activity.id, number: 2, mode: "brittleness", memberIds: [c ?? "", d ?? ""] });
+  const first = await makeTeam({
+    activityId: made.activity.id,
+    number: 1,
+    mode: "bias",
+    memberIds: [a ?? "", b ?? ""],
+  });
+  const second = await makeTeam({
+    activityId: made.activity.id,
+    number: 2,
+    mode: "brittleness",
+    memberIds: [c ?? "", d ?? ""],
+  });
   const match = await makeMatch({ activityId: made.activity.id, teamIds: [first.id, second.id] });
   const session = await makeSession({ teacherId: made.teacher.id });
   return {
@@ -26,12 +36,25 @@ async function classWith(phase: Phase) {
     names: made.students.map((student) => student.name),
     activityId: made.activity.id,
     move: (to: Phase) => setActivity(made.activity.id, { phase: to }),
-    steering: () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
+    steering: () =>
+      steeringOf(
+        {
+          as: "teacher",
+          teacherId: made.teacher.id,
+          sessionId: session.id,
+          name: made.teacher.name,
+          email: made.teacher.email,
+        },
+        made.activity.id,
+      ),
     member: async (place: number) => {
       const student = made.students[place];
       if (student === undefined) throw new Error("no such student was made");
       const own = await makeSession({ studentId: student.id });
-      return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: own.id, name: student.name }, made.activity.id);
+      return memberOf(
+        { as: "student", studentId: student.id, classId: student.classId, sessionId: own.id, name: student.name },
+        made.activity.id,
+      );
     },
   };
 }
@@ -53,7 +76,16 @@ describe("S7, Q3: the casebook", () => {
     await write(room.second.documentId, { title: "Still secret" });
     await room.move("results");
     const { cases } = await loadCasebook(await room.member(3));
-    expect(cases).toMatchObject([{ number: 1, mode: "bias", names: room.names.slice(0, 2), handedIn: true, notes: [], texts: { title: "A loan for a food truck" } }]);
+    expect(cases).toMatchObject([
+      {
+        number: 1,
+        mode: "bias",
+        names: room.names.slice(0, 2),
+        handedIn: true,
+        notes: [],
+        texts: { title: "A loan for a food truck" },
+      },
+    ]);
   });
 
   it("S7, Q3, Q12: what is sent of a case is its texts, its mode, its team and who handed it in: no mark, no comment, and nobody else's name", async () => {
@@ -64,10 +96,25 @@ describe("S7, Q3: the casebook", () => {
     await room.move("results");
     const steering = await room.steering();
     await giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 4 });
-    await writeComment(steering, submissionId, { id: randomUUID(), field: "harmed", passage: null, text: "A remark for the team" });
+    await writeComment(steering, submissionId, {
+      id: randomUUID(),
+      field: "harmed",
+      passage: null,
+      text: "A remark for the team",
+    });
     await release(steering, { submissionIds: [submissionId], released: true });
     const { cases } = await loadCasebook(await room.member(3));
-    expect(cases).toEqual([{ teamId: room.first.id, number: 1, mode: "bias", names: room.names.slice(0, 2), texts: { source: "", ...whole }, handedIn: true, notes: [] }]);
+    expect(cases).toEqual([
+      {
+        teamId: room.first.id,
+        number: 1,
+        mode: "bias",
+        names: room.names.slice(0, 2),
+        texts: { source: "", ...whole },
+        handedIn: true,
+        notes: [],
+      },
+    ]);
   });
 
   it("S7, Q3: does not hold what was taken back", async () => {
@@ -85,14 +132,18 @@ describe("S7, Q3: the casebook", () => {
     const teacher = await room.steering();
     expect((await loadTeacherCasebook(teacher)).missing.map((team) => team.number)).toEqual([1, 2]);
     await includeInCasebook(teacher, { teamId: room.second.id, included: true });
-    expect((await loadCasebook(await room.member(0))).cases).toMatchObject([{ number: 2, handedIn: false, texts: { title: "Half a case" } }]);
+    expect((await loadCasebook(await room.member(0))).cases).toMatchObject([
+      { number: 2, handedIn: false, texts: { title: "Half a case" } },
+    ]);
     await includeInCasebook(teacher, { teamId: room.second.id, included: false });
     expect((await loadCasebook(await room.member(0))).cases).toEqual([]);
   });
 
   it("S7, Q3: the teacher of another class cannot put a team in", async () => {
     const [mine, other] = [await classWith("results"), await classWith("results")];
-    await expect(includeInCasebook(await mine.steering(), { teamId: other.first.id, included: true })).rejects.toMatchObject({ code: "no-team" });
+    await expect(
+      includeInCasebook(await mine.steering(), { teamId: other.first.id, included: true }),
+    ).rejects.toMatchObject({ code: "no-team" });
   });
 
   it("S7, Q3: holds the notes of the match only when that is switched on", async () => {

@@ -1,5 +1,12 @@
 import { database, transaction, type Tx } from "@/db/client";
-import { listCases, listLiveMatchTeams, listTeamMembers, setInCasebook, setNotesInCasebook, type CaseRow } from "@/db/queries/casebook/casebook";
+import {
+  listCases,
+  listLiveMatchTeams,
+  listTeamMembers,
+  setInCasebook,
+  setNotesInCasebook,
+  type CaseRow,
+} from "@/db/queries/casebook/casebook";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findNames } from "@/db/queries/classes/students";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -41,20 +48,39 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
 }
 
 /** The same for the teacher, in any phase, with the teams that are not in it. */
-export async function loadTeacherCasebook(steering: Steering): Promise<Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }> {
+export async function loadTeacherCasebook(
+  steering: Steering,
+): Promise<
+  Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }
+> {
   const tx = database();
   const rows = await listCases(tx, steering.activity.id);
   const names = await namesByTeam(tx, steering.activity.id, rows);
-  const missing = rows.filter((row) => row.submission === null).map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));
+  const missing = rows
+    .filter((row) => row.submission === null)
+    .map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));
   return { cases: await casesOf(tx, steering.activity, rows, names), missing };
 }
 
-async function casesOf(tx: Tx, activity: ActivityRow, rows: readonly CaseRow[], names: ReadonlyMap<string, string[]>): Promise<CasebookCase[]> {
+async function casesOf(
+  tx: Tx,
+  activity: ActivityRow,
+  rows: readonly CaseRow[],
+  names: ReadonlyMap<string, string[]>,
+): Promise<CasebookCase[]> {
   const cases: CasebookCase[] = [];
   for (const row of rows) {
     if (row.submission === null && !row.included) continue;
     const texts = row.submission?.texts ?? (await loadDocumentTexts(tx, "worksheet", row.worksheetId));
-    cases.push({ teamId: row.teamId, number: row.number, mode: row.mode, names: names.get(row.teamId) ?? [], texts, handedIn: row.submission !== null, notes: [] });
+    cases.push({
+      teamId: row.teamId,
+      number: row.number,
+      mode: row.mode,
+      names: names.get(row.teamId) ?? [],
+      texts,
+      handedIn: row.submission !== null,
+      notes: [],
+    });
   }
   if (activity.notesInCasebook) await addNotes(tx, activity.id, cases);
   const order = lessonOf(activity.contentId).modes.map((mode) => mode.id);
@@ -63,10 +89,17 @@ async function casesOf(tx: Tx, activity: ActivityRow, rows: readonly CaseRow[], 
 
 async function namesByTeam(tx: Tx, activityId: string, rows: readonly CaseRow[]): Promise<Map<string, string[]>> {
   const members = await listTeamMembers(tx, activityId);
-  const idsOf = (row: CaseRow) => row.submission?.memberIds ?? members.filter((member) => member.teamId === row.teamId).map((member) => member.studentId);
+  const idsOf = (row: CaseRow) =>
+    row.submission?.memberIds ??
+    members.filter((member) => member.teamId === row.teamId).map((member) => member.studentId);
   // B7: a removed student is not named, their words stay.
   const people = (await findNames(tx, rows.flatMap(idsOf))).filter(({ removed }) => !removed);
-  return new Map(rows.map((row) => [row.teamId, people.filter((person) => idsOf(row).includes(person.id)).map((person) => person.name)]));
+  return new Map(
+    rows.map((row) => [
+      row.teamId,
+      people.filter((person) => idsOf(row).includes(person.id)).map((person) => person.name),
+    ]),
+  );
 }
 
 async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase[]): Promise<void> {
@@ -76,19 +109,31 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
     if (Object.values(texts).every((text) => text.trim() === "")) continue;
     const teamIds = rows.filter((row) => row.matchId === matchId).map((row) => row.teamId);
     for (const one of cases.filter((each) => teamIds.includes(each.teamId))) {
-      const beside = cases.filter((each) => each !== one && teamIds.includes(each.teamId)).map(({ number, texts: { title } }) => ({ number, title }));
+      const beside = cases
+        .filter((each) => each !== one && teamIds.includes(each.teamId))
+        .map(({ number, texts: { title } }) => ({ number, title }));
       one.notes.push({ beside, texts });
     }
   }
 }
 
 /** Q3: a team that never handed in, as it stands; or out again. @throws AppError `no-team` */
-export async function includeInCasebook(steering: Steering, given: { teamId: string; included: boolean }, now = new Date()): Promise<void> {
+export async function includeInCasebook(
+  steering: Steering,
+  given: { teamId: string; included: boolean },
+  now = new Date(),
+): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
     const team = (await listCases(tx, steering.activity.id)).find(({ teamId }) => teamId === given.teamId);
     if (team === undefined) throw new AppError("no-team");
-    await recorded(tx, steering, { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } }, () => setInCasebook(tx, steering.activity.id, given.teamId, given.included ? now : null), now);
+    await recorded(
+      tx,
+      steering,
+      { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } },
+      () => setInCasebook(tx, steering.activity.id, given.teamId, given.included ? now : null),
+      now,
+    );
   });
   poke(steering.activity.id, "submissions");
 }
@@ -97,7 +142,9 @@ export async function includeInCasebook(steering: Steering, given: { teamId: str
 export async function putNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
-    await recorded(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () => setNotesInCasebook(tx, steering.activity.id, on));
+    await recorded(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () =>
+      setNotesInCasebook(tx, steering.activity.id, on),
+    );
   });
   poke(steering.activity.id, "matches", "submissions");
 }

@@ -20,13 +20,22 @@ export async function createActivity(steering: ClassSteering, given: { name: str
   const name = checkName(given.name);
   return transaction(async (tx) => {
     await lockClass(tx, steering.classId);
-    if (!(await isActivityNameFree(tx, steering.classId, null, name))) throw new AppError("activity-name-taken", { name }, "name");
-    return recorded(tx, { ...steering, activityIds: [] }, { kind: "new-activity", values: { newName: name }, always: true }, () => insertActivity(tx, steering.classId, builtInContentId, name));
+    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    return recorded(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "new-activity", values: { newName: name }, always: true },
+      () => insertActivity(tx, steering.classId, builtInContentId, name),
+    );
   });
 }
 
 /** T15: returns the name as it is kept. @throws AppError `not-found`, `activity-name-…` */
-export async function renameActivity(steering: ClassSteering, given: { activityId: string; name: string }): Promise<string> {
+export async function renameActivity(
+  steering: ClassSteering,
+  given: { activityId: string; name: string },
+): Promise<string> {
   const name = checkName(given.name);
   const found = await findActivity(database(), given.activityId);
   if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
@@ -35,8 +44,14 @@ export async function renameActivity(steering: ClassSteering, given: { activityI
     await lockClass(tx, steering.classId);
     const was = activityName(activity);
     if (name === was) return;
-    if (!(await isActivityNameFree(tx, steering.classId, activity.id, name))) throw new AppError("activity-name-taken", { name }, "name");
-    await recorded(tx, { ...steering, activityIds: [activity.id] }, { kind: "rename-activity", values: { oldName: was, newName: name } }, () => setActivityFacts(tx, activity.id, { name }));
+    if (!(await isActivityNameFree(tx, steering.classId, activity.id, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    await recorded(
+      tx,
+      { ...steering, activityIds: [activity.id] },
+      { kind: "rename-activity", values: { oldName: was, newName: name } },
+      () => setActivityFacts(tx, activity.id, { name }),
+    );
   });
   await pokeClass(steering.classId, "roster");
   return name;

@@ -7,13 +7,24 @@ import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 
 /** Whether no other activity of the class is called so; of `activityId` the own name does not count. */
-export async function isActivityNameFree(tx: Tx, classId: string, activityId: string | null, name: string): Promise<boolean> {
-  return (await listActivitiesOf(tx, [classId])).every((other) => other.id === activityId || nameKey(activityName(other)) !== nameKey(name));
+export async function isActivityNameFree(
+  tx: Tx,
+  classId: string,
+  activityId: string | null,
+  name: string,
+): Promise<boolean> {
+  return (await listActivitiesOf(tx, [classId])).every(
+    (other) => other.id === activityId || nameKey(activityName(other)) !== nameKey(name),
+  );
 }
 
 /** `name` null: it goes by the title of its lesson again. @throws AppError `undo-activity-name-taken` */
 export async function undoActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   const activity = await findActivity(tx, activityId);
-  if (activity === null || !(await isActivityNameFree(tx, activity.classId, activityId, activityName({ ...activity, name })))) throw new AppError("undo-activity-name-taken");
+  if (
+    activity === null ||
+    !(await isActivityNameFree(tx, activity.classId, activityId, activityName({ ...activity, name })))
+  )
+    throw new AppError("undo-activity-name-taken");
   await setActivityFacts(tx, activityId, { name });
 }

@@ -15,7 +15,10 @@ import { recorded } from "@/lib/classroom/journal/journal";
 import { pokeClass } from "./poke-class";
 
 /** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
-export async function createClass(viewer: Viewer & { as: "teacher" }, typedName: string): Promise<{ classId: string; activityId: string }> {
+export async function createClass(
+  viewer: Viewer & { as: "teacher" },
+  typedName: string,
+): Promise<{ classId: string; activityId: string }> {
   const name = checkName(typedName);
   return transaction(async (tx) => {
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
@@ -26,11 +29,20 @@ export async function createClass(viewer: Viewer & { as: "teacher" }, typedName:
 /** A teacher's classes with their activities, newest first. */
 export async function listClasses(viewer: Viewer & { as: "teacher" }) {
   const classes = await rows.listClassesOf(database(), viewer.teacherId);
-  const activities = await listActivitiesOf(database(), classes.map(({ id }) => id));
+  const activities = await listActivitiesOf(
+    database(),
+    classes.map(({ id }) => id),
+  );
   return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
 }
 
-const classOf = batched((classIds: readonly string[]) => onceForAll(classIds, (id) => id, (id) => rows.findClass(database(), id)));
+const classOf = batched((classIds: readonly string[]) =>
+  onceForAll(
+    classIds,
+    (id) => id,
+    (id) => rows.findClass(database(), id),
+  ),
+);
 
 /** A class's name, code and first teacher: read once for a page, however many of its parts ask. @throws AppError `not-found` */
 export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
@@ -48,7 +60,9 @@ export async function listActivities(steering: ClassSteering) {
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   const replaced = await transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
-    return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () => withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)));
+    return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () =>
+      withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)),
+    );
   });
   await pokeClass(steering.classId, "roster");
   return replaced;
@@ -58,7 +72,9 @@ export async function replaceCode(steering: ClassSteering): Promise<string> {
 export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
     await rows.lockClass(tx, steering.classId);
-    await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () => rows.changeJoining(tx, steering.classId, open));
+    await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
+      rows.changeJoining(tx, steering.classId, open),
+    );
   });
   await pokeClass(steering.classId, "roster");
 }
@@ -68,7 +84,12 @@ export async function renameClass(steering: ClassSteering, given: { name: string
   const name = checkName(given.name);
   await transaction(async (tx) => {
     const { name: was } = await rows.lockClass(tx, steering.classId);
-    await recorded(tx, { ...steering, activityIds: [] }, { kind: "rename-class", values: { oldName: was, newName: name } }, () => rows.changeClassName(tx, steering.classId, name));
+    await recorded(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "rename-class", values: { oldName: was, newName: name } },
+      () => rows.changeClassName(tx, steering.classId, name),
+    );
   });
   await pokeClass(steering.classId, "roster", "teams");
   return name;

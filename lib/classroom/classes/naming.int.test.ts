@@ -23,8 +23,10 @@ async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
   const steering: Steering = { ...inClass, activity: room.activity, standing: { as: "teacher" } };
-  const told = async () => (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
-  const newest = async () => (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
+  const told = async () =>
+    (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
+  const newest = async () =>
+    (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
   const nameOf = async (id: string) => (await findActivity(database(), id))?.name;
   const names = async () => (await listActivitiesOf(database(), [room.class.id])).map(({ name }) => name).reverse();
   return { ...room, inClass, steering, told, newest, nameOf, names };
@@ -36,7 +38,9 @@ async function pokedBy(activityId: string, run: () => Promise<unknown>): Promise
   const stop = subscribe((message) => heard.push(message));
   await run();
   stop();
-  return heard.flatMap((message) => (message.kind === "poke" && message.activityId === activityId ? message.topics : []));
+  return heard.flatMap((message) =>
+    message.kind === "poke" && message.activityId === activityId ? message.topics : [],
+  );
 }
 
 describe("T15: activities of a class", () => {
@@ -50,14 +54,26 @@ describe("T15: activities of a class", () => {
 
   it("T15, B1: none is called as another is, by its own name or by its lesson's title; of 20 at once one is made, and the others are told why", async () => {
     const room = await newClass();
-    await expect(createActivity(room.inClass, { name: title.toUpperCase() })).rejects.toMatchObject({ code: "activity-name-taken", field: "name" });
-    const made = await Promise.allSettled(Array.from({ length: 20 }, () => createActivity(room.inClass, { name: "Monday" })));
+    await expect(createActivity(room.inClass, { name: title.toUpperCase() })).rejects.toMatchObject({
+      code: "activity-name-taken",
+      field: "name",
+    });
+    const made = await Promise.allSettled(
+      Array.from({ length: 20 }, () => createActivity(room.inClass, { name: "Monday" })),
+    );
     expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const one of made) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "activity-name-taken" });
+    for (const one of made)
+      if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "activity-name-taken" });
     expect(await room.names()).toEqual([null, "Monday"]);
-    await expect(renameActivity(room.inClass, { activityId: room.activity.id, name: "monday" })).rejects.toMatchObject({ code: "activity-name-taken" });
+    await expect(renameActivity(room.inClass, { activityId: room.activity.id, name: "monday" })).rejects.toMatchObject({
+      code: "activity-name-taken",
+    });
     expect(await room.told()).toHaveLength(1);
-    for (const [name, code] of [["  ", "activity-name-missing"], ["x".repeat(81), "activity-name-too-long"]] as const) await expect(createActivity(room.inClass, { name })).rejects.toMatchObject({ code });
+    for (const [name, code] of [
+      ["  ", "activity-name-missing"],
+      ["x".repeat(81), "activity-name-too-long"],
+    ] as const)
+      await expect(createActivity(room.inClass, { name })).rejects.toMatchObject({ code });
   });
 
   it("T15, T8: one is renamed: the journal has both names, its pages look again, and Undo brings back that it goes by its lesson's title", async () => {
@@ -65,7 +81,9 @@ describe("T15: activities of a class", () => {
     const rename = () => renameActivity(room.inClass, { activityId: room.activity.id, name: " Tuesday " });
     expect(await pokedBy(room.activity.id, rename)).toEqual(["roster"]);
     expect(await room.nameOf(room.activity.id)).toBe("Tuesday");
-    expect(await room.told()).toEqual([{ kind: "rename-activity", values: { oldName: title, newName: "Tuesday" }, undoable: true }]);
+    expect(await room.told()).toEqual([
+      { kind: "rename-activity", values: { oldName: title, newName: "Tuesday" }, undoable: true },
+    ]);
     await renameActivity(room.inClass, { activityId: room.activity.id, name: "Tuesday" }); // as it is called already
     expect(await room.told()).toHaveLength(1);
     expect(await undo(room.steering, await room.newest())).toEqual({ done: true });
@@ -83,7 +101,10 @@ describe("T15: activities of a class", () => {
 
   it("B2, T15: an activity of another class is not renamed", async () => {
     const [room, other] = [await newClass(), await newClass()];
-    for (const activityId of [other.activity.id, "no uuid"]) await expect(renameActivity(room.inClass, { activityId, name: "Tuesday" })).rejects.toMatchObject({ code: "not-found" });
+    for (const activityId of [other.activity.id, "no uuid"])
+      await expect(renameActivity(room.inClass, { activityId, name: "Tuesday" })).rejects.toMatchObject({
+        code: "not-found",
+      });
     expect(await other.nameOf(other.activity.id)).toBeNull();
   });
 });
@@ -92,9 +113,14 @@ describe("T15: the class itself", () => {
   it("T15, T8: it is renamed: the journal has both names, students' pages look again, and Undo brings the old name back", async () => {
     const room = await newClass();
     const name = async () => (await findClass(database(), room.class.id))?.name;
-    expect(await pokedBy(room.activity.id, () => renameClass(room.inClass, { name: " Period  9 " }))).toEqual(["roster", "teams"]);
+    expect(await pokedBy(room.activity.id, () => renameClass(room.inClass, { name: " Period  9 " }))).toEqual([
+      "roster",
+      "teams",
+    ]);
     expect(await name()).toBe("Period 9");
-    expect(await room.told()).toEqual([{ kind: "rename-class", values: { oldName: room.class.name, newName: "Period 9" }, undoable: true }]);
+    expect(await room.told()).toEqual([
+      { kind: "rename-class", values: { oldName: room.class.name, newName: "Period 9" }, undoable: true },
+    ]);
     await expect(renameClass(room.inClass, { name: " " })).rejects.toMatchObject({ code: "class-name-missing" });
     const undone = await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()));
     expect(await name()).toBe(room.class.name);
@@ -114,6 +140,10 @@ describe("T15: the class itself", () => {
     const room = await newClass();
     const studentId = room.students[0]?.id ?? "";
     await renameStudent(room.inClass, { studentId, name: "Zoe" });
-    expect((await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()))).sort()).toEqual(["roster", "teams", "tray"]);
+    expect((await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()))).sort()).toEqual([
+      "roster",
+      "teams",
+      "tray",
+    ]);
   });
 });

@@ -26,7 +26,10 @@ describe("removing a student", () => {
     const { steering, load, one, two, pair, single } = await room();
     await removeStudent(steering, one);
     const { arrangement } = await load();
-    expect(arrangement.teams.map(({ id, memberIds }) => [id, memberIds.length])).toEqual([[pair.id, 1], [single.id, 1]]);
+    expect(arrangement.teams.map(({ id, memberIds }) => [id, memberIds.length])).toEqual([
+      [pair.id, 1],
+      [single.id, 1],
+    ]);
     expect(arrangement.teams[0]?.memberIds).toEqual([two]);
     expect(arrangement.matches).toHaveLength(1);
   });

@@ -29,8 +29,12 @@ export async function findStudentNames(ids: readonly string[]): Promise<Map<stri
 /** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours, in all browsers together. Few count too: whoever guesses at many names tries each of them a few times only. */
 export async function listStudents(steering: ClassSteering, now = new Date()) {
   const students = await rows.listStudents(database(), steering.classId);
-  const throttles = await listShares(database(), students.map(({ id }) => pinThrottle(id)));
-  const misses = (id: string) => (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + missesOf(share, now), 0);
+  const throttles = await listShares(
+    database(),
+    students.map(({ id }) => pinThrottle(id)),
+  );
+  const misses = (id: string) =>
+    (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + missesOf(share, now), 0);
   return students.map((student) => ({ ...student, misses: misses(student.id) }));
 }
 
@@ -51,9 +55,24 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const inClass = await rows.listNames(tx, steering.classId);
     const taken = new Set(inClass.map(({ name }) => nameKey(name)));
     const fresh = names.filter(({ key }) => !taken.has(key));
-    if (inClass.length + fresh.length > mostStudents) throw new AppError("roster-full", { most: mostStudents, room: mostStudents - inClass.length, given: fresh.length }, "names");
-    const add = () => rows.insertStudents(tx, steering.classId, fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })));
-    const made = await recorded(tx, { ...steering, activityIds: [] }, { kind: "names", values: { count: fresh.length } }, add);
+    if (inClass.length + fresh.length > mostStudents)
+      throw new AppError(
+        "roster-full",
+        { most: mostStudents, room: mostStudents - inClass.length, given: fresh.length },
+        "names",
+      );
+    const add = () =>
+      rows.insertStudents(
+        tx,
+        steering.classId,
+        fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })),
+      );
+    const made = await recorded(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "names", values: { count: fresh.length } },
+      add,
+    );
     const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
     return { added: made.length, duplicates: [...known, ...repeated] };
   });
@@ -66,7 +85,12 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
   const pin = oneTime();
   const ended = await transaction(async (tx) => {
     await lockedStudent(tx, steering, studentId);
-    await recorded(tx, { ...steering, activityIds: [] }, { kind: "pin", values: { student: studentId }, always: true }, () => rows.changePin(tx, studentId, pin));
+    await recorded(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "pin", values: { student: studentId }, always: true },
+      () => rows.changePin(tx, studentId, pin),
+    );
     // Nor does the PIN of a name that was merged into this one open it any more (T15).
     for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, oneTime());
     await deleteThrottles(tx, pinThrottle(studentId));
@@ -80,16 +104,25 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
  * The student goes by another name from now on; PIN, place and sessions stay. Returns the name as it is kept.
  * @throws AppError `student-gone`, `name-…`, `rename-taken`
  */
-export async function renameStudent(steering: ClassSteering, given: { studentId: string; name: string }): Promise<string> {
+export async function renameStudent(
+  steering: ClassSteering,
+  given: { studentId: string; name: string },
+): Promise<string> {
   const { studentId } = given;
   const name = checkName(given.name);
   await transaction(async (tx) => {
     await lockClass(tx, steering.classId);
     await lockedStudent(tx, steering, studentId);
     const rename = async () => {
-      if (!(await rows.setStudentName(tx, studentId, name, nameKey(name)))) throw new AppError("rename-taken", { name }, "name");
+      if (!(await rows.setStudentName(tx, studentId, name, nameKey(name))))
+        throw new AppError("rename-taken", { name }, "name");
     };
-    await recorded(tx, { ...steering, activityIds: [], named: [studentId] }, { kind: "rename-student", values: { student: studentId } }, rename);
+    await recorded(
+      tx,
+      { ...steering, activityIds: [], named: [studentId] },
+      { kind: "rename-student", values: { student: studentId } },
+      rename,
+    );
   });
   await pokeClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
   return name;
@@ -101,7 +134,12 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
     await lockedStudent(tx, steering, studentId);
     if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
     // What is forgotten does not come back: there is nothing to undo.
-    await recorded(tx, { ...steering, activityIds: [] }, { kind: "clear-misses", values: { student: studentId }, always: true }, () => Promise.resolve());
+    await recorded(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "clear-misses", values: { student: studentId }, always: true },
+      () => Promise.resolve(),
+    );
   });
   await pokeClass(steering.classId, "roster", "tray");
 }
@@ -111,14 +149,24 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
  * @throws AppError `student-gone`
  */
 export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
-  await removeStudents(steering, () => Promise.resolve([studentId]), () => ({ kind: "remove", values: { student: studentId } }), now);
+  await removeStudents(
+    steering,
+    () => Promise.resolve([studentId]),
+    () => ({ kind: "remove", values: { student: studentId } }),
+    now,
+  );
 }
 
 /**
  * The same for several, as one journal entry. `choose` is asked with all activities locked, and may refuse. Returns how many were removed.
  * @throws AppError `student-gone`, and as `choose` does
  */
-export async function removeStudents(steering: ClassSteering, choose: (tx: Tx) => Promise<string[]>, entryOf: (ids: readonly string[]) => Entry, now: Date): Promise<number> {
+export async function removeStudents(
+  steering: ClassSteering,
+  choose: (tx: Tx) => Promise<string[]>,
+  entryOf: (ids: readonly string[]) => Entry,
+  now: Date,
+): Promise<number> {
   const { count, ended, told } = await transaction(async (tx) => {
     const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
     const activities: ActivityRow[] = [];
@@ -126,10 +174,16 @@ export async function removeStudents(steering: ClassSteering, choose: (tx: Tx) =
     const ids = (await choose(tx)).sort();
     for (const id of ids) await lockedStudent(tx, steering, id);
     const told: [activityId: string, topics: Topic[]][] = [];
-    await recorded(tx, { ...steering, activityIds: open }, entryOf(ids), async () => {
-      for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, ids, now)]);
-      for (const id of ids) await rows.markRemoved(tx, id, now);
-    }, now);
+    await recorded(
+      tx,
+      { ...steering, activityIds: open },
+      entryOf(ids),
+      async () => {
+        for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, ids, now)]);
+        for (const id of ids) await rows.markRemoved(tx, id, now);
+      },
+      now,
+    );
     const ended: string[] = [];
     for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
     return { count: ids.length, ended, told };

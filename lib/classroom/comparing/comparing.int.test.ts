@@ -18,9 +18,20 @@ async function classOfThree() {
   const modes = ["brittleness", "bias", "hallucination"];
   const people = await Promise.all(
     made.students.map(async (student, place) => {
-      const team = await makeTeam({ activityId: made.activity.id, number: place + 1, mode: modes[place] ?? "bias", memberIds: [student.id] });
+      const team = await makeTeam({
+        activityId: made.activity.id,
+        number: place + 1,
+        mode: modes[place] ?? "bias",
+        memberIds: [student.id],
+      });
       const session = await makeSession({ studentId: student.id });
-      const viewer = { as: "student" as const, studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name };
+      const viewer = {
+        as: "student" as const,
+        studentId: student.id,
+        classId: student.classId,
+        sessionId: session.id,
+        name: student.name,
+      };
       const matches = async () => loadMatches(await memberOf(viewer, made.activity.id));
       /** What this student sees of their match of this round, or of the one asked for. */
       const sees = async (asked?: string) => {
@@ -33,7 +44,8 @@ async function classOfThree() {
   );
   const [a, b, c] = people;
   if (a === undefined || b === undefined || c === undefined) throw new Error("three students were asked for");
-  const match = (...who: (typeof a)[]) => makeMatch({ activityId: made.activity.id, teamIds: who.map(({ team }) => team.id) });
+  const match = (...who: (typeof a)[]) =>
+    makeMatch({ activityId: made.activity.id, teamIds: who.map(({ team }) => team.id) });
   const writeNotes = (documentId: string, alike: string) => makeText({ documentId, author: a.id, texts: { alike } });
   return { ...made, a, b, c, match, writeNotes };
 }
@@ -47,9 +59,13 @@ describe("Q3: what a match shows of a case", () => {
     await makeText({ documentId: a.team.documentId, author: a.id, texts: { title: "As it is being written" } });
     const ofA = async () => (await b.sees())?.cases.find(({ teamId }) => teamId === a.team.id);
     expect(await ofA()).toMatchObject({ texts: { title: "As it is being written" }, live: { id: a.team.worksheetId } });
-    for (const title of ["First", "Second"]) await makeSubmission({ activityId: activity.id, team: a.team, studentId: a.id, texts: { title } });
+    for (const title of ["First", "Second"])
+      await makeSubmission({ activityId: activity.id, team: a.team, studentId: a.id, texts: { title } });
     expect(await ofA()).toMatchObject({ texts: { title: "Second" }, live: null });
-    await pool().query("update submissions set taken_back_at = now() where team_id = $1 and texts->>'title' = 'Second'", [a.team.id]);
+    await pool().query(
+      "update submissions set taken_back_at = now() where team_id = $1 and texts->>'title' = 'Second'",
+      [a.team.id],
+    );
     expect(await ofA()).toMatchObject({ texts: { title: "First" } });
   });
 });
@@ -86,11 +102,19 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     const { a, b, c, match, writeNotes } = await classOfThree();
     const trio = await match(a, b, c);
     await writeNotes(trio.documentId, "While three were together.");
-    await pool().query("update updates set time = now() - interval '2 minutes' where document_id = $1", [trio.documentId]);
-    await pool().query("update match_teams set left_at = now() - interval '1 minute' where match_id = $1 and team_id = $2", [trio.id, c.team.id]);
+    await pool().query("update updates set time = now() - interval '2 minutes' where document_id = $1", [
+      trio.documentId,
+    ]);
+    await pool().query(
+      "update match_teams set left_at = now() - interval '1 minute' where match_id = $1 and team_id = $2",
+      [trio.id, c.team.id],
+    );
     await writeNotes(trio.documentId, "After they had left. ");
     expect(await c.sees()).toBeNull();
-    expect(await c.sees(trio.id)).toMatchObject({ cases: [], notes: { leftWith: { alike: "While three were together." } } });
+    expect(await c.sees(trio.id)).toMatchObject({
+      cases: [],
+      notes: { leftWith: { alike: "While three were together." } },
+    });
     expect((await a.sees())?.notes).toMatchObject({ access: "write" });
     expect((await a.sees())?.cases).toHaveLength(2);
   });

@@ -26,9 +26,26 @@ export interface Comparison {
 const byTeam = <T extends { teamId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.teamId, row]));
 const matchesOf = batchedBy((teamIds) => findMatchesOfTeams(database(), teamIds));
 const caseOf = batchedBy(async (teamIds) => byTeam(await findTeamCases(database(), teamIds)));
-const submissionOf = batchedBy(async (worksheetIds) => new Map((await findLatestSubmissions(database(), worksheetIds)).map((submission) => [submission.worksheetId, submission])));
-const worksheetTexts = batched((ids: readonly string[]) => onceForAll(ids, (id) => id, (id) => loadDocumentTexts(database(), "worksheet", id)));
-const notesTexts = batched((ids: readonly string[]) => onceForAll(ids, (id) => id, (id) => loadDocumentTexts(database(), "notes", id)));
+const submissionOf = batchedBy(
+  async (worksheetIds) =>
+    new Map(
+      (await findLatestSubmissions(database(), worksheetIds)).map((submission) => [submission.worksheetId, submission]),
+    ),
+);
+const worksheetTexts = batched((ids: readonly string[]) =>
+  onceForAll(
+    ids,
+    (id) => id,
+    (id) => loadDocumentTexts(database(), "worksheet", id),
+  ),
+);
+const notesTexts = batched((ids: readonly string[]) =>
+  onceForAll(
+    ids,
+    (id) => id,
+    (id) => loadDocumentTexts(database(), "notes", id),
+  ),
+);
 
 /** My team's match of this round, or the one asked for; null when there is none. */
 export function chooseMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
@@ -45,7 +62,10 @@ export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<
     return { match, cases: [], notes: { leftWith: await notesUntil(match.id, match.leftAt) } };
   }
   const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
-  const [notes, ...accesses] = await Promise.all([documentAccess(viewer, "notes", match.id), ...teams.map(({ worksheetId }) => documentAccess(viewer, "worksheet", worksheetId))]);
+  const [notes, ...accesses] = await Promise.all([
+    documentAccess(viewer, "notes", match.id),
+    ...teams.map(({ worksheetId }) => documentAccess(viewer, "worksheet", worksheetId)),
+  ]);
   if (notes === null || notes.access === "none") return null;
   const readable = teams.filter((_, index) => mayRead(accesses[index]));
   const [texts, cases] = await Promise.all([notesTexts(match.id), Promise.all(readable.map(showCase))]);

@@ -11,11 +11,16 @@ withDatabase();
 async function room() {
   const made = await makeClassroom({ phase: "compare", students: 4 });
   const [ines, malik, priya, tom] = made.students;
-  if (ines === undefined || malik === undefined || priya === undefined || tom === undefined) throw new Error("four students were asked for");
+  if (ines === undefined || malik === undefined || priya === undefined || tom === undefined)
+    throw new Error("four students were asked for");
   const first = await makeTeam({ activityId: made.activity.id, mode: "brittleness", memberIds: [ines.id, malik.id] });
   const second = await makeTeam({ activityId: made.activity.id, mode: "bias", memberIds: [priya.id] });
   const match = await makeMatch({ activityId: made.activity.id, teamIds: [first.id, second.id] });
-  const member = (student: typeof ines) => memberOf({ as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
+  const member = (student: typeof ines) =>
+    memberOf(
+      { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name },
+      made.activity.id,
+    );
   const now = async () => (await findMatchesOfTeams(database(), [first.id])).get(first.id)?.[0];
   return { ...made, ines, malik, priya, tom, first, second, match, member, now };
 }
@@ -47,7 +52,9 @@ describe("Q16: presenting", () => {
     await startPresenting(await member(ines), match.id);
     await showPart(await member(malik), match.id, "prevention");
     expect((await now())?.presentingPart).toBe("prevention");
-    await expect(showPart(await member(priya), match.id, "harmed")).rejects.toMatchObject({ code: "present-not-yours" });
+    await expect(showPart(await member(priya), match.id, "harmed")).rejects.toMatchObject({
+      code: "present-not-yours",
+    });
     await stopPresenting(await member(priya), match.id);
     expect((await now())?.presentingTeamId).not.toBeNull();
     await stopPresenting(await member(ines), match.id);

@@ -1,12 +1,25 @@
 /** A match's presentations (Q16): who is presenting, which part, since when. Kept by the server, so that every screen shows the same clock. */
 import { transaction, type Tx } from "@/db/client";
-import { lockMatch, markPresented, setPlaces, setPresenting, setPresentingPart, type TeamMatch } from "@/db/queries/comparing/compare";
+import {
+  lockMatch,
+  markPresented,
+  setPlaces,
+  setPresenting,
+  setPresentingPart,
+  type TeamMatch,
+} from "@/db/queries/comparing/compare";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
-import { maySwap, refuseStart, swapped, type PresentingFacts, type PresentingPart } from "@/lib/rules/comparing/presenting";
+import {
+  maySwap,
+  refuseStart,
+  swapped,
+  type PresentingFacts,
+  type PresentingPart,
+} from "@/lib/rules/comparing/presenting";
 
 /** *Present*, by a member of the team whose turn it is. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
 export async function startPresenting(member: Member, matchId: string): Promise<void> {
@@ -45,18 +58,33 @@ export async function swapOrder(member: Member, matchId: string): Promise<void> 
   });
 }
 
-export function presentingFacts(match: TeamMatch, activity: Pick<ActivityRow, "phase" | "round" | "presentMinutes">): PresentingFacts {
+export function presentingFacts(
+  match: TeamMatch,
+  activity: Pick<ActivityRow, "phase" | "round" | "presentMinutes">,
+): PresentingFacts {
   const { presentingTeamId, presentingSince, teams } = match;
-  return { phase: activity.phase, over: match.endedAt !== null || match.round !== activity.round, presentingTeamId, presentingSince, teams, minutes: activity.presentMinutes };
+  return {
+    phase: activity.phase,
+    over: match.endedAt !== null || match.round !== activity.round,
+    presentingTeamId,
+    presentingSince,
+    teams,
+    minutes: activity.presentMinutes,
+  };
 }
 
-async function inMatch(member: Member, matchId: string, run: (tx: Tx, found: { match: TeamMatch; activity: ActivityRow; teamId: string }) => Promise<void>): Promise<void> {
+async function inMatch(
+  member: Member,
+  matchId: string,
+  run: (tx: Tx, found: { match: TeamMatch; activity: ActivityRow; teamId: string }) => Promise<void>,
+): Promise<void> {
   const activityId = member.activity.id;
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const teamId = await findTeamOf(tx, activityId, member.studentId);
     const match = isUuid(matchId) ? await lockMatch(tx, activityId, matchId) : null;
-    if (teamId === null || match === null || !match.teams.some((team) => team.teamId === teamId)) throw new AppError("not-found");
+    if (teamId === null || match === null || !match.teams.some((team) => team.teamId === teamId))
+      throw new AppError("not-found");
     await run(tx, { match, activity, teamId });
   });
   poke(activityId, `match:${matchId}`);

@@ -3,7 +3,12 @@ import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
 import { Turns } from "@/lib/process/turns";
-import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/document-format/replay/history-question";
+import type {
+  FromHistoryWorker,
+  HistoryAnswer,
+  HistoryQuestion,
+  ToHistoryWorker,
+} from "@/lib/document-format/replay/history-question";
 
 /** ms that one answer may take. */
 const longest = 20_000;
@@ -23,7 +28,11 @@ export function readHistoriesBy(start: StartHistoryWorker): void {
  * @param person whose request it is: one at a time
  * @throws AppError `history-busy`
  */
-export async function askHistory(documentId: string, person: string, question: HistoryQuestion): Promise<HistoryAnswer> {
+export async function askHistory(
+  documentId: string,
+  person: string,
+  question: HistoryQuestion,
+): Promise<HistoryAnswer> {
   const open = processWide[key];
   if (open === undefined) throw new Error("askHistory() was called before readHistoriesBy()");
   return open.turns.pass(person, () => answerOf(open.start(question), documentId));
@@ -33,7 +42,9 @@ async function answerOf(worker: Worker, documentId: string): Promise<HistoryAnsw
   let over = false;
   const answered = new Promise<HistoryAnswer>((resolve, reject) => {
     worker.once("message", ({ answer }: FromHistoryWorker) => resolve(answer));
-    worker.once("error", (error: Error & { code?: string }) => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error)));
+    worker.once("error", (error: Error & { code?: string }) =>
+      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error),
+    );
     worker.once("exit", () => reject(new Error("the thread that reads a history ended")));
     setTimeout(() => resolve({ is: "too long" }), longest).unref();
   }).finally(() => (over = true));

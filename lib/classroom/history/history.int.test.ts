@@ -18,7 +18,11 @@ import { readHistoriesBy } from "./history-thread";
 withDatabase();
 readHistoriesBy(startHistoryWorker);
 
-const code = (act: Promise<unknown>) => act.then(() => "done", (error: unknown) => (error instanceof AppError ? error.code : error));
+const code = (act: Promise<unknown>) =>
+  act.then(
+    () => "done",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 
 /** A team of two in write, and somebody of another team. */
 async function teamOfTwo() {
@@ -29,12 +33,24 @@ async function teamOfTwo() {
   await makeTeam({ activityId: made.activity.id, number: 2, mode: "brittleness", memberIds: [c.id] });
   const as = async (student: typeof a): Promise<Member> => {
     const session = await makeSession({ studentId: student.id });
-    return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, made.activity.id);
+    return memberOf(
+      { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
+      made.activity.id,
+    );
   };
-  const write = (student: typeof a, texts: Record<string, string>) => makeText({ documentId: team.documentId, author: student.id, texts });
+  const write = (student: typeof a, texts: Record<string, string>) =>
+    makeText({ documentId: team.documentId, author: student.id, texts });
   const rows = () => loadEveryRow(team.documentId);
   const scenario = async () => (await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario;
-  const handIn = () => makeSubmission({ activityId: made.activity.id, teamId: team.id, worksheetId: team.worksheetId, mode: "bias", memberIds: [a.id, b.id], texts: { title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" } });
+  const handIn = () =>
+    makeSubmission({
+      activityId: made.activity.id,
+      teamId: team.id,
+      worksheetId: team.worksheetId,
+      mode: "bias",
+      memberIds: [a.id, b.id],
+      texts: { title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" },
+    });
   return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
 }
 
@@ -46,7 +62,10 @@ async function versionAt(rows: () => ReturnType<typeof loadEveryRow>, place: num
 
 /** The scenario with so many of the rows. */
 async function scenarioAt(rows: () => ReturnType<typeof loadEveryRow>, count: number): Promise<string> {
-  return textsOf((await rows()).slice(0, count).map(({ bytes }) => bytes), "worksheet").scenario;
+  return textsOf(
+    (await rows()).slice(0, count).map(({ bytes }) => bytes),
+    "worksheet",
+  ).scenario;
 }
 
 describe("T13: bringing a version back", () => {
@@ -55,7 +74,10 @@ describe("T13: bringing a version back", () => {
     await write(a, { scenario: "First." });
     await write(b, { title: "A title" });
     const heard: string[] = [];
-    const channel = processBus().open(documentChannel(team.documentId), { hear: (bytes) => heard.push(decodeDocumentMessage(bytes).kind), up: () => undefined });
+    const channel = processBus().open(documentChannel(team.documentId), {
+      hear: (bytes) => heard.push(decodeDocumentMessage(bytes).kind),
+      up: () => undefined,
+    });
     const { restore } = await restoreVersion(await as(b), team.worksheetId, await versionAt(rows, 0));
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("");
     expect(heard).toEqual(["row", "committed"]);
@@ -65,7 +87,10 @@ describe("T13: bringing a version back", () => {
     await undoRestore(await as(a), team.worksheetId, restore ?? "");
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("A title");
     expect(await scenario()).toContain("Since then.");
-    expect(await loadHistory(team.worksheetId)).toMatchObject({ lastRestore: null, marks: [{ kind: "restored" }, { kind: "undone" }] });
+    expect(await loadHistory(team.worksheetId)).toMatchObject({
+      lastRestore: null,
+      marks: [{ kind: "restored" }, { kind: "undone" }],
+    });
     channel.close();
   });
 
@@ -95,8 +120,12 @@ describe("T13: bringing a version back", () => {
     const both = await scenario();
     const version = await versionAt(rows, 0);
     const first = await restoreVersion(await as(a), team.worksheetId, version);
-    const undo = async (who: typeof a, restore: string | null) => code(undoRestore(await as(who), team.worksheetId, restore ?? ""));
-    expect((await Promise.all([undo(a, first.restore), undo(b, first.restore)])).sort()).toEqual(["done", "restore-undone"]);
+    const undo = async (who: typeof a, restore: string | null) =>
+      code(undoRestore(await as(who), team.worksheetId, restore ?? ""));
+    expect((await Promise.all([undo(a, first.restore), undo(b, first.restore)])).sort()).toEqual([
+      "done",
+      "restore-undone",
+    ]);
     expect(await scenario()).toBe(both);
     const second = await restoreVersion(await as(a), team.worksheetId, version);
     await write(b, { scenario: "Three." });
@@ -116,10 +145,16 @@ describe("T13: bringing a version back", () => {
     expect(await code(restoreVersion(await as(a), team.worksheetId, { ...version, n: 7 }))).toBe("version-gone");
     expect(await code(undoRestore(await as(a), team.worksheetId, version.writer))).toBe("version-gone");
     await handIn();
-    expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual(["restore-handed-in", "handed-in"]);
+    expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual([
+      "restore-handed-in",
+      "handed-in",
+    ]);
     for (const phase of ["compare", "closed"] as const) {
       await setActivity(activityId, { phase });
-      expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual(["restore-closed", "closed"]);
+      expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual([
+        "restore-closed",
+        "closed",
+      ]);
     }
     expect((await rows()).length).toBe(2);
   });
@@ -143,11 +178,16 @@ describe("T13: whose words, and the versions that matter", () => {
     await leaveTeam(activityId, a.id);
     await handIn();
     const people = async () => (await loadHistory(team.worksheetId)).people;
-    expect(await people()).toEqual([{ authorIds: [b.id], name: b.name, place: 1 }, { authorIds: [a.id], name: a.name, place: 0 }]);
+    expect(await people()).toEqual([
+      { authorIds: [b.id], name: b.name, place: 1 },
+      { authorIds: [a.id], name: a.name, place: 0 },
+    ]);
     await setStudent(a.id, { removedAt: new Date() });
     expect((await people())[1]).toMatchObject({ name: null });
     await setStudent(a.id, { removedAt: new Date(), mergedInto: b.id });
-    expect(await people()).toEqual([{ authorIds: expect.arrayContaining([a.id, b.id]) as string[], name: b.name, place: 1 }]);
+    expect(await people()).toEqual([
+      { authorIds: expect.arrayContaining([a.id, b.id]) as string[], name: b.name, place: 1 },
+    ]);
     expect((await loadHistory(team.worksheetId)).marks).toMatchObject([{ kind: "handIn" }]);
     expect(c.id).not.toBe(a.id);
   });
@@ -155,13 +195,29 @@ describe("T13: whose words, and the versions that matter", () => {
   it("T13, T8: who came to the team and who left it, from the journal, in order", async () => {
     const { activityId, a, c, team, write } = await teamOfTwo();
     await write(a, { scenario: "A." });
-    const [teacher] = (await pool().query<{ class_id: string; teacher_id: string }>("select ct.class_id, ct.teacher_id from class_teachers ct join activities a on a.class_id = ct.class_id where a.id = $1", [activityId])).rows;
+    const [teacher] = (
+      await pool().query<{ class_id: string; teacher_id: string }>(
+        "select ct.class_id, ct.teacher_id from class_teachers ct join activities a on a.class_id = ct.class_id where a.id = $1",
+        [activityId],
+      )
+    ).rows;
     const entry = (studentId: string, before: string | null, after: string | null) =>
-      pool().query("insert into journal (class_id, activity_id, teacher_id, kind, values, changes) values ($1, $2, $3, 'place', '{}', $4)", [teacher?.class_id, activityId, teacher?.teacher_id, JSON.stringify([{ key: `member/${activityId}/${studentId}`, before, after }])]);
+      pool().query(
+        "insert into journal (class_id, activity_id, teacher_id, kind, values, changes) values ($1, $2, $3, 'place', '{}', $4)",
+        [
+          teacher?.class_id,
+          activityId,
+          teacher?.teacher_id,
+          JSON.stringify([{ key: `member/${activityId}/${studentId}`, before, after }]),
+        ],
+      );
     await entry(c.id, null, team.id);
     await entry(a.id, team.id, null);
     await leaveTeam(activityId, c.id);
     await joinTeam(activityId, c.id, team.id, 2);
-    expect((await loadHistory(team.worksheetId)).marks.map(({ kind, who }) => [kind, who])).toEqual([["joined", c.name], ["left", a.name]]);
+    expect((await loadHistory(team.worksheetId)).marks.map(({ kind, who }) => [kind, who])).toEqual([
+      ["joined", c.name],
+      ["left", a.name],
+    ]);
   });
 });

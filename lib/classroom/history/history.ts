@@ -43,18 +43,41 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
     await history.listRestores(tx, of.documentId),
   ];
   const people = peopleOf(writers);
-  const nameOf = (id: string | null) => writers.find(({ authorId, studentId }) => authorId === id || studentId === id)?.name ?? null;
+  const nameOf = (id: string | null) =>
+    writers.find(({ authorId, studentId }) => authorId === id || studentId === id)?.name ?? null;
   const told = new Set(changes.filter(({ joined }) => !joined).map(({ studentId }) => studentId));
   const marks: HistoryMark[] = [
-    ...handIns.map(({ at, studentId, teacher }) => ({ kind: "handIn" as const, at: at.getTime(), who: teacher ?? nameOf(studentId) })),
-    ...handIns.flatMap(({ takenBackAt }) => (takenBackAt === null ? [] : [{ kind: "takenBack" as const, at: takenBackAt.getTime(), who: null }])),
+    ...handIns.map(({ at, studentId, teacher }) => ({
+      kind: "handIn" as const,
+      at: at.getTime(),
+      who: teacher ?? nameOf(studentId),
+    })),
+    ...handIns.flatMap(({ takenBackAt }) =>
+      takenBackAt === null ? [] : [{ kind: "takenBack" as const, at: takenBackAt.getTime(), who: null }],
+    ),
     ...returned.map(({ at }) => ({ kind: "returned" as const, at: at.getTime(), who: null })),
-    ...changes.map(({ at, studentId, joined }) => ({ kind: joined ? ("joined" as const) : ("left" as const), at: at.getTime(), who: nameOf(studentId) })),
-    ...left.filter(({ studentId }) => !told.has(studentId)).map(({ at, studentId }) => ({ kind: "left" as const, at: at.getTime(), who: nameOf(studentId) })),
-    ...restored.map(({ at, undoes }) => ({ kind: undoes === null ? ("restored" as const) : ("undone" as const), at: at.getTime(), who: null })),
+    ...changes.map(({ at, studentId, joined }) => ({
+      kind: joined ? ("joined" as const) : ("left" as const),
+      at: at.getTime(),
+      who: nameOf(studentId),
+    })),
+    ...left
+      .filter(({ studentId }) => !told.has(studentId))
+      .map(({ at, studentId }) => ({ kind: "left" as const, at: at.getTime(), who: nameOf(studentId) })),
+    ...restored.map(({ at, undoes }) => ({
+      kind: undoes === null ? ("restored" as const) : ("undone" as const),
+      at: at.getTime(),
+      who: null,
+    })),
   ];
   const last = restored.at(-1);
-  return { ...of, people, marks: marks.sort((a, b) => a.at - b.at), lastRestore: last === undefined || last.undoes !== null ? null : last.writer, restores: restored.map(({ writer, moment }) => [writer, moment?.getTime() ?? null]) };
+  return {
+    ...of,
+    people,
+    marks: marks.sort((a, b) => a.at - b.at),
+    lastRestore: last === undefined || last.undoes !== null ? null : last.writer,
+    restores: restored.map(({ writer, moment }) => [writer, moment?.getTime() ?? null]),
+  };
 }
 
 /** Members keep the look they have on the page they write on; those who are no longer in the team take what is free. */
@@ -84,12 +107,23 @@ export interface VersionKey {
  * @returns by which row, to be undone with `undoRestore`; null when it says that already.
  * @throws AppError `not-found`, `version-gone`, `restore-closed`, `restore-handed-in`, `restore-full`, `history-busy`, `history-too-long`
  */
-export async function restoreVersion(member: Member, worksheetId: string, { writer, n }: VersionKey): Promise<{ restore: string | null }> {
-  return write(member, worksheetId, () => ({ question: { ask: "bring back", writer, n, roots: worksheetFields }, undoes: null }));
+export async function restoreVersion(
+  member: Member,
+  worksheetId: string,
+  { writer, n }: VersionKey,
+): Promise<{ restore: string | null }> {
+  return write(member, worksheetId, () => ({
+    question: { ask: "bring back", writer, n, roots: worksheetFields },
+    undoes: null,
+  }));
 }
 
 /** Undoes the newest restore, and leaves what was written since. @throws AppError as `restoreVersion`, `restore-undone`, `restore-older` */
-export async function undoRestore(member: Member, worksheetId: string, restore: string): Promise<{ restore: string | null }> {
+export async function undoRestore(
+  member: Member,
+  worksheetId: string,
+  restore: string,
+): Promise<{ restore: string | null }> {
   return write(member, worksheetId, (restores) => {
     const known = restores.find(({ writer }) => writer === restore);
     if (known === undefined || known.undoes !== null) throw new AppError("version-gone");
@@ -123,7 +157,14 @@ async function write(member: Member, worksheetId: string, plan: Plan): Promise<{
     if (answer.is !== "edit") throw new AppError("history-too-long");
     if (answer.update === null) return { restore: null };
     if (answer.bytes > mostBytes) throw new AppError("restore-full");
-    const row: StoredRow = { writer: randomUUID(), n: 1, author: member.studentId, carried: false, time: Math.max(Date.now(), answer.newest + 1), bytes: answer.update };
+    const row: StoredRow = {
+      writer: randomUUID(),
+      n: 1,
+      author: member.studentId,
+      carried: false,
+      time: Math.max(Date.now(), answer.newest + 1),
+      bytes: answer.update,
+    };
     const about = { moment: undoes === null ? new Date(answer.time) : null, undoes };
     if (!(await store(member, worksheetId, row, about, restores.length))) continue;
     historyBudget().spend(member.studentId, documentId, row.bytes.length, performance.now());
@@ -135,7 +176,13 @@ async function write(member: Member, worksheetId: string, plan: Plan): Promise<{
 }
 
 /** @returns false when a restore came between: what was worked out without it would put the same words there twice. */
-async function store(member: Member, worksheetId: string, row: StoredRow, about: Pick<history.RestoreRow, "moment" | "undoes">, restores: number): Promise<boolean> {
+async function store(
+  member: Member,
+  worksheetId: string,
+  row: StoredRow,
+  about: Pick<history.RestoreRow, "moment" | "undoes">,
+  restores: number,
+): Promise<boolean> {
   return transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);
     const { documentId } = await writable(tx, member, activity.phase, worksheetId);
@@ -146,7 +193,12 @@ async function store(member: Member, worksheetId: string, row: StoredRow, about:
   });
 }
 
-async function writable(tx: Tx, member: Member, phase: Phase, worksheetId: string): Promise<{ documentId: string; teamId: string }> {
+async function writable(
+  tx: Tx,
+  member: Member,
+  phase: Phase,
+  worksheetId: string,
+): Promise<{ documentId: string; teamId: string }> {
   const { state, ...found } = await ownWorksheet(tx, member, phase, worksheetId);
   if (state !== "yes") throw new AppError(state === "handed-in" ? "restore-handed-in" : "restore-closed");
   return found;

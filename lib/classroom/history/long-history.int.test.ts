@@ -21,7 +21,11 @@ beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 afterEach(() => void vi.useRealTimers());
 
-const why = (act: Promise<unknown>) => act.then(() => "done", (error: unknown) => (error instanceof AppError ? error.code : error));
+const why = (act: Promise<unknown>) =>
+  act.then(
+    () => "done",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 
 async function firstTeam() {
   const cast = await makeCast();
@@ -41,9 +45,13 @@ async function memberIn({ activityId }: Cast, studentId: string): Promise<Member
 }
 
 /** Reads all of it. @returns its bytes */
-async function readAll(stream: ReadableStream<Uint8Array>, afterFirst: () => Promise<void> = () => Promise.resolve()): Promise<number> {
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  afterFirst: () => Promise<void> = () => Promise.resolve(),
+): Promise<number> {
   let [bytes, pieces] = [0, 0];
-  for await (const piece of stream as unknown as AsyncIterable<Uint8Array>) { // Node's streams are
+  for await (const piece of stream as unknown as AsyncIterable<Uint8Array>) {
+    // Node's streams are
     bytes += piece.length;
     if (++pieces === 2) await afterFirst();
   }
@@ -67,7 +75,10 @@ describe("T13: restores and the budget", () => {
     expect(wait(b)).toBeGreaterThan(0);
     expect(wait(a)).toBe(0);
     const before = (await rows()).length;
-    await expect(restoreVersion(await as(1), worksheetId, short)).rejects.toMatchObject({ code: "history-full", values: { minutes: 1 } });
+    await expect(restoreVersion(await as(1), worksheetId, short)).rejects.toMatchObject({
+      code: "history-full",
+      values: { minutes: 1 },
+    });
     expect((await rows()).length).toBe(before);
     await restoreVersion(await as(0), worksheetId, short);
     expect((await rows()).length).toBe(before + 1);
@@ -77,8 +88,15 @@ describe("T13: restores and the budget", () => {
     const { worksheetId, documentId, studentIds, as, version } = await firstTeam();
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Short" } });
     const short = await version(0);
-    const count = async () => Number((await pool().query<{ count: string }>("select count(*) from updates where document_id = $1", [documentId])).rows[0]?.count);
-    await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) select $1, $2, n, $3, false, now(), decode(repeat('00', 1048576), 'hex') from generate_series(1, 49) n", [documentId, randomUUID(), at(studentIds, 0)]);
+    const count = async () =>
+      Number(
+        (await pool().query<{ count: string }>("select count(*) from updates where document_id = $1", [documentId]))
+          .rows[0]?.count,
+      );
+    await pool().query(
+      "insert into updates (document_id, writer, n, author, carried, time, bytes) select $1, $2, n, $3, false, now(), decode(repeat('00', 1048576), 'hex') from generate_series(1, 49) n",
+      [documentId, randomUUID(), at(studentIds, 0)],
+    );
     try {
       expect(await why(restoreVersion(await as(1), worksheetId, short))).toBe("history-too-long");
       expect(await count()).toBe(50);

@@ -12,13 +12,24 @@ import { recorded } from "@/lib/classroom/journal/journal";
  * T4, Q19: out of counts, random teams and alarms, and back. Team and sign-in stay; an absence ends by itself when the student next
  * opens the activity. @throws AppError `student-gone`, `activity-closed`
  */
-export async function markAbsent(steering: Steering, given: { studentId: string; absent: boolean }, now = new Date()): Promise<void> {
+export async function markAbsent(
+  steering: Steering,
+  given: { studentId: string; absent: boolean },
+  now = new Date(),
+): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
-    if (!isUuid(given.studentId) || !(await isInClass(tx, steering.classId, given.studentId))) throw new AppError("student-gone");
+    if (!isUuid(given.studentId) || !(await isInClass(tx, steering.classId, given.studentId)))
+      throw new AppError("student-gone");
     const entry = { kind: given.absent ? "absent" : "present", values: { student: given.studentId } } as const;
-    await recorded(tx, steering, entry, () => setAbsent(tx, activity.id, given.studentId, given.absent ? now : null), now);
+    await recorded(
+      tx,
+      steering,
+      entry,
+      () => setAbsent(tx, activity.id, given.studentId, given.absent ? now : null),
+      now,
+    );
   });
   poke(steering.activity.id, "teams", "tray", "roster");
 }

@@ -16,14 +16,24 @@ import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
 import { findOrRefusal, joinClass } from "./joining";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { makeJoinableClass } from "./joinable-class";
-import { addRosterNames, clearMisses, listStudents, removeStudent, renameStudent, resetPin } from "@/lib/classroom/classes/students";
+import {
+  addRosterNames,
+  clearMisses,
+  listStudents,
+  removeStudent,
+  renameStudent,
+  resetPin,
+} from "@/lib/classroom/classes/students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 const studentsOf = (classId: string) => listRows(database(), classId);
 async function joinedOf(activityId: string): Promise<Date[]> {
-  const { rows } = await pool().query<{ joined_at: Date }>("select joined_at from participants where activity_id = $1", [activityId]);
+  const { rows } = await pool().query<{ joined_at: Date }>(
+    "select joined_at from participants where activity_id = $1",
+    [activityId],
+  );
   return rows.map((row) => row.joined_at);
 }
 const viewerOf = async (sessionId: string) => readSession(await sessionCookie(sessionId));
@@ -65,12 +75,21 @@ describe("joining", () => {
 
   it("S1: what can't be a code, a name or a PIN is said, each at its field", async () => {
     const { code, join } = await makeJoinableClass();
-    await expect(joinClass({ code: "QQQQQQ", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", field: "code" });
-    await expect(joinClass({ code: "nonsense", name: "Ada", pin: "4821" })).rejects.toMatchObject({ code: "no-class", values: { code: "nonsense" } });
+    await expect(joinClass({ code: "QQQQQQ", name: "Ada", pin: "4821" })).rejects.toMatchObject({
+      code: "no-class",
+      field: "code",
+    });
+    await expect(joinClass({ code: "nonsense", name: "Ada", pin: "4821" })).rejects.toMatchObject({
+      code: "no-class",
+      values: { code: "nonsense" },
+    });
     await expect(join("  ", "4821")).rejects.toMatchObject({ code: "name-missing", field: "name" });
     await expect(join("x".repeat(81), "4821")).rejects.toMatchObject({ code: "name-too-long" });
     await expect(join("Ada", "482")).rejects.toMatchObject({ code: "pin-shape", field: "pin" });
-    expect(await findOrRefusal(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, null)).toMatchObject({ code, teacherName: "Ms. Okafor" });
+    expect(await findOrRefusal(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, null)).toMatchObject({
+      code,
+      teacherName: "Ms. Okafor",
+    });
   });
 
   it("S1: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
@@ -94,13 +113,24 @@ describe("joining", () => {
     const activity = await makeActivity({ classId, phase: "write" });
     await addRosterNames(steering, "Malik");
     const { id, oneTimePin } = only(await listStudents(steering));
-    const [mate, stranger] = [await makeStudent({ classId, activityId: activity.id }), await makeStudent({ classId, activityId: activity.id })];
+    const [mate, stranger] = [
+      await makeStudent({ classId, activityId: activity.id }),
+      await makeStudent({ classId, activityId: activity.id }),
+    ];
     const team = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [mate.id] });
     const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [stranger.id] });
-    const teacher = await steeringOf({ as: "teacher", teacherId: steering.teacherId, sessionId: "s", name: steering.name, email: "t@example.org" }, activity.id);
+    const teacher = await steeringOf(
+      { as: "teacher", teacherId: steering.teacherId, sessionId: "s", name: steering.name, email: "t@example.org" },
+      activity.id,
+    );
     await placeInSuggestedTeam(teacher, id, team.id);
     const viewer = await viewerOf(await join("Malik", oneTimePin ?? "", "4821"));
-    expect(await documentAccess(viewer, "worksheet", team.worksheetId)).toMatchObject({ access: "write", userId: id, name: "Malik", documentId: team.documentId });
+    expect(await documentAccess(viewer, "worksheet", team.worksheetId)).toMatchObject({
+      access: "write",
+      userId: id,
+      name: "Malik",
+      documentId: team.documentId,
+    });
     expect((await documentAccess(viewer, "worksheet", other.worksheetId))?.access).not.toBe("write");
   });
 
@@ -115,18 +145,33 @@ describe("joining", () => {
   it("S1: a name that looks like one in the class is asked for its PIN, makes nobody, and gives no name away; 20 at once make one", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await join("Anna", "4821");
-    for (const name of ["Anna\u200D", "An\u3164na", "\u2800Anna", "\u0410nna", "ANN\u0410\uFE00"]) await expect(join(name, "7394")).rejects.toMatchObject({ code: "name-taken" });
+    for (const name of ["Anna\u200D", "An\u3164na", "\u2800Anna", "\u0410nna", "ANN\u0410\uFE00"])
+      await expect(join(name, "7394")).rejects.toMatchObject({ code: "name-taken" });
     await clearMisses(steering, only(await studentsOf(classId)).id);
     expect(await viewerOf(await join("\u0410nna", "4821"))).toMatchObject({ as: "student", name: "Anna" });
     await expect(join("Ann\u0430", "7394")).rejects.toMatchObject({ values: { name: "Ann\u0430" } });
     await join("Anna M", "7394"); // an honest second one
-    await Promise.allSettled(Array.from({ length: 20 }, (_, n) => join(n % 2 === 0 ? "Oleg" : "\u041Eleg", String(4100 + n))));
-    expect((await studentsOf(classId)).map(({ name }) => nameKey(name)).filter((name) => name.includes("leg"))).toHaveLength(1);
+    await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => join(n % 2 === 0 ? "Oleg" : "\u041Eleg", String(4100 + n))),
+    );
+    expect(
+      (await studentsOf(classId)).map(({ name }) => nameKey(name)).filter((name) => name.includes("leg")),
+    ).toHaveLength(1);
   });
 
   it("S1: names in several scripts, with all that they are written with, join beside one another and are shown as typed", async () => {
     const { classId, join } = await makeJoinableClass();
-    const names = ["Anna", "\u0410\u043D\u043D\u0430", "\u0645\u06CC\u200C\u0646\u0627", "\u0645\u062D\u0645\u062F", "\u0915\u094D\u200D\u0937", "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}", "\u674E\u5C0F\u9F8D", "Ian", "Lan"];
+    const names = [
+      "Anna",
+      "\u0410\u043D\u043D\u0430",
+      "\u0645\u06CC\u200C\u0646\u0627",
+      "\u0645\u062D\u0645\u062F",
+      "\u0915\u094D\u200D\u0937",
+      "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}",
+      "\u674E\u5C0F\u9F8D",
+      "Ian",
+      "Lan",
+    ];
     for (const name of names) await join(name, "4821");
     expect(new Set((await studentsOf(classId)).map(({ name }) => name))).toEqual(new Set(names));
     for (const name of names) expect(await viewerOf(await join(name, "4821"))).toMatchObject({ name });
@@ -137,27 +182,45 @@ describe("joining", () => {
     const pinHash = await hashSecret("7394");
     await join("Malik", "4821");
     const late = await makeStudent({ classId, name: "Malik\u200D", nameKey: "malik\u200D", pinHash });
-    const persian = await makeStudent({ classId, name: "\u0645\u06CC\u200C\u0646\u0627", nameKey: "\u0645\u06CC\u200C\u0646\u0627", pinHash });
-    expect(await viewerOf(await join("\u0645\u06CC\u200C\u0646\u0627", "7394"))).toMatchObject({ studentId: persian.id });
+    const persian = await makeStudent({
+      classId,
+      name: "\u0645\u06CC\u200C\u0646\u0627",
+      nameKey: "\u0645\u06CC\u200C\u0646\u0627",
+      pinHash,
+    });
+    expect(await viewerOf(await join("\u0645\u06CC\u200C\u0646\u0627", "7394"))).toMatchObject({
+      studentId: persian.id,
+    });
     await expect(join("Malik\u200D", "7394")).rejects.toMatchObject({ code: "name-taken" });
-    await expect(renameStudent(steering, { studentId: late.id, name: "MALIK\u2800" })).rejects.toMatchObject({ code: "rename-taken" });
+    await expect(renameStudent(steering, { studentId: late.id, name: "MALIK\u2800" })).rejects.toMatchObject({
+      code: "rename-taken",
+    });
     expect(await renameStudent(steering, { studentId: late.id, name: " Malik  B " })).toBe("Malik B");
     expect(await viewerOf(await join("malik b", "7394"))).toMatchObject({ studentId: late.id });
-    expect(await addRosterNames(steering, "Malik\u2800\nmalik b\nMalik C")).toEqual({ added: 1, duplicates: ["Malik\u2800", "malik b"] });
+    expect(await addRosterNames(steering, "Malik\u2800\nmalik b\nMalik C")).toEqual({
+      added: 1,
+      duplicates: ["Malik\u2800", "malik b"],
+    });
   });
 
   it("Q20: names that joined without the roster are marked so", async () => {
     const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Ada");
     await join("Zoe", "4821");
-    expect((await listStudents(steering)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([{ name: "Ada", onRoster: true }, { name: "Zoe", onRoster: false }]);
+    expect((await listStudents(steering)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([
+      { name: "Ada", onRoster: true },
+      { name: "Zoe", onRoster: false },
+    ]);
   });
 
   it("S1: with joining closed new names hear why, known names sign in", async () => {
     const { steering, join } = await makeJoinableClass();
     await join("Ada", "4821");
     await setJoining(steering, false);
-    await expect(join("Zoe", "4821")).rejects.toMatchObject({ code: "joining-closed", values: { teacher: "Ms. Okafor" } });
+    await expect(join("Zoe", "4821")).rejects.toMatchObject({
+      code: "joining-closed",
+      values: { teacher: "Ms. Okafor" },
+    });
     await join("Ada", "4821");
     await setJoining(steering, true);
     await join("Zoe", "4821");
@@ -175,11 +238,17 @@ describe("joining", () => {
 
   it("T15: a class holds 500 students", async () => {
     const { classId, steering, join } = await makeJoinableClass();
-    await database().insert(students).values(Array.from({ length: 499 }, (_, n) => ({ classId, name: `N${n}`, nameKey: `n${n}`, pinHash: "" })));
-    await expect(addRosterNames(steering, "Ada\nZoe")).rejects.toMatchObject({ code: "roster-full", values: { room: 1, given: 2 } });
+    await database()
+      .insert(students)
+      .values(Array.from({ length: 499 }, (_, n) => ({ classId, name: `N${n}`, nameKey: `n${n}`, pinHash: "" })));
+    await expect(addRosterNames(steering, "Ada\nZoe")).rejects.toMatchObject({
+      code: "roster-full",
+      values: { room: 1, given: 2 },
+    });
     const results = await Promise.allSettled([join("Ada", "4821"), join("Zoe", "4821"), join("Bo", "4821")]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "class-full" });
+    for (const result of results)
+      if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "class-full" });
   });
 
   it("Q13, Q20: the one open activity is joined at sign-in; of several none is", async () => {
@@ -202,7 +271,10 @@ describe("the teacher and the students of a class", () => {
     expect(await addRosterNames(steering, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
     expect(await studentsOf(classId)).toHaveLength(3);
     await expect(addRosterNames(steering, " \n ")).rejects.toMatchObject({ code: "roster-empty" });
-    await expect(addRosterNames(steering, "Cy\n???")).rejects.toMatchObject({ code: "roster-name", values: { name: "???" } });
+    await expect(addRosterNames(steering, "Cy\n???")).rejects.toMatchObject({
+      code: "roster-name",
+      values: { name: "???" },
+    });
     expect(await studentsOf(classId)).toHaveLength(3);
   });
 
@@ -251,8 +323,12 @@ describe("sessions", () => {
   it("Q20: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
     const { join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
-    const setUsed = (ms: number) => pool().query("update sessions set used_at = $2 where id = $1", [session, new Date(Date.now() - ms)]);
-    const used = async () => only((await pool().query<{ used_at: Date }>("select used_at from sessions where id = $1", [session])).rows).used_at.getTime();
+    const setUsed = (ms: number) =>
+      pool().query("update sessions set used_at = $2 where id = $1", [session, new Date(Date.now() - ms)]);
+    const used = async () =>
+      only(
+        (await pool().query<{ used_at: Date }>("select used_at from sessions where id = $1", [session])).rows,
+      ).used_at.getTime();
     await setUsed(59_000);
     const before = await used();
     expect(await viewerOf(session)).toMatchObject({ name: "Ada" });
@@ -268,7 +344,9 @@ describe("sessions", () => {
     const { join } = await makeJoinableClass();
     const cookie = await sessionCookie(await join("Ada", "4821"));
     const at = cookie.length - 10;
-    expect(await readSession(`${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`)).toEqual({ as: "nobody" });
+    expect(await readSession(`${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`)).toEqual(
+      { as: "nobody" },
+    );
     expect(await readSession(`${cookie.split("=")[0] ?? ""}=nonsense`)).toEqual({ as: "nobody" });
     expect(await readSession("")).toEqual({ as: "nobody" });
     expect(await viewerOf("0".repeat(32))).toEqual({ as: "nobody" });

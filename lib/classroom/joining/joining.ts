@@ -4,12 +4,32 @@ import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { findClassByCode, lockClass, type ClassRow } from "@/db/queries/classes/classes";
 import { isClassSeenAt } from "@/db/queries/signing-in/sightings";
-import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/classes/students";
+import {
+  changePin,
+  countStudents,
+  findMergedByName,
+  findSignIn,
+  findStudentByName,
+  insertStudents,
+  listNames,
+  lockStudent,
+  type MergedSignIn,
+  type StudentSignIn,
+} from "@/db/queries/classes/students";
 import { knownBrowserOf, pinThrottleOf } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, payForName, type NameWait } from "@/lib/auth/new-names";
 import { createSession, endSurplusSessions, noteSeen, seenMs } from "@/lib/auth/session";
-import { codeWait, judge, keyedHash, payForCode, payForPin, payForSignIn, pinsFrom, pinsWait } from "@/lib/auth/throttle";
+import {
+  codeWait,
+  judge,
+  keyedHash,
+  payForCode,
+  payForPin,
+  payForSignIn,
+  pinsFrom,
+  pinsWait,
+} from "@/lib/auth/throttle";
 import { poke } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { readCode, showCode } from "@/lib/rules/joining/class-code";
@@ -40,10 +60,12 @@ async function findJoinable(typed: string, address: string | null): Promise<Clas
   const found = code === null ? null : await findClassByCode(database(), code);
   if (code !== null && address !== null) {
     const wait = found === null ? await payForCode(address) : await codeWait(address);
-    const isSeen = wait > 0 && found !== null && (await isClassSeenAt(database(), found.id, address, new Date(Date.now() - seenMs)));
+    const isSeen =
+      wait > 0 && found !== null && (await isClassSeenAt(database(), found.id, address, new Date(Date.now() - seenMs)));
     if (wait > 0 && !isSeen) throw new AppError("code-wait", waitWords(wait), "code");
   }
-  if (found === null) throw new AppError("no-class", { code: code === null ? typed.trim().slice(0, 20) : showCode(code) }, "code");
+  if (found === null)
+    throw new AppError("no-class", { code: code === null ? typed.trim().slice(0, 20) : showCode(code) }, "code");
   return found;
 }
 
@@ -61,7 +83,11 @@ export async function findOrRefusal(typed: string, address: string | null): Prom
  * The same for a page that was only looked at: null when nobody looked, and the page is then the same whether a class has this code or not. A page
  * inside another site (an image, a frame) pays for nothing; and once the address has nothing left, only the form tells who may join (findJoinable).
  */
-export async function findForPage(typed: string, address: string | null, embedded: boolean): Promise<ClassRow | AppError | null> {
+export async function findForPage(
+  typed: string,
+  address: string | null,
+  embedded: boolean,
+): Promise<ClassRow | AppError | null> {
   const spent = async () => address !== null && (await codeWait(address)) > 0;
   if (readCode(typed) !== null && (embedded || (await spent()))) return null;
   const found = await findOrRefusal(typed, address);
@@ -90,7 +116,10 @@ export interface JoinAsker {
 }
 
 /** The same, with whose session it is. */
-export async function enterClass(given: JoinInput, asker: JoinAsker): Promise<{ sessionId: string; studentId: string }> {
+export async function enterClass(
+  given: JoinInput,
+  asker: JoinAsker,
+): Promise<{ sessionId: string; studentId: string }> {
   const { address } = asker;
   const pin = readPin(given.pin);
   const found = await findJoinable(given.code, address).catch(async (error: unknown) => {
@@ -120,7 +149,11 @@ interface Try {
 }
 
 /** Who it is, with the hash of the PIN that counts from now on. */
-async function identify(attempt: Try, name: string, newPin: string | undefined): Promise<{ student: StudentSignIn; pinHash: string }> {
+async function identify(
+  attempt: Try,
+  name: string,
+  newPin: string | undefined,
+): Promise<{ student: StudentSignIn; pinHash: string }> {
   const { found } = attempt;
   const key = nameKey(name);
   const same = await findStudentByName(database(), found.id, key);
@@ -165,11 +198,15 @@ async function addNewcomer(attempt: Try, name: string): Promise<{ student: Stude
     const locked = await lockClass(tx, found.id);
     const first = (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findAlike(tx, found.id, name));
     if (first !== null) return { student: first, isNew: false };
-    if (!locked.joiningOpen || locked.archivedAt !== null) throw new AppError("joining-closed", { teacher: found.teacherName });
-    if ((await countStudents(tx, found.id)) >= mostStudents) throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
+    if (!locked.joiningOpen || locked.archivedAt !== null)
+      throw new AppError("joining-closed", { teacher: found.teacherName });
+    if ((await countStudents(tx, found.id)) >= mostStudents)
+      throw new AppError("class-full", { most: mostStudents, teacher: found.teacherName });
     const late = await payForName(tx, found.id, source);
     if (late !== null) throw waitForName(found, late);
-    const [made] = await insertStudents(tx, found.id, [{ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address }]);
+    const [made] = await insertStudents(tx, found.id, [
+      { name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address },
+    ]);
     if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
     return { student: { id: made.id, name, pinHash, oneTimePin: null }, isNew: true };
   });
@@ -177,7 +214,12 @@ async function addNewcomer(attempt: Try, name: string): Promise<{ student: Stude
 
 /** A free name answers a PIN that nobody may pick as a taken one does: after the same time, and counted in the same way. */
 async function refuseGuessable(attempt: Try, name: string): Promise<never> {
-  const free: StudentSignIn = { id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`), name, pinHash: "", oneTimePin: null };
+  const free: StudentSignIn = {
+    id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`),
+    name,
+    pinHash: "",
+    oneTimePin: null,
+  };
   await expectRight(attempt, free, () => verifySecret(null, attempt.pin, attempt.asker.address));
   throw new AppError("pin-guessable", {}, "pin");
 }
@@ -185,7 +227,9 @@ async function refuseGuessable(attempt: Try, name: string): Promise<never> {
 /** Checks the PIN. Returns the hash of the one that counts from now on: another, when a one-time PIN was used. */
 async function checkPin(attempt: Try, student: StudentSignIn, newPin: string | undefined): Promise<string> {
   await expectRight(attempt, student);
-  return student.oneTimePin === null ? student.pinHash : hashSecret(pickPin(student, student.oneTimePin, newPin), attempt.asker.address);
+  return student.oneTimePin === null
+    ? student.pinHash
+    : hashSecret(pickPin(student, student.oneTimePin, newPin), attempt.asker.address);
 }
 
 /** T15: the name that one does not go by any more, with its own PIN, opens the place of the one that stayed, if both are one person's. */
@@ -202,7 +246,11 @@ async function nowCalled(attempt: Try, merged: MergedSignIn): Promise<{ student:
 }
 
 /** Under its throttles: the student's own, or their browser's share of it, and that of the address in this class, which no such browser waits for. */
-async function expectRight({ found, asker, pin }: Try, student: StudentSignIn, check = () => isTheirs(student, pin, asker.address)): Promise<void> {
+async function expectRight(
+  { found, asker, pin }: Try,
+  student: StudentSignIn,
+  check = () => isTheirs(student, pin, asker.address),
+): Promise<void> {
   const own = pinThrottleOf(student.id, asker.cookies);
   const here = asker.address === null ? null : pinsFrom(found.id, asker.address);
   const hereWait = here === null || own.known ? 0 : await pinsWait(here);
@@ -223,7 +271,8 @@ async function enter(found: ClassRow, student: StudentSignIn, pinHash: string): 
   return transaction(async (tx) => {
     const now = await lockStudent(tx, found.id, student.id);
     // A reset or removal that came in between has the last word.
-    if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin) throw wrongPin(found, student);
+    if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin)
+      throw wrongPin(found, student);
     if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });
     return createSession(tx, { studentId: student.id });
   });
@@ -252,7 +301,10 @@ async function pokeTeacher(classId: string): Promise<void> {
 
 /** S1: so many new names came from one browser or one address that the next one waits. What was typed stays. */
 function waitForName(found: ClassRow, { by, wait }: NonNullable<NameWait>): AppError {
-  return new AppError(by === "browser" ? "names-wait-browser" : "names-wait-address", { teacher: found.teacherName, ...waitWords(wait) });
+  return new AppError(by === "browser" ? "names-wait-browser" : "names-wait-address", {
+    teacher: found.teacherName,
+    ...waitWords(wait),
+  });
 }
 
 function waitFirst(found: ClassRow, student: StudentSignIn, wait: number): AppError {
@@ -261,7 +313,9 @@ function waitFirst(found: ClassRow, student: StudentSignIn, wait: number): AppEr
 
 function wrongPin(found: ClassRow, student: StudentSignIn): AppError {
   const values = { name: student.name, teacher: found.teacherName };
-  return student.oneTimePin === null ? new AppError("name-taken", values, "name") : new AppError("name-on-list", values, "name");
+  return student.oneTimePin === null
+    ? new AppError("name-taken", values, "name")
+    : new AppError("name-on-list", values, "name");
 }
 
 function isSame(a: string, b: string): boolean {

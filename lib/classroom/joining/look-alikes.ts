@@ -15,8 +15,12 @@ const foldSpaces = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ")
 /** i and j have a dot of their own, which one more does not change. */
 const withoutDots = (text: string) => text.replace(/(\p{Soft_Dotted}\p{M}*?)\u0307/gu, "$1");
 /** In a word of capitals l and 1 are read as I, and 0 as O: KlM is KIM. */
-const readCapitals = (text: string) => text.replace(/[\p{Lu}l1|0]+/gu, (word, at: number) => (isWord(text, at, word) && /\p{Lu}.*\p{Lu}/u.test(word) ? word.replace(/[l1|]/g, "I").replaceAll("0", "O") : word));
-const isWord = (text: string, at: number, word: string) => !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + word.length));
+const readCapitals = (text: string) =>
+  text.replace(/[\p{Lu}l1|0]+/gu, (word, at: number) =>
+    isWord(text, at, word) && /\p{Lu}.*\p{Lu}/u.test(word) ? word.replace(/[l1|]/g, "I").replaceAll("0", "O") : word,
+  );
+const isWord = (text: string, at: number, word: string) =>
+  !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + word.length));
 
 function looksOf(name: string): Looks {
   const visible = readCapitals(withoutDots(visibleName(name).normalize("NFD")));

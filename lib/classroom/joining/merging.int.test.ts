@@ -25,7 +25,11 @@ async function newClass() {
   const id = (i: number) => room.students[i]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
   const load = () => transaction((tx) => loadArrangement(tx, room.activity));
-  const ballots = () => database().query.ballots.findMany({ where: (row, { eq }) => eq(row.activityId, room.activity.id), orderBy: (row, { asc }) => [asc(row.choice)] });
+  const ballots = () =>
+    database().query.ballots.findMany({
+      where: (row, { eq }) => eq(row.activityId, room.activity.id),
+      orderBy: (row, { asc }) => [asc(row.choice)],
+    });
   return { ...room, inClass, steering, id, team, load, ballots };
 }
 
@@ -52,7 +56,11 @@ describe("T15: one student who joined twice", () => {
     const [entry] = await loadJournal(room.steering, 1);
     expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
     expect((await room.load()).arrangement).toEqual(before.arrangement);
-    expect((await room.ballots()).map(({ studentId, cameFrom }) => [studentId, cameFrom])).toEqual([[once, []], [twice, []], [twice, []]]);
+    expect((await room.ballots()).map(({ studentId, cameFrom }) => [studentId, cameFrom])).toEqual([
+      [once, []],
+      [twice, []],
+      [twice, []],
+    ]);
   });
 
   it("T15, T7: of two places the one of the name that stays is kept; a copy of what was written in the other is at hand", async () => {
@@ -61,13 +69,17 @@ describe("T15: one student who joined twice", () => {
     await insertUpdateFor(room.team.documentId, room.id(0));
     await mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(2), samePerson: true });
     expect((await room.load()).arrangement.teams.map((team) => team.memberIds)).toEqual([[room.id(1)], [room.id(2)]]);
-    expect(await listWorksheetCopies(database(), room.activity.id, room.id(2))).toMatchObject([{ number: 1, mode: "bias" }]);
+    expect(await listWorksheetCopies(database(), room.activity.id, room.id(2))).toMatchObject([
+      { number: 1, mode: "bias" },
+    ]);
   });
 
   it("T15, S1: a name from the list takes the PIN that was picked; the other's devices are signed out", async () => {
     const room = await newClass();
     await addRosterNames(room.inClass, "Benjamin Kowalski");
-    const roster = await database().query.students.findFirst({ where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin Kowalski")) });
+    const roster = await database().query.students.findFirst({
+      where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin Kowalski")),
+    });
     const session = await makeSession({ studentId: room.id(3) });
     const heard: BusMessage[] = [];
     const stop = subscribe((message) => heard.push(message));
@@ -81,7 +93,8 @@ describe("T15: one student who joined twice", () => {
   it("T3, T15, S1: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
     const room = await newClass();
     const { code } = room.class;
-    const whoOf = async (sessionId: string) => (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId;
+    const whoOf = async (sessionId: string) =>
+      (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId;
     const bob = await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }));
     const robert = await whoOf(await joinClass({ code, name: "Robert", pin: "7394" }));
     await mergeStudents(room.inClass, { studentId: robert ?? "", intoId: bob ?? "", samePerson: true });
@@ -99,26 +112,43 @@ describe("T15: one student who joined twice", () => {
   it("T15, S1: unless the teacher says that both are one person, only the PIN of the name that stays opens the place, of a slip too; both are told", async () => {
     const room = await newClass();
     const { code } = room.class;
-    const whoOf = async (sessionId: string) => (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId ?? "";
+    const whoOf = async (sessionId: string) =>
+      (await database().query.sessions.findFirst({ where: (row, { eq }) => eq(row.id, sessionId) }))?.studentId ?? "";
     const victim = await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }));
     const other = await whoOf(await joinClass({ code, name: "Bobby", pin: "7394" }));
     const third = await whoOf(await joinClass({ code, name: "Rob", pin: "6153" }));
     await mergeStudents(room.inClass, { studentId: third, intoId: other, samePerson: true });
     await mergeStudents(room.inClass, { studentId: other, intoId: victim, samePerson: false });
-    for (const [name, pin] of [["Bobby", "7394"], ["Rob", "6153"]] as const) {
-      await expect(joinClass({ code, name, pin })).rejects.toMatchObject({ code: "name-merged", values: { name, teacher: room.teacher.name } });
+    for (const [name, pin] of [
+      ["Bobby", "7394"],
+      ["Rob", "6153"],
+    ] as const) {
+      await expect(joinClass({ code, name, pin })).rejects.toMatchObject({
+        code: "name-merged",
+        values: { name, teacher: room.teacher.name },
+      });
       await expect(joinClass({ code, name, pin: "4821" })).rejects.toMatchObject({ code: "name-taken" });
     }
     expect(await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }))).toBe(victim);
-    const member = await memberOf({ as: "student", studentId: victim, classId: room.class.id, sessionId: "", name: "Bob" }, room.activity.id);
-    expect(await unseenMerges(victim)).toMatchObject([{ name: "Rob", pinCounts: false }, { name: "Bobby", pinCounts: false }]);
+    const member = await memberOf(
+      { as: "student", studentId: victim, classId: room.class.id, sessionId: "", name: "Bob" },
+      room.activity.id,
+    );
+    expect(await unseenMerges(victim)).toMatchObject([
+      { name: "Rob", pinCounts: false },
+      { name: "Bobby", pinCounts: false },
+    ]);
     await noteMergesSeen(member);
     expect(await unseenMerges(victim)).toEqual([]);
 
     await addRosterNames(room.inClass, "Benjamin");
-    const slip = await database().query.students.findFirst({ where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin")) });
+    const slip = await database().query.students.findFirst({
+      where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin")),
+    });
     await mergeStudents(room.inClass, { studentId: victim, intoId: slip?.id ?? "", samePerson: false });
-    expect(await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, slip?.id ?? "") })).toMatchObject({ oneTimePin: slip?.oneTimePin });
+    expect(
+      await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, slip?.id ?? "") }),
+    ).toMatchObject({ oneTimePin: slip?.oneTimePin });
     const [entry] = await loadJournal(room.steering, 1);
     expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
     expect(await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }))).toBe(victim);
@@ -126,9 +156,16 @@ describe("T15: one student who joined twice", () => {
 
   it("B1, B2: a student and themselves, or one of another class, are refused", async () => {
     const [room, other] = [await newClass(), await newClass()];
-    await expect(mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(0), samePerson: true })).rejects.toMatchObject({ code: "merge-same" });
-    for (const given of [{ studentId: room.id(0), intoId: other.id(0) }, { studentId: other.id(0), intoId: room.id(0) }]) {
-      await expect(mergeStudents(room.inClass, { ...given, samePerson: true })).rejects.toMatchObject({ code: "student-gone" });
+    await expect(
+      mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(0), samePerson: true }),
+    ).rejects.toMatchObject({ code: "merge-same" });
+    for (const given of [
+      { studentId: room.id(0), intoId: other.id(0) },
+      { studentId: other.id(0), intoId: room.id(0) },
+    ]) {
+      await expect(mergeStudents(room.inClass, { ...given, samePerson: true })).rejects.toMatchObject({
+        code: "student-gone",
+      });
     }
   });
 });
@@ -143,10 +180,23 @@ describe("T8: undoing a merge gives back every colour", () => {
     ["from the same team, the other way round", "same", 1],
   ] as const)("T8, S4: whose other name came %s", async (_, others, place) => {
     const room = await newClass();
-    if (others !== "same" && others.length > 0) await makeTeam({ activityId: room.activity.id, mode: "brittleness", number: 2, memberIds: others.map((i) => room.id(i)) });
-    const seats = async () => (await database().query.teamMembers.findMany({ where: (row, { eq }) => eq(row.activityId, room.activity.id) })).map(({ studentId, teamId, seat }) => [studentId, teamId, seat].join()).sort();
+    if (others !== "same" && others.length > 0)
+      await makeTeam({
+        activityId: room.activity.id,
+        mode: "brittleness",
+        number: 2,
+        memberIds: others.map((i) => room.id(i)),
+      });
+    const seats = async () =>
+      (await database().query.teamMembers.findMany({ where: (row, { eq }) => eq(row.activityId, room.activity.id) }))
+        .map(({ studentId, teamId, seat }) => [studentId, teamId, seat].join())
+        .sort();
     const before = await seats();
-    await mergeStudents(room.inClass, { studentId: room.id(place), intoId: others === "same" ? room.id(1 - place) : room.id(2), samePerson: true });
+    await mergeStudents(room.inClass, {
+      studentId: room.id(place),
+      intoId: others === "same" ? room.id(1 - place) : room.id(2),
+      samePerson: true,
+    });
     expect(await seats()).not.toEqual(before);
     const [entry] = await loadJournal(room.steering, 1);
     expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });

@@ -19,7 +19,11 @@ import { recorded } from "@/lib/classroom/journal/journal";
  * like another's: only when the teacher says that they are the `samePerson` does the other's own PIN open the place, and replace a one-time PIN.
  * @throws AppError `student-gone`, `merge-same`
  */
-export async function mergeStudents(steering: ClassSteering, given: { studentId: string; intoId: string; samePerson: boolean }, now = new Date()): Promise<void> {
+export async function mergeStudents(
+  steering: ClassSteering,
+  given: { studentId: string; intoId: string; samePerson: boolean },
+  now = new Date(),
+): Promise<void> {
   const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
   const { ended, told } = await transaction(async (tx) => {
@@ -28,19 +32,36 @@ export async function mergeStudents(steering: ClassSteering, given: { studentId:
     for (const id of activityIds) activities.push(await lockActivity(tx, id));
     const [other, into] = [await locked(studentId), await locked(intoId)];
     const told: [activityId: string, topics: Topic[]][] = [];
-    await recorded(tx, { ...steering, activityIds }, { kind: "merge-students", values: { student: studentId, into: intoId } }, async () => {
-      for (const activity of activities) {
-        const loaded = await loadArrangement(tx, activity);
-        told.push([activity.id, await storeArrangement(tx, activity, loaded, withStudentReplaced(loaded.arrangement, studentId, intoId), now)]);
-      }
-      await moveBelongings(tx, studentId, intoId);
-      if (!samePerson) for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
-      await rows.setMergedPinCounts(tx, studentId, samePerson);
-      await rows.passOnMerged(tx, studentId, intoId);
-      await rows.setMergedInto(tx, studentId, intoId);
-      await rows.markRemoved(tx, studentId, now);
-    }, now);
-    if (samePerson && into.oneTimePin !== null && other.oneTimePin === null) await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
+    await recorded(
+      tx,
+      { ...steering, activityIds },
+      { kind: "merge-students", values: { student: studentId, into: intoId } },
+      async () => {
+        for (const activity of activities) {
+          const loaded = await loadArrangement(tx, activity);
+          told.push([
+            activity.id,
+            await storeArrangement(
+              tx,
+              activity,
+              loaded,
+              withStudentReplaced(loaded.arrangement, studentId, intoId),
+              now,
+            ),
+          ]);
+        }
+        await moveBelongings(tx, studentId, intoId);
+        if (!samePerson)
+          for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
+        await rows.setMergedPinCounts(tx, studentId, samePerson);
+        await rows.passOnMerged(tx, studentId, intoId);
+        await rows.setMergedInto(tx, studentId, intoId);
+        await rows.markRemoved(tx, studentId, now);
+      },
+      now,
+    );
+    if (samePerson && into.oneTimePin !== null && other.oneTimePin === null)
+      await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
     return { ended: await endSessionsOf(tx, { studentId }), told };
 
     async function locked(id: string): Promise<rows.StudentSignIn> {
@@ -50,7 +71,8 @@ export async function mergeStudents(steering: ClassSteering, given: { studentId:
     }
   });
   sayEnded(ended);
-  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
+  for (const [activityId, topics] of told)
+    announceArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
 }
 
 /** Names that were put together with the student's, until the student has read of it. A batch: every page of a class asks. */

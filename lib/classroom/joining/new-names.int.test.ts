@@ -20,12 +20,19 @@ const knownBrowser = () => ({ [cookieNames().known]: knownAfter({}, `someone ${(
 
 async function classroom() {
   const room = await makeJoinableClass();
-  const from = (address: string | null, cookies: Record<string, string> = {}) => (name: string, pin = "4821", newPin?: string) => enterClass({ code: room.code, name, pin, newPin }, { address, cookies });
+  const from =
+    (address: string | null, cookies: Record<string, string> = {}) =>
+    (name: string, pin = "4821", newPin?: string) =>
+      enterClass({ code: room.code, name, pin, newPin }, { address, cookies });
   const names = async () => (await listRows(database(), room.classId)).map(({ name }) => name);
   return { ...room, from, names };
 }
 /** As if this much time had passed since the last new name. */
-const pass = (part: string, seconds: number) => pool().query("update throttles set at = at - make_interval(secs => $2) where key like $1", [`names:%${part}%`, seconds]);
+const pass = (part: string, seconds: number) =>
+  pool().query("update throttles set at = at - make_interval(secs => $2) where key like $1", [
+    `names:%${part}%`,
+    seconds,
+  ]);
 const browserId = (cookies: Record<string, string>) => (cookies[cookieNames().known] ?? "").split(".")[0] ?? "";
 
 describe("new names", () => {
@@ -34,7 +41,10 @@ describe("new names", () => {
     const cookies = knownBrowser();
     const join = from(network(), cookies);
     for (const name of ["Ada", "Ben", "Cem"]) await join(name);
-    await expect(join("Dia")).rejects.toMatchObject({ code: "names-wait-browser", values: { teacher: "Ms. Okafor", minutes: 5, seconds: 0 } });
+    await expect(join("Dia")).rejects.toMatchObject({
+      code: "names-wait-browser",
+      values: { teacher: "Ms. Okafor", minutes: 5, seconds: 0 },
+    });
     expect(await names()).toEqual(["Ada", "Ben", "Cem"]);
     await pass(browserId(cookies), 270);
     await expect(join("Dia")).rejects.toMatchObject({ code: "names-wait-browser", values: { minutes: 0 } });
@@ -74,7 +84,9 @@ describe("new names", () => {
     const join = from(network(), knownBrowser());
     const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => join(`Student ${n}`)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
-    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: expect.stringMatching(/^(names-wait-browser|busy)$/) as string });
+    for (const result of results)
+      if (result.status === "rejected")
+        expect(result.reason).toMatchObject({ code: expect.stringMatching(/^(names-wait-browser|busy)$/) as string });
     expect(await names()).toHaveLength(3);
     await removeStudent(steering, (await listRows(database(), classId))[0]?.id ?? "");
     await expect(join("Student 21")).rejects.toMatchObject({ code: "names-wait-browser" });
@@ -85,7 +97,10 @@ describe("new names", () => {
     const school = network();
     await pool().query("insert into throttles values ($1, 199, now())", [`names:${mine.classId}:${school}`]);
     await mine.from(school)("Ada");
-    await expect(mine.from(school)("Ben")).rejects.toMatchObject({ code: "names-wait-address", values: { teacher: "Ms. Okafor", minutes: 0 } });
+    await expect(mine.from(school)("Ben")).rejects.toMatchObject({
+      code: "names-wait-address",
+      values: { teacher: "Ms. Okafor", minutes: 0 },
+    });
     await expect(mine.from(school, knownBrowser())("Ben")).rejects.toMatchObject({ code: "names-wait-address" });
     await mine.from(network())("Cem");
     await other.from(school)("Ada");
@@ -99,7 +114,9 @@ describe("new names", () => {
     const school = network();
     // All at once: prying.int.test.ts and e2e/specs/joining/misfits-join.spec.ts.
     for (let first = 0; first < 150; first += 30) {
-      await Promise.all(Array.from({ length: 30 }, (_, n) => from(school, n % 3 === 0 ? knownBrowser() : {})(`Student ${first + n}`)));
+      await Promise.all(
+        Array.from({ length: 30 }, (_, n) => from(school, n % 3 === 0 ? knownBrowser() : {})(`Student ${first + n}`)),
+      );
     }
     expect(await names()).toHaveLength(150);
   });

@@ -3,19 +3,34 @@ import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/joining/new-names";
 import type { Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
-import { isPartOfTheWork, newNamesAlarm, toldMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
+import {
+  isPartOfTheWork,
+  newNamesAlarm,
+  toldMs,
+  type Newcomer,
+  type NewNamesAlarm,
+} from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
 
 /** Who joined longer ago is removed one by one. */
 const latelyMs = 12 * 60 * 60_000;
 
-export async function findNewNamesAlarm({ classId, activity }: Steering, now = new Date()): Promise<NewNamesAlarm | null> {
+export async function findNewNamesAlarm(
+  { classId, activity }: Steering,
+  now = new Date(),
+): Promise<NewNamesAlarm | null> {
   const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - toldMs));
-  return names.length === 0 ? null : newNamesAlarm(names, { now, teamsSince: await rows.findTeamsSince(database(), activity.id) });
+  return names.length === 0
+    ? null
+    : newNamesAlarm(names, { now, teamsSince: await rows.findTeamsSince(database(), activity.id) });
 }
 
 /** Who joined in the last 12 hours without having been on the roster, the latest first. */
-export function listNewcomers({ classId }: Pick<Steering, "classId">, now = new Date(), tx: Tx = database()): Promise<Newcomer[]> {
+export function listNewcomers(
+  { classId }: Pick<Steering, "classId">,
+  now = new Date(),
+  tx: Tx = database(),
+): Promise<Newcomer[]> {
   return rows.listNewcomers(tx, classId, new Date(now.getTime() - latelyMs));
 }
 
@@ -34,8 +49,14 @@ export function removeNewcomers(steering: Steering, ticked: readonly Ticked[], n
   const choose = async (tx: Tx) => {
     const there = (await listNewcomers(steering, now, tx)).filter(({ id }) => shown.has(id));
     if (there.length === 0) throw new AppError("student-gone");
-    if (there.some((one) => isPartOfTheWork(one) && shown.get(one.id) === false)) throw new AppError("new-names-changed");
+    if (there.some((one) => isPartOfTheWork(one) && shown.get(one.id) === false))
+      throw new AppError("new-names-changed");
     return there.map(({ id }) => id);
   };
-  return removeStudents({ teacherId: steering.teacherId, classId: steering.classId, name: steering.name }, choose, (ids) => ({ kind: "remove-new", values: { count: ids.length } }), now);
+  return removeStudents(
+    { teacherId: steering.teacherId, classId: steering.classId, name: steering.name },
+    choose,
+    (ids) => ({ kind: "remove-new", values: { count: ids.length } }),
+    now,
+  );
 }

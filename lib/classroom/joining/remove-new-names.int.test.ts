@@ -26,33 +26,64 @@ async function classroom() {
   const activity = await makeActivity({ classId: room.classId, phase: "vote" });
   await addRosterNames(room.steering, "Zoe");
   const student = (name: string) => makeStudent({ classId: room.classId, activityId: activity.id, name });
-  const [ada, ben, wim, fresh, newer, voter] = [await student("Ada"), await student("Ben"), await student("Wim"), await student("New"), await student("Newer"), await student("Voter")];
+  const [ada, ben, wim, fresh, newer, voter] = [
+    await student("Ada"),
+    await student("Ben"),
+    await student("Wim"),
+    await student("New"),
+    await student("Newer"),
+    await student("Voter"),
+  ];
   const team = await makeTeam({ activityId: activity.id, mode: "bias", memberIds: [ada.id, ben.id] });
   await insertUpdateFor(team.documentId, wim.id);
   await makeBallot({ activityId: activity.id, studentId: voter.id, kind: "final", choice: "bias" });
   const teacher = await makeSession({ teacherId: room.steering.teacherId });
-  const steering = await steeringOf({ as: "teacher", teacherId: room.steering.teacherId, sessionId: teacher.id, name: "Ms. Okafor", email: "okafor@example.org" }, activity.id);
+  const steering = await steeringOf(
+    {
+      as: "teacher",
+      teacherId: room.steering.teacherId,
+      sessionId: teacher.id,
+      name: "Ms. Okafor",
+      email: "okafor@example.org",
+    },
+    activity.id,
+  );
   const names = async () => (await listRows(database(), room.classId)).map(({ name }) => name);
   const late = await listNewcomers(steering);
-  return { ...room, activity, steering, team, ids: { ada: ada.id, wim: wim.id, new: fresh.id, newer: newer.id, voter: voter.id }, names, late };
+  return {
+    ...room,
+    activity,
+    steering,
+    team,
+    ids: { ada: ada.id, wim: wim.id, new: fresh.id, newer: newer.id, voter: voter.id },
+    names,
+    late,
+  };
 }
 
 describe("removing new names", () => {
   it("S1, T8: those ticked go at once and are signed out; roster names are not listed, and who wrote, voted or is placed is marked", async () => {
     const { steering, ids, names, late, activity } = await classroom();
-    expect(new Map(late.map(({ name, wrote, voted, inTeam }) => [name, { wrote, voted, inTeam }]))).toEqual(new Map([
-      ["Ada", { wrote: false, voted: false, inTeam: true }],
-      ["Ben", { wrote: false, voted: false, inTeam: true }],
-      ["Wim", { wrote: true, voted: false, inTeam: false }],
-      ["New", { wrote: false, voted: false, inTeam: false }],
-      ["Newer", { wrote: false, voted: false, inTeam: false }],
-      ["Voter", { wrote: false, voted: true, inTeam: false }],
-    ]));
+    expect(new Map(late.map(({ name, wrote, voted, inTeam }) => [name, { wrote, voted, inTeam }]))).toEqual(
+      new Map([
+        ["Ada", { wrote: false, voted: false, inTeam: true }],
+        ["Ben", { wrote: false, voted: false, inTeam: true }],
+        ["Wim", { wrote: true, voted: false, inTeam: false }],
+        ["New", { wrote: false, voted: false, inTeam: false }],
+        ["Newer", { wrote: false, voted: false, inTeam: false }],
+        ["Voter", { wrote: false, voted: true, inTeam: false }],
+      ]),
+    );
     const session = await sessionCookie((await makeSession({ studentId: ids.newer })).id);
     expect(await readSession(session)).toMatchObject({ as: "student" });
     const heard: BusMessage[] = [];
     const stop = subscribe((message) => heard.push(message));
-    expect(await removeNewcomers(steering, [ids.new, ids.newer, ids.voter].map((id) => ({ id, part: false })))).toBe(3);
+    expect(
+      await removeNewcomers(
+        steering,
+        [ids.new, ids.newer, ids.voter].map((id) => ({ id, part: false })),
+      ),
+    ).toBe(3);
     stop();
     expect(await readSession(session)).toEqual({ as: "nobody" });
     expect(heard).toContainEqual({ kind: "access", activityId: activity.id });
@@ -64,13 +95,23 @@ describe("removing new names", () => {
   it("S1, T8: is one journal entry, and one undo brings all of them back, with their votes and their places", async () => {
     const { steering, ids, names, late, classId } = await classroom();
     const before = await names();
-    await removeNewcomers(steering, late.map(({ id, wrote, inTeam }) => ({ id, part: wrote || inTeam })));
+    await removeNewcomers(
+      steering,
+      late.map(({ id, wrote, inTeam }) => ({ id, part: wrote || inTeam })),
+    );
     expect(await names()).toEqual(["Zoe"]);
-    const [entry, ...others] = (await listEntries(database(), { classId, activityId: null }, 9)).filter(({ kind }) => kind === "remove-new");
+    const [entry, ...others] = (await listEntries(database(), { classId, activityId: null }, 9)).filter(
+      ({ kind }) => kind === "remove-new",
+    );
     expect([entry?.values, others]).toEqual([{ count: 6 }, []]);
     expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
     expect(await names()).toEqual(before);
-    expect((await listNewcomers(steering)).filter(({ inTeam }) => inTeam).map(({ name }) => name).sort()).toEqual(["Ada", "Ben"]);
+    expect(
+      (await listNewcomers(steering))
+        .filter(({ inTeam }) => inTeam)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["Ada", "Ben"]);
     expect((await listNewcomers(steering)).find(({ id }) => id === ids.voter)).toMatchObject({ voted: true });
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
   });
@@ -79,19 +120,41 @@ describe("removing new names", () => {
     const { steering, ids, names, team } = await classroom();
     const before = await names();
     await insertUpdateFor(team.documentId, ids.new);
-    await expect(removeNewcomers(steering, [{ id: ids.new, part: false }, { id: ids.newer, part: false }])).rejects.toMatchObject({ code: "new-names-changed" });
+    await expect(
+      removeNewcomers(steering, [
+        { id: ids.new, part: false },
+        { id: ids.newer, part: false },
+      ]),
+    ).rejects.toMatchObject({ code: "new-names-changed" });
     expect(await names()).toEqual(before);
-    expect(await removeNewcomers(steering, [{ id: ids.new, part: true }, { id: ids.newer, part: false }])).toBe(2);
+    expect(
+      await removeNewcomers(steering, [
+        { id: ids.new, part: true },
+        { id: ids.newer, part: false },
+      ]),
+    ).toBe(2);
     // Those who have gone meanwhile are passed over.
-    expect(await removeNewcomers(steering, [{ id: ids.newer, part: false }, { id: ids.voter, part: false }])).toBe(1);
-    await expect(removeNewcomers(steering, [{ id: ids.voter, part: false }])).rejects.toMatchObject({ code: "student-gone" });
+    expect(
+      await removeNewcomers(steering, [
+        { id: ids.newer, part: false },
+        { id: ids.voter, part: false },
+      ]),
+    ).toBe(1);
+    await expect(removeNewcomers(steering, [{ id: ids.voter, part: false }])).rejects.toMatchObject({
+      code: "student-gone",
+    });
   });
 
   it("S1: nobody of another class, nobody on the roster and nobody who joined 12 hours ago is removed", async () => {
     const [mine, other] = [await classroom(), await classroom()];
     const zoe = (await listRows(database(), mine.classId)).find(({ name }) => name === "Zoe")?.id ?? "";
-    await pool().query("update students set created_at = now() - interval '12 hours 1 minute' where id = $1", [mine.ids.new]);
-    for (const id of [other.ids.new, zoe, mine.ids.new]) await expect(removeNewcomers(mine.steering, [{ id, part: true }])).rejects.toMatchObject({ code: "student-gone" });
+    await pool().query("update students set created_at = now() - interval '12 hours 1 minute' where id = $1", [
+      mine.ids.new,
+    ]);
+    for (const id of [other.ids.new, zoe, mine.ids.new])
+      await expect(removeNewcomers(mine.steering, [{ id, part: true }])).rejects.toMatchObject({
+        code: "student-gone",
+      });
     expect(await other.names()).toContain("New");
     expect(await mine.names()).toEqual(expect.arrayContaining(["New", "Zoe"]));
   });
@@ -102,12 +165,19 @@ describe("the alarm", () => {
     const { steering, classId, team } = await classroom();
     await pool().query("update teams set created_at = now() - interval '1 hour' where id = $1", [team.id]);
     await pool().query("update students set created_at = now() - interval '2 hours' where class_id = $1", [classId]);
-    for (let n = 1; n < unusual.withTeams; n++) await makeStudent({ classId, name: `Spam ${n}`, joinedFrom: "one address" });
+    for (let n = 1; n < unusual.withTeams; n++)
+      await makeStudent({ classId, name: `Spam ${n}`, joinedFrom: "one address" });
     expect(await findNewNamesAlarm(steering)).toBeNull();
     await makeStudent({ classId, name: "Elsewhere", joinedFrom: "another" });
-    expect(await findNewNamesAlarm(steering)).toMatchObject({ names: unusual.withTeams, fromOne: unusual.withTeams - 1 });
+    expect(await findNewNamesAlarm(steering)).toMatchObject({
+      names: unusual.withTeams,
+      fromOne: unusual.withTeams - 1,
+    });
     const spam = (await listNewcomers(steering)).filter(({ name }) => name.startsWith("Spam"));
-    await removeNewcomers(steering, spam.map(({ id }) => ({ id, part: false })));
+    await removeNewcomers(
+      steering,
+      spam.map(({ id }) => ({ id, part: false })),
+    );
     expect(await findNewNamesAlarm(steering)).toBeNull();
   });
 
@@ -115,7 +185,16 @@ describe("the alarm", () => {
     const { classId, steering: own } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "setup" });
     const teacher = await makeSession({ teacherId: own.teacherId });
-    const steering = await steeringOf({ as: "teacher", teacherId: own.teacherId, sessionId: teacher.id, name: "Ms. Okafor", email: "okafor@example.org" }, activity.id);
+    const steering = await steeringOf(
+      {
+        as: "teacher",
+        teacherId: own.teacherId,
+        sessionId: teacher.id,
+        name: "Ms. Okafor",
+        email: "okafor@example.org",
+      },
+      activity.id,
+    );
     await addRosterNames(own, Array.from({ length: 60 }, (_, n) => `Listed ${n}`).join("\n"));
     const come = async (count: number, what: string) => {
       for (let n = 0; n < count; n++) await makeStudent({ classId, name: `${what} ${n}`, joinedFrom: "school" });

@@ -7,11 +7,32 @@
 import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
-import { readActivityFacts, readClassFacts, setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/journal/facts";
-import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviewing/reviews";
+import {
+  readActivityFacts,
+  readClassFacts,
+  setAbsent,
+  setActivityFacts,
+  setInCasebookAt,
+  setSubmissionTakenBack,
+} from "@/db/queries/journal/facts";
+import {
+  insertReturn,
+  markReturnEnded,
+  removeComment,
+  saveComment,
+  setMark,
+  setReleased,
+} from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
-import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches/matches";
+import {
+  endMatches,
+  findSeatedTeams,
+  joinMatch,
+  leaveMatch,
+  reviveMatch,
+  setMatchValues,
+} from "@/db/queries/matches/matches";
 import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
@@ -39,22 +60,35 @@ export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: Fa
   const rows = await readActivityFacts(tx, activityIds);
   for (const { id, name, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
     facts.set(`phase/${id}`, phase).set(`round/${id}`, round);
-    facts.set(`choice/${id}`, { open: choiceOpen, cap: choiceCap }).set(`notes-in-casebook/${id}`, notesInCasebook).set(`activity-name/${id}`, name);
+    facts
+      .set(`choice/${id}`, { open: choiceOpen, cap: choiceCap })
+      .set(`notes-in-casebook/${id}`, notesInCasebook)
+      .set(`activity-name/${id}`, name);
   }
   for (const { id, ...team } of rows.teams) facts.set(`team/${id}`, team);
   for (const { activityId, studentId, teamId } of rows.members) facts.set(`member/${activityId}/${studentId}`, teamId);
   for (const { id, ...match } of rows.matches) facts.set(`match/${id}`, match);
   for (const { activityId, studentId } of rows.absent) facts.set(`absent/${activityId}/${studentId}`, true);
   for (const { worksheetId } of rows.included) facts.set(`in-casebook/${worksheetId}`, true);
-  for (const { activityId, studentId } of rows.hiddenReasons) facts.set(`reason-hidden/${activityId}/${studentId}`, true);
+  for (const { activityId, studentId } of rows.hiddenReasons)
+    facts.set(`reason-hidden/${activityId}/${studentId}`, true);
   for (const { id } of rows.handedIn) facts.set(`handed-in/${id}`, true);
-  for (const { submissionId, studentId, criterion, level } of rows.marks) facts.set(`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level);
-  for (const { id, passage, createdAt, ...comment } of rows.comments) facts.set(`comment/${id}`, { ...comment, start: passage?.start ?? null, end: passage?.end ?? null, quote: passage?.quote ?? null, at: createdAt.toISOString() });
+  for (const { submissionId, studentId, criterion, level } of rows.marks)
+    facts.set(`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level);
+  for (const { id, passage, createdAt, ...comment } of rows.comments)
+    facts.set(`comment/${id}`, {
+      ...comment,
+      start: passage?.start ?? null,
+      end: passage?.end ?? null,
+      quote: passage?.quote ?? null,
+      at: createdAt.toISOString(),
+    });
   for (const { worksheetId, ...returned } of rows.returned) facts.set(`returned/${worksheetId}`, returned);
   for (const { id, teamId } of rows.released) facts.set(`released/${id}`, teamId);
   if (classId === null) return facts;
   const own = await readClassFacts(tx, classId);
-  for (const { id, name, code, joiningOpen } of own.classes) facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen).set(`class-name/${id}`, name);
+  for (const { id, name, code, joiningOpen } of own.classes)
+    facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen).set(`class-name/${id}`, name);
   for (const { id, ...student } of own.students) facts.set(`student/${id}`, student);
   for (const { id, mergedInto } of own.merged) facts.set(`merged/${id}`, mergedInto);
   for (const { id, name } of await findNames(tx, named)) facts.set(`name/${id}`, name);
@@ -62,10 +96,19 @@ export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: Fa
 }
 
 type TeamFact = { activityId: string; number: number; mode: string };
-type MatchFact = { activityId: string; round: number; teamIds: string[]; exemplarMode: string | null; override: boolean };
+type MatchFact = {
+  activityId: string;
+  round: number;
+  teamIds: string[];
+  exemplarMode: string | null;
+  override: boolean;
+};
 
 /** The changes of one kind, with the ids that its keys name. Their values are what `loadFacts` made of that kind. */
-function changesOf<T>(changes: readonly FactChange[], kind: string): { ids: string[]; id: string; before: T | null; after: T | null }[] {
+function changesOf<T>(
+  changes: readonly FactChange[],
+  kind: string,
+): { ids: string[]; id: string; before: T | null; after: T | null }[] {
   return changes
     .filter(({ key }) => key.startsWith(`${kind}/`))
     .map(({ key, before, after }) => {
@@ -79,30 +122,56 @@ function changesOf<T>(changes: readonly FactChange[], kind: string): { ids: stri
  * are archived and reopened, notes closed and opened. Returns what to poke after the commit, and which sessions have ended.
  * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`.
  */
-export async function applyFacts(tx: Tx, { activityIds }: FactScope, changes: readonly FactChange[], now: Date): Promise<{ topics: Topic[]; ended: string[] }> {
+export async function applyFacts(
+  tx: Tx,
+  { activityIds }: FactScope,
+  changes: readonly FactChange[],
+  now: Date,
+): Promise<{ topics: Topic[]; ended: string[] }> {
   const ended = await applyClass(tx, changes, now);
   await applyTeams(tx, changes, now);
   await applyMatches(tx, changes, now);
-  for (const { id, after } of changesOf<Phase>(changes, "phase")) if (after !== null) await setActivityFacts(tx, id, { phase: after });
-  for (const { id, after } of changesOf<number>(changes, "round")) if (after !== null) await setActivityFacts(tx, id, { round: after });
-  for (const { id, after } of changesOf<{ open: boolean; cap: number | null }>(changes, "choice")) if (after !== null) await setActivityFacts(tx, id, { choiceOpen: after.open, choiceCap: after.cap });
-  for (const { id, after } of changesOf<boolean>(changes, "notes-in-casebook")) await setActivityFacts(tx, id, { notesInCasebook: after === true });
+  for (const { id, after } of changesOf<Phase>(changes, "phase"))
+    if (after !== null) await setActivityFacts(tx, id, { phase: after });
+  for (const { id, after } of changesOf<number>(changes, "round"))
+    if (after !== null) await setActivityFacts(tx, id, { round: after });
+  for (const { id, after } of changesOf<{ open: boolean; cap: number | null }>(changes, "choice"))
+    if (after !== null) await setActivityFacts(tx, id, { choiceOpen: after.open, choiceCap: after.cap });
+  for (const { id, after } of changesOf<boolean>(changes, "notes-in-casebook"))
+    await setActivityFacts(tx, id, { notesInCasebook: after === true });
   for (const { id, after } of changesOf<string>(changes, "activity-name")) await undoActivityName(tx, id, after);
-  for (const { ids, id, after } of changesOf<true>(changes, "absent")) await setAbsent(tx, ids[0] ?? "", id, after === null ? null : now);
-  for (const { id, after } of changesOf<true>(changes, "in-casebook")) await setInCasebookAt(tx, id, after === null ? null : now);
-  for (const { ids, id, after } of changesOf<true>(changes, "reason-hidden")) await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
-  for (const { id, after } of changesOf<true>(changes, "handed-in")) await setSubmissionTakenBack(tx, id, after === null ? now : null);
+  for (const { ids, id, after } of changesOf<true>(changes, "absent"))
+    await setAbsent(tx, ids[0] ?? "", id, after === null ? null : now);
+  for (const { id, after } of changesOf<true>(changes, "in-casebook"))
+    await setInCasebookAt(tx, id, after === null ? null : now);
+  for (const { ids, id, after } of changesOf<true>(changes, "reason-hidden"))
+    await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
+  for (const { id, after } of changesOf<true>(changes, "handed-in"))
+    await setSubmissionTakenBack(tx, id, after === null ? now : null);
   await applyReviews(tx, changes, now);
   for (const activityId of activityIds) await raiseAccessVersion(tx, activityId);
   return { topics: topicsOf(changes), ended };
 }
 
-type CommentFact = { submissionId: string; field: ReviewField; text: string; start: number | null; end: number | null; quote: string | null; at: string };
+type CommentFact = {
+  submissionId: string;
+  field: ReviewField;
+  text: string;
+  start: number | null;
+  end: number | null;
+  quote: string | null;
+  at: string;
+};
 type ReturnFact = { submissionId: string; teamId: string };
 
 async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
   for (const { ids, id: whose, after } of changesOf<Level>(changes, "mark")) {
-    await setMark(tx, { submissionId: ids[0] ?? "", criterion: ids[1] ?? "", studentId: whose === "team" ? null : whose, level: after });
+    await setMark(tx, {
+      submissionId: ids[0] ?? "",
+      criterion: ids[1] ?? "",
+      studentId: whose === "team" ? null : whose,
+      level: after,
+    });
   }
   for (const { id, before, after } of changesOf<CommentFact>(changes, "comment")) {
     if (after === null) {
@@ -110,24 +179,37 @@ async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): 
       continue;
     }
     const { start, end, quote, at, ...comment } = after;
-    await saveComment(tx, { ...comment, id, passage: start === null || end === null || quote === null ? null : { start, end, quote }, createdAt: new Date(at) });
+    await saveComment(tx, {
+      ...comment,
+      id,
+      passage: start === null || end === null || quote === null ? null : { start, end, quote },
+      createdAt: new Date(at),
+    });
   }
   for (const { id: worksheetId, after } of changesOf<ReturnFact>(changes, "returned")) {
     await markReturnEnded(tx, worksheetId, "teacher", now);
     if (after === null) continue;
     // The team has handed in again, or taken it back, since: what was returned counts no more.
-    if ((await findLatestSubmissions(tx, [worksheetId]))[0]?.id !== after.submissionId) throw new AppError("review-old");
+    if ((await findLatestSubmissions(tx, [worksheetId]))[0]?.id !== after.submissionId)
+      throw new AppError("review-old");
     await insertReturn(tx, { worksheetId, submissionId: after.submissionId, at: now });
   }
-  for (const { id, after } of changesOf<string>(changes, "released")) await setReleased(tx, [id], after === null ? null : now);
+  for (const { id, after } of changesOf<string>(changes, "released"))
+    await setReleased(tx, [id], after === null ? null : now);
 }
 
 async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
   const teams = changesOf<TeamFact>(changes, "team");
   const members = changesOf<string>(changes, "member");
-  const leaving = members.flatMap(({ ids: [activityId = ""], id, before }) => (before === null ? [] : [{ activityId, studentId: id, teamId: before }]));
+  const leaving = members.flatMap(({ ids: [activityId = ""], id, before }) =>
+    before === null ? [] : [{ activityId, studentId: id, teamId: before }],
+  );
   await keepCopies(tx, leaving, now);
-  await dissolveTeams(tx, teams.filter(({ after }) => after === null).map(({ id }) => id), now);
+  await dissolveTeams(
+    tx,
+    teams.filter(({ after }) => after === null).map(({ id }) => id),
+    now,
+  );
   for (const { id, before, after } of teams) {
     if (after === null) continue;
     if (before === null) await reviveTeam(tx, id, after);
@@ -135,15 +217,27 @@ async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Pr
   }
   for (const activityId of new Set(members.map(({ ids }) => ids[0] ?? ""))) {
     const own = members.filter(({ ids }) => ids[0] === activityId);
-    await takeOutOfTeams(tx, activityId, own.filter(({ after }) => after === null).map(({ id }) => id));
-    await placeStudents(tx, activityId, own.flatMap(({ id, after }) => (after === null ? [] : [{ studentId: id, teamId: after }])));
+    await takeOutOfTeams(
+      tx,
+      activityId,
+      own.filter(({ after }) => after === null).map(({ id }) => id),
+    );
+    await placeStudents(
+      tx,
+      activityId,
+      own.flatMap(({ id, after }) => (after === null ? [] : [{ studentId: id, teamId: after }])),
+    );
   }
 }
 
 /** Q8: the same match comes back with its notes; one that ends keeps them for those who were in it. */
 async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
   const matches = changesOf<MatchFact>(changes, "match");
-  await endMatches(tx, matches.filter(({ after }) => after === null).map(({ id }) => id), now);
+  await endMatches(
+    tx,
+    matches.filter(({ after }) => after === null).map(({ id }) => id),
+    now,
+  );
   for (const { id, before, after } of matches) {
     if (after === null) continue;
     const values = { exemplarMode: after.exemplarMode, override: after.override };
@@ -174,7 +268,8 @@ async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Pr
   for (const { id, after } of changesOf<string>(changes, "name")) {
     if (after !== null && !(await setStudentName(tx, id, after, nameKey(after)))) throw new AppError("undo-name-taken");
   }
-  for (const { id, after } of changesOf<string>(changes, "class-name")) if (after !== null) await changeClassName(tx, id, after);
+  for (const { id, after } of changesOf<string>(changes, "class-name"))
+    if (after !== null) await changeClassName(tx, id, after);
   for (const { id, after } of changesOf<boolean>(changes, "joining")) await changeJoining(tx, id, after === true);
   for (const { id, after } of changesOf<string>(changes, "code")) {
     if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");

@@ -16,7 +16,11 @@ export type JournalLine =
 const togetherMs = 10 * 60_000;
 
 /** Newest first, about `most` of them; `older`: from where to ask on, null when there is nothing older. */
-export async function loadJournalLines(who: Steering, most: number, before: Date | null = null): Promise<{ lines: JournalLine[]; older: Date | null }> {
+export async function loadJournalLines(
+  who: Steering,
+  most: number,
+  before: Date | null = null,
+): Promise<{ lines: JournalLine[]; older: Date | null }> {
   const { id } = who.activity;
   const [entries, joins, handIns, takeBacks] = await Promise.all([
     loadJournal(who, most + 1, before),
@@ -43,7 +47,8 @@ function together(lines: readonly JournalLine[]): JournalLine[] {
   const all: JournalLine[] = [];
   for (const line of lines) {
     const newer = all.at(-1);
-    if (line.is === "joined" && newer?.is === "joined" && newer.from.getTime() - line.at.getTime() < togetherMs) all[all.length - 1] = { ...newer, from: line.from, studentIds: [...newer.studentIds, ...line.studentIds] };
+    if (line.is === "joined" && newer?.is === "joined" && newer.from.getTime() - line.at.getTime() < togetherMs)
+      all[all.length - 1] = { ...newer, from: line.from, studentIds: [...newer.studentIds, ...line.studentIds] };
     else all.push(line);
   }
   return all;

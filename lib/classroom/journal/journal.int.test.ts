@@ -20,7 +20,13 @@ withDatabase();
 /** A class of nine who have joined; in no teams yet. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 9 });
-  const steering: Steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name, activity: room.activity, standing: { as: "teacher" } };
+  const steering: Steering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    activity: room.activity,
+    standing: { as: "teacher" },
+  };
   const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
   const now = async () => (await findActivity(database(), room.activity.id)) ?? room.activity;
   const loaded = async () => {
@@ -34,8 +40,10 @@ async function newClass() {
     if (way === undefined) throw new Error(`nothing to choose: ${JSON.stringify(preview.short)}`);
     await applyChange(steering, way.change, 7, way.expected);
   };
-  const move = async (to: "learn" | "write" | "compare" | "vote" | "results") => movePhase(steering, { to, expected: (await now()).phase });
-  const newest = async () => (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
+  const move = async (to: "learn" | "write" | "compare" | "vote" | "results") =>
+    movePhase(steering, { to, expected: (await now()).phase });
+  const newest = async () =>
+    (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
   const id = (i: number) => room.students[i]?.id ?? "";
   return { ...room, steering, inClass, now, loaded, arrangement, change, move, newest, id };
 }
@@ -60,7 +68,9 @@ describe("T8: the journal", () => {
 
   it("T8: a refused action leaves no entry", async () => {
     const room = await newClass();
-    await expect(movePhase(room.steering, { to: "write", expected: "vote" })).rejects.toMatchObject({ code: "phase-moved" });
+    await expect(movePhase(room.steering, { to: "write", expected: "vote" })).rejects.toMatchObject({
+      code: "phase-moved",
+    });
     expect(await loadJournal(room.steering, 50)).toEqual([]);
   });
 
@@ -117,7 +127,10 @@ describe("T8: undo", () => {
     const studentId = (await room.arrangement()).teams[0]?.memberIds[0] ?? "";
     await room.change({ do: "move", studentId, destination: { to: "tray" } });
     const before = await room.arrangement();
-    expect(await undo(room.steering, drawn)).toMatchObject({ done: false, by: { kind: "move", values: { student: studentId } } });
+    expect(await undo(room.steering, drawn)).toMatchObject({
+      done: false,
+      by: { kind: "move", values: { student: studentId } },
+    });
     expect(await room.arrangement()).toEqual(before);
   });
 
@@ -152,7 +165,9 @@ describe("T8: undo", () => {
     await undo(room.steering, await room.newest());
     await undo(room.steering, await room.newest());
     for (const phase of ["write", "compare"]) {
-      const [last] = (await loadJournal(room.steering, 50)).filter((entry) => entry.kind === "undo" && entry.undoneAt === null);
+      const [last] = (await loadJournal(room.steering, 50)).filter(
+        (entry) => entry.kind === "undo" && entry.undoneAt === null,
+      );
       expect(await undo(room.steering, last?.id ?? "")).toEqual({ done: true });
       expect((await room.now()).phase).toBe(phase);
     }
@@ -171,7 +186,11 @@ describe("T8: undo", () => {
     await undo(room.steering, undone);
     expect((await room.now()).phase).toBe("write");
     expect(await undo(room.steering, third)).toMatchObject({ done: false, by: { id: first } });
-    for (const [entry, phase] of [[first, "learn"], [third, "compare"], [second, "learn"]] as const) {
+    for (const [entry, phase] of [
+      [first, "learn"],
+      [third, "compare"],
+      [second, "learn"],
+    ] as const) {
       expect(await undo(room.steering, entry)).toEqual({ done: true });
       expect((await room.now()).phase).toBe(phase);
     }
@@ -209,8 +228,15 @@ describe("T8: undo", () => {
     for (let i = 0; i < 4; i++) expect(await undo(room.inClass, await room.newest())).toEqual({ done: true });
     const back = await database().query.classes.findFirst({ where: (row, { eq }) => eq(row.id, room.class.id) });
     expect(back).toMatchObject({ code, joiningOpen: true });
-    const students = await database().query.students.findMany({ where: (row, { eq }) => eq(row.classId, room.class.id) });
-    expect(students.filter((student) => student.removedAt === null).map((student) => student.id).sort()).toEqual(room.students.map((student) => student.id).sort());
+    const students = await database().query.students.findMany({
+      where: (row, { eq }) => eq(row.classId, room.class.id),
+    });
+    expect(
+      students
+        .filter((student) => student.removedAt === null)
+        .map((student) => student.id)
+        .sort(),
+    ).toEqual(room.students.map((student) => student.id).sort());
   });
 
   it("T8: does not bring a student back whose name someone has taken", async () => {
@@ -228,6 +254,8 @@ describe("T8: undo", () => {
     await undo(room.steering, await room.newest());
     stop();
     expect(heard).toContainEqual({ kind: "access", activityId: room.activity.id });
-    expect(heard.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(expect.arrayContaining(["teams", "tray"]));
+    expect(heard.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(
+      expect.arrayContaining(["teams", "tray"]),
+    );
   });
 });

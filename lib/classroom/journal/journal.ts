@@ -1,6 +1,19 @@
 /** T8: every teacher action that changes facts is recorded with what it changed, and can be taken back. */
 import { database, transaction, type Tx } from "@/db/client";
-import { deleteEntry, findEntries, findExtendable, insertEntry, listEntries, listStandingAfter, lockEntry, markStanding, markUndone, setEntryChanges, type EntryRow, type JournalRow } from "@/db/queries/journal/journal";
+import {
+  deleteEntry,
+  findEntries,
+  findExtendable,
+  insertEntry,
+  listEntries,
+  listStandingAfter,
+  lockEntry,
+  markStanding,
+  markUndone,
+  setEntryChanges,
+  type EntryRow,
+  type JournalRow,
+} from "@/db/queries/journal/journal";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { sayEnded } from "@/lib/auth/session";
@@ -28,29 +41,53 @@ export interface Entry {
 /** Whose facts an action can change. A `Steering` means its activity; for a class, the activities whose facts go with it. */
 export type Recording = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
 
-const scopeOf = (who: Recording): FactScope => ("activity" in who ? { activityIds: [who.activity.id], classId: null } : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] });
+const scopeOf = (who: Recording): FactScope =>
+  "activity" in who
+    ? { activityIds: [who.activity.id], classId: null }
+    : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] };
 
 /** How long after its first part an act goes on. */
 const oneActMs = 10 * 60_000;
 
 /** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
-export async function recorded<T>(tx: Tx, who: Recording, entry: Entry, run: () => Promise<T>, now = new Date()): Promise<T> {
+export async function recorded<T>(
+  tx: Tx,
+  who: Recording,
+  entry: Entry,
+  run: () => Promise<T>,
+  now = new Date(),
+): Promise<T> {
   const scope = scopeOf(who);
   const before = await loadFacts(tx, scope);
   const result = await run();
   const changes = differenceOf(before, await loadFacts(tx, scope));
   if (changes.length === 0 && !entry.always) return result;
-  const row = { classId: who.classId, activityId: "activity" in who ? who.activity.id : null, teacherId: who.teacherId, kind: entry.kind, values: entry.values ?? {} };
+  const row = {
+    classId: who.classId,
+    activityId: "activity" in who ? who.activity.id : null,
+    teacherId: who.teacherId,
+    kind: entry.kind,
+    values: entry.values ?? {},
+  };
   if (entry.joined && (await extendEntry(tx, row, changes, new Date(now.getTime() - oneActMs)))) return result;
   await insertEntry(tx, { ...row, changes }, now);
   return result;
 }
 
 /** Adds to the entry of the same act, if there is one and nothing later is about the same facts. Returns whether it did. */
-async function extendEntry(tx: Tx, row: Parameters<typeof findExtendable>[1], changes: readonly FactChange[], since: Date): Promise<boolean> {
+async function extendEntry(
+  tx: Tx,
+  row: Parameters<typeof findExtendable>[1],
+  changes: readonly FactChange[],
+  since: Date,
+): Promise<boolean> {
   const [entry, ...later] = await findExtendable(tx, row, since);
   const keys = new Set(changes.map(({ key }) => key));
-  if (entry === undefined || later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))) return false;
+  if (
+    entry === undefined ||
+    later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))
+  )
+    return false;
   const all = composed(entry.changes, changes);
   await (all.length === 0 ? deleteEntry(tx, entry.id) : setEntryChanges(tx, entry.id, all));
   return true;
@@ -62,9 +99,25 @@ export interface JournalEntry extends JournalRow {
 }
 
 /** Newest first, `most` of them; with `before`, those older than that moment. */
-export async function loadJournal(who: Steering | ClassSteering, most: number, before: Date | null = null): Promise<JournalEntry[]> {
-  const rows = await listEntries(database(), { classId: who.classId, activityId: "activity" in who ? who.activity.id : null }, most, before);
-  const about = new Map((await findEntries(database(), rows.flatMap((row) => row.about ?? []))).map((entry) => [entry.id, entry]));
+export async function loadJournal(
+  who: Steering | ClassSteering,
+  most: number,
+  before: Date | null = null,
+): Promise<JournalEntry[]> {
+  const rows = await listEntries(
+    database(),
+    { classId: who.classId, activityId: "activity" in who ? who.activity.id : null },
+    most,
+    before,
+  );
+  const about = new Map(
+    (
+      await findEntries(
+        database(),
+        rows.flatMap((row) => row.about ?? []),
+      )
+    ).map((entry) => [entry.id, entry]),
+  );
   return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
 }
 
@@ -83,7 +136,19 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     if (plan.kind === "blocked") return { undone: { done: false, by } satisfies Undone, scope, applied: null };
     const applied = await applyFacts(tx, scope, plan.changes, now);
     const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
-    await insertEntry(tx, { classId: entry.classId, activityId: entry.activityId, teacherId: who.teacherId, kind, values: {}, changes: plan.changes, about: entry.about ?? entry.id }, now);
+    await insertEntry(
+      tx,
+      {
+        classId: entry.classId,
+        activityId: entry.activityId,
+        teacherId: who.teacherId,
+        kind,
+        values: {},
+        changes: plan.changes,
+        about: entry.about ?? entry.id,
+      },
+      now,
+    );
     await markUndone(tx, entry.id, now);
     if (entry.about !== null) await markStanding(tx, entry.about);
     return { undone: { done: true } satisfies Undone, scope, applied };
@@ -103,7 +168,10 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
 export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
-  const scope: FactScope = asked.activityId === null ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) } : { activityIds: [asked.activityId], classId: null };
+  const scope: FactScope =
+    asked.activityId === null
+      ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) }
+      : { activityIds: [asked.activityId], classId: null };
   for (const id of scope.activityIds) await lockActivity(tx, id);
   if (scope.classId !== null) await lockClass(tx, scope.classId);
   const entry = await lockEntry(tx, who.classId, entryId);
@@ -114,7 +182,9 @@ export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: str
   const after = await listStandingAfter(tx, who.classId, entry.n);
   const again = after.findLast(({ about }) => about === own);
   const since = new Set(again?.changes.map(({ key }) => key));
-  const later = after.filter((one) => (one.about ?? one.id) !== own).map((one) => ({ ...one, ...(one.n < (again?.n ?? 0) ? { changedSince: since } : {}) }));
+  const later = after
+    .filter((one) => (one.about ?? one.id) !== own)
+    .map((one) => ({ ...one, ...(one.n < (again?.n ?? 0) ? { changedSince: since } : {}) }));
   const facts = await loadFacts(tx, scope);
   const plan = planUndo(entry.changes, facts, later, entry.kind === "undo");
   if (plan.kind === "nothing") throw new AppError("undo-nothing");
@@ -139,4 +209,13 @@ function namedIn(changes: readonly FactChange[]): string[] {
 }
 
 /** Kinds of facts whose keys begin with the activity. */
-const ofActivity = new Set(["phase", "round", "choice", "notes-in-casebook", "activity-name", "member", "absent", "reason-hidden"]);
+const ofActivity = new Set([
+  "phase",
+  "round",
+  "choice",
+  "notes-in-casebook",
+  "activity-name",
+  "member",
+  "absent",
+  "reason-hidden",
+]);

@@ -39,17 +39,54 @@ withDatabase();
 
 const acts = [
   // teachers'
-  "draw-teams", "form-teams", "move", "mode", "merge", "split", "end", "pair", "next-round", "meet", "exemplar",
-  "phase", "choice", "absent", "remove", "names", "hand-in-for", "casebook", "notes", "merge-students", "return", "end-return", "release", "mark", "comment", "undo", "redo",
+  "draw-teams",
+  "form-teams",
+  "move",
+  "mode",
+  "merge",
+  "split",
+  "end",
+  "pair",
+  "next-round",
+  "meet",
+  "exemplar",
+  "phase",
+  "choice",
+  "absent",
+  "remove",
+  "names",
+  "hand-in-for",
+  "casebook",
+  "notes",
+  "merge-students",
+  "return",
+  "end-return",
+  "release",
+  "mark",
+  "comment",
+  "undo",
+  "redo",
   // students'
-  "join", "open", "type", "type", "hand-in", "take-back", "ballot", "choose",
+  "join",
+  "open",
+  "type",
+  "type",
+  "hand-in",
+  "take-back",
+  "ballot",
+  "choose",
 ] as const;
 /** What is done, and three numbers that choose among whatever there is at that moment. */
 const step = fc.record({ act: fc.constantFrom(...acts), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
 type Step = { act: (typeof acts)[number]; a: number; b: number; c: number };
 
 /** Facts that only teachers change; the rest students change too, by opening the activity. */
-const settled = (facts: Facts) => new Map([...facts].filter(([key]) => /^(phase|round|choice|notes-in-casebook|team|member|match|in-casebook|joining|code)\//.test(key)));
+const settled = (facts: Facts) =>
+  new Map(
+    [...facts].filter(([key]) =>
+      /^(phase|round|choice|notes-in-casebook|team|member|match|in-casebook|joining|code)\//.test(key),
+    ),
+  );
 
 class RandomClass {
   readonly typed: { worksheetId: string; mark: string; author: string }[] = [];
@@ -62,7 +99,13 @@ class RandomClass {
 
   static async make(students: number) {
     const room = await makeClassroom({ phase: "learn", students });
-    return new RandomClass(room, { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name, activity: room.activity, standing: { as: "teacher" } });
+    return new RandomClass(room, {
+      teacherId: room.teacher.id,
+      classId: room.class.id,
+      name: room.teacher.name,
+      activity: room.activity,
+      standing: { as: "teacher" },
+    });
   }
 
   async activity() {
@@ -87,15 +130,32 @@ class RandomClass {
     const mode = pick(lessonOf(activity.contentId).modes, c)?.id ?? "";
     const change = (one: Change) => this.change(one, c);
     const standing = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
-    const me: Member | null = student === undefined ? null : { studentId: student.id, classId: activity.classId, name: student.name, sessionId: "", teamId: student.teamId, activity, standing };
+    const me: Member | null =
+      student === undefined
+        ? null
+        : {
+            studentId: student.id,
+            classId: activity.classId,
+            name: student.name,
+            sessionId: "",
+            teamId: student.teamId,
+            activity,
+            standing,
+          };
     switch (act) {
       case "draw-teams":
       case "form-teams":
         return change({ do: act });
       case "move": {
-        const places = [{ to: "tray" as const }, { to: "new" as const, mode }, ...(team === undefined ? [] : [{ to: "team" as const, teamId: team.id }]), ...ended.slice(0, 2).map(({ id }) => ({ to: "back" as const, teamId: id }))];
+        const places = [
+          { to: "tray" as const },
+          { to: "new" as const, mode },
+          ...(team === undefined ? [] : [{ to: "team" as const, teamId: team.id }]),
+          ...ended.slice(0, 2).map(({ id }) => ({ to: "back" as const, teamId: id })),
+        ];
         const destination = pick(places, c);
-        if (student !== undefined && destination !== undefined) await change({ do: "move", studentId: student.id, destination });
+        if (student !== undefined && destination !== undefined)
+          await change({ do: "move", studentId: student.id, destination });
         return;
       }
       case "mode":
@@ -114,7 +174,11 @@ class RandomClass {
       case "exemplar":
         return team && change({ do: "exemplar", teamId: team.id, mode: c % 3 === 0 ? null : "default" });
       case "phase":
-        return movePhase(this.steering, { to: pick(phases, a) ?? "learn", expected: activity.phase, make: { teams: b % 2 === 0, matches: pick(["none", "all", "exemplar", "override"] as const, c) ?? "none" } });
+        return movePhase(this.steering, {
+          to: pick(phases, a) ?? "learn",
+          expected: activity.phase,
+          make: { teams: b % 2 === 0, matches: pick(["none", "all", "exemplar", "override"] as const, c) ?? "none" },
+        });
       case "choice":
         return a % 2 === 0 ? openChoice(this.steering, { cap: null }) : closeChoice(this.steering);
       case "absent":
@@ -123,7 +187,11 @@ class RandomClass {
         return student && removeStudent(this.inClass, student.id);
       case "merge-students": {
         const into = pick(students, a);
-        return student && into && mergeStudents(this.inClass, { studentId: student.id, intoId: into.id, samePerson: b % 2 === 0 });
+        return (
+          student &&
+          into &&
+          mergeStudents(this.inClass, { studentId: student.id, intoId: into.id, samePerson: b % 2 === 0 })
+        );
       }
       case "return":
       case "end-return":
@@ -143,7 +211,12 @@ class RandomClass {
         return putNotesInCasebook(this.steering, a % 2 === 0);
       case "undo":
       case "redo": {
-        const entry = pick((await loadJournal(this.steering, 200)).filter((one) => one.undoneAt === null && one.undoable && (one.kind === "undo") === (act === "redo")), a % 4);
+        const entry = pick(
+          (await loadJournal(this.steering, 200)).filter(
+            (one) => one.undoneAt === null && one.undoable && (one.kind === "undo") === (act === "redo"),
+          ),
+          a % 4,
+        );
         if (entry !== undefined) await undo(this.steering, entry.id);
         return;
       }
@@ -165,14 +238,19 @@ class RandomClass {
         for (const kind of ["before", "final"] as const) {
           await castBallot(me, { kind, choice: mode, reason: "" }).catch(refusal);
         }
-        for (const { studentId, kind, cameFrom } of await this.ballots()) this.cast.add(`${cameFrom[0] ?? studentId} ${kind}`);
+        for (const { studentId, kind, cameFrom } of await this.ballots())
+          this.cast.add(`${cameFrom[0] ?? studentId} ${kind}`);
         return;
       case "choose":
         return me === null ? undefined : chooseMode(me, mode);
     }
   }
 
-  private async review(act: "return" | "end-return" | "release" | "mark" | "comment", a: number, b: number): Promise<void> {
+  private async review(
+    act: "return" | "end-return" | "release" | "mark" | "comment",
+    a: number,
+    b: number,
+  ): Promise<void> {
     const submissionId = pick(await loadReviews(this.steering), a)?.submissionId;
     if (submissionId === undefined) return;
     switch (act) {
@@ -183,9 +261,19 @@ class RandomClass {
       case "release":
         return release(this.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
       case "mark":
-        return giveMark(this.steering, { submissionId, studentId: null, criterion: pick(lessonOf(this.room.activity.contentId).rubric, b)?.id ?? "", level: pick([1, 2, 3, null] as const, a) ?? null });
+        return giveMark(this.steering, {
+          submissionId,
+          studentId: null,
+          criterion: pick(lessonOf(this.room.activity.contentId).rubric, b)?.id ?? "",
+          level: pick([1, 2, 3, null] as const, a) ?? null,
+        });
       case "comment":
-        return writeComment(this.steering, submissionId, { id: randomUUID(), field: "harmed", passage: null, text: `Comment ${b}` });
+        return writeComment(this.steering, submissionId, {
+          id: randomUUID(),
+          field: "harmed",
+          passage: null,
+          text: `Comment ${b}`,
+        });
     }
   }
 
@@ -209,7 +297,11 @@ class RandomClass {
   private async type(studentId: string, teamId: string | null, n: number): Promise<void> {
     const team = (await this.loaded()).teams.find(({ id }) => id === teamId);
     if (team?.worksheetId == null) return;
-    const access = await documentAccess({ as: "student", studentId, classId: this.room.class.id, sessionId: "", name: "" }, "worksheet", team.worksheetId);
+    const access = await documentAccess(
+      { as: "student", studentId, classId: this.room.class.id, sessionId: "", name: "" },
+      "worksheet",
+      team.worksheetId,
+    );
     if (access?.access !== "write" || access.documentId === null) return;
     const mark = `mark-${this.typed.length}-${n}`;
     await insertUpdateFor(access.documentId, studentId, mark);
@@ -223,40 +315,60 @@ class RandomClass {
     const activity = await this.activity();
     const { arrangement, teams, students } = await this.loaded();
     // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
-    const reachable = new Set([...teams.flatMap((team) => team.worksheetId ?? []), ...(await listArchivedWorksheets(database(), activity.id)).map((sheet) => sheet.worksheetId)]);
+    const reachable = new Set([
+      ...teams.flatMap((team) => team.worksheetId ?? []),
+      ...(await listArchivedWorksheets(database(), activity.id)).map((sheet) => sheet.worksheetId),
+    ]);
     expect(this.typed.filter(({ worksheetId }) => !reachable.has(worksheetId))).toEqual([]);
     // Who wrote and is elsewhere now can read what they left.
     for (const { worksheetId, author } of this.typed) {
       const writer = students.find(({ id }) => id === author);
       if (writer === undefined) continue;
       const isThere = teams.some((team) => team.id === writer.teamId && team.worksheetId === worksheetId);
-      const own = (await listArchivedWorksheets(database(), activity.id, { worksheetId })).some(({ teamId }) => teamId === writer.teamId);
-      const copied = (await listWorksheetCopies(database(), activity.id, author)).some((copy) => copy.worksheetId === worksheetId);
+      const own = (await listArchivedWorksheets(database(), activity.id, { worksheetId })).some(
+        ({ teamId }) => teamId === writer.teamId,
+      );
+      const copied = (await listWorksheetCopies(database(), activity.id, author)).some(
+        (copy) => copy.worksheetId === worksheetId,
+      );
       expect(isThere || own || copied).toBe(true);
     }
     // One next action for each student: exactly one worksheet to write in, or the tray; at most one match in this round.
     for (const team of teams) expect(team.worksheetId).not.toBeNull();
-    for (const { id } of arrangement.teams) expect(arrangement.matches.filter((match) => match.teamIds.includes(id)).length).toBeLessThanOrEqual(1);
+    for (const { id } of arrangement.teams)
+      expect(arrangement.matches.filter((match) => match.teamIds.includes(id)).length).toBeLessThanOrEqual(1);
     const writer = students.find((student) => student.teamId !== null);
     if (writer !== undefined && isAtLeast(activity.phase, "write")) {
       const sheet = teams.find(({ id }) => id === writer.teamId)?.worksheetId ?? "";
-      const access = await documentAccess({ as: "student", studentId: writer.id, classId: activity.classId, sessionId: "", name: "" }, "worksheet", sheet);
-      const isReturned = (await loadReviews(this.steering)).some(({ teamId, returned }) => teamId === writer.teamId && returned);
-      expect(access).toMatchObject({ access: activity.phase === "closed" && !isReturned ? "read" : "write", closed: false });
+      const access = await documentAccess(
+        { as: "student", studentId: writer.id, classId: activity.classId, sessionId: "", name: "" },
+        "worksheet",
+        sheet,
+      );
+      const isReturned = (await loadReviews(this.steering)).some(
+        ({ teamId, returned }) => teamId === writer.teamId && returned,
+      );
+      expect(access).toMatchObject({
+        access: activity.phase === "closed" && !isReturned ? "read" : "write",
+        closed: false,
+      });
     }
     // No vote lost.
-    expect(new Set((await this.ballots()).map(({ studentId, kind, cameFrom }) => `${cameFrom[0] ?? studentId} ${kind}`))).toEqual(this.cast);
+    expect(
+      new Set((await this.ballots()).map(({ studentId, kind, cameFrom }) => `${cameFrom[0] ?? studentId} ${kind}`)),
+    ).toEqual(this.cast);
   }
 
   /** Every word that was typed is where it was typed. */
   async checkWords(): Promise<void> {
-    for (const { worksheetId, mark } of this.typed) expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toContain(mark);
+    for (const { worksheetId, mark } of this.typed)
+      expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toContain(mark);
   }
 
   /** Newest first, until nothing more can be taken back; returns the kinds of what students have made impossible. */
   async undoAll(): Promise<string[]> {
     const stuck = new Map<string, string>();
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       more = false;
       for (const entry of await loadJournal(this.steering, 500)) {
         if (entry.undoneAt !== null || !entry.undoable || entry.about !== null) continue;
@@ -286,26 +398,34 @@ function refusal(error: unknown): AppError {
 }
 
 describe("random classes", () => {
-  it("T7, T8, B1: after every step nobody is in two teams, no text is out of reach, no vote lost; undoing all of it gives back what was", { timeout: 300_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 9 }), fc.array(step, { minLength: 20, maxLength: 45 }), async (size, steps) => {
-        const room = await RandomClass.make(size);
-        const before = settled(await room.facts());
-        for (const one of steps) {
-          await room.run(one).catch(refusal);
-          await room.check();
-        }
-        await room.checkWords();
-        const words = room.typed.length;
-        const stuck = await room.undoAll();
-        // A name from the list whose student has come in the meantime stays, and so does a return that the team has handed in after.
-        expect(stuck.filter((kind) => kind !== "names" && kind !== "return" && kind !== "return-end")).toEqual([]);
-        await room.check();
-        await room.checkWords();
-        expect(room.typed.length).toBe(words);
-        expect(settled(await room.facts())).toEqual(before);
-      }),
-      { numRuns: 12, endOnFailure: true },
-    );
-  });
+  it(
+    "T7, T8, B1: after every step nobody is in two teams, no text is out of reach, no vote lost; undoing all of it gives back what was",
+    { timeout: 300_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 9 }),
+          fc.array(step, { minLength: 20, maxLength: 45 }),
+          async (size, steps) => {
+            const room = await RandomClass.make(size);
+            const before = settled(await room.facts());
+            for (const one of steps) {
+              await room.run(one).catch(refusal);
+              await room.check();
+            }
+            await room.checkWords();
+            const words = room.typed.length;
+            const stuck = await room.undoAll();
+            // A name from the list whose student has come in the meantime stays, and so does a return that the team has handed in after.
+            expect(stuck.filter((kind) => kind !== "names" && kind !== "return" && kind !== "return-end")).toEqual([]);
+            await room.check();
+            await room.checkWords();
+            expect(room.typed.length).toBe(words);
+            expect(settled(await room.facts())).toEqual(before);
+          },
+        ),
+        { numRuns: 12, endOnFailure: true },
+      );
+    },
+  );
 });

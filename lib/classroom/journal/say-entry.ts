@@ -11,16 +11,29 @@ import type { Phase } from "@/lib/rules/phases/phases";
 export type Told = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: Told | null };
 
 /** Each entry as one sentence; "You" for the teacher who reads. A student who was erased has no name any more. */
-export async function entrySayer(entries: readonly Told[], lesson: Lesson, readerId: string): Promise<(entry: Told) => string> {
+export async function entrySayer(
+  entries: readonly Told[],
+  lesson: Lesson,
+  readerId: string,
+): Promise<(entry: Told) => string> {
   const [t, app] = await Promise.all([getTranslations("journal"), getTranslations("app.phases")]);
   const all = entries.flatMap((entry) => [entry, ...(entry.of ? [entry.of] : [])]);
   const names = await findStudentNames(all.flatMap(({ values }) => studentsIn(values)));
-  const teachers = await findTeacherNames(database(), all.map(({ teacherId }) => teacherId));
+  const teachers = await findTeacherNames(
+    database(),
+    all.map(({ teacherId }) => teacherId),
+  );
   const say = (entry: Told): string => {
     const told: Record<string, string | number> = {};
-    for (const [name, value] of Object.entries(entry.values)) told[name] = typeof value === "string" ? words(name, value) : value;
+    for (const [name, value] of Object.entries(entry.values))
+      told[name] = typeof value === "string" ? words(name, value) : value;
     const who = entry.teacherId === readerId ? t("you") : (teachers.get(entry.teacherId) ?? t("someone"));
-    return t(`did.${entry.kind as EntryKind}`, { ...told, who, own: entry.teacherId === readerId ? "yes" : "no", what: entry.of ? say(entry.of) : "" });
+    return t(`did.${entry.kind as EntryKind}`, {
+      ...told,
+      who,
+      own: entry.teacherId === readerId ? "yes" : "no",
+      what: entry.of ? say(entry.of) : "",
+    });
   };
   return say;
 
@@ -28,12 +41,18 @@ export async function entrySayer(entries: readonly Told[], lesson: Lesson, reade
     if (name === "oldName" || name === "newName") return value;
     if (isStudent(name)) return names.get(value) ?? t("someone");
     // `was` is a mode or a phase, as the entry's kind has it.
-    return lesson.modes.some((mode) => mode.id === value) ? modeOf(lesson, value).name : name === "phase" ? app(value as Phase) : value;
+    return lesson.modes.some((mode) => mode.id === value)
+      ? modeOf(lesson, value).name
+      : name === "phase"
+        ? app(value as Phase)
+        : value;
   }
 }
 
 const isStudent = (name: string) => name === "student" || name === "into";
 
 function studentsIn(values: EntryRow["values"]): string[] {
-  return Object.entries(values).flatMap(([name, value]) => (isStudent(name) && typeof value === "string" && isUuid(value) ? [value] : []));
+  return Object.entries(values).flatMap(([name, value]) =>
+    isStudent(name) && typeof value === "string" && isUuid(value) ? [value] : [],
+  );
 }

@@ -9,7 +9,22 @@ const ofOffers: ReadonlySet<string> = new Set(["no-teams", "no-matches", "cannot
 
 /** What taking an entry back means for the class now, a sentence each; none when students notice nothing. */
 export async function sayUndo({ move, effects, also, names }: UndoPreview, lesson: Lesson): Promise<string[]> {
-  const [t, app, sayMeaning, sayEffect] = await Promise.all([getTranslations("journal.ask"), getTranslations("app.phases"), meaningSayer(lesson), effectSayer(lesson, names)]);
-  const moves = move === null ? [] : [t("phase", { back: move.back ? "yes" : "no", name: app(move.to) }), ...move.meanings.filter(({ code }) => !ofOffers.has(code)).map(sayMeaning)];
-  return [...moves, ...effects.map((effect) => sayEffect(effect).text), ...also.map(({ code, on, count }) => t(`also.${code}`, { on: on ? "yes" : "no", n: count }))];
+  const [t, app, sayMeaning, sayEffect] = await Promise.all([
+    getTranslations("journal.ask"),
+    getTranslations("app.phases"),
+    meaningSayer(lesson),
+    effectSayer(lesson, names),
+  ]);
+  const moves =
+    move === null
+      ? []
+      : [
+          t("phase", { back: move.back ? "yes" : "no", name: app(move.to) }),
+          ...move.meanings.filter(({ code }) => !ofOffers.has(code)).map(sayMeaning),
+        ];
+  return [
+    ...moves,
+    ...effects.map((effect) => sayEffect(effect).text),
+    ...also.map(({ code, on, count }) => t(`also.${code}`, { on: on ? "yes" : "no", n: count })),
+  ];
 }

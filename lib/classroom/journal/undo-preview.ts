@@ -23,7 +23,10 @@ export interface UndoPreview {
 }
 
 /** Nothing is written. What stands in the way is answered as `undo` does. @throws AppError as `undo` */
-export async function previewUndo(steering: Steering, entryId: string): Promise<UndoPreview | Extract<Undone, { done: false }>> {
+export async function previewUndo(
+  steering: Steering,
+  entryId: string,
+): Promise<UndoPreview | Extract<Undone, { done: false }>> {
   return transaction(async (tx) => {
     const { plan, by, facts } = await planOf(tx, steering, entryId);
     if (plan.kind === "blocked") return { done: false, by };
@@ -31,23 +34,36 @@ export async function previewUndo(steering: Steering, entryId: string): Promise<
     const after = plan.changes.find(({ key }) => key === `phase/${activity.id}`)?.after;
     const to = phases.find((phase) => phase === after);
     const move = to !== undefined ? phaseMove(to, (await boardOf(tx, activity)).facts) : null;
-    return { move, ...(await effectsIn(tx, { ...steering, activity }, facts, plan.changes)), also: undoEffects(plan.changes, facts, activity.phase) };
+    return {
+      move,
+      ...(await effectsIn(tx, { ...steering, activity }, facts, plan.changes)),
+      also: undoEffects(plan.changes, facts, activity.phase),
+    };
   });
 }
 
 const isArranged = ({ key }: FactChange) => /^(team|member|match|round)\//.test(key);
 
-async function effectsIn(tx: Tx, { activity }: Steering, facts: Facts, changes: readonly FactChange[]): Promise<Pick<UndoPreview, "effects" | "names">> {
+async function effectsIn(
+  tx: Tx,
+  { activity }: Steering,
+  facts: Facts,
+  changes: readonly FactChange[],
+): Promise<Pick<UndoPreview, "effects" | "names">> {
   if (!changes.some(isArranged)) return { effects: [], names: new Map() };
   const loaded = await loadArrangement(tx, activity);
   const former = await listFormerModes(tx, activity.id);
-  const effects = effectsOf(arrangementIn(facts, activity.id), arrangementIn(withChanges(facts, changes), activity.id), {
-    begun: new Set(loaded.teams.filter((team) => team.begun).map((team) => team.id)),
-    handedIn: new Set(loaded.teams.filter((team) => team.handedIn).map((team) => team.id)),
-    ended: new Set(loaded.ended.map((team) => team.id)),
-    hadMode: (teamId, mode) => former.some((one) => one.teamId === teamId && one.mode === mode),
-    times: () => 0, // they have met as they will meet again
-  });
+  const effects = effectsOf(
+    arrangementIn(facts, activity.id),
+    arrangementIn(withChanges(facts, changes), activity.id),
+    {
+      begun: new Set(loaded.teams.filter((team) => team.begun).map((team) => team.id)),
+      handedIn: new Set(loaded.teams.filter((team) => team.handedIn).map((team) => team.id)),
+      ended: new Set(loaded.ended.map((team) => team.id)),
+      hadMode: (teamId, mode) => former.some((one) => one.teamId === teamId && one.mode === mode),
+      times: () => 0, // they have met as they will meet again
+    },
+  );
   return { effects, names: new Map(loaded.students.map(({ id, name }) => [id, name])) };
 }
 
@@ -57,10 +73,29 @@ type Named = Exclude<Fact, null | boolean | number | string>;
 function arrangementIn(facts: Facts, activityId: string): Arrangement {
   const round = facts.get(`round/${activityId}`);
   const of = (kind: string): [id: string, fact: Named][] =>
-    [...facts].flatMap(([key, fact]) => (key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object" && fact.activityId === activityId ? [[key.slice(kind.length + 1), fact] as [string, Named]] : []));
-  const membersOf = (teamId: string) => [...facts].flatMap(([key, fact]) => (fact === teamId && key.startsWith(`member/${activityId}/`) ? [key.slice(`member/${activityId}/`.length)] : []));
+    [...facts].flatMap(([key, fact]) =>
+      key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object" && fact.activityId === activityId
+        ? [[key.slice(kind.length + 1), fact] as [string, Named]]
+        : [],
+    );
+  const membersOf = (teamId: string) =>
+    [...facts].flatMap(([key, fact]) =>
+      fact === teamId && key.startsWith(`member/${activityId}/`) ? [key.slice(`member/${activityId}/`.length)] : [],
+    );
   return {
-    teams: of("team").map(([id, { number, mode }]) => ({ id, number: Number(number), mode: String(mode), memberIds: membersOf(id) })).sort((a, b) => a.number - b.number),
-    matches: of("match").flatMap(([, match]) => (match.round === round ? [{ teamIds: Array.isArray(match.teamIds) ? match.teamIds.map(String) : [], exemplarMode: typeof match.exemplarMode === "string" ? match.exemplarMode : null, override: match.override === true }] : [])),
+    teams: of("team")
+      .map(([id, { number, mode }]) => ({ id, number: Number(number), mode: String(mode), memberIds: membersOf(id) }))
+      .sort((a, b) => a.number - b.number),
+    matches: of("match").flatMap(([, match]) =>
+      match.round === round
+        ? [
+            {
+              teamIds: Array.isArray(match.teamIds) ? match.teamIds.map(String) : [],
+              exemplarMode: typeof match.exemplarMode === "string" ? match.exemplarMode : null,
+              override: match.override === true,
+            },
+          ]
+        : [],
+    ),
   };
 }

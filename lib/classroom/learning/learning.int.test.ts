@@ -18,12 +18,18 @@ async function memberIn(phase: Phase): Promise<{ member: Member; steering: Steer
 
 async function asMember(student: { id: string; classId: string; name: string }, activityId: string): Promise<Member> {
   const session = await makeSession({ studentId: student.id });
-  return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+  return memberOf(
+    { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
+    activityId,
+  );
 }
 
 async function asSteering(teacher: { id: string; name: string; email: string }, activityId: string): Promise<Steering> {
   const session = await makeSession({ teacherId: teacher.id });
-  return steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email }, activityId);
+  return steeringOf(
+    { as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email },
+    activityId,
+  );
 }
 
 const wrong = { exercise: "match", subject: "bias", answer: "hallucination" } as const;
@@ -36,7 +42,10 @@ describe("S2: tries", () => {
     expect(await recordTry(member, right)).toEqual({ correct: true });
     expect(await recordTry(member, wrong)).toEqual({ correct: false });
     const { tries } = await loadLearning(member);
-    expect(tries).toEqual([{ ...wrong, correct: false }, { ...right, correct: true }]);
+    expect(tries).toEqual([
+      { ...wrong, correct: false },
+      { ...right, correct: true },
+    ]);
   });
 
   it("S2: the checks know their right option", async () => {
@@ -104,7 +113,10 @@ describe("S2: sections read", () => {
 describe("S2: what the teacher sees of it", () => {
   it("S2: how far each student got, tries per exercise, and the wrong answers by students and not by tries", async () => {
     const { member, steering } = await memberIn("learn");
-    const other = await asMember(await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }), member.activity.id);
+    const other = await asMember(
+      await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }),
+      member.activity.id,
+    );
     await markSectionRead(member, "opening");
     for (const given of [wrong, wrong, right]) await recordTry(member, given);
     await recordTry(other, wrong);
@@ -112,8 +124,26 @@ describe("S2: what the teacher sees of it", () => {
 
     const { learners, wrong: answers } = await loadTries(steering);
     expect(learners.map(({ studentId: _, ...row }) => row)).toEqual([
-      { name: "Aaron", read: 0, matched: 0, matchTries: 1, checks: [{ tries: 0, answered: false }, { tries: 1, answered: true }] },
-      { name: member.name, read: 1, matched: 1, matchTries: 3, checks: [{ tries: 0, answered: false }, { tries: 0, answered: false }] },
+      {
+        name: "Aaron",
+        read: 0,
+        matched: 0,
+        matchTries: 1,
+        checks: [
+          { tries: 0, answered: false },
+          { tries: 1, answered: true },
+        ],
+      },
+      {
+        name: member.name,
+        read: 1,
+        matched: 1,
+        matchTries: 3,
+        checks: [
+          { tries: 0, answered: false },
+          { tries: 0, answered: false },
+        ],
+      },
     ]);
     expect(answers).toEqual([{ ...wrong, students: 2 }]);
   });

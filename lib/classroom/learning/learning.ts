@@ -1,5 +1,15 @@
 import { database, transaction } from "@/db/client";
-import { addSectionRead, countTries, countWrongAnswers, findSectionsRead, insertTry, listReaders, listTries, type TryCount, type WrongAnswer } from "@/db/queries/learning/learning";
+import {
+  addSectionRead,
+  countTries,
+  countWrongAnswers,
+  findSectionsRead,
+  insertTry,
+  listReaders,
+  listTries,
+  type TryCount,
+  type WrongAnswer,
+} from "@/db/queries/learning/learning";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
@@ -11,7 +21,11 @@ import { isTryKept, type Try } from "@/lib/rules/learning/learning";
  * S2: keeps a try at the matching or a check, and says whether it was right.
  * @throws AppError `lesson-not-open` in setup, `not-in-lesson` for ids the lesson does not have.
  */
-export async function recordTry(member: Member, given: Pick<Try, "exercise" | "subject" | "answer">, now = new Date()): Promise<{ correct: boolean }> {
+export async function recordTry(
+  member: Member,
+  given: Pick<Try, "exercise" | "subject" | "answer">,
+  now = new Date(),
+): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
   if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
   const correct = isRight(lessonOf(activity.contentId), given);
@@ -78,7 +92,10 @@ export async function loadTries(steering: Steering): Promise<{ learners: Learner
     studentId: reader.studentId,
     name: reader.name,
     read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
-    ...summary(lesson, counts.filter((count) => count.studentId === reader.studentId)),
+    ...summary(
+      lesson,
+      counts.filter((count) => count.studentId === reader.studentId),
+    ),
   }));
   return { learners, wrong: await countWrongAnswers(tx, steering.activity.id) };
 }

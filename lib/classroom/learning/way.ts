@@ -22,6 +22,9 @@ export const findWay = cache(async (member: Member): Promise<Way> => {
   const { sectionsRead, tries } = await loadLearning(member);
   const ballot = await ballotStatus(member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
-  const stations = stationsOf({ sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) }, { sectionsRead, tries, voted: ballot.before !== null });
+  const stations = stationsOf(
+    { sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) },
+    { sectionsRead, tries, voted: ballot.before !== null },
+  );
   return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
 });

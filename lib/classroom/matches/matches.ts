@@ -20,7 +20,13 @@ export type RoundPaired =
  * an exemplar each, or are matched on one mode. A single team gets an exemplar (Q13).
  * `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit.
  */
-export async function pairRound(tx: Tx, activity: ActivityRow, now: Date, random: Random = Math.random, rest?: ForTheRest): Promise<RoundPaired> {
+export async function pairRound(
+  tx: Tx,
+  activity: ActivityRow,
+  now: Date,
+  random: Random = Math.random,
+  rest?: ForTheRest,
+): Promise<RoundPaired> {
   const loaded = await loadArrangement(tx, activity);
   const paired = pairedFrom(loaded, activity, loaded.arrangement, random, rest);
   if (paired.kind === "short") return paired;
@@ -28,13 +34,24 @@ export async function pairRound(tx: Tx, activity: ActivityRow, now: Date, random
 }
 
 /** The arrangement with all its teams matched in the current round. */
-export function pairedFrom(loaded: LoadedArrangement, activity: ActivityRow, arrangement: Arrangement, random: Random, rest?: ForTheRest): PairedArrangement {
+export function pairedFrom(
+  loaded: LoadedArrangement,
+  activity: ActivityRow,
+  arrangement: Arrangement,
+  random: Random,
+  rest?: ForTheRest,
+): PairedArrangement {
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
 }
 
 /** Q18: new matches for the next round; this round's count as met, but those ended by re-pairing. */
-export function nextRoundFrom(loaded: LoadedArrangement, activity: ActivityRow, random: Random, rest?: ForTheRest): PairedArrangement {
+export function nextRoundFrom(
+  loaded: LoadedArrangement,
+  activity: ActivityRow,
+  random: Random,
+  rest?: ForTheRest,
+): PairedArrangement {
   const { arrangement, earlier } = loaded;
   const met = [...earlier, ...arrangement.matches.map((match) => match.teamIds)];
   return pairedFrom({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);

@@ -16,14 +16,22 @@ withDatabase();
 /** Two pairs that have met, and one student in the tray; closed. */
 async function closedRoom() {
   const room = await makeClassroom({ phase: "closed", students: 5 });
-  const steering: Steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name, activity: room.activity, standing: { as: "teacher" } };
+  const steering: Steering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    activity: room.activity,
+    standing: { as: "teacher" },
+  };
   const id = (place: number) => room.students[place]?.id ?? "";
   const teams = [
     await makeTeam({ activityId: room.activity.id, number: 1, mode: "bias", memberIds: [id(0), id(1)] }),
     await makeTeam({ activityId: room.activity.id, number: 2, mode: "brittleness", memberIds: [id(2), id(3)] }),
   ] as const;
   await makeMatch({ activityId: room.activity.id, teamIds: teams.map((team) => team.id) });
-  const facts = async () => [...(await loadFacts(database(), { activityIds: [room.activity.id], classId: room.class.id }))];
+  const facts = async () => [
+    ...(await loadFacts(database(), { activityIds: [room.activity.id], classId: room.class.id })),
+  ];
   const [teamId, otherId] = [teams[0].id, teams[1].id];
   const changes: Change[] = [
     { do: "draw-teams" },
@@ -40,7 +48,10 @@ async function closedRoom() {
     { do: "exemplar", teamId, mode: "default" },
   ];
   const acts: (() => Promise<unknown>)[] = [
-    ...changes.flatMap((change) => [() => previewChange(steering, change, 7), () => applyChange(steering, change, 7, "")]),
+    ...changes.flatMap((change) => [
+      () => previewChange(steering, change, 7),
+      () => applyChange(steering, change, 7, ""),
+    ]),
     () => placeInSuggestedTeam(steering, id(4), teamId),
     () => markAbsent(steering, { studentId: id(0), absent: true }),
     () => closeChoice(steering),

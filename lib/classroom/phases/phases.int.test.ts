@@ -33,7 +33,14 @@ async function move(room: Room, to: Phase, now?: Date): Promise<void> {
 describe("T8", () => {
   it("T8: the class can be moved to any phase from any other", async () => {
     const room = await makeClassroom({ phase: "setup" });
-    for (const to of [...phases.slice(1), ...[...phases].reverse().slice(1), "results", "learn", "closed", "write"] as const) {
+    for (const to of [
+      ...phases.slice(1),
+      ...[...phases].reverse().slice(1),
+      "results",
+      "learn",
+      "closed",
+      "write",
+    ] as const) {
       await move(room, to);
       expect((await activityOf(room)).phase).toBe(to);
     }
@@ -41,11 +48,17 @@ describe("T8", () => {
 
   it("T8: of two moves at once one is made, and the other is told in a sentence", async () => {
     const room = await makeClassroom({ phase: "write" });
-    const both = await Promise.allSettled([movePhase(await steer(room), { to: "compare", expected: "write" }), movePhase(await steer(room), { to: "vote", expected: "write" })]);
+    const both = await Promise.allSettled([
+      movePhase(await steer(room), { to: "compare", expected: "write" }),
+      movePhase(await steer(room), { to: "vote", expected: "write" }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "phase-moved" } });
     const { phase } = await activityOf(room);
-    await expect(movePhase(await steer(room), { to: phase, expected: "write" })).rejects.toMatchObject({ code: "phase-already", values: { phase } });
+    await expect(movePhase(await steer(room), { to: phase, expected: "write" })).rejects.toMatchObject({
+      code: "phase-already",
+      values: { phase },
+    });
   });
 
   it("T8: a move raises the access version once and pokes the phase after the commit", async () => {
@@ -69,9 +82,10 @@ describe("T8", () => {
     await makeTeam({ activityId: room.activity.id, mode: "bias", memberIds: ids.slice(2) });
     await makeStudent({ classId: room.class.id }); // on the roster, has never come
     await pool().query("update participants set absent_at = now() where student_id = $1", [d?.id]);
-    await pool().query("insert into submissions (activity_id, team_id, worksheet_id, mode, texts, handed_in_by_teacher, member_ids) values ($1, $2, $3, 'brittleness', '{}', $4, '{}')", [
-      room.activity.id, team.id, team.worksheetId, room.teacher.id,
-    ]);
+    await pool().query(
+      "insert into submissions (activity_id, team_id, worksheet_id, mode, texts, handed_in_by_teacher, member_ids) values ($1, $2, $3, 'brittleness', '{}', $4, '{}')",
+      [room.activity.id, team.id, team.worksheetId, room.teacher.id],
+    );
     const preview = await previewMove(await steer(room), "compare");
     expect(preview?.meanings).toEqual([
       { code: "no-matches", teams: 2 },
@@ -87,27 +101,50 @@ describe("Q7", () => {
     const room = await makeClassroom({ phase: "write", students: 4 });
     const activityId = room.activity.id;
     const ids = room.students.map(({ id }) => id);
-    const [first, second] = [await makeTeam({ activityId, memberIds: ids.slice(0, 2) }), await makeTeam({ activityId, mode: "bias", memberIds: ids.slice(2) })];
+    const [first, second] = [
+      await makeTeam({ activityId, memberIds: ids.slice(0, 2) }),
+      await makeTeam({ activityId, mode: "bias", memberIds: ids.slice(2) }),
+    ];
     const match = await makeMatch({ activityId, teamIds: [first.id, second.id] });
-    for (const { documentId } of [first, second, match]) await makeText({ documentId, author: ids[0] ?? "", texts: {} });
+    for (const { documentId } of [first, second, match])
+      await makeText({ documentId, author: ids[0] ?? "", texts: {} });
     await makeSubmission({ activityId, team: first, studentId: ids[0] ?? "" });
-    for (const studentId of ids) for (const kind of ["before", "final"] as const) await makeBallot({ activityId, studentId, kind, choice: "bias" });
+    for (const studentId of ids)
+      for (const kind of ["before", "final"] as const)
+        await makeBallot({ activityId, studentId, kind, choice: "bias" });
     const stored = async () => {
-      const query = (what: string) => pool().query(what, [activityId]).then(({ rows }) => rows as unknown[]);
-      const documents = "(select d.* from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id where t.activity_id = $1 or m.activity_id = $1)";
+      const query = (what: string) =>
+        pool()
+          .query(what, [activityId])
+          .then(({ rows }) => rows as unknown[]);
+      const documents =
+        "(select d.* from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id where t.activity_id = $1 or m.activity_id = $1)";
       return Promise.all([
         query("select * from teams where activity_id = $1 order by id"),
         query("select * from team_members where activity_id = $1 order by student_id"),
         query(`select * from ${documents} d order by id`),
         query(`select u.* from updates u join ${documents} d on d.id = u.document_id order by u.document_id, u.n`),
         query("select * from submissions where activity_id = $1"),
-        query("select m.*, mt.* from matches m join match_teams mt on mt.match_id = m.id where m.activity_id = $1 order by mt.team_id"),
+        query(
+          "select m.*, mt.* from matches m join match_teams mt on mt.match_id = m.id where m.activity_id = $1 order by mt.team_id",
+        ),
         query("select * from ballots where activity_id = $1 order by student_id, kind"),
       ]);
     };
     const before = await stored();
     expect(before.map((rows) => rows.length)).toEqual([2, 4, 3, 3, 1, 2, 8]);
-    for (const to of ["compare", "write", "vote", "compare", "results", "vote", "closed", "learn", "setup", "results"] as const) {
+    for (const to of [
+      "compare",
+      "write",
+      "vote",
+      "compare",
+      "results",
+      "vote",
+      "closed",
+      "learn",
+      "setup",
+      "results",
+    ] as const) {
       await move(room, to);
       expect(await stored(), to).toEqual(before);
     }
@@ -116,7 +153,13 @@ describe("Q7", () => {
 
 describe("Q5 and Q6", () => {
   const before = (activity: ActivityRow) =>
-    mayCastBallot({ as: "student", studentId: "s", teamId: null }, "before", { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null, cast: false, resultsSeen: false });
+    mayCastBallot({ as: "student", studentId: "s", teamId: null }, "before", {
+      phase: activity.phase,
+      compared: activity.comparedAt !== null,
+      revealed: activity.revealedAt !== null,
+      cast: false,
+      resultsSeen: false,
+    });
 
   it("Q5: once the class has entered Compare the before ballot is closed for good, even after going back", async () => {
     const room = await makeClassroom({ phase: "learn" });
@@ -145,8 +188,20 @@ describe("Q5 and Q6", () => {
 });
 
 describe("Q13", () => {
-  const teamsOf = async (room: Room) => (await pool().query<{ id: string; mode: string; members: string }>("select t.id, t.mode, (select count(*) from team_members m where m.team_id = t.id) as members from teams t where t.activity_id = $1 and t.dissolved_at is null", [room.activity.id])).rows;
-  const matchesOf = async (room: Room) => (await pool().query<{ exemplar_mode: string | null; override: boolean; teams: string }>("select m.exemplar_mode, m.override, (select count(*) from match_teams x where x.match_id = m.id) as teams from matches m where m.activity_id = $1 and m.ended_at is null", [room.activity.id])).rows;
+  const teamsOf = async (room: Room) =>
+    (
+      await pool().query<{ id: string; mode: string; members: string }>(
+        "select t.id, t.mode, (select count(*) from team_members m where m.team_id = t.id) as members from teams t where t.activity_id = $1 and t.dissolved_at is null",
+        [room.activity.id],
+      )
+    ).rows;
+  const matchesOf = async (room: Room) =>
+    (
+      await pool().query<{ exemplar_mode: string | null; override: boolean; teams: string }>(
+        "select m.exemplar_mode, m.override, (select count(*) from match_teams x where x.match_id = m.id) as teams from matches m where m.activity_id = $1 and m.ended_at is null",
+        [room.activity.id],
+      )
+    ).rows;
 
   it("Q13: moving to Write makes the teams in the same click: pairs of the joined, one of three, and nobody who has not come", async () => {
     const room = await makeClassroom({ phase: "learn", students: 7 });
@@ -158,7 +213,10 @@ describe("Q13", () => {
 
   it("Q13: teams that are there stay as they are", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
-    const team = await makeTeam({ activityId: room.activity.id, memberIds: room.students.slice(0, 2).map(({ id }) => id) });
+    const team = await makeTeam({
+      activityId: room.activity.id,
+      memberIds: room.students.slice(0, 2).map(({ id }) => id),
+    });
     await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await teamsOf(room)).map(({ id }) => id)).toEqual([team.id]);
   });
@@ -166,7 +224,9 @@ describe("Q13", () => {
   it("Q14: while students choose, the teams are made of what they chose, and choice closes", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     await pool().query("update activities set choice_open = true, choice_cap = 4 where id = $1", [room.activity.id]);
-    await pool().query("update participants set chosen_mode = 'bias', chosen_at = now() where activity_id = $1", [room.activity.id]);
+    await pool().query("update participants set chosen_mode = 'bias', chosen_at = now() where activity_id = $1", [
+      room.activity.id,
+    ]);
     await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await teamsOf(room)).map(({ mode }) => mode)).toEqual(["bias", "bias"]);
     expect((await activityOf(room)).choiceOpen).toBe(false);
@@ -176,31 +236,58 @@ describe("Q13", () => {
     const room = await makeClassroom({ phase: "learn", students: 8 });
     await movePhase(await steer(room), { to: "compare", expected: "learn", make: { teams: true, matches: "all" } });
     expect(await teamsOf(room)).toHaveLength(4);
-    expect((await matchesOf(room)).map(({ teams, override }) => ({ teams: Number(teams), override }))).toEqual([{ teams: 2, override: false }, { teams: 2, override: false }]);
+    expect((await matchesOf(room)).map(({ teams, override }) => ({ teams: Number(teams), override }))).toEqual([
+      { teams: 2, override: false },
+      { teams: 2, override: false },
+    ]);
   });
 
   it("T5: teams that cannot all meet another mode are named, and nothing is moved until the teacher has said what happens to them", async () => {
     const room = await makeClassroom({ phase: "write" });
-    for (const mode of ["bias", "bias", "bias", "brittleness"]) await makeTeam({ activityId: room.activity.id, mode, memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id] });
+    for (const mode of ["bias", "bias", "bias", "brittleness"])
+      await makeTeam({
+        activityId: room.activity.id,
+        mode,
+        memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id],
+      });
     expect((await previewMove(await steer(room), "compare"))?.offer.matches).toBe("some");
-    const all = movePhase(await steer(room), { to: "compare", expected: "write", make: { teams: false, matches: "all" } });
+    const all = movePhase(await steer(room), {
+      to: "compare",
+      expected: "write",
+      make: { teams: false, matches: "all" },
+    });
     await expect(all).rejects.toMatchObject({ code: "cannot-all-meet", values: { count: 3, of: 4, mode: "Bias" } });
     expect((await activityOf(room)).phase).toBe("write");
     expect(await matchesOf(room)).toEqual([]);
-    await movePhase(await steer(room), { to: "compare", expected: "write", make: { teams: false, matches: "exemplar" } });
+    await movePhase(await steer(room), {
+      to: "compare",
+      expected: "write",
+      make: { teams: false, matches: "exemplar" },
+    });
     expect((await matchesOf(room)).filter(({ exemplar_mode }) => exemplar_mode !== null)).toHaveLength(2);
   });
 
   it("T5: the override matches the rest on one mode, marked as such", async () => {
     const room = await makeClassroom({ phase: "write" });
-    for (const mode of ["bias", "bias", "bias", "brittleness"]) await makeTeam({ activityId: room.activity.id, mode, memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id] });
-    await movePhase(await steer(room), { to: "compare", expected: "write", make: { teams: false, matches: "override" } });
+    for (const mode of ["bias", "bias", "bias", "brittleness"])
+      await makeTeam({
+        activityId: room.activity.id,
+        mode,
+        memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id],
+      });
+    await movePhase(await steer(room), {
+      to: "compare",
+      expected: "write",
+      make: { teams: false, matches: "override" },
+    });
     expect((await matchesOf(room)).map(({ override }) => override).sort()).toEqual([false, true]);
   });
 
   it("Q13: with nobody there no teams can be made, and nothing is moved", async () => {
     const room = await makeClassroom({ phase: "learn" });
-    await expect(movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } })).rejects.toMatchObject({ code: "nobody-joined" });
+    await expect(
+      movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } }),
+    ).rejects.toMatchObject({ code: "nobody-joined" });
     expect((await activityOf(room)).phase).toBe("learn");
   });
 });

@@ -36,22 +36,36 @@ export async function previewMove(steering: Steering, to: Phase): Promise<PhaseM
  * @throws AppError `phase-already` when the class is there, `phase-moved` when it is no longer where the teacher saw it,
  * `nobody-joined` and `cannot-all-meet` when what was to be made cannot be; then nothing has changed.
  */
-export async function movePhase(steering: Steering, { to, expected, make = nothing }: MoveRequest, now = new Date(), random: () => number = Math.random): Promise<void> {
+export async function movePhase(
+  steering: Steering,
+  { to, expected, make = nothing }: MoveRequest,
+  now = new Date(),
+  random: () => number = Math.random,
+): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     if (activity.phase === to) throw new AppError("phase-already", { phase: to });
     if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
-    return recorded(tx, steering, { kind: "phase", values: { phase: to, was: activity.phase } }, async () => {
-      const made = [...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []), ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random))];
-      await changePhase(tx, activityId, {
-        phase: to,
-        ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
-        ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
-      });
-      await raiseAccessVersion(tx, activityId);
-      return made;
-    }, now);
+    return recorded(
+      tx,
+      steering,
+      { kind: "phase", values: { phase: to, was: activity.phase } },
+      async () => {
+        const made = [
+          ...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []),
+          ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random)),
+        ];
+        await changePhase(tx, activityId, {
+          phase: to,
+          ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
+          ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
+        });
+        await raiseAccessVersion(tx, activityId);
+        return made;
+      },
+      now,
+    );
   });
   publish({ kind: "access", activityId });
   poke(activityId, ...new Set<Topic>(["phase", ...topics]));
@@ -62,13 +76,25 @@ async function makeMissingTeams(tx: Tx, activity: ActivityRow, now: Date, random
   const loaded = await loadArrangement(tx, activity);
   if (loaded.arrangement.teams.length > 0) return [];
   const seed = Math.floor(random() * 2 ** 31);
-  const planned = planChange(activity, loaded, { do: activity.choiceOpen ? "form-teams" : "draw-teams" }, seed, await capOf(tx, activity));
+  const planned = planChange(
+    activity,
+    loaded,
+    { do: activity.choiceOpen ? "form-teams" : "draw-teams" },
+    seed,
+    await capOf(tx, activity),
+  );
   if (planned.kind === "short") throw new Error("making teams never depends on matches");
   await setChoice(tx, activity.id, { open: false });
   return storeArrangement(tx, activity, loaded, planned.after, now);
 }
 
-async function makeMissingMatches(tx: Tx, activity: ActivityRow, how: "all" | "exemplar" | "override", now: Date, random: () => number): Promise<Topic[]> {
+async function makeMissingMatches(
+  tx: Tx,
+  activity: ActivityRow,
+  how: "all" | "exemplar" | "override",
+  now: Date,
+  random: () => number,
+): Promise<Topic[]> {
   const paired = await pairRound(tx, activity, now, random, how === "all" ? undefined : how);
   if (paired.kind === "paired") return paired.topics;
   const { mode, count, of } = paired.reason;

@@ -19,7 +19,10 @@ export async function meaningSayer(lesson: Lesson): Promise<(meaning: Meaning) =
   return (meaning) => {
     switch (meaning.code) {
       case "skips":
-        return t("meaning.skips", { phases: format.list(meaning.phases.map((to) => t("name", { to }))), n: meaning.phases.length });
+        return t("meaning.skips", {
+          phases: format.list(meaning.phases.map((to) => t("name", { to }))),
+          n: meaning.phases.length,
+        });
       case "cannot-all-meet":
         return t("meaning.cannot-all-meet", { ...meaning, mode: modeOf(lesson, meaning.mode).name });
       default:
@@ -42,8 +45,14 @@ async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
       title: back ? t("titleBack", values) : t("title", values),
       sentences: meanings.map(sayMeaning),
       ways: [
-        { go: makes.length === 0 ? start : back ? t("goBackWithout", values) : t("goWithout", values), make: { teams: false, matches: "none" } },
-        ...makes.map((make) => ({ go: t("make", { teams: make.teams ? "yes" : "no", matches: make.matches, then }), make })),
+        {
+          go: makes.length === 0 ? start : back ? t("goBackWithout", values) : t("goWithout", values),
+          make: { teams: false, matches: "none" },
+        },
+        ...makes.map((make) => ({
+          go: t("make", { teams: make.teams ? "yes" : "no", matches: make.matches, then }),
+          make,
+        })),
       ],
     };
   };
@@ -51,7 +60,11 @@ async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
 
 /** T5: exemplars for the rest is the default, so it comes last. */
 function makesOf({ teams, matches }: Offer): Make[] {
-  if (matches === "some") return [{ teams, matches: "override" }, { teams, matches: "exemplar" }];
+  if (matches === "some")
+    return [
+      { teams, matches: "override" },
+      { teams, matches: "exemplar" },
+    ];
   if (teams || matches === "all") return [{ teams, matches: matches === "all" ? "all" : "none" }];
   return [];
 }

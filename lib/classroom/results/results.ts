@@ -39,7 +39,13 @@ export async function loadWallResults(steering: Steering): Promise<Results | nul
 }
 
 /** When they are shown the whole class asks: each was let in by itself, and what is read is the same for all. */
-const classResultsOf = batched((asked: readonly ActivityContent[]) => onceForAll(asked, ({ id }) => id, (activity) => resultsOf(database(), activity, "class")));
+const classResultsOf = batched((asked: readonly ActivityContent[]) =>
+  onceForAll(
+    asked,
+    ({ id }) => id,
+    (activity) => resultsOf(database(), activity, "class"),
+  ),
+);
 
 async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | "teacher"): Promise<Results> {
   const lesson = lessonOf(activity.contentId);
@@ -50,7 +56,10 @@ async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | 
   const placed = await listPlacedIds(tx, activity.id);
   const counts = countedIn({ placed, ballots });
   const reasons = (await listReasons(tx, activity.id)).filter(({ studentId }) => counts(studentId));
-  return { tally: tally({ modes, ballots, joined, placed, matches }, audience), reasons: groupReasons(lesson, reasons) };
+  return {
+    tally: tally({ modes, ballots, joined, placed, matches }, audience),
+    reasons: groupReasons(lesson, reasons),
+  };
 }
 
 function groupReasons(lesson: Lesson, rows: readonly { choice: string; reason: string }[]): Results["reasons"] {

@@ -33,7 +33,11 @@ export interface SubmissionRead {
 export async function readSubmission(steering: Steering, submissionId: string): Promise<SubmissionRead> {
   const found = await findSubmission(database(), steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
-  const [versions, names, { teams }] = await Promise.all([listSubmissionsOf(database(), found.worksheetId), findNames(database(), found.memberIds), loadBoard(steering)]);
+  const [versions, names, { teams }] = await Promise.all([
+    listSubmissionsOf(database(), found.worksheetId),
+    findNames(database(), found.memberIds),
+    loadBoard(steering),
+  ]);
   return {
     id: found.id,
     team: { id: found.teamId, number: found.number },
@@ -47,7 +51,13 @@ export async function readSubmission(steering: Steering, submissionId: string): 
     releasedAt: found.releasedAt,
     returnedAt: found.returnedAt,
     nth: versions.findIndex((version) => version.id === found.id) + 1,
-    standing: found.archived ? "archived" : found.takenBackAt !== null ? "taken back" : found.newestId === found.id ? "counts" : "replaced",
+    standing: found.archived
+      ? "archived"
+      : found.takenBackAt !== null
+        ? "taken back"
+        : found.newestId === found.id
+          ? "counts"
+          : "replaced",
     versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),
     teams,
   };

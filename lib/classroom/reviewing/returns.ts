@@ -1,6 +1,14 @@
 /** Q12: a submission is returned for revision: its team's worksheet is open until they hand in again, or the teacher ends it. */
 import { database, transaction, type Tx } from "@/db/client";
-import { copyMarksOfLast, findReturn, findReviewNews, insertReturn, listComments, markReturnEnded, type Comment } from "@/db/queries/reviewing/reviews";
+import {
+  copyMarksOfLast,
+  findReturn,
+  findReviewNews,
+  insertReturn,
+  listComments,
+  markReturnEnded,
+  type Comment,
+} from "@/db/queries/reviewing/reviews";
 import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { findSubmission } from "@/db/queries/writing/submissions";
 import type { Member, Steering } from "@/lib/auth/standing";
@@ -27,7 +35,12 @@ export async function endReturn(steering: Steering, submissionId: string, now = 
   });
 }
 
-async function change(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>): Promise<void> {
+async function change(
+  steering: Steering,
+  submissionId: string,
+  kind: EntryKind,
+  run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>,
+): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
@@ -41,7 +54,11 @@ async function change(steering: Steering, submissionId: string, kind: EntryKind,
 }
 
 /** In the transaction of a hand-in: ends the return, and gives the new submission the marks of the last as a draft. Returns whether access changed. */
-export async function settleReturn(tx: Tx, submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] }, now: Date): Promise<boolean> {
+export async function settleReturn(
+  tx: Tx,
+  submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] },
+  now: Date,
+): Promise<boolean> {
   await copyMarksOfLast(tx, submission);
   const ended = await markReturnEnded(tx, submission.worksheetId, "hand-in", now);
   if (ended) await raiseAccessVersion(tx, submission.activityId);
@@ -59,7 +76,13 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
   const open = await findReturn(tx, worksheetId);
   const found = open === null ? null : await findSubmission(tx, member.activity.id, open.submissionId);
   if (found === null) return null;
-  const facts = { teamId: found.teamId, memberIds: found.memberIds, takenBack: found.takenBackAt !== null, released: found.releasedAt !== null, returned: found.returnedAt !== null };
+  const facts = {
+    teamId: found.teamId,
+    memberIds: found.memberIds,
+    takenBack: found.takenBackAt !== null,
+    released: found.releasedAt !== null,
+    returned: found.returnedAt !== null,
+  };
   return mayReadComments(member.standing, facts) ? { comments: await listComments(tx, found.id) } : null;
 }
 

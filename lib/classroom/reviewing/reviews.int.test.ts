@@ -17,12 +17,27 @@ import { loadHistory } from "@/lib/classroom/history/history";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
-import { deleteComment, giveMark, loadAnsweredReturns, loadOwnReviews, loadReview, release, writeComment } from "./reviews";
+import {
+  deleteComment,
+  giveMark,
+  loadAnsweredReturns,
+  loadOwnReviews,
+  loadReview,
+  release,
+  writeComment,
+} from "./reviews";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 
 withDatabase();
 
-const texts = { title: "The camera", scenario: "A clinic buys a camera.", source: "", harmed: "People with dark skin.", prevention: "Test each group by itself.", response: "Turn it off." };
+const texts = {
+  title: "The camera",
+  scenario: "A clinic buys a camera.",
+  source: "",
+  harmed: "People with dark skin.",
+  prevention: "Test each group by itself.",
+  response: "Turn it off.",
+};
 const passage = { start: 5, end: 15, quote: "each group" };
 
 /** Amara and Ben have handed in; Chidi is alone in the other team. */
@@ -33,10 +48,20 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   const activityId = made.activity.id;
   const team = await makeTeam({ activityId, memberIds: [amara.id, ben.id] });
   const other = await makeTeam({ activityId, number: 2, mode: "bias", memberIds: [chidi.id] });
-  const viewer = (student: typeof amara) => ({ as: "student" as const, studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name });
+  const viewer = (student: typeof amara) => ({
+    as: "student" as const,
+    studentId: student.id,
+    classId: made.class.id,
+    sessionId: "s",
+    name: student.name,
+  });
   const member = (student: typeof amara) => memberOf(viewer(student), activityId);
-  const steering = await steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" }, activityId);
-  const write = (more: Partial<typeof texts>) => makeText({ documentId: team.documentId, author: amara.id, texts: more });
+  const steering = await steeringOf(
+    { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" },
+    activityId,
+  );
+  const write = (more: Partial<typeof texts>) =>
+    makeText({ documentId: team.documentId, author: amara.id, texts: more });
   await write(texts);
   if (absent) await change.setParticipant(activityId, ben.id, { absentAt: new Date() });
   const hand = async (student = amara) => {
@@ -46,10 +71,35 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   await change.setActivity(activityId, { phase: "write" });
   const submissionId = await hand();
   await change.setActivity(activityId, { phase });
-  const access = async (student: typeof amara) => (await documentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
-  const comment = (more = {}) => ({ id: randomUUID(), field: "prevention" as const, passage: null, text: "Who runs it?", ...more });
-  const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) => giveMark(steering, { submissionId: id, studentId, criterion, level });
-  return { ...made, activityId, amara, ben, chidi, team, other, member, steering, write, hand, submissionId, access, comment, mark, setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }) };
+  const access = async (student: typeof amara) =>
+    (await documentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
+  const comment = (more = {}) => ({
+    id: randomUUID(),
+    field: "prevention" as const,
+    passage: null,
+    text: "Who runs it?",
+    ...more,
+  });
+  const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) =>
+    giveMark(steering, { submissionId: id, studentId, criterion, level });
+  return {
+    ...made,
+    activityId,
+    amara,
+    ben,
+    chidi,
+    team,
+    other,
+    member,
+    steering,
+    write,
+    hand,
+    submissionId,
+    access,
+    comment,
+    mark,
+    setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }),
+  };
 }
 
 async function heardDuring(run: () => Promise<void>): Promise<BusMessage[]> {
@@ -82,7 +132,12 @@ describe("T12: marks", () => {
     expect(await own(chidi)).toBeUndefined();
     await mark(2, "harm", ben.id);
     expect(await own(ben)).toMatchObject({ levels: { harm: 2 } });
-    expect((await loadReview(steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels])).toEqual([[null, { harm: 3 }], [ben.id, { harm: 2 }]]);
+    expect(
+      (await loadReview(steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels]),
+    ).toEqual([
+      [null, { harm: 3 }],
+      [ben.id, { harm: 2 }],
+    ]);
     await expect(mark(2, "harm", amara.id)).rejects.toMatchObject({ code: "student-gone" });
     await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
   });
@@ -101,8 +156,13 @@ describe("T12: marks", () => {
     const second = await hand();
     await expect(mark(1)).rejects.toMatchObject({ code: "review-old" });
     await expect(writeComment(steering, submissionId, comment())).rejects.toMatchObject({ code: "review-old" });
-    await expect(release(steering, { submissionIds: [second, submissionId], released: true })).rejects.toMatchObject({ code: "review-old" });
-    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({ submissionId: second, released: false });
+    await expect(release(steering, { submissionIds: [second, submissionId], released: true })).rejects.toMatchObject({
+      code: "review-old",
+    });
+    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({
+      submissionId: second,
+      released: false,
+    });
     await setPhase("write");
     await takeBack(await member(amara));
     await expect(mark(1, "harm", null, second)).rejects.toMatchObject({ code: "review-old" });
@@ -111,7 +171,11 @@ describe("T12: marks", () => {
   it("T12: another class's teacher reaches nothing of it", async () => {
     const { submissionId } = await reviewed();
     const { steering } = await reviewed();
-    for (const act of [() => giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 1 }), () => release(steering, { submissionIds: [submissionId], released: true }), () => returnForRevision(steering, submissionId)]) {
+    for (const act of [
+      () => giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 1 }),
+      () => release(steering, { submissionIds: [submissionId], released: true }),
+      () => returnForRevision(steering, submissionId),
+    ]) {
       await expect(act()).rejects.toMatchObject({ code: "not-found" });
     }
   });
@@ -132,11 +196,15 @@ describe("T12: comments", () => {
 
   it("T12: a passage that is not in the text is refused, and so is another submission's comment", async () => {
     const { steering, submissionId, comment } = await reviewed();
-    await expect(writeComment(steering, submissionId, comment({ passage: { ...passage, start: 4 } }))).rejects.toMatchObject({ code: "input" });
+    await expect(
+      writeComment(steering, submissionId, comment({ passage: { ...passage, start: 4 } })),
+    ).rejects.toMatchObject({ code: "input" });
     const there = await reviewed();
     const theirs = there.comment();
     await writeComment(there.steering, there.submissionId, theirs);
-    await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await deleteComment(steering, submissionId, theirs.id);
     expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([theirs]);
   });
@@ -160,11 +228,16 @@ describe("S2, T12: tries and marks", () => {
     const { steering, submissionId, mark, member, amara, setPhase } = await reviewed();
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
-    const seen = async () => ({ teacher: await loadReview(steering, submissionId), team: await loadOwnReviews(await member(amara)), news: await loadReviewNews(await member(amara)) });
+    const seen = async () => ({
+      teacher: await loadReview(steering, submissionId),
+      team: await loadOwnReviews(await member(amara)),
+      news: await loadReviewNews(await member(amara)),
+    });
     const before = await seen();
     await setPhase("learn");
     const learner = await member(amara);
-    for (const answer of ["brittleness", "bias"]) await recordTry(learner, { exercise: "match", subject: "bias", answer });
+    for (const answer of ["brittleness", "bias"])
+      await recordTry(learner, { exercise: "match", subject: "bias", answer });
     expect((await loadLearning(learner)).tries.length).toBe(2);
     await setPhase("compare");
     expect(await seen()).toEqual(before);
@@ -177,10 +250,23 @@ describe("T12: release", () => {
     const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
     await mark(3);
     await mark(2, "harm", null, otherId);
-    const shown = async () => Promise.all([amara, chidi].map(async (student) => (await loadOwnReviews(await member(student))).map(({ id, levels }) => [id, levels.harm])));
+    const shown = async () =>
+      Promise.all(
+        [amara, chidi].map(async (student) =>
+          (await loadOwnReviews(await member(student))).map(({ id, levels }) => [id, levels.harm]),
+        ),
+      );
     expect(await shown()).toEqual([[], []]);
-    const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId, otherId], released: true }));
-    expect(heard).toEqual([{ kind: "poke", activityId, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `team:${other.id}`]) as string[] }]);
+    const heard = await heardDuring(() =>
+      release(steering, { submissionIds: [submissionId, otherId], released: true }),
+    );
+    expect(heard).toEqual([
+      {
+        kind: "poke",
+        activityId,
+        topics: expect.arrayContaining(["reviews", `team:${team.id}`, `team:${other.id}`]) as string[],
+      },
+    ]);
     expect(await shown()).toEqual([[[submissionId, 3]], [[otherId, 2]]]);
     await release(steering, { submissionIds: [submissionId], released: false });
     expect(await shown()).toEqual([[], [[otherId, 2]]]);
@@ -191,9 +277,17 @@ describe("T12: release", () => {
     await mark(3);
     await writeComment(steering, submissionId, comment());
     const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
-    expect(heard).toEqual([{ kind: "poke", activityId: steering.activity.id, topics: expect.arrayContaining(["reviews", `team:${team.id}`, `student:${ben.id}`]) as string[] }]);
+    expect(heard).toEqual([
+      {
+        kind: "poke",
+        activityId: steering.activity.id,
+        topics: expect.arrayContaining(["reviews", `team:${team.id}`, `student:${ben.id}`]) as string[],
+      },
+    ]);
     expect(await loadReviewNews(await member(amara))).toEqual({ returned: false, released: true });
-    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([
+      { levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] },
+    ]);
     await release(steering, { submissionIds: [submissionId], released: false });
     expect(await loadOwnReviews(await member(amara))).toEqual([]);
   });
@@ -205,9 +299,13 @@ describe("T12: release", () => {
     await write({ harmed: " And their families." });
     const second = await hand();
     await giveMark(steering, { submissionId: second, studentId: null, criterion: "harm", level: 4 });
-    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: submissionId, later: true, levels: { harm: 3 } }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([
+      { id: submissionId, later: true, levels: { harm: 3 } },
+    ]);
     await release(steering, { submissionIds: [second], released: true });
-    expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: second, later: false, levels: { harm: 4 } }]);
+    expect(await loadOwnReviews(await member(amara))).toMatchObject([
+      { id: second, later: false, levels: { harm: 4 } },
+    ]);
   });
 
   it("Q12: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
@@ -217,7 +315,11 @@ describe("T12: release", () => {
     expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
     await write({ prevention: " An outside clinic runs it." });
     const second = await hand();
-    const version = { id: submissionId, texts: { prevention: texts.prevention }, comments: [{ passage, text: "Who runs it?" }] };
+    const version = {
+      id: submissionId,
+      texts: { prevention: texts.prevention },
+      comments: [{ passage, text: "Who runs it?" }],
+    };
     expect(await loadAnsweredReturns(await member(amara))).toMatchObject([version]);
     await release(steering, { submissionIds: [second], released: true });
     expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: second, comments: [] }]);
@@ -229,7 +331,10 @@ describe("T12: release", () => {
 describe("T8: what is done in a review", () => {
   it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
     const { steering, submissionId, mark, comment, member, amara, ben } = await reviewed({ absent: true });
-    const state = async () => ({ review: await loadReview(steering, submissionId), news: await loadReviewNews(await member(amara)) });
+    const state = async () => ({
+      review: await loadReview(steering, submissionId),
+      news: await loadReviewNews(await member(amara)),
+    });
     const [whole, part] = [comment(), comment({ passage })];
     const began = await state();
     await mark(2);
@@ -243,13 +348,24 @@ describe("T8: what is done in a review", () => {
     await endReturn(steering, submissionId);
     await release(steering, { submissionIds: [submissionId], released: true });
     const entries = (await loadJournal(steering, 50)).map(({ id, kind }) => ({ id, kind }));
-    expect(entries.map(({ kind }) => kind)).toEqual(["release", "end-return", "return", "comment-delete", "comment", "comment", "comment", "mark"]);
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      "release",
+      "end-return",
+      "return",
+      "comment-delete",
+      "comment",
+      "comment",
+      "comment",
+      "mark",
+    ]);
     expect(JSON.stringify(await loadJournal(steering, 50))).not.toContain("Who runs it?");
     for (const { id } of entries) expect(await undo(steering, id)).toEqual({ done: true });
     expect(await state()).toEqual(began);
     // Each alone, once more: the deleted comment is back, its release too.
-    const undone = async (kind: string) => (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
-    for (const kind of ["release", "return", "comment"]) expect(await undo(steering, await undone(kind))).toEqual({ done: true });
+    const undone = async (kind: string) =>
+      (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
+    for (const kind of ["release", "return", "comment"])
+      expect(await undo(steering, await undone(kind))).toEqual({ done: true });
     expect(await state()).toMatchObject({ review: { comments: [whole] }, news: { returned: true, released: true } });
   });
 
@@ -258,7 +374,8 @@ describe("T8: what is done in a review", () => {
     const [first = "", second = "", third = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
     const levels = async () => (await loadReview(steering, submissionId)).marked[0]?.levels;
     const minutes = (n: number) => new Date(Date.now() + n * 60_000);
-    const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) => giveMark(steering, { submissionId, studentId: null, criterion, level }, at);
+    const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) =>
+      giveMark(steering, { submissionId, studentId: null, criterion, level }, at);
     await give(first, 2);
     await give(first, null);
     expect(await loadJournal(steering, 50)).toEqual([]);
@@ -305,7 +422,9 @@ describe("Q12: return for revision", () => {
       expect(await access(chidi)).toBe("none");
       expect(await loadReviewNews(await member(amara))).toEqual({ returned: true, released: false });
       expect(await loadReviewNews(await member(chidi))).toEqual({ returned: false, released: false });
-      expect((await loadReturned(await member(amara), team.worksheetId))?.comments).toMatchObject([{ text: "Who runs it?" }]);
+      expect((await loadReturned(await member(amara), team.worksheetId))?.comments).toMatchObject([
+        { text: "Who runs it?" },
+      ]);
       await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "returned-already" });
       await endReturn(steering, submissionId);
       expect(await access(amara)).toBe(phase === "closed" ? "read" : "write");
@@ -316,7 +435,8 @@ describe("Q12: return for revision", () => {
 
   it("Q12: raises the access version, so that open sockets follow, and says no before Write", async () => {
     const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
-    const version = async () => (await documentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
+    const version = async () =>
+      (await documentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
     const before = await version();
     await returnForRevision(steering, submissionId);
     expect(await version()).toBeGreaterThan(before);
@@ -328,7 +448,9 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q12: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
-    const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({ phase: "closed" });
+    const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({
+      phase: "closed",
+    });
     await mark(2);
     await release(steering, { submissionIds: [submissionId], released: true });
     await expect(hand()).rejects.toMatchObject({ code: "hand-in-closed" });
@@ -337,11 +459,18 @@ describe("Q12: return for revision", () => {
     expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.id).toBe(submissionId);
     const second = await hand();
     expect(second).not.toBe(submissionId);
-    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.prevention).toContain("A clinic runs it.");
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.prevention).toContain(
+      "A clinic runs it.",
+    );
     expect(await access(amara)).toBe("read");
     expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: false });
     expect((await loadReview(steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
-    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({ submissionId: second, released: false, returned: false, nth: 2 });
+    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({
+      submissionId: second,
+      released: false,
+      returned: false,
+      nth: 2,
+    });
   });
 
   it("Q21: a mark of one's own is no draft once one was there at the hand-in", async () => {
@@ -378,7 +507,9 @@ describe("Q12: return for revision", () => {
     const [second] = await Promise.all([hand(), write({ response: " Write to everyone." })]);
     const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
     // Either order is right; nothing of either is lost.
-    expect(["Turn it off.", "Turn it off. Write to everyone.", " Write to everyone.Turn it off."]).toContain(latest?.texts.response);
+    expect(["Turn it off.", "Turn it off. Write to everyone.", " Write to everyone.Turn it off."]).toContain(
+      latest?.texts.response,
+    );
     const third = await hand();
     const [now] = await findLatestSubmissions(database(), [team.worksheetId]);
     expect(now?.texts.response).toContain("Write to everyone.");
@@ -415,6 +546,12 @@ describe("T13: the moments that matter", () => {
     await write({ response: " And say so." });
     await hand();
     const { marks } = await loadHistory(team.worksheetId);
-    expect(marks.map(({ kind, who }) => [kind, who])).toEqual([["handIn", amara.name], ["takenBack", null], ["handIn", ben.name], ["returned", null], ["handIn", amara.name]]);
+    expect(marks.map(({ kind, who }) => [kind, who])).toEqual([
+      ["handIn", amara.name],
+      ["takenBack", null],
+      ["handIn", ben.name],
+      ["returned", null],
+      ["handIn", amara.name],
+    ]);
   });
 });

@@ -1,6 +1,18 @@
 /** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
 import { database, transaction, type Tx } from "@/db/client";
-import { listAnswered, listComments, listMarks, listReleased, listReviews, removeComment, saveComment, setMark, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
+import {
+  listAnswered,
+  listComments,
+  listMarks,
+  listReleased,
+  listReviews,
+  removeComment,
+  saveComment,
+  setMark,
+  setReleased,
+  type Comment,
+  type ReviewRow,
+} from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
@@ -33,10 +45,21 @@ export async function loadReview(steering: Steering, submissionId: string): Prom
   const tx = database();
   const found = await findSubmission(tx, steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
-  const [marks, comments, people, team] = [await listMarks(tx, found.id), await listComments(tx, found.id), await findNames(tx, found.memberIds), await findTeamCase(tx, found.teamId)];
+  const [marks, comments, people, team] = [
+    await listMarks(tx, found.id),
+    await listComments(tx, found.id),
+    await findNames(tx, found.memberIds),
+    await findTeamCase(tx, found.teamId),
+  ];
   const others = (team?.members ?? []).filter(({ id }) => !found.memberIds.includes(id));
-  const marked = [{ studentId: null, names: people.map(({ name }) => name) }, ...others.map(({ id, name }) => ({ studentId: id, names: [name] }))];
-  return { comments, marked: marked.map((whose) => ({ ...whose, levels: levelsOf(marks, whose.studentId, found.memberIds) })) };
+  const marked = [
+    { studentId: null, names: people.map(({ name }) => name) },
+    ...others.map(({ id, name }) => ({ studentId: id, names: [name] })),
+  ];
+  return {
+    comments,
+    marked: marked.map((whose) => ({ ...whose, levels: levelsOf(marks, whose.studentId, found.memberIds) })),
+  };
 }
 
 /** Every submission that counts, with how far its review is. */
@@ -48,11 +71,25 @@ export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
  * null takes the mark away. Marks of a submission that students see are seen at once.
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`
  */
-export async function giveMark(steering: Steering, given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null }, now = new Date()): Promise<void> {
-  await onSubmission(steering, given.submissionId, "mark", async (tx, found) => {
-    if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion)) throw new AppError("no-such-criterion");
-    await setMark(tx, { ...given, studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId) });
-  }, now);
+export async function giveMark(
+  steering: Steering,
+  given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
+  now = new Date(),
+): Promise<void> {
+  await onSubmission(
+    steering,
+    given.submissionId,
+    "mark",
+    async (tx, found) => {
+      if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion))
+        throw new AppError("no-such-criterion");
+      await setMark(tx, {
+        ...given,
+        studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId),
+      });
+    },
+    now,
+  );
 }
 
 /** Q21: one mark for the members who were there; of their own only for the others of the team. */
@@ -69,7 +106,8 @@ async function oneWhoWasNotThere(tx: Tx, found: SubmissionFound, studentId: stri
  */
 export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
   await onSubmission(steering, submissionId, "comment", async (tx, found) => {
-    if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage)) throw new AppError("input");
+    if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage))
+      throw new AppError("input");
     if (!(await saveComment(tx, { ...comment, submissionId: found.id }))) throw new AppError("not-found");
   });
 }
@@ -83,14 +121,20 @@ export async function deleteComment(steering: Steering, submissionId: string, co
  * One, several, or taken back (T12).
  * @throws AppError `not-found`, `review-old`; then none was released.
  */
-export async function release(steering: Steering, given: { submissionIds: readonly string[]; released: boolean }, now = new Date()): Promise<void> {
+export async function release(
+  steering: Steering,
+  given: { submissionIds: readonly string[]; released: boolean },
+  now = new Date(),
+): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found: SubmissionFound[] = [];
     for (const id of given.submissionIds) found.push(await findThatCounts(tx, activityId, id));
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
-    await recorded(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () => setReleased(tx, given.submissionIds, given.released ? now : null));
+    await recorded(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
+      setReleased(tx, given.submissionIds, given.released ? now : null),
+    );
     return found.flatMap(toldOf);
   });
   poke(activityId, ...new Set<Topic>(["reviews", ...topics]));
@@ -115,13 +159,27 @@ export interface OwnReview {
 export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
   const tx = database();
   const shown: OwnReview[] = [];
-  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(tx, member.activity.id, member)) {
+  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(
+    tx,
+    member.activity.id,
+    member,
+  )) {
     const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
     if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
     // B7: a removed student is not named.
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
     const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
-    shown.push({ id, worksheetId, mode, texts, later, names, there: memberIds.includes(member.studentId), levels, comments: await listComments(tx, id) });
+    shown.push({
+      id,
+      worksheetId,
+      mode,
+      texts,
+      later,
+      names,
+      there: memberIds.includes(member.studentId),
+      levels,
+      comments: await listComments(tx, id),
+    });
   }
   return shown;
 }
@@ -142,7 +200,8 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
   for (const { teamId, memberIds, ...version } of await listAnswered(tx, member.activity.id, member.teamId)) {
-    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true })) continue;
+    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
+      continue;
     shown.push({ ...version, comments: await listComments(tx, version.id) });
   }
   return shown;
@@ -152,12 +211,24 @@ export async function hasAnsweredReturn(member: Member): Promise<boolean> {
   return member.teamId !== null && (await listAnswered(database(), member.activity.id, member.teamId)).length > 0;
 }
 
-async function onSubmission(steering: Steering, submissionId: string, kind: EntryKind, run: (tx: Tx, found: SubmissionFound) => Promise<void>, now = new Date()): Promise<void> {
+async function onSubmission(
+  steering: Steering,
+  submissionId: string,
+  kind: EntryKind,
+  run: (tx: Tx, found: SubmissionFound) => Promise<void>,
+  now = new Date(),
+): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found = await findThatCounts(tx, activityId, submissionId);
-    await recorded(tx, steering, { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" }, () => run(tx, found), now);
+    await recorded(
+      tx,
+      steering,
+      { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" },
+      () => run(tx, found),
+      now,
+    );
     return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
   });
   poke(activityId, "reviews", ...topics);

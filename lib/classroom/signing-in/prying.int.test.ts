@@ -23,15 +23,19 @@ withDatabase();
 
 async function classroom() {
   const room = await makeJoinableClass();
-  const idOf = async (name: string) => (await listRows(database(), room.classId)).find((each) => each.name === name)?.id ?? "";
+  const idOf = async (name: string) =>
+    (await listRows(database(), room.classId)).find((each) => each.name === name)?.id ?? "";
   const guess = async (name: string, times: number) => {
-    for (let n = 0; n < times; n++) await expect(room.join(name, String(5100 + n))).rejects.toMatchObject({ name: "AppError" });
+    for (let n = 0; n < times; n++)
+      await expect(room.join(name, String(5100 + n))).rejects.toMatchObject({ name: "AppError" });
   };
   return { ...room, idOf, guess };
 }
 /** As if this much time had passed since the last wrong one. */
-const wait = (key: string, seconds: number) => pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);
-const kept = async (key: string) => (await pool().query<{ count: number }>("select count from throttles where key = $1", [key])).rows[0]?.count ?? 0;
+const wait = (key: string, seconds: number) =>
+  pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);
+const kept = async (key: string) =>
+  (await pool().query<{ count: number }>("select count from throttles where key = $1", [key])).rows[0]?.count ?? 0;
 
 describe("wrong PINs", () => {
   it("S1: five are free, the sixth costs 30 s, in which the right one is refused too; then it is in, and they are forgotten", async () => {
@@ -42,7 +46,11 @@ describe("wrong PINs", () => {
     await join("Ben", "4821");
     expect(await kept(key)).toBe(0);
     await guess("Ben", 5);
-    await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait", field: "pin", values: { name: "Ben", teacher: "Ms. Okafor", minutes: 0, seconds: 30 } });
+    await expect(join("Ben", "5555")).rejects.toMatchObject({
+      code: "pin-wait",
+      field: "pin",
+      values: { name: "Ben", teacher: "Ms. Okafor", minutes: 0, seconds: 30 },
+    });
     await expect(join("ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
     expect(await kept(key)).toBe(6); // What was refused unseen is no miss.
     await wait(key, 30);
@@ -55,7 +63,13 @@ describe("wrong PINs", () => {
     await join("Ben", "4821");
     const key = pinThrottle(await idOf("Ben"));
     await guess("Ben", 6);
-    for (const [seconds, next] of [[30, { seconds: 60 }], [60, { minutes: 2 }], [120, { minutes: 4 }], [240, { minutes: 5 }], [300, { minutes: 5 }]] as const) {
+    for (const [seconds, next] of [
+      [30, { seconds: 60 }],
+      [60, { minutes: 2 }],
+      [120, { minutes: 4 }],
+      [240, { minutes: 5 }],
+      [300, { minutes: 5 }],
+    ] as const) {
       await wait(key, seconds);
       await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait", values: next });
     }
@@ -64,8 +78,12 @@ describe("wrong PINs", () => {
   it("S1: of 60 PINs at once six are looked at, and the right one after them tells nothing", async () => {
     const { join, idOf } = await classroom();
     await join("Ben", "4821");
-    const results = await Promise.allSettled(Array.from({ length: 60 }, (_, n) => join("Ben", n === 59 ? "4821" : String(5100 + n))));
-    const codes = results.map((result) => (result.status === "rejected" ? (result.reason as { code: string }).code : "in"));
+    const results = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, n) => join("Ben", n === 59 ? "4821" : String(5100 + n))),
+    );
+    const codes = results.map((result) =>
+      result.status === "rejected" ? (result.reason as { code: string }).code : "in",
+    );
     expect(codes.filter((code) => code === "name-taken")).toHaveLength(5);
     expect(codes.filter((code) => code === "pin-wait")).toHaveLength(55);
     expect(await kept(pinThrottle(await idOf("Ben")))).toBe(6);
@@ -130,7 +148,8 @@ describe("wrong PINs", () => {
 
   it("S1: a PIN that others would try first is refused when it is picked, and makes nobody", async () => {
     const { classId, steering, join } = await classroom();
-    for (const pin of ["1111", "1234", "8765", "2580"]) await expect(join("Ben", pin)).rejects.toMatchObject({ code: "pin-guessable", field: "pin" });
+    for (const pin of ["1111", "1234", "8765", "2580"])
+      await expect(join("Ben", pin)).rejects.toMatchObject({ code: "pin-guessable", field: "pin" });
     expect(await listRows(database(), classId)).toHaveLength(0);
     await addRosterNames(steering, "Ada");
     const slip = (await listStudents(steering))[0]?.oneTimePin ?? "";
@@ -143,7 +162,13 @@ describe("wrong PINs", () => {
     await join("Ben", "4821");
     const hear = async (name: string) => {
       const codes: string[] = [];
-      for (let n = 0; n < 7; n++) codes.push(await join(name, "0000").then(() => "in", (error: AppError) => error.code));
+      for (let n = 0; n < 7; n++)
+        codes.push(
+          await join(name, "0000").then(
+            () => "in",
+            (error: AppError) => error.code,
+          ),
+        );
       return codes;
     };
     const heard = await hear("Ben");
@@ -155,14 +180,22 @@ describe("wrong PINs", () => {
     const { code, classId, join } = await classroom();
     const names = Array.from({ length: 10 }, (_, n) => `Student ${"ABCDEFGHIJ".charAt(n)}`);
     for (const name of names) await join(name, "4821");
-    const at = (address: string, cookies = {}) => (name: string, pin: string) => enterClass({ code, name, pin }, { address, cookies }).then(() => "in", (error: AppError) => error.code);
+    const at =
+      (address: string, cookies = {}) =>
+      (name: string, pin: string) =>
+        enterClass({ code, name, pin }, { address, cookies }).then(
+          () => "in",
+          (error: AppError) => error.code,
+        );
     const [here, elsewhere] = ["here", "elsewhere"].map((place) => addressKey(`${place} ${classId}`) ?? "");
     const heard: string[] = [];
     for (let n = 0; n < 35; n++) heard.push(await at(here ?? "")(names[n % 10] ?? "", "5100"));
     expect(heard).toEqual([...Array<string>(30).fill("name-taken"), ...Array<string>(5).fill("pins-wait")]);
     expect(await at(here ?? "")(names[0] ?? "", "4821")).toBe("pins-wait");
     expect(await at(elsewhere ?? "")(names[0] ?? "", "4821")).toBe("in");
-    const own = { [cookieNames().known]: knownAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")) };
+    const own = {
+      [cookieNames().known]: knownAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")),
+    };
     expect(await at(here ?? "", own)((await listRows(database(), classId))[0]?.name ?? "", "4821")).toBe("in");
     await wait(pinsFrom(classId, here ?? ""), 120);
     expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
@@ -174,7 +207,9 @@ describe("wrong PINs", () => {
     await guess("Ben", 7);
     await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
     const cookies = { [cookieNames().known]: knownAfter({}, studentAccount(await idOf("Ben"))) };
-    expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(await idOf("Ben"));
+    expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(
+      await idOf("Ben"),
+    );
   });
 
   it("S1: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
@@ -183,7 +218,11 @@ describe("wrong PINs", () => {
     const ben = await idOf("Ben");
     const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownAfter({}, studentAccount(ben)) }));
     const school = addressKey(`school ${classId}`) ?? "";
-    const at = (cookies: Record<string, string>, pin: string, name = "Ben") => enterClass({ code, name, pin }, { address: school, cookies }).then(() => "in", (error: AppError) => error.code);
+    const at = (cookies: Record<string, string>, pin: string, name = "Ben") =>
+      enterClass({ code, name, pin }, { address: school, cookies }).then(
+        () => "in",
+        (error: AppError) => error.code,
+      );
     const seen = async () => (await listStudents(steering)).map(({ name, misses }) => `${name} ${misses}`).sort();
     await guess("Ben", 2);
     for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
@@ -200,7 +239,13 @@ describe("wrong PINs", () => {
     const { join, idOf } = await classroom();
     const heard: string[] = [];
     await join("Zoe", "4821");
-    for (let n = 0; n < 62; n++) heard.push(await join("Ben", "4821").then(() => "in", (error: AppError) => error.code));
+    for (let n = 0; n < 62; n++)
+      heard.push(
+        await join("Ben", "4821").then(
+          () => "in",
+          (error: AppError) => error.code,
+        ),
+      );
     expect(heard).toEqual([...Array<string>(60).fill("in"), "sign-ins-wait", "sign-ins-wait"]);
     await join("Zoe", "4821");
     await wait(`sign-ins:${await idOf("Ben")}`, 60);
@@ -218,10 +263,12 @@ describe("wrong PINs", () => {
     for (let n = 0; n < 19; n++) later.push(await join("Ben", "4821"));
     stop();
     expect(heard).toContainEqual(expect.objectContaining({ kind: "signed-out", sessionIds: [second] }));
-    const live = async (column: string, id: string) => (await pool().query(`select 1 from sessions where ${column} = $1`, [id])).rowCount;
+    const live = async (column: string, id: string) =>
+      (await pool().query(`select 1 from sessions where ${column} = $1`, [id])).rowCount;
     expect(await live("student_id", await idOf("Ben"))).toBe(20);
     expect(await readSession(await sessionCookie(second))).toEqual({ as: "nobody" });
-    for (const session of [first, ...later]) expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", classId });
+    for (const session of [first, ...later])
+      expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", classId });
     const { email } = await account();
     const { rows } = await pool().query<{ id: string }>("select id from teachers where email = $1", [email]);
     const teacherId = rows[0]?.id ?? "";
@@ -245,12 +292,14 @@ describe("wrong PINs", () => {
 describe("unknown codes", () => {
   let nth = 0;
   /** A network nobody else in these tests comes from. */
-  const network = () => addressKey(`2001:db8:${(nth += 1).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`) ?? "";
+  const network = () =>
+    addressKey(`2001:db8:${(nth += 1).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`) ?? "";
   const drain = async (address: string) => {
     const tries = await Promise.all(Array.from({ length: 80 }, () => findOrRefusal("QQQ QQQ", address)));
     return tries.map((refusal) => ("code" in refusal ? refusal.code : ""));
   };
-  const seen = async (whose: { studentId: string } | { teacherId: string }, address: string) => readSession(await sessionCookie(await createSession(database(), whose)), address);
+  const seen = async (whose: { studentId: string } | { teacherId: string }, address: string) =>
+    readSession(await sessionCookie(await createSession(database(), whose)), address);
 
   it("S1: of 80 at once 60 are looked up; codes that a class has are then refused as well, and looked up a second later", async () => {
     const { code } = await classroom();
@@ -282,7 +331,9 @@ describe("unknown codes", () => {
     expect(await findWhenDrained(one.code, home)).not.toMatchObject({ code: "code-wait" });
     expect(await findWhenDrained(one.code, elsewhere)).toMatchObject({ code: "code-wait" });
     expect(await findWhenDrained(other.code, school)).toMatchObject({ code: "code-wait" });
-    await pool().query("update sightings set seen_at = now() - interval '12 hours 1 second' where address = $1", [school]);
+    await pool().query("update sightings set seen_at = now() - interval '12 hours 1 second' where address = $1", [
+      school,
+    ]);
     expect(await findWhenDrained(one.code, school)).toMatchObject({ code: "code-wait" });
   });
 
@@ -291,7 +342,10 @@ describe("unknown codes", () => {
     const address = network();
     const session = await createSession(database(), { teacherId: steering.teacherId });
     const cookie = await sessionCookie(session);
-    const when = async () => (await pool().query<{ seen_at: Date }>("select seen_at from sightings where address = $1", [address])).rows[0]?.seen_at.getTime();
+    const when = async () =>
+      (
+        await pool().query<{ seen_at: Date }>("select seen_at from sightings where address = $1", [address])
+      ).rows[0]?.seen_at.getTime();
     await readSession(cookie, address);
     const first = await when();
     await readSession(cookie, address);
@@ -326,11 +380,18 @@ async function account() {
   const email = `okafor-${Date.now()}-${(count += 1)}@example.org`;
   await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", email, password });
   const guess = async (times: number, cookies: Record<string, string> = {}) => {
-    for (let n = 0; n < times; n++) await expect(signInTeacher({ email, password: `wrong horse battery ${n}` }, cookies)).rejects.toMatchObject({ name: "AppError" });
+    for (let n = 0; n < times; n++)
+      await expect(signInTeacher({ email, password: `wrong horse battery ${n}` }, cookies)).rejects.toMatchObject({
+        name: "AppError",
+      });
   };
   return { email, guess, known: { [cookieNames().known]: knownAfter({}, email) } };
 }
-const refusalOf = (email: string, given: string, cookies: Record<string, string> = {}) => signInTeacher({ email, password: given }, cookies).then(() => null, (error: unknown) => error);
+const refusalOf = (email: string, given: string, cookies: Record<string, string> = {}) =>
+  signInTeacher({ email, password: given }, cookies).then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 describe("wrong passwords", () => {
   it("T1: five are free, the sixth costs 30 s for this account and for no other; the right one after it clears them", async () => {
@@ -365,8 +426,17 @@ describe("wrong passwords", () => {
     const name = cookieNames().known;
     const value = mine.known[name] ?? "";
     const [id = "", named = "", signature = ""] = value.split(".");
-    const forged = [`${id}x.${named}.${signature}`, `${id}.${named}`, `${id}.${named}.`, `${id}.${named}.${signature}x`, "..", "", other.known[name] ?? ""];
-    for (const each of forged) expect(await refusalOf(mine.email, password, { [name]: each }), each).toMatchObject({ code: "password-wait" });
+    const forged = [
+      `${id}x.${named}.${signature}`,
+      `${id}.${named}`,
+      `${id}.${named}.`,
+      `${id}.${named}.${signature}x`,
+      "..",
+      "",
+      other.known[name] ?? "",
+    ];
+    for (const each of forged)
+      expect(await refusalOf(mine.email, password, { [name]: each }), each).toMatchObject({ code: "password-wait" });
     await signInTeacher({ email: mine.email, password }, { [name]: value });
   });
 
@@ -384,7 +454,12 @@ describe("wrong passwords", () => {
     const { email } = await account();
     const heard = async (to: string) => {
       const codes: unknown[] = [];
-      for (let n = 0; n < 8; n++) codes.push(await refusalOf(to, `wrong horse battery ${n}`).then((refusal) => refusal !== null && typeof refusal === "object" && "code" in refusal && refusal.code));
+      for (let n = 0; n < 8; n++)
+        codes.push(
+          await refusalOf(to, `wrong horse battery ${n}`).then(
+            (refusal) => refusal !== null && typeof refusal === "object" && "code" in refusal && refusal.code,
+          ),
+        );
       return codes;
     };
     const [known, unknown] = [await heard(email), await heard(`nobody-${email}`)];
@@ -395,9 +470,17 @@ describe("wrong passwords", () => {
   it("T1: of wrong passwords for any emails an address has 30, then one a minute; another address, and a browser that knows the account, do not wait", async () => {
     const { email, known } = await account();
     const [here, elsewhere] = [`here ${email}`, `elsewhere ${email}`];
-    const from = (to: string, given: string, address: string, cookies = {}) => signInTeacher({ email: to, password: given }, cookies, address).then(() => null, (error: unknown) => error);
-    for (let n = 0; n < 30; n++) expect(await from(`nobody-${n}-${email}`, "wrong horse battery", here)).toMatchObject({ code: "wrong-password" });
-    expect(await from(email, password, here)).toMatchObject({ code: "password-wait", values: { seconds: expect.any(Number) as number } });
+    const from = (to: string, given: string, address: string, cookies = {}) =>
+      signInTeacher({ email: to, password: given }, cookies, address).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    for (let n = 0; n < 30; n++)
+      expect(await from(`nobody-${n}-${email}`, "wrong horse battery", here)).toMatchObject({ code: "wrong-password" });
+    expect(await from(email, password, here)).toMatchObject({
+      code: "password-wait",
+      values: { seconds: expect.any(Number) as number },
+    });
     expect(await from(email, password, elsewhere)).toBeNull();
     expect(await from(email, password, here, known)).toBeNull();
     await wait(`passwords:${here}`, 60);
@@ -449,7 +532,11 @@ describe("what refusals take", () => {
       await addRosterNames(steering, "Malik");
       await join("Ben", "4821");
       await setJoining(steering, false);
-      const refused = (name: string, with_ = code) => joinClass({ code: with_, name, pin: "5555" }).then(() => expect.unreachable(), () => undefined);
+      const refused = (name: string, with_ = code) =>
+        joinClass({ code: with_, name, pin: "5555" }).then(
+          () => expect.unreachable(),
+          () => undefined,
+        );
       return [() => refused("Ben"), (n) => refused(`Zoe ${n}`), () => refused("Malik"), () => refused("Ben", "QQQQQQ")];
     });
   });
@@ -458,7 +545,11 @@ describe("what refusals take", () => {
     await expectAlike(async () => {
       const { join } = await classroom();
       await join("Ben", "4821");
-      const refused = (name: string) => join(name, "0000").then(() => expect.unreachable(), (error: AppError) => expect(error.code).toBe("pin-guessable"));
+      const refused = (name: string) =>
+        join(name, "0000").then(
+          () => expect.unreachable(),
+          (error: AppError) => expect(error.code).toBe("pin-guessable"),
+        );
       return [() => refused("Ben"), (n) => refused(`Zoe ${n}`)];
     });
   });

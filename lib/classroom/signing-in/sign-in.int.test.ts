@@ -42,7 +42,11 @@ class Jar {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
   async fetch(at: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(server.origin + at, { redirect: "manual", ...init, headers: { cookie: this.header, ...this.headers, ...init.headers } });
+    const answer = await fetch(server.origin + at, {
+      redirect: "manual",
+      ...init,
+      headers: { cookie: this.header, ...this.headers, ...init.headers },
+    });
     for (const set of answer.headers.getSetCookie()) {
       const [pair = ""] = set.split(";");
       const at = pair.indexOf("=");
@@ -65,7 +69,8 @@ class Jar {
 let triedFrom = 0;
 
 /** Looks like a code, and no class has it: factories and the app make none that begins so. */
-const unknownCode = (n: number) => `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
+const unknownCode = (n: number) =>
+  `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
 
 /** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
 async function opens(cookie: string): Promise<string | null> {
@@ -80,14 +85,26 @@ async function classroom() {
     const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
     return { jar, answer };
   };
-  const idOf = async (name: string) => (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
+  const idOf = async (name: string) =>
+    (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
   return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
 }
 
 describe("next-auth's addresses", () => {
   it("S1, T1: only csrf, callback and signout are there", async () => {
     const jar = new Jar();
-    for (const at of ["session", "providers", "signin", "signout", "error", "verify-request", "callback/student", "callback/github", "_log", "csrf/x"]) {
+    for (const at of [
+      "session",
+      "providers",
+      "signin",
+      "signout",
+      "error",
+      "verify-request",
+      "callback/student",
+      "callback/github",
+      "_log",
+      "csrf/x",
+    ]) {
       expect((await jar.fetch(`/api/auth/${at}`)).status, at).toBe(404);
     }
     for (const at of ["session", "signin/student", "_log", "csrf", "callback/github", "callback/student/x"]) {
@@ -104,7 +121,8 @@ describe("next-auth's addresses", () => {
     expect(jar.session).toMatch(/Path=\//i);
     expect(jar.session).not.toMatch(/Secure/i);
     expect(await opens(jar.header)).toBe(way);
-    const secure = (await student(new Jar({ "x-forwarded-proto": "https", "x-forwarded-host": "class.example.org" }))).jar;
+    const secure = (await student(new Jar({ "x-forwarded-proto": "https", "x-forwarded-host": "class.example.org" })))
+      .jar;
     expect(secure.session).toMatch(/; ?Secure/i);
     expect(secure.session.split("=")[0]).toBe(`__Host-${jar.session.split("=")[0] ?? ""}`);
     expect(secure.session).not.toMatch(/Domain/i);
@@ -112,9 +130,15 @@ describe("next-auth's addresses", () => {
   });
 
   it("T1: signs a teacher in; a wrong password and an unknown email hear the same sentence", async () => {
-    await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", email: "okafor@example.org", password: "correct horse battery" });
+    await acceptInvitation(await inviteTeacher(null), {
+      name: "Ms. Okafor",
+      email: "okafor@example.org",
+      password: "correct horse battery",
+    });
     const jar = new Jar();
-    expect((await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" })).status).toBe(303);
+    expect(
+      (await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" })).status,
+    ).toBe(303);
     expect((await jar.fetch("/teacher")).status).toBe(200);
     const refusals = [];
     for (const email of ["okafor@example.org", "nobody@example.org"]) {
@@ -140,7 +164,10 @@ describe("next-auth's addresses", () => {
     for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
     const answer = await new Jar().signIn("teacher", guess);
     expect(answer.status).toBe(429);
-    expect(await answer.json()).toMatchObject({ code: "password-wait", sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string });
+    expect(await answer.json()).toMatchObject({
+      code: "password-wait",
+      sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string,
+    });
     expect((await new Jar().signIn("teacher", teacher)).status).toBe(429);
     expect((await jar.signIn("teacher", teacher)).status).toBe(303);
   });
@@ -154,9 +181,13 @@ describe("next-auth's addresses", () => {
     await member.fetch("/class");
     const from = at(address);
     const ways = [
-      async (code: string) => (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
+      async (code: string) =>
+        (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
       async (code: string) => (await from.fetch(`/join/${code}`)).headers.get("location")?.startsWith("/?none="),
-      async (code: string) => JSON.stringify(await (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).json()).includes('"no-class"'),
+      async (code: string) =>
+        JSON.stringify(await (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).json()).includes(
+          '"no-class"',
+        ),
     ];
     const began = performance.now();
     let looked = 0;
@@ -168,15 +199,25 @@ describe("next-auth's addresses", () => {
     expect(looked).toBeLessThanOrEqual(60 + Math.ceil((performance.now() - began) / 1000));
 
     // The next one is due any moment: who comes in by it is no news.
-    const spent = (ask: (code: string) => Promise<unknown>) => expect.poll(async () => {
-      const { code } = await classroom();
-      await useUp();
-      return ask(code);
-    }, { timeout: 20_000, interval: 1 });
-    await spent(async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`).toBe(true);
+    const spent = (ask: (code: string) => Promise<unknown>) =>
+      expect.poll(
+        async () => {
+          const { code } = await classroom();
+          await useUp();
+          return ask(code);
+        },
+        { timeout: 20_000, interval: 1 },
+      );
+    await spent(async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`).toBe(
+      true,
+    );
     // A class's code and one that nobody has: the same page, which names no class.
     for (const made of [true, false]) {
-      await spent(async (code) => (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes("your teacher can give you a new one")).toBe(true);
+      await spent(async (code) =>
+        (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes(
+          "your teacher can give you a new one",
+        ),
+      ).toBe(true);
     }
     await spent(async (code) => {
       const refused = await at(address).signIn("student", { code, name: "Zoe", pin: "4821" });
@@ -184,19 +225,31 @@ describe("next-auth's addresses", () => {
     }).toMatchObject({ code: "code-wait", field: "code" });
     expect((await from.fetch(`/join/${seen.code}`)).status).toBe(200);
     expect((await from.signIn("student", { code: seen.code, name: "Zoe", pin: "4821" })).status).toBe(303);
-    expect((await at("203.0.113.61").signIn("student", { code: (await classroom()).code, name: "Zoe", pin: "4821" })).status).toBe(303);
+    expect(
+      (await at("203.0.113.61").signIn("student", { code: (await classroom()).code, name: "Zoe", pin: "4821" })).status,
+    ).toBe(303);
   });
 
   it("S1: what another site embeds looks no code up, and pays for none", async () => {
     triedFrom += 1;
     const from = new Jar({ "x-forwarded-for": `198.51.100.${triedFrom}` });
-    for (let n = 0; n < 70; n++) await from.fetch(`/join/${unknownCode(n)}`, { headers: n % 2 === 0 ? { accept: "image/avif,image/webp,*/*;q=0.8" } : { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" } });
+    for (let n = 0; n < 70; n++)
+      await from.fetch(`/join/${unknownCode(n)}`, {
+        headers:
+          n % 2 === 0
+            ? { accept: "image/avif,image/webp,*/*;q=0.8" }
+            : { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" },
+      });
     expect((await from.fetch(`/join/${unknownCode(1)}`)).headers.get("location")).toBe(`/?none=${unknownCode(1)}`);
   });
 
   it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
     const direct = await startServer();
-    const claims = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}`, "x-real-ip": `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` });
+    const claims = (n: number) => ({
+      "x-forwarded-for": `203.0.113.${n}`,
+      "x-real-ip": `203.0.113.${n}`,
+      forwarded: `for=203.0.113.${n}`,
+    });
     const locations: (string | null)[] = [];
     for (let n = 0; n < 100; n++) {
       const answer = await fetch(`${direct.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) });
@@ -210,28 +263,51 @@ describe("next-auth's addresses", () => {
   it("S1: refuses a sign-in without its csrf token, or with another's", async () => {
     const jar = new Jar();
     await jar.fetch("/api/auth/csrf");
-    for (const csrfToken of ["", "0".repeat(64)]) expect((await jar.post("/api/auth/callback/student", { csrfToken, code: "x", name: "x", pin: "1" })).status).toBe(403);
+    for (const csrfToken of ["", "0".repeat(64)])
+      expect((await jar.post("/api/auth/callback/student", { csrfToken, code: "x", name: "x", pin: "1" })).status).toBe(
+        403,
+      );
     expect(jar.session).toBe("");
   });
 
   it("S1, T1: callbackUrl leads to paths of ours and nowhere else", async () => {
     const { student } = await classroom();
     await student();
-    for (const callbackUrl of ["//evil.example", "/\\evil.example", "https://evil.example/x", "javascript:alert(1)", "\\\\evil.example", "/\t/evil.example"]) {
+    for (const callbackUrl of [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example/x",
+      "javascript:alert(1)",
+      "\\\\evil.example",
+      "/\t/evil.example",
+    ]) {
       const { jar } = await student();
       const answer = await jar.post("/api/auth/signout", { callbackUrl }, { origin: server.origin });
       expect([answer.status, answer.headers.get("location")], callbackUrl).toEqual([303, "/"]);
     }
     const { jar } = await student();
-    expect((await jar.post("/api/auth/signout", { callbackUrl: "/?left=1" }, { origin: server.origin })).headers.get("location")).toBe("/?left=1");
+    expect(
+      (await jar.post("/api/auth/signout", { callbackUrl: "/?left=1" }, { origin: server.origin })).headers.get(
+        "location",
+      ),
+    ).toBe("/?left=1");
   });
 
   it("S1: takes any JSON and any text without falling over", async () => {
     const jar = new Jar();
     const { csrfToken } = (await (await jar.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    const bodies: unknown[] = [{ csrfToken }, { csrfToken, code: 7, name: {}, pin: [] }, { csrfToken, code: "x".repeat(5000), name: "", pin: "" }, { csrfToken, code: "T4K9WM", name: "\u0000", pin: "4821" }];
+    const bodies: unknown[] = [
+      { csrfToken },
+      { csrfToken, code: 7, name: {}, pin: [] },
+      { csrfToken, code: "x".repeat(5000), name: "", pin: "" },
+      { csrfToken, code: "T4K9WM", name: "\u0000", pin: "4821" },
+    ];
     for (const body of bodies) {
-      const answer = await jar.fetch("/api/auth/callback/student", { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+      const answer = await jar.fetch("/api/auth/callback/student", {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      });
       expect(answer.status).toBe(401);
       expect(await answer.json()).toHaveProperty("sentence");
     }

@@ -26,24 +26,37 @@ export interface Asker {
   headers: Record<string, string>;
 }
 
-export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "action" | "provider" | "body">): Promise<AuthAnswer> {
+export async function answerAuth(
+  asker: Asker,
+  call: Pick<AuthCall, "method" | "action" | "provider" | "body">,
+): Promise<AuthAnswer> {
   const https = asker.headers["x-forwarded-proto"] === "https";
   const known: string[] = [];
   const providers: Record<ProviderId, SignIn> = {
     teacher: async (given) => {
-      const { sessionId, email } = await signInTeacher(parse(teacherCredentials, given), asker.cookies, addressKey(asker.headers["x-forwarded-for"]));
+      const { sessionId, email } = await signInTeacher(
+        parse(teacherCredentials, given),
+        asker.cookies,
+        addressKey(asker.headers["x-forwarded-for"]),
+      );
       known.push(knownAfter(asker.cookies, email));
       return sessionId;
     },
     student: async (given) => {
       const address = addressKey(asker.headers["x-forwarded-for"]);
-      const { sessionId, studentId } = await enterClass(parse(studentCredentials, given), { address, cookies: asker.cookies });
+      const { sessionId, studentId } = await enterClass(parse(studentCredentials, given), {
+        address,
+        cookies: asker.cookies,
+      });
       known.push(knownAfter(asker.cookies, studentAccount(studentId)));
       return sessionId;
     },
   };
   const answer = await callNextAuth({ ...call, ...asker, https }, providers);
-  for (const value of known) answer.setCookies.push(`${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`);
+  for (const value of known)
+    answer.setCookies.push(
+      `${cookieNames().known}=${value}; Path=/; Max-Age=${knownMaxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`,
+    );
   return answer;
 }
 
@@ -51,12 +64,19 @@ export async function answerAuth(asker: Asker, call: Pick<AuthCall, "method" | "
  * Signs in for a form of ours, which Next and the front door have checked to come from our own pages: fetches next-auth's
  * csrf token itself. Returns the cookies to set. @throws AppError as the provider does
  */
-export async function signInThrough(asker: Asker, provider: ProviderId, credentials: Record<string, unknown>): Promise<string[]> {
+export async function signInThrough(
+  asker: Asker,
+  provider: ProviderId,
+  credentials: Record<string, unknown>,
+): Promise<string[]> {
   return (await withToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
 }
 
 /** As {@link signInThrough}, with a token fetched on the spot. */
-export async function withToken(asker: Asker, call: Pick<AuthCall, "method" | "action" | "provider" | "body">): Promise<AuthAnswer> {
+export async function withToken(
+  asker: Asker,
+  call: Pick<AuthCall, "method" | "action" | "provider" | "body">,
+): Promise<AuthAnswer> {
   const first = await answerAuth(asker, { method: "GET", action: "csrf" });
   const cookies = { ...asker.cookies, ...Object.fromEntries(first.setCookies.map(nameAndValue)) };
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(first.body);

@@ -37,22 +37,34 @@ async function viewerOf({ sessionId }: teachers.SignedIn): Promise<Viewer & { as
   if (viewer.as !== "teacher") throw new Error(`expected a teacher, found ${viewer.as}`);
   return viewer;
 }
-const nobody = async ({ sessionId }: teachers.SignedIn) => expect(await readSession(await sessionCookie(sessionId))).toEqual({ as: "nobody" });
+const nobody = async ({ sessionId }: teachers.SignedIn) =>
+  expect(await readSession(await sessionCookie(sessionId))).toEqual({ as: "nobody" });
 
 describe("the first account", () => {
   it("T1: needs the key of the set-up link, and says what is wrong with a field", async () => {
     await expect(teachers.setUpFirstTeacher("", account(0))).rejects.toMatchObject({ code: "setup-key" });
-    await expect(teachers.setUpFirstTeacher(`${setupKey().slice(0, -1)}x`, account(0))).rejects.toMatchObject({ code: "setup-key" });
-    await expect(teachers.setUpFirstTeacher(setupKey(), { ...account(0), password: "too short" })).rejects.toMatchObject({ code: "password-shape", field: "password" });
-    await expect(teachers.setUpFirstTeacher(setupKey(), { ...account(0), email: "no address" })).rejects.toMatchObject({ code: "email-shape", field: "email" });
-    await expect(teachers.setUpFirstTeacher(setupKey(), { ...account(0), name: " " })).rejects.toMatchObject({ code: "teacher-name-missing", field: "name" });
+    await expect(teachers.setUpFirstTeacher(`${setupKey().slice(0, -1)}x`, account(0))).rejects.toMatchObject({
+      code: "setup-key",
+    });
+    await expect(
+      teachers.setUpFirstTeacher(setupKey(), { ...account(0), password: "too short" }),
+    ).rejects.toMatchObject({ code: "password-shape", field: "password" });
+    await expect(teachers.setUpFirstTeacher(setupKey(), { ...account(0), email: "no address" })).rejects.toMatchObject({
+      code: "email-shape",
+      field: "email",
+    });
+    await expect(teachers.setUpFirstTeacher(setupKey(), { ...account(0), name: " " })).rejects.toMatchObject({
+      code: "teacher-name-missing",
+      field: "name",
+    });
     expect(await teachers.isSetUp()).toBe(false);
   });
 
   it("T1: two who set up at once make one teacher; afterwards it is over", async () => {
     const tries = await Promise.allSettled([1, 2, 3, 4].map((n) => teachers.setUpFirstTeacher(setupKey(), account(n))));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const result of tries) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "setup-done" });
+    for (const result of tries)
+      if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "setup-done" });
     expect(await teachers.listTeachers()).toHaveLength(1);
     await expect(teachers.setUpFirstTeacher(setupKey(), account(5))).rejects.toMatchObject({ code: "setup-done" });
   });
@@ -60,16 +72,22 @@ describe("the first account", () => {
 
 describe("invitations and passwords", () => {
   it("T1: no email makes a teacher who is missing from the list", async () => {
-    await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: "fixture@fixture.invalid" });
+    await teachers.acceptInvitation(await teachers.inviteTeacher(null), {
+      ...account(9),
+      email: "fixture@fixture.invalid",
+    });
     expect((await teachers.listTeachers()).map(({ email }) => email)).toContain("fixture@fixture.invalid");
-    await expect(teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: fixtureEmail })).rejects.toMatchObject({ code: "email-shape" });
+    await expect(
+      teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: fixtureEmail }),
+    ).rejects.toMatchObject({ code: "email-shape" });
   });
 
   it("T1: a new password ends the wait of the teacher's own browsers too", async () => {
     const email = "knows-browsers@example.org";
     await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(8), email });
     const cookies = { [cookieNames().known]: knownAfter({}, email) };
-    for (let n = 0; n < 6; n++) await teachers.signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
+    for (let n = 0; n < 6; n++)
+      await teachers.signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
     await expect(teachers.signInTeacher({ email, password }, cookies)).rejects.toMatchObject({ code: "password-wait" });
     const next = "correct horse battery two";
     await teachers.resetPassword((await teachers.makeResetToken(email)) ?? "", next);
@@ -89,7 +107,10 @@ describe("invitations and passwords", () => {
   it("T1: an email that has an account is refused, and the invitation can still be used", async () => {
     await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("twice"));
     const token = await teachers.inviteTeacher(null);
-    await expect(teachers.acceptInvitation(token, account("TWICE"))).rejects.toMatchObject({ code: "email-taken", field: "email" });
+    await expect(teachers.acceptInvitation(token, account("TWICE"))).rejects.toMatchObject({
+      code: "email-taken",
+      field: "email",
+    });
     await teachers.acceptInvitation(token, account("thrice"));
   });
 
@@ -97,7 +118,9 @@ describe("invitations and passwords", () => {
     const viewer = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("host")));
     const other = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("guest")));
     const old = await teachers.inviteTeacher(viewer);
-    await pool().query("update teacher_links set expires_at = now() - interval '1 second' where teacher_id = $1", [viewer.teacherId]);
+    await pool().query("update teacher_links set expires_at = now() - interval '1 second' where teacher_id = $1", [
+      viewer.teacherId,
+    ]);
     await expect(teachers.acceptInvitation(old, account("late"))).rejects.toMatchObject({ code: "link-gone" });
     const token = await teachers.inviteTeacher(viewer);
     const [open, ...more] = await teachers.openInvitations(viewer);
@@ -111,10 +134,18 @@ describe("invitations and passwords", () => {
 
   it("T1: signing in takes the email in any case and the right password; who is unknown hears the same", async () => {
     await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("signs-in"));
-    expect(await viewerOf(await teachers.signInTeacher({ email: " TEACHER-signs-in@example.ORG", password }))).toMatchObject({ name: "Ms. signs-in", email: "teacher-signs-in@example.org" });
-    await expect(teachers.signInTeacher({ email: "teacher-signs-in@example.org", password: "Correct horse battery" })).rejects.toMatchObject({ code: "wrong-password" });
-    await expect(teachers.signInTeacher({ email: "nobody@example.org", password })).rejects.toMatchObject({ code: "wrong-password" });
-    await expect(teachers.signInTeacher({ email: "no\0body@example.org", password: "\0" })).rejects.toMatchObject({ code: "wrong-password" });
+    expect(
+      await viewerOf(await teachers.signInTeacher({ email: " TEACHER-signs-in@example.ORG", password })),
+    ).toMatchObject({ name: "Ms. signs-in", email: "teacher-signs-in@example.org" });
+    await expect(
+      teachers.signInTeacher({ email: "teacher-signs-in@example.org", password: "Correct horse battery" }),
+    ).rejects.toMatchObject({ code: "wrong-password" });
+    await expect(teachers.signInTeacher({ email: "nobody@example.org", password })).rejects.toMatchObject({
+      code: "wrong-password",
+    });
+    await expect(teachers.signInTeacher({ email: "no\0body@example.org", password: "\0" })).rejects.toMatchObject({
+      code: "wrong-password",
+    });
   });
 
   it("T1: a new password works once per link, within an hour, and ends the teacher's sessions everywhere", async () => {
@@ -123,7 +154,9 @@ describe("invitations and passwords", () => {
     expect(await teachers.makeResetToken("nobody@example.org")).toBeNull();
     const earlier = await teachers.makeResetToken("teacher-forgets@example.org");
     const token = await teachers.makeResetToken("Teacher-Forgets@example.org");
-    await expect(teachers.resetPassword(earlier ?? "", "another long one")).rejects.toMatchObject({ code: "link-gone" });
+    await expect(teachers.resetPassword(earlier ?? "", "another long one")).rejects.toMatchObject({
+      code: "link-gone",
+    });
     expect(await teachers.readLink("reset", token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
     await expect(teachers.readLink("invite", token ?? "")).rejects.toMatchObject({ code: "link-gone" });
     await expect(teachers.resetPassword(token ?? "", "short")).rejects.toMatchObject({ code: "password-shape" });
@@ -132,20 +165,36 @@ describe("invitations and passwords", () => {
     await nobody(second);
     expect((await viewerOf(after)).email).toBe("teacher-forgets@example.org");
     await expect(teachers.resetPassword(token ?? "", "another long two")).rejects.toMatchObject({ code: "link-gone" });
-    await expect(teachers.signInTeacher({ email: "teacher-forgets@example.org", password })).rejects.toMatchObject({ code: "wrong-password" });
+    await expect(teachers.signInTeacher({ email: "teacher-forgets@example.org", password })).rejects.toMatchObject({
+      code: "wrong-password",
+    });
     await teachers.signInTeacher({ email: "teacher-forgets@example.org", password: "another long one" });
     const late = await teachers.makeResetToken("teacher-forgets@example.org");
-    await pool().query("update teacher_links set expires_at = now() - interval '1 second' where purpose = 'reset' and used_at is null");
+    await pool().query(
+      "update teacher_links set expires_at = now() - interval '1 second' where purpose = 'reset' and used_at is null",
+    );
     await expect(teachers.resetPassword(late ?? "", "another long two")).rejects.toMatchObject({ code: "link-gone" });
   });
 });
 
 describe("classes", () => {
   it("T1: one field makes a class with a code and an activity; only its teacher sees it", async () => {
-    const viewer = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("class")));
-    const other = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("no-class")));
+    const viewer = await viewerOf(
+      await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("class")),
+    );
+    const other = await viewerOf(
+      await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("no-class")),
+    );
     const { classId, activityId } = await createClass(viewer, "  Period   4 ");
-    expect(await listClasses(viewer)).toMatchObject([{ id: classId, name: "Period 4", joiningOpen: true, studentCount: 0, activities: [{ id: activityId, phase: "setup" }] }]);
+    expect(await listClasses(viewer)).toMatchObject([
+      {
+        id: classId,
+        name: "Period 4",
+        joiningOpen: true,
+        studentCount: 0,
+        activities: [{ id: activityId, phase: "setup" }],
+      },
+    ]);
     expect((await listClasses(viewer))[0]?.code).toMatch(/^[2-9AC-HJKMNP-RT-Y]{6}$/);
     expect(await listClasses(other)).toEqual([]);
     await expect(createClass(viewer, " ")).rejects.toMatchObject({ code: "class-name-missing", field: "name" });

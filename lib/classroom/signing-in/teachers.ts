@@ -51,7 +51,11 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
  * Signs a teacher in. `cookies`: the browser's, which may know this teacher and is then not counted by `address` (of addressKey).
  * @throws AppError `wrong-password`, `password-wait` (an unknown email hears the same, after the same time), `busy`
  */
-export async function signInTeacher(given: { email: string; password: string }, cookies: Record<string, string> = {}, address: string | null = null): Promise<SignedIn> {
+export async function signInTeacher(
+  given: { email: string; password: string },
+  cookies: Record<string, string> = {},
+  address: string | null = null,
+): Promise<SignedIn> {
   const email = tidyEmail(given.email);
   const { key, known } = passwordThrottle(email, cookies);
   const payer = known ? null : address;
@@ -82,7 +86,8 @@ export async function openInvitations(by: Viewer & { as: "teacher" }) {
 
 /** @throws AppError `link-gone` when it was used or withdrawn already. */
 export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
-  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date()))) throw new AppError("link-gone");
+  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date())))
+    throw new AppError("link-gone");
 }
 
 /** Whose password a reset link sets, or that an invitation can be used. @throws AppError `link-gone` */
@@ -137,7 +142,12 @@ export async function listTeachers() {
 
 async function makeLink(tx: Tx, purpose: rows.LinkPurpose, teacherId: string | null, lastsMs: number): Promise<string> {
   const token = randomBytes(16).toString("hex"); // 128 bits; only its hash is kept
-  await rows.insertLink(tx, { tokenHash: hashToken(token), purpose, teacherId, expiresAt: new Date(Date.now() + lastsMs) });
+  await rows.insertLink(tx, {
+    tokenHash: hashToken(token),
+    purpose,
+    teacherId,
+    expiresAt: new Date(Date.now() + lastsMs),
+  });
   return token;
 }
 

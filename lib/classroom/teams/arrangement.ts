@@ -3,17 +3,47 @@
  * difference, so that a preview and what happens cannot disagree.
  */
 import type { Tx } from "@/db/client";
-import { listEarlierMeetings, listEndedTeams, listMatches, listStudents, listTeams, type MatchRow, type StudentRow, type TeamRow } from "@/db/queries/teams/arrangement";
-import { endMatches, insertMatch, joinMatch, leaveMatch, reviveMatch, setMatchValues, setRound } from "@/db/queries/matches/matches";
+import {
+  listEarlierMeetings,
+  listEndedTeams,
+  listMatches,
+  listStudents,
+  listTeams,
+  type MatchRow,
+  type StudentRow,
+  type TeamRow,
+} from "@/db/queries/teams/arrangement";
+import {
+  endMatches,
+  insertMatch,
+  joinMatch,
+  leaveMatch,
+  reviveMatch,
+  setMatchValues,
+  setRound,
+} from "@/db/queries/matches/matches";
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
-import { changeTeamMode, dissolveTeams, insertTeam, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";
+import {
+  changeTeamMode,
+  dissolveTeams,
+  insertTeam,
+  placeStudents,
+  reviveTeam,
+  takeOutOfTeams,
+} from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
 import { keepCopies } from "./copies";
-import { goesOnAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/teams/arrangement";
+import {
+  goesOnAs,
+  isSameSet,
+  type ArrangedMatch,
+  type Arrangement,
+  type EndedTeam,
+} from "@/lib/rules/teams/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;
@@ -37,8 +67,15 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
   const earlier = await listEarlierMeetings(tx, activity.id, activity.round);
   const ended = await listEndedTeams(tx, activity.id);
   const arrangement: Arrangement = {
-    teams: teams.map(({ id, number, mode }) => ({ id, number, mode, memberIds: students.filter((s) => s.teamId === id).map((s) => s.id) })),
-    matches: matches.filter((match) => !match.ended).map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
+    teams: teams.map(({ id, number, mode }) => ({
+      id,
+      number,
+      mode,
+      memberIds: students.filter((s) => s.teamId === id).map((s) => s.id),
+    })),
+    matches: matches
+      .filter((match) => !match.ended)
+      .map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
   };
   return { arrangement, students, teams, ended, matches, earlier };
 }
@@ -54,7 +91,14 @@ const seated = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => 
  * Makes the stored teams and matches what `after` says; `round` is the round its matches belong to. The activity is locked by
  * the caller. Returns what to poke after the commit; the access version is raised here.
  */
-export async function storeArrangement(tx: Tx, activity: ActivityRow, loaded: LoadedArrangement, after: Arrangement, now: Date, round = activity.round): Promise<Topic[]> {
+export async function storeArrangement(
+  tx: Tx,
+  activity: ActivityRow,
+  loaded: LoadedArrangement,
+  after: Arrangement,
+  now: Date,
+  round = activity.round,
+): Promise<Topic[]> {
   const ids = await storeTeams(tx, activity.id, loaded, after, now);
   const stored = (id: string) => ids.get(id) ?? id;
   const matches = after.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(stored) }));
@@ -74,36 +118,67 @@ export function announceArrangement(activityId: string, topics: readonly Topic[]
 }
 
 /** Returns the ids that new teams were stored under. */
-async function storeTeams(tx: Tx, activityId: string, { arrangement, teams, ended }: LoadedArrangement, after: Arrangement, now: Date): Promise<Map<string, string>> {
+async function storeTeams(
+  tx: Tx,
+  activityId: string,
+  { arrangement, teams, ended }: LoadedArrangement,
+  after: Arrangement,
+  now: Date,
+): Promise<Map<string, string>> {
   const before = new Map(arrangement.teams.map((team) => [team.id, team]));
   const staying = new Set(after.teams.map((team) => team.id));
-  const isIn = (teamId: string, studentId: string) => after.teams.some((team) => team.id === teamId && team.memberIds.includes(studentId));
-  const leaving = arrangement.teams.flatMap((team) => team.memberIds.filter((id) => !isIn(team.id, id)).map((studentId) => ({ activityId, studentId, teamId: team.id })));
+  const isIn = (teamId: string, studentId: string) =>
+    after.teams.some((team) => team.id === teamId && team.memberIds.includes(studentId));
+  const leaving = arrangement.teams.flatMap((team) =>
+    team.memberIds.filter((id) => !isIn(team.id, id)).map((studentId) => ({ activityId, studentId, teamId: team.id })),
+  );
   await keepCopies(tx, leaving, now);
-  await dissolveTeams(tx, teams.filter((team) => !staying.has(team.id)).map((team) => team.id), now);
+  await dissolveTeams(
+    tx,
+    teams.filter((team) => !staying.has(team.id)).map((team) => team.id),
+    now,
+  );
   const ids = new Map<string, string>();
   const placements: { studentId: string; teamId: string }[] = [];
   for (const team of after.teams) {
     const old = before.get(team.id);
     if (old === undefined && ended.some((one) => one.id === team.id)) await reviveTeam(tx, team.id, team);
-    else if (old === undefined) ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
+    else if (old === undefined)
+      ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
     else if (old !== undefined && old.mode !== team.mode) await changeTeamMode(tx, team.id, team.mode, now);
-    for (const studentId of team.memberIds) if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
+    for (const studentId of team.memberIds)
+      if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
   }
   const placed = new Set(after.teams.flatMap((team) => team.memberIds));
-  await takeOutOfTeams(tx, activityId, arrangement.teams.flatMap((team) => team.memberIds).filter((id) => !placed.has(id)));
+  await takeOutOfTeams(
+    tx,
+    activityId,
+    arrangement.teams.flatMap((team) => team.memberIds).filter((id) => !placed.has(id)),
+  );
   await placeStudents(tx, activityId, placements);
   return ids;
 }
 
 /** Q8: a match goes on while two of its teams stay together; the same teams in the same round get theirs back. */
-async function storeMatches(tx: Tx, activity: ActivityRow, stored: readonly MatchRow[], wanted: readonly ArrangedMatch[], now: Date): Promise<void> {
+async function storeMatches(
+  tx: Tx,
+  activity: ActivityRow,
+  stored: readonly MatchRow[],
+  wanted: readonly ArrangedMatch[],
+  now: Date,
+): Promise<void> {
   const live = stored.filter((match) => !match.ended);
-  const going = new Map(wanted.flatMap((match) => {
-    const one = live.find((old) => goesOnAs(seated(old), match.teamIds));
-    return one === undefined ? [] : [[one.id, match] as const];
-  }));
-  await endMatches(tx, live.filter((match) => !going.has(match.id)).map((match) => match.id), now);
+  const going = new Map(
+    wanted.flatMap((match) => {
+      const one = live.find((old) => goesOnAs(seated(old), match.teamIds));
+      return one === undefined ? [] : [[one.id, match] as const];
+    }),
+  );
+  await endMatches(
+    tx,
+    live.filter((match) => !going.has(match.id)).map((match) => match.id),
+    now,
+  );
   for (const old of live) {
     const match = going.get(old.id);
     if (match !== undefined) await storeChanges(tx, old, match, now);
@@ -122,5 +197,6 @@ async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Da
   const before = seated(old);
   for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
   for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
-  if (old.exemplarMode !== match.exemplarMode || old.override !== match.override) await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
+  if (old.exemplarMode !== match.exemplarMode || old.override !== match.override)
+    await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
 }

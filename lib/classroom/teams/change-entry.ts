@@ -4,22 +4,36 @@ import type { Change, Planned } from "./changes";
 import type { Entry } from "@/lib/classroom/journal/journal";
 
 /** A change of teams and matches, as the journal tells it. */
-export function entryOf(change: Change, { arrangement }: LoadedArrangement, { after, round }: Planned & { kind: "ready" }): Entry {
+export function entryOf(
+  change: Change,
+  { arrangement }: LoadedArrangement,
+  { after, round }: Planned & { kind: "ready" },
+): Entry {
   const number = (teamId: string) => teamOf(arrangement, teamId)?.number ?? 0;
   switch (change.do) {
     case "draw-teams":
     case "form-teams":
       return { kind: change.do, values: { teams: after.teams.length } };
     case "move": {
-      const numberIn = (teams: typeof after.teams) => teams.find((team) => team.memberIds.includes(change.studentId))?.number ?? 0;
-      return { kind: "move", values: { student: change.studentId, from: numberIn(arrangement.teams), to: numberIn(after.teams) } };
+      const numberIn = (teams: typeof after.teams) =>
+        teams.find((team) => team.memberIds.includes(change.studentId))?.number ?? 0;
+      return {
+        kind: "move",
+        values: { student: change.studentId, from: numberIn(arrangement.teams), to: numberIn(after.teams) },
+      };
     }
     case "mode":
-      return { kind: "mode", values: { team: number(change.teamId), was: teamOf(arrangement, change.teamId)?.mode ?? "", mode: change.mode } };
+      return {
+        kind: "mode",
+        values: { team: number(change.teamId), was: teamOf(arrangement, change.teamId)?.mode ?? "", mode: change.mode },
+      };
     case "merge":
       return { kind: "merge", values: { team: number(change.teamId), other: number(change.otherId) } };
     case "split":
-      return { kind: "split", values: { team: number(change.teamId), to: Math.max(...after.teams.map((team) => team.number)) } };
+      return {
+        kind: "split",
+        values: { team: number(change.teamId), to: Math.max(...after.teams.map((team) => team.number)) },
+      };
     case "end":
       return { kind: "end", values: { team: number(change.teamId) } };
     case "pair":

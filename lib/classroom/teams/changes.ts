@@ -2,7 +2,24 @@
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { exemplarModeFor, isSameSet, matchOf, teamOf, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/teams/arrangement";
+import {
+  exemplarModeFor,
+  isSameSet,
+  matchOf,
+  teamOf,
+  withExemplar,
+  withMeeting,
+  withModeChanged,
+  withStudentMoved,
+  withTeamEnded,
+  withTeams,
+  withTeamsMerged,
+  withTeamSplit,
+  type ArrangedMatch,
+  type ArrangedTeam,
+  type Arrangement,
+  type Destination,
+} from "@/lib/rules/teams/arrangement";
 import type { ForTheRest, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { formTeams } from "@/lib/rules/teams/mode-choice";
@@ -39,12 +56,27 @@ export type Planned =
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
 
 /** @throws AppError when the change names what is not there, or can't be made. */
-export function planChange(activity: ActivityRow, loaded: LoadedArrangement, change: Change, seed: number, cap: number): Planned {
+export function planChange(
+  activity: ActivityRow,
+  loaded: LoadedArrangement,
+  change: Change,
+  seed: number,
+  cap: number,
+): Planned {
   const { arrangement } = loaded;
   const random = seeded(seed);
-  const ready = (after: Arrangement, more: Partial<Planned & { kind: "ready" }> = {}): Planned => ({ kind: "ready", after, round: activity.round, closesChoice: false, spread: 0, ...more });
-  const paired = (result: PairedArrangement, round = activity.round): Planned => (result.kind === "paired" ? ready(result.after, { round }) : result);
-  const changed = (after: Arrangement, pairAgain: boolean | undefined) => (pairAgain ? paired(pairedFrom(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after));
+  const ready = (after: Arrangement, more: Partial<Planned & { kind: "ready" }> = {}): Planned => ({
+    kind: "ready",
+    after,
+    round: activity.round,
+    closesChoice: false,
+    spread: 0,
+    ...more,
+  });
+  const paired = (result: PairedArrangement, round = activity.round): Planned =>
+    result.kind === "paired" ? ready(result.after, { round }) : result;
+  const changed = (after: Arrangement, pairAgain: boolean | undefined) =>
+    pairAgain ? paired(pairedFrom(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after);
   switch (change.do) {
     case "draw-teams":
       return ready(drawnFrom(loaded, activity, random), { closesChoice: true });
@@ -69,13 +101,15 @@ export function planChange(activity: ActivityRow, loaded: LoadedArrangement, cha
     case "merge": {
       const [absorbed, into] = [teamIn(arrangement, change.teamId), teamIn(arrangement, change.otherId)];
       if (absorbed === into) throw new AppError("not-found");
-      if (absorbed.memberIds.length + into.memberIds.length > mostInTeam) throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: mostInTeam });
+      if (absorbed.memberIds.length + into.memberIds.length > mostInTeam)
+        throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: mostInTeam });
       return changed(withTeamsMerged(arrangement, absorbed.id, into.id), change.pairAgain);
     }
     case "split": {
       const team = teamIn(arrangement, change.teamId);
       const leaving = team.memberIds.filter((id) => change.studentIds.includes(id));
-      if (leaving.length === 0 || leaving.length === team.memberIds.length) throw new AppError("split-nobody", { number: team.number });
+      if (leaving.length === 0 || leaving.length === team.memberIds.length)
+        throw new AppError("split-nobody", { number: team.number });
       checkMode(activity, change.mode);
       return changed(withTeamSplit(arrangement, team.id, leaving, change.mode), change.pairAgain);
     }
@@ -96,7 +130,14 @@ export function planChange(activity: ActivityRow, loaded: LoadedArrangement, cha
       checkTeam(arrangement, change.teamId);
       if (change.mode === null) return ready(withExemplar(arrangement, change.teamId, null));
       const teamIds = matchOf(arrangement, change.teamId)?.teamIds ?? [change.teamId];
-      const mode = change.mode === "default" ? exemplarModeFor(arrangement, teamIds, lessonOf(activity.contentId).modes.map((m) => m.id)) : change.mode;
+      const mode =
+        change.mode === "default"
+          ? exemplarModeFor(
+              arrangement,
+              teamIds,
+              lessonOf(activity.contentId).modes.map((m) => m.id),
+            )
+          : change.mode;
       checkMode(activity, mode);
       if (teamIds.some((id) => teamOf(arrangement, id)?.mode === mode)) throw new AppError("exemplar-same-mode");
       return ready(withExemplar(arrangement, change.teamId, mode));
@@ -106,11 +147,16 @@ export function planChange(activity: ActivityRow, loaded: LoadedArrangement, cha
 
 /** T7: a match that this very change put on one mode was not agreed to: matching again may part it. */
 function withoutNewOverrides(before: Arrangement, after: Arrangement): Arrangement {
-  const agreed = (match: ArrangedMatch) => !match.override || before.matches.some((old) => old.override && isSameSet(old.teamIds, match.teamIds));
+  const agreed = (match: ArrangedMatch) =>
+    !match.override || before.matches.some((old) => old.override && isSameSet(old.teamIds, match.teamIds));
   return { ...after, matches: after.matches.filter(agreed) };
 }
 
-function checkMove(activity: ActivityRow, { arrangement, students, ended }: LoadedArrangement, { studentId, destination }: Change & { do: "move" }): void {
+function checkMove(
+  activity: ActivityRow,
+  { arrangement, students, ended }: LoadedArrangement,
+  { studentId, destination }: Change & { do: "move" },
+): void {
   if (!students.some((student) => student.id === studentId)) throw new AppError("student-gone");
   if (destination.to === "new") return checkMode(activity, destination.mode);
   if (destination.to === "tray") return;
@@ -120,7 +166,8 @@ function checkMove(activity: ActivityRow, { arrangement, students, ended }: Load
   }
   checkTeam(arrangement, destination.teamId);
   const team = teamOf(arrangement, destination.teamId);
-  if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= mostInTeam) throw new AppError("team-full", { number: team.number, most: mostInTeam });
+  if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= mostInTeam)
+    throw new AppError("team-full", { number: team.number, most: mostInTeam });
 }
 
 function checkTeam(arrangement: Arrangement, teamId: string): void {

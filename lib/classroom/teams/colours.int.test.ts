@@ -12,13 +12,19 @@ withDatabase();
 
 async function room() {
   const { class: made, activity, teacher, students } = await makeClassroom({ phase: "compare", students: 5 });
-  const asViewer = (i: number) => ({ as: "student", studentId: students[i]?.id ?? "", classId: made.id, sessionId: "", name: "" }) as const;
-  const team = (number: number, mode: string, from: number) => makeTeam({ activityId: activity.id, number, mode, memberIds: students.slice(from, from + 2).map(({ id }) => id) });
+  const asViewer = (i: number) =>
+    ({ as: "student", studentId: students[i]?.id ?? "", classId: made.id, sessionId: "", name: "" }) as const;
+  const team = (number: number, mode: string, from: number) =>
+    makeTeam({ activityId: activity.id, number, mode, memberIds: students.slice(from, from + 2).map(({ id }) => id) });
   const [one, two] = [await team(1, "bias", 0), await team(2, "brittleness", 2)];
   const match = await makeMatch({ activityId: activity.id, teamIds: [one.id, two.id] });
-  const colour = async (i: number, kind: DocumentKind, id: string) => (await documentAccess(asViewer(i), kind, id))?.colour;
+  const colour = async (i: number, kind: DocumentKind, id: string) =>
+    (await documentAccess(asViewer(i), kind, id))?.colour;
   const move = async (i: number, destination: Destination) => {
-    const steering = await steeringOf({ as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" }, activity.id);
+    const steering = await steeringOf(
+      { as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" },
+      activity.id,
+    );
     const change = { do: "move", studentId: students[i]?.id ?? "", destination } as const;
     const { ways } = await previewChange(steering, change, 1);
     await applyChange(steering, change, 1, ways.at(-1)?.expected ?? "");

@@ -13,16 +13,31 @@ withDatabase();
 
 async function choosing(students: number, cap: number | null, phase: Phase = "learn") {
   const room = await makeClassroom({ phase, students });
-  const steering: Steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name, activity: room.activity, standing: { as: "teacher" } };
+  const steering: Steering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    activity: room.activity,
+    standing: { as: "teacher" },
+  };
   if (phase === "learn" || phase === "setup") await openChoice(steering, { cap });
   const activity = (await findActivity(database(), room.activity.id)) ?? room.activity;
-  const members = room.students.map((s): Member => ({ studentId: s.id, classId: room.class.id, name: s.name, sessionId: "", teamId: null, activity, standing: { as: "student", studentId: s.id, teamId: null } }));
+  const members = room.students.map((s): Member => ({
+    studentId: s.id,
+    classId: room.class.id,
+    name: s.name,
+    sessionId: "",
+    teamId: null,
+    activity,
+    standing: { as: "student", studentId: s.id, teamId: null },
+  }));
   const member = (i: number): Member => {
     const one = members[i];
     if (one === undefined) throw new Error(`no student ${i}`);
     return one;
   };
-  const counts = async () => Object.fromEntries((await loadOwnChoice(member(0)))?.modes.map((m) => [m.id, m.taken]) ?? []);
+  const counts = async () =>
+    Object.fromEntries((await loadOwnChoice(member(0)))?.modes.map((m) => [m.id, m.taken]) ?? []);
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   return { ...room, activity, steering, members, member, counts, load };
 }
@@ -32,7 +47,9 @@ describe("Q14: students choose a mode", () => {
     const room = await choosing(30, 6);
     const results = await Promise.allSettled(room.members.map((member) => chooseMode(member, "bias")));
     expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(6);
-    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "mode-full", values: { mode: "Bias" } });
+    for (const result of results)
+      if (result.status === "rejected")
+        expect(result.reason).toMatchObject({ code: "mode-full", values: { mode: "Bias" } });
     expect((await room.counts()).bias).toBe(6);
   });
 
@@ -49,7 +66,11 @@ describe("Q14: students choose a mode", () => {
   it("Q14: students who swap at once never pass the cap", async () => {
     const room = await choosing(8, 2);
     for (const round of [0, 1, 2]) {
-      await Promise.allSettled(room.members.map((member, i) => chooseMode(member, ["bias", "brittleness", "hallucination"][(i + round) % 3] ?? "")));
+      await Promise.allSettled(
+        room.members.map((member, i) =>
+          chooseMode(member, ["bias", "brittleness", "hallucination"][(i + round) % 3] ?? ""),
+        ),
+      );
       for (const taken of Object.values(await room.counts())) expect(taken).toBeLessThanOrEqual(2);
     }
   });
@@ -70,7 +91,8 @@ describe("Q14: students choose a mode", () => {
 
   it("Q14: forming teams shows them first, spreads those who did not choose, closes choice, and keeps each choice", async () => {
     const room = await choosing(7, 4);
-    for (const [i, mode] of ["bias", "bias", "hallucination", "adversarial"].entries()) await chooseMode(room.member(i), mode);
+    for (const [i, mode] of ["bias", "bias", "hallucination", "adversarial"].entries())
+      await chooseMode(room.member(i), mode);
     const preview = await previewChange(room.steering, { do: "form-teams" }, 5);
     const [way] = preview.ways;
     expect(way?.spread).toBe(3);

@@ -68,6 +68,11 @@ export async function loadOwnChoice(member: Member): Promise<ChoiceState | null>
   const { activity } = member;
   if (!isChoiceOpen(activity)) return null;
   const counts = await countChoices(tx, activity.id);
-  const modes = lessonOf(activity.contentId).modes.map(({ id, name, oneLine }) => ({ id, name, oneLine, taken: counts.get(id) ?? 0 }));
+  const modes = lessonOf(activity.contentId).modes.map(({ id, name, oneLine }) => ({
+    id,
+    name,
+    oneLine,
+    taken: counts.get(id) ?? 0,
+  }));
   return { cap: await capOf(tx, activity), modes, mine: await findChoice(tx, activity.id, member.studentId) };
 }

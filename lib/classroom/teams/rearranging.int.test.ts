@@ -28,7 +28,13 @@ async function classWith(modes: string[], phase: Phase = "write", extra = 0) {
     const memberIds = room.students.slice(2 * i, 2 * i + 2).map((s) => s.id);
     teams.push(await makeTeam({ activityId: room.activity.id, mode, number: i + 1, memberIds }));
   }
-  const steering: Steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name, activity: room.activity, standing: { as: "teacher" } };
+  const steering: Steering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    activity: room.activity,
+    standing: { as: "teacher" },
+  };
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   const student = (i: number) => room.students[i]?.id ?? "";
   const team = (number: number) => {
@@ -56,11 +62,22 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const from = room.team(1);
     await insertUpdateFor(from.documentId, room.student(0));
-    const way = await doIt(room.steering, { do: "move", studentId: room.student(0), destination: { to: "team", teamId: room.teamId(2) } });
+    const way = await doIt(room.steering, {
+      do: "move",
+      studentId: room.student(0),
+      destination: { to: "team", teamId: room.teamId(2) },
+    });
     expect(way.effects).toEqual([
       { effect: "words-stay", studentId: room.student(0), number: 1 },
       { effect: "alone", studentId: room.student(1), number: 1 },
-      { effect: "joins", studentId: room.student(0), number: 2, with: [room.student(2), room.student(3)], mode: "brittleness", fromMode: "bias" },
+      {
+        effect: "joins",
+        studentId: room.student(0),
+        number: 2,
+        with: [room.student(2), room.student(3)],
+        mode: "brittleness",
+        fromMode: "bias",
+      },
       { effect: "nobody-else" },
     ]);
     const { arrangement, teams } = await room.load();
@@ -75,7 +92,11 @@ describe("T2: by hand", () => {
     await doIt(room.steering, { do: "move", studentId, destination: { to: "team", teamId: room.teamId(1) } });
     await doIt(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
     const { arrangement, teams } = await room.load();
-    expect(arrangement.teams.map((t) => [t.number, t.mode, t.memberIds.length])).toEqual([[1, "bias", 2], [2, "brittleness", 2], [3, "hallucination", 1]]);
+    expect(arrangement.teams.map((t) => [t.number, t.mode, t.memberIds.length])).toEqual([
+      [1, "bias", 2],
+      [2, "brittleness", 2],
+      [3, "hallucination", 1],
+    ]);
     const made = teams[2]?.worksheetId ?? "";
     expect(await worksheet(made)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
     await doIt(room.steering, { do: "move", studentId, destination: { to: "tray" } });
@@ -88,7 +109,14 @@ describe("T2: by hand", () => {
     const team = room.team(1);
     await insertUpdateFor(team.documentId, room.student(0));
     const there = await doIt(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
-    expect(there.effects[0]).toEqual({ effect: "mode-changes", number: 1, from: "bias", to: "adversarial", begun: true, reopens: false });
+    expect(there.effects[0]).toEqual({
+      effect: "mode-changes",
+      number: 1,
+      from: "bias",
+      to: "adversarial",
+      begun: true,
+      reopens: false,
+    });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "adversarial", begun: false });
     const back = await doIt(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
@@ -99,20 +127,42 @@ describe("T2: by hand", () => {
 
   it("T2: a team of four takes nobody else, and what is not there is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 3);
-    for (const i of [4, 5]) await doIt(room.steering, { do: "move", studentId: room.student(i), destination: { to: "team", teamId: room.teamId(1) } });
-    const move = (more: Partial<Change & { do: "move" }>) => previewChange(room.steering, { do: "move", studentId: room.student(6), destination: { to: "team", teamId: room.teamId(1) }, ...more }, 1);
+    for (const i of [4, 5])
+      await doIt(room.steering, {
+        do: "move",
+        studentId: room.student(i),
+        destination: { to: "team", teamId: room.teamId(1) },
+      });
+    const move = (more: Partial<Change & { do: "move" }>) =>
+      previewChange(
+        room.steering,
+        { do: "move", studentId: room.student(6), destination: { to: "team", teamId: room.teamId(1) }, ...more },
+        1,
+      );
     await expect(move({})).rejects.toMatchObject({ code: "team-full" });
-    await expect(move({ destination: { to: "team", teamId: randomUUID() } })).rejects.toMatchObject({ code: "team-gone" });
+    await expect(move({ destination: { to: "team", teamId: randomUUID() } })).rejects.toMatchObject({
+      code: "team-gone",
+    });
     await expect(move({ destination: { to: "new", mode: "magic" } })).rejects.toMatchObject({ code: "no-such-mode" });
     await expect(move({ studentId: randomUUID() })).rejects.toMatchObject({ code: "student-gone" });
   });
 
   it("T2: what was shown is what happens: after another change the first is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
-    const change: Change = { do: "move", studentId: room.student(0), destination: { to: "team", teamId: room.teamId(2) } };
+    const change: Change = {
+      do: "move",
+      studentId: room.student(0),
+      destination: { to: "team", teamId: room.teamId(2) },
+    };
     const [way] = (await previewChange(room.steering, change, 1)).ways;
-    await doIt(room.steering, { do: "move", studentId: room.student(4), destination: { to: "team", teamId: room.teamId(2) } });
-    await expect(applyChange(room.steering, change, 1, way?.expected ?? "")).rejects.toMatchObject({ code: "arrangement-changed" });
+    await doIt(room.steering, {
+      do: "move",
+      studentId: room.student(4),
+      destination: { to: "team", teamId: room.teamId(2) },
+    });
+    await expect(applyChange(room.steering, change, 1, way?.expected ?? "")).rejects.toMatchObject({
+      code: "arrangement-changed",
+    });
     expect((await room.load()).arrangement.teams.map((t) => t.memberIds.length)).toEqual([2, 3]);
   });
 
@@ -122,7 +172,10 @@ describe("T2: by hand", () => {
     const stop = subscribe((message) => heard.push(message));
     await doIt(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
     stop();
-    expect(heard.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual(["access", "poke"]);
+    expect(heard.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual([
+      "access",
+      "poke",
+    ]);
     expect((await findActivity(database(), room.activity.id))?.accessVersion).toBe(room.activity.accessVersion + 1);
   });
 });
@@ -137,8 +190,15 @@ describe("Q13: teams made again", () => {
     expect(way.effects).toContainEqual({ effect: "teams-end", count: 4 });
     expect(await worksheet(first.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     const { arrangement, teams } = await room.load();
-    expect(teams.map((t) => [t.number, t.begun])).toEqual([[1, false], [2, false], [3, false], [4, false]]);
-    expect(arrangement.teams.map((t) => ({ ...t, id: "" }))).toEqual(way.after.teams.map((t) => ({ ...t, id: "", memberIds: expect.any(Array) as unknown })));
+    expect(teams.map((t) => [t.number, t.begun])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+      [4, false],
+    ]);
+    expect(arrangement.teams.map((t) => ({ ...t, id: "" }))).toEqual(
+      way.after.teams.map((t) => ({ ...t, id: "", memberIds: expect.any(Array) as unknown })),
+    );
     expect(arrangement.teams.flatMap((t) => t.memberIds).sort()).toEqual(room.students.map((s) => s.id).sort());
   });
 });
@@ -156,10 +216,12 @@ describe("T5, Q8: matches", () => {
     const preview = await previewChange(room.steering, { do: "pair" }, 1);
     expect(preview.short?.reason).toEqual({ mode: "bias", count: 3, of: 4 });
     expect(preview.short?.left).toHaveLength(1);
-    expect(preview.ways.map((way) => kinds(way))).toEqual([
-      ["match-begins", "match-begins", "match-begins"],
-      ["match-begins", "same-mode", "match-begins"].sort().reverse(),
-    ].map((list) => expect.arrayContaining(list) as unknown));
+    expect(preview.ways.map((way) => kinds(way))).toEqual(
+      [
+        ["match-begins", "match-begins", "match-begins"],
+        ["match-begins", "same-mode", "match-begins"].sort().reverse(),
+      ].map((list) => expect.arrayContaining(list) as unknown),
+    );
     await doIt(room.steering, { do: "pair" }, 0, 1);
     const { arrangement } = await room.load();
     expect(arrangement.matches.filter((m) => m.exemplarMode !== null).map((m) => m.teamIds.length)).toEqual([1, 1]);
@@ -183,9 +245,14 @@ describe("T5, Q8: matches", () => {
   it("Q8: a trio that one team leaves goes on as the same match; the team that comes back is in it again", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [1, 2, 3].map((n) => room.teamId(n)) });
-    for (const i of [4, 5]) await doIt(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
+    for (const i of [4, 5])
+      await doIt(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
     expect(await notes(match.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
-    await doIt(room.steering, { do: "move", studentId: room.student(4), destination: { to: "new", mode: "adversarial" } });
+    await doIt(room.steering, {
+      do: "move",
+      studentId: room.student(4),
+      destination: { to: "new", mode: "adversarial" },
+    });
     const { matches, arrangement } = await room.load();
     expect(matches.filter((m) => !m.ended).map((m) => m.id)).toEqual([match.id]);
     expect(arrangement.matches[0]?.teamIds).toHaveLength(3);
@@ -211,8 +278,12 @@ describe("T5, Q8: matches", () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await doIt(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
-    expect((await room.load()).arrangement.matches).toEqual([{ teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false }]);
-    await expect(previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1)).rejects.toMatchObject({ code: "exemplar-same-mode" });
+    expect((await room.load()).arrangement.matches).toEqual([
+      { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false },
+    ]);
+    await expect(
+      previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1),
+    ).rejects.toMatchObject({ code: "exemplar-same-mode" });
     await doIt(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
     expect((await room.load()).matches.filter((m) => !m.ended)).toMatchObject([{ id: match.id, exemplarMode: null }]);
   });
@@ -234,14 +305,20 @@ describe("T5, Q8: matches", () => {
 
 describe("T7: moving", () => {
   const words = (documentId: string, studentId: string) => insertUpdateFor(documentId, studentId);
-  const move = (studentId: string, destination: { to: "team"; teamId: string } | { to: "tray" } | { to: "back"; teamId: string }): Change => ({ do: "move", studentId, destination });
-  const copiesOf = (room: { activity: { id: string } }, studentId: string) => listWorksheetCopies(database(), room.activity.id, studentId);
+  const move = (
+    studentId: string,
+    destination: { to: "team"; teamId: string } | { to: "tray" } | { to: "back"; teamId: string },
+  ): Change => ({ do: "move", studentId, destination });
+  const copiesOf = (room: { activity: { id: string } }, studentId: string) =>
+    listWorksheetCopies(database(), room.activity.id, studentId);
 
   it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
     await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
-    expect(await copiesOf(room, room.student(0))).toMatchObject([{ worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" }]);
+    expect(await copiesOf(room, room.student(0))).toMatchObject([
+      { worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" },
+    ]);
     expect(await copiesOf(room, room.student(1))).toEqual([]);
     await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
@@ -259,7 +336,14 @@ describe("T7: moving", () => {
     const way = await doIt(room.steering, { do: "merge", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect(way.effects).toEqual([
       { effect: "team-ends", number: 1, begun: true },
-      { effect: "joins-all", studentIds: [room.student(0), room.student(1)], number: 2, with: [room.student(2), room.student(3)], mode: "brittleness", fromMode: "bias" },
+      {
+        effect: "joins-all",
+        studentIds: [room.student(0), room.student(1)],
+        number: 2,
+        with: [room.student(2), room.student(3)],
+        mode: "brittleness",
+        fromMode: "bias",
+      },
       { effect: "nobody-else" },
     ]);
     expect(await worksheet(room.team(1).worksheetId)).toMatchObject({ archived: true });
@@ -270,7 +354,9 @@ describe("T7: moving", () => {
   it("T7, B1: a merge that would make a team of five is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     await doIt(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
-    await expect(previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7)).rejects.toMatchObject({ code: "merge-full" });
+    await expect(
+      previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7),
+    ).rejects.toMatchObject({ code: "merge-full" });
   });
 
   it("T7: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
@@ -291,20 +377,32 @@ describe("T7: moving", () => {
   it("T7, B1: a split of nobody, or of everybody, is refused", async () => {
     const room = await classWith(["bias", "brittleness"]);
     for (const studentIds of [[], [room.student(0), room.student(1)], [room.student(2)]]) {
-      await expect(previewChange(room.steering, { do: "split", teamId: room.teamId(1), studentIds, mode: "bias" }, 7)).rejects.toMatchObject({ code: "split-nobody" });
+      await expect(
+        previewChange(room.steering, { do: "split", teamId: room.teamId(1), studentIds, mode: "bias" }, 7),
+      ).rejects.toMatchObject({ code: "split-nobody" });
     }
   });
 
   it("T7: a team that ended comes back with a student, its number, its worksheet and its submission", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    const submission = await makeSubmission({ activityId: room.activity.id, team: room.team(1), studentId: room.student(0) });
-    const standing = async () => [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
+    const submission = await makeSubmission({
+      activityId: room.activity.id,
+      team: room.team(1),
+      studentId: room.student(0),
+    });
+    const standing = async () =>
+      [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
     await doIt(room.steering, { do: "end", teamId: room.teamId(1) });
     expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
     const way = await doIt(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
     expect(kinds(way)).toContain("back");
-    expect((await room.load()).arrangement.teams).toContainEqual({ id: room.teamId(1), number: 1, mode: "bias", memberIds: [room.student(0)] });
+    expect((await room.load()).arrangement.teams).toContainEqual({
+      id: room.teamId(1),
+      number: 1,
+      mode: "bias",
+      memberIds: [room.student(0)],
+    });
     expect(await worksheet(room.team(1).worksheetId)).toMatchObject({ archived: false, epochs: [{ closed: false }] });
     expect(await standing()).toEqual([submission.id]);
     expect((await room.load()).ended).toEqual([]);
@@ -323,7 +421,8 @@ describe("T7: moving", () => {
 describe("T4: absent", () => {
   it("T4, Q19: out of the counts and of random teams, and back; the team stays; opening the activity ends it", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 2);
-    const joined = async () => (await room.load()).students.filter((student) => student.opened && !student.absent).length;
+    const joined = async () =>
+      (await room.load()).students.filter((student) => student.opened && !student.absent).length;
     await markAbsent(room.steering, { studentId: room.student(0), absent: true });
     expect(await joined()).toBe(5);
     expect((await room.load()).arrangement.teams[0]?.memberIds).toContain(room.student(0));
@@ -336,6 +435,8 @@ describe("T4: absent", () => {
 
   it("B2: of another class can't be marked", async () => {
     const [room, other] = [await classWith(["bias"]), await classWith(["bias"])];
-    await expect(markAbsent(room.steering, { studentId: other.student(0), absent: true })).rejects.toMatchObject({ code: "student-gone" });
+    await expect(markAbsent(room.steering, { studentId: other.student(0), absent: true })).rejects.toMatchObject({
+      code: "student-gone",
+    });
   });
 });

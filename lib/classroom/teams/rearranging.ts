@@ -7,12 +7,24 @@ import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import type { Steering } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
-import { isSameArrangement, isSameMode, unmatchedTeams, withStudentMoved, type Arrangement } from "@/lib/rules/teams/arrangement";
+import {
+  isSameArrangement,
+  isSameMode,
+  unmatchedTeams,
+  withStudentMoved,
+  type Arrangement,
+} from "@/lib/rules/teams/arrangement";
 import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
 import type { ForTheRest } from "@/lib/rules/matches/arrangement-pairing";
 import type { Shortage } from "@/lib/rules/matches/pairing";
 import { meetingsOf } from "@/lib/rules/matches/rounds";
-import { announceArrangement, checkMayArrange, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import {
+  announceArrangement,
+  checkMayArrange,
+  loadArrangement,
+  storeArrangement,
+  type LoadedArrangement,
+} from "./arrangement";
 import { entryOf } from "./change-entry";
 import { planChange, type Change, type Planned } from "./changes";
 import { recorded, type Entry } from "@/lib/classroom/journal/journal";
@@ -47,7 +59,8 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
-    const plan = async (one: Change): Promise<Planned> => planChange(activity, loaded, one, seed, await capOf(tx, activity));
+    const plan = async (one: Change): Promise<Planned> =>
+      planChange(activity, loaded, one, seed, await capOf(tx, activity));
     const former = await listFormerModes(tx, activity.id);
     const way = (one: Change, planned: Planned & { kind: "ready" }): Way => ({
       change: one,
@@ -58,23 +71,42 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
       effects: effectsFrom(loaded, planned, former, activity),
     });
     const { ways, short } = await waysOf(activity, loaded, change, plan, way);
-    return { seed, before: loaded.arrangement, names: new Map(loaded.students.map((s) => [s.id, s.name])), ways, short };
+    return {
+      seed,
+      before: loaded.arrangement,
+      names: new Map(loaded.students.map((s) => [s.id, s.name])),
+      ways,
+      short,
+    };
   });
 }
 
 /** Returns its journal entry. @throws AppError `activity-closed`, `arrangement-changed` when what was shown is not what would happen any more. */
-export async function applyChange(steering: Steering, change: Change, seed: number, expected: string, now = new Date()): Promise<Entry> {
+export async function applyChange(
+  steering: Steering,
+  change: Change,
+  seed: number,
+  expected: string,
+  now = new Date(),
+): Promise<Entry> {
   const { topics, entry } = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
     const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
-    if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected) throw new AppError("arrangement-changed");
+    if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected)
+      throw new AppError("arrangement-changed");
     const entry = entryOf(change, loaded, planned);
-    const topics = await recorded(tx, steering, entry, async () => {
-      if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
-      return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
-    }, now);
+    const topics = await recorded(
+      tx,
+      steering,
+      entry,
+      async () => {
+        if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
+        return storeArrangement(tx, activity, loaded, planned.after, now, planned.round);
+      },
+      now,
+    );
     return { topics, entry };
   });
   announceArrangement(steering.activity.id, topics);
@@ -85,34 +117,61 @@ export async function applyChange(steering: Steering, change: Change, seed: numb
  * T3: a student from the tray goes into the team that the teacher saw named; nobody else moves.
  * @throws AppError `student-placed` when they are in a team meanwhile, and as for moves.
  */
-export async function placeInSuggestedTeam(steering: Steering, studentId: string, teamId: string, now = new Date()): Promise<void> {
+export async function placeInSuggestedTeam(
+  steering: Steering,
+  studentId: string,
+  teamId: string,
+  now = new Date(),
+): Promise<void> {
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
-    if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId))) throw new AppError("student-placed");
+    if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId)))
+      throw new AppError("student-placed");
     const planned = planChange(activity, loaded, { do: "move", studentId, destination: { to: "team", teamId } }, 0, 0);
     if (planned.kind === "short") throw new AppError("arrangement-changed");
     const to = loaded.arrangement.teams.find((team) => team.id === teamId)?.number ?? 0;
-    return recorded(tx, steering, { kind: "place", values: { student: studentId, to } }, () => storeArrangement(tx, activity, loaded, planned.after, now), now);
+    return recorded(
+      tx,
+      steering,
+      { kind: "place", values: { student: studentId, to } },
+      () => storeArrangement(tx, activity, loaded, planned.after, now),
+      now,
+    );
   });
   announceArrangement(steering.activity.id, topics);
 }
 
 /** For those who leave the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
-export async function takeOutOfTeam(tx: Tx, activity: ActivityRow, studentIds: readonly string[], now: Date): Promise<Topic[]> {
+export async function takeOutOfTeam(
+  tx: Tx,
+  activity: ActivityRow,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<Topic[]> {
   const loaded = await loadArrangement(tx, activity);
-  const after = studentIds.reduce((arrangement, studentId) => withStudentMoved(arrangement, studentId, { to: "tray" }), loaded.arrangement);
+  const after = studentIds.reduce(
+    (arrangement, studentId) => withStudentMoved(arrangement, studentId, { to: "tray" }),
+    loaded.arrangement,
+  );
   return storeArrangement(tx, activity, loaded, after, now);
 }
 
 type Plan = (change: Change) => Promise<Planned>;
 type MakeWay = (change: Change, planned: Planned & { kind: "ready" }) => Way;
 
-async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: Change, plan: Plan, way: MakeWay): Promise<Pick<ChangePreview, "ways" | "short">> {
+async function waysOf(
+  activity: ActivityRow,
+  loaded: LoadedArrangement,
+  change: Change,
+  plan: Plan,
+  way: MakeWay,
+): Promise<Pick<ChangePreview, "ways" | "short">> {
   const planned = await plan(change);
   if (planned.kind === "short") return shortWays(loaded, change, planned, plan, way);
-  if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement)) return { ways: [], short: null };
+  if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement))
+    return { ways: [], short: null };
   const first = way(change, planned);
   if (movesTeams(change) && isAffected(loaded, planned.after)) {
     const again: Change = { ...change, pairAgain: true };
@@ -125,7 +184,13 @@ async function waysOf(activity: ActivityRow, loaded: LoadedArrangement, change: 
 
 /** Changes that can break a match on the way. */
 function movesTeams(change: Change): change is Extract<Change, { pairAgain?: boolean | undefined }> {
-  return change.do === "move" || change.do === "mode" || change.do === "merge" || change.do === "split" || change.do === "end";
+  return (
+    change.do === "move" ||
+    change.do === "mode" ||
+    change.do === "merge" ||
+    change.do === "split" ||
+    change.do === "end"
+  );
 }
 
 /** T7: a change that leaves someone unmatched, or two teams of one mode together, offers to match again. */
@@ -135,7 +200,13 @@ function isAffected({ arrangement }: LoadedArrangement, after: Arrangement): boo
   return unmatchedTeams(after).length > 0 || sameMode(after) > sameMode(arrangement);
 }
 
-async function shortWays(loaded: LoadedArrangement, change: Change, planned: Planned & { kind: "short" }, plan: Plan, way: MakeWay): Promise<Pick<ChangePreview, "ways" | "short">> {
+async function shortWays(
+  loaded: LoadedArrangement,
+  change: Change,
+  planned: Planned & { kind: "short" },
+  plan: Plan,
+  way: MakeWay,
+): Promise<Pick<ChangePreview, "ways" | "short">> {
   const ways: Way[] = [];
   for (const rest of ["exemplar", "override"] satisfies ForTheRest[]) {
     if (change.do !== "pair" && change.do !== "next-round") break;
@@ -147,7 +218,11 @@ async function shortWays(loaded: LoadedArrangement, change: Change, planned: Pla
 }
 
 /** Q14: formed teams are shown with what stands in the way of matching them, if anything does. */
-function unpairable(activity: ActivityRow, loaded: LoadedArrangement, planned: Planned & { kind: "ready" }): ChangePreview["short"] {
+function unpairable(
+  activity: ActivityRow,
+  loaded: LoadedArrangement,
+  planned: Planned & { kind: "ready" },
+): ChangePreview["short"] {
   const paired = pairedFrom({ ...loaded, earlier: [] }, activity, planned.after, () => 0);
   return paired.kind === "short" ? { reason: paired.reason, left: numbersOf(planned.after, paired.left) } : null;
 }
@@ -156,10 +231,17 @@ function numbersOf(arrangement: Arrangement, groups: readonly (readonly string[]
   return groups.map((ids) => arrangement.teams.filter((team) => ids.includes(team.id)).map((team) => team.number));
 }
 
-function effectsFrom(loaded: LoadedArrangement, planned: Planned & { kind: "ready" }, former: readonly { teamId: string; mode: string }[], activity: ActivityRow): Effect[] {
+function effectsFrom(
+  loaded: LoadedArrangement,
+  planned: Planned & { kind: "ready" },
+  former: readonly { teamId: string; mode: string }[],
+  activity: ActivityRow,
+): Effect[] {
   const newRound = planned.round !== activity.round;
   const before = newRound ? { ...loaded.arrangement, matches: [] } : loaded.arrangement;
-  const earlier = newRound ? [...loaded.earlier, ...loaded.arrangement.matches.map((match) => match.teamIds)] : loaded.earlier;
+  const earlier = newRound
+    ? [...loaded.earlier, ...loaded.arrangement.matches.map((match) => match.teamIds)]
+    : loaded.earlier;
   const meetings = meetingsOf(earlier);
   return effectsOf(before, planned.after, {
     begun: new Set(loaded.teams.filter((team) => team.begun).map((team) => team.id)),
@@ -170,12 +252,20 @@ function effectsFrom(loaded: LoadedArrangement, planned: Planned & { kind: "read
   });
 }
 
-function fingerprint(activity: ActivityRow, loaded: LoadedArrangement, { after, round }: Planned & { kind: "ready" }): string {
-  return createHash("sha256").update(JSON.stringify([activity.round, loaded.arrangement, after, round])).digest("base64url");
+function fingerprint(
+  activity: ActivityRow,
+  loaded: LoadedArrangement,
+  { after, round }: Planned & { kind: "ready" },
+): string {
+  return createHash("sha256")
+    .update(JSON.stringify([activity.round, loaded.arrangement, after, round]))
+    .digest("base64url");
 }
 
 /** The class's arrangement as the teacher's page shows it, with the caps of Q14. */
-export async function loadTeamsPage({ activity }: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
+export async function loadTeamsPage({
+  activity,
+}: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
   return transaction(async (tx) => ({
     ...(await loadArrangement(tx, activity)),
     cap: await capOf(tx, activity),

@@ -8,7 +8,11 @@ import { effectSayer } from "./say-effects";
 
 /** Everything the dialog shows about a change: its title, why there is a decision, and each way with what it means. */
 export async function sayChange(preview: ChangePreview, change: Change, lesson: Lesson): Promise<ChangeWords> {
-  const [t, format, sayEffect] = await Promise.all([getTranslations("arrange"), getFormatter(), effectSayer(lesson, preview.names)]);
+  const [t, format, sayEffect] = await Promise.all([
+    getTranslations("arrange"),
+    getFormatter(),
+    effectSayer(lesson, preview.names),
+  ]);
   const { before, short, ways } = preview;
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
   const number = (arrangement: Arrangement, id: string) => teamOf(arrangement, id)?.number ?? 0;
@@ -29,21 +33,34 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
       case "form-teams":
       case "pair":
       case "next-round":
-        return t(`titles.${change.do}`, { again: (change.do === "pair" ? before.matches : before.teams).length > 0 ? "yes" : "no" });
+        return t(`titles.${change.do}`, {
+          again: (change.do === "pair" ? before.matches : before.teams).length > 0 ? "yes" : "no",
+        });
       case "move":
-        return t("titles.move", { student: name(change.studentId), to: change.destination.to, number: placeOf(change), mode: change.destination.to === "new" ? mode(change.destination.mode) : "" });
+        return t("titles.move", {
+          student: name(change.studentId),
+          to: change.destination.to,
+          number: placeOf(change),
+          mode: change.destination.to === "new" ? mode(change.destination.mode) : "",
+        });
       case "mode":
         return t("titles.mode", { number: number(before, change.teamId), mode: mode(change.mode) });
       case "merge":
         return t("titles.merge", { number: number(before, change.teamId), other: number(before, change.otherId) });
       case "split":
-        return t("titles.split", { number: number(before, change.teamId), students: format.list(change.studentIds.map(name)) });
+        return t("titles.split", {
+          number: number(before, change.teamId),
+          students: format.list(change.studentIds.map(name)),
+        });
       case "end":
         return t("titles.end", { number: number(before, change.teamId) });
       case "meet":
         return t("titles.meet", { number: number(before, change.teamId), other: number(before, change.otherId) });
       case "exemplar":
-        return t("titles.exemplar", { number: number(before, change.teamId), add: change.mode === null ? "no" : "yes" });
+        return t("titles.exemplar", {
+          number: number(before, change.teamId),
+          add: change.mode === null ? "no" : "yes",
+        });
     }
   };
 
@@ -54,17 +71,38 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
         return t("acts.teams", { count: after.teams.length });
       case "pair":
       case "next-round":
-        if (one.rest !== undefined) return t(`acts.rest.${one.rest}`, { n: short?.left.flat().length ?? 0, numbers: left, groups: format.list((short?.left ?? []).map((group) => t("acts.with", { numbers: list(group) }))) });
-        return one.do === "pair" ? t("acts.pair", { count: after.teams.length }) : t("acts.next-round", { round: preview.ways[0]?.round ?? 0 });
+        if (one.rest !== undefined)
+          return t(`acts.rest.${one.rest}`, {
+            n: short?.left.flat().length ?? 0,
+            numbers: left,
+            groups: format.list((short?.left ?? []).map((group) => t("acts.with", { numbers: list(group) }))),
+          });
+        return one.do === "pair"
+          ? t("acts.pair", { count: after.teams.length })
+          : t("acts.next-round", { round: preview.ways[0]?.round ?? 0 });
       case "move":
-        return t("acts.move", { student: name(one.studentId), to: one.destination.to, number: placeOf(one), again: again(one) });
+        return t("acts.move", {
+          student: name(one.studentId),
+          to: one.destination.to,
+          number: placeOf(one),
+          again: again(one),
+        });
       case "mode": {
         const match = after.matches.find((each) => each.teamIds.includes(one.teamId) && isSameMode(after, each));
         const numbers = list(match?.teamIds.map((id) => number(after, id)) ?? []);
-        return t("acts.mode", { number: number(before, one.teamId), mode: mode(one.mode), how: one.pairAgain ? "again" : match !== undefined ? "override" : "only", numbers });
+        return t("acts.mode", {
+          number: number(before, one.teamId),
+          mode: mode(one.mode),
+          how: one.pairAgain ? "again" : match !== undefined ? "override" : "only",
+          numbers,
+        });
       }
       case "merge":
-        return t("acts.merge", { number: number(before, one.teamId), other: number(before, one.otherId), again: again(one) });
+        return t("acts.merge", {
+          number: number(before, one.teamId),
+          other: number(before, one.otherId),
+          again: again(one),
+        });
       case "split":
         return t("acts.split", { number: number(before, one.teamId), again: again(one) });
       case "end":
@@ -72,7 +110,12 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
       case "meet": {
         const match = after.matches.find((each) => each.teamIds.includes(one.teamId));
         const same = match !== undefined && isSameMode(after, match);
-        return t("acts.meet", { number: number(before, one.teamId), other: number(before, one.otherId), same: same ? "yes" : "no", mode: mode(teamOf(after, one.teamId)?.mode ?? "") });
+        return t("acts.meet", {
+          number: number(before, one.teamId),
+          other: number(before, one.otherId),
+          same: same ? "yes" : "no",
+          mode: mode(teamOf(after, one.teamId)?.mode ?? ""),
+        });
       }
       case "exemplar":
         return t("acts.exemplar", { add: one.mode === null ? "no" : "yes" });
@@ -85,7 +128,12 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
   };
   const already = (): string => {
     const ofTeam = "teamId" in change ? number(before, change.teamId) : 0;
-    const values = { number: ofTeam, other: "otherId" in change ? number(before, change.otherId) : 0, mode: "mode" in change && change.mode !== null ? mode(change.mode) : "", student: "studentId" in change ? name(change.studentId) : "" };
+    const values = {
+      number: ofTeam,
+      other: "otherId" in change ? number(before, change.otherId) : 0,
+      mode: "mode" in change && change.mode !== null ? mode(change.mode) : "",
+      student: "studentId" in change ? name(change.studentId) : "",
+    };
     return t("already", { what: change.do, ...values });
   };
   const made = change.do === "draw-teams" || change.do === "form-teams" ? (ways[0]?.after.teams ?? []) : [];
@@ -93,8 +141,22 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
     seed: preview.seed,
     already: already(),
     title: title(),
-    reason: short === null ? null : t(`short.${change.do === "form-teams" ? "form" : "pair"}`, { mode: mode(short.reason.mode), count: short.reason.count, of: short.reason.of, n: short.left.flat().length, numbers: left }),
-    teams: made.map((team) => ({ number: team.number, mode: team.mode, modeName: mode(team.mode), members: format.list(team.memberIds.map(name)) })),
+    reason:
+      short === null
+        ? null
+        : t(`short.${change.do === "form-teams" ? "form" : "pair"}`, {
+            mode: mode(short.reason.mode),
+            count: short.reason.count,
+            of: short.reason.of,
+            n: short.left.flat().length,
+            numbers: left,
+          }),
+    teams: made.map((team) => ({
+      number: team.number,
+      mode: team.mode,
+      modeName: mode(team.mode),
+      members: format.list(team.memberIds.map(name)),
+    })),
     ways: ways.map((way) => ({ change: way.change, expected: way.expected, label: label(way), lines: lines(way) })),
   };
 }

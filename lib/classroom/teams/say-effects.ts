@@ -4,7 +4,15 @@ import { modeOf, type Lesson } from "@/lib/content/lesson";
 import type { Effect } from "@/lib/rules/teams/arrangement-effects";
 
 /** Things a teacher may want to think about first; the rest is only told. */
-const warnings: ReadonlySet<Effect["effect"]> = new Set(["teams-of-one", "words-archived", "hand-ins-archived", "alone", "same-mode", "met-before", "without-match"]);
+const warnings: ReadonlySet<Effect["effect"]> = new Set([
+  "teams-of-one",
+  "words-archived",
+  "hand-ins-archived",
+  "alone",
+  "same-mode",
+  "met-before",
+  "without-match",
+]);
 
 export type SayEffect = (effect: Effect) => WayWords["lines"][number];
 
@@ -17,7 +25,9 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
   const sentence = (e: Effect): string => {
     switch (e.effect) {
       case "teams-made": {
-        const modes = lesson.modes.flatMap(({ id, name }) => e.modes.flatMap((one) => (one.mode === id ? t("on-mode", { teams: one.teams, mode: name }) : [])));
+        const modes = lesson.modes.flatMap(({ id, name }) =>
+          e.modes.flatMap((one) => (one.mode === id ? t("on-mode", { teams: one.teams, mode: name }) : [])),
+        );
         return t(e.effect, { teams: e.teams, students: e.students, modes: format.list(modes) });
       }
       case "team-of-three":
@@ -46,30 +56,73 @@ export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, str
         return t(e.effect, { students: format.list(e.studentIds.map(name)) });
       case "joins-all": {
         const members = format.list([...e.with, ...e.studentIds].map(name));
-        return t(e.effect, { number: e.number, members, students: format.list(e.studentIds.map(name)), changes: e.fromMode === null ? "no" : "yes", from: mode(e.fromMode), mode: mode(e.mode) });
+        return t(e.effect, {
+          number: e.number,
+          members,
+          students: format.list(e.studentIds.map(name)),
+          changes: e.fromMode === null ? "no" : "yes",
+          from: mode(e.fromMode),
+          mode: mode(e.mode),
+        });
       }
       case "new-team-all":
         return t(e.effect, { number: e.number, students: format.list(e.studentIds.map(name)), mode: mode(e.mode) });
       case "back":
-        return t(e.effect, { number: e.number, student: name(e.studentId), changes: e.fromMode === null ? "no" : "yes", from: mode(e.fromMode), mode: mode(e.mode) });
+        return t(e.effect, {
+          number: e.number,
+          student: name(e.studentId),
+          changes: e.fromMode === null ? "no" : "yes",
+          from: mode(e.fromMode),
+          mode: mode(e.mode),
+        });
       case "to-tray":
         return t(e.effect, { student: name(e.studentId) });
       case "joins": {
         const members = format.list([...e.with, e.studentId].map(name));
-        return t(e.effect, { number: e.number, members, student: name(e.studentId), changes: e.fromMode === null ? "no" : "yes", from: mode(e.fromMode), mode: mode(e.mode) });
+        return t(e.effect, {
+          number: e.number,
+          members,
+          student: name(e.studentId),
+          changes: e.fromMode === null ? "no" : "yes",
+          from: mode(e.fromMode),
+          mode: mode(e.mode),
+        });
       }
       case "new-team":
         return t(e.effect, { number: e.number, student: name(e.studentId), mode: mode(e.mode) });
       case "mode-changes":
-        return t(e.effect, { number: e.number, from: mode(e.from), to: mode(e.to), begun: e.begun ? "yes" : "no", reopens: e.reopens ? "yes" : "no" });
+        return t(e.effect, {
+          number: e.number,
+          from: mode(e.from),
+          to: mode(e.to),
+          begun: e.begun ? "yes" : "no",
+          reopens: e.reopens ? "yes" : "no",
+        });
       case "matches-stand":
         return t(e.effect, { count: e.count, all: e.all ? "yes" : "no" });
       case "match-begins":
-        return t(e.effect, { n: e.numbers.length, numbers: list(e.numbers), first: e.numbers[0] ?? 0, rest: list(e.numbers.slice(1)), mode: mode(e.exemplarMode) });
+        return t(e.effect, {
+          n: e.numbers.length,
+          numbers: list(e.numbers),
+          first: e.numbers[0] ?? 0,
+          rest: list(e.numbers.slice(1)),
+          mode: mode(e.exemplarMode),
+        });
       case "match-changes":
-        return t(e.effect, { stay: list(e.stay), joins: e.join.length, join: list(e.join), leaves: e.leave.length, leave: list(e.leave) });
+        return t(e.effect, {
+          stay: list(e.stay),
+          joins: e.join.length,
+          join: list(e.join),
+          leaves: e.leave.length,
+          leave: list(e.leave),
+        });
       case "exemplar":
-        return t(e.effect, { numbers: list(e.numbers), n: e.numbers.length, has: e.mode === null ? "no" : "yes", mode: mode(e.mode) });
+        return t(e.effect, {
+          numbers: list(e.numbers),
+          n: e.numbers.length,
+          has: e.mode === null ? "no" : "yes",
+          mode: mode(e.mode),
+        });
       case "trio-shares":
         return t(e.effect, { numbers: list(e.numbers), shared: list(e.shared), mode: mode(e.mode) });
     }

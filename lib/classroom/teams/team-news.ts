@@ -21,12 +21,17 @@ export interface OwnTeamNews {
   stamp: string;
 }
 
-const factsOf = batched((asked: readonly { activityId: string; studentId: string }[]) => findTeamFacts(database(), asked));
+const factsOf = batched((asked: readonly { activityId: string; studentId: string }[]) =>
+  findTeamFacts(database(), asked),
+);
 
 /** null before the activity comes to write: a team is nothing to its students until then (Q1). */
 export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> {
   if (!isAtLeast(member.activity.phase, "write")) return null;
-  const { seen, now, seenTeamEnded, names } = await factsOf({ activityId: member.activity.id, studentId: member.studentId });
+  const { seen, now, seenTeamEnded, names } = await factsOf({
+    activityId: member.activity.id,
+    studentId: member.studentId,
+  });
   const news = teamNews(seen, now, seenTeamEnded);
   const named = (ids: readonly string[]) => ids.flatMap((id) => names[id] ?? []);
   return {
@@ -46,7 +51,8 @@ export async function noteTeamSeen(member: Member, stamp: string): Promise<void>
   await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const [facts] = await findTeamFacts(tx, [{ activityId, studentId: member.studentId }]);
-    if (facts !== undefined && stampOf(facts.now) === stamp) await setTeamSeen(tx, activityId, member.studentId, facts.now);
+    if (facts !== undefined && stampOf(facts.now) === stamp)
+      await setTeamSeen(tx, activityId, member.studentId, facts.now);
   });
 }
 

@@ -19,7 +19,8 @@ const make = (activityId: string, seed = 1) =>
     const loaded = await loadArrangement(tx, activity);
     await storeArrangement(tx, activity, loaded, drawnFrom(loaded, activity, seeded(seed)), new Date());
   });
-const pair = (activityId: string, seed = 1) => transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seeded(seed)));
+const pair = (activityId: string, seed = 1) =>
+  transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seeded(seed)));
 
 describe("teams as they are stored", () => {
   it("Q13: random teams hold the joined, and nobody who has not opened the activity or is absent", async () => {

@@ -15,5 +15,11 @@ export function drawnFrom({ students }: LoadedArrangement, activity: ActivityRow
   const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
-  return withTeams(drawTeams(joined.map((student) => student.id), modes, random));
+  return withTeams(
+    drawTeams(
+      joined.map((student) => student.id),
+      modes,
+      random,
+    ),
+  );
 }

@@ -9,7 +9,17 @@ import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { ballotStatus, castBallot, hideReason, isApart, listWhoVoted, longestReason, noteResultsSeen, openBallots, skipBefore } from "./ballots";
+import {
+  ballotStatus,
+  castBallot,
+  hideReason,
+  isApart,
+  listWhoVoted,
+  longestReason,
+  noteResultsSeen,
+  openBallots,
+  skipBefore,
+} from "./ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "@/lib/classroom/results/results";
 
 withDatabase();
@@ -22,15 +32,32 @@ async function classIn(phase: Phase, students = 1) {
     activityId: made.activity.id,
     /** The student's standing as of now: the phase is read anew. */
     member: (place = 0) => asMember(made.students[place], made.activity.id),
-    steering: () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: session.id, name: made.teacher.name, email: made.teacher.email }, made.activity.id),
-    move: (to: Phase, more: { comparedAt?: Date; revealedAt?: Date } = {}) => setActivity(made.activity.id, { phase: to, ...more }),
+    steering: () =>
+      steeringOf(
+        {
+          as: "teacher",
+          teacherId: made.teacher.id,
+          sessionId: session.id,
+          name: made.teacher.name,
+          email: made.teacher.email,
+        },
+        made.activity.id,
+      ),
+    move: (to: Phase, more: { comparedAt?: Date; revealedAt?: Date } = {}) =>
+      setActivity(made.activity.id, { phase: to, ...more }),
   };
 }
 
-async function asMember(student: { id: string; classId: string; name: string } | undefined, activityId: string): Promise<Member> {
+async function asMember(
+  student: { id: string; classId: string; name: string } | undefined,
+  activityId: string,
+): Promise<Member> {
   if (student === undefined) throw new Error("no such student was made");
   const session = await makeSession({ studentId: student.id });
-  return memberOf({ as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name }, activityId);
+  return memberOf(
+    { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
+    activityId,
+  );
 }
 
 const before = (choice: string) => ({ kind: "before" as const, choice, reason: "" });
@@ -41,7 +68,9 @@ describe("casting a ballot", () => {
     const room = await classIn("vote");
     const member = await room.member();
     const choices = ["brittleness", "bias", "hallucination", "adversarial"];
-    await Promise.all(Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))),
+    );
     const rows = await openBallots(database(), await room.steering());
     expect(rows).toHaveLength(1);
     expect(rows[0]?.reason).toMatch(/^reason \d+$/);
@@ -55,8 +84,14 @@ describe("casting a ballot", () => {
     expect((await ballotStatus(member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
     await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
     await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
-    expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({ choice: "bias", reason: "pasted from elsewhere" });
-    await expect(castBallot(member, final("bias", "x".repeat(longestReason + 7)))).rejects.toMatchObject({ code: "ballot-reason-long", values: { over: 7 } });
+    expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({
+      choice: "bias",
+      reason: "pasted from elsewhere",
+    });
+    await expect(castBallot(member, final("bias", "x".repeat(longestReason + 7)))).rejects.toMatchObject({
+      code: "ballot-reason-long",
+      values: { over: 7 },
+    });
   });
 
   it("Q1, Q5: `before` is changed until learn ends, can be added in write, and is closed for good once compared", async () => {
@@ -64,13 +99,20 @@ describe("casting a ballot", () => {
     await castBallot(await room.member(), before("bias"));
     await castBallot(await room.member(), before("brittleness"));
     await room.move("write");
-    await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({ code: "ballot-before-fixed" });
+    await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({
+      code: "ballot-before-fixed",
+    });
     await castBallot(await room.member(1), before("bias"));
     await room.move("learn", { comparedAt: new Date() });
-    await expect(castBallot(await room.member(), before("hallucination"))).rejects.toMatchObject({ code: "ballot-before-over" });
+    await expect(castBallot(await room.member(), before("hallucination"))).rejects.toMatchObject({
+      code: "ballot-before-over",
+    });
   });
 
-  it.each<[Phase, string]>([["setup", "ballot-before-not-open"], ["compare", "ballot-before-not-open"]])("Q1: no `before` in %s", async (phase, code) => {
+  it.each<[Phase, string]>([
+    ["setup", "ballot-before-not-open"],
+    ["compare", "ballot-before-not-open"],
+  ])("Q1: no `before` in %s", async (phase, code) => {
     const room = await classIn(phase);
     await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({ code });
   });
@@ -90,16 +132,24 @@ describe("casting a ballot", () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(0), final("bias"));
     await room.move("results", { revealedAt: new Date() });
-    await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({ code: "ballot-fixed" });
+    await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({
+      code: "ballot-fixed",
+    });
     await castBallot(await room.member(0), final("bias")); // sent again by a device that had been offline
     await castBallot(await room.member(1), final("brittleness"));
     await expect(castBallot(await room.member(1), final("bias"))).rejects.toMatchObject({ code: "ballot-fixed" });
     await noteResultsSeen(await room.member(2));
-    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
+    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({
+      code: "ballot-results-seen",
+    });
     expect((await loadResults(await room.member(0))).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
     await room.move("vote");
-    await expect(castBallot(await room.member(0), final("hallucination"))).rejects.toMatchObject({ code: "ballot-fixed" });
-    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({ code: "ballot-results-seen" });
+    await expect(castBallot(await room.member(0), final("hallucination"))).rejects.toMatchObject({
+      code: "ballot-fixed",
+    });
+    await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({
+      code: "ballot-results-seen",
+    });
   });
 
   it("Q6: *Skip* cannot be pressed before the reveal", async () => {
@@ -122,14 +172,25 @@ describe("casting a ballot", () => {
   it("Q9: matches that ended, worked examples and two teams on one mode are in no cell, whatever round they were in", async () => {
     const room = await classIn("vote", 8);
     const modes = ["bias", "brittleness", "bias", "hallucination"];
-    const teams = await Promise.all(modes.map((mode, i) => makeTeam({ activityId: room.activityId, mode, memberIds: room.students.slice(2 * i, 2 * i + 2).map(({ id }) => id) })));
-    const meet = (numbers: number[], more: { round?: number; override?: boolean; endedAt?: Date; exemplarMode?: string } = {}) =>
-      makeMatch({ activityId: room.activityId, teamIds: numbers.map((number) => teams[number]?.id ?? ""), ...more });
+    const teams = await Promise.all(
+      modes.map((mode, i) =>
+        makeTeam({
+          activityId: room.activityId,
+          mode,
+          memberIds: room.students.slice(2 * i, 2 * i + 2).map(({ id }) => id),
+        }),
+      ),
+    );
+    const meet = (
+      numbers: number[],
+      more: { round?: number; override?: boolean; endedAt?: Date; exemplarMode?: string } = {},
+    ) => makeMatch({ activityId: room.activityId, teamIds: numbers.map((number) => teams[number]?.id ?? ""), ...more });
     await meet([0, 1]);
     await meet([0, 2], { round: 2, override: true });
     await meet([1, 3], { round: 2, endedAt: new Date() });
     await meet([3], { exemplarMode: "adversarial" });
-    for (const place of room.students.keys()) await castBallot(await room.member(place), final(modes[Math.floor(place / 2)] ?? "bias"));
+    for (const place of room.students.keys())
+      await castBallot(await room.member(place), final(modes[Math.floor(place / 2)] ?? "bias"));
     const { tally } = await loadTeacherResults(await room.steering());
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 2 } }]);
   });
@@ -140,7 +201,9 @@ describe("casting a ballot", () => {
       await setActivity(room.activityId, { round });
       await castBallot(await room.member(), final("bias", `after round ${round}`));
     }
-    expect(await openBallots(database(), await room.steering())).toMatchObject([{ kind: "final", reason: "after round 3" }]);
+    expect(await openBallots(database(), await room.steering())).toMatchObject([
+      { kind: "final", reason: "after round 3" },
+    ]);
   });
 
   it("S6: pokes the pages that show the vote", async () => {
@@ -165,16 +228,31 @@ describe("Q10: votes of people in no team", () => {
     await room.move("results", { revealedAt: new Date() });
 
     const steering = await room.steering();
-    const seen = { teacher: await loadTeacherResults(steering), class: await loadResults(await room.member(0)), wall: await loadWallResults(steering) };
+    const seen = {
+      teacher: await loadTeacherResults(steering),
+      class: await loadResults(await room.member(0)),
+      wall: await loadWallResults(steering),
+    };
     for (const [who, results] of Object.entries(seen)) {
-      expect(results?.tally, who).toMatchObject({ finalBallots: 5, turnout: { people: 5, onlyFinal: 5 }, apart: { people: 2, votes: 2 } });
+      expect(results?.tally, who).toMatchObject({
+        finalBallots: 5,
+        turnout: { people: 5, onlyFinal: 5 },
+        apart: { people: 2, votes: 2 },
+      });
       expect(JSON.stringify(results?.reasons), who).not.toContain("apart");
     }
     expect(seen.teacher.tally.apart.byChoice?.final).toContainEqual({ mode: "hallucination", people: 2 });
     expect([seen.class.tally.apart.byChoice, seen.wall?.tally.apart.byChoice]).toEqual([null, null]);
     const roll = await listWhoVoted(steering);
-    expect(roll.filter(({ counted }) => !counted).map(({ studentId }) => studentId).sort()).toEqual(ids.slice(5).sort());
-    expect(roll.filter((voter) => voter.final)).toHaveLength(seen.teacher.tally.finalBallots + seen.teacher.tally.apart.people);
+    expect(
+      roll
+        .filter(({ counted }) => !counted)
+        .map(({ studentId }) => studentId)
+        .sort(),
+    ).toEqual(ids.slice(5).sort());
+    expect(roll.filter((voter) => voter.final)).toHaveLength(
+      seen.teacher.tally.finalBallots + seen.teacher.tally.apart.people,
+    );
 
     await placeStudents(database(), room.activityId, [{ studentId: ids[5] ?? "", teamId: team.id }]);
     const placed = await loadTeacherResults(steering);
@@ -189,17 +267,23 @@ describe("Q10: votes of people in no team", () => {
     const room = await classIn("results", 3);
     await room.move("vote");
     for (const place of [0, 1, 2]) await castBallot(await room.member(place), final("bias"));
-    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({ finalBallots: 3, apart: { people: 0, votes: 0 } });
+    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({
+      finalBallots: 3,
+      apart: { people: 0, votes: 0 },
+    });
     expect(await isApart(await room.member(0))).toBe(false);
   });
 });
 
 describe("S6, Q6: what leaves the server", () => {
-  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("S6, Q6: no tally and no reason for a student in %s, nor for the wall", async (phase) => {
-    const room = await classIn(phase);
-    await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
-    expect(await loadWallResults(await room.steering())).toBeNull();
-  });
+  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])(
+    "S6, Q6: no tally and no reason for a student in %s, nor for the wall",
+    async (phase) => {
+      const room = await classIn(phase);
+      await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+      expect(await loadWallResults(await room.steering())).toBeNull();
+    },
+  );
 
   it("Q6: moving back hides the results again", async () => {
     const room = await classIn("results");
@@ -235,7 +319,9 @@ describe("S6, Q6: what leaves the server", () => {
     const roll = await listWhoVoted(await room.steering());
     expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
     expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
-    expect(await openBallots(database(), await room.steering())).toMatchObject([{ choice: "adversarial", reason: "someone is trying", reasonHidden: false }]);
+    expect(await openBallots(database(), await room.steering())).toMatchObject([
+      { choice: "adversarial", reason: "someone is trying", reasonHidden: false },
+    ]);
   });
 
   it("Q11: reasons are by choice, without names, and a hidden one is gone from the class's list", async () => {
@@ -245,9 +331,13 @@ describe("S6, Q6: what leaves the server", () => {
     await castBallot(await room.member(2), final("brittleness"));
     await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: true });
     await room.move("results", { revealedAt: new Date() });
-    expect((await loadResults(await room.member(2))).reasons).toEqual([{ mode: "bias", reasons: ["it looks neutral"] }]);
+    expect((await loadResults(await room.member(2))).reasons).toEqual([
+      { mode: "bias", reasons: ["it looks neutral"] },
+    ]);
     await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: false });
     expect((await loadWallResults(await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
-    await expect(hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true })).rejects.toMatchObject({ code: "ballot-gone" });
+    await expect(
+      hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true }),
+    ).rejects.toMatchObject({ code: "ballot-gone" });
   });
 });

@@ -42,7 +42,8 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   const { activity, studentId } = member;
   const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // U+0000 the database can't hold
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
-  if (reason.length > longestReason) throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
+  if (reason.length > longestReason)
+    throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
   const ballot = { choice: given.choice, reason };
   const topic = await transaction(async (tx): Promise<Topic | null> => {
     const locked = await lockActivity(tx, activity.id);
@@ -53,7 +54,16 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
     if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
-    await upsertBallot(tx, { activityId: activity.id, studentId, kind: given.kind, ...ballot, teamId, mode, afterReveal: facts.revealed, at: now });
+    await upsertBallot(tx, {
+      activityId: activity.id,
+      studentId,
+      kind: given.kind,
+      ...ballot,
+      teamId,
+      mode,
+      afterReveal: facts.revealed,
+      at: now,
+    });
     return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
   });
   if (topic !== null) poke(activity.id, topic);
@@ -85,7 +95,8 @@ const votesOf = batched((asked: readonly Voter[]) => findOwnVotes(database(), as
 export async function ballotStatus(member: Member): Promise<BallotStatus> {
   const { activity, studentId, standing } = member;
   const own = await votesOf({ activityId: activity.id, studentId });
-  const may = (kind: BallotKind) => mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
+  const may = (kind: BallotKind) =>
+    mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
   return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
@@ -114,7 +125,10 @@ export async function isApart(member: Member): Promise<boolean> {
 /** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
 export async function listWhoVoted({ activity }: Steering) {
   const tx = database();
-  const counts = countedIn({ placed: await listPlacedIds(tx, activity.id), ballots: await listBallotFacts(tx, activity.id) });
+  const counts = countedIn({
+    placed: await listPlacedIds(tx, activity.id),
+    ballots: await listBallotFacts(tx, activity.id),
+  });
   return (await listVoters(tx, activity.id)).map((voter) => ({ ...voter, counted: counts(voter.studentId) }));
 }
 
@@ -129,10 +143,20 @@ export function openBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> 
 }
 
 /** Q11: takes a reason away from the class's list, or gives it back. */
-export async function hideReason(steering: Steering, given: { studentId: string; hidden: boolean }, now = new Date()): Promise<void> {
+export async function hideReason(
+  steering: Steering,
+  given: { studentId: string; hidden: boolean },
+  now = new Date(),
+): Promise<void> {
   const found = await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
-    return recorded(tx, steering, { kind: given.hidden ? "reason-hide" : "reason-show" }, () => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null), now);
+    return recorded(
+      tx,
+      steering,
+      { kind: given.hidden ? "reason-hide" : "reason-show" },
+      () => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null),
+      now,
+    );
   });
   if (!found) throw new AppError("ballot-gone");
   poke(steering.activity.id, "ballots");

@@ -1,6 +1,11 @@
 /** T7: words that nobody writes in any more, and who may read them. Nothing of it is ever deleted. */
 import { database } from "@/db/client";
-import { findArchivedWorksheet, listArchivedWorksheets, listWorksheetCopies, type ArchivedWorksheet } from "@/db/queries/teams/copies";
+import {
+  findArchivedWorksheet,
+  listArchivedWorksheets,
+  listWorksheetCopies,
+  type ArchivedWorksheet,
+} from "@/db/queries/teams/copies";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
@@ -21,8 +26,20 @@ export interface EarlierWords {
 /** What a student reads beside their worksheet: copies of what they left, and what their team wrote on another mode. Oldest first. */
 export async function loadEarlierWords(member: Member): Promise<EarlierWords[]> {
   const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
-  const archived = member.teamId === null ? [] : await listArchivedWorksheets(database(), member.activity.id, { teamId: member.teamId });
-  const own = await Promise.all(archived.map(async ({ worksheetId, number, mode, at }) => ({ worksheetId, number, mode, at, own: true, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) })));
+  const archived =
+    member.teamId === null
+      ? []
+      : await listArchivedWorksheets(database(), member.activity.id, { teamId: member.teamId });
+  const own = await Promise.all(
+    archived.map(async ({ worksheetId, number, mode, at }) => ({
+      worksheetId,
+      number,
+      mode,
+      at,
+      own: true,
+      texts: await loadDocumentTexts(database(), "worksheet", worksheetId),
+    })),
+  );
   return [...copies.map((copy) => ({ ...copy, own: false })), ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -32,7 +49,10 @@ export async function listArchive(steering: Steering): Promise<ArchivedWorksheet
 }
 
 /** @throws AppError `not-found` */
-export async function readArchived(steering: Steering, worksheetId: string): Promise<ArchivedWorksheet & { texts: WorksheetTexts }> {
+export async function readArchived(
+  steering: Steering,
+  worksheetId: string,
+): Promise<ArchivedWorksheet & { texts: WorksheetTexts }> {
   const sheet = isUuid(worksheetId) ? await findArchivedWorksheet(database(), steering.activity.id, worksheetId) : null;
   if (sheet === null) throw new AppError("not-found");
   return { ...sheet, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) };

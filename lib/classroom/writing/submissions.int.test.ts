@@ -15,18 +15,51 @@ import { handIn, handInForTeam, takeBack } from "./submissions";
 
 withDatabase();
 
-const whole: WorksheetTexts = { title: "A title", scenario: "A place.", source: "", harmed: "People.", prevention: "A test.", response: "A letter." };
+const whole: WorksheetTexts = {
+  title: "A title",
+  scenario: "A place.",
+  source: "",
+  harmed: "People.",
+  prevention: "A test.",
+  response: "A letter.",
+};
 
 async function room(phase: Phase = "write") {
   const made = await makeClassroom({ phase, students: 3 });
   const [ines, malik, zoe] = made.students;
   if (ines === undefined || malik === undefined || zoe === undefined) throw new Error("three students were asked for");
   const team = await makeTeam({ activityId: made.activity.id, memberIds: [ines.id, malik.id] });
-  const member = (student: typeof ines) => memberOf({ as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name }, made.activity.id);
-  const steering = () => steeringOf({ as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email }, made.activity.id);
-  const setPhase = (to: Phase) => pool().query("update activities set phase = $1 where id = $2", [to, made.activity.id]);
-  const stored = async () => (await pool().query<{ texts: WorksheetTexts; taken_back_at: Date | null; member_ids: string[] }>("select texts, taken_back_at, member_ids from submissions where team_id = $1 order by at", [team.id])).rows;
-  return { ...made, ines, malik, zoe, team, member, steering, setPhase, stored, write: writer(team.documentId, ines.id) };
+  const member = (student: typeof ines) =>
+    memberOf(
+      { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name },
+      made.activity.id,
+    );
+  const steering = () =>
+    steeringOf(
+      { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email },
+      made.activity.id,
+    );
+  const setPhase = (to: Phase) =>
+    pool().query("update activities set phase = $1 where id = $2", [to, made.activity.id]);
+  const stored = async () =>
+    (
+      await pool().query<{ texts: WorksheetTexts; taken_back_at: Date | null; member_ids: string[] }>(
+        "select texts, taken_back_at, member_ids from submissions where team_id = $1 order by at",
+        [team.id],
+      )
+    ).rows;
+  return {
+    ...made,
+    ines,
+    malik,
+    zoe,
+    team,
+    member,
+    steering,
+    setPhase,
+    stored,
+    write: writer(team.documentId, ines.id),
+  };
 }
 
 /** Commits these texts as the worksheet's, as a student's socket would have them stored. */
@@ -43,7 +76,10 @@ function writer(documentId: string, author: string) {
       }
     });
     const bytes = Buffer.from(Y.encodeStateAsUpdate(doc, before));
-    await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, false, now(), $5)", [documentId, boot, ++n, author, bytes]);
+    await pool().query(
+      "insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, false, now(), $5)",
+      [documentId, boot, ++n, author, bytes],
+    );
   };
 }
 
@@ -61,7 +97,10 @@ describe("Q2: handing in", () => {
   it("Q21: leaves out a member who is absent", async () => {
     const { write, member, ines, malik, activity, stored } = await room();
     await write(whole);
-    await pool().query("update participants set absent_at = now() where activity_id = $1 and student_id = $2", [activity.id, malik.id]);
+    await pool().query("update participants set absent_at = now() where activity_id = $1 and student_id = $2", [
+      activity.id,
+      malik.id,
+    ]);
     await handIn(await member(ines), { incomplete: false });
     expect((await stored())[0]?.member_ids).toEqual([ines.id]);
   });
@@ -87,7 +126,9 @@ describe("Q2: handing in", () => {
     const { write, member, ines, malik, stored } = await room();
     await write(whole);
     const [a, b] = [await member(ines), await member(malik)];
-    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => handIn(i % 2 === 0 ? a : b, { incomplete: false })));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => handIn(i % 2 === 0 ? a : b, { incomplete: false })),
+    );
     expect(new Set(results.map((result) => (result.done ? result.submissionId : "")))).toHaveLength(1);
     expect(results.filter((result) => result.done && !result.again)).toHaveLength(1);
     expect(await stored()).toHaveLength(1);
@@ -100,7 +141,9 @@ describe("Q2: handing in", () => {
     await write({ harmed: "People, and their neighbours." });
     expect(await handIn(await member(ines), { incomplete: false })).toMatchObject({ done: true, again: false });
     expect((await stored()).map(({ texts }) => texts.harmed)).toEqual(["People.", "People, and their neighbours."]);
-    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.harmed).toBe("People, and their neighbours.");
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.harmed).toBe(
+      "People, and their neighbours.",
+    );
   });
 
   it("Q2: is possible from write until closed, and not before", async () => {
@@ -125,9 +168,13 @@ describe("Q2: handing in", () => {
     const { write, steering, team, stored } = await room();
     const other = await room();
     await write(whole);
-    await expect(handInForTeam(await steering(), team.id, { incomplete: false })).resolves.toMatchObject({ done: true });
+    await expect(handInForTeam(await steering(), team.id, { incomplete: false })).resolves.toMatchObject({
+      done: true,
+    });
     expect(await stored()).toHaveLength(1);
-    await expect(handInForTeam(await other.steering(), team.id, { incomplete: false })).rejects.toMatchObject({ code: "no-team" });
+    await expect(handInForTeam(await other.steering(), team.id, { incomplete: false })).rejects.toMatchObject({
+      code: "no-team",
+    });
   });
 
   it("Q3: tells the team, the teacher and the partners", async () => {
@@ -139,7 +186,9 @@ describe("Q2: handing in", () => {
     const stop = subscribe((message) => heard.push(message));
     await handIn(await member(ines), { incomplete: false });
     stop();
-    expect(heard).toEqual([{ kind: "poke", activityId: activity.id, topics: ["submissions", `team:${team.id}`, `match:${match.id}`] }]);
+    expect(heard).toEqual([
+      { kind: "poke", activityId: activity.id, topics: ["submissions", `team:${team.id}`, `match:${match.id}`] },
+    ]);
   });
 });
 
@@ -165,7 +214,10 @@ describe("Q2: taking back", () => {
     const most = Math.ceil(historyBounds.student.atOnce / 750_000) + 1;
     let [done, refusal] = [0, null as unknown];
     for (; done < 2 * most; done++) {
-      refusal = await handIn(mine, { incomplete: false }).then(() => null, (error: unknown) => error);
+      refusal = await handIn(mine, { incomplete: false }).then(
+        () => null,
+        (error: unknown) => error,
+      );
       if (refusal !== null) break;
       await takeBack(mine);
     }
@@ -177,7 +229,10 @@ describe("Q2: taking back", () => {
     // What stands already adds nothing.
     expect(await handIn(mine, { incomplete: false })).toMatchObject({ done: true, again: true });
     await takeBack(theirs);
-    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ done: true, again: false });
+    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({
+      done: true,
+      again: false,
+    });
   });
 
   it("Q2, R12: a short text can be handed in and taken back a hundred times in a row", async () => {

@@ -4,7 +4,15 @@ import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents/doc
 import { findReturn } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
-import { findLatestSubmissions, findLiveMatchIds, findPresentMemberIds, findTeamCase, insertSubmission, lockWorksheet, markTakenBack } from "@/db/queries/writing/worksheets";
+import {
+  findLatestSubmissions,
+  findLiveMatchIds,
+  findPresentMemberIds,
+  findTeamCase,
+  insertSubmission,
+  lockWorksheet,
+  markTakenBack,
+} from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { poke, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
@@ -50,7 +58,12 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
 }
 
 /** R12: every text that is handed in is kept for good, taken back or not: it is part of what the student adds to the worksheet's history. @throws AppError `hand-in-full` */
-async function budgetFor(tx: Tx, studentId: string, worksheetId: string, texts: WorksheetTexts): Promise<{ spend: () => void }> {
+async function budgetFor(
+  tx: Tx,
+  studentId: string,
+  worksheetId: string,
+  texts: WorksheetTexts,
+): Promise<{ spend: () => void }> {
   const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
   const documentId = facts?.epochs.at(-1)?.documentId ?? "";
   const wait = historyBudget().wait(studentId, documentId, performance.now());
@@ -66,7 +79,8 @@ export async function takeBack(member: Member): Promise<void> {
     const activity = await lockActivity(tx, activityId);
     const found = await teamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
     const returned = (await findReturn(tx, found.worksheetId)) !== null;
-    if (!mayTakeBack(member.standing, activity.phase, returned)) throw new AppError(returned ? "take-back-returned" : "take-back-late");
+    if (!mayTakeBack(member.standing, activity.phase, returned))
+      throw new AppError(returned ? "take-back-returned" : "take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
   });
@@ -90,7 +104,8 @@ async function store(
   const result = await transaction(async (tx): Promise<HandedIn & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
     const { teamId, worksheetId, mode, number } = await teamCase(tx, activityId, await findTeam(tx));
-    if (!mayHandIn(standing, activity.phase, (await findReturn(tx, worksheetId)) !== null)) throw new AppError("hand-in-closed");
+    if (!mayHandIn(standing, activity.phase, (await findReturn(tx, worksheetId)) !== null))
+      throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     switch (completeness(texts)) {
@@ -103,7 +118,16 @@ async function store(
         break;
     }
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && sameTexts(latest.texts, texts)) return { done: true, submissionId: latest.id, texts: latest.texts, by: latest.by, again: true, teamId, over: false };
+    if (latest !== undefined && sameTexts(latest.texts, texts))
+      return {
+        done: true,
+        submissionId: latest.id,
+        texts: latest.texts,
+        by: latest.by,
+        again: true,
+        teamId,
+        over: false,
+      };
     const { spend } = await budget(tx, worksheetId, texts);
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
     const { id, over } = await record(tx, number, async () => {

@@ -23,6 +23,9 @@ export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> 
 export async function readWorksheet(viewer: Viewer, worksheetId: string): Promise<WorksheetRead | null> {
   const found = await documentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;
-  const [texts, [submission]] = await Promise.all([loadDocumentTexts(database(), "worksheet", worksheetId), findLatestSubmissions(database(), [worksheetId])]);
+  const [texts, [submission]] = await Promise.all([
+    loadDocumentTexts(database(), "worksheet", worksheetId),
+    findLatestSubmissions(database(), [worksheetId]),
+  ]);
   return { epoch: found.epoch, access: found.access, texts, submission: submission ?? null };
 }

@@ -2,8 +2,15 @@ import { createHash } from "node:crypto";
 
 /** The runs of `size` words in a text, lower case, without punctuation, each as a short hash. */
 export function shingles(text: string, size: number): string[] {
-  const words = text.toLowerCase().replace(/[’']/g, "'").match(/[\p{L}\p{N}']+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replace(/[’']/g, "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? [];
   return words.slice(0, Math.max(0, words.length - size + 1)).map((_, at) =>
-    createHash("sha256").update(words.slice(at, at + size).join(" ")).digest("hex").slice(0, 12),
+    createHash("sha256")
+      .update(words.slice(at, at + size).join(" "))
+      .digest("hex")
+      .slice(0, 12),
   );
 }

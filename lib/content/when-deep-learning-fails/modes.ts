@@ -5,7 +5,8 @@ export const modes: Mode[] = [
     id: "brittleness",
     name: "Brittleness",
     shortName: "Brittleness",
-    oneLine: "The model does well on inputs like those in training. It fails on others, often without any sign that something is wrong.",
+    oneLine:
+      "The model does well on inputs like those in training. It fails on others, often without any sign that something is wrong.",
     prompts: [
       "What was in the training data? What could not have been in it?",
       "What differs between the test and the real world: place, season, camera, people?",
@@ -18,7 +19,8 @@ export const modes: Mode[] = [
     id: "bias",
     name: "Bias",
     shortName: "Bias",
-    oneLine: "The records it learned from are unfair or leave people out. The model repeats that for more people, and its answers look neutral.",
+    oneLine:
+      "The records it learned from are unfair or leave people out. The model repeats that for more people, and its answers look neutral.",
     prompts: [
       "Who made the records it learned from? What did those people decide, and about whom?",
       "Who is missing from the data, or appears only a few times?",
@@ -31,7 +33,8 @@ export const modes: Mode[] = [
     id: "hallucination",
     name: "Hallucination",
     shortName: "Hallucination",
-    oneLine: "The model writes what is likely to come next. When the likely text is false, the model writes it in the same confident tone.",
+    oneLine:
+      "The model writes what is likely to come next. When the likely text is false, the model writes it in the same confident tone.",
     prompts: [
       "What does the false text say, word for word? Why does it look right?",
       "Who relies on it? What do they do with it before anyone checks?",
@@ -44,7 +47,8 @@ export const modes: Mode[] = [
     id: "adversarial",
     name: "Adversarial examples",
     shortName: "Adversarial",
-    oneLine: "Someone searches for a change to the input that people hardly notice and that leads the model to a wrong answer.",
+    oneLine:
+      "Someone searches for a change to the input that people hardly notice and that leads the model to a wrong answer.",
     prompts: [
       "Who gains from the wrong answer? What can they touch: the object, the file, the microphone?",
       "What exactly is changed? Why would a person not notice or not care?",

@@ -12,10 +12,19 @@ function read(rows: readonly StoredRow[]): History {
   return reader.finish();
 }
 
-const row = (bytes: Uint8Array, author: string, given: Partial<StoredRow> = {}): StoredRow => ({ writer: "w", n: 1, author, carried: false, time: 0, bytes, ...given });
+const row = (bytes: Uint8Array, author: string, given: Partial<StoredRow> = {}): StoredRow => ({
+  writer: "w",
+  n: 1,
+  author,
+  carried: false,
+  time: 0,
+  bytes,
+  ...given,
+});
 
 /** Who wrote what of a field: `[author, words]`. */
-const said = (history: History, field: string, moment = history.rows.length) => runsAt(history.fields[field] ?? [], moment).map(({ author, text }) => [history.authors[author], text]);
+const said = (history: History, field: string, moment = history.rows.length) =>
+  runsAt(history.fields[field] ?? [], moment).map(({ author, text }) => [history.authors[author], text]);
 
 /** What one client wrote, update by update. */
 function writer(client: number, from?: Y.Doc): { doc: Y.Doc; updates: Uint8Array[]; title: Y.Text } {
@@ -26,13 +35,22 @@ function writer(client: number, from?: Y.Doc): { doc: Y.Doc; updates: Uint8Array
   return { doc, updates, title: doc.getText("title") };
 }
 
-const step = fc.record({ who: fc.nat(2), hears: fc.boolean(), field: fc.nat(2), at: fc.nat(60), insert: fc.constantFrom("a", "word ", "🦊", "é…", ""), remove: fc.nat(6) });
+const step = fc.record({
+  who: fc.nat(2),
+  hears: fc.boolean(),
+  field: fc.nat(2),
+  at: fc.nat(60),
+  insert: fc.constantFrom("a", "word ", "🦊", "é…", ""),
+  remove: fc.nat(6),
+});
 
 /** Whole characters: no keyboard cuts one in two. */
 const cut = (text: string, at: number) => [...text].slice(0, at % ([...text].length + 1)).join("").length;
 
 /** What up to three clients write while they hear of one another now and then: every row, in the order in which it was written. */
-function write(steps: { who: number; hears: boolean; field: number; at: number; insert: string; remove: number }[]): StoredRow[] {
+function write(
+  steps: { who: number; hears: boolean; field: number; at: number; insert: string; remove: number }[],
+): StoredRow[] {
   const writers = [writer(11), writer(12), writer(13)];
   const rows: StoredRow[] = [];
   for (const { who, hears, field, at, insert, remove } of steps) {
@@ -45,7 +63,8 @@ function write(steps: { who: number; hears: boolean; field: number; at: number; 
       root.delete(from, [...text.slice(from)].slice(0, remove).join("").length);
       root.insert(from, insert);
     });
-    for (const bytes of updates.splice(0)) rows.push(row(bytes, `author ${who}`, { n: rows.length + 1, time: rows.length }));
+    for (const bytes of updates.splice(0))
+      rows.push(row(bytes, `author ${who}`, { n: rows.length + 1, time: rows.length }));
   }
   return rows;
 }
@@ -54,11 +73,48 @@ describe("T13: how a worksheet was written", () => {
   it("T13, R3: an update that says in twenty bytes that a billion letters were deleted costs no more than its bytes", () => {
     const { doc, updates, title } = writer(11);
     title.insert(0, "honest");
-    const bytes = Uint8Array.of(1, 3, 12, 0, 4, 1, 5, ...new TextEncoder().encode("title"), 1, 97, 0x81, 12, 0, 128, 168, 214, 185, 7, 0x84, 12, 128, 168, 214, 185, 7, 1, 98, 0);
+    const bytes = Uint8Array.of(
+      1,
+      3,
+      12,
+      0,
+      4,
+      1,
+      5,
+      ...new TextEncoder().encode("title"),
+      1,
+      97,
+      0x81,
+      12,
+      0,
+      128,
+      168,
+      214,
+      185,
+      7,
+      0x84,
+      12,
+      128,
+      168,
+      214,
+      185,
+      7,
+      1,
+      98,
+      0,
+    );
     Y.applyUpdate(doc, bytes, "heard");
     title.insert(title.length, "!");
-    const history = read([...updates.slice(0, 1), bytes, ...updates.slice(1)].map((update, index) => row(update, index === 1 ? "hostile" : "honest")));
-    expect(said(history, "title").map(([, text]) => text).join("")).toBe(title.toJSON());
+    const history = read(
+      [...updates.slice(0, 1), bytes, ...updates.slice(1)].map((update, index) =>
+        row(update, index === 1 ? "hostile" : "honest"),
+      ),
+    );
+    expect(
+      said(history, "title")
+        .map(([, text]) => text)
+        .join(""),
+    ).toBe(title.toJSON());
     expect(said(history, "title")).toContainEqual(["hostile", "ab"]);
   });
 
@@ -74,7 +130,8 @@ describe("T13: how a worksheet was written", () => {
         const doc = new Y.Doc();
         for (let moment = 0; moment <= rows.length; moment++) {
           if (moment > 0) Y.applyUpdate(doc, rows[moment - 1]?.bytes ?? new Uint8Array());
-          for (const field of worksheetFields) expect(textAt(history.fields[field] ?? [], moment)).toBe(doc.getText(field).toJSON());
+          for (const field of worksheetFields)
+            expect(textAt(history.fields[field] ?? [], moment)).toBe(doc.getText(field).toJSON());
         }
       }),
       { numRuns: 150 },
@@ -85,9 +142,13 @@ describe("T13: how a worksheet was written", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const letters = ["a", "b", "c"];
-        const rows = write(steps.map((each) => ({ ...each, insert: (letters[each.who] ?? "").repeat(each.insert.length) })));
+        const rows = write(
+          steps.map((each) => ({ ...each, insert: (letters[each.who] ?? "").repeat(each.insert.length) })),
+        );
         const history = read(rows);
-        for (const field of worksheetFields) for (const [author, text] of said(history, field)) expect(text?.replaceAll(letters[Number(author?.at(-1))] ?? "", "")).toBe("");
+        for (const field of worksheetFields)
+          for (const [author, text] of said(history, field))
+            expect(text?.replaceAll(letters[Number(author?.at(-1))] ?? "", "")).toBe("");
       }),
       { numRuns: 60 },
     );
@@ -103,9 +164,15 @@ describe("T13: how a worksheet was written", () => {
     const [more] = b.updates;
     if (kept === undefined || lost === undefined || more === undefined) throw new Error("three rows were written");
     const rows = [row(kept, "A"), row(lost, "B", { carried: true }), row(more, "B")];
-    expect(said(read(rows), "title")).toEqual([["A", "kept "], ["B", "lost and more"]]);
+    expect(said(read(rows), "title")).toEqual([
+      ["A", "kept "],
+      ["B", "lost and more"],
+    ]);
     const back = [...rows, row(Y.encodeStateAsUpdate(a.doc), "A")];
-    expect(said(read(back), "title")).toEqual([["A", "kept lost"], ["B", " and more"]]);
+    expect(said(read(back), "title")).toEqual([
+      ["A", "kept lost"],
+      ["B", " and more"],
+    ]);
     expect(said(read(back), "title", 2)).toEqual([["A", "kept lost"]]);
   });
 
@@ -114,8 +181,14 @@ describe("T13: how a worksheet was written", () => {
     a.title.insert(0, "honest ");
     const forged = writer(1, a.doc);
     forged.title.insert(7, "fraud");
-    const history = read([row(a.updates[0] ?? new Uint8Array(), "A"), row(forged.updates[0] ?? new Uint8Array(), "B", { carried: true })]);
-    expect(said(history, "title")).toEqual([["A", "honest "], ["B", "fraud"]]);
+    const history = read([
+      row(a.updates[0] ?? new Uint8Array(), "A"),
+      row(forged.updates[0] ?? new Uint8Array(), "B", { carried: true }),
+    ]);
+    expect(said(history, "title")).toEqual([
+      ["A", "honest "],
+      ["B", "fraud"],
+    ]);
   });
 
   it("T13: words that were taken out are there until they are", () => {
@@ -123,7 +196,11 @@ describe("T13: how a worksheet was written", () => {
     a.title.insert(0, "a long title");
     a.title.delete(2, 5);
     const history = read(a.updates.map((bytes) => row(bytes, "A")));
-    expect([0, 1, 2].map((moment) => textAt(history.fields.title ?? [], moment))).toEqual(["", "a long title", "a title"]);
+    expect([0, 1, 2].map((moment) => textAt(history.fields.title ?? [], moment))).toEqual([
+      "",
+      "a long title",
+      "a title",
+    ]);
   });
 
   it("T13: bytes that cannot be read leave the rest as it is", () => {
@@ -136,6 +213,8 @@ describe("T13: how a worksheet was written", () => {
   it("T13: 5,000 keystrokes of the typing script come to its text", () => {
     const { keystrokes, texts } = typeWorksheet(5_000);
     const history = read(keystrokes.map(({ writer: who, update }) => row(update, `author ${who}`)));
-    expect(Object.fromEntries(worksheetFields.map((field) => [field, textAt(history.fields[field] ?? [], 5_000)]))).toEqual(texts);
+    expect(
+      Object.fromEntries(worksheetFields.map((field) => [field, textAt(history.fields[field] ?? [], 5_000)])),
+    ).toEqual(texts);
   });
 });

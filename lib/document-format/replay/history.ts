@@ -74,7 +74,8 @@ export class HistoryReader {
     const version = this.restores.get(writer);
     this.noteArrivals(bytes, row, typeof version === "number");
     Y.applyUpdate(this.doc, bytes);
-    for (const { client, from, to } of shape.sections) credit(this.toldOf(client).authors, { from, to, author: place, carried });
+    for (const { client, from, to } of shape.sections)
+      credit(this.toldOf(client).authors, { from, to, author: place, carried });
     if (version !== undefined) this.restored.set(row, version);
   }
 
@@ -82,16 +83,25 @@ export class HistoryReader {
   private noteArrivals(bytes: Uint8Array, row: number, isRestore: boolean): void {
     for (const struct of Y.decodeUpdate(bytes).structs) {
       if (!(struct instanceof Y.Item)) continue;
-      const { id: { client, clock }, rightOrigin: right, origin, content } = struct;
+      const {
+        id: { client, clock },
+        rightOrigin: right,
+        origin,
+        content,
+      } = struct;
       const to = clock + struct.length;
       const from = Math.max(clock, Y.getState(this.doc.store, client));
       if (from >= to || !(isRestore || right !== null)) continue;
       const last = this.put.get(client);
-      const goesOn = last?.to === from && sameId(last.right, right) && (from > clock || sameId(origin, { client, clock: clock - 1 }));
+      const goesOn =
+        last?.to === from &&
+        sameId(last.right, right) &&
+        (from > clock || sameId(origin, { client, clock: clock - 1 }));
       const start = goesOn ? last.start : clock;
       this.put.set(client, { start, to, right });
       // What comes deleted has no words, and others may go on from there.
-      if (content instanceof Y.ContentString) this.arrivals.push({ client, clock: from, length: to - from, row, right, before: from - start });
+      if (content instanceof Y.ContentString)
+        this.arrivals.push({ client, clock: from, length: to - from, row, right, before: from - start });
     }
   }
 
@@ -114,9 +124,16 @@ export class HistoryReader {
 
   finish(): History {
     const units = new Map([...this.told].map(([client, told]) => [client, unitsOf(told)]));
-    const comeBack = new ComeBack(this.doc, units, (row) => this.rows[row]?.author ?? -1, (row) => this.restored.get(row) === null);
+    const comeBack = new ComeBack(
+      this.doc,
+      units,
+      (row) => this.rows[row]?.author ?? -1,
+      (row) => this.restored.get(row) === null,
+    );
     comeBack.take(this.arrivals, (row) => this.versionOf(row), this.roots);
-    const fields = Object.fromEntries(this.roots.map((root) => [root, piecesOf(this.doc.getText(root), units, comeBack)]));
+    const fields = Object.fromEntries(
+      this.roots.map((root) => [root, piecesOf(this.doc.getText(root), units, comeBack)]),
+    );
     this.doc.destroy();
     return { authors: [...this.authors.keys()], rows: this.rows, fields };
   }
@@ -131,7 +148,8 @@ export class HistoryReader {
 function credit(known: Told["authors"], given: Told["authors"][number]): void {
   const last = known.at(-1);
   if (last === undefined || given.from >= last.to) {
-    if (last !== undefined && last.to === given.from && last.author === given.author && last.carried === given.carried) last.to = given.to;
+    if (last !== undefined && last.to === given.from && last.author === given.author && last.carried === given.carried)
+      last.to = given.to;
     else known.push({ ...given });
     return;
   }
@@ -159,7 +177,14 @@ function unitsOf({ births, deaths, authors }: Told): Units {
   let from = 0;
   const born = births.map(({ to, row }) => ({ from, to: (from = to), value: row }));
   const gone = deaths.map(({ from, to, row }) => ({ from, to, value: row })).sort((a, b) => a.from - b.from);
-  return { born: new Lookup(born, 0), gone: new Lookup(gone, never), author: new Lookup(authors.map(({ from, to, author }) => ({ from, to, value: author })), 0) };
+  return {
+    born: new Lookup(born, 0),
+    gone: new Lookup(gone, never),
+    author: new Lookup(
+      authors.map(({ from, to, author }) => ({ from, to, value: author })),
+      0,
+    ),
+  };
 }
 
 function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>, comeBack: ComeBack): Piece[] {
@@ -175,11 +200,11 @@ function piecesOf(root: Y.Text, units: ReadonlyMap<number, Units>, comeBack: Com
     if (life === undefined || !(item.content instanceof Y.ContentString)) continue;
     const { client, clock: start } = item.id;
     const { str } = item.content;
-    for (let clock = start; clock < start + str.length; ) {
+    for (let clock = start; clock < start + str.length;) {
       const [born, gone] = [life.born.of(clock), life.gone.of(clock)];
       const to = Math.min(born.to, gone.to, start + str.length);
       for (const part of comeBack.firstOf({ client, clock, length: to - clock })) {
-        for (let at = 0; at < part.length; ) {
+        for (let at = 0; at < part.length;) {
           const author = units.get(part.client)?.author.of(part.clock + at) ?? { value: 0, to: Infinity };
           const length = Math.min(part.length, author.to - part.clock) - at;
           add(str.slice(clock - start, clock - start + length), author.value, born.value, gone.value);
@@ -211,5 +236,7 @@ export function runsAt(pieces: readonly Piece[], moment: number): Run[] {
 }
 
 export function textAt(pieces: readonly Piece[], moment: number): string {
-  return runsAt(pieces, moment).map(({ text }) => text).join("");
+  return runsAt(pieces, moment)
+    .map(({ text }) => text)
+    .join("");
 }

@@ -12,7 +12,10 @@ const textOf = (updates: readonly Uint8Array[]) => {
   return Object.fromEntries(worksheetFields.map((field) => [field, doc.getText(field).toJSON()]));
 };
 
-function typed(given: { insert?: [number, string]; delete?: [number, number] }[], from: readonly Uint8Array[] = []): Uint8Array[] {
+function typed(
+  given: { insert?: [number, string]; delete?: [number, number] }[],
+  from: readonly Uint8Array[] = [],
+): Uint8Array[] {
   const doc = new Y.Doc();
   for (const update of from) Y.applyUpdate(doc, update);
   const updates: Uint8Array[] = [];
@@ -26,8 +29,10 @@ function typed(given: { insert?: [number, string]; delete?: [number, number] }[]
 }
 
 const rowsOf = (updates: readonly Uint8Array[]) => updates.map((bytes) => ({ bytes }));
-const bringBack = (updates: readonly Uint8Array[], count: number) => restore.bringBack(rowsOf(updates), count, worksheetFields).update;
-const takeBack = (updates: readonly Uint8Array[], at: number) => restore.takeBack(rowsOf(updates), at, worksheetFields).update;
+const bringBack = (updates: readonly Uint8Array[], count: number) =>
+  restore.bringBack(rowsOf(updates), count, worksheetFields).update;
+const takeBack = (updates: readonly Uint8Array[], at: number) =>
+  restore.takeBack(rowsOf(updates), at, worksheetFields).update;
 
 const must = (update: Uint8Array | null) => update ?? expect.fail("nothing was changed");
 
@@ -46,10 +51,16 @@ describe("T13: restore", () => {
   });
 
   it("T13: what is the same stays, with what a team-mate writes in it meanwhile", () => {
-    const rows = typed([{ insert: [0, "The camera sees marks on skin."] }, { delete: [4, 6] }, { insert: [4, "phone"] }]);
+    const rows = typed([
+      { insert: [0, "The camera sees marks on skin."] },
+      { delete: [4, 6] },
+      { insert: [4, "phone"] },
+    ]);
     const meanwhile = typed([{ insert: [30 - 1, " Often."] }], rows);
     const restored = must(bringBack(rows, 1));
-    expect(textOf([...rows, ...meanwhile, restored])).toMatchObject({ scenario: "The camera sees marks on skin. Often." });
+    expect(textOf([...rows, ...meanwhile, restored])).toMatchObject({
+      scenario: "The camera sees marks on skin. Often.",
+    });
   });
 
   it("T13: undoing it leaves what was written since", () => {

@@ -17,6 +17,8 @@ describe("the typing script", () => {
     const updates = keystrokes.map(({ update }) => Y.decodeUpdate(update));
     expect(keystrokes.filter(({ writer }) => writer === 0).length / 3_000).toBeCloseTo(0.5, 1);
     expect(updates.filter(({ structs }) => structs.length === 0).length).toBeGreaterThan(200);
-    expect(updates.filter(({ structs: [struct] }) => struct instanceof Y.Item && struct.rightOrigin !== null).length).toBeGreaterThan(500);
+    expect(
+      updates.filter(({ structs: [struct] }) => struct instanceof Y.Item && struct.rightOrigin !== null).length,
+    ).toBeGreaterThan(500);
   });
 });

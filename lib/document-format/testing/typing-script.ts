@@ -14,7 +14,10 @@ export interface Keystroke {
   update: Uint8Array;
 }
 
-const words = "the model was trained on scans from one hospital and learned its markers instead of the illness so when it moved nobody had asked what it looks at who is harmed if it fails in the street at night or in court and how would anyone have known before".split(" ");
+const words =
+  "the model was trained on scans from one hospital and learned its markers instead of the illness so when it moved nobody had asked what it looks at who is harmed if it fails in the street at night or in court and how would anyone have known before".split(
+    " ",
+  );
 
 /** A small generator that gives the same numbers on every machine. @returns a whole number below `below` */
 function dice(seed: number): (below: number) => number {
@@ -42,7 +45,9 @@ export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]
   const hands = docs.map((doc) => new Hand(doc, roll));
   while (keystrokes.length < keys) hands[roll(2)]?.press();
   // A key that changes nothing is not one; every other gives one update.
-  const texts = Object.fromEntries(worksheetFields.map((field) => [field, docs[0].getText(field).toJSON()])) as WorksheetTexts; // each field is there
+  const texts = Object.fromEntries(
+    worksheetFields.map((field) => [field, docs[0].getText(field).toJSON()]),
+  ) as WorksheetTexts; // each field is there
   for (const doc of docs) doc.destroy();
   return { keystrokes, texts };
 }

@@ -27,7 +27,12 @@ export function argumentsOf(message: string): Arguments {
         choose(found, element.value, counts);
         return;
       case TYPE.plural:
-        choose(found, element.value, [...counts, ...Object.keys(element.options).filter((key) => key.startsWith("=")).map((key) => Number(key.slice(1)))]);
+        choose(found, element.value, [
+          ...counts,
+          ...Object.keys(element.options)
+            .filter((key) => key.startsWith("="))
+            .map((key) => Number(key.slice(1))),
+        ]);
         return Object.values(element.options).forEach(({ value }) => visit(value));
       case TYPE.select:
         choose(found, element.value, Object.keys(element.options));
@@ -53,7 +58,8 @@ function choose({ choices }: Arguments, name: string, values: readonly Value[]):
 }
 
 /** "movedWord" is the number `moved` in words, and "word" is `n`. */
-const numberOf = (name: string): string | null => (name === "word" ? "n" : name.endsWith("Word") ? name.slice(0, -"Word".length) : null);
+const numberOf = (name: string): string | null =>
+  name === "word" ? "n" : name.endsWith("Word") ? name.slice(0, -"Word".length) : null;
 
 /** Every choice with every other, each with texts that are a name, a long name, and numbers. */
 export function samplesOf({ texts, choices }: Arguments, wordOf: (n: number) => string): Record<string, Value>[] {
@@ -63,9 +69,18 @@ export function samplesOf({ texts, choices }: Arguments, wordOf: (n: number) => 
     return number === null ? [] : [[name, number]];
   });
   let samples: Record<string, Value>[] = [{}];
-  const vary = (name: string, values: Iterable<Value>) => (samples = samples.flatMap((sample) => [...values].map((value) => ({ ...sample, [name]: value }))));
+  const vary = (name: string, values: Iterable<Value>) =>
+    (samples = samples.flatMap((sample) => [...values].map((value) => ({ ...sample, [name]: value }))));
   for (const [name, values] of choices) vary(name, values);
   for (const [, number] of words) if (!choices.has(number)) vary(number, counts);
-  samples = samples.flatMap((sample) => ["Amara", longName, 1, 2, 21].map((value) => ({ ...Object.fromEntries(plain.map((name) => [name, value])), ...sample })));
-  return samples.map((sample) => ({ ...sample, ...Object.fromEntries(words.map(([word, number]) => [word, wordOf(Number(sample[number]))])) }));
+  samples = samples.flatMap((sample) =>
+    ["Amara", longName, 1, 2, 21].map((value) => ({
+      ...Object.fromEntries(plain.map((name) => [name, value])),
+      ...sample,
+    })),
+  );
+  return samples.map((sample) => ({
+    ...sample,
+    ...Object.fromEntries(words.map(([word, number]) => [word, wordOf(Number(sample[number]))])),
+  }));
 }

@@ -14,7 +14,9 @@ export interface RoomName {
 /** `/sync/<kind>/<id>/<epoch>`; null for any other path. */
 export function roomInPath(url: string | undefined): RoomName | null {
   const [path = ""] = (url ?? "").split("?", 1);
-  const found = /^\/sync\/(worksheet|notes)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,8})$/i.exec(path);
+  const found = /^\/sync\/(worksheet|notes)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,8})$/i.exec(
+    path,
+  );
   if (found === null) return null;
   const [, kind, id = "", epoch] = found;
   return { kind: kind === "notes" ? "notes" : "worksheet", id: id.toLowerCase(), epoch: Number(epoch) };
@@ -26,7 +28,13 @@ export type Admission =
   | { as: "refused"; status: 401 | 403 | 404 }
   /** One could read it, but it was replaced: upgraded and closed 4410. */
   | { as: "replaced" }
-  | { as: "welcome"; documentId: string; viewer: SignedIn; request: DocumentRequest; access: DocumentAccess & { access: Exclude<Access, "none"> } };
+  | {
+      as: "welcome";
+      documentId: string;
+      viewer: SignedIn;
+      request: DocumentRequest;
+      access: DocumentAccess & { access: Exclude<Access, "none"> };
+    };
 
 /** R1: a live session, and what access.ts says of the document. The origin was checked at the front door. */
 export async function admit(req: IncomingMessage, room: RoomName): Promise<Admission> {

@@ -5,7 +5,17 @@ import { historyBudget } from "@/lib/document-format/history-budget";
 import { log } from "@/lib/process/log";
 import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
-import { type ClientFrame, decodeFrame, decodePresenceEntries, decodeStateVector, encodeAccess, encodeSaved, encodeSlowed, encodeStep1, encodeStep2 } from "./frames";
+import {
+  type ClientFrame,
+  decodeFrame,
+  decodePresenceEntries,
+  decodeStateVector,
+  encodeAccess,
+  encodeSaved,
+  encodeSlowed,
+  encodeStep1,
+  encodeStep2,
+} from "./frames";
 import { Inbox } from "./inbox";
 import { Intake } from "./frame-processor";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
@@ -51,7 +61,12 @@ export class Connection {
     this.person = person;
     this.mayWrite = access === "write";
     this.intake = new Intake(this, (code) => this.close(code));
-    this.pace = new Pace(ws, () => this.inbox.goOn(), () => this.historyWait(), (ms) => this.slow(ms));
+    this.pace = new Pace(
+      ws,
+      () => this.inbox.goOn(),
+      () => this.historyWait(),
+      (ms) => this.slow(ms),
+    );
     this.inbox = new Inbox(this.pace, (bytes) => this.read(bytes));
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
     ws.on("pong", () => this.pace.heard());
@@ -130,7 +145,10 @@ export class Connection {
       if (this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes))) noteMisuse("too many frames", this);
     } catch (error) {
       // A defect of ours must end neither the process nor the words of others.
-      log().error({ err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length }, "a frame could not be taken; its document is loaded again");
+      log().error(
+        { err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length },
+        "a frame could not be taken; its document is loaded again",
+      );
       this.close(closeCodes.cannotMerge);
       room.retire();
     }

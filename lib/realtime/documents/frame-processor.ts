@@ -50,7 +50,10 @@ export class Intake {
       return 0;
     }
     if (room.link.hasOthers && (frame === null || this.inSync)) {
-      const ask = room.toAsk(this.connection, frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape]);
+      const ask = room.toAsk(
+        this.connection,
+        frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape],
+      );
       if (ask.length > 0) return { ask };
     }
     if (frame !== null) for (const client of room.state.freshIds(shape)) this.freshIds.add(client);
@@ -70,7 +73,8 @@ export class Intake {
   private wait(update: Uint8Array, shape: UpdateShape): void {
     this.waiting.push({ update, shape, number: this.saved.add() });
     this.waitingBytes += update.length;
-    if (this.waiting.length > limits.waitingFrames || this.waitingBytes > limits.waitingBytes) this.close(closeCodes.cannotMerge);
+    if (this.waiting.length > limits.waitingFrames || this.waitingBytes > limits.waitingBytes)
+      this.close(closeCodes.cannotMerge);
   }
 
   /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */

@@ -4,7 +4,18 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
-import { decodeFrame, decodeStateVector, decodePresenceEntries, encodeAccess, encodePresence, encodeSaved, encodeStateVector, encodeStep1, encodeStep2, encodeUpdate } from "./frames";
+import {
+  decodeFrame,
+  decodeStateVector,
+  decodePresenceEntries,
+  encodeAccess,
+  encodePresence,
+  encodeSaved,
+  encodeStateVector,
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+} from "./frames";
 import { encodeOwn, mostEarlier } from "@/lib/wire/own-frame";
 
 describe("frames", () => {
@@ -18,7 +29,10 @@ describe("frames", () => {
       return encoding.toUint8Array(encoder);
     };
     const update = Y.encodeStateAsUpdate(doc);
-    expect(decodeFrame(frame((e) => syncProtocol.writeSyncStep1(e, doc)))).toEqual({ kind: "step 1", stateVector: Y.encodeStateVector(doc) });
+    expect(decodeFrame(frame((e) => syncProtocol.writeSyncStep1(e, doc)))).toEqual({
+      kind: "step 1",
+      stateVector: Y.encodeStateVector(doc),
+    });
     expect(decodeFrame(frame((e) => syncProtocol.writeSyncStep2(e, doc)))).toEqual({ kind: "step 2", update });
     expect(decodeFrame(frame((e) => syncProtocol.writeUpdate(e, update)))).toEqual({ kind: "update", update });
     expect(encodeUpdate(update)).toEqual(frame((e) => syncProtocol.writeUpdate(e, update)));
@@ -26,7 +40,20 @@ describe("frames", () => {
   });
 
   it("R3: refuses a frame that is not consumed as a whole, is cut off, or is of no known type", () => {
-    for (const bytes of [[], [0], [0, 2], [0, 2, 5, 1], [0, 2, 1, 0, 0], [0, 3, 0], [1], [1, 3, 0], [2, 0], [3, 0], [100, 1], [0, 2, 255, 255, 255, 255, 255, 255, 1]]) {
+    for (const bytes of [
+      [],
+      [0],
+      [0, 2],
+      [0, 2, 5, 1],
+      [0, 2, 1, 0, 0],
+      [0, 3, 0],
+      [1],
+      [1, 3, 0],
+      [2, 0],
+      [3, 0],
+      [100, 1],
+      [0, 2, 255, 255, 255, 255, 255, 255, 1],
+    ]) {
       expect(decodeFrame(Uint8Array.from(bytes))).toBeNull();
     }
   });
@@ -39,16 +66,32 @@ describe("frames", () => {
   });
 
   it("R3b: an own frame goes both ways, and none is read that is cut off, too long, or names more earlier pages than a device has", () => {
-    const own = { live: 4_000_000_000, earlier: new Map([[300, 5], [7, 0]]) };
+    const own = {
+      live: 4_000_000_000,
+      earlier: new Map([
+        [300, 5],
+        [7, 0],
+      ]),
+    };
     const bytes = encodeOwn(own);
     expect([...bytes]).toEqual([0x67, 0x80, 0xd0, 0xac, 0xf3, 0x0e, 2, 0xac, 0x02, 5, 7, 0]);
     expect(decodeFrame(bytes)).toEqual({ kind: "own", own });
     const many = Array.from({ length: mostEarlier + 1 }, (_, i) => [1, i]).flat();
-    for (const wrong of [bytes.subarray(0, -1), Uint8Array.of(...bytes, 0), Uint8Array.of(0x67), Uint8Array.of(0x67, 5, 0xd1, 0x0f, ...many)]) expect(decodeFrame(wrong)).toBeNull();
+    for (const wrong of [
+      bytes.subarray(0, -1),
+      Uint8Array.of(...bytes, 0),
+      Uint8Array.of(0x67),
+      Uint8Array.of(0x67, 5, 0xd1, 0x0f, ...many),
+    ])
+      expect(decodeFrame(wrong)).toBeNull();
   });
 
   it("R10: presence is written as lib0 writes it, whatever the numbers and texts", () => {
-    const entry = fc.record({ client: fc.nat(2 ** 32 - 1), clock: fc.maxSafeNat(), state: fc.oneof(fc.string({ unit: "binary" }), fc.string({ minLength: 120, maxLength: 140 })) });
+    const entry = fc.record({
+      client: fc.nat(2 ** 32 - 1),
+      clock: fc.maxSafeNat(),
+      state: fc.oneof(fc.string({ unit: "binary" }), fc.string({ minLength: 120, maxLength: 140 })),
+    });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
         const inner = encoding.createEncoder();
@@ -70,10 +113,14 @@ describe("frames", () => {
   });
 
   it("R2: state vectors go both ways as Yjs has them", () => {
-    const clocks = new Map([[9, 4], [4_000_000_000, 12]]);
+    const clocks = new Map([
+      [9, 4],
+      [4_000_000_000, 12],
+    ]);
     expect(Y.decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
     expect(decodeStateVector(encodeStateVector(clocks))).toEqual(clocks);
-    for (const bytes of [[], [1], [1, 5], [0, 0], [1, 5, 128]]) expect(decodeStateVector(Uint8Array.from(bytes))).toBeNull();
+    for (const bytes of [[], [1], [1, 5], [0, 0], [1, 5, 128]])
+      expect(decodeStateVector(Uint8Array.from(bytes))).toBeNull();
   });
 
   it("R3: the exchange that docs/sync.md spells out is what Yjs and the server write", () => {
@@ -86,8 +133,27 @@ describe("frames", () => {
     text.insert(0, "H");
     text.insert(1, "i");
     text.delete(0, 1);
-    const frames = [encodeAccess(true, ""), encodeStep1(none), encodeOwn({ live: 5, earlier: new Map() }), encodeStep1(none), encodeStep2(nothing), encodeStep2(nothing), ...typed, encodeSaved(4)];
-    const said = [...readFileSync(`${import.meta.dirname}/../../../docs/sync.md`, "utf8").matchAll(/^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm)].map(([, bytes]) => bytes);
-    expect(said).toEqual(frames.map((frame) => Buffer.from(frame).toString("hex").replace(/..(?=.)/g, "$& ")));
+    const frames = [
+      encodeAccess(true, ""),
+      encodeStep1(none),
+      encodeOwn({ live: 5, earlier: new Map() }),
+      encodeStep1(none),
+      encodeStep2(nothing),
+      encodeStep2(nothing),
+      ...typed,
+      encodeSaved(4),
+    ];
+    const said = [
+      ...readFileSync(`${import.meta.dirname}/../../../docs/sync.md`, "utf8").matchAll(
+        /^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm,
+      ),
+    ].map(([, bytes]) => bytes);
+    expect(said).toEqual(
+      frames.map((frame) =>
+        Buffer.from(frame)
+          .toString("hex")
+          .replace(/..(?=.)/g, "$& "),
+      ),
+    );
   });
 });

@@ -25,7 +25,11 @@ export class Proofs {
   private readonly oneByOne = new Gate(1, limits.proofs.waiting);
 
   /** @throws AppError `busy` when too many wait */
-  async answer(viewer: Exclude<Viewer, { as: "nobody" }>, { kind, id, epoch }: RoomName, body: Uint8Array): Promise<Answer> {
+  async answer(
+    viewer: Exclude<Viewer, { as: "nobody" }>,
+    { kind, id, epoch }: RoomName,
+    body: Uint8Array,
+  ): Promise<Answer> {
     if (!this.mayAsk(personOf(viewer), body.length)) return 429;
     const question = decodeQuestion(body);
     if (question === null) return 400;
@@ -38,9 +42,14 @@ export class Proofs {
   private mayAsk(personId: string, bytes: number): boolean {
     const now = risingMs();
     if (this.askers.size >= limits.proofs.askers) this.askers.clear();
-    const asker = this.askers.get(personId) ?? { questions: new Bucket(now, limits.proofs.questions), bytes: new Bucket(now, limits.proofs.bytes) };
+    const asker = this.askers.get(personId) ?? {
+      questions: new Bucket(now, limits.proofs.questions),
+      bytes: new Bucket(now, limits.proofs.bytes),
+    };
     this.askers.set(personId, asker);
-    return asker.questions.takeIfThere(1, now) && asker.bytes.takeIfThere(bytes, now) && this.all.takeIfThere(bytes, now);
+    return (
+      asker.questions.takeIfThere(1, now) && asker.bytes.takeIfThere(bytes, now) && this.all.takeIfThere(bytes, now)
+    );
   }
 }
 

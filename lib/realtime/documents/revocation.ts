@@ -103,7 +103,9 @@ export class Revocation {
   private reviewSoon(activityId: string): void {
     this.due.add(activityId);
     // What fails here is found by the next look.
-    this.review().catch((error: unknown) => log().warn({ err: error }, "access could not be looked at again; trying again"));
+    this.review().catch((error: unknown) =>
+      log().warn({ err: error }, "access could not be looked at again; trying again"),
+    );
   }
 
   /** One at a time: two reviews that overlap could end with the older answer. */

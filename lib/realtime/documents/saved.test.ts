@@ -36,19 +36,24 @@ describe("R6: what a socket hears as saved", () => {
 
   it("R6: reports the longest settled run of frames whose rows are durable", () => {
     fc.assert(
-      fc.property(fc.array(fc.option(fc.nat(9)), { maxLength: 30 }), fc.array(fc.tuple(fc.nat(29), fc.nat(9))), fc.nat(9), (needs, later, durable) => {
-        const saved = new SavedCount();
-        const plain = needs.map((need) => need ?? Infinity);
-        for (const need of needs) saved.add(need ?? undefined);
-        for (const [index, need] of later) {
-          if (index >= plain.length) continue;
-          saved.settle(index + 1, need);
-          plain[index] = need;
-        }
-        const stop = plain.findIndex((need) => need > durable);
-        const expected = stop === -1 ? plain.length : stop;
-        expect(saved.advance(durable) ?? 0).toBe(expected);
-      }),
+      fc.property(
+        fc.array(fc.option(fc.nat(9)), { maxLength: 30 }),
+        fc.array(fc.tuple(fc.nat(29), fc.nat(9))),
+        fc.nat(9),
+        (needs, later, durable) => {
+          const saved = new SavedCount();
+          const plain = needs.map((need) => need ?? Infinity);
+          for (const need of needs) saved.add(need ?? undefined);
+          for (const [index, need] of later) {
+            if (index >= plain.length) continue;
+            saved.settle(index + 1, need);
+            plain[index] = need;
+          }
+          const stop = plain.findIndex((need) => need > durable);
+          const expected = stop === -1 ? plain.length : stop;
+          expect(saved.advance(durable) ?? 0).toBe(expected);
+        },
+      ),
     );
   });
 });

@@ -27,7 +27,8 @@ export class SavedCount {
     const runs: typeof this.runs = [];
     for (const run of this.runs) {
       if (at < 0 || at >= run.frames) runs.push(run);
-      else runs.push({ frames: at, need: run.need }, { frames: 1, need }, { frames: run.frames - at - 1, need: run.need });
+      else
+        runs.push({ frames: at, need: run.need }, { frames: 1, need }, { frames: run.frames - at - 1, need: run.need });
       at -= run.frames;
     }
     this.replace(runs);

@@ -25,7 +25,8 @@ export class OwnSockets {
   /** Its step 2 has come. */
   cameInSync(socket: Connection): void {
     const speaksFor = this.people.idOf(socket);
-    if (speaksFor !== undefined && this.state.owners.ownerOf(speaksFor) === socket.userId) this.complete?.set(speaksFor, socket.userId);
+    if (speaksFor !== undefined && this.state.owners.ownerOf(speaksFor) === socket.userId)
+      this.complete?.set(speaksFor, socket.userId);
     for (const [client, writer] of this.typing) if (writer === socket) this.complete?.set(client, socket.userId);
   }
 
@@ -42,7 +43,9 @@ export class OwnSockets {
 
   /** What another process has of the owner's, and this one not yet, is no forgery: someone who was there before brings it along. */
   notFromOwner(brought: readonly Brought[]): number[] {
-    return brought.filter(({ client, to }) => to > this.state.held.clockOf(client) && this.isAllHere(client)).map(({ client }) => client);
+    return brought
+      .filter(({ client, to }) => to > this.state.held.clockOf(client) && this.isAllHere(client))
+      .map(({ client }) => client);
   }
 
   /** What these bring that is new and another's, whose own socket is not here: it may be with another process. */
@@ -50,7 +53,8 @@ export class OwnSockets {
     const { held, owners } = this.state;
     const furthest = new Map<number, number>();
     for (const { client, to } of shapes.flatMap(({ sections }) => sections)) {
-      if (to > Math.max(held.clockOf(client), furthest.get(client) ?? 0) && !owners.isOf(client, from.userId)) furthest.set(client, to);
+      if (to > Math.max(held.clockOf(client), furthest.get(client) ?? 0) && !owners.isOf(client, from.userId))
+        furthest.set(client, to);
     }
     return [...furthest].map(([client, to]) => ({ client, to })).filter(({ client }) => !this.isAllHere(client));
   }

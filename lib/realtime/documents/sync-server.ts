@@ -27,7 +27,9 @@ const politeClose = 1_000;
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
   private readonly queue = new AppendQueue((full) => this.press(full));
-  private readonly compactor = new Compactor((documentId, result) => this.rooms.find(documentId)?.compacted(result, risingMs()));
+  private readonly compactor = new Compactor((documentId, result) =>
+    this.rooms.find(documentId)?.compacted(result, risingMs()),
+  );
   private readonly rooms: Rooms;
   private readonly revocation: Revocation;
   private readonly connections = new Set<Connection>();
@@ -78,7 +80,11 @@ export class SyncServer {
     if (room === null) return refuse(socket, 404);
     if (this.draining) return refuse(socket, 503);
     if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
-    this.handshakes.decide(() => this.admits(req, room), (admission) => this.open(req, socket, head, room, admission), (status) => refuse(socket, status));
+    this.handshakes.decide(
+      () => this.admits(req, room),
+      (admission) => this.open(req, socket, head, room, admission),
+      (status) => refuse(socket, status),
+    );
   }
 
   /** The same check over plain GET: browsers cannot see why an upgrade was refused. A POST asks whether a device's copy is stored. */
@@ -140,7 +146,11 @@ export class SyncServer {
     });
   }
 
-  private connect(ws: SyncWebSocket, room: RoomName, { documentId, viewer, request, access }: Admission & { as: "welcome" }): void {
+  private connect(
+    ws: SyncWebSocket,
+    room: RoomName,
+    { documentId, viewer, request, access }: Admission & { as: "welcome" },
+  ): void {
     const { userId } = access;
     const connection = new Connection(ws, request, access, access.access, () => {
       this.connections.delete(connection);
@@ -168,7 +178,10 @@ export class SyncServer {
 
   /** R7: past the queue's bound nobody may write more. */
   private press(full: boolean): void {
-    log().warn({ rows: this.queue.rows }, full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on");
+    log().warn(
+      { rows: this.queue.rows },
+      full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on",
+    );
     for (const connection of this.connections) {
       if (full) connection.pause();
       else connection.resume();
@@ -191,11 +204,18 @@ export class SyncServer {
     this.rooms.close();
     this.revocation.stop();
     clearInterval(this.clock);
-    await Promise.race([Promise.all(last.map((connection) => connection.closed)), new Promise((resolve) => setTimeout(resolve, politeClose))]);
+    await Promise.race([
+      Promise.all(last.map((connection) => connection.closed)),
+      new Promise((resolve) => setTimeout(resolve, politeClose)),
+    ]);
   }
 }
 
-function watch(connection: Connection, sessionId: string, { activityId, accessVersion }: { activityId: string; accessVersion: number }): Watched {
+function watch(
+  connection: Connection,
+  sessionId: string,
+  { activityId, accessVersion }: { activityId: string; accessVersion: number },
+): Watched {
   return {
     request: connection.request,
     sessionId,
@@ -204,7 +224,8 @@ function watch(connection: Connection, sessionId: string, { activityId, accessVe
     takeWrote: () => connection.takeWrote(),
     signedOut: () => connection.close(closeCodes.signedOut),
     reviewed: (access) => {
-      if (access === null || access.access === "none" || access.documentId === null) connection.close(closeCodes.notYours);
+      if (access === null || access.access === "none" || access.documentId === null)
+        connection.close(closeCodes.notYours);
       else if (access.closed) connection.close(closeCodes.replaced);
       else connection.setAccess(access.access, access);
     },

@@ -22,7 +22,10 @@ function pageOf(url: string | undefined): string | null {
 }
 
 /** R1: a live session, and what access.ts says of the activity. The origin was checked at the front door. */
-export async function admit({ url, headers }: Pick<IncomingMessage, "url" | "headers">, activityId: string): Promise<Admission> {
+export async function admit(
+  { url, headers }: Pick<IncomingMessage, "url" | "headers">,
+  activityId: string,
+): Promise<Admission> {
   const viewer = await readSession(headers.cookie ?? "");
   if (viewer.as === "nobody") return { status: 401 };
   const of = pageOf(url);

@@ -1,11 +1,16 @@
 import * as z from "zod";
 import { type ShowMessage } from "@/lib/wire/live-messages";
 
-const topic = z.string().max(60).regex(/^[a-z]+(:[0-9a-f-]{36})?$/);
+const topic = z
+  .string()
+  .max(60)
+  .regex(/^[a-z]+(:[0-9a-f-]{36})?$/);
 
 const showMessage = z.object({
   kind: z.literal("show"),
-  parts: z.array(z.object({ topics: z.array(topic).max(64), madeAt: z.object({ clock: z.number(), ms: z.number() }) })).max(8),
+  parts: z
+    .array(z.object({ topics: z.array(topic).max(64), madeAt: z.object({ clock: z.number(), ms: z.number() }) }))
+    .max(8),
   here: z.boolean(),
 }) satisfies z.ZodType<ShowMessage>;
 

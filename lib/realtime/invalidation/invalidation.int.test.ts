@@ -46,9 +46,14 @@ class Client {
   }
 }
 
-async function dial(activityId: string, whose: { teacherId: string } | { studentId: string }): Promise<Client & { sessionId: string }> {
+async function dial(
+  activityId: string,
+  whose: { teacherId: string } | { studentId: string },
+): Promise<Client & { sessionId: string }> {
   const session = await makeSession(whose);
-  const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, { headers: { cookie: await sessionCookie(session.id) } });
+  const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, {
+    headers: { cookie: await sessionCookie(session.id) },
+  });
   const client = Object.assign(new Client(ws), { sessionId: session.id });
   await once(ws, "open");
   await expect.poll(() => client.of("phase").length).toBeGreaterThan(0);
@@ -63,7 +68,10 @@ async function refusal(path: string, cookie?: string): Promise<number> {
 }
 
 async function participant(studentId: string): Promise<{ joined_at: Date | null; absent_at: Date | null } | undefined> {
-  const { rows } = await pool().query<{ joined_at: Date | null; absent_at: Date | null }>("select joined_at, absent_at from participants where student_id = $1", [studentId]);
+  const { rows } = await pool().query<{ joined_at: Date | null; absent_at: Date | null }>(
+    "select joined_at, absent_at from participants where student_id = $1",
+    [studentId],
+  );
   return rows[0];
 }
 
@@ -99,56 +107,84 @@ describe("getting in", () => {
       const socket = dialTcp(port, "127.0.0.1");
       socket.on("error", () => undefined);
       await once(socket, "connect");
-      socket.write(`GET /live/${activity.id} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: ${cookie}\r\n\r\n`);
+      socket.write(
+        `GET /live/${activity.id} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: ${cookie}\r\n\r\n`,
+      );
       socket.resetAndDestroy();
     }
     const client = await dial(activity.id, { teacherId: teacher.id });
     expect(client.of("phase")).toHaveLength(1);
   });
 
-  it("R12: 2,000 live channels of one student: 64 are taken, the others answered 429 before anything is read for them, and others get in meanwhile", { timeout: 60_000 }, async () => {
-    const { activity, teacher, students } = await makeClassroom({ students: 1 });
-    const cookie = await sessionCookie((await makeSession({ studentId: students[0]?.id ?? "" })).id);
-    const all = Array.from({ length: 2_000 }, () => new WebSocket(`ws://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } }));
-    const answers = all.map((ws) => new Promise<number>((resolve) => {
-      ws.on("error", () => undefined);
-      ws.on("open", () => resolve(101));
-      ws.on("unexpected-response", (req, res) => (req.destroy(), resolve(res.statusCode ?? 0)));
-    }));
-    await dial(activity.id, { teacherId: teacher.id });
-    const said = await Promise.all(answers);
-    expect([101, 429].map((status) => said.filter((one) => one === status).length)).toEqual([64, 1_936]);
-    expect((await fetch(`http://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } })).status).toBe(429);
-    for (const ws of all) ws.terminate();
-  });
+  it(
+    "R12: 2,000 live channels of one student: 64 are taken, the others answered 429 before anything is read for them, and others get in meanwhile",
+    { timeout: 60_000 },
+    async () => {
+      const { activity, teacher, students } = await makeClassroom({ students: 1 });
+      const cookie = await sessionCookie((await makeSession({ studentId: students[0]?.id ?? "" })).id);
+      const all = Array.from(
+        { length: 2_000 },
+        () => new WebSocket(`ws://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } }),
+      );
+      const answers = all.map(
+        (ws) =>
+          new Promise<number>((resolve) => {
+            ws.on("error", () => undefined);
+            ws.on("open", () => resolve(101));
+            ws.on("unexpected-response", (req, res) => (req.destroy(), resolve(res.statusCode ?? 0)));
+          }),
+      );
+      await dial(activity.id, { teacherId: teacher.id });
+      const said = await Promise.all(answers);
+      expect([101, 429].map((status) => said.filter((one) => one === status).length)).toEqual([64, 1_936]);
+      expect((await fetch(`http://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } })).status).toBe(429);
+      for (const ws of all) ws.terminate();
+    },
+  );
 
   it("R12: anything that is no message of ours closes 4400", async () => {
     const { activity, teacher } = await makeClassroom();
-    for (const frame of ["{", '{"kind":"show"}', JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: thisMoment() }], here: false }), Buffer.from([1, 2])]) {
+    for (const frame of [
+      "{",
+      '{"kind":"show"}',
+      JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: thisMoment() }], here: false }),
+      Buffer.from([1, 2]),
+    ]) {
       const client = await dial(activity.id, { teacherId: teacher.id });
       client.ws.send(frame);
       await expect.poll(() => client.closedWith, settled).toBe(liveClose.malformed);
     }
   });
 
-  it("R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts", { timeout: 30_000 }, async () => {
-    const { activity, teacher } = await makeClassroom();
-    const client = await dial(activity.id, { teacherId: teacher.id });
-    const began = performance.now();
-    const asked = 140;
-    // Each that is taken is answered with who is here.
-    for (let n = 1; n < asked; n++) client.show({ here: true });
-    client.show({ parts: [made("ballots")], here: true });
-    await expect.poll(() => {
-      poke(activity.id, "ballots");
-      return client.of("poke").length;
-    }, { timeout: 15_000, interval: 100 }).toBeGreaterThan(0);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(((asked - limits.live.burst) * 1_000) / limits.live.rate - 50);
-    expect(client.of("here").length).toBeGreaterThanOrEqual(limits.live.burst - 1);
-    // At once as many as the burst, and the last.
-    expect(client.of("here").length).toBeLessThanOrEqual(limits.live.burst + 2);
-    expect(client.closedWith).toBeNull();
-  });
+  it(
+    "R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts",
+    { timeout: 30_000 },
+    async () => {
+      const { activity, teacher } = await makeClassroom();
+      const client = await dial(activity.id, { teacherId: teacher.id });
+      const began = performance.now();
+      const asked = 140;
+      // Each that is taken is answered with who is here.
+      for (let n = 1; n < asked; n++) client.show({ here: true });
+      client.show({ parts: [made("ballots")], here: true });
+      await expect
+        .poll(
+          () => {
+            poke(activity.id, "ballots");
+            return client.of("poke").length;
+          },
+          { timeout: 15_000, interval: 100 },
+        )
+        .toBeGreaterThan(0);
+      expect(performance.now() - began).toBeGreaterThanOrEqual(
+        ((asked - limits.live.burst) * 1_000) / limits.live.rate - 50,
+      );
+      expect(client.of("here").length).toBeGreaterThanOrEqual(limits.live.burst - 1);
+      // At once as many as the burst, and the last.
+      expect(client.of("here").length).toBeLessThanOrEqual(limits.live.burst + 2);
+      expect(client.closedWith).toBeNull();
+    },
+  );
 });
 
 describe("who is here", () => {
@@ -165,7 +201,10 @@ describe("who is here", () => {
   });
 
   it("Q19: opening the activity ends an absence", async () => {
-    const { activity, students: [student] } = await makeClassroom({ students: 1 });
+    const {
+      activity,
+      students: [student],
+    } = await makeClassroom({ students: 1 });
     const id = student?.id ?? "";
     await pool().query("update participants set absent_at = now() where student_id = $1", [id]);
     await dial(activity.id, { studentId: id });
@@ -173,7 +212,11 @@ describe("who is here", () => {
   });
 
   it("T9: a teacher who watches is told who is here; a student never is", async () => {
-    const { activity, teacher, students: [one, two] } = await makeClassroom({ students: 2 });
+    const {
+      activity,
+      teacher,
+      students: [one, two],
+    } = await makeClassroom({ students: 2 });
     const board = await dial(activity.id, { teacherId: teacher.id });
     board.show({ here: true });
     const pupil = await dial(activity.id, { studentId: one?.id ?? "" });
@@ -189,7 +232,11 @@ describe("who is here", () => {
 
 describe("pokes", () => {
   it("T8: only pages that show the topic look again", async () => {
-    const { activity, teacher, students: [student] } = await makeClassroom({ students: 1 });
+    const {
+      activity,
+      teacher,
+      students: [student],
+    } = await makeClassroom({ students: 1 });
     const board = await dial(activity.id, { teacherId: teacher.id });
     const page = await dial(activity.id, { studentId: student?.id ?? "" });
     page.show({ parts: [made("matches")] });
@@ -221,29 +268,54 @@ describe("pokes", () => {
     const { activity, students: pupils } = await makeClassroom({ students: 12 });
     const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));
     for (const page of pages) page.show({ parts: [made("teams")] });
-    await expect.poll(() => {
-      poke(activity.id, "teams");
-      return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));
-    }, settled).toBe(true);
+    await expect
+      .poll(() => {
+        poke(activity.id, "teams");
+        return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));
+      }, settled)
+      .toBe(true);
   });
 });
 
 describe("what a student hears", () => {
   /** What was poked comes before the next phase message on the same socket: once that is there, everything that was to be told has been. */
   async function movedTo(activityId: string, phase: string, ...pages: Client[]) {
-    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [activityId, phase]);
+    await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
+      activityId,
+      phase,
+    ]);
     publish({ kind: "access", activityId });
     await expect.poll(() => pages.every((page) => page.of("phase").at(-1)?.phase === phase), settled).toBe(true);
   }
   const topicsOf = (page: Client) => page.of("poke").flatMap(({ topics }) => topics);
 
   it("Q1, S6: whatever a student's page asks for, of another team's work, marks, choices and tries it hears nothing; the teacher hears all of it", async () => {
-    const { activity, teacher, students: [one, two] } = await makeClassroom({ students: 2, phase: "write" });
-    const [own, other] = [await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] }), await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] })];
+    const {
+      activity,
+      teacher,
+      students: [one, two],
+    } = await makeClassroom({ students: 2, phase: "write" });
+    const [own, other] = [
+      await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] }),
+      await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] }),
+    ];
     const page = await dial(activity.id, { studentId: one?.id ?? "" });
     const board = await dial(activity.id, { teacherId: teacher.id });
-    const withheld = ["submissions", "reviews", "ballots", "choices", "tries", "roster", "tray", "matches", `team:${other.id}`, `student:${two?.id ?? ""}`, "match:00000000-0000-4000-8000-000000000000"] as const;
-    for (const client of [page, board]) client.show({ parts: [made(...withheld, `team:${own.id}`, "teams")], here: true });
+    const withheld = [
+      "submissions",
+      "reviews",
+      "ballots",
+      "choices",
+      "tries",
+      "roster",
+      "tray",
+      "matches",
+      `team:${other.id}`,
+      `student:${two?.id ?? ""}`,
+      "match:00000000-0000-4000-8000-000000000000",
+    ] as const;
+    for (const client of [page, board])
+      client.show({ parts: [made(...withheld, `team:${own.id}`, "teams")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     poke(activity.id, ...withheld, "teams", `team:${own.id}`);
     await expect.poll(() => topicsOf(board).length, settled).toBe(withheld.length + 2);
@@ -253,10 +325,26 @@ describe("what a student hears", () => {
   });
 
   it("Q1, Q8: a partner's topics are heard while the match lasts and from compare on; what came before the page might hear of it is said then", async () => {
-    const { activity, students: [one, two] } = await makeClassroom({ students: 2, phase: "write" });
+    const {
+      activity,
+      students: [one, two],
+    } = await makeClassroom({ students: 2, phase: "write" });
     const own = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] });
-    const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] });
-    const matchId = await transaction((tx) => insertMatch(tx, { activityId: activity.id, round: 1, teamIds: [own.id, other.id], exemplarMode: null, override: false }));
+    const other = await makeTeam({
+      activityId: activity.id,
+      number: 2,
+      mode: "brittleness",
+      memberIds: [two?.id ?? ""],
+    });
+    const matchId = await transaction((tx) =>
+      insertMatch(tx, {
+        activityId: activity.id,
+        round: 1,
+        teamIds: [own.id, other.id],
+        exemplarMode: null,
+        override: false,
+      }),
+    );
     const page = await dial(activity.id, { studentId: one?.id ?? "" });
     page.show({ parts: [made(`team:${other.id}`, `match:${matchId}`)] });
     poke(activity.id, `team:${other.id}`);
@@ -286,17 +374,25 @@ describe("what a student hears", () => {
 
 describe("phase", () => {
   it("Q7: everyone is told within two seconds when the phase moves, even when no poke came", async () => {
-    const { activity, students: [student] } = await makeClassroom({ students: 1, phase: "learn" });
+    const {
+      activity,
+      students: [student],
+    } = await makeClassroom({ students: 1, phase: "learn" });
     const page = await dial(activity.id, { studentId: student?.id ?? "" });
     expect(page.of("phase")).toEqual([{ kind: "phase", phase: "learn", within: 0 }]);
-    await pool().query("update activities set phase = 'write', access_version = access_version + 1 where id = $1", [activity.id]);
+    await pool().query("update activities set phase = 'write', access_version = access_version + 1 where id = $1", [
+      activity.id,
+    ]);
     await expect.poll(() => page.of("phase").at(-1)?.phase, settled).toBe("write");
   });
 });
 
 describe("R11", () => {
   it("R11: signing out closes 4401 within two seconds, the event being heard or not", async () => {
-    const { activity, students: [one, two] } = await makeClassroom({ students: 2 });
+    const {
+      activity,
+      students: [one, two],
+    } = await makeClassroom({ students: 2 });
     const first = await dial(activity.id, { studentId: one?.id ?? "" });
     await endSession(first.sessionId);
     await expect.poll(() => first.closedWith, settled).toBe(liveClose.signedOut);
@@ -309,7 +405,10 @@ describe("R11", () => {
     const room = await makeClassroom();
     const other = await makeActivity();
     const board = await dial(room.activity.id, { teacherId: room.teacher.id });
-    await pool().query("update activities set class_id = $1, access_version = access_version + 1 where id = $2", [other.classId, room.activity.id]);
+    await pool().query("update activities set class_id = $1, access_version = access_version + 1 where id = $2", [
+      other.classId,
+      room.activity.id,
+    ]);
     publish({ kind: "access", activityId: room.activity.id });
     await expect.poll(() => board.closedWith, settled).toBe(liveClose.notYours);
   });

@@ -39,16 +39,19 @@ describe("pokes", () => {
     expect(sent.map(({ topics }) => topics)).toEqual([["team:a"], ["team:b"], ["team:a"]]);
   });
 
-  it.each([5, 30, 300])("T8: whatever students do, a class of %d makes at most ten pages a second again, after the first time", (pages) => {
-    const { sent, poke } = paced(pages);
-    const seconds = 120;
-    for (let i = 0; i < seconds * 20; i++) {
-      poke(["ballots", "roster", "tray", "submissions"][i % 4] ?? "");
-      vi.advanceTimersByTime(50);
-    }
-    expect((sent.length - 1) * pages).toBeLessThanOrEqual((seconds * 1_000) / crowdPageMs);
-    expect(sent.length).toBeGreaterThan((seconds * 1_000) / Math.max(spacingMs, pages * crowdPageMs) - 2);
-  });
+  it.each([5, 30, 300])(
+    "T8: whatever students do, a class of %d makes at most ten pages a second again, after the first time",
+    (pages) => {
+      const { sent, poke } = paced(pages);
+      const seconds = 120;
+      for (let i = 0; i < seconds * 20; i++) {
+        poke(["ballots", "roster", "tray", "submissions"][i % 4] ?? "");
+        vi.advanceTimersByTime(50);
+      }
+      expect((sent.length - 1) * pages).toBeLessThanOrEqual((seconds * 1_000) / crowdPageMs);
+      expect(sent.length).toBeGreaterThan((seconds * 1_000) / Math.max(spacingMs, pages * crowdPageMs) - 2);
+    },
+  );
 
   it("T8: nothing goes out once it has stopped", () => {
     const { sent, poke, pace } = paced(2);

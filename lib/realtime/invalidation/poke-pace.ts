@@ -48,7 +48,11 @@ export class PokePace {
     const latest = ready.map(([, at]) => at).reduce((one, other) => (other.ms > one.ms ? other : one));
     const pages = this.send(topics, latest);
     if (this.nextAt.size > mostKept) for (const [key, until] of this.nextAt) if (until <= now) this.nextAt.delete(key);
-    for (const topic of topics) this.nextAt.set(spacingOf(topic), now + (crowdTopics.has(topic) ? Math.max(spacingMs, pages * crowdPageMs) : spacingMs));
+    for (const topic of topics)
+      this.nextAt.set(
+        spacingOf(topic),
+        now + (crowdTopics.has(topic) ? Math.max(spacingMs, pages * crowdPageMs) : spacingMs),
+      );
   }
 
   private waitOf(topic: string, now: number): number {

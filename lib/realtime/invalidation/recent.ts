@@ -37,7 +37,9 @@ export function lastPoked(activityId: string, topics: readonly string[]): Moment
   const poked = recent.get(activityId);
   const moments = topics.map((topic) => poked?.get(topic));
   const known = moments.flatMap((moment) => moment ?? []);
-  return known.length < topics.length ? thisMoment() : known.reduce((one, other) => (isBefore(one, other) ? other : one));
+  return known.length < topics.length
+    ? thisMoment()
+    : known.reduce((one, other) => (isBefore(one, other) ? other : one));
 }
 
 function tidy(now: number): void {

@@ -17,7 +17,19 @@ import { liveClose, type Moment } from "@/lib/wire/live-messages";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { hearHere, loseHere } from "./remote-presence";
 import { listenAnew, recordPoke } from "./recent";
-import { allSockets, hereChangedElsewhere, noteFacts, noteStanding, pokeAll, pokeRoom, sayAllHere, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./rooms";
+import {
+  allSockets,
+  hereChangedElsewhere,
+  noteFacts,
+  noteStanding,
+  pokeAll,
+  pokeRoom,
+  sayAllHere,
+  socketsInTurn,
+  socketsOf,
+  versionOf,
+  type LiveSocket,
+} from "./rooms";
 
 const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
@@ -116,18 +128,32 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   if (sockets.length === 0) return;
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
   const [alive, versions] = await Promise.all([
-    findLiveSessions(database(), [...new Set(sockets.map((socket) => socket.viewer.sessionId))], new Date(Date.now() - sessionIdleMs)),
+    findLiveSessions(
+      database(),
+      [...new Set(sockets.map((socket) => socket.viewer.sessionId))],
+      new Date(Date.now() - sessionIdleMs),
+    ),
     findVersions(database(), activityIds),
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
-  const matches = await listSeatedMatches(database(), changed.map(({ id }) => id));
+  const matches = await listSeatedMatches(
+    database(),
+    changed.map(({ id }) => id),
+  );
   for (const { id, accessVersion, phase } of changed) {
-    const own = matches.filter(({ activityId }) => activityId === id).map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
+    const own = matches
+      .filter(({ activityId }) => activityId === id)
+      .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
     noteFacts(id, { version: accessVersion, phase, matches: own });
   }
-  const due = changed.flatMap(({ id, classId }) => socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })));
-  const standings = await standingsOf(database(), due.map(({ asked }) => asked));
+  const due = changed.flatMap(({ id, classId }) =>
+    socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
+  );
+  const standings = await standingsOf(
+    database(),
+    due.map(({ asked }) => asked),
+  );
   due.forEach(({ socket }, at) => {
     const standing = standings[at];
     if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveClose.notYours);

@@ -130,9 +130,15 @@ export function noteStanding(socket: LiveSocket, standing: Standing): void {
 function hearAnew(socket: LiveSocket, room: Room): void {
   const before = socket.hears;
   const isNew = (topic: string) => isHeardBy(socket, room, topic) && !before.has(topic);
-  const missed = pokedSince(socket.activityId, socket.parts.map((part) => ({ ...part, topics: part.topics.filter(isNew) })));
-  socket.hears = new Set(socket.parts.flatMap(({ topics }) => topics).filter((topic) => isHeardBy(socket, room, topic)));
-  if (missed.length > 0) send(socket, { kind: "poke", topics: missed, at: lastPoked(socket.activityId, missed), within: 0 });
+  const missed = pokedSince(
+    socket.activityId,
+    socket.parts.map((part) => ({ ...part, topics: part.topics.filter(isNew) })),
+  );
+  socket.hears = new Set(
+    socket.parts.flatMap(({ topics }) => topics).filter((topic) => isHeardBy(socket, room, topic)),
+  );
+  if (missed.length > 0)
+    send(socket, { kind: "poke", topics: missed, at: lastPoked(socket.activityId, missed), within: 0 });
 }
 
 function isHeardBy(socket: LiveSocket, room: Room, topic: string): boolean {
@@ -150,7 +156,9 @@ function isWatching({ asksHere, standing }: LiveSocket): boolean {
 /** What they show may have changed: nobody knows. */
 export function pokeAll(): void {
   for (const room of rooms.values()) {
-    for (const socket of room.sockets) if (socket.hears.size > 0) send(socket, { kind: "poke", topics: [...socket.hears], at: thisMoment(), within: spreadMs });
+    for (const socket of room.sockets)
+      if (socket.hears.size > 0)
+        send(socket, { kind: "poke", topics: [...socket.hears], at: thisMoment(), within: spreadMs });
   }
 }
 
@@ -211,7 +219,15 @@ function roomOf(activityId: string): Room {
   let room = rooms.get(activityId);
   if (room === undefined) {
     const pace = (audience: Audience) => new PokePace((topics, at) => sendPoke(activityId, audience, topics, at));
-    room = { sockets: new Set(), facts: null, pace: { student: pace("student"), teacher: pace("teacher") }, hereTimer: null, hereSentAt: -Infinity, hereChanged: false, leaving: new Map() };
+    room = {
+      sockets: new Set(),
+      facts: null,
+      pace: { student: pace("student"), teacher: pace("teacher") },
+      hereTimer: null,
+      hereSentAt: -Infinity,
+      hereChanged: false,
+      leaving: new Map(),
+    };
     rooms.set(activityId, room);
   }
   return room;
@@ -255,7 +271,8 @@ function sayHereSoon(activityId: string, room: Room): void {
   room.hereTimer = setTimeout(() => {
     room.hereTimer = null;
     room.hereSentAt = performance.now();
-    if (room.hereChanged) processBus().publish({ kind: "here", processId: processBus().id, activityId, students: studentsHere(room) });
+    if (room.hereChanged)
+      processBus().publish({ kind: "here", processId: processBus().id, activityId, students: studentsHere(room) });
     room.hereChanged = false;
     const students = studentsAnywhere(activityId, room);
     for (const socket of room.sockets) if (isWatching(socket)) send(socket, { kind: "here", students });

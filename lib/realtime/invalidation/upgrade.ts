@@ -20,12 +20,34 @@ import { Bucket, limits } from "@/lib/realtime/sockets/limits";
 import { activityInPath, admit, type Admission } from "./admit";
 import { readClientMessage } from "./client-message";
 import { stopWatching, watchRevocations } from "./revocation";
-import { allSockets, enter, greet, leave, noteFacts, noteStanding, send, show, versionOf, type LiveSocket } from "./rooms";
+import {
+  allSockets,
+  enter,
+  greet,
+  leave,
+  noteFacts,
+  noteStanding,
+  send,
+  show,
+  versionOf,
+  type LiveSocket,
+} from "./rooms";
 
 /** A class that connects at one moment asks once. */
-const matchesOf = batched((activityIds: readonly string[]) => onceForAll(activityIds, (id) => id, async (id) => (await listSeatedMatches(database(), [id])).map(({ matchId, teamIds }) => ({ id: matchId, teamIds }))));
+const matchesOf = batched((activityIds: readonly string[]) =>
+  onceForAll(
+    activityIds,
+    (id) => id,
+    async (id) => (await listSeatedMatches(database(), [id])).map(({ matchId, teamIds }) => ({ id: matchId, teamIds })),
+  ),
+);
 
-const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false, clientTracking: false });
+const server = new WebSocketServer({
+  noServer: true,
+  maxPayload: 16 * 1024,
+  perMessageDeflate: false,
+  clientTracking: false,
+});
 const handshakes = new Handshakes();
 const crowds = new Crowds();
 
@@ -36,7 +58,11 @@ export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Bu
   if (activityId === null) return hangUp(socket, 404);
   if (!crowds.enter(req, socket)) return hangUp(socket, 429);
   watchRevocations();
-  handshakes.decide(() => admit(req, activityId), (admission) => open(req, socket, head, activityId, admission), (status) => hangUp(socket, status));
+  handshakes.decide(
+    () => admit(req, activityId),
+    (admission) => open(req, socket, head, activityId, admission),
+    (status) => hangUp(socket, status),
+  );
 }
 
 /** The same path over plain GET: browsers cannot see why an upgrade was refused. */
@@ -74,14 +100,16 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
 async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
   try {
     const admission = await admit(req, live.activityId);
-    if (admission.status !== 200) return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
+    if (admission.status !== 200)
+      return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
     const { id, accessVersion, phase } = admission.activity;
     if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
     greet(live);
     noteStanding(live, admission.standing);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
-    if (await markJoined(database(), live.activityId, studentId, new Date())) poke(live.activityId, "tray", "roster", `student:${studentId}`);
+    if (await markJoined(database(), live.activityId, studentId, new Date()))
+      poke(live.activityId, "tray", "roster", `student:${studentId}`);
   } catch (error) {
     log().warn({ err: error, activityId: live.activityId }, "a live socket could not be let in");
     live.ws.close(liveClose.again);

@@ -11,7 +11,11 @@ export class Handshakes {
   private pending = 0;
 
   /** @param refuse with an HTTP status: 503 when it takes too long, too many wait, or asking fails. */
-  decide<Admission>(admit: () => Promise<Admission>, open: (admission: Admission) => void, refuse: (status: number) => void): void {
+  decide<Admission>(
+    admit: () => Promise<Admission>,
+    open: (admission: Admission) => void,
+    refuse: (status: number) => void,
+  ): void {
     if (this.pending >= limits.pendingHandshakes) return refuse(503);
     this.pending += 1;
     let decided = false;
@@ -74,5 +78,8 @@ function sessionOf(req: IncomingMessage): string | null {
 /** Answers what is no request, or no upgrade of ours, with a status, and ends its connection. */
 export function hangUp(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ownHeader}: 1\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ownHeader}: 1\r\nContent-Length: 0\r\n\r\n`,
+    () => socket.destroy(),
+  );
 }

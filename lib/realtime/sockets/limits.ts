@@ -46,7 +46,16 @@ export const limits = {
    * At most `rows` at once, of `atOnce` bytes, none of the last `settled` ms, and after a failure not before `pause` ms.
    * After each the compactor rests `rest` times as long as it took: a tenth of the time is its.
    */
-  compaction: { grown: 1_000, quiet: 50, bytes: 256 * 1024, rows: 1_000, atOnce: 4 * 1024 * 1024, settled: 5_000, pause: 60_000, rest: 9 },
+  compaction: {
+    grown: 1_000,
+    quiet: 50,
+    bytes: 256 * 1024,
+    rows: 1_000,
+    atOnce: 4 * 1024 * 1024,
+    settled: 5_000,
+    pause: 60_000,
+    rest: 9,
+  },
   /** R13: a row of another process that is not known to be in the store for this long is written by whoever holds it. */
   takeOver: 2_000,
   /** Rows of other processes that stand on what is not here; beyond it they are read from the store. */
@@ -59,7 +68,13 @@ export const limits = {
    * Devices that ask whether a copy is stored: questions and bytes of one person, bytes of all, how many wait behind the one that is being
    * answered, and how many people are remembered. One letter tried at random takes a dozen questions.
    */
-  proofs: { questions: { rate: 1 / 30, burst: 40 }, bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 }, ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 }, waiting: 64, askers: 5_000 },
+  proofs: {
+    questions: { rate: 1 / 30, burst: 40 },
+    bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 },
+    ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 },
+    waiting: 64,
+    askers: 5_000,
+  },
   /** A live channel's messages. */
   live: { rate: 20, burst: 60 },
   /** Bytes of a live message that count as one. */

@@ -17,7 +17,8 @@ describe("R10, R11: whose turn it is", () => {
     const members = new Set(Array.from({ length: 100 }, (_, i) => i));
     const turns = turnsOf(new Round(members), 40, 50);
     expect(Math.max(...turns.map((turn) => turn.length))).toBeLessThanOrEqual(6);
-    for (const second of [turns.slice(0, 20), turns.slice(20)]) expect(second.flat().sort((a, b) => a - b)).toEqual([...members]);
+    for (const second of [turns.slice(0, 20), turns.slice(20)])
+      expect(second.flat().sort((a, b) => a - b)).toEqual([...members]);
   });
 
   it("R10: few have theirs one by one, and nobody is asked for where there is nobody", () => {
@@ -26,7 +27,10 @@ describe("R10, R11: whose turn it is", () => {
   });
 
   it("R11: many are taken together where that was asked for, and all of fewer", () => {
-    const sizes = (size: number) => turnsOf(new Round(new Set(Array.from({ length: size }, (_, i) => i)), 64), 20, 50).map((turn) => turn.length).filter((length) => length > 0);
+    const sizes = (size: number) =>
+      turnsOf(new Round(new Set(Array.from({ length: size }, (_, i) => i)), 64), 20, 50)
+        .map((turn) => turn.length)
+        .filter((length) => length > 0);
     expect(sizes(30)).toEqual([30]);
     expect(sizes(640).every((length) => length >= 64 && length < 128)).toBe(true);
   });

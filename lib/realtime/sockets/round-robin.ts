@@ -28,7 +28,7 @@ export class Round<T> {
   /** @param count no more than there are */
   private next(count: number): T[] {
     const due: T[] = [];
-    for (let ended = false; due.length < count; ) {
+    for (let ended = false; due.length < count;) {
       const { value } = this.at.next();
       if (value !== undefined) due.push(value);
       else if (ended) break;

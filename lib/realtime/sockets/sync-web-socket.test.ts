@@ -12,7 +12,13 @@ beforeAll(async () => void (await once(http.listen(0, "127.0.0.1"), "listening")
 afterAll(() => http.close());
 
 /** Both ends of one connection, and what the client hears. */
-async function connected(): Promise<{ server: SyncWebSocket; raw: Duplex; heard: Buffer[]; client: WebSocket; closed: Promise<number> }> {
+async function connected(): Promise<{
+  server: SyncWebSocket;
+  raw: Duplex;
+  heard: Buffer[];
+  client: WebSocket;
+  closed: Promise<number>;
+}> {
   const upgraded = once(http, "upgrade");
   const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
   const heard: Buffer[] = [];
@@ -28,7 +34,9 @@ async function connected(): Promise<{ server: SyncWebSocket; raw: Duplex; heard:
 it("R4: all that is posted in one turn leaves in one write, in order, whatever its size", async () => {
   const { server, raw, heard, client } = await connected();
   const write = vi.spyOn(raw, "write");
-  const messages = [0, 1, 125, 126, 127, 65_535, 65_536, 1_000_000].map((length, i) => new Uint8Array(length).fill(i + 1));
+  const messages = [0, 1, 125, 126, 127, 65_535, 65_536, 1_000_000].map((length, i) =>
+    new Uint8Array(length).fill(i + 1),
+  );
   for (const message of messages) server.post(message);
   expect(server.unread).toBeGreaterThan(1_100_000);
   await expect.poll(() => heard.length).toBe(messages.length);
@@ -48,7 +56,9 @@ it("R6, R4: what may wait leaves to a few sockets in a turn, all of it soon, and
   await new Promise((resolve) => setImmediate(resolve));
   expect(written()).toBeLessThan(10);
   expect(writes.at(-1)).toHaveBeenCalledTimes(1);
-  await expect.poll(() => all.map(({ heard }) => heard.map((message) => [...message]))).toEqual([...Array.from({ length: 19 }, () => [[1]]), [[1], [2]]]);
+  await expect
+    .poll(() => all.map(({ heard }) => heard.map((message) => [...message])))
+    .toEqual([...Array.from({ length: 19 }, () => [[1]]), [[1], [2]]]);
   expect(writes.every(({ mock }) => mock.calls.length === 1)).toBe(true);
   for (const { client } of all) client.terminate();
 });

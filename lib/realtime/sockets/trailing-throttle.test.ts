@@ -8,14 +8,33 @@ describe("the newest of something, not more often than so", () => {
     const said: [number, number][] = [];
     const paced = new Paced<number>(50, (value) => void said.push([Date.now() - began, value]));
     const began = Date.now();
-    return { said, paced, at: (ms: number, value: number) => (vi.advanceTimersByTime(began + ms - Date.now()), paced.take(value, Date.now())) };
+    return {
+      said,
+      paced,
+      at: (ms: number, value: number) => (
+        vi.advanceTimersByTime(began + ms - Date.now()),
+        paced.take(value, Date.now())
+      ),
+    };
   };
 
   it("R10: what comes after a pause is said at once, what comes soon after it later, and of several the last", () => {
     const { said, at } = started();
-    for (const [ms, value] of [[0, 1], [10, 2], [49, 3], [60, 4], [200, 5]] as const) at(ms, value);
+    for (const [ms, value] of [
+      [0, 1],
+      [10, 2],
+      [49, 3],
+      [60, 4],
+      [200, 5],
+    ] as const)
+      at(ms, value);
     vi.advanceTimersByTime(1_000);
-    expect(said).toEqual([[0, 1], [50, 3], [100, 4], [200, 5]]);
+    expect(said).toEqual([
+      [0, 1],
+      [50, 3],
+      [100, 4],
+      [200, 5],
+    ]);
   });
 
   it("R6: what waits is said early when something else leaves, and not again", () => {
@@ -26,7 +45,11 @@ describe("the newest of something, not more often than so", () => {
     paced.flush(Date.now());
     at(30, 3);
     vi.advanceTimersByTime(1_000);
-    expect(said).toEqual([[0, 1], [10, 2], [60, 3]]);
+    expect(said).toEqual([
+      [0, 1],
+      [10, 2],
+      [60, 3],
+    ]);
     paced.flush(Date.now());
     expect(said).toHaveLength(3);
   });

@@ -4,7 +4,10 @@ import type { TestClient } from "./client";
 import { at, soon, type Harness } from "./harness";
 
 /** The server ends after it has passed A's last words on, and before it has stored them; B brings them to the next one, and goes on after them. @returns B's new connection */
-export async function carryAfterCrash(harness: Harness, { a, b, room, cookies }: { a: TestClient; b: TestClient; room: string; cookies: string[] }): Promise<TestClient> {
+export async function carryAfterCrash(
+  harness: Harness,
+  { a, b, room, cookies }: { a: TestClient; b: TestClient; room: string; cookies: string[] },
+): Promise<TestClient> {
   a.type("title", "kept ");
   await expect.poll(() => b.text("title"), soon).toBe("kept ");
   await expect.poll(() => a.isSaved, soon).toBe(true);

@@ -3,7 +3,14 @@ import { once } from "node:events";
 import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
-import { decodePresenceEntries, encodePresence, encodeStep1, encodeStep2, encodeUpdate, type PresenceEntry } from "@/lib/realtime/documents/frames";
+import {
+  decodePresenceEntries,
+  encodePresence,
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+  type PresenceEntry,
+} from "@/lib/realtime/documents/frames";
 import { encodeOwn } from "@/lib/wire/own-frame";
 
 export interface ClientOptions {
@@ -33,7 +40,10 @@ export class TestClient {
   digests: Uint8Array[] = [];
   /** R12: seconds, as the server said. */
   slowed: number[] = [];
-  presence = new Map<number, { clock: number; state: { user: { id: string; name: string; colour: string }; cursor: unknown } }>();
+  presence = new Map<
+    number,
+    { clock: number; state: { user: { id: string; name: string; colour: string }; cursor: unknown } }
+  >();
   /** Awareness frames, empty ones too. */
   presenceFrames = 0;
   pongs = 0;
@@ -41,7 +51,9 @@ export class TestClient {
 
   constructor(private readonly options: ClientOptions) {
     this.doc = options.doc ?? new Y.Doc();
-    this.ws = new WebSocket(options.url, { headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) } });
+    this.ws = new WebSocket(options.url, {
+      headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) },
+    });
     this.ws.on("message", (data: Buffer) => this.hear(data));
     this.ws.on("close", (code) => (this.closedWith = code));
     this.ws.on("error", () => undefined);
@@ -157,7 +169,9 @@ export class TestClient {
 
 /** The HTTP status that a dial is refused with, or "open". */
 export async function dialStatus(options: Omit<ClientOptions, "doc">): Promise<number | "open"> {
-  const ws = new WebSocket(options.url, { headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) } });
+  const ws = new WebSocket(options.url, {
+    headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) },
+  });
   ws.on("error", () => undefined);
   return new Promise((resolve) => {
     ws.on("unexpected-response", (_req, res) => {

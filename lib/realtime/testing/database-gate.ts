@@ -31,7 +31,10 @@ export class DatabaseGate {
 
   private pass(client: net.Socket): void {
     if (this.shut) return void client.destroy();
-    const database = this.target.url === undefined ? net.connect(`${this.target.socketFolder}/.s.PGSQL.5432`) : net.connect(Number(new URL(this.target.url).port), new URL(this.target.url).hostname);
+    const database =
+      this.target.url === undefined
+        ? net.connect(`${this.target.socketFolder}/.s.PGSQL.5432`)
+        : net.connect(Number(new URL(this.target.url).port), new URL(this.target.url).hostname);
     client.setNoDelay();
     database.setNoDelay();
     const pair = { client, database };

@@ -6,7 +6,10 @@ import { gatedDatabase } from "./gated-database";
 import { Harness } from "./harness";
 
 /** @param end after the harness, before the database goes */
-export function gatedHarness({ connections, end = () => undefined }: { connections: number; end?: () => void }): { harness: Harness; gate: () => DatabaseGate } {
+export function gatedHarness({ connections, end = () => undefined }: { connections: number; end?: () => void }): {
+  harness: Harness;
+  gate: () => DatabaseGate;
+} {
   const gate = gatedDatabase(connections);
   const harness = new Harness();
   const isThere = testDatabase() !== null;

@@ -54,7 +54,15 @@ export class Harness {
   /** A client that is in and has answered the server's step 1 (or, a reader, has the text). */
   async join(room: string, cookie: string, options: Partial<ClientOptions> = {}): Promise<TestClient> {
     const client = this.dial(room, cookie, options);
-    await expect.poll(() => client.closedWith ?? (client.access !== null && (options.mute === true || (client.synced && (client.access === "read" || client.answered)))), soon).toBe(true);
+    await expect
+      .poll(
+        () =>
+          client.closedWith ??
+          (client.access !== null &&
+            (options.mute === true || (client.synced && (client.access === "read" || client.answered)))),
+        soon,
+      )
+      .toBe(true);
     return client;
   }
 
@@ -69,14 +77,24 @@ export class Harness {
 /** Two of one team, who have its worksheet open. */
 export async function joinPair(harness: Harness) {
   const team = at((await makeCast()).teams, 0);
-  const [a, b] = await Promise.all([harness.join(team.room, at(team.cookies, 0)), harness.join(team.room, at(team.cookies, 1))]);
+  const [a, b] = await Promise.all([
+    harness.join(team.room, at(team.cookies, 0)),
+    harness.join(team.room, at(team.cookies, 1)),
+  ]);
   return { a, b, ...team };
 }
 
 export interface Cast {
   activityId: string;
   /** Two teams of two on different modes, matched. */
-  teams: { room: string; worksheetId: string; documentId: string; teamId: string; studentIds: string[]; cookies: string[] }[];
+  teams: {
+    room: string;
+    worksheetId: string;
+    documentId: string;
+    teamId: string;
+    studentIds: string[];
+    cookies: string[];
+  }[];
   notes: { room: string; matchId: string; documentId: string };
   teacher: { id: string; cookie: string };
 }
@@ -90,7 +108,14 @@ export async function makeCast(phase: Phase = "write", size = 2): Promise<Cast> 
     const studentIds = made.students.slice(index * size, (index + 1) * size).map((student) => student.id);
     const team = await makeTeam({ activityId, mode, memberIds: studentIds });
     const cookies = await Promise.all(studentIds.map((studentId) => cookieOf({ studentId })));
-    teams.push({ room: `worksheet/${team.worksheetId}/1`, worksheetId: team.worksheetId, documentId: team.documentId, teamId: team.id, studentIds, cookies });
+    teams.push({
+      room: `worksheet/${team.worksheetId}/1`,
+      worksheetId: team.worksheetId,
+      documentId: team.documentId,
+      teamId: team.id,
+      studentIds,
+      cookies,
+    });
   }
   const match = await makeMatch({ activityId, teamIds: teams.map((team) => team.teamId) });
   return {
@@ -105,7 +130,9 @@ export async function cookieOf(whose: { teacherId: string } | { studentId: strin
   return sessionCookie((await makeSession(whose)).id);
 }
 
-export async function rowsOf(documentId: string): Promise<{ n: number; writer: string; author: string; carried: boolean; bytes: Buffer }[]> {
+export async function rowsOf(
+  documentId: string,
+): Promise<{ n: number; writer: string; author: string; carried: boolean; bytes: Buffer }[]> {
   const { rows } = await pool().query<{ n: number; writer: string; author: string; carried: boolean; bytes: Buffer }>(
     "select n, writer, author, carried, bytes from updates where document_id = $1 order by time, writer, n",
     [documentId],

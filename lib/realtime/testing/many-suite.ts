@@ -65,7 +65,10 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     const [one, two] = [await process(wrap), await process(wrap)];
     const cast = await makeCast();
     const team = at(cast.teams, 0);
-    const [a, b] = await Promise.all([one.harness.join(team.room, at(team.cookies, 0)), two.harness.join(team.room, at(team.cookies, 1))]);
+    const [a, b] = await Promise.all([
+      one.harness.join(team.room, at(team.cookies, 0)),
+      two.harness.join(team.room, at(team.cookies, 1)),
+    ]);
     return { one, two, cast, ...team, a, b };
   }
 
@@ -76,8 +79,12 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
   }
 
-  const same = (a: TestClient, b: TestClient, field = "title") => expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
-  const settled = (...clients: TestClient[]) => expect.poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 }).toEqual(clients.map(() => true));
+  const same = (a: TestClient, b: TestClient, field = "title") =>
+    expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
+  const settled = (...clients: TestClient[]) =>
+    expect
+      .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 })
+      .toEqual(clients.map(() => true));
   const away = async (client: TestClient) => {
     client.ws.terminate();
     await expect.poll(() => client.closedWith, soon).not.toBeNull();
@@ -118,7 +125,10 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         await same(writer, client, "scenario");
         client.close();
       }
-      expectEachOnce(writer.text("scenario"), Array.from({ length: typed }, (_, i) => `w${i}`));
+      expectEachOnce(
+        writer.text("scenario"),
+        Array.from({ length: typed }, (_, i) => `w${i}`),
+      );
     });
 
     it("R13, R6: hard case 6: a step 2 that adds nothing is not Saved on one process before the other's words that it stands on are", async () => {
@@ -144,7 +154,9 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       b.type("title", "early");
       await settled(b);
       await expect.poll(() => a.text("title"), soon).toBe("early");
-      await expect.poll(() => [...a.presence.values()].map(({ state }) => state.user.id), { timeout: 5_000, interval: 10 }).toEqual([studentIds[1]]);
+      await expect
+        .poll(() => [...a.presence.values()].map(({ state }) => state.user.id), { timeout: 5_000, interval: 10 })
+        .toEqual([studentIds[1]]);
     });
 
     it("R13, R10: they see each other by name, with the cursor, and no more once one has left or its process is gone", async () => {
@@ -173,10 +185,17 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       a.stopSending();
       const back = await two.harness.join(room, at(cookies, 0), { doc: a.doc });
       back.say({ cursor: { field: "title", anchor: null, head: null } });
-      await expect.poll(() => [...b.presence.values()].map(({ state }) => state.cursor), soon).toEqual([{ field: "title", anchor: null, head: null }]);
+      await expect
+        .poll(() => [...b.presence.values()].map(({ state }) => state.cursor), soon)
+        .toEqual([{ field: "title", anchor: null, head: null }]);
       await away(a);
       back.say({ cursor: { field: "harmed", anchor: null, head: null } });
-      await expect.poll(() => [...b.presence.values()].map(({ state }) => [state.user.id, (state.cursor as { field: string }).field]), soon).toEqual([[studentIds[0], "harmed"]]);
+      await expect
+        .poll(
+          () => [...b.presence.values()].map(({ state }) => [state.user.id, (state.cursor as { field: string }).field]),
+          soon,
+        )
+        .toEqual([[studentIds[0], "harmed"]]);
     });
 
     it("R13, R11: access that changes on one process ends a socket on the other within two seconds, told or not; signing out too", async () => {
@@ -184,13 +203,17 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         const { one, b, cast, studentIds } = await apart();
         const began = Date.now();
         await pool().query("delete from team_members where student_id = $1", [studentIds[1]]);
-        await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
+        await pool().query("update activities set access_version = access_version + 1 where id = $1", [
+          cast.activityId,
+        ]);
         if (told) one.member.bus.publish({ kind: "access", activityId: cast.activityId });
         await expect.poll(() => b.closedWith, soon).toBe(4403);
         expect(Date.now() - began).toBeLessThan(2_000);
       }
       const { one, b, studentIds } = await apart();
-      const { rows } = await pool().query<{ id: string }>("delete from sessions where student_id = $1 returning id", [studentIds[1]]);
+      const { rows } = await pool().query<{ id: string }>("delete from sessions where student_id = $1 returning id", [
+        studentIds[1],
+      ]);
       one.member.bus.publish({ kind: "signed-out", sessionIds: rows.map(({ id }) => id) });
       await expect.poll(() => b.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
     });
@@ -209,7 +232,10 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       again.type("title", ", and more");
       await settled(again);
       expect(again.text("title")).toBe("hello lost in the crash, and more");
-      expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
+      expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([
+        studentIds[1],
+        true,
+      ]);
       // R3b: the owner comes back, on the other process.
       const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
       await settled(back);
@@ -220,7 +246,13 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     it("R13, R3a: who brings the words of one who is here and in sync on another process, before this process has heard of them, is not taken for a forger", async () => {
       const lost = { now: false };
       const isRow = (bytes: Uint8Array) => ["row", "committed"].includes(decodeDocumentMessage(bytes).kind);
-      const { one, two, a, b, room, cookies, documentId } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void ((lost.now && isRow(bytes)) || channel.say(bytes)), close: () => channel.close() })));
+      const { one, two, a, b, room, cookies, documentId } = await apart((bus) =>
+        withChannels(bus, (channel) => ({
+          settled: channel.settled,
+          say: (bytes) => void ((lost.now && isRow(bytes)) || channel.say(bytes)),
+          close: () => channel.close(),
+        })),
+      );
       await meet(a, b);
       await away(b);
       // B is with A's process and hears A there, then goes back to the other, which has heard nothing of it.
@@ -262,7 +294,9 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(a.text("scenario")).not.toContain("b");
       two.member.mend();
       const words = Array.from({ length: 20 }, (_, i) => [`a${i}`, `b${i}`]).flat();
-      await expect.poll(() => [a, b].map((client) => client.text("scenario").length), soon).toEqual([1, 1].map((one) => one + words.join(" ").length));
+      await expect
+        .poll(() => [a, b].map((client) => client.text("scenario").length), soon)
+        .toEqual([1, 1].map((one) => one + words.join(" ").length));
       await same(a, b, "scenario");
       expectEachOnce(a.text("scenario"), words);
       a.type("title", "after");
@@ -292,7 +326,9 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       await settled(anew, b);
       two.member.mend();
       await same(anew, b);
-      expect((await rowsOf(documentId)).length).toBe(new Set((await rowsOf(documentId)).map(({ writer, n }) => `${writer}/${n}`)).size);
+      expect((await rowsOf(documentId)).length).toBe(
+        new Set((await rowsOf(documentId)).map(({ writer, n }) => `${writer}/${n}`)).size,
+      );
     });
 
     it("R13, R9: rows that were compacted while a process was cut off are taken by it from the snapshot, by its clients too, and typing goes on", async () => {
@@ -308,7 +344,9 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       expect(taken).toBe(22);
       two.member.mend();
       const words = [...Array.from({ length: 20 }, (_, i) => `a${i}`), "b"];
-      await expect.poll(() => [a, b].map((client) => client.text("scenario").trim().split(" ").length), soon).toEqual([21, 21]);
+      await expect
+        .poll(() => [a, b].map((client) => client.text("scenario").trim().split(" ").length), soon)
+        .toEqual([21, 21]);
       await same(a, b, "scenario");
       expectEachOnce(a.text("scenario"), words);
       a.type("title", "after ");
@@ -320,7 +358,13 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
 
     it("R13: two processes whose first words to each other were lost find each other with the next renewal, and what was typed meanwhile is read", async () => {
       const lost = { now: true };
-      const { a, b } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void (lost.now || channel.say(bytes)), close: () => channel.close() })));
+      const { a, b } = await apart((bus) =>
+        withChannels(bus, (channel) => ({
+          settled: channel.settled,
+          say: (bytes) => void (lost.now || channel.say(bytes)),
+          close: () => channel.close(),
+        })),
+      );
       a.type("title", "unheard");
       b.say({ cursor: null });
       await settled(a, b);
@@ -343,62 +387,91 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       }
       await settled(a, b);
       // What was lost is found with the next thing that is heard.
-      await expect.poll(() => {
-        a.type("title", ".");
-        b.type("title", ",");
-        return a.text("scenario") === b.text("scenario") && a.text("scenario").split(" ").length === 101;
-      }, { timeout: 30_000, interval: 100 }).toBe(true);
-      expectEachOnce(a.text("scenario"), Array.from({ length: 100 }, (_, i) => `w${i}`));
+      await expect
+        .poll(
+          () => {
+            a.type("title", ".");
+            b.type("title", ",");
+            return a.text("scenario") === b.text("scenario") && a.text("scenario").split(" ").length === 101;
+          },
+          { timeout: 30_000, interval: 100 },
+        )
+        .toBe(true);
+      expectEachOnce(
+        a.text("scenario"),
+        Array.from({ length: 100 }, (_, i) => `w${i}`),
+      );
       await settled(a, b);
     });
 
-    it.each(seeds)("R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)", { timeout: 120_000 }, async (seed) => {
-      const random = seeded(seed);
-      const pick = <T,>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
-      const lossy = (bus: Bus) => losing(bus, () => random() < 0.1);
-      const processes = [await process(lossy), await process(lossy), await process(lossy)];
-      const { room, cookies, worksheetId } = at((await makeCast()).teams, 0);
-      const people = cookies.map((cookie) => ({ cookie, client: null as TestClient | null, doc: new Y.Doc(), typed: 0 }));
-      const comeIn = async (person: (typeof people)[number]) => {
-        person.client = await pick(processes).harness.join(room, person.cookie, { doc: person.doc });
-      };
-      const words: string[] = [];
-      for (let step = 0; step < 120; step++) {
-        const person = pick(people);
-        const [who, text] = [people.indexOf(person), person.doc.getText("scenario")];
-        const roll = random();
-        if (roll < 0.7) {
-          const word = `w${who}.${person.typed++} `;
-          words.push(word.trim());
-          text.insert(0, word);
-        } else if (roll < 0.8) {
-          // A word of one's own and its space, again and elsewhere.
-          const harmed = person.doc.getText("harmed");
-          harmed.insert(Math.floor(random() * (harmed.length + 1)), "x");
-          if (harmed.length > 4) harmed.delete(Math.floor(random() * (harmed.length - 1)), 1);
-        } else if (roll < 0.9) {
-          if (person.client === null) await comeIn(person);
-          else {
-            person.client.stopSending();
-            person.client.ws.terminate();
-            person.client = null;
-          }
-        } else if (roll < 0.95) pick(processes).member.cut();
-        else for (const { member } of processes) member.mend();
-        if (random() < 0.3) await new Promise((resolve) => setTimeout(resolve, random() * 20));
-      }
-      for (const { member } of processes) member.mend();
-      for (const person of people) if (person.client === null) await comeIn(person);
-      const clients = people.flatMap(({ client }) => client ?? []);
-      await settled(...clients);
-      await expect.poll(() => {
-        for (const client of clients) client.type("title", ".");
-        return clients.every((client) => ["scenario", "harmed"].every((name) => client.text(name) === at(clients, 0).text(name)) && client.text("scenario").split(" ").length === words.length + 1);
-      }, { timeout: 30_000, interval: 100 }).toBe(true);
-      expectEachOnce(at(clients, 0).text("scenario"), words);
-      await settled(...clients);
-      expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({ scenario: at(clients, 0).text("scenario"), harmed: at(clients, 0).text("harmed") });
-    });
+    it.each(seeds)(
+      "R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)",
+      { timeout: 120_000 },
+      async (seed) => {
+        const random = seeded(seed);
+        const pick = <T>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
+        const lossy = (bus: Bus) => losing(bus, () => random() < 0.1);
+        const processes = [await process(lossy), await process(lossy), await process(lossy)];
+        const { room, cookies, worksheetId } = at((await makeCast()).teams, 0);
+        const people = cookies.map((cookie) => ({
+          cookie,
+          client: null as TestClient | null,
+          doc: new Y.Doc(),
+          typed: 0,
+        }));
+        const comeIn = async (person: (typeof people)[number]) => {
+          person.client = await pick(processes).harness.join(room, person.cookie, { doc: person.doc });
+        };
+        const words: string[] = [];
+        for (let step = 0; step < 120; step++) {
+          const person = pick(people);
+          const [who, text] = [people.indexOf(person), person.doc.getText("scenario")];
+          const roll = random();
+          if (roll < 0.7) {
+            const word = `w${who}.${person.typed++} `;
+            words.push(word.trim());
+            text.insert(0, word);
+          } else if (roll < 0.8) {
+            // A word of one's own and its space, again and elsewhere.
+            const harmed = person.doc.getText("harmed");
+            harmed.insert(Math.floor(random() * (harmed.length + 1)), "x");
+            if (harmed.length > 4) harmed.delete(Math.floor(random() * (harmed.length - 1)), 1);
+          } else if (roll < 0.9) {
+            if (person.client === null) await comeIn(person);
+            else {
+              person.client.stopSending();
+              person.client.ws.terminate();
+              person.client = null;
+            }
+          } else if (roll < 0.95) pick(processes).member.cut();
+          else for (const { member } of processes) member.mend();
+          if (random() < 0.3) await new Promise((resolve) => setTimeout(resolve, random() * 20));
+        }
+        for (const { member } of processes) member.mend();
+        for (const person of people) if (person.client === null) await comeIn(person);
+        const clients = people.flatMap(({ client }) => client ?? []);
+        await settled(...clients);
+        await expect
+          .poll(
+            () => {
+              for (const client of clients) client.type("title", ".");
+              return clients.every(
+                (client) =>
+                  ["scenario", "harmed"].every((name) => client.text(name) === at(clients, 0).text(name)) &&
+                  client.text("scenario").split(" ").length === words.length + 1,
+              );
+            },
+            { timeout: 30_000, interval: 100 },
+          )
+          .toBe(true);
+        expectEachOnce(at(clients, 0).text("scenario"), words);
+        await settled(...clients);
+        expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({
+          scenario: at(clients, 0).text("scenario"),
+          harmed: at(clients, 0).text("harmed"),
+        });
+      },
+    );
 
     it("R13: a row that is stored by something without sockets reaches every process's room once, and is not stored again", async () => {
       const { one, a, b, documentId } = await apart();
@@ -440,7 +513,13 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         expect(a.text("title")).toBe("");
         await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
       };
-      const two = await process((bus) => withChannels(bus, (channel) => ({ settled: channel.settled.then(storedLate), say: (bytes) => channel.say(bytes), close: () => channel.close() })));
+      const two = await process((bus) =>
+        withChannels(bus, (channel) => ({
+          settled: channel.settled.then(storedLate),
+          say: (bytes) => channel.say(bytes),
+          close: () => channel.close(),
+        })),
+      );
       const b = await two.harness.join(room, at(cookies, 1));
       expect(b.text("title")).toBe("stored late");
       await same(a, b);
@@ -481,7 +560,14 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     });
 
     it("R14: hard case 10: a document that is replaced while both type on two processes: nothing is Saved into it after it closed, and both hear 4410", async () => {
-      const { one, a, b, documentId, studentIds, cast: { activityId } } = await apart();
+      const {
+        one,
+        a,
+        b,
+        documentId,
+        studentIds,
+        cast: { activityId },
+      } = await apart();
       await meet(a, b);
       let typed = 0;
       const typing = setInterval(() => {
@@ -492,7 +578,9 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const client = await pool().connect();
       await client.query("begin");
       await client.query("update documents set closed_at = now() where id = $1", [documentId]);
-      const { rows } = await client.query<{ count: string }>("select count(*) from updates where document_id = $1", [documentId]);
+      const { rows } = await client.query<{ count: string }>("select count(*) from updates where document_id = $1", [
+        documentId,
+      ]);
       await client.query("update activities set access_version = access_version + 1 where id = $1", [activityId]);
       await client.query("commit");
       client.release();
@@ -511,7 +599,13 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
 
     it("R13, R5, R8: a process that nobody tells of a commit keeps the room, though all have left it, until it has written the row itself, under its own key; it is there once", async () => {
       const isCommitted = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "committed";
-      const { two, a, b, documentId, studentIds } = await apart((bus) => withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void (isCommitted(bytes) || channel.say(bytes)), close: () => channel.close() })));
+      const { two, a, b, documentId, studentIds } = await apart((bus) =>
+        withChannels(bus, (channel) => ({
+          settled: channel.settled,
+          say: (bytes) => void (isCommitted(bytes) || channel.say(bytes)),
+          close: () => channel.close(),
+        })),
+      );
       gate.freeze();
       a.type("title", "relayed");
       await expect.poll(() => b.text("title"), soon).toBe("relayed");
@@ -524,17 +618,23 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         await new Promise((resolve) => setTimeout(resolve, 1_500));
         expect(two.harness.sync.openRooms).toBe(1);
         gate.open();
-        await expect.poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { timeout: 20_000, interval: 200 }).toBe(0);
+        await expect
+          .poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { timeout: 20_000, interval: 200 })
+          .toBe(0);
       } finally {
         backToNow();
       }
       await settled(a);
-      expect((await rowsOf(documentId)).map(({ author, carried, n }) => [author, carried, n])).toEqual([[studentIds[0], false, 1]]);
+      expect((await rowsOf(documentId)).map(({ author, carried, n }) => [author, carried, n])).toEqual([
+        [studentIds[0], false, 1],
+      ]);
     });
 
     it("R13: alone in a document a process only asks once who else has it", async () => {
       const said: string[] = [];
-      const { harness } = await process((bus) => overhear(bus, (bytes) => said.push(decodeDocumentMessage(bytes).kind)));
+      const { harness } = await process((bus) =>
+        overhear(bus, (bytes) => said.push(decodeDocumentMessage(bytes).kind)),
+      );
       const { room, cookies } = at((await makeCast()).teams, 0);
       const client = await harness.join(room, at(cookies, 0));
       client.type("title", "alone");
@@ -550,15 +650,30 @@ function storedRow(documentId: string, author: string, bytes: Uint8Array) {
   return { documentId, writer: randomUUID(), n: 1, author, carried: false, time: Date.now() + 1, bytes };
 }
 
-async function store({ documentId, writer, n, author, carried, time, bytes }: ReturnType<typeof storedRow>): Promise<void> {
+async function store({
+  documentId,
+  writer,
+  n,
+  author,
+  carried,
+  time,
+  bytes,
+}: ReturnType<typeof storedRow>): Promise<void> {
   const values = [documentId, writer, n, author, carried, time, Buffer.from(bytes)];
-  await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)", values);
+  await pool().query(
+    "insert into updates (document_id, writer, n, author, carried, time, bytes) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)",
+    values,
+  );
 }
 
 /** A bus that loses some of what is said in channels; no hello, which is said again after 15 s only. */
 function losing(bus: Bus, unlucky: () => boolean): Bus {
   const isHello = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "hello";
-  const through = (channel: Channel): Channel => ({ settled: channel.settled, say: (bytes) => void ((!isHello(bytes) && unlucky()) || channel.say(bytes)), close: () => channel.close() });
+  const through = (channel: Channel): Channel => ({
+    settled: channel.settled,
+    say: (bytes) => void ((!isHello(bytes) && unlucky()) || channel.say(bytes)),
+    close: () => channel.close(),
+  });
   return withChannels(bus, through);
 }
 
@@ -568,7 +683,11 @@ function answeringLate(bus: Bus): Bus {
     const message = decodeDocumentMessage(bytes);
     return message.kind === "hello" && !message.asks;
   };
-  return withChannels(bus, (channel) => ({ settled: channel.settled, say: (bytes) => void setTimeout(() => channel.say(bytes), isAnswer(bytes) ? 300 : 0), close: () => channel.close() }));
+  return withChannels(bus, (channel) => ({
+    settled: channel.settled,
+    say: (bytes) => void setTimeout(() => channel.say(bytes), isAnswer(bytes) ? 300 : 0),
+    close: () => channel.close(),
+  }));
 }
 
 function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {

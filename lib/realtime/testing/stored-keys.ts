@@ -11,6 +11,10 @@ export async function loaded(documentId: string): Promise<LoadedDocument> {
 /** R9: every key of a document, wherever it is, with those that are in two places twice. */
 export async function keysOf(documentId: string): Promise<string[]> {
   const { compacted, rows } = await loaded(documentId);
-  const inChunks = compacted.flatMap(({ writer, ranges }) => ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => rowKey({ documentId, writer, n: from + i }))));
+  const inChunks = compacted.flatMap(({ writer, ranges }) =>
+    ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from }, (_, i) => rowKey({ documentId, writer, n: from + i })),
+    ),
+  );
   return [...inChunks, ...rows.map(({ writer, n }) => rowKey({ documentId, writer, n }))].sort();
 }

@@ -3,7 +3,10 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
 /** A field of a worksheet as the history shows it at the end: runs of text, each with its author's id. */
-export async function writtenBy(documentId: string, field = "title"): Promise<(readonly [author: string | undefined, text: string])[]> {
+export async function writtenBy(
+  documentId: string,
+  field = "title",
+): Promise<(readonly [author: string | undefined, text: string])[]> {
   const reader = new HistoryReader(worksheetFields);
   for (const row of await loadEveryRow(documentId)) reader.add(row);
   const { authors, rows, fields } = reader.finish();

@@ -32,7 +32,8 @@ export function yClient(port: number, room: string, cookie: string): YClient {
     doc,
     provider,
     closes,
-    others: () => [...provider.awareness.getStates()].filter(([client]) => client !== doc.clientID).map(([, state]) => state),
+    others: () =>
+      [...provider.awareness.getStates()].filter(([client]) => client !== doc.clientID).map(([, state]) => state),
     destroy: () => {
       provider.destroy();
       doc.destroy();

@@ -1,9 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { isTimeOver, maySwap, minutesEach, nextToPresent, refuseStart, swapped, type PresentingFacts } from "./presenting";
+import {
+  isTimeOver,
+  maySwap,
+  minutesEach,
+  nextToPresent,
+  refuseStart,
+  swapped,
+  type PresentingFacts,
+} from "./presenting";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-const pair: PresentingFacts = { phase: "compare", over: false, presentingTeamId: null, presentingSince: null, minutes: 4, teams: [{ teamId: "a", presented: false }, { teamId: "b", presented: false }] };
+const pair: PresentingFacts = {
+  phase: "compare",
+  over: false,
+  presentingTeamId: null,
+  presentingSince: null,
+  minutes: 4,
+  teams: [
+    { teamId: "a", presented: false },
+    { teamId: "b", presented: false },
+  ],
+};
 
 describe("Q16: who presents", () => {
   it("Q16: four minutes each, three in a trio", () => {
@@ -12,8 +30,22 @@ describe("Q16: who presents", () => {
   });
   it("Q16: the first place begins, then the next; when all have, it begins again", () => {
     expect(nextToPresent(pair)).toBe("a");
-    expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe("b");
-    expect(nextToPresent({ teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: true }] })).toBe("a");
+    expect(
+      nextToPresent({
+        teams: [
+          { teamId: "a", presented: true },
+          { teamId: "b", presented: false },
+        ],
+      }),
+    ).toBe("b");
+    expect(
+      nextToPresent({
+        teams: [
+          { teamId: "a", presented: true },
+          { teamId: "b", presented: true },
+        ],
+      }),
+    ).toBe("a");
   });
   it("Q16: only the team whose turn it is may start", () => {
     expect(refuseStart(pair, "a", now)).toBeNull();
@@ -31,7 +63,15 @@ describe("Q16: who presents", () => {
   it("Q16: the order may be swapped until the first Present", () => {
     expect(maySwap(pair)).toBe(true);
     expect(maySwap({ ...pair, presentingTeamId: "a", presentingSince: now })).toBe(false);
-    expect(maySwap({ ...pair, teams: [{ teamId: "a", presented: true }, { teamId: "b", presented: false }] })).toBe(false);
+    expect(
+      maySwap({
+        ...pair,
+        teams: [
+          { teamId: "a", presented: true },
+          { teamId: "b", presented: false },
+        ],
+      }),
+    ).toBe(false);
     expect(maySwap({ ...pair, teams: pair.teams.slice(0, 1) })).toBe(false);
     expect(swapped(["a", "b", "c"])).toEqual(["b", "c", "a"]);
   });

@@ -33,7 +33,9 @@ export function nextToPresent(facts: Pick<PresentingFacts, "teams">): string | n
 
 /** Whether the presenting team's time is over. The clock warns and never cuts; only then may the next team begin. */
 export function isTimeOver(facts: Pick<PresentingFacts, "teams" | "minutes" | "presentingSince">, now: Date): boolean {
-  return facts.presentingSince !== null && now.getTime() - facts.presentingSince.getTime() >= minutesEach(facts) * 60_000;
+  return (
+    facts.presentingSince !== null && now.getTime() - facts.presentingSince.getTime() >= minutesEach(facts) * 60_000
+  );
 }
 
 export type StartRefusal = "present-closed" | "present-turn" | "present-busy";
@@ -43,13 +45,22 @@ export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): 
   if (!isAtLeast(facts.phase, "compare") || facts.phase === "closed" || facts.over) return "present-closed";
   if (facts.presentingTeamId === teamId) return null;
   if (facts.presentingTeamId !== null && !isTimeOver(facts, now)) return "present-busy";
-  const teams = facts.teams.map((team) => (team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team));
+  const teams = facts.teams.map((team) =>
+    team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team,
+  );
   return nextToPresent({ teams }) === teamId ? null : "present-turn";
 }
 
 /** Any member may swap until the first *Present*. */
 export function maySwap(facts: PresentingFacts): boolean {
-  return isAtLeast(facts.phase, "compare") && facts.phase !== "closed" && !facts.over && facts.teams.length > 1 && facts.presentingTeamId === null && facts.teams.every(({ presented }) => !presented);
+  return (
+    isAtLeast(facts.phase, "compare") &&
+    facts.phase !== "closed" &&
+    !facts.over &&
+    facts.teams.length > 1 &&
+    facts.presentingTeamId === null &&
+    facts.teams.every(({ presented }) => !presented)
+  );
 }
 
 /** The next order: two change places; in a trio the first goes last, so that each can be first. */

@@ -17,7 +17,16 @@ describe("class codes", () => {
   });
 
   it("S1: any case, spaces, dashes and full-width letters are forgiven", () => {
-    for (const typed of ["T4K9WM", "t4k 9wm", " T4K-9WM ", "t 4 k 9 w m", "Ｔ４Ｋ９ＷＭ", "T4K\u00A09WM\u200B", "t4k–9wm"]) expect(readCode(typed)).toBe("T4K9WM");
+    for (const typed of [
+      "T4K9WM",
+      "t4k 9wm",
+      " T4K-9WM ",
+      "t 4 k 9 w m",
+      "Ｔ４Ｋ９ＷＭ",
+      "T4K\u00A09WM\u200B",
+      "t4k–9wm",
+    ])
+      expect(readCode(typed)).toBe("T4K9WM");
   });
 
   it("S1: look-alikes are put right: S is 5, Z is 2, B is 8, O and 0 are Q", () => {
@@ -26,7 +35,8 @@ describe("class codes", () => {
   });
 
   it("S1: what no code looks like is no code", () => {
-    for (const typed of ["", "T4K9W", "T4K9WMM", "T4K9W1", "T4K9W!", "T4K9Wİ", "🙂🙂🙂🙂🙂🙂"]) expect(readCode(typed)).toBeNull();
+    for (const typed of ["", "T4K9W", "T4K9WMM", "T4K9W1", "T4K9W!", "T4K9Wİ", "🙂🙂🙂🙂🙂🙂"])
+      expect(readCode(typed)).toBeNull();
   });
 
   it("T15: every code reads back as itself, however it is shown", () => {
@@ -35,6 +45,11 @@ describe("class codes", () => {
   });
 
   it("S1: no text throws, and what is read is a code", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => { const c = readCode(text); return c === null || readCode(c) === c; }));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => {
+        const c = readCode(text);
+        return c === null || readCode(c) === c;
+      }),
+    );
   });
 });

@@ -22,7 +22,10 @@ export function makeCode(random: (below: number) => number): string {
 
 /** The code someone meant: any case, spaces and dashes forgiven, look-alikes put right. null when no code can look like this. */
 export function readCode(typed: string): string | null {
-  const plain = typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}\p{Cf}._]/gu, "");
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}._]/gu, "");
   const meant = Array.from(plain, (c) => lookAlikes[c] ?? c).join("");
   const isCode = meant.length === codeLength && Array.from(meant).every((c) => codeAlphabet.includes(c));
   return isCode ? meant : null;

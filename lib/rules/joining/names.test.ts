@@ -41,15 +41,21 @@ describe("names of students", () => {
   });
 
   it("S1: a letter carries no more marks than scripts write, so that no name runs over the lines around it", () => {
-    for (const name of ["Nguyễn Thị Hường".normalize("NFD"), "בְּרֵאשִׁ֖ית", "मुस्त्र्यै", "བསྒྲུབས", "น้ำผึ้ง", "❤️‍🔥", "1️⃣"]) expect(nameFault(tidyName(name))).toBeNull();
-    for (const name of ["a" + "\u0302".repeat(300), "Ma" + "\u0323\u200D".repeat(9) + "lik", "a" + "\u20DD".repeat(8)]) {
+    for (const name of ["Nguyễn Thị Hường".normalize("NFD"), "בְּרֵאשִׁ֖ית", "मुस्त्र्यै", "བསྒྲུབས", "น้ำผึ้ง", "❤️‍🔥", "1️⃣"])
+      expect(nameFault(tidyName(name))).toBeNull();
+    for (const name of [
+      "a" + "\u0302".repeat(300),
+      "Ma" + "\u0323\u200D".repeat(9) + "lik",
+      "a" + "\u20DD".repeat(8),
+    ]) {
       expect(nameFault(tidyName(name))).toBe("piled");
       expect(clearPiles(tidyName(name)).length).toBeLessThanOrEqual(7);
     }
   });
 
   it("S1: a name needs something to read", () => {
-    for (const typed of ["", "   ", "\u200B\u202E", "...", "-", "\u3164", "\u2800 \u115F", "\u{E0041}"]) expect(nameFault(tidyName(typed))).toBe("missing");
+    for (const typed of ["", "   ", "\u200B\u202E", "...", "-", "\u3164", "\u2800 \u115F", "\u{E0041}"])
+      expect(nameFault(tidyName(typed))).toBe("missing");
   });
 
   it("S1: tidying twice changes nothing, and a name has the key of its tidied self", () => {

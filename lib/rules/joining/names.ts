@@ -8,9 +8,11 @@ const unseen = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\
  * Characters that show nothing: Unicode's default ignorables and format characters, and blanks, joiners and fillers that it does not count to these.
  * Emoji families, Persian and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
  */
-const showsNothing = /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
+const showsNothing =
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
 /** Letters of scripts that take marks of their own or of all scripts only. A mark of a further script, as those that join Khmer letters, shows nothing on them. */
-const unmarked = "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Common}";
+const unmarked =
+  "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Common}";
 const foreignMark = new RegExp(`(?<=(?:^|[${unmarked}])\\p{M}*)(?![${unmarked}\\p{sc=Inherited}])\\p{M}`, "gu");
 /** No letter needs more code units than this, whatever is piled on it. */
 const longestInUnits = longestName * 8;

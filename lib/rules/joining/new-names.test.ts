@@ -5,7 +5,8 @@ import { isPartOfTheWork, newNamesAlarm, toldMs, unusual, windowMs, type NewName
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (seconds: number) => new Date(start + seconds * 1000);
 /** `count` names, one each `every` seconds from `first` on. */
-const coming = (count: number, first: number, every: number, from: string | null = "school"): NewName[] => Array.from({ length: count }, (_, n) => ({ at: at(first + n * every), from }));
+const coming = (count: number, first: number, every: number, from: string | null = "school"): NewName[] =>
+  Array.from({ length: count }, (_, n) => ({ at: at(first + n * every), from }));
 
 describe("new names that come fast", () => {
   it("S1: a class of 30 that joins before teams are made raises no alarm, at once or over ten minutes", () => {
@@ -15,14 +16,22 @@ describe("new names that come fast", () => {
 
   it("S1: once teams are made eight within 5 minutes do, and say how many of them came from one address", () => {
     const late = [...coming(30, 0, 0), ...coming(3, 1_000, 20, "home"), ...coming(7, 1_060, 10)];
-    expect(newNamesAlarm(late, { now: at(1_200), teamsSince: at(900) })).toEqual({ names: 10, fromOne: 7, since: at(1_000) });
+    expect(newNamesAlarm(late, { now: at(1_200), teamsSince: at(900) })).toEqual({
+      names: 10,
+      fromOne: 7,
+      since: at(1_000),
+    });
     expect(newNamesAlarm(late, { now: at(1_200), teamsSince: at(1_100) })).toBeNull();
     expect(newNamesAlarm(coming(8, 1_000, 43), { now: at(1_400), teamsSince: at(900) })).toBeNull(); // the eighth comes 5 minutes after the first
     expect(newNamesAlarm(coming(8, 1_000, 42), { now: at(1_400), teamsSince: at(900) })).toMatchObject({ names: 8 });
   });
 
   it("S1: of names whose address nobody knows none is said to come from one", () => {
-    expect(newNamesAlarm(coming(40, 0, 1, null), { now: at(60), teamsSince: null })).toEqual({ names: 40, fromOne: 0, since: at(0) });
+    expect(newNamesAlarm(coming(40, 0, 1, null), { now: at(60), teamsSince: null })).toEqual({
+      names: 40,
+      fromOne: 0,
+      since: at(0),
+    });
   });
 
   it("S1: the teacher is told for 15 minutes", () => {
@@ -32,25 +41,44 @@ describe("new names that come fast", () => {
   });
 
   it("S1: whoever has written or is in a team is not ticked by itself; whoever only voted is", () => {
-    expect([isPartOfTheWork({ wrote: true, inTeam: false }), isPartOfTheWork({ wrote: false, inTeam: true }), isPartOfTheWork({ wrote: false, inTeam: false })]).toEqual([true, true, false]);
+    expect([
+      isPartOfTheWork({ wrote: true, inTeam: false }),
+      isPartOfTheWork({ wrote: false, inTeam: true }),
+      isPartOfTheWork({ wrote: false, inTeam: false }),
+    ]).toEqual([true, true, false]);
   });
 
   it("S1: an alarm names no more than came, all within 5 minutes, and no busier 5 minutes are left unsaid", () => {
     let alarms = 0;
-    const name = fc.record({ at: fc.integer({ min: -100, max: 1_000 }).map(at), from: fc.constantFrom("school", "home", null) });
+    const name = fc.record({
+      at: fc.integer({ min: -100, max: 1_000 }).map(at),
+      from: fc.constantFrom("school", "home", null),
+    });
     fc.assert(
-      fc.property(fc.oneof(fc.array(name, { maxLength: 20 }), fc.array(name, { minLength: 60, maxLength: 160 })), fc.option(fc.integer({ min: -200, max: 1_000 }).map(at)), (names, teamsSince) => {
-        const now = at(900);
-        const alarm = newNamesAlarm(names, { now, teamsSince });
-        const looked = names.filter((one) => one.at.getTime() > now.getTime() - toldMs && one.at <= now && (teamsSince === null || one.at > teamsSince));
-        const within = (from: Date) => looked.filter((one) => one.at >= from && one.at.getTime() < from.getTime() + windowMs);
-        const most = Math.max(0, ...looked.map((one) => within(one.at).length));
-        expect(alarm?.names ?? null).toBe(most >= (teamsSince === null ? unusual.beforeTeams : unusual.withTeams) ? most : null);
-        if (alarm === null) return;
-        alarms += 1;
-        expect(within(alarm.since)).toHaveLength(alarm.names);
-        expect(alarm.fromOne).toBeLessThanOrEqual(alarm.names);
-      }),
+      fc.property(
+        fc.oneof(fc.array(name, { maxLength: 20 }), fc.array(name, { minLength: 60, maxLength: 160 })),
+        fc.option(fc.integer({ min: -200, max: 1_000 }).map(at)),
+        (names, teamsSince) => {
+          const now = at(900);
+          const alarm = newNamesAlarm(names, { now, teamsSince });
+          const looked = names.filter(
+            (one) =>
+              one.at.getTime() > now.getTime() - toldMs &&
+              one.at <= now &&
+              (teamsSince === null || one.at > teamsSince),
+          );
+          const within = (from: Date) =>
+            looked.filter((one) => one.at >= from && one.at.getTime() < from.getTime() + windowMs);
+          const most = Math.max(0, ...looked.map((one) => within(one.at).length));
+          expect(alarm?.names ?? null).toBe(
+            most >= (teamsSince === null ? unusual.beforeTeams : unusual.withTeams) ? most : null,
+          );
+          if (alarm === null) return;
+          alarms += 1;
+          expect(within(alarm.since)).toHaveLength(alarm.names);
+          expect(alarm.fromOne).toBeLessThanOrEqual(alarm.names);
+        },
+      ),
       { numRuns: 300 },
     );
     expect(alarms).toBeGreaterThan(20);

@@ -22,16 +22,22 @@ export const toldMs = 15 * 60_000;
 export const unusual = { beforeTeams: 40, withTeams: 8 };
 
 /** The most names that came within 5 minutes of the last 15; null when so many are usual. `teamsSince`: when the teams were made; only later names are looked at. */
-export function newNamesAlarm(names: readonly NewName[], { now, teamsSince }: { now: Date; teamsSince: Date | null }): NewNamesAlarm | null {
+export function newNamesAlarm(
+  names: readonly NewName[],
+  { now, teamsSince }: { now: Date; teamsSince: Date | null },
+): NewNamesAlarm | null {
   const from = Math.max(now.getTime() - toldMs, teamsSince?.getTime() ?? 0);
-  const recent = names.filter(({ at }) => at.getTime() > from && at.getTime() <= now.getTime()).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const recent = names
+    .filter(({ at }) => at.getTime() > from && at.getTime() <= now.getTime())
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
   let [first, busiest] = [0, [] as NewName[]];
   for (const [last, { at }] of recent.entries()) {
     while (at.getTime() - (recent[first]?.at.getTime() ?? 0) >= windowMs) first += 1;
     if (last - first + 1 > busiest.length) busiest = recent.slice(first, last + 1);
   }
   const [earliest] = busiest;
-  if (earliest === undefined || busiest.length < (teamsSince === null ? unusual.beforeTeams : unusual.withTeams)) return null;
+  if (earliest === undefined || busiest.length < (teamsSince === null ? unusual.beforeTeams : unusual.withTeams))
+    return null;
   return { names: busiest.length, fromOne: mostOfOne(busiest), since: earliest.at };
 }
 

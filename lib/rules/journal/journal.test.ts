@@ -4,7 +4,14 @@ import { composed, differenceOf, faultsOf, planUndo, withChanges, type Fact, typ
 
 const facts = (given: Record<string, Fact>): Facts => new Map(Object.entries(given));
 const team = (number: number, mode = "bias") => ({ activityId: "a", number, mode });
-const match = (teamIds: string[], more: { round?: number; override?: boolean; exemplarMode?: string } = {}) => ({ activityId: "a", round: 1, override: false, exemplarMode: null, teamIds, ...more });
+const match = (teamIds: string[], more: { round?: number; override?: boolean; exemplarMode?: string } = {}) => ({
+  activityId: "a",
+  round: 1,
+  override: false,
+  exemplarMode: null,
+  teamIds,
+  ...more,
+});
 
 /** Two teams of two, in a match. */
 const stands = facts({
@@ -18,12 +25,18 @@ const stands = facts({
   "member/a/s4": "t2",
   "match/m1": match(["t1", "t2"]),
 });
-const having = (given: Record<string, Fact>) => withChanges(stands, Object.entries(given).map(([key, after]) => ({ key, before: stands.get(key) ?? null, after })));
+const having = (given: Record<string, Fact>) =>
+  withChanges(
+    stands,
+    Object.entries(given).map(([key, after]) => ({ key, before: stands.get(key) ?? null, after })),
+  );
 const whys = (given: Record<string, Fact>) => faultsOf(having(given)).map((fault) => fault.why);
 
 describe("T8: what an action changed", () => {
   it("T8: is what differs, whatever order jsonb gives its names", () => {
-    expect(differenceOf(stands, having({ "phase/a": "compare", "team/t1": { mode: "bias", number: 1, activityId: "a" } }))).toEqual([{ key: "phase/a", before: "write", after: "compare" }]);
+    expect(
+      differenceOf(stands, having({ "phase/a": "compare", "team/t1": { mode: "bias", number: 1, activityId: "a" } })),
+    ).toEqual([{ key: "phase/a", before: "write", after: "compare" }]);
   });
 
   it("T8: applied to what was there gives what came of it, and backwards the other way", () => {
@@ -31,7 +44,10 @@ describe("T8: what an action changed", () => {
     const some = fc.dictionary(fc.constantFrom("a/1", "b/1", "b/2", "c/1"), value);
     fc.assert(
       fc.property(some, some, (before, after) => {
-        const [from, to] = [withChanges(new Map(), differenceOf(new Map(), facts(before))), withChanges(new Map(), differenceOf(new Map(), facts(after)))];
+        const [from, to] = [
+          withChanges(new Map(), differenceOf(new Map(), facts(before))),
+          withChanges(new Map(), differenceOf(new Map(), facts(after))),
+        ];
         const changes = differenceOf(from, to);
         expect(withChanges(from, changes)).toEqual(to);
         const plan = planUndo(changes, to, []);
@@ -60,19 +76,31 @@ describe("T8: undo", () => {
   const moved = [{ key: "member/a/s1", before: "t1", after: "t2" }];
 
   it("T8: puts back what is still as it left it", () => {
-    expect(planUndo(moved, having({ "member/a/s1": "t2" }), [])).toEqual({ kind: "ready", changes: [{ key: "member/a/s1", before: "t2", after: "t1" }] });
+    expect(planUndo(moved, having({ "member/a/s1": "t2" }), [])).toEqual({
+      kind: "ready",
+      changes: [{ key: "member/a/s1", before: "t2", after: "t1" }],
+    });
   });
 
   it("T8: leaves alone what is as it was already", () => {
     expect(planUndo(moved, stands, [])).toEqual({ kind: "nothing" });
     // Absent ends by itself when the student opens the activity (Q19).
     const two = [...moved, { key: "absent/a/s3", before: null, after: true }];
-    expect(planUndo(two, having({ "member/a/s1": "t2" }), [])).toMatchObject({ kind: "ready", changes: [{ key: "member/a/s1" }] });
+    expect(planUndo(two, having({ "member/a/s1": "t2" }), [])).toMatchObject({
+      kind: "ready",
+      changes: [{ key: "member/a/s1" }],
+    });
   });
 
   it("T8: says which later action it depends on, the newest of them", () => {
-    const later = [{ id: "other", changes: [{ key: "phase/a", before: "learn", after: "write" }] }, { id: "again", changes: [{ key: "member/a/s1", before: "t2", after: "t3" }] }];
-    expect(planUndo(moved, having({ "team/t3": team(3), "member/a/s1": "t3" }), later)).toEqual({ kind: "blocked", by: "again" });
+    const later = [
+      { id: "other", changes: [{ key: "phase/a", before: "learn", after: "write" }] },
+      { id: "again", changes: [{ key: "member/a/s1", before: "t2", after: "t3" }] },
+    ];
+    expect(planUndo(moved, having({ "team/t3": team(3), "member/a/s1": "t3" }), later)).toEqual({
+      kind: "blocked",
+      by: "again",
+    });
   });
 
   it("T8: depends on a later action on the same facts even when it left them as they were before", () => {
@@ -94,7 +122,10 @@ describe("T8: undo", () => {
     const changed = [{ key: "team/t1", before: team(1, "brittleness"), after: team(1, "bias") }];
     const paired = { id: "paired", changes: [{ key: "match/m1", before: null, after: match(["t1", "t2"]) }] };
     expect(planUndo(changed, stands, [paired])).toEqual({ kind: "blocked", by: "paired" });
-    expect(planUndo([{ key: "member/a/s1", before: null, after: "t1" }], having({ "member/a/s2": "t2" }), [])).toEqual({ kind: "blocked", by: null });
+    expect(planUndo([{ key: "member/a/s1", before: null, after: "t1" }], having({ "member/a/s2": "t2" }), [])).toEqual({
+      kind: "blocked",
+      by: null,
+    });
   });
 
   it("T8: goes on where something did not fit together before", () => {

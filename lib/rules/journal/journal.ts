@@ -5,7 +5,8 @@
 import { mostInTeam } from "@/lib/rules/teams/teams";
 
 /** A value as JSON keeps it; null: it is not so, or not there. */
-export type Fact = null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
+export type Fact =
+  null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
 
 /** `phase/<activity>`, `team/<team>`, `member/<activity>/<student>`, …: lib/classroom/journal/facts.ts. A key that is missing is null. */
 export type Facts = ReadonlyMap<string, Fact>;
@@ -35,8 +36,11 @@ export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<s
 /** Two changes after one another as one: a fact that ends as it began has not changed. */
 export function composed(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
   const changes = new Map(earlier.map((change) => [change.key, change]));
-  for (const change of later) changes.set(change.key, { ...change, before: (changes.get(change.key) ?? change).before });
-  return [...changes.values()].filter(({ before, after }) => !isSame(before, after)).sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const change of later)
+    changes.set(change.key, { ...change, before: (changes.get(change.key) ?? change).before });
+  return [...changes.values()]
+    .filter(({ before, after }) => !isSame(before, after))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 export type UndoPlan =
@@ -59,11 +63,22 @@ export interface LaterEntry {
  * what students did, already as it was; and what comes out must fit together as well as what stands. `later`: oldest first.
  * `again`: the changes are those of an undo; of several, the last that was undone is done again first, whatever order they had before.
  */
-export function planUndo(changes: readonly FactChange[], current: Facts, later: readonly LaterEntry[], again = false): UndoPlan {
+export function planUndo(
+  changes: readonly FactChange[],
+  current: Facts,
+  later: readonly LaterEntry[],
+  again = false,
+): UndoPlan {
   const now = (key: string) => current.get(key) ?? null;
-  const newestOn = (keys: readonly string[], among = later) => among.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
+  const newestOn = (keys: readonly string[], among = later) =>
+    among.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
   const own = changes.map(({ key }) => key);
-  const overtaking = newestOn(own, later.filter((entry) => entry.changes.some(({ key }) => own.includes(key) && entry.changedSince?.has(key) !== true)));
+  const overtaking = newestOn(
+    own,
+    later.filter((entry) =>
+      entry.changes.some(({ key }) => own.includes(key) && entry.changedSince?.has(key) !== true),
+    ),
+  );
   if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
   const left = changes.filter(({ key, before }) => !isSame(now(key), before));
   if (left.length === 0) return { kind: "nothing" };
@@ -71,11 +86,21 @@ export function planUndo(changes: readonly FactChange[], current: Facts, later: 
   const back = left.map(({ key, before, after }) => ({ key, before: after, after: before }));
   const stood = new Set(faultsOf(current).map(named));
   const faults = faultsOf(withChanges(current, back)).filter((fault) => !stood.has(named(fault)));
-  return faults.length === 0 ? { kind: "ready", changes: back } : { kind: "blocked", by: newestOn(faults.flatMap((fault) => fault.keys)) };
+  return faults.length === 0
+    ? { kind: "ready", changes: back }
+    : { kind: "blocked", by: newestOn(faults.flatMap((fault) => fault.keys)) };
 }
 
 interface Fault {
-  why: "team gone" | "team empty" | "team full" | "number taken" | "match without teams" | "two matches" | "later round" | "one mode";
+  why:
+    | "team gone"
+    | "team empty"
+    | "team full"
+    | "number taken"
+    | "match without teams"
+    | "two matches"
+    | "later round"
+    | "one mode";
   /** Facts that do not fit together. */
   keys: string[];
 }
@@ -93,7 +118,14 @@ interface Team {
 /** Where facts do not fit together: a team without students, a match on one mode that nobody has overridden, … */
 export function faultsOf(facts: Facts): Fault[] {
   const teams = new Map<string, Team>();
-  for (const [key, id, team] of each(facts, "team")) teams.set(id, { key, activityId: String(team.activityId), number: Number(team.number), mode: String(team.mode), members: [] });
+  for (const [key, id, team] of each(facts, "team"))
+    teams.set(id, {
+      key,
+      activityId: String(team.activityId),
+      number: Number(team.number),
+      mode: String(team.mode),
+      members: [],
+    });
   const faults: Fault[] = [];
   for (const [key, fact] of facts) {
     if (!key.startsWith("member/") || typeof fact !== "string") continue;
@@ -129,8 +161,10 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
     const modes = teamIds.flatMap((id) => teams.get(id)?.mode ?? []);
     const least = match.exemplarMode === null ? 2 : 1;
     if (modes.length < teamIds.length || modes.length < least) faults.push({ why: "match without teams", keys });
-    if (modes.length > 1 && new Set(modes).size === 1 && match.override !== true) faults.push({ why: "one mode", keys });
-    if (typeof round === "number" && Number(match.round) > round) faults.push({ why: "later round", keys: [key, `round/${String(match.activityId)}`] });
+    if (modes.length > 1 && new Set(modes).size === 1 && match.override !== true)
+      faults.push({ why: "one mode", keys });
+    if (typeof round === "number" && Number(match.round) > round)
+      faults.push({ why: "later round", keys: [key, `round/${String(match.activityId)}`] });
     for (const teamId of teamIds) {
       const seat = `${teamId} ${String(match.round)}`;
       const other = seats.get(seat);
@@ -141,9 +175,13 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   return faults;
 }
 
-function* each(facts: Facts, kind: string): Generator<[key: string, id: string, fact: Exclude<Fact, null | boolean | number | string>]> {
+function* each(
+  facts: Facts,
+  kind: string,
+): Generator<[key: string, id: string, fact: Exclude<Fact, null | boolean | number | string>]> {
   for (const [key, fact] of facts) {
-    if (key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object") yield [key, key.slice(kind.length + 1), fact];
+    if (key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object")
+      yield [key, key.slice(kind.length + 1), fact];
   }
 }
 
@@ -153,5 +191,7 @@ function isSame(a: Fact, b: Fact): boolean {
 
 /** jsonb keeps no order of names. */
 function told(fact: Fact): string {
-  return fact !== null && typeof fact === "object" ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))) : JSON.stringify(fact);
+  return fact !== null && typeof fact === "object"
+    ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : JSON.stringify(fact);
 }

@@ -5,7 +5,18 @@ import type { Phase } from "@/lib/rules/phases/phases";
 
 /** One sentence each; `code` is its message. `on`: whether it is so once the undo is done. */
 export interface UndoEffect {
-  code: "choice" | "returned" | "released" | "handed-in" | "review" | "code" | "joining" | "student" | "merged" | "reason" | "casebook";
+  code:
+    | "choice"
+    | "returned"
+    | "released"
+    | "handed-in"
+    | "review"
+    | "code"
+    | "joining"
+    | "student"
+    | "merged"
+    | "reason"
+    | "casebook";
   on: boolean;
   count: number;
 }
@@ -42,7 +53,9 @@ export function undoEffects(changes: readonly FactChange[], facts: Facts, phase:
 const kindOf = ({ key }: FactChange) => key.slice(0, key.indexOf("/"));
 
 function isOn({ after }: FactChange): boolean {
-  return typeof after === "object" && after !== null && "open" in after ? after.open === true : after !== null && after !== false;
+  return typeof after === "object" && after !== null && "open" in after
+    ? after.open === true
+    : after !== null && after !== false;
 }
 
 function isSeen(change: FactChange, facts: Facts, phase: Phase): boolean {
@@ -52,7 +65,13 @@ function isSeen(change: FactChange, facts: Facts, phase: Phase): boolean {
     case "comment": {
       const comment = change.after ?? change.before;
       const submissionId = typeof comment === "object" && comment !== null ? comment.submissionId : null;
-      const isReturned = [...facts].some(([key, fact]) => key.startsWith("returned/") && typeof fact === "object" && fact !== null && fact.submissionId === submissionId);
+      const isReturned = [...facts].some(
+        ([key, fact]) =>
+          key.startsWith("returned/") &&
+          typeof fact === "object" &&
+          fact !== null &&
+          fact.submissionId === submissionId,
+      );
       return isReturned || facts.has(`released/${String(submissionId)}`);
     }
     case "reason-hidden":

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { checkState, currentStation, isTryKept, matchingState, stationsOf, triesKept, type Try } from "./learning";
 
 const modes = ["brittleness", "bias", "hallucination"];
-const match = (subject: string, answer: string): Try => ({ exercise: "match", subject, answer, correct: subject === answer });
+const match = (subject: string, answer: string): Try => ({
+  exercise: "match",
+  subject,
+  answer,
+  correct: subject === answer,
+});
 const check = (answer: string, correct = false): Try => ({ exercise: "check", subject: "why", answer, correct });
 const lesson = { sections: ["opening", "bias"], modes, checks: ["why", "shift"] };
 
@@ -19,7 +24,11 @@ describe("S2: matching, from the tries that are kept", () => {
 
 describe("S2: a check, from the tries that are kept", () => {
   it("S2: keeps the wrong options in the order they were chosen, each once", () => {
-    expect(checkState("why", [check("b"), check("a"), check("b"), match("bias", "bias")])).toEqual({ wrong: ["b", "a"], right: null, tries: 3 });
+    expect(checkState("why", [check("b"), check("a"), check("b"), match("bias", "bias")])).toEqual({
+      wrong: ["b", "a"],
+      right: null,
+      tries: 3,
+    });
   });
 
   it("S2: is answered by the right option", () => {
@@ -37,7 +46,8 @@ describe("S2, S3: the stations of Learn", () => {
 
   it("S2: one goes on at the first station not done, wherever one has been before", () => {
     const tries = [...modes.map((mode) => match(mode, mode))];
-    const at = (sectionsRead: string[], more: Try[], voted: boolean) => currentStation(stationsOf(lesson, { sectionsRead, tries: [...tries, ...more], voted }))?.id;
+    const at = (sectionsRead: string[], more: Try[], voted: boolean) =>
+      currentStation(stationsOf(lesson, { sectionsRead, tries: [...tries, ...more], voted }))?.id;
     expect(at([], [], false)).toBe("opening");
     expect(at(["bias"], [], false)).toBe("opening");
     expect(at(["opening", "bias"], [], false)).toBe("check");
@@ -57,6 +67,11 @@ describe("S2: which tries are kept", () => {
   });
 
   it("S2: and not without end", () => {
-    expect(isTryKept(Array.from({ length: triesKept }, () => match("bias", "hallucination")), match("bias", "bias"))).toBe(false);
+    expect(
+      isTryKept(
+        Array.from({ length: triesKept }, () => match("bias", "hallucination")),
+        match("bias", "bias"),
+      ),
+    ).toBe(false);
   });
 });

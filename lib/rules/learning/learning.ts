@@ -46,7 +46,11 @@ export interface MatchingState {
 export function matchingState(modes: readonly string[], tries: readonly Try[]): MatchingState {
   const own = tries.filter((one) => one.exercise === "match");
   const right = new Set(own.filter((one) => one.correct).map((one) => one.subject));
-  return { placed: modes.filter((mode) => right.has(mode)), left: modes.filter((mode) => !right.has(mode)), tries: own.length };
+  return {
+    placed: modes.filter((mode) => right.has(mode)),
+    left: modes.filter((mode) => !right.has(mode)),
+    tries: own.length,
+  };
 }
 
 export interface CheckState {
@@ -70,7 +74,11 @@ export function stationsOf(lesson: LessonOutline, progress: Progress): Station[]
   return [
     ...lesson.sections.map((id): Station => ({ id, kind: "section", done: progress.sectionsRead.includes(id) })),
     { id: "match", kind: "match", done: matchingState(lesson.modes, progress.tries).left.length === 0 },
-    { id: "check", kind: "check", done: lesson.checks.every((check) => checkState(check, progress.tries).right !== null) },
+    {
+      id: "check",
+      kind: "check",
+      done: lesson.checks.every((check) => checkState(check, progress.tries).right !== null),
+    },
     { id: "vote", kind: "vote", done: progress.voted },
   ];
 }

@@ -1,5 +1,10 @@
 /** Puts a pairing (T5) into an arrangement: which matches come of it, and what the teacher has to decide. */
-import { exemplarModeFor, withOverridesMarked, type ArrangedMatch, type Arrangement } from "@/lib/rules/teams/arrangement";
+import {
+  exemplarModeFor,
+  withOverridesMarked,
+  type ArrangedMatch,
+  type Arrangement,
+} from "@/lib/rules/teams/arrangement";
 import { pairTeams, type Shortage } from "./pairing";
 import type { Random } from "@/lib/rules/random";
 
@@ -27,8 +32,15 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
   const pairable = teams.map(({ id, mode, memberIds }) => ({ id, mode, size: memberIds.length }));
   const pairing = pairTeams({ teams: pairable, standing: matches, earlier, random });
   // An exemplar beside a partner stays with those two teams; one that stood in for a partner goes when there is one.
-  const exemplarOf = (ids: readonly string[]) => matches.find((m) => m.exemplarMode !== null && m.teamIds.length > 1 && m.teamIds.filter((id) => ids.includes(id)).length > 1)?.exemplarMode ?? null;
-  const matched = (ids: readonly string[]): ArrangedMatch => ({ teamIds: ids, exemplarMode: exemplarOf(ids), override: false });
+  const exemplarOf = (ids: readonly string[]) =>
+    matches.find(
+      (m) => m.exemplarMode !== null && m.teamIds.length > 1 && m.teamIds.filter((id) => ids.includes(id)).length > 1,
+    )?.exemplarMode ?? null;
+  const matched = (ids: readonly string[]): ArrangedMatch => ({
+    teamIds: ids,
+    exemplarMode: exemplarOf(ids),
+    override: false,
+  });
   const alone = (id: string): ArrangedMatch => {
     const before = matches.find((m) => m.teamIds.length === 1 && m.teamIds.includes(id))?.exemplarMode;
     return { teamIds: [id], exemplarMode: before ?? exemplarModeFor(arrangement, [id], modes), override: false };
@@ -37,14 +49,22 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
   if (pairing.kind === "paired") return { kind: "paired", after: finish(arrangement, made) };
   made.push(...pairing.agreed.map(matched), ...pairing.withExemplar.map(alone));
   const way = teams.length === 1 ? "exemplar" : rest;
-  if (pairing.left.length > 0 && way === undefined) return { kind: "short", reason: pairing.reason, left: pairing.left };
-  for (const ids of pairing.left) made.push(...(way === "override" && ids.length > 1 ? [matched(ids)] : ids.map(alone)));
+  if (pairing.left.length > 0 && way === undefined)
+    return { kind: "short", reason: pairing.reason, left: pairing.left };
+  for (const ids of pairing.left)
+    made.push(...(way === "override" && ids.length > 1 ? [matched(ids)] : ids.map(alone)));
   return { kind: "paired", after: finish(arrangement, made) };
 }
 
 function finish(arrangement: Arrangement, matches: readonly ArrangedMatch[]): Arrangement {
   const number = (id: string) => arrangement.teams.find((team) => team.id === id)?.number ?? 0;
   // Q16: the lowest team number presents first.
-  const ordered = matches.map((match) => ({ ...match, teamIds: [...match.teamIds].sort((a, b) => number(a) - number(b)) }));
-  return withOverridesMarked({ ...arrangement, matches: ordered.sort((a, b) => number(a.teamIds[0] ?? "") - number(b.teamIds[0] ?? "")) });
+  const ordered = matches.map((match) => ({
+    ...match,
+    teamIds: [...match.teamIds].sort((a, b) => number(a) - number(b)),
+  }));
+  return withOverridesMarked({
+    ...arrangement,
+    matches: ordered.sort((a, b) => number(a.teamIds[0] ?? "") - number(b.teamIds[0] ?? "")),
+  });
 }

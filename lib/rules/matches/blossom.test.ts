@@ -5,11 +5,25 @@ import { cheapestPairs } from "./blossom";
 function bruteForce(items: number[], cost: (i: number, j: number) => number): number {
   const [first, ...rest] = items;
   if (first === undefined) return 0;
-  return Math.min(...rest.map((other) => cost(first, other) + bruteForce(rest.filter((x) => x !== other), cost)));
+  return Math.min(
+    ...rest.map(
+      (other) =>
+        cost(first, other) +
+        bruteForce(
+          rest.filter((x) => x !== other),
+          cost,
+        ),
+    ),
+  );
 }
 
 const graph = fc.integer({ min: 1, max: 5 }).chain((half) =>
-  fc.tuple(fc.constant(2 * half), fc.integer({ min: 1, max: 12 }).chain((top) => fc.array(fc.integer({ min: 0, max: top }), { minLength: 100, maxLength: 100 }))),
+  fc.tuple(
+    fc.constant(2 * half),
+    fc
+      .integer({ min: 1, max: 12 })
+      .chain((top) => fc.array(fc.integer({ min: 0, max: top }), { minLength: 100, maxLength: 100 })),
+  ),
 );
 const costOf = (list: readonly number[]) => (i: number, j: number) => list[Math.min(i, j) * 10 + Math.max(i, j)] ?? 0;
 
@@ -23,7 +37,12 @@ describe("cheapestPairs", () => {
           expect(j).not.toBe(i);
           expect(partner[j]).toBe(i);
         });
-        expect(found).toBe(bruteForce(Array.from({ length: count }, (_, i) => i), cost));
+        expect(found).toBe(
+          bruteForce(
+            Array.from({ length: count }, (_, i) => i),
+            cost,
+          ),
+        );
       }),
       { numRuns: 500 },
     );
@@ -35,7 +54,10 @@ describe("cheapestPairs", () => {
         const without = [x % count, (x + 1 + (y % (count - 1))) % count];
         const cost = costOf(list);
         const { cost: all, prices } = cheapestPairs(count, cost);
-        const rest = bruteForce(Array.from({ length: count }, (_, i) => i).filter((i) => !without.includes(i)), cost);
+        const rest = bruteForce(
+          Array.from({ length: count }, (_, i) => i).filter((i) => !without.includes(i)),
+          cost,
+        );
         expect(rest).toBeGreaterThanOrEqual(all - without.reduce((sum, i) => sum + (prices[i] ?? 0), 0));
       }),
       { numRuns: 300 },

@@ -200,7 +200,7 @@ class Search {
     this.mate[b] = this.mate[base] as number;
     const climb = (from: number): number[] => {
       const path: number[] = [];
-      for (let x = from; x !== base; ) {
+      for (let x = from; x !== base;) {
         const y = this.topOf(this.mate[x] as number);
         path.push(x, y);
         this.enqueue(y);
@@ -300,7 +300,8 @@ class Search {
       this.queue = [];
       for (let x = 1; x <= this.last; x++) {
         const s = this.slack[x] as number;
-        if (this.top[x] === x && s !== 0 && this.topOf(s) !== x && this.gap(s, x) === 0 && this.useTight(s, x)) return true;
+        if (this.top[x] === x && s !== 0 && this.topOf(s) !== x && this.gap(s, x) === 0 && this.useTight(s, x))
+          return true;
       }
       for (let b = this.n + 1; b <= this.last; b++) {
         if (this.top[b] === b && this.side[b] === inner && this.label[b] === 0) this.expandBlossom(b);

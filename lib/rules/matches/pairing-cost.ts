@@ -75,13 +75,26 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
       const [a, b, c] = [at(teams, i), at(teams, j), at(teams, k)];
       const [ab, ac, bc] = [i * n + j, i * n + k, j * n + k];
       const ways = (kept[ab] ?? 0) + (kept[ac] ?? 0) + (kept[bc] ?? 0);
-      const staying = ways === 3 ? a.size + b.size + c.size : kept[ab] ? a.size + b.size : kept[ac] ? a.size + c.size : kept[bc] ? b.size + c.size : 0;
+      const staying =
+        ways === 3
+          ? a.size + b.size + c.size
+          : kept[ab]
+            ? a.size + b.size
+            : kept[ac]
+              ? a.size + c.size
+              : kept[bc]
+                ? b.size + c.size
+                : 0;
       const modes = new Set([a.mode, b.mode, c.mode]).size;
       return (
         (modes === 1 ? sameMode + shared : 0) +
         (modes === 3 ? 0 : shared) +
-        (histories[ab] ?? 0) + (histories[ac] ?? 0) + (histories[bc] ?? 0) +
-        (own[i] ?? 0) + (own[j] ?? 0) + (own[k] ?? 0) +
+        (histories[ab] ?? 0) +
+        (histories[ac] ?? 0) +
+        (histories[bc] ?? 0) +
+        (own[i] ?? 0) +
+        (own[j] ?? 0) +
+        (own[k] ?? 0) +
         2 * whole +
         (ways === 0 ? broken : 0) -
         moved * staying
@@ -91,7 +104,11 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
 }
 
 function seatsOf(standing: readonly StandingMatch[]): Map<string, { match: number; alone: boolean }> {
-  return new Map(standing.flatMap(({ teamIds }, match) => teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const)));
+  return new Map(
+    standing.flatMap(({ teamIds }, match) =>
+      teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const),
+    ),
+  );
 }
 
 function at<T>(list: readonly T[], i: number): T {

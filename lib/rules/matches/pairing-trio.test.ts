@@ -8,7 +8,11 @@ import { meetingsOf } from "./rounds";
 const mostLooks = (n: number) => 10 * 3 * n * n;
 
 /** Ends with an error when more has been looked at than that; answers with how many problems' worth it was. */
-function problemsOf(teams: readonly PairableTeam[], standing: readonly StandingMatch[], earlier: readonly string[][]): { groups: string[][]; problems: number } {
+function problemsOf(
+  teams: readonly PairableTeam[],
+  standing: readonly StandingMatch[],
+  earlier: readonly string[][],
+): { groups: string[][]; problems: number } {
   const n = teams.length;
   const costs = costsOf(teams, standing, meetingsOf(earlier));
   let looks = 0;
@@ -27,20 +31,30 @@ function problemsOf(teams: readonly PairableTeam[], standing: readonly StandingM
 const someTeams = fc.integer({ min: 1, max: 44 }).chain((half) => {
   const modes = fc.integer({ min: 2, max: 8 });
   const sizes = fc.oneof(fc.constant([2]), fc.constant([1, 2, 3, 4]), fc.constant([2, 2, 2, 2, 2, 2, 3]));
-  return fc.tuple(modes, sizes).chain(([count, from]) =>
-    fc.tuple(
-      ...Array.from({ length: 2 * half + 1 }, (_, i) =>
-        fc.record({ id: fc.constant(`t${i}`), mode: fc.integer({ min: 1, max: count }).map((mode) => `m${mode}`), size: fc.constantFrom(...from) }),
+  return fc
+    .tuple(modes, sizes)
+    .chain(([count, from]) =>
+      fc.tuple(
+        ...Array.from({ length: 2 * half + 1 }, (_, i) =>
+          fc.record({
+            id: fc.constant(`t${i}`),
+            mode: fc.integer({ min: 1, max: count }).map((mode) => `m${mode}`),
+            size: fc.constantFrom(...from),
+          }),
+        ),
       ),
-    ),
-  );
+    );
 });
 
 describe("the trio of an odd number of teams", () => {
   it("T5, Q18: an odd number of teams of any sizes is paired after a few problems of pairs, whatever rounds and matches there were", () => {
     // As 143 and 297 students are drawn: pairs and one team of three.
     for (const n of [71, 149]) {
-      const drawn = Array.from({ length: n }, (_, i) => ({ id: `t${i}`, mode: `m${i % 4}`, size: i === n - 1 ? 3 : 2 }));
+      const drawn = Array.from({ length: n }, (_, i) => ({
+        id: `t${i}`,
+        mode: `m${i % 4}`,
+        size: i === n - 1 ? 3 : 2,
+      }));
       expect(problemsOf(drawn, [], []).problems).toBeLessThan(5);
     }
     let solved = 0;
@@ -56,8 +70,14 @@ describe("the trio of an odd number of teams", () => {
         // Two teams end, their partners are alone, and the others' matches stand.
         const left = teams.slice(0, -2);
         if (left.length < 3) return;
-        const standing = earlier.slice(-Math.floor(teams.length / 2)).filter((ids) => ids.every((id) => left.some((team) => team.id === id)));
-        problemsOf(left, standing.map((teamIds) => ({ teamIds })), earlier);
+        const standing = earlier
+          .slice(-Math.floor(teams.length / 2))
+          .filter((ids) => ids.every((id) => left.some((team) => team.id === id)));
+        problemsOf(
+          left,
+          standing.map((teamIds) => ({ teamIds })),
+          earlier,
+        );
       }),
       { numRuns: 60 },
     );

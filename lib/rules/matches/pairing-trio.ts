@@ -71,7 +71,10 @@ function leavingOut(places: number, n: number, costs: Costs): Bound {
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) highest = Math.max(highest, costs.pair(i, j));
   const never = highest * 2 + 1;
   const pairs = cheapestPairs(n + places, (i, j) => (i < n && j < n ? costs.pair(i, j) : i < n || j < n ? 0 : never));
-  return { base: pairs.cost - pairs.prices.slice(n).reduce((sum, price) => sum + price, 0), prices: pairs.prices.slice(0, n) };
+  return {
+    base: pairs.cost - pairs.prices.slice(n).reduce((sum, price) => sum + price, 0),
+    prices: pairs.prices.slice(0, n),
+  };
 }
 
 function solve(n: number, costs: Costs, trio: Trio): { cost: number; groups: number[][]; bound: Bound } {
@@ -79,7 +82,11 @@ function solve(n: number, costs: Costs, trio: Trio): { cost: number; groups: num
   const original = (position: number) => others[position] ?? 0;
   const pairs = cheapestPairs(others.length, (i, j) => costs.pair(original(i), original(j)));
   const groups = pairs.partner.flatMap((j, i) => (i < j ? [[original(i), original(j)]] : []));
-  return { cost: pairs.cost + costs.trio(...trio), groups: [[...trio], ...groups], bound: boundOf(n, costs, trio, others, pairs) };
+  return {
+    cost: pairs.cost + costs.trio(...trio),
+    groups: [[...trio], ...groups],
+    bound: boundOf(n, costs, trio, others, pairs),
+  };
 }
 
 /** Gives the three teams outside the highest prices that keep every pair's prices within its cost. */
@@ -89,7 +96,8 @@ function boundOf(n: number, costs: Costs, trio: Trio, others: readonly number[],
   const priced = [...others];
   let base = pairs.cost;
   for (const team of trio) {
-    const price = priced.length === 0 ? 0 : Math.min(...priced.map((other) => costs.pair(team, other) - (prices[other] ?? 0)));
+    const price =
+      priced.length === 0 ? 0 : Math.min(...priced.map((other) => costs.pair(team, other) - (prices[other] ?? 0)));
     prices[team] = price;
     base += price;
     priced.push(team);

@@ -16,7 +16,9 @@ const modeNames = ["bias", "brittleness", "hallucination", "adversarial", "m5", 
 /** Every way to spread n teams over 2 to 8 modes, largest first. */
 function* mixes(n: number, parts = 8, largest = n): Generator<number[]> {
   if (n === 0) yield [];
-  else if (parts > 0) for (let first = Math.min(n, largest); first >= 1; first--) for (const rest of mixes(n - first, parts - 1, first)) yield [first, ...rest];
+  else if (parts > 0)
+    for (let first = Math.min(n, largest); first >= 1; first--)
+      for (const rest of mixes(n - first, parts - 1, first)) yield [first, ...rest];
 }
 
 function expectWhole(pairing: Pairing, teams: readonly PairableTeam[]): void {
@@ -31,7 +33,8 @@ function expectWhole(pairing: Pairing, teams: readonly PairableTeam[]): void {
     const distinct = new Set(match.teamIds.map((id) => modeOf.get(id))).size;
     expect(distinct).toBeGreaterThanOrEqual(2);
     expect(match.sharedMode !== null).toBe(distinct < match.teamIds.length);
-    if (match.sharedMode !== null) expect(match.teamIds.filter((id) => modeOf.get(id) === match.sharedMode)).toHaveLength(2);
+    if (match.sharedMode !== null)
+      expect(match.teamIds.filter((id) => modeOf.get(id) === match.sharedMode)).toHaveLength(2);
   }
 }
 
@@ -46,7 +49,8 @@ describe("T5: pairing meets its conditions for every mix of mode counts up to 20
         expectWhole(pairing, teams);
         expect(pairing.kind, `modes ${mix.join("+")}`).toBe(feasible ? "paired" : "short");
         const shares = pairing.matches.some((m) => m.sharedMode !== null);
-        if (n % 2 === 1 && feasible) expect(shares, `trio of ${mix.join("+")}`).toBe(!(mix.length >= 3 && largest <= (n - 1) / 2));
+        if (n % 2 === 1 && feasible)
+          expect(shares, `trio of ${mix.join("+")}`).toBe(!(mix.length >= 3 && largest <= (n - 1) / 2));
         if (pairing.kind === "short") {
           expect(pairing.reason).toEqual({ mode: modeNames[0], count: largest, of: n });
           const left = pairing.left.flat();
@@ -68,7 +72,9 @@ interface Case {
 function valueOf(groups: PairableTeam[][], { standing, earlier }: Case): number[] {
   const times = (a: string, b: string) => earlier.filter((m) => m.includes(a) && m.includes(b)).length;
   const met = groups.flatMap((g) => pairsIn(g)).map(([a, b]) => times(a.id, b.id));
-  const trios = groups.filter((g) => g.length === 3).flatMap((g) => g.map((t) => earlier.filter((m) => m.length === 3 && m.includes(t.id)).length));
+  const trios = groups
+    .filter((g) => g.length === 3)
+    .flatMap((g) => g.map((t) => earlier.filter((m) => m.length === 3 && m.includes(t.id)).length));
   const same = (g: PairableTeam[]) => new Set(g.map((t) => t.mode)).size === 1;
   const stays = groups.map((g) => {
     const inside = standing.map((m) => g.filter((t) => m.teamIds.includes(t.id)));
@@ -77,7 +83,11 @@ function valueOf(groups: PairableTeam[][], { standing, earlier }: Case): number[
   const people = (list: PairableTeam[]) => list.reduce((sum, t) => sum + t.size, 0);
   return [
     groups.filter(same).length,
-    groups.some((g) => g.length === 3 && same(g)) ? 2 : groups.some((g) => new Set(g.map((t) => t.mode)).size < g.length && !same(g)) ? 1 : 0,
+    groups.some((g) => g.length === 3 && same(g))
+      ? 2
+      : groups.some((g) => new Set(g.map((t) => t.mode)).size < g.length && !same(g))
+        ? 1
+        : 0,
     met.filter((n) => n > 0).length,
     met.reduce((sum, n) => sum + Math.max(0, Math.min(n - 1, 3)), 0),
     trios.filter((n) => n > 0).length,
@@ -95,11 +105,16 @@ function* everyGrouping(teams: PairableTeam[], trio = teams.length % 2 === 1): G
   }
   for (const second of rest) {
     const without = rest.filter((t) => t !== second);
-    if (!(trio && rest.length === 2)) for (const others of everyGrouping(without, trio)) yield [[first, second], ...others];
+    if (!(trio && rest.length === 2))
+      for (const others of everyGrouping(without, trio)) yield [[first, second], ...others];
     if (!trio) continue;
     for (const third of without.slice(without.findIndex((t) => rest.indexOf(t) > rest.indexOf(second)))) {
       if (rest.indexOf(third) <= rest.indexOf(second)) continue;
-      for (const others of everyGrouping(without.filter((t) => t !== third), false)) yield [[first, second, third], ...others];
+      for (const others of everyGrouping(
+        without.filter((t) => t !== third),
+        false,
+      ))
+        yield [[first, second, third], ...others];
     }
   }
 }
@@ -120,7 +135,11 @@ const smallCase: fc.Arbitrary<Case> = fc.integer({ min: 2, max: 9 }).chain((n) =
     return found;
   });
   return fc.record({
-    teams: fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), mode: fc.constantFrom("a", "b", "c"), size: fc.integer({ min: 1, max: 4 }) }))),
+    teams: fc.tuple(
+      ...ids.map((id) =>
+        fc.record({ id: fc.constant(id), mode: fc.constantFrom("a", "b", "c"), size: fc.integer({ min: 1, max: 4 }) }),
+      ),
+    ),
     standing: round.map((matches) => matches.map((teamIds) => ({ teamIds }))),
     earlier: fc.array(round, { maxLength: 4 }).map((rounds) => rounds.flat()),
   });
@@ -128,7 +147,9 @@ const smallCase: fc.Arbitrary<Case> = fc.integer({ min: 2, max: 9 }).chain((n) =
 
 function groupsOf(pairing: Pairing, teams: readonly PairableTeam[]): PairableTeam[][] {
   const rest = pairing.kind === "short" ? [...pairing.left, ...pairing.agreed] : [];
-  return [...pairing.matches.map((m) => m.teamIds), ...rest].map((ids) => ids.map((id) => teams.find((t) => t.id === id)).filter((t) => t !== undefined));
+  return [...pairing.matches.map((m) => m.teamIds), ...rest].map((ids) =>
+    ids.map((id) => teams.find((t) => t.id === id)).filter((t) => t !== undefined),
+  );
 }
 
 describe("T5, Q18: the best of all ways", () => {
@@ -138,7 +159,8 @@ describe("T5, Q18: the best of all ways", () => {
         const found = valueOf(groupsOf(pairTeams({ ...given, random: seeded(seed) }), given.teams), given);
         for (const other of everyGrouping(given.teams)) {
           const value = valueOf(other, given);
-          if (compare(value, found) < 0) expect.fail(`found ${found.join()}, but ${value.join()} is possible: ${JSON.stringify(other)}`);
+          if (compare(value, found) < 0)
+            expect.fail(`found ${found.join()}, but ${value.join()} is possible: ${JSON.stringify(other)}`);
         }
       }),
       { numRuns: 400 },
@@ -151,20 +173,33 @@ describe("T5, Q18: the best of all ways", () => {
     const before = pairTeams({ teams: teams.slice(0, 148), random });
     const standing = before.matches.map(({ teamIds }) => ({ teamIds }));
     const after = pairTeams({ teams, standing, random });
-    for (const match of standing) expect(after.matches.some((m) => match.teamIds.every((id) => m.teamIds.includes(id)))).toBe(true);
+    for (const match of standing)
+      expect(after.matches.some((m) => match.teamIds.every((id) => m.teamIds.includes(id)))).toBe(true);
   });
 
   it("T5: re-pairing when nothing has changed changes nothing", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 31 }), fc.integer(), (n, seed) => {
         const random = seeded(seed);
-        const teams = Array.from({ length: n }, (_, i) => ({ id: `t${i}`, mode: modeNames[Math.floor(random() * 4)] ?? "", size: 2 }));
+        const teams = Array.from({ length: n }, (_, i) => ({
+          id: `t${i}`,
+          mode: modeNames[Math.floor(random() * 4)] ?? "",
+          size: 2,
+        }));
         const before = pairTeams({ teams, random });
-        const standing = [...before.matches, ...(before.kind === "short" ? before.left.map((teamIds) => ({ teamIds })) : [])];
+        const standing = [
+          ...before.matches,
+          ...(before.kind === "short" ? before.left.map((teamIds) => ({ teamIds })) : []),
+        ];
         const after = pairTeams({ teams, standing, random });
-        const shape = (matches: readonly { teamIds: readonly string[] }[]) => matches.map((m) => [...m.teamIds].sort().join()).sort();
+        const shape = (matches: readonly { teamIds: readonly string[] }[]) =>
+          matches.map((m) => [...m.teamIds].sort().join()).sort();
         expect(shape(after.matches)).toEqual(shape(before.matches));
-        if (after.kind === "short") expect([after.left, shape(after.agreed.map((teamIds) => ({ teamIds })))]).toEqual([[], before.kind === "short" ? shape(before.left.map((teamIds) => ({ teamIds }))) : []]);
+        if (after.kind === "short")
+          expect([after.left, shape(after.agreed.map((teamIds) => ({ teamIds })))]).toEqual([
+            [],
+            before.kind === "short" ? shape(before.left.map((teamIds) => ({ teamIds }))) : [],
+          ]);
       }),
     );
   });
@@ -175,13 +210,23 @@ describe("T5, Q18: the best of all ways", () => {
     const still = pairTeams({ teams, standing, random: seeded(1) });
     expect(still).toMatchObject({ kind: "short", left: [], agreed: [] });
     expect(still.kind === "short" && [...still.withExemplar].sort()).toEqual(["t3", "t4"]);
-    const more = pairTeams({ teams: [...teams, { id: "t7", mode: "hallucination", size: 2 }, { id: "t8", mode: "hallucination", size: 2 }], standing, random: seeded(1) });
+    const more = pairTeams({
+      teams: [...teams, { id: "t7", mode: "hallucination", size: 2 }, { id: "t8", mode: "hallucination", size: 2 }],
+      standing,
+      random: seeded(1),
+    });
     expect(more.kind).toBe("paired");
-    expect(more.matches.map((m) => [...m.teamIds].sort().join()).filter((m) => m === "t1,t5" || m === "t2,t6")).toHaveLength(2);
+    expect(
+      more.matches.map((m) => [...m.teamIds].sort().join()).filter((m) => m === "t1,t5" || m === "t2,t6"),
+    ).toHaveLength(2);
   });
 
   it("T5: a single team is left for an exemplar", () => {
-    expect(pairTeams({ teams: teamsOf({ bias: 1 }), random: seeded(1) })).toMatchObject({ kind: "short", left: [["t1"]], reason: { mode: "bias", count: 1, of: 1 } });
+    expect(pairTeams({ teams: teamsOf({ bias: 1 }), random: seeded(1) })).toMatchObject({
+      kind: "short",
+      left: [["t1"]],
+      reason: { mode: "bias", count: 1, of: 1 },
+    });
     expect(pairTeams({ teams: [], random: seeded(1) })).toEqual({ kind: "paired", matches: [] });
   });
 });

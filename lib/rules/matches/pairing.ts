@@ -81,7 +81,10 @@ function largestMode(teams: readonly PairableTeam[]): Shortage | null {
 /** What the teacher has decided before for teams of one mode still holds. */
 function settle(rest: readonly (readonly string[])[], standing: readonly StandingMatch[]) {
   const alone = new Set(standing.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
-  const together = (ids: readonly string[]) => standing.some(({ teamIds }) => teamIds.length === ids.length && ids.length > 1 && ids.every((id) => teamIds.includes(id)));
+  const together = (ids: readonly string[]) =>
+    standing.some(
+      ({ teamIds }) => teamIds.length === ids.length && ids.length > 1 && ids.every((id) => teamIds.includes(id)),
+    );
   const withExemplar = rest.flat().filter((id) => alone.has(id));
   const undecided = rest.map((ids) => ids.filter((id) => !alone.has(id))).filter((ids) => ids.length > 0);
   return { withExemplar, agreed: undecided.filter(together), left: undecided.filter((ids) => !together(ids)) };

@@ -33,10 +33,21 @@ export function nextAction(facts: ClassFacts): NextAction {
       return { kind: "move", to: "learn", hint: { code: "joined", joined } };
     case "learn":
       if (joined === 0 && teams === 0) return { kind: "project", hint: { code: "nobody-yet" } };
-      return { kind: "move", to: "write", hint: teams === 0 ? { code: "make-teams", joined } : { code: "teams-ready", teams } };
+      return {
+        kind: "move",
+        to: "write",
+        hint: teams === 0 ? { code: "make-teams", joined } : { code: "teams-ready", teams },
+      };
     case "write":
-      if (teams === 0) return joined === 0 ? { kind: "project", hint: { code: "nobody-yet" } } : { kind: "arrange", hint: { code: "no-teams", joined } };
-      return { kind: "move", to: "compare", hint: handedIn === teams ? { code: "all-handed-in", teams } : { code: "handed-in", handedIn, teams } };
+      if (teams === 0)
+        return joined === 0
+          ? { kind: "project", hint: { code: "nobody-yet" } }
+          : { kind: "arrange", hint: { code: "no-teams", joined } };
+      return {
+        kind: "move",
+        to: "compare",
+        hint: handedIn === teams ? { code: "all-handed-in", teams } : { code: "handed-in", handedIn, teams },
+      };
     case "compare":
       if (teams === 0) return { kind: "arrange", hint: { code: "no-teams", joined } };
       if (unmatched > 0) return { kind: "arrange", hint: { code: "unmatched", teams: unmatched } };

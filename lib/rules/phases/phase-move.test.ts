@@ -4,21 +4,50 @@ import { closesBefore, phaseMove, type ClassFacts, type Meaning } from "./phase-
 import { phases, type Phase } from "./phases";
 
 const facts = (given: Partial<ClassFacts>): ClassFacts => ({
-  phase: "write", joined: 26, tray: [], teams: 12, handedIn: 12, unmatched: 0, largest: { mode: "bias", count: 3 }, choosing: false, before: 26, final: 0, compared: false, revealed: false, ...given,
+  phase: "write",
+  joined: 26,
+  tray: [],
+  teams: 12,
+  handedIn: 12,
+  unmatched: 0,
+  largest: { mode: "bias", count: 3 },
+  choosing: false,
+  before: 26,
+  final: 0,
+  compared: false,
+  revealed: false,
+  ...given,
 });
-const codes = (to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.map((meaning) => meaning.code);
-const meaning = <C extends Meaning["code"]>(code: C, to: Phase, given: Partial<ClassFacts>) => phaseMove(to, facts(given))?.meanings.find((each) => each.code === code);
+const codes = (to: Phase, given: Partial<ClassFacts>) =>
+  phaseMove(to, facts(given))?.meanings.map((meaning) => meaning.code);
+const meaning = <C extends Meaning["code"]>(code: C, to: Phase, given: Partial<ClassFacts>) =>
+  phaseMove(to, facts(given))?.meanings.find((each) => each.code === code);
 
 describe("T8: moving the phase says what it means first", () => {
   it("T8: three teams have not handed in; partners will see what they have so far", () => {
-    expect(meaning("not-handed-in", "compare", { handedIn: 9 })).toEqual({ code: "not-handed-in", to: "compare", teams: 3, of: 12 });
-    expect(meaning("not-handed-in", "vote", { phase: "compare", handedIn: 9 })).toMatchObject({ to: "later", teams: 3 });
-    expect(meaning("not-handed-in", "closed", { phase: "results", handedIn: 11 })).toMatchObject({ to: "closed", teams: 1 });
+    expect(meaning("not-handed-in", "compare", { handedIn: 9 })).toEqual({
+      code: "not-handed-in",
+      to: "compare",
+      teams: 3,
+      of: 12,
+    });
+    expect(meaning("not-handed-in", "vote", { phase: "compare", handedIn: 9 })).toMatchObject({
+      to: "later",
+      teams: 3,
+    });
+    expect(meaning("not-handed-in", "closed", { phase: "results", handedIn: 11 })).toMatchObject({
+      to: "closed",
+      teams: 1,
+    });
     expect(codes("compare", { handedIn: 12 })).not.toContain("not-handed-in");
   });
 
   it("T8: who is in no team is named", () => {
-    expect(meaning("in-no-team", "compare", { tray: [{ name: "Ada" }] })).toEqual({ code: "in-no-team", count: 1, name: "Ada" });
+    expect(meaning("in-no-team", "compare", { tray: [{ name: "Ada" }] })).toEqual({
+      code: "in-no-team",
+      count: 1,
+      name: "Ada",
+    });
     expect(codes("compare", {})).not.toContain("in-no-team");
   });
 
@@ -41,7 +70,10 @@ describe("T8: moving the phase says what it means first", () => {
 
 describe("Q5: the before ballot", () => {
   it("Q5: those without one are asked on entering Write", () => {
-    expect(meaning("before-asked", "write", { phase: "learn", before: 22 })).toEqual({ code: "before-asked", students: 4 });
+    expect(meaning("before-asked", "write", { phase: "learn", before: 22 })).toEqual({
+      code: "before-asked",
+      students: 4,
+    });
     expect(codes("write", { phase: "learn", before: 22, compared: true })).not.toContain("before-asked");
   });
 
@@ -66,34 +98,61 @@ describe("Q6: the reveal", () => {
 
 describe("Q13: what is missing is offered in the same click", () => {
   it("Q13: Write without teams offers to make them", () => {
-    expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({ teams: true, matches: "no" });
+    expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({
+      teams: true,
+      matches: "no",
+    });
     expect(codes("write", { phase: "learn", teams: 0, handedIn: 0 })).toContain("no-teams");
     expect(phaseMove("write", facts({ phase: "learn" }))?.offer).toEqual({ teams: false, matches: "no" });
   });
 
   it("Q13: Compare without matches offers to make them, and teams too when there are none", () => {
     expect(phaseMove("compare", facts({ unmatched: 12 }))?.offer).toEqual({ teams: false, matches: "all" });
-    expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({ teams: true, matches: "all" });
+    expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({
+      teams: true,
+      matches: "all",
+    });
     expect(phaseMove("compare", facts({ unmatched: 1 }))?.offer).toEqual({ teams: false, matches: "no" });
     expect(meaning("unmatched", "compare", { unmatched: 1 })).toEqual({ code: "unmatched", teams: 1 });
   });
 
   it("Q13: where students are choosing, teams are made of what they chose", () => {
-    expect(meaning("no-teams", "write", { phase: "learn", teams: 0, handedIn: 0, choosing: true })).toMatchObject({ choosing: "yes" });
+    expect(meaning("no-teams", "write", { phase: "learn", teams: 0, handedIn: 0, choosing: true })).toMatchObject({
+      choosing: "yes",
+    });
   });
 
   it("T5: when one mode has too many teams it is named, and what happens to the rest is asked", () => {
     const crowded = { unmatched: 12, largest: { mode: "bias", count: 7 } };
     expect(phaseMove("compare", facts(crowded))?.offer.matches).toBe("some");
-    expect(meaning("cannot-all-meet", "compare", crowded)).toEqual({ code: "cannot-all-meet", mode: "bias", count: 7, of: 12 });
-    expect(phaseMove("compare", facts({ unmatched: 12, largest: { mode: "bias", count: 6 } }))?.offer.matches).toBe("all");
-    expect(phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 3 } }))?.offer.matches).toBe("all");
-    expect(phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 4 } }))?.offer.matches).toBe("some");
-    expect(phaseMove("compare", facts({ teams: 1, handedIn: 1, unmatched: 1, largest: { mode: "bias", count: 1 } }))?.offer.matches).toBe("all");
+    expect(meaning("cannot-all-meet", "compare", crowded)).toEqual({
+      code: "cannot-all-meet",
+      mode: "bias",
+      count: 7,
+      of: 12,
+    });
+    expect(phaseMove("compare", facts({ unmatched: 12, largest: { mode: "bias", count: 6 } }))?.offer.matches).toBe(
+      "all",
+    );
+    expect(
+      phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 3 } }))?.offer
+        .matches,
+    ).toBe("all");
+    expect(
+      phaseMove("compare", facts({ teams: 5, handedIn: 5, unmatched: 5, largest: { mode: "bias", count: 4 } }))?.offer
+        .matches,
+    ).toBe("some");
+    expect(
+      phaseMove("compare", facts({ teams: 1, handedIn: 1, unmatched: 1, largest: { mode: "bias", count: 1 } }))?.offer
+        .matches,
+    ).toBe("all");
   });
 
   it("Q13: with nobody there, nothing is offered and it is said", () => {
-    expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({ teams: false, matches: "no" });
+    expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({
+      teams: false,
+      matches: "no",
+    });
     expect(codes("write", { phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 })).toEqual(["nobody-joined"]);
   });
 });
@@ -101,16 +160,34 @@ describe("Q13: what is missing is offered in the same click", () => {
 it("Q7: any phase can be moved to from any other, and every count said is one that can be", () => {
   const anyPhase = fc.constantFrom(...phases);
   const anyFacts = fc
-    .record({ phase: anyPhase, joined: fc.nat(500), teams: fc.nat(150), compared: fc.boolean(), revealed: fc.boolean(), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+    .record({
+      phase: anyPhase,
+      joined: fc.nat(500),
+      teams: fc.nat(150),
+      compared: fc.boolean(),
+      revealed: fc.boolean(),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
     .map(({ share, joined, teams, ...rest }) => {
       const part = (of: number) => Math.floor(of * share);
-      return facts({ ...rest, joined, teams, handedIn: part(teams), unmatched: part(teams), before: part(joined), final: part(joined), tray: Array.from({ length: part(joined) }, () => ({ name: "Ada" })) });
+      return facts({
+        ...rest,
+        joined,
+        teams,
+        handedIn: part(teams),
+        unmatched: part(teams),
+        before: part(joined),
+        final: part(joined),
+        tray: Array.from({ length: part(joined) }, () => ({ name: "Ada" })),
+      });
     });
   fc.assert(
     fc.property(anyPhase, anyFacts, (to, given) => {
       const move = phaseMove(to, given);
       if (to === given.phase) return move === null;
-      const counts = (move?.meanings ?? []).flatMap((each) => Object.values(each).filter((value) => typeof value === "number"));
+      const counts = (move?.meanings ?? []).flatMap((each) =>
+        Object.values(each).filter((value) => typeof value === "number"),
+      );
       return move !== null && counts.every((count) => count >= 0 && count <= 500);
     }),
   );

@@ -107,17 +107,31 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
     facts.phase === "setup" && to === "learn" && { code: "lesson-opens" },
     isAtLeast(to, "write") && facts.joined === 0 && { code: "nobody-joined" },
     ...meaningsOfLack(to, facts),
-    isMatched(to) && facts.unmatched > 0 && facts.unmatched < facts.teams && { code: "unmatched", teams: facts.unmatched },
-    isAtLeast(to, "compare") && facts.handedIn < facts.teams && { code: "not-handed-in", to: lateness(to), teams: facts.teams - facts.handedIn, of: facts.teams },
+    isMatched(to) &&
+      facts.unmatched > 0 &&
+      facts.unmatched < facts.teams && { code: "unmatched", teams: facts.unmatched },
+    isAtLeast(to, "compare") &&
+      facts.handedIn < facts.teams && {
+        code: "not-handed-in",
+        to: lateness(to),
+        teams: facts.teams - facts.handedIn,
+        of: facts.teams,
+      },
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
-    to === "write" && !facts.compared && facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
+    to === "write" &&
+      !facts.compared &&
+      facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
     closesBefore(to) && !facts.compared && { code: "before-closes", missing: facts.joined - facts.before },
-    to === "results" && (facts.revealed ? { code: "reveal-again" } : { code: "reveal", cast: facts.final, of: facts.joined }),
+    to === "results" &&
+      (facts.revealed ? { code: "reveal-again" } : { code: "reveal", cast: facts.final, of: facts.joined }),
     to === "closed" && { code: "closes" },
   ];
   const skipped = phases.filter((phase) => comparePhases(phase, facts.phase) > 0 && comparePhases(phase, to) < 0);
   const telling = to === "closed" ? [] : skipped.filter((phase) => railPhases.some((each) => each === phase));
-  return [...(telling.length > 0 ? [{ code: "skips", phases: telling } satisfies Meaning] : []), ...said.filter((each) => each !== false)];
+  return [
+    ...(telling.length > 0 ? [{ code: "skips", phases: telling } satisfies Meaning] : []),
+    ...said.filter((each) => each !== false),
+  ];
 }
 
 function meaningsOfLack(to: Phase, facts: ClassFacts): (Meaning | false)[] {
@@ -125,7 +139,9 @@ function meaningsOfLack(to: Phase, facts: ClassFacts): (Meaning | false)[] {
   return [
     lacksTeams(to, facts) && { code: "no-teams", joined: facts.joined, choosing: facts.choosing ? "yes" : "no" },
     lacksMatches(to, facts) && teams > 1 && { code: "no-matches", teams },
-    lacksMatches(to, facts) && largest !== null && !canAllMeet(facts) && { code: "cannot-all-meet", ...largest, of: teams },
+    lacksMatches(to, facts) &&
+      largest !== null &&
+      !canAllMeet(facts) && { code: "cannot-all-meet", ...largest, of: teams },
   ];
 }
 

@@ -12,7 +12,12 @@ const pages: Record<Phase, string> = {
 };
 
 /** Pages that belong to a phase without being its page. */
-const within: Record<string, RailPhase> = { exemplars: "learn", glossary: "learn", present: "compare", casebook: "results" };
+const within: Record<string, RailPhase> = {
+  exemplars: "learn",
+  glossary: "learn",
+  present: "compare",
+  casebook: "results",
+};
 
 export function phasePage(activityId: string, phase: Phase): string {
   return `/a/${activityId}/${pages[phase]}`;

@@ -31,7 +31,12 @@ interface FinalBallot {
   teamId: string | null;
 }
 
-export function countHeadToHead(modes: readonly string[], ballots: readonly FinalBallot[], matches: readonly MeetingFacts[], audience: Audience): HeadToHead {
+export function countHeadToHead(
+  modes: readonly string[],
+  ballots: readonly FinalBallot[],
+  matches: readonly MeetingFacts[],
+  audience: Audience,
+): HeadToHead {
   const live = matches.filter((match) => !match.ended);
   return pairsOf(modes).flatMap(([a, b]) => {
     const met = live.filter((match) => hasMode(match, a) && hasMode(match, b));
@@ -61,7 +66,11 @@ function pairsOf(modes: readonly string[]): [string, string][] {
 }
 
 /** The two numbers as the row of `mode` reads them against `other`: votes for `mode` first. Undefined when they never met. */
-export function readCell(cells: HeadToHead, mode: string, other: string): { own: number; others: number } | "too few" | undefined {
+export function readCell(
+  cells: HeadToHead,
+  mode: string,
+  other: string,
+): { own: number; others: number } | "too few" | undefined {
   const cell = cells.find((one) => (one.a === mode && one.b === other) || (one.a === other && one.b === mode));
   if (cell === undefined) return undefined;
   if (cell.votes === null) return "too few";

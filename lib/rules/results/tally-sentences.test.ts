@@ -10,8 +10,12 @@ type Group = [string | null, string | null, number, string?];
 function votes(...groups: Group[]) {
   const ballots = groups.flatMap(([from, to, people, mode], group): BallotFact[] =>
     Array.from({ length: people }, (_, n) => `${group}-${n}`).flatMap((studentId) => [
-      ...(from === null ? [] : [{ studentId, kind: "before" as const, choice: from, teamId: null, mode: null, afterReveal: false }]),
-      ...(to === null ? [] : [{ studentId, kind: "final" as const, choice: to, teamId: null, mode: mode ?? null, afterReveal: false }]),
+      ...(from === null
+        ? []
+        : [{ studentId, kind: "before" as const, choice: from, teamId: null, mode: null, afterReveal: false }]),
+      ...(to === null
+        ? []
+        : [{ studentId, kind: "final" as const, choice: to, teamId: null, mode: mode ?? null, afterReveal: false }]),
     ]),
   );
   return tally({ modes, ballots, joined: [], placed: null, matches: [] }, "teacher");
@@ -23,13 +27,22 @@ function flowsOf(...groups: Group[]) {
 
 describe("Q10: sentences count people", () => {
   it("Q10: say how many changed their mind", () => {
-    expect(sayMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({ key: "moved", counts: { moved: 2, people: 9 }, modes: {} });
+    expect(sayMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({
+      key: "moved",
+      counts: { moved: 2, people: 9 },
+      modes: {},
+    });
     expect(sayMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
     expect(sayMoved(votes([null, "bias", 7])).key).toBe("title");
   });
 
   it("Q10: name who lost and who gained most", () => {
-    const found = flowsOf(["hallucination", "brittleness", 3], ["hallucination", "bias", 2], ["hallucination", "hallucination", 3], ["bias", "brittleness", 2]);
+    const found = flowsOf(
+      ["hallucination", "brittleness", 3],
+      ["hallucination", "bias", 2],
+      ["hallucination", "hallucination", 3],
+      ["bias", "brittleness", 2],
+    );
     expect(found).toEqual({
       key: "flows-lost",
       counts: { loserBefore: 8, loserAfter: 3, lost: 5, gainerBefore: 0, gainerAfter: 5 },
@@ -44,31 +57,57 @@ describe("Q10: sentences count people", () => {
   it("Q10: say when a mode lost all, nobody moved, or the moves cancelled out", () => {
     expect(flowsOf(["bias", "brittleness", 3]).key).toBe("flows-lost-all");
     expect(flowsOf(["bias", "bias", 3]).key).toBe("flows-same");
-    expect(flowsOf(["bias", "brittleness", 1], ["brittleness", "bias", 1])).toMatchObject({ key: "flows-balanced", counts: { moved: 2 } });
+    expect(flowsOf(["bias", "brittleness", 1], ["brittleness", "bias", 1])).toMatchObject({
+      key: "flows-balanced",
+      counts: { moved: 2 },
+    });
     expect(flowsOf().key).toBe("flows-nobody");
   });
 
   it("Q10, Q6: say who voted when, in groups that add up, whom the picture shows, and how many came after the reveal", () => {
     const some = votes(["bias", "bias", 4], ["bias", null, 2], [null, "bias", 1]);
     const turnout = { people: 7, both: 4, onlyBefore: 2, onlyFinal: 1, none: 0 };
-    expect(sayWhoIsCounted(some)).toEqual([{ key: "turnout", counts: turnout, modes: {} }, { key: "in-picture", counts: { both: 4 }, modes: {} }]);
+    expect(sayWhoIsCounted(some)).toEqual([
+      { key: "turnout", counts: turnout, modes: {} },
+      { key: "in-picture", counts: { both: 4 }, modes: {} },
+    ]);
     expect(sayWhoIsCounted({ ...some, movement: null }).map((one) => one.key)).toEqual(["turnout"]);
-    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual(["turnout-all", "after-reveal"]);
+    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual([
+      "turnout-all",
+      "after-reveal",
+    ]);
     expect(sayWhoIsCounted(votes())).toEqual([]);
-    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), apart: { people: 2, votes: 3, byChoice: null } })[1]).toEqual({ key: "apart", counts: { people: 2, votes: 3 }, modes: {} });
+    expect(
+      sayWhoIsCounted({ ...votes(["bias", "bias", 4]), apart: { people: 2, votes: 3, byChoice: null } })[1],
+    ).toEqual({ key: "apart", counts: { people: 2, votes: 3 }, modes: {} });
   });
 
   it("Q10: name the mode most of whose students moved, and their own mode's votes", () => {
-    const { byMode } = votes(["bias", "brittleness", 3, "bias"], ["bias", "bias", 1, "bias"], ["bias", "bias", 3, "adversarial"]);
+    const { byMode } = votes(
+      ["bias", "brittleness", 3, "bias"],
+      ["bias", "bias", 1, "bias"],
+      ["bias", "bias", 3, "adversarial"],
+    );
     const shown = byMode?.shown ?? [];
-    expect(sayByMode(shown)).toEqual({ key: "by-mode", counts: { moved: 3, people: 4 }, modes: { studiedMode: "bias" } });
-    expect(shown.map((one) => sayOwnMode(one))).toMatchObject([{ key: "own", counts: { before: 4, after: 1, people: 4 } }, { key: "own-none", counts: { people: 3 } }]);
+    expect(sayByMode(shown)).toEqual({
+      key: "by-mode",
+      counts: { moved: 3, people: 4 },
+      modes: { studiedMode: "bias" },
+    });
+    expect(shown.map((one) => sayOwnMode(one))).toMatchObject([
+      { key: "own", counts: { before: 4, after: 1, people: 4 } },
+      { key: "own-none", counts: { people: 3 } },
+    ]);
     expect(sayByMode([]).key).toBe("by-mode-too-few");
   });
 });
 
 describe("Q9: the sentence of head to head", () => {
-  const cell = (a: string, b: string, x: number | null, y = 0): HeadToHead[number] => ({ a, b, votes: x === null ? null : { a: x, b: y } });
+  const cell = (a: string, b: string, x: number | null, y = 0): HeadToHead[number] => ({
+    a,
+    b,
+    votes: x === null ? null : { a: x, b: y },
+  });
 
   it("Q9: each way that the matches can come out has its sentence", () => {
     const ways: [way: string, cells: HeadToHead, key: string][] = [
@@ -76,15 +115,48 @@ describe("Q9: the sentence of head to head", () => {
       ["every cell is small", [cell("bias", "adversarial", null)], "met-too-few"],
       ["all are even", [cell("bias", "adversarial", 2, 2)], "met-even"],
       ["one cell", [cell("bias", "adversarial", 3, 1)], "met-widest"],
-      ["one mode won all it met", [cell("brittleness", "bias", 3, 1), cell("brittleness", "adversarial", 3, 1), cell("bias", "adversarial", 2, 2)], "met-won-all"],
-      ["one mode was never outvoted", [cell("brittleness", "bias", 2, 2), cell("brittleness", "adversarial", 3, 1), cell("bias", "adversarial", 1, 3)], "met-lost-none"],
-      ["a round robin of losses", [cell("brittleness", "bias", 3, 1), cell("brittleness", "adversarial", 1, 3), cell("bias", "adversarial", 4, 1)], "met-widest"],
+      [
+        "one mode won all it met",
+        [
+          cell("brittleness", "bias", 3, 1),
+          cell("brittleness", "adversarial", 3, 1),
+          cell("bias", "adversarial", 2, 2),
+        ],
+        "met-won-all",
+      ],
+      [
+        "one mode was never outvoted",
+        [
+          cell("brittleness", "bias", 2, 2),
+          cell("brittleness", "adversarial", 3, 1),
+          cell("bias", "adversarial", 1, 3),
+        ],
+        "met-lost-none",
+      ],
+      [
+        "a round robin of losses",
+        [
+          cell("brittleness", "bias", 3, 1),
+          cell("brittleness", "adversarial", 1, 3),
+          cell("bias", "adversarial", 4, 1),
+        ],
+        "met-widest",
+      ],
     ];
     for (const [way, cells, key] of ways) expect(sayHeadToHead(cells).key, way).toBe(key);
   });
 
   it("Q9: does not praise a mode one of whose cells is hidden", () => {
-    const cells = [cell("brittleness", "bias", 3, 1), cell("brittleness", "adversarial", 3, 1), cell("brittleness", "hallucination", null), cell("bias", "adversarial", 2, 2)];
-    expect(sayHeadToHead(cells)).toMatchObject({ key: "met-widest", counts: { more: 3, less: 1 }, modes: { moreMode: "brittleness", lessMode: "bias" } });
+    const cells = [
+      cell("brittleness", "bias", 3, 1),
+      cell("brittleness", "adversarial", 3, 1),
+      cell("brittleness", "hallucination", null),
+      cell("bias", "adversarial", 2, 2),
+    ];
+    expect(sayHeadToHead(cells)).toMatchObject({
+      key: "met-widest",
+      counts: { more: 3, less: 1 },
+      modes: { moreMode: "brittleness", lessMode: "bias" },
+    });
   });
 });

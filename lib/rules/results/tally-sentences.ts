@@ -12,7 +12,11 @@ export interface Sentence {
   modes: Record<string, string>;
 }
 
-const sentence = (key: string, counts: Sentence["counts"] = {}, modes: Sentence["modes"] = {}): Sentence => ({ key, counts, modes });
+const sentence = (key: string, counts: Sentence["counts"] = {}, modes: Sentence["modes"] = {}): Sentence => ({
+  key,
+  counts,
+  modes,
+});
 
 /** The page's title. */
 export function sayMoved(tally: Tally): Sentence {
@@ -26,13 +30,26 @@ export function sayMoved(tally: Tally): Sentence {
 export function sayFlows(movement: Movement): Sentence {
   if (movement.people === 0) return sentence("flows-nobody");
   if (movement.moved === 0) return sentence("flows-same", { people: movement.people });
-  const changes = movement.before.map(({ mode, people }) => ({ mode, before: people, after: peopleFor(movement.after, mode) }));
+  const changes = movement.before.map(({ mode, people }) => ({
+    mode,
+    before: people,
+    after: peopleFor(movement.after, mode),
+  }));
   const loser = pickMost(changes, (one) => one.before - one.after);
   const gainer = pickMost(changes, (one) => one.after - one.before);
   if (loser === undefined || gainer === undefined) return sentence("flows-balanced", { moved: movement.moved });
   const cameIn = movement.flows.some((flow) => flow.to === loser.mode && flow.from !== loser.mode);
-  const counts = { loserBefore: loser.before, loserAfter: loser.after, lost: loser.before - loser.after, gainerBefore: gainer.before, gainerAfter: gainer.after };
-  return sentence(cameIn ? "flows-changed" : loser.after === 0 ? "flows-lost-all" : "flows-lost", counts, { loserMode: loser.mode, gainerMode: gainer.mode });
+  const counts = {
+    loserBefore: loser.before,
+    loserAfter: loser.after,
+    lost: loser.before - loser.after,
+    gainerBefore: gainer.before,
+    gainerAfter: gainer.after,
+  };
+  return sentence(cameIn ? "flows-changed" : loser.after === 0 ? "flows-lost-all" : "flows-lost", counts, {
+    loserMode: loser.mode,
+    gainerMode: gainer.mode,
+  });
 }
 
 /** Who voted when, so that every number on the page can be added up; whom the picture shows; and what came late. */
@@ -40,7 +57,9 @@ export function sayWhoIsCounted({ turnout, ...tally }: Tally): Sentence[] {
   const all = turnout.both === turnout.people;
   return [
     ...(turnout.people > 0 ? [sentence(all ? "turnout-all" : "turnout", { ...turnout })] : []),
-    ...(!all && tally.movement !== null && tally.movement.people > 0 ? [sentence("in-picture", { both: turnout.both })] : []),
+    ...(!all && tally.movement !== null && tally.movement.people > 0
+      ? [sentence("in-picture", { both: turnout.both })]
+      : []),
     ...(tally.afterReveal > 0 ? [sentence("after-reveal", { late: tally.afterReveal })] : []),
     ...(tally.apart.votes > 0 ? [sentence("apart", { people: tally.apart.people, votes: tally.apart.votes })] : []),
   ];
@@ -59,7 +78,9 @@ export function sayOwnMode(one: Movement & { mode: string }): Sentence {
   const before = peopleFor(one.before, one.mode);
   const after = peopleFor(one.after, one.mode);
   if (before === 0 && after === 0) return sentence("own-none", { people: one.people });
-  return before === after ? sentence("own-same", { own: before, people: one.people }) : sentence("own", { before, after, people: one.people });
+  return before === after
+    ? sentence("own-same", { own: before, people: one.people })
+    : sentence("own", { before, after, people: one.people });
 }
 
 /** Who was never outvoted, or the widest difference. */
@@ -70,23 +91,44 @@ export function sayHeadToHead(cells: HeadToHead): Sentence {
   if (shown.length === 0) return sentence("met-too-few");
   if (shown.every((cell) => cell.votes?.a === cell.votes?.b)) return sentence("met-even");
   if (shown.length > 2) {
-    const records = modes.map((mode) => ({ mode, ...recordOf(mode, modes, cells) })).filter((one) => one.met >= 2 && one.won > 0 && one.lost === 0 && one.hidden === 0);
+    const records = modes
+      .map((mode) => ({ mode, ...recordOf(mode, modes, cells) }))
+      .filter((one) => one.met >= 2 && one.won > 0 && one.lost === 0 && one.hidden === 0);
     const best = pickMost(records, (one) => one.won);
-    if (best !== undefined) return sentence(best.won === best.met ? "met-won-all" : "met-lost-none", { met: best.met }, { bestMode: best.mode });
+    if (best !== undefined)
+      return sentence(
+        best.won === best.met ? "met-won-all" : "met-lost-none",
+        { met: best.met },
+        { bestMode: best.mode },
+      );
   }
   return sayWidest(shown);
 }
 
 function sayWidest(shown: HeadToHead): Sentence {
-  const sides = shown.flatMap(({ a, b, votes }) => (votes === null ? [] : [{ more: a, less: b, for: votes.a, against: votes.b }, { more: b, less: a, for: votes.b, against: votes.a }]));
+  const sides = shown.flatMap(({ a, b, votes }) =>
+    votes === null
+      ? []
+      : [
+          { more: a, less: b, for: votes.a, against: votes.b },
+          { more: b, less: a, for: votes.b, against: votes.a },
+        ],
+  );
   const widest = pickMost(sides, (one) => one.for - one.against);
   // Not all are even, so one side is ahead.
   if (widest === undefined) return sentence("met-even");
-  return sentence("met-widest", { more: widest.for, less: widest.against }, { moreMode: widest.more, lessMode: widest.less });
+  return sentence(
+    "met-widest",
+    { more: widest.for, less: widest.against },
+    { moreMode: widest.more, lessMode: widest.less },
+  );
 }
 
 function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
-  const read = modes.filter((other) => other !== mode).map((other) => readCell(cells, mode, other)).filter((cell) => cell !== undefined);
+  const read = modes
+    .filter((other) => other !== mode)
+    .map((other) => readCell(cells, mode, other))
+    .filter((cell) => cell !== undefined);
   const open = read.filter((cell) => cell !== "too few");
   return {
     met: read.length,

@@ -1,19 +1,57 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCell } from "./head-to-head";
-import { countedIn, leastFinalBallots, leastOfAMode, peopleFor, tally, type BallotFact, type TallyFacts } from "./tally";
+import {
+  countedIn,
+  leastFinalBallots,
+  leastOfAMode,
+  peopleFor,
+  tally,
+  type BallotFact,
+  type TallyFacts,
+} from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
-const before = (studentId: string, choice: string): BallotFact => ({ studentId, kind: "before", choice, teamId: null, mode: null, afterReveal: false });
-const final = (studentId: string, choice: string, teamId: string | null = null, mode: string | null = null, afterReveal = false): BallotFact => ({ studentId, kind: "final", choice, teamId, mode, afterReveal });
-const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = [], joined: string[] = []): TallyFacts => ({ modes, ballots, joined, placed: null, matches });
+const before = (studentId: string, choice: string): BallotFact => ({
+  studentId,
+  kind: "before",
+  choice,
+  teamId: null,
+  mode: null,
+  afterReveal: false,
+});
+const final = (
+  studentId: string,
+  choice: string,
+  teamId: string | null = null,
+  mode: string | null = null,
+  afterReveal = false,
+): BallotFact => ({ studentId, kind: "final", choice, teamId, mode, afterReveal });
+const facts = (ballots: BallotFact[], matches: TallyFacts["matches"] = [], joined: string[] = []): TallyFacts => ({
+  modes,
+  ballots,
+  joined,
+  placed: null,
+  matches,
+});
 /** Final ballots of students whom no figure is about, to get over the bar of five. */
 const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));
 
 describe("Q10: before → after", () => {
   it("Q10: uses only students with both ballots, and counts everyone who joined or voted in one of four groups", () => {
-    const found = tally(facts([before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)], [], ["ada", "ben", "dia", "eli"]), "class");
-    expect(found.movement).toMatchObject({ people: 1, moved: 1, flows: [{ from: "bias", to: "brittleness", people: 1 }] });
+    const found = tally(
+      facts(
+        [before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)],
+        [],
+        ["ada", "ben", "dia", "eli"],
+      ),
+      "class",
+    );
+    expect(found.movement).toMatchObject({
+      people: 1,
+      moved: 1,
+      flows: [{ from: "bias", to: "brittleness", people: 1 }],
+    });
     expect(found.turnout).toEqual({ people: 9, both: 1, onlyBefore: 1, onlyFinal: 5, none: 2 });
     expect(peopleFor(found.before, "bias")).toBe(2);
   });
@@ -31,15 +69,30 @@ describe("Q10: before → after", () => {
 });
 
 describe("Q10: votes of people in no team", () => {
-  const cast = [before("ada", "bias"), final("ada", "bias", "t1", "bias"), before("ben", "bias"), final("ben", "hallucination", "t1", "bias"), before("new", "brittleness"), final("new", "brittleness"), final("newer", "brittleness")];
+  const cast = [
+    before("ada", "bias"),
+    final("ada", "bias", "t1", "bias"),
+    before("ben", "bias"),
+    final("ben", "hallucination", "t1", "bias"),
+    before("new", "brittleness"),
+    final("new", "brittleness"),
+    final("newer", "brittleness"),
+  ];
 
   it("Q10: where there are teams, votes of those in none are in no total and no turnout; once they are placed they count", () => {
     const found = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben"] }, "teacher");
-    expect(found).toMatchObject({ finalBallots: 2, turnout: { people: 2, both: 2, onlyBefore: 0, onlyFinal: 0, none: 0 }, movement: { people: 2, moved: 1 } });
+    expect(found).toMatchObject({
+      finalBallots: 2,
+      turnout: { people: 2, both: 2, onlyBefore: 0, onlyFinal: 0, none: 0 },
+      movement: { people: 2, moved: 1 },
+    });
     expect(peopleFor(found.final, "brittleness")).toBe(0);
     expect(found.apart).toMatchObject({ people: 2, votes: 3 });
     expect(peopleFor(found.apart.byChoice?.final ?? [], "brittleness")).toBe(2);
-    const placed = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben", "new"] }, "teacher");
+    const placed = tally(
+      { ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben", "new"] },
+      "teacher",
+    );
     expect(placed).toMatchObject({ finalBallots: 3, turnout: { people: 3, both: 3 }, apart: { people: 1, votes: 1 } });
   });
 
@@ -49,7 +102,10 @@ describe("Q10: votes of people in no team", () => {
   });
 
   it("Q10: who is in no team and did not vote is in the turnout, so that all who joined add up", () => {
-    const found = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer", "idle"]), placed: ["ada", "ben"] }, "class");
+    const found = tally(
+      { ...facts(cast, [], ["ada", "ben", "new", "newer", "idle"]), placed: ["ada", "ben"] },
+      "class",
+    );
     expect(found.turnout).toMatchObject({ people: 3, none: 1 });
     expect(found.turnout.people + found.apart.people).toBe(5);
     expect(found.apart.byChoice).toBeNull();
@@ -64,7 +120,10 @@ describe("Q11: small groups", () => {
     const found = tally(facts([...trio, ...pair]), "class");
     expect(found.byMode?.shown.map((one) => one.mode)).toEqual(["bias"]);
     expect(found.byMode?.tooFew).toEqual(["brittleness"]);
-    expect(tally(facts([...trio, ...pair]), "teacher").byMode?.shown.map((one) => one.mode)).toEqual(["brittleness", "bias"]);
+    expect(tally(facts([...trio, ...pair]), "teacher").byMode?.shown.map((one) => one.mode)).toEqual([
+      "brittleness",
+      "bias",
+    ]);
   });
 
   it("Q11: gives the class totals only under 5 final ballots, and the teacher everything", () => {
@@ -85,18 +144,35 @@ describe("Q6: ballots after the reveal", () => {
 
 describe("Q9: head to head", () => {
   const team = (teamId: string, mode: string) => ({ teamId, mode });
-  const votes = (teamId: string, mode: string, ...choices: string[]) => choices.map((choice, n) => final(`${teamId}-${n}`, choice, teamId, mode));
+  const votes = (teamId: string, mode: string, ...choices: string[]) =>
+    choices.map((choice, n) => final(`${teamId}-${n}`, choice, teamId, mode));
 
   it("Q9: counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
-    const ballots = [...votes("t1", "brittleness", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "brittleness", "hallucination"), ...others(2)];
-    const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "class");
+    const ballots = [
+      ...votes("t1", "brittleness", "brittleness", "brittleness", "bias"),
+      ...votes("t2", "bias", "brittleness", "hallucination"),
+      ...others(2),
+    ];
+    const found = tally(
+      facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]),
+      "class",
+    );
     expect(found.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 3, b: 1 } }]);
     expect(readCell(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
   });
 
   it("Q9: counts a trio once for each two modes in it, with all its members", () => {
-    const ballots = [...votes("t1", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...votes("t3", "adversarial", "brittleness")];
-    const found = tally(facts(ballots, [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias"), team("t3", "adversarial")] }]), "teacher");
+    const ballots = [
+      ...votes("t1", "brittleness", "bias"),
+      ...votes("t2", "bias", "bias"),
+      ...votes("t3", "adversarial", "brittleness"),
+    ];
+    const found = tally(
+      facts(ballots, [
+        { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias"), team("t3", "adversarial")] },
+      ]),
+      "teacher",
+    );
     expect(found.headToHead).toEqual([
       { a: "brittleness", b: "bias", votes: { a: 1, b: 2 } },
       { a: "brittleness", b: "adversarial", votes: { a: 1, b: 0 } },
@@ -105,7 +181,11 @@ describe("Q9: head to head", () => {
   });
 
   it("Q9: leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
-    const ballots = [...votes("t1", "brittleness", "bias", "bias"), ...votes("t2", "bias", "bias", "bias"), ...votes("t3", "bias", "bias")];
+    const ballots = [
+      ...votes("t1", "brittleness", "bias", "bias"),
+      ...votes("t2", "bias", "bias", "bias"),
+      ...votes("t3", "bias", "bias"),
+    ];
     const matches = [
       { ended: true, teams: [team("t1", "brittleness"), team("t2", "bias")] },
       { ended: false, teams: [team("t2", "bias"), team("t3", "bias")] },
@@ -115,106 +195,182 @@ describe("Q9: head to head", () => {
   });
 
   it("Q9: has no cell for a pair that never met: blank, not 0 to 0", () => {
-    const found = tally(facts(votes("t1", "brittleness", "hallucination"), [{ ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] }]), "teacher");
+    const found = tally(
+      facts(votes("t1", "brittleness", "hallucination"), [
+        { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] },
+      ]),
+      "teacher",
+    );
     expect(readCell(found.headToHead ?? [], "brittleness", "bias")).toEqual({ own: 0, others: 0 });
     expect(readCell(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
   });
 
   it("Q9: counts a ballot once in a cell although its team met the mode in two rounds", () => {
     const ballots = votes("t1", "brittleness", "brittleness", "brittleness");
-    const matches = ["t2", "t3"].map((other) => ({ ended: false, teams: [team("t1", "brittleness"), team(other, "bias")] }));
-    expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 0 } }]);
+    const matches = ["t2", "t3"].map((other) => ({
+      ended: false,
+      teams: [team("t1", "brittleness"), team(other, "bias")],
+    }));
+    expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([
+      { a: "brittleness", b: "bias", votes: { a: 2, b: 0 } },
+    ]);
   });
 
   it("Q11: shows the class a cell when 4 or more of those who met have voted, and says so when fewer have", () => {
     const match = { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] };
     const three = [...votes("t1", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...others(3)];
     expect(tally(facts(three, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: null }]);
-    expect(tally(facts(three, [match]), "teacher").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
+    expect(tally(facts(three, [match]), "teacher").headToHead).toEqual([
+      { a: "brittleness", b: "bias", votes: { a: 1, b: 2 } },
+    ]);
     const four = [...three, final("t2-9", "hallucination", "t2", "bias")];
-    expect(tally(facts(four, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 2 } }]);
+    expect(tally(facts(four, [match]), "class").headToHead).toEqual([
+      { a: "brittleness", b: "bias", votes: { a: 1, b: 2 } },
+    ]);
   });
 });
 
 describe("for any class", () => {
   const choice = fc.constantFrom(...modes);
-  const student = fc.record({ first: fc.option(choice), last: fc.option(choice), team: fc.option(fc.nat(5)), late: fc.boolean(), joined: fc.boolean(), placed: fc.boolean() });
-  const anyFacts = fc.record({ teams: fc.boolean(), students: fc.array(student, { maxLength: 30 }), matches: fc.array(fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }), { maxLength: 4 }), studied: fc.tuple(choice, choice, choice, choice, choice, choice) }).map(({ teams, students, matches, studied }): TallyFacts => ({
-    modes,
-    ballots: students.flatMap((one, n) => [
-      ...(one.first === null ? [] : [before(`s${n}`, one.first)]),
-      ...(one.last === null ? [] : [final(`s${n}`, one.last, one.team === null ? null : `t${one.team}`, one.team === null ? null : (studied[one.team] ?? null), one.late)]),
-    ]),
-    joined: students.flatMap((one, n) => (one.joined ? [`s${n}`] : [])),
-    placed: teams ? students.flatMap((one, n) => (one.placed ? [`s${n}`] : [])) : null,
-    matches: matches.map(({ ended, teams }) => ({ ended, teams: teams.map((place) => ({ teamId: `t${place}`, mode: studied[place] ?? "bias" })) })),
-  }));
+  const student = fc.record({
+    first: fc.option(choice),
+    last: fc.option(choice),
+    team: fc.option(fc.nat(5)),
+    late: fc.boolean(),
+    joined: fc.boolean(),
+    placed: fc.boolean(),
+  });
+  const anyFacts = fc
+    .record({
+      teams: fc.boolean(),
+      students: fc.array(student, { maxLength: 30 }),
+      matches: fc.array(
+        fc.record({ ended: fc.boolean(), teams: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }) }),
+        { maxLength: 4 },
+      ),
+      studied: fc.tuple(choice, choice, choice, choice, choice, choice),
+    })
+    .map(({ teams, students, matches, studied }): TallyFacts => ({
+      modes,
+      ballots: students.flatMap((one, n) => [
+        ...(one.first === null ? [] : [before(`s${n}`, one.first)]),
+        ...(one.last === null
+          ? []
+          : [
+              final(
+                `s${n}`,
+                one.last,
+                one.team === null ? null : `t${one.team}`,
+                one.team === null ? null : (studied[one.team] ?? null),
+                one.late,
+              ),
+            ]),
+      ]),
+      joined: students.flatMap((one, n) => (one.joined ? [`s${n}`] : [])),
+      placed: teams ? students.flatMap((one, n) => (one.placed ? [`s${n}`] : [])) : null,
+      matches: matches.map(({ ended, teams }) => ({
+        ended,
+        teams: teams.map((place) => ({ teamId: `t${place}`, mode: studied[place] ?? "bias" })),
+      })),
+    }));
   const sum = (counts: readonly { people: number }[]) => counts.reduce((all, one) => all + one.people, 0);
 
   it("Q10: the flows add up to both sides, moved is what crosses, and the four groups of people add up to everyone", () => {
-    fc.assert(fc.property(anyFacts, (given) => {
-      const found = tally(given, "teacher");
-      const movement = found.movement ?? expect.fail("a teacher sees the movement");
-      expect(sum(movement.flows)).toBe(movement.people);
-      expect(sum(movement.before)).toBe(movement.people);
-      expect(sum(movement.after)).toBe(movement.people);
-      expect(sum(movement.flows.filter((flow) => flow.from !== flow.to))).toBe(movement.moved);
-      const { people, both, onlyBefore, onlyFinal, none } = found.turnout;
-      expect(both).toBe(movement.people);
-      expect(sum(found.before)).toBe(both + onlyBefore);
-      expect(sum(found.final)).toBe(both + onlyFinal);
-      expect(both + onlyBefore + onlyFinal + none).toBe(people);
-      expect(people + found.apart.people).toBe(new Set([...given.joined, ...given.ballots.map((ballot) => ballot.studentId)]).size);
-      for (const mode of modes) {
-        expect(sum(movement.flows.filter((flow) => flow.from === mode))).toBe(peopleFor(movement.before, mode));
-        expect(sum(movement.flows.filter((flow) => flow.to === mode))).toBe(peopleFor(movement.after, mode));
-      }
-    }));
+    fc.assert(
+      fc.property(anyFacts, (given) => {
+        const found = tally(given, "teacher");
+        const movement = found.movement ?? expect.fail("a teacher sees the movement");
+        expect(sum(movement.flows)).toBe(movement.people);
+        expect(sum(movement.before)).toBe(movement.people);
+        expect(sum(movement.after)).toBe(movement.people);
+        expect(sum(movement.flows.filter((flow) => flow.from !== flow.to))).toBe(movement.moved);
+        const { people, both, onlyBefore, onlyFinal, none } = found.turnout;
+        expect(both).toBe(movement.people);
+        expect(sum(found.before)).toBe(both + onlyBefore);
+        expect(sum(found.final)).toBe(both + onlyFinal);
+        expect(both + onlyBefore + onlyFinal + none).toBe(people);
+        expect(people + found.apart.people).toBe(
+          new Set([...given.joined, ...given.ballots.map((ballot) => ballot.studentId)]).size,
+        );
+        for (const mode of modes) {
+          expect(sum(movement.flows.filter((flow) => flow.from === mode))).toBe(peopleFor(movement.before, mode));
+          expect(sum(movement.flows.filter((flow) => flow.to === mode))).toBe(peopleFor(movement.after, mode));
+        }
+      }),
+    );
   });
 
   it("Q10: every vote is in the totals or apart, and in no figure when it is apart; once all are placed none is", () => {
     let apart = 0;
-    fc.assert(fc.property(anyFacts, (given) => {
-      const found = tally(given, "teacher");
-      const { before, final } = found.apart.byChoice ?? expect.fail("a teacher sees them by choice");
-      apart += found.apart.votes;
-      expect(sum(before) + sum(final)).toBe(found.apart.votes);
-      for (const kind of ["before", "final"] as const) for (const mode of modes) {
-        const cast = given.ballots.filter((ballot) => ballot.kind === kind && ballot.choice === mode).length;
-        expect(peopleFor(found[kind], mode) + peopleFor(kind === "before" ? before : final, mode)).toBe(cast);
-      }
-      const counts = countedIn(given);
-      expect({ ...found, turnout: null, apart: null }).toEqual({ ...tally({ ...given, ballots: given.ballots.filter((ballot) => counts(ballot.studentId)) }, "teacher"), turnout: null, apart: null });
-      const placed = tally({ ...given, placed: given.ballots.map((ballot) => ballot.studentId) }, "teacher");
-      expect(placed.apart).toMatchObject({ people: 0, votes: 0 });
-      if (given.placed === null) expect(found.apart.votes).toBe(0);
-      expect(tally(given, "class").apart).toEqual({ people: found.apart.people, votes: found.apart.votes, byChoice: null });
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyFacts, (given) => {
+        const found = tally(given, "teacher");
+        const { before, final } = found.apart.byChoice ?? expect.fail("a teacher sees them by choice");
+        apart += found.apart.votes;
+        expect(sum(before) + sum(final)).toBe(found.apart.votes);
+        for (const kind of ["before", "final"] as const)
+          for (const mode of modes) {
+            const cast = given.ballots.filter((ballot) => ballot.kind === kind && ballot.choice === mode).length;
+            expect(peopleFor(found[kind], mode) + peopleFor(kind === "before" ? before : final, mode)).toBe(cast);
+          }
+        const counts = countedIn(given);
+        expect({ ...found, turnout: null, apart: null }).toEqual({
+          ...tally({ ...given, ballots: given.ballots.filter((ballot) => counts(ballot.studentId)) }, "teacher"),
+          turnout: null,
+          apart: null,
+        });
+        const placed = tally({ ...given, placed: given.ballots.map((ballot) => ballot.studentId) }, "teacher");
+        expect(placed.apart).toMatchObject({ people: 0, votes: 0 });
+        if (given.placed === null) expect(found.apart.votes).toBe(0);
+        expect(tally(given, "class").apart).toEqual({
+          people: found.apart.people,
+          votes: found.apart.votes,
+          byChoice: null,
+        });
+      }),
+      { numRuns: 300 },
+    );
     expect(apart).toBeGreaterThan(20);
   });
 
   it("Q11: the class never gets a group below the bar", () => {
-    fc.assert(fc.property(anyFacts, (given) => {
-      const found = tally(given, "class");
-      if (found.finalBallots < leastFinalBallots) expect([found.movement, found.byMode, found.headToHead]).toEqual([null, null, null]);
-      for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(leastOfAMode);
-      for (const cell of found.headToHead ?? []) {
-        const met = given.matches.filter((match) => !match.ended && [cell.a, cell.b].every((mode) => match.teams.some((one) => one.mode === mode)));
-        const teamIds = met.flatMap((match) => match.teams.map((one) => one.teamId));
-        const cast = given.ballots.filter((ballot) => ballot.kind === "final" && ballot.teamId !== null && teamIds.includes(ballot.teamId)).length;
-        expect(cell.votes !== null).toBe(cast >= 4);
-      }
-    }));
+    fc.assert(
+      fc.property(anyFacts, (given) => {
+        const found = tally(given, "class");
+        if (found.finalBallots < leastFinalBallots)
+          expect([found.movement, found.byMode, found.headToHead]).toEqual([null, null, null]);
+        for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(leastOfAMode);
+        for (const cell of found.headToHead ?? []) {
+          const met = given.matches.filter(
+            (match) => !match.ended && [cell.a, cell.b].every((mode) => match.teams.some((one) => one.mode === mode)),
+          );
+          const teamIds = met.flatMap((match) => match.teams.map((one) => one.teamId));
+          const cast = given.ballots.filter(
+            (ballot) => ballot.kind === "final" && ballot.teamId !== null && teamIds.includes(ballot.teamId),
+          ).length;
+          expect(cell.votes !== null).toBe(cast >= 4);
+        }
+      }),
+    );
   });
 
   it("Q9: no cell holds more ballots than were cast for its two modes", () => {
-    fc.assert(fc.property(anyFacts, (given) => {
-      const found = tally(given, "teacher");
-      for (const cell of found.headToHead ?? []) {
-        expect(cell.votes?.a).toBeLessThanOrEqual(peopleFor(found.final, cell.a));
-        expect(cell.votes?.b).toBeLessThanOrEqual(peopleFor(found.final, cell.b));
-        expect(given.matches.some((match) => !match.ended && match.teams.some((team) => team.mode === cell.a) && match.teams.some((team) => team.mode === cell.b))).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(anyFacts, (given) => {
+        const found = tally(given, "teacher");
+        for (const cell of found.headToHead ?? []) {
+          expect(cell.votes?.a).toBeLessThanOrEqual(peopleFor(found.final, cell.a));
+          expect(cell.votes?.b).toBeLessThanOrEqual(peopleFor(found.final, cell.b));
+          expect(
+            given.matches.some(
+              (match) =>
+                !match.ended &&
+                match.teams.some((team) => team.mode === cell.a) &&
+                match.teams.some((team) => team.mode === cell.b),
+            ),
+          ).toBe(true);
+        }
+      }),
+    );
   });
 });

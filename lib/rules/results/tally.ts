@@ -91,15 +91,32 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
   const twice = pairUp(before, final);
   const few = audience === "class" && final.length < leastFinalBallots;
   return {
-    before: countBy(facts.modes, before.map((ballot) => ballot.choice)),
-    final: countBy(facts.modes, final.map((ballot) => ballot.choice)),
+    before: countBy(
+      facts.modes,
+      before.map((ballot) => ballot.choice),
+    ),
+    final: countBy(
+      facts.modes,
+      final.map((ballot) => ballot.choice),
+    ),
     finalBallots: final.length,
-    turnout: turnoutOf(facts.joined.filter((id) => !voters.has(id)), before, final),
+    turnout: turnoutOf(
+      facts.joined.filter((id) => !voters.has(id)),
+      before,
+      final,
+    ),
     afterReveal: final.filter((ballot) => ballot.afterReveal).length,
     movement: few ? null : movementOf(facts.modes, twice),
     byMode: few ? null : splitByMode(facts.modes, twice, audience),
     headToHead: few ? null : countHeadToHead(facts.modes, final, facts.matches, audience),
-    apart: { people: voters.size, votes: apart.length, byChoice: audience === "class" ? null : { before: countKind(facts.modes, apart, "before"), final: countKind(facts.modes, apart, "final") } },
+    apart: {
+      people: voters.size,
+      votes: apart.length,
+      byChoice:
+        audience === "class"
+          ? null
+          : { before: countKind(facts.modes, apart, "before"), final: countKind(facts.modes, apart, "final") },
+    },
   };
 }
 
@@ -109,19 +126,35 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
  */
 export function countedIn({ placed, ballots }: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
   if (placed === null) return () => true;
-  const inTeam = new Set([...placed, ...ballots.flatMap(({ studentId, teamId }) => (teamId === null ? [] : [studentId]))]);
+  const inTeam = new Set([
+    ...placed,
+    ...ballots.flatMap(({ studentId, teamId }) => (teamId === null ? [] : [studentId])),
+  ]);
   return (studentId) => inTeam.has(studentId);
 }
 
 function countKind(modes: readonly string[], ballots: readonly BallotFact[], kind: BallotFact["kind"]): Counts {
-  return countBy(modes, ballots.filter((ballot) => ballot.kind === kind).map((ballot) => ballot.choice));
+  return countBy(
+    modes,
+    ballots.filter((ballot) => ballot.kind === kind).map((ballot) => ballot.choice),
+  );
 }
 
 function turnoutOf(joined: readonly string[], before: readonly BallotFact[], final: readonly BallotFact[]): Turnout {
-  const [first, last] = [new Set(before.map((ballot) => ballot.studentId)), new Set(final.map((ballot) => ballot.studentId))];
+  const [first, last] = [
+    new Set(before.map((ballot) => ballot.studentId)),
+    new Set(final.map((ballot) => ballot.studentId)),
+  ];
   const everyone = [...new Set([...joined, ...first, ...last])];
-  const count = (hasFirst: boolean, hasLast: boolean) => everyone.filter((id) => first.has(id) === hasFirst && last.has(id) === hasLast).length;
-  return { people: everyone.length, both: count(true, true), onlyBefore: count(true, false), onlyFinal: count(false, true), none: count(false, false) };
+  const count = (hasFirst: boolean, hasLast: boolean) =>
+    everyone.filter((id) => first.has(id) === hasFirst && last.has(id) === hasLast).length;
+  return {
+    people: everyone.length,
+    both: count(true, true),
+    onlyBefore: count(true, false),
+    onlyFinal: count(false, true),
+    none: count(false, false),
+  };
 }
 
 interface Twice {
@@ -146,15 +179,27 @@ function movementOf(modes: readonly string[], twice: readonly Twice[]): Movement
   return {
     people: twice.length,
     moved: twice.filter((one) => one.from !== one.to).length,
-    before: countBy(modes, twice.map((one) => one.from)),
-    after: countBy(modes, twice.map((one) => one.to)),
+    before: countBy(
+      modes,
+      twice.map((one) => one.from),
+    ),
+    after: countBy(
+      modes,
+      twice.map((one) => one.to),
+    ),
     flows: flows.filter((flow) => flow.people > 0),
   };
 }
 
 function splitByMode(modes: readonly string[], twice: readonly Twice[], audience: Audience): Tally["byMode"] {
   const least = audience === "class" ? leastOfAMode : 1;
-  const each = modes.map((mode) => ({ mode, ...movementOf(modes, twice.filter((one) => one.studied === mode)) }));
+  const each = modes.map((mode) => ({
+    mode,
+    ...movementOf(
+      modes,
+      twice.filter((one) => one.studied === mode),
+    ),
+  }));
   return {
     shown: each.filter((one) => one.people >= least),
     tooFew: each.filter((one) => one.people > 0 && one.people < least).map((one) => one.mode),

@@ -22,20 +22,35 @@ describe("T12: a passage", () => {
   it("T12: cuts a text in pieces that put together are the text, each with the passages it is part of", () => {
     const place = fc.tuple(fc.nat(80), fc.nat(80));
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.array(place, { maxLength: 5 }), (words, places) => {
-        const anchors = places.flatMap(([a, b], n) => {
-          const passage = passageOf(words, Math.min(a, words.length), Math.min(b, words.length));
-          return passage === null ? [] : [{ id: String(n), passage }];
-        });
-        const pieces = piecesOf(words, anchors);
-        expect(pieces.map((piece) => piece.text).join("")).toBe(words);
-        for (const { id, passage } of anchors) expect(pieces.filter(({ ids }) => ids.includes(id)).map((piece) => piece.text).join("")).toBe(passage.quote);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.array(place, { maxLength: 5 }),
+        (words, places) => {
+          const anchors = places.flatMap(([a, b], n) => {
+            const passage = passageOf(words, Math.min(a, words.length), Math.min(b, words.length));
+            return passage === null ? [] : [{ id: String(n), passage }];
+          });
+          const pieces = piecesOf(words, anchors);
+          expect(pieces.map((piece) => piece.text).join("")).toBe(words);
+          for (const { id, passage } of anchors)
+            expect(
+              pieces
+                .filter(({ ids }) => ids.includes(id))
+                .map((piece) => piece.text)
+                .join(""),
+            ).toBe(passage.quote);
+        },
+      ),
     );
   });
 
   it("T12: a comment on a prompt, or on words that are not there, cuts nothing", () => {
-    expect(piecesOf(text, [{ id: "a", passage: null }, { id: "b", passage: { start: 0, end: 4, quote: "Some" } }])).toEqual([{ text, ids: [] }]);
+    expect(
+      piecesOf(text, [
+        { id: "a", passage: null },
+        { id: "b", passage: { start: 0, end: 4, quote: "Some" } },
+      ]),
+    ).toEqual([{ text, ids: [] }]);
   });
 
   it("T12: is chosen by keyboard word by word, and grown and shrunk at its end", () => {
@@ -55,7 +70,12 @@ describe("T12: a passage", () => {
   it("T12: by keyboard every word can be reached in a script without spaces too", () => {
     const words = "今日は良い天気です";
     const seen: string[] = [];
-    for (let now = stepPassage(words, null, "next", false); now !== null && !seen.includes(now.quote); now = stepPassage(words, now, "next", false)) seen.push(now.quote);
+    for (
+      let now = stepPassage(words, null, "next", false);
+      now !== null && !seen.includes(now.quote);
+      now = stepPassage(words, now, "next", false)
+    )
+      seen.push(now.quote);
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.join("")).toBe(words);
   });
@@ -81,6 +101,13 @@ it("T12: a total counts the rubric's criteria only", () => {
 });
 
 it("T12: a case is to be read, begun, marked; returned and released say so first", () => {
-  const stage = (marked: number, more = {}) => stageOf({ returned: false, released: false, marked, criteria: 4, ...more });
-  expect([stage(0), stage(2), stage(4), stage(4, { released: true }), stage(4, { released: true, returned: true })]).toEqual(["to-read", "begun", "marked", "released", "returned"]);
+  const stage = (marked: number, more = {}) =>
+    stageOf({ returned: false, released: false, marked, criteria: 4, ...more });
+  expect([
+    stage(0),
+    stage(2),
+    stage(4),
+    stage(4, { released: true }),
+    stage(4, { released: true, returned: true }),
+  ]).toEqual(["to-read", "begun", "marked", "released", "returned"]);
 });

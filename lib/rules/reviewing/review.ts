@@ -36,16 +36,28 @@ export interface Piece {
 
 /** The text in pieces that begin and end with a passage; put together they are the text. */
 export function piecesOf(text: string, anchors: readonly { id: string; passage: Passage | null }[]): Piece[] {
-  const marked = anchors.flatMap(({ id, passage }) => (passage !== null && isPassageOf(text, passage) ? [{ id, ...passage }] : []));
-  const cuts = [...new Set([0, text.length, ...marked.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const marked = anchors.flatMap(({ id, passage }) =>
+    passage !== null && isPassageOf(text, passage) ? [{ id, ...passage }] : [],
+  );
+  const cuts = [...new Set([0, text.length, ...marked.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(1).map((end, at) => {
     const start = cuts[at] ?? 0;
-    return { text: text.slice(start, end), ids: marked.filter((one) => one.start <= start && end <= one.end).map(({ id }) => id) };
+    return {
+      text: text.slice(start, end),
+      ids: marked.filter((one) => one.start <= start && end <= one.end).map(({ id }) => id),
+    };
   });
 }
 
 /** Where the next word lies, for choosing a passage by keyboard: `extend` keeps what is chosen and takes one word more, or one less at its end. */
-export function stepPassage(text: string, now: Passage | null, step: "next" | "previous", extend: boolean): Passage | null {
+export function stepPassage(
+  text: string,
+  now: Passage | null,
+  step: "next" | "previous",
+  extend: boolean,
+): Passage | null {
   const words = wordsIn(text);
   if (now === null) {
     const first = step === "next" ? words[0] : words.at(-1);
@@ -58,14 +70,19 @@ export function stepPassage(text: string, now: Passage | null, step: "next" | "p
     const to = step === "next" ? (words.find(({ start }) => start >= now.end) ?? last) : (chosen.at(-2) ?? first);
     return passageOf(text, first.start, to.end);
   }
-  const to = step === "next" ? (words.find(({ start }) => start >= now.end) ?? last) : (words.findLast(({ end }) => end <= now.start) ?? first);
+  const to =
+    step === "next"
+      ? (words.find(({ start }) => start >= now.end) ?? last)
+      : (words.findLast(({ end }) => end <= now.start) ?? first);
   return passageOf(text, to.start, to.end);
 }
 
 /** Also of scripts that write without spaces. */
 function wordsIn(text: string): { start: number; end: number }[] {
   const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
-  return [...words].flatMap(({ index, segment, isWordLike }) => (isWordLike === true ? [{ start: index, end: index + segment.length }] : []));
+  return [...words].flatMap(({ index, segment, isWordLike }) =>
+    isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
+  );
 }
 
 export interface Mark {
@@ -78,19 +95,35 @@ export interface Mark {
 /** Q21: the team's marks for a member who was there at the hand-in; for anyone else only what the teacher gave them. */
 export function levelsOf(marks: readonly Mark[], studentId: string | null, memberIds: readonly string[]): Levels {
   const whose = studentId === null || memberIds.includes(studentId) ? null : studentId;
-  return Object.fromEntries(marks.filter((mark) => mark.studentId === whose).map(({ criterion, level }) => [criterion, level]));
+  return Object.fromEntries(
+    marks.filter((mark) => mark.studentId === whose).map(({ criterion, level }) => [criterion, level]),
+  );
 }
 
 /** Criteria that the rubric no longer has count nothing. */
 export function totalOf(given: Levels, criteria: readonly string[]): { points: number; of: number; marked: number } {
   const counted = criteria.flatMap((id) => given[id] ?? []);
-  return { points: counted.reduce((sum, level) => sum + level, 0), of: criteria.length * levels.length, marked: counted.length };
+  return {
+    points: counted.reduce((sum, level) => sum + level, 0),
+    of: criteria.length * levels.length,
+    marked: counted.length,
+  };
 }
 
 /** Where a team's case stands, for the list of submissions: what the teacher would do next with it comes first. */
 export type ReviewStage = "to-read" | "begun" | "marked" | "returned" | "released";
 
-export function stageOf({ returned, released, marked, criteria }: { returned: boolean; released: boolean; marked: number; criteria: number }): ReviewStage {
+export function stageOf({
+  returned,
+  released,
+  marked,
+  criteria,
+}: {
+  returned: boolean;
+  released: boolean;
+  marked: number;
+  criteria: number;
+}): ReviewStage {
   if (returned) return "returned";
   if (released) return "released";
   if (marked === 0) return "to-read";

@@ -2,8 +2,23 @@ import { expect, it } from "vitest";
 import { networkOf } from "./network";
 
 it("S1: one address has one network however it is written, and an IPv6 address has its first half", () => {
-  for (const same of ["203.0.113.7", "::ffff:203.0.113.7", "::FFFF:203.0.113.7", "203.0.113.7:51234", " 203.0.113.7 ", "0:0:0:0:0:ffff:203.0.113.7"]) expect(networkOf(same), same).toBe("203.0.113.7");
-  for (const same of ["2001:db8:0:12::1", "2001:0db8:0000:0012:ffff::9", "[2001:DB8:0:12::7]:443", "2001:db8::12:0:0:0:5", "2001:db8:0:12:1:2:3:4"]) expect(networkOf(same), same).toBe("2001:db8:0:12");
+  for (const same of [
+    "203.0.113.7",
+    "::ffff:203.0.113.7",
+    "::FFFF:203.0.113.7",
+    "203.0.113.7:51234",
+    " 203.0.113.7 ",
+    "0:0:0:0:0:ffff:203.0.113.7",
+  ])
+    expect(networkOf(same), same).toBe("203.0.113.7");
+  for (const same of [
+    "2001:db8:0:12::1",
+    "2001:0db8:0000:0012:ffff::9",
+    "[2001:DB8:0:12::7]:443",
+    "2001:db8::12:0:0:0:5",
+    "2001:db8:0:12:1:2:3:4",
+  ])
+    expect(networkOf(same), same).toBe("2001:db8:0:12");
   expect(networkOf("fe80::1%eth0")).toBe("fe80:0:0:0");
   expect(networkOf("::1")).toBe("0:0:0:0");
   expect(new Set(["203.0.113.7", "203.0.113.8", "2001:db8:0:12::1", "2001:db8:0:13::1"].map(networkOf)).size).toBe(4);

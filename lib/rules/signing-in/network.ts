@@ -3,12 +3,20 @@
  * everyone has 2^64 to choose from. A port is left out; what is no address stays as it is.
  */
 export function networkOf(client: string): string {
-  const bare = client.trim().toLowerCase().replace(/^\[(.*)\](?::\d+)?$/, "$1").replace(/%.*$/, "");
+  const bare = client
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\](?::\d+)?$/, "$1")
+    .replace(/%.*$/, "");
   const v4 = /^(?:(?:0{1,4}:){5}ffff:|::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/.exec(bare);
   if (v4?.[1] !== undefined) return v4[1];
   if (!/^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/.test(bare)) return bare.slice(0, 100);
   const [front = "", back] = bare.split("::");
-  const groups = (part: string) => part.split(":").filter((group) => group !== "").map((group) => group.replace(/^0+(?=.)/, ""));
+  const groups = (part: string) =>
+    part
+      .split(":")
+      .filter((group) => group !== "")
+      .map((group) => group.replace(/^0+(?=.)/, ""));
   const zeros = back === undefined ? 0 : Math.max(0, 8 - groups(front).length - groups(back).length);
   return [...groups(front), ...Array<string>(zeros).fill("0"), ...groups(back ?? "")].slice(0, 4).join(":");
 }

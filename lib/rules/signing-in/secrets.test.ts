@@ -16,8 +16,34 @@ describe("PINs and passwords", () => {
   });
 
   it("S1: years, rows of digits and the 30 commonest PINs are guessable", () => {
-    for (const pin of ["0000", "77777777", "1234", "0123", "345678", "7890", "9012", "9876", "43210", "0987", "1212", "1004", "2580", "0007", "1985", "6969", "1900", "2014", "2099", "2468", "1357", "9753", "8024"]) expect(isGuessablePin(pin), pin).toBe(true);
-    for (const pin of ["4821", "1235", "8246", "11112", "48214821", "2114", "20140", "90210", "5173"]) expect(isGuessablePin(pin), pin).toBe(false);
+    for (const pin of [
+      "0000",
+      "77777777",
+      "1234",
+      "0123",
+      "345678",
+      "7890",
+      "9012",
+      "9876",
+      "43210",
+      "0987",
+      "1212",
+      "1004",
+      "2580",
+      "0007",
+      "1985",
+      "6969",
+      "1900",
+      "2014",
+      "2099",
+      "2468",
+      "1357",
+      "9753",
+      "8024",
+    ])
+      expect(isGuessablePin(pin), pin).toBe(true);
+    for (const pin of ["4821", "1235", "8246", "11112", "48214821", "2114", "20140", "90210", "5173"])
+      expect(isGuessablePin(pin), pin).toBe(false);
   });
 
   it("S1: of all PINs of four digits fewer than 320 are refused", () => {

@@ -20,7 +20,9 @@ export function isPin(pin: string): boolean {
 
 /** The 30 commonest PINs of a public count of four-digit ones (SecLists, four-digit-pin-codes-sorted-by-frequency). */
 const commonest = new Set(
-  "1234 1111 0000 1212 7777 1004 2000 4444 2222 6969 9999 3333 5555 6666 1122 1313 8888 2001 4321 1010 0909 2580 0007 1818 1230 1984 1986 0070 1985 0987".split(" "),
+  "1234 1111 0000 1212 7777 1004 2000 4444 2222 6969 9999 3333 5555 6666 1122 1313 8888 2001 4321 1010 0909 2580 0007 1818 1230 1984 1986 0070 1985 0987".split(
+    " ",
+  ),
 );
 
 const rowSteps = new Set([0, 1, 2, 8, 9]);

@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMiss, forgottenMs, freeMisses, missesOf, missWait, newNamesFrom, newNamesIn, takeToken, tokenWait, waitWords, type Bucket, type Throttle } from "./throttle";
+import {
+  addMiss,
+  forgottenMs,
+  freeMisses,
+  missesOf,
+  missWait,
+  newNamesFrom,
+  newNamesIn,
+  takeToken,
+  tokenWait,
+  waitWords,
+  type Bucket,
+  type Throttle,
+} from "./throttle";
 
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (ms: number) => new Date(start + ms);
@@ -46,7 +59,8 @@ describe("wrong PINs and passwords", () => {
         const { looked } = missesAt(times);
         const lasted = (times.at(-1) ?? 0) / 1000;
         // 30 + 60 + 120 + 240 s, then one in 300 s.
-        const paid = [0, 30, 90, 210, 450].filter((from) => lasted >= from).length + Math.floor(Math.max(0, lasted - 450) / 300);
+        const paid =
+          [0, 30, 90, 210, 450].filter((from) => lasted >= from).length + Math.floor(Math.max(0, lasted - 450) / 300);
         expect(looked).toBeLessThanOrEqual(freeMisses + paid);
       }),
     );
@@ -126,24 +140,34 @@ describe("new names", () => {
   });
 
   it("S1: a browser makes three names at once, then one each 5 minutes; a waiting name is never more than 5 minutes away", () => {
-    expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesIn)).toEqual({ made: 5, longest: 299_999 });
+    expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesIn)).toEqual({
+      made: 5,
+      longest: 299_999,
+    });
     expect(namesAt([0, 0, 0, 0], newNamesIn)).toEqual({ made: 3, longest: 300_000 });
     expect(namesAt([0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000], newNamesIn).made).toBe(6); // the next lessons on a shared device
   });
 
-  for (const [what, bucket] of [["an address", newNamesFrom], ["a browser", newNamesIn]] as const) {
+  for (const [what, bucket] of [
+    ["an address", newNamesFrom],
+    ["a browser", newNamesIn],
+  ] as const) {
     it(`S1: however new names of ${what} are spread, no more are made than the bound allows, and no wait is longer than one name's`, () => {
       let looked = 0;
       fc.assert(
-        fc.property(fc.array(fc.integer({ min: 0, max: 2 * bucket.refillMs }), { minLength: 1, maxLength: 400 }), fc.integer({ min: 1, max: 50 }), (list, times) => {
-          const pauses = list.flatMap((ms) => [ms, ...Array<number>(times).fill(0)]);
-          const { made, longest } = namesAt(sums(pauses), bucket);
-          looked += pauses.length;
-          const lasted = (sums(pauses).at(-1) ?? 0) - (pauses[0] ?? 0);
-          expect(made).toBeLessThanOrEqual(bucket.size + Math.floor(lasted / bucket.refillMs));
-          expect(made).toBeGreaterThanOrEqual(Math.min(bucket.size, pauses.length));
-          expect(longest).toBeLessThanOrEqual(bucket.refillMs);
-        }),
+        fc.property(
+          fc.array(fc.integer({ min: 0, max: 2 * bucket.refillMs }), { minLength: 1, maxLength: 400 }),
+          fc.integer({ min: 1, max: 50 }),
+          (list, times) => {
+            const pauses = list.flatMap((ms) => [ms, ...Array<number>(times).fill(0)]);
+            const { made, longest } = namesAt(sums(pauses), bucket);
+            looked += pauses.length;
+            const lasted = (sums(pauses).at(-1) ?? 0) - (pauses[0] ?? 0);
+            expect(made).toBeLessThanOrEqual(bucket.size + Math.floor(lasted / bucket.refillMs));
+            expect(made).toBeGreaterThanOrEqual(Math.min(bucket.size, pauses.length));
+            expect(longest).toBeLessThanOrEqual(bucket.refillMs);
+          },
+        ),
         { numRuns: 50 },
       );
       expect(looked).toBeGreaterThan(1_000);

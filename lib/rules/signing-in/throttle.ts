@@ -65,7 +65,9 @@ export function takeToken(kept: Throttle | null, now: Date, bucket = codes): Thr
 function refilled(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
   if (kept === null) return { count: 0, at: now };
   const whole = Math.max(0, Math.floor((now.getTime() - kept.at.getTime()) / refillMs));
-  return whole >= kept.count ? { count: 0, at: now } : { count: kept.count - whole, at: new Date(kept.at.getTime() + whole * refillMs) };
+  return whole >= kept.count
+    ? { count: 0, at: now }
+    : { count: kept.count - whole, at: new Date(kept.at.getTime() + whole * refillMs) };
 }
 
 /** What is left of a wait that began at `from`. From later than any wait lasts: the server's clock was put back, and nobody waits for that. */
@@ -76,5 +78,7 @@ function left(wait: number, from: Date, now: Date): number {
 
 /** A wait as a sentence says it: seconds up to a minute and a half, then minutes, rounded up. It names no time of day: devices' clocks are wrong. */
 export function waitWords(ms: number): { minutes: number; seconds: number } {
-  return ms > 90_000 ? { minutes: Math.ceil(ms / 60_000), seconds: 0 } : { minutes: 0, seconds: Math.max(1, Math.ceil(ms / 1000)) };
+  return ms > 90_000
+    ? { minutes: Math.ceil(ms / 60_000), seconds: 0 }
+    : { minutes: 0, seconds: Math.max(1, Math.ceil(ms / 1000)) };
 }

@@ -1,5 +1,15 @@
 /** What a change of teams and matches means for people, one fact each, for the preview that comes before it. */
-import { goesOnAs, isSameMode, isSameSet, sharedModeOf, teamOf, unmatchedTeams, type ArrangedMatch, type ArrangedTeam, type Arrangement } from "./arrangement";
+import {
+  goesOnAs,
+  isSameMode,
+  isSameSet,
+  sharedModeOf,
+  teamOf,
+  unmatchedTeams,
+  type ArrangedMatch,
+  type ArrangedTeam,
+  type Arrangement,
+} from "./arrangement";
 import { pairsIn } from "@/lib/rules/matches/rounds";
 
 /** Teams are named by number, students by id. */
@@ -52,11 +62,23 @@ export interface EffectFacts {
 }
 
 export function effectsOf(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
-  const remade = after.teams.length > 0 && after.teams.every((team) => teamOf(before, team.id) === undefined) && (after.teams.length > 1 || before.teams.length > 1);
-  if (after.teams.length === 0 && before.teams.length > 1) return [{ effect: "teams-end", count: before.teams.length }, { effect: "all-to-tray", students: before.teams.reduce((sum, team) => sum + team.memberIds.length, 0) }];
+  const remade =
+    after.teams.length > 0 &&
+    after.teams.every((team) => teamOf(before, team.id) === undefined) &&
+    (after.teams.length > 1 || before.teams.length > 1);
+  if (after.teams.length === 0 && before.teams.length > 1)
+    return [
+      { effect: "teams-end", count: before.teams.length },
+      { effect: "all-to-tray", students: before.teams.reduce((sum, team) => sum + team.memberIds.length, 0) },
+    ];
   if (remade) return remakeEffects(before, after, facts);
   const moves = moveEffects(before, after, facts);
-  return [...moves, ...modeEffects(before, after, facts), ...matchEffects(before, after, facts), ...(moves.length > 0 ? [{ effect: "nobody-else" } as const] : [])];
+  return [
+    ...moves,
+    ...modeEffects(before, after, facts),
+    ...matchEffects(before, after, facts),
+    ...(moves.length > 0 ? [{ effect: "nobody-else" } as const] : []),
+  ];
 }
 
 function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
@@ -69,12 +91,18 @@ function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFac
       modes: studied.map((mode) => ({ mode, teams: after.teams.filter((team) => team.mode === mode).length })),
     },
   ];
-  const ofSize = (size: number) => after.teams.filter((team) => team.memberIds.length === size).map((team) => team.number);
+  const ofSize = (size: number) =>
+    after.teams.filter((team) => team.memberIds.length === size).map((team) => team.number);
   for (const number of ofSize(3)) effects.push({ effect: "team-of-three", number });
   if (ofSize(1).length > 0) effects.push({ effect: "teams-of-one", numbers: ofSize(1) });
   if (before.teams.length > 0) effects.push({ effect: "teams-end", count: before.teams.length });
   const begun = before.teams.filter((team) => facts.begun.has(team.id));
-  if (begun.length > 0) effects.push({ effect: "words-archived", numbers: begun.map((team) => team.number), empty: !after.teams.some((team) => facts.ended.has(team.id)) });
+  if (begun.length > 0)
+    effects.push({
+      effect: "words-archived",
+      numbers: begun.map((team) => team.number),
+      empty: !after.teams.some((team) => facts.ended.has(team.id)),
+    });
   const handedIn = before.teams.filter((team) => facts.handedIn.has(team.id));
   if (handedIn.length > 0) effects.push({ effect: "hand-ins-archived", count: handedIn.length });
   if (before.matches.length > 0) effects.push({ effect: "matches-end-all", count: before.matches.length });
@@ -105,19 +133,30 @@ function movesOf(before: Arrangement, after: Arrangement): Move[] {
 
 function moveEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
   return movesOf(before, after).flatMap((move) => {
-    const leaving = move.from === undefined ? [] : leaveEffects(move.from, teamOf(after, move.from.id), move.studentIds, facts);
+    const leaving =
+      move.from === undefined ? [] : leaveEffects(move.from, teamOf(after, move.from.id), move.studentIds, facts);
     return [...leaving, arrivalEffect(move, teamOf(before, move.to?.id ?? "") === undefined, facts)];
   });
 }
 
-function leaveEffects(from: ArrangedTeam, left: ArrangedTeam | undefined, studentIds: string[], facts: EffectFacts): Effect[] {
+function leaveEffects(
+  from: ArrangedTeam,
+  left: ArrangedTeam | undefined,
+  studentIds: string[],
+  facts: EffectFacts,
+): Effect[] {
   const begun = facts.begun.has(from.id);
   if (left === undefined) return [{ effect: "team-ends", number: from.number, begun }];
   const [last, ...others] = left.memberIds;
   const [only, ...more] = studentIds;
-  const stay: Effect = more.length === 0 ? { effect: "words-stay", studentId: only ?? "", number: from.number } : { effect: "words-stay-all", studentIds, number: from.number };
+  const stay: Effect =
+    more.length === 0
+      ? { effect: "words-stay", studentId: only ?? "", number: from.number }
+      : { effect: "words-stay-all", studentIds, number: from.number };
   const words: Effect[] = begun ? [stay] : [];
-  return last !== undefined && others.length === 0 ? [...words, { effect: "alone", studentId: last, number: from.number }] : words;
+  return last !== undefined && others.length === 0
+    ? [...words, { effect: "alone", studentId: last, number: from.number }]
+    : words;
 }
 
 function arrivalEffect({ from, to, studentIds }: Move, isNew: boolean, facts: EffectFacts): Effect {
@@ -127,16 +166,30 @@ function arrivalEffect({ from, to, studentIds }: Move, isNew: boolean, facts: Ef
   const fromMode = from !== undefined && from.mode !== to.mode ? from.mode : null;
   const { number, mode } = to;
   if (facts.ended.has(to.id)) return { effect: "back", studentId, number, mode, fromMode };
-  if (isNew) return together ? { effect: "new-team-all", studentIds, number, mode, fromMode } : { effect: "new-team", studentId, number, mode, fromMode };
+  if (isNew)
+    return together
+      ? { effect: "new-team-all", studentIds, number, mode, fromMode }
+      : { effect: "new-team", studentId, number, mode, fromMode };
   const others = to.memberIds.filter((id) => !studentIds.includes(id));
-  return together ? { effect: "joins-all", studentIds, number, with: others, mode, fromMode } : { effect: "joins", studentId, number, with: others, mode, fromMode };
+  return together
+    ? { effect: "joins-all", studentIds, number, with: others, mode, fromMode }
+    : { effect: "joins", studentId, number, with: others, mode, fromMode };
 }
 
 function modeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
   return after.teams.flatMap((team): Effect[] => {
     const old = teamOf(before, team.id);
     if (old === undefined || old.mode === team.mode) return [];
-    return [{ effect: "mode-changes", number: team.number, from: old.mode, to: team.mode, begun: facts.begun.has(team.id), reopens: facts.hadMode(team.id, team.mode) }];
+    return [
+      {
+        effect: "mode-changes",
+        number: team.number,
+        from: old.mode,
+        to: team.mode,
+        begun: facts.begun.has(team.id),
+        reopens: facts.hadMode(team.id, team.mode),
+      },
+    ];
   });
 }
 
@@ -147,10 +200,16 @@ function matchEffects(before: Arrangement, after: Arrangement, facts: EffectFact
   for (const match of after.matches) {
     const old = before.matches.find((one) => goesOnAs(one.teamIds, match.teamIds));
     if (old !== undefined) goesOn.set(old, match);
-    else effects.push({ effect: "match-begins", numbers: numbersOf(after, match.teamIds), exemplarMode: match.teamIds.length === 1 ? match.exemplarMode : null });
+    else
+      effects.push({
+        effect: "match-begins",
+        numbers: numbersOf(after, match.teamIds),
+        exemplarMode: match.teamIds.length === 1 ? match.exemplarMode : null,
+      });
     effects.push(...changesOf(before, after, old, match, facts));
   }
-  for (const old of before.matches) if (!goesOn.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
+  for (const old of before.matches)
+    if (!goesOn.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
   const standing = [...goesOn].filter(([old, match]) => isSameSet(old.teamIds, match.teamIds)).length;
   const without = unmatchedTeams(after);
   const same = standing === before.matches.length && after.matches.length === standing;
@@ -159,22 +218,45 @@ function matchEffects(before: Arrangement, after: Arrangement, facts: EffectFact
   return effects;
 }
 
-function changesOf(before: Arrangement, after: Arrangement, old: ArrangedMatch | undefined, match: ArrangedMatch, facts: EffectFacts): Effect[] {
+function changesOf(
+  before: Arrangement,
+  after: Arrangement,
+  old: ArrangedMatch | undefined,
+  match: ArrangedMatch,
+  facts: EffectFacts,
+): Effect[] {
   const effects: Effect[] = [];
   const numbers = numbersOf(after, match.teamIds);
   const sameTeams = old !== undefined && isSameSet(old.teamIds, match.teamIds);
   if (old !== undefined && !sameTeams) {
     const [was, is] = [numbersOf(before, old.teamIds), numbers];
-    effects.push({ effect: "match-changes", stay: is.filter((n) => was.includes(n)), join: is.filter((n) => !was.includes(n)), leave: was.filter((n) => !is.includes(n)) });
+    effects.push({
+      effect: "match-changes",
+      stay: is.filter((n) => was.includes(n)),
+      join: is.filter((n) => !was.includes(n)),
+      leave: was.filter((n) => !is.includes(n)),
+    });
   }
-  if (old !== undefined && old.exemplarMode !== match.exemplarMode) effects.push({ effect: "exemplar", numbers, mode: match.exemplarMode });
+  if (old !== undefined && old.exemplarMode !== match.exemplarMode)
+    effects.push({ effect: "exemplar", numbers, mode: match.exemplarMode });
   const shared = sharedModeOf(after, match);
   const wasShared = old !== undefined && sameTeams && sharedModeOf(before, old) === shared;
   if (shared !== null && !wasShared) {
     if (isSameMode(after, match)) effects.push({ effect: "same-mode", numbers, mode: shared });
-    else effects.push({ effect: "trio-shares", numbers, shared: numbersOf(after, match.teamIds.filter((id) => teamOf(after, id)?.mode === shared)), mode: shared });
+    else
+      effects.push({
+        effect: "trio-shares",
+        numbers,
+        shared: numbersOf(
+          after,
+          match.teamIds.filter((id) => teamOf(after, id)?.mode === shared),
+        ),
+        mode: shared,
+      });
   }
-  if (!sameTeams) for (const [a, b] of pairsIn(match.teamIds)) if (facts.times(a, b) > 0) effects.push({ effect: "met-before", numbers: numbersOf(after, [a, b]) });
+  if (!sameTeams)
+    for (const [a, b] of pairsIn(match.teamIds))
+      if (facts.times(a, b) > 0) effects.push({ effect: "met-before", numbers: numbersOf(after, [a, b]) });
   return effects;
 }
 

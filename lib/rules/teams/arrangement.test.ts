@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exemplarModeFor, matchOf, suggestedTeam, unmatchedTeams, withExemplar, withMeeting, withModeChanged, withStudentMoved, type Arrangement } from "./arrangement";
+import {
+  exemplarModeFor,
+  matchOf,
+  suggestedTeam,
+  unmatchedTeams,
+  withExemplar,
+  withMeeting,
+  withModeChanged,
+  withStudentMoved,
+  type Arrangement,
+} from "./arrangement";
 import { effectsOf, type EffectFacts } from "./arrangement-effects";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { seeded } from "@/lib/rules/random";
@@ -14,34 +24,62 @@ function teamsOn(list: readonly string[], matches: readonly (readonly number[])[
     matches: matches.map((numbers) => ({ teamIds: numbers.map((n) => `t${n}`), exemplarMode: null, override: false })),
   };
 }
-const met = (arrangement: Arrangement) => arrangement.matches.map((match) => [...match.teamIds].sort().join("+")).sort();
-const nothing: EffectFacts = { begun: new Set(), ended: new Set(), handedIn: new Set(), hadMode: () => false, times: () => 0 };
+const met = (arrangement: Arrangement) =>
+  arrangement.matches.map((match) => [...match.teamIds].sort().join("+")).sort();
+const nothing: EffectFacts = {
+  begun: new Set(),
+  ended: new Set(),
+  handedIn: new Set(),
+  hadMode: () => false,
+  times: () => 0,
+};
 
 describe("T2: moving by hand", () => {
   it("T7: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8)", () => {
-    const gone = (arrangement: Arrangement, n: number) => withStudentMoved(withStudentMoved(arrangement, `a${n}`, { to: "tray" }), `b${n}`, { to: "tray" });
+    const gone = (arrangement: Arrangement, n: number) =>
+      withStudentMoved(withStudentMoved(arrangement, `a${n}`, { to: "tray" }), `b${n}`, { to: "tray" });
     const two = gone(teamsOn(["bias", "brittleness"], [[1, 2]]), 1);
     expect([two.teams.map((t) => t.id), met(two)]).toEqual([["t2"], []]);
     expect(met(gone(teamsOn(["bias", "brittleness", "hallucination"], [[1, 2, 3]]), 1))).toEqual(["t2+t3"]);
   });
 
   it("T2: whatever is moved, everyone who was in a team still is, but those sent to the tray, and no team is empty", () => {
-    const moves = fc.array(fc.tuple(fc.constantFrom("a", "b"), fc.integer({ min: 1, max: 4 }), fc.constantFrom("tray", "new", "t1", "t2", "t3", "t4")), { maxLength: 12 });
+    const moves = fc.array(
+      fc.tuple(
+        fc.constantFrom("a", "b"),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom("tray", "new", "t1", "t2", "t3", "t4"),
+      ),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(moves, (list) => {
-        let now = teamsOn(modes, [[1, 2], [3, 4]]);
+        let now = teamsOn(modes, [
+          [1, 2],
+          [3, 4],
+        ]);
         const out = new Set<string>();
         for (const [letter, n, to] of list) {
           const student = `${letter}${n}`;
           if (to.startsWith("t") && to !== "tray" && !now.teams.some((t) => t.id === to)) continue;
-          now = withStudentMoved(now, student, to === "tray" ? { to } : to === "new" ? { to, mode: "bias" } : { to: "team", teamId: to });
+          now = withStudentMoved(
+            now,
+            student,
+            to === "tray" ? { to } : to === "new" ? { to, mode: "bias" } : { to: "team", teamId: to },
+          );
           if (to === "tray") out.add(student);
           else out.delete(student);
         }
-        expect(now.teams.flatMap((t) => t.memberIds).sort()).toEqual(modes.flatMap((_, i) => [`a${i + 1}`, `b${i + 1}`]).filter((id) => !out.has(id)).sort());
+        expect(now.teams.flatMap((t) => t.memberIds).sort()).toEqual(
+          modes
+            .flatMap((_, i) => [`a${i + 1}`, `b${i + 1}`])
+            .filter((id) => !out.has(id))
+            .sort(),
+        );
         expect(now.teams.every((t) => t.memberIds.length > 0)).toBe(true);
         expect(new Set(now.teams.map((t) => t.number)).size).toBe(now.teams.length);
-        for (const match of now.matches) expect(match.teamIds.every((id) => now.teams.some((t) => t.id === id))).toBe(true);
+        for (const match of now.matches)
+          expect(match.teamIds.every((id) => now.teams.some((t) => t.id === id))).toBe(true);
       }),
     );
   });
@@ -53,7 +91,8 @@ describe("T2: moving by hand", () => {
   it("T3: the suggested team has the fewest members who count; once compare has begun, one with a match", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
     const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
-    const ask = (comparing: boolean, away: string[] = [], most = 4) => suggestedTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
+    const ask = (comparing: boolean, away: string[] = [], most = 4) =>
+      suggestedTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
     expect([ask(false), ask(true), ask(true, ["a2", "b2"]), ask(false, ["a4", "b4"])]).toEqual([3, 1, 2, 4]);
     expect(ask(false, [], 1)).toBeUndefined();
   });
@@ -61,14 +100,31 @@ describe("T2: moving by hand", () => {
 
 describe("Q15: by hand, and exemplars", () => {
   it("Q15: two teams that are to meet change places with whoever met the other", () => {
-    expect(met(withMeeting(teamsOn(modes, [[1, 2], [3, 4]]), "t1", "t3"))).toEqual(["t1+t3", "t2+t4"]);
+    expect(
+      met(
+        withMeeting(
+          teamsOn(modes, [
+            [1, 2],
+            [3, 4],
+          ]),
+          "t1",
+          "t3",
+        ),
+      ),
+    ).toEqual(["t1+t3", "t2+t4"]);
     expect(met(withMeeting(teamsOn(modes, [[1, 2]]), "t3", "t4"))).toEqual(["t1+t2", "t3+t4"]);
     expect(met(withMeeting(teamsOn(modes, [[1, 2]]), "t1", "t3"))).toEqual(["t1+t3"]);
     expect(met(withMeeting(teamsOn(modes, [[1, 2]]), "t3", "t1"))).toEqual(["t1+t2+t3"]);
   });
 
   it("Q15: meeting a team of a trio changes places with the partner that leaves the fewest on one mode", () => {
-    const five = teamsOn(["bias", "brittleness", "hallucination", "bias", "adversarial"], [[1, 2, 3], [4, 5]]);
+    const five = teamsOn(
+      ["bias", "brittleness", "hallucination", "bias", "adversarial"],
+      [
+        [1, 2, 3],
+        [4, 5],
+      ],
+    );
     const after = withMeeting(five, "t5", "t2");
     expect(matchOf(after, "t5")).toBe(matchOf(after, "t2"));
     expect(after.matches.every((match) => !match.override)).toBe(true);
@@ -76,16 +132,26 @@ describe("Q15: by hand, and exemplars", () => {
 
   it("T5: nobody is ever in two matches, and no match has more than three teams, whatever is asked by hand", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })), { maxLength: 10 }), (asks) => {
-        let now = teamsOn(["bias", "bias", "brittleness", "hallucination", "adversarial", "brittleness", "bias"], [[1, 3], [2, 4, 5]]);
-        for (const [a, b] of asks) if (a !== b) {
-          now = withMeeting(now, `t${a}`, `t${b}`);
-          expect(matchOf(now, `t${a}`)).toBe(matchOf(now, `t${b}`));
-        }
-        const seats = now.matches.flatMap((match) => match.teamIds);
-        expect(new Set(seats).size).toBe(seats.length);
-        expect(now.matches.every((match) => match.teamIds.length === 2 || match.teamIds.length === 3)).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })), { maxLength: 10 }),
+        (asks) => {
+          let now = teamsOn(
+            ["bias", "bias", "brittleness", "hallucination", "adversarial", "brittleness", "bias"],
+            [
+              [1, 3],
+              [2, 4, 5],
+            ],
+          );
+          for (const [a, b] of asks)
+            if (a !== b) {
+              now = withMeeting(now, `t${a}`, `t${b}`);
+              expect(matchOf(now, `t${a}`)).toBe(matchOf(now, `t${b}`));
+            }
+          const seats = now.matches.flatMap((match) => match.teamIds);
+          expect(new Set(seats).size).toBe(seats.length);
+          expect(now.matches.every((match) => match.teamIds.length === 2 || match.teamIds.length === 3)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -102,7 +168,8 @@ describe("Q15: by hand, and exemplars", () => {
 describe("T5: a pairing put into the arrangement", () => {
   it("T5, Q15: those who can't meet another mode get an exemplar each, or meet each other knowingly; nobody is left over", () => {
     const arrangement = teamsOn(["bias", "bias", "bias", "bias", "bias", "brittleness"]);
-    const ask = (rest?: "exemplar" | "override") => pairArrangement({ arrangement, modes, earlier: [], random: seeded(1), rest });
+    const ask = (rest?: "exemplar" | "override") =>
+      pairArrangement({ arrangement, modes, earlier: [], random: seeded(1), rest });
     expect(ask()).toMatchObject({ kind: "short", reason: { mode: "bias", count: 5, of: 6 } });
     const exemplars = ask("exemplar");
     const overrides = ask("override");
@@ -124,9 +191,23 @@ describe("T5: a pairing put into the arrangement", () => {
 describe("T2: what a change means, said first", () => {
   it("Q13, T7: making teams again says which teams have begun to write", () => {
     const before = teamsOn(modes, [[1, 2]]);
-    const after: Arrangement = { teams: [{ id: "new 1", number: 1, mode: "bias", memberIds: ["a1", "b1", "a2"] }, { id: "new 2", number: 2, mode: "brittleness", memberIds: ["b2"] }], matches: [] };
+    const after: Arrangement = {
+      teams: [
+        { id: "new 1", number: 1, mode: "bias", memberIds: ["a1", "b1", "a2"] },
+        { id: "new 2", number: 2, mode: "brittleness", memberIds: ["b2"] },
+      ],
+      matches: [],
+    };
     expect(effectsOf(before, after, { ...nothing, begun: new Set(["t2", "t4"]), handedIn: new Set(["t4"]) })).toEqual([
-      { effect: "teams-made", teams: 2, students: 4, modes: [{ mode: "bias", teams: 1 }, { mode: "brittleness", teams: 1 }] },
+      {
+        effect: "teams-made",
+        teams: 2,
+        students: 4,
+        modes: [
+          { mode: "bias", teams: 1 },
+          { mode: "brittleness", teams: 1 },
+        ],
+      },
       { effect: "team-of-three", number: 1 },
       { effect: "teams-of-one", numbers: [2] },
       { effect: "teams-end", count: 4 },
@@ -138,16 +219,29 @@ describe("T2: what a change means, said first", () => {
 
   it("Q17: a trio that repeats a mode is named with the two that share it", () => {
     const before = teamsOn(["bias", "bias", "brittleness"]);
-    expect(effectsOf(before, { ...before, matches: [{ teamIds: ["t1", "t2", "t3"], exemplarMode: null, override: false }] }, nothing)).toContainEqual({ effect: "trio-shares", numbers: [1, 2, 3], shared: [1, 2], mode: "bias" });
+    expect(
+      effectsOf(
+        before,
+        { ...before, matches: [{ teamIds: ["t1", "t2", "t3"], exemplarMode: null, override: false }] },
+        nothing,
+      ),
+    ).toContainEqual({ effect: "trio-shares", numbers: [1, 2, 3], shared: [1, 2], mode: "bias" });
   });
 
   it("Q18: a pair that met before is named", () => {
     const before = teamsOn(["bias", "brittleness"]);
-    expect(effectsOf(before, teamsOn(["bias", "brittleness"], [[1, 2]]), { ...nothing, times: () => 1 })).toContainEqual({ effect: "met-before", numbers: [1, 2] });
+    expect(
+      effectsOf(before, teamsOn(["bias", "brittleness"], [[1, 2]]), { ...nothing, times: () => 1 }),
+    ).toContainEqual({ effect: "met-before", numbers: [1, 2] });
   });
 
   it("T2: a move that touches no match says that all stand and that nobody else moves", () => {
-    const before = teamsOn(modes, [[1, 2], [3, 4]]);
-    expect(effectsOf(before, withStudentMoved(before, "a1", { to: "team", teamId: "t3" }), nothing).map((e) => e.effect)).toEqual(["alone", "joins", "matches-stand", "nobody-else"]);
+    const before = teamsOn(modes, [
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(
+      effectsOf(before, withStudentMoved(before, "a1", { to: "team", teamId: "t3" }), nothing).map((e) => e.effect),
+    ).toEqual(["alone", "joins", "matches-stand", "nobody-else"]);
   });
 });

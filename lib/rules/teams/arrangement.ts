@@ -49,7 +49,12 @@ export function withTeams(drawn: readonly { mode: string; memberIds: readonly st
 }
 
 /** T7: the old team's worksheet is left alone; a team that nobody is left in ends. `ended`: the team that `back` names. */
-export function withStudentMoved(arrangement: Arrangement, studentId: string, destination: Destination, ended?: EndedTeam): Arrangement {
+export function withStudentMoved(
+  arrangement: Arrangement,
+  studentId: string,
+  destination: Destination,
+  ended?: EndedTeam,
+): Arrangement {
   const teams: ArrangedTeam[] = arrangement.teams.map((team) => {
     const others = team.memberIds.filter((id) => id !== studentId);
     const comes = destination.to === "team" && destination.teamId === team.id;
@@ -76,25 +81,45 @@ function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly str
 export function withStudentReplaced(arrangement: Arrangement, studentId: string, intoId: string): Arrangement {
   const hasPlace = arrangement.teams.some((team) => team.memberIds.includes(intoId));
   if (hasPlace) return withStudentMoved(arrangement, studentId, { to: "tray" });
-  return { ...arrangement, teams: arrangement.teams.map((team) => ({ ...team, memberIds: team.memberIds.map((id) => (id === studentId ? intoId : id)) })) };
+  return {
+    ...arrangement,
+    teams: arrangement.teams.map((team) => ({
+      ...team,
+      memberIds: team.memberIds.map((id) => (id === studentId ? intoId : id)),
+    })),
+  };
 }
 
 /** T7: two teams become one; the absorbed one ends. */
 export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, intoId: string): Arrangement {
   const coming = teamOf(arrangement, absorbedId)?.memberIds ?? [];
-  const membersOf = (team: ArrangedTeam) => (team.id === intoId ? [...team.memberIds, ...coming] : team.id === absorbedId ? [] : team.memberIds);
-  return withoutEmptyTeams({ ...arrangement, teams: arrangement.teams.map((team) => ({ ...team, memberIds: membersOf(team) })) });
+  const membersOf = (team: ArrangedTeam) =>
+    team.id === intoId ? [...team.memberIds, ...coming] : team.id === absorbedId ? [] : team.memberIds;
+  return withoutEmptyTeams({
+    ...arrangement,
+    teams: arrangement.teams.map((team) => ({ ...team, memberIds: membersOf(team) })),
+  });
 }
 
 /** T7: `leaving` start a team of their own; those who stay keep the worksheet. */
-export function withTeamSplit(arrangement: Arrangement, teamId: string, leaving: readonly string[], mode: string): Arrangement {
-  const teams = arrangement.teams.map((team) => (team.id === teamId ? { ...team, memberIds: team.memberIds.filter((id) => !leaving.includes(id)) } : team));
+export function withTeamSplit(
+  arrangement: Arrangement,
+  teamId: string,
+  leaving: readonly string[],
+  mode: string,
+): Arrangement {
+  const teams = arrangement.teams.map((team) =>
+    team.id === teamId ? { ...team, memberIds: team.memberIds.filter((id) => !leaving.includes(id)) } : team,
+  );
   return withoutEmptyTeams({ ...arrangement, teams: [...teams, newTeam(arrangement, mode, leaving)] });
 }
 
 /** T7: everyone in it goes to the tray, and it ends. */
 export function withTeamEnded(arrangement: Arrangement, teamId: string): Arrangement {
-  return withoutEmptyTeams({ ...arrangement, teams: arrangement.teams.map((team) => (team.id === teamId ? { ...team, memberIds: [] } : team)) });
+  return withoutEmptyTeams({
+    ...arrangement,
+    teams: arrangement.teams.map((team) => (team.id === teamId ? { ...team, memberIds: [] } : team)),
+  });
 }
 
 export function withModeChanged(arrangement: Arrangement, teamId: string, mode: string): Arrangement {
@@ -111,9 +136,16 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
   const others = matchOf(arrangement, otherId);
   if (own !== undefined && own === others) return arrangement;
   const partners = others?.teamIds.filter((id) => id !== otherId) ?? [];
-  if (others !== undefined && partners.length > 0 && (own !== undefined || partners.length > 1)) return changedPlaces(arrangement, teamId, partners);
-  const met: ArrangedMatch = { teamIds: [...(others?.teamIds ?? [otherId]), teamId], exemplarMode: partners.length > 0 ? (others?.exemplarMode ?? null) : null, override: false };
-  const rest = arrangement.matches.filter((match) => match !== others).map((match) => ({ ...match, teamIds: match.teamIds.filter((id) => id !== teamId) }));
+  if (others !== undefined && partners.length > 0 && (own !== undefined || partners.length > 1))
+    return changedPlaces(arrangement, teamId, partners);
+  const met: ArrangedMatch = {
+    teamIds: [...(others?.teamIds ?? [otherId]), teamId],
+    exemplarMode: partners.length > 0 ? (others?.exemplarMode ?? null) : null,
+    override: false,
+  };
+  const rest = arrangement.matches
+    .filter((match) => match !== others)
+    .map((match) => ({ ...match, teamIds: match.teamIds.filter((id) => id !== teamId) }));
   return withOverridesMarked({ ...arrangement, matches: [...rest.filter(lives), met] });
 }
 
@@ -121,7 +153,10 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
 function changedPlaces(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
   const ways = partners.map((partner) => {
     const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
-    return withOverridesMarked({ ...arrangement, matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(lives) });
+    return withOverridesMarked({
+      ...arrangement,
+      matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(lives),
+    });
   });
   const shared = (way: Arrangement) => way.matches.filter((match) => sharedModeOf(way, match) !== null).length;
   const [best = arrangement] = ways.sort((a, b) => shared(a) - shared(b));
@@ -131,7 +166,9 @@ function changedPlaces(arrangement: Arrangement, teamId: string, partners: reado
 /** Q15: adds an exemplar to the team's match (or takes it away with null); a team without a match reads it alone. */
 export function withExemplar(arrangement: Arrangement, teamId: string, exemplarMode: string | null): Arrangement {
   if (matchOf(arrangement, teamId) === undefined) {
-    return exemplarMode === null ? arrangement : { ...arrangement, matches: [...arrangement.matches, { teamIds: [teamId], exemplarMode, override: false }] };
+    return exemplarMode === null
+      ? arrangement
+      : { ...arrangement, matches: [...arrangement.matches, { teamIds: [teamId], exemplarMode, override: false }] };
   }
   const matches = arrangement.matches
     .map((match) => (match.teamIds.includes(teamId) ? { ...match, exemplarMode } : match))
@@ -140,11 +177,17 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
 }
 
 /** Q15: another mode than the match's teams have; the one fewest teams study. `modes` in the lesson's order. */
-export function exemplarModeFor(arrangement: Arrangement, teamIds: readonly string[], modes: readonly string[]): string {
+export function exemplarModeFor(
+  arrangement: Arrangement,
+  teamIds: readonly string[],
+  modes: readonly string[],
+): string {
   const own = new Set(arrangement.teams.filter((team) => teamIds.includes(team.id)).map((team) => team.mode));
   const others = modes.filter((mode) => !own.has(mode));
   const studied = (mode: string) => arrangement.teams.filter((team) => team.mode === mode).length;
-  const [fewest] = (others.length > 0 ? others : modes).map((mode) => ({ mode, count: studied(mode) })).sort((a, b) => a.count - b.count);
+  const [fewest] = (others.length > 0 ? others : modes)
+    .map((mode) => ({ mode, count: studied(mode) }))
+    .sort((a, b) => a.count - b.count);
   if (fewest === undefined) throw new Error("a lesson has at least two modes");
   return fewest.mode;
 }
@@ -155,9 +198,7 @@ function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
   const stays = (id: string) => left.some((team) => team.id === id);
   return withOverridesMarked({
     teams: left,
-    matches: matches
-      .map((match) => ({ ...match, teamIds: match.teamIds.filter(stays) }))
-      .filter(lives),
+    matches: matches.map((match) => ({ ...match, teamIds: match.teamIds.filter(stays) })).filter(lives),
   });
 }
 
@@ -168,7 +209,10 @@ function lives(match: ArrangedMatch): boolean {
 
 /** A match whose teams all have one mode is an override, whoever made it so: the preview has named it. */
 export function withOverridesMarked(arrangement: Arrangement): Arrangement {
-  return { ...arrangement, matches: arrangement.matches.map((match) => ({ ...match, override: isSameMode(arrangement, match) })) };
+  return {
+    ...arrangement,
+    matches: arrangement.matches.map((match) => ({ ...match, override: isSameMode(arrangement, match) })),
+  };
 }
 
 export function isSameMode(arrangement: Arrangement, match: ArrangedMatch): boolean {
@@ -215,11 +259,23 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
  */
 export function suggestedTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],
-  { isAbsent, comparing, hasMatch, most }: { isAbsent: (studentId: string) => boolean; comparing: boolean; hasMatch: (teamId: string) => boolean; most: number },
+  {
+    isAbsent,
+    comparing,
+    hasMatch,
+    most,
+  }: {
+    isAbsent: (studentId: string) => boolean;
+    comparing: boolean;
+    hasMatch: (teamId: string) => boolean;
+    most: number;
+  },
 ): T | null {
   const room = teams.filter((team) => team.memberIds.length < most);
   const members = (team: T) => team.memberIds.filter((id) => !isAbsent(id)).length;
   const unmatched = (team: T) => (comparing && !hasMatch(team.id) ? 1 : 0);
-  const [best] = [...room].sort((a, b) => unmatched(a) - unmatched(b) || members(a) - members(b) || a.number - b.number);
+  const [best] = [...room].sort(
+    (a, b) => unmatched(a) - unmatched(b) || members(a) - members(b) || a.number - b.number,
+  );
   return best ?? null;
 }

@@ -7,7 +7,17 @@ const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
 describe("Q14: students choose a mode", () => {
   it("Q14: the cap is joined ÷ modes, rounded up to even", () => {
-    expect([[26, 4], [24, 4], [8, 4], [9, 4], [1, 4], [0, 4], [500, 8]].map(([joined = 0, count = 1]) => defaultCap(joined, count))).toEqual([8, 6, 2, 4, 2, 2, 64]);
+    expect(
+      [
+        [26, 4],
+        [24, 4],
+        [8, 4],
+        [9, 4],
+        [1, 4],
+        [0, 4],
+        [500, 8],
+      ].map(([joined = 0, count = 1]) => defaultCap(joined, count)),
+    ).toEqual([8, 6, 2, 4, 2, 2, 64]);
   });
 
   it("Q14: the default cap always has room for everyone who has joined", () => {
@@ -26,7 +36,9 @@ describe("Q14: students choose a mode", () => {
   });
 
   it("Q14: forming teams keeps every choice, spreads the others where there is most room, and pairs within each mode", () => {
-    const choosers = fc.array(fc.option(fc.constantFrom(...modes)), { minLength: 0, maxLength: 60 }).map((list) => list.map((mode, i) => ({ id: `s${i}`, mode })));
+    const choosers = fc
+      .array(fc.option(fc.constantFrom(...modes)), { minLength: 0, maxLength: 60 })
+      .map((list) => list.map((mode, i) => ({ id: `s${i}`, mode })));
     fc.assert(
       fc.property(choosers, fc.integer({ min: 2, max: 16 }), fc.integer(), (list, cap, seed) => {
         const { teams, spread } = formTeams(list, modes, cap, seeded(seed));

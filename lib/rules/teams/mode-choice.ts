@@ -26,7 +26,12 @@ export interface FormedTeams {
 }
 
 /** Those who did not choose go where there is most room; then pairs within each mode, one of three when odd, one alone if need be. */
-export function formTeams(choosers: readonly Chooser[], modes: readonly string[], cap: number, random: Random): FormedTeams {
+export function formTeams(
+  choosers: readonly Chooser[],
+  modes: readonly string[],
+  cap: number,
+  random: Random,
+): FormedTeams {
   const byMode = new Map(modes.map((mode): [string, string[]] => [mode, []]));
   const spread: FormedTeams["spread"] = [];
   const undecided: Chooser[] = [];
@@ -41,7 +46,9 @@ export function formTeams(choosers: readonly Chooser[], modes: readonly string[]
     roomiest[1].push(id);
     spread.push({ id, mode: roomiest[0] });
   }
-  const teams = [...byMode].flatMap(([mode, ids]) => intoPairs(shuffled(ids, random)).map((memberIds) => ({ mode, memberIds })));
+  const teams = [...byMode].flatMap(([mode, ids]) =>
+    intoPairs(shuffled(ids, random)).map((memberIds) => ({ mode, memberIds })),
+  );
   return { teams: shuffled(teams, random), spread };
 }
 

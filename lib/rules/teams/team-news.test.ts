@@ -15,14 +15,31 @@ describe("T7: what a student is told of their team", () => {
     ["a merge, or teams made again", seven, eight, true, { is: "moved", from: { number: 7, ended: true } }],
     ["out of the team", seven, tray, false, { is: "out", from: { number: 7, ended: false } }],
     ["a team that ended", seven, tray, true, { is: "out", from: { number: 7, ended: true } }],
-    ["another mode", seven, { ...seven, team: { id: "7", number: 7, mode: "adversarial" } }, false, { is: "mode", from: "bias" }],
-    ["who came and who went", seven, { ...seven, mateIds: ["cem", "dia"] }, false, { is: "mates", came: ["cem", "dia"], went: ["ben"] }],
+    [
+      "another mode",
+      seven,
+      { ...seven, team: { id: "7", number: 7, mode: "adversarial" } },
+      false,
+      { is: "mode", from: "bias" },
+    ],
+    [
+      "who came and who went",
+      seven,
+      { ...seven, mateIds: ["cem", "dia"] },
+      false,
+      { is: "mates", came: ["cem", "dia"], went: ["ben"] },
+    ],
   ])("T7: %s", (_, seen, now, ended, news) => {
     expect(teamNews(seen, now, ended)).toEqual(news);
   });
 
   it("T7: the worksheet is another one after a move, in the tray and on another mode, and the same when others come or go", () => {
-    const worksheets = [eight, tray, { ...seven, team: { id: "7", number: 7, mode: "adversarial" } }, { ...seven, mateIds: [] }].map((now) => isOtherWorksheet(teamNews(seven, now, false)));
+    const worksheets = [
+      eight,
+      tray,
+      { ...seven, team: { id: "7", number: 7, mode: "adversarial" } },
+      { ...seven, mateIds: [] },
+    ].map((now) => isOtherWorksheet(teamNews(seven, now, false)));
     expect(worksheets).toEqual([true, true, true, false]);
   });
 });

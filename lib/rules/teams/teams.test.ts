@@ -10,17 +10,28 @@ const idsOf = (count: number) => Array.from({ length: count }, (_, i) => `s${i +
 describe("Q13: random teams", () => {
   it("Q13: pairs, one team of three when odd; everyone in exactly one; modes differ by at most one team; and they can be paired", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 4, max: 300 }), fc.integer({ min: 2, max: 8 }), fc.integer(), (students, modes, seed) => {
-        const teams = drawTeams(idsOf(students), modesOf(modes), seeded(seed));
-        expect(teams.flatMap((t) => t.memberIds).sort()).toEqual(idsOf(students).sort());
-        expect(teams).toHaveLength(teamsFrom(students));
-        expect(teams.filter((t) => t.memberIds.length === 3)).toHaveLength(students % 2);
-        expect(teams.every((t) => t.memberIds.length === 2 || t.memberIds.length === 3)).toBe(true);
-        const counts = modesOf(modes).map((mode) => teams.filter((t) => t.mode === mode).length);
-        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
-        const pairable = teams.slice(0, 40).length === teams.length;
-        if (pairable) expect(pairTeams({ teams: teams.map((t, i) => ({ id: `t${i}`, mode: t.mode, size: t.memberIds.length })), random: seeded(seed) }).kind).toBe("paired");
-      }),
+      fc.property(
+        fc.integer({ min: 4, max: 300 }),
+        fc.integer({ min: 2, max: 8 }),
+        fc.integer(),
+        (students, modes, seed) => {
+          const teams = drawTeams(idsOf(students), modesOf(modes), seeded(seed));
+          expect(teams.flatMap((t) => t.memberIds).sort()).toEqual(idsOf(students).sort());
+          expect(teams).toHaveLength(teamsFrom(students));
+          expect(teams.filter((t) => t.memberIds.length === 3)).toHaveLength(students % 2);
+          expect(teams.every((t) => t.memberIds.length === 2 || t.memberIds.length === 3)).toBe(true);
+          const counts = modesOf(modes).map((mode) => teams.filter((t) => t.mode === mode).length);
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+          const pairable = teams.slice(0, 40).length === teams.length;
+          if (pairable)
+            expect(
+              pairTeams({
+                teams: teams.map((t, i) => ({ id: `t${i}`, mode: t.mode, size: t.memberIds.length })),
+                random: seeded(seed),
+              }).kind,
+            ).toBe("paired");
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -40,7 +51,9 @@ describe("Q13: random teams", () => {
   });
 
   it("Q13: another draw makes other teams", () => {
-    const draws = new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(drawTeams(idsOf(8), modesOf(4), seeded(seed)))));
+    const draws = new Set(
+      Array.from({ length: 20 }, (_, seed) => JSON.stringify(drawTeams(idsOf(8), modesOf(4), seeded(seed)))),
+    );
     expect(draws.size).toBeGreaterThan(15);
   });
 });

@@ -29,14 +29,25 @@ describe("Q2: words that came after the hand-in", () => {
   });
   it("Q2: adding words to a text counts those words", () => {
     const text = fc.array(fc.constantFrom("one", "two", "three"), { maxLength: 6 });
-    fc.assert(fc.property(text, text, (before, more) => wordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length));
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        (before, more) =>
+          wordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length,
+      ),
+    );
   });
 });
 
 describe("S4: a source is a link when it can be opened", () => {
   it("S4: an address is a link with a short name, www. gets its https", () => {
     const links: [source: string, href: string, short: string][] = [
-      ["https://doi.org/10.3389/fpls.2016.01419", "https://doi.org/10.3389/fpls.2016.01419", "doi.org/10.3389/fpls.2016.01419"],
+      [
+        "https://doi.org/10.3389/fpls.2016.01419",
+        "https://doi.org/10.3389/fpls.2016.01419",
+        "doi.org/10.3389/fpls.2016.01419",
+      ],
       ["www.nature.com/articles/1?x=1", "https://www.nature.com/articles/1?x=1", "nature.com/articles/1?x=1"],
       ["http://example.org", "http://example.org/", "example.org"],
     ];
@@ -44,7 +55,15 @@ describe("S4: a source is a link when it can be opened", () => {
   });
 
   it("S4: what cannot be opened is kept as words", () => {
-    for (const source of ["javascript:alert(1)", "data:text/html,x", "The New York Times, 2023", "10.3389", "https://", "localhost", "ftp://example.org"]) {
+    for (const source of [
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "The New York Times, 2023",
+      "10.3389",
+      "https://",
+      "localhost",
+      "ftp://example.org",
+    ]) {
       expect(readSource(source), source).toEqual({ is: "words", text: source });
     }
   });
@@ -52,9 +71,18 @@ describe("S4: a source is a link when it can be opened", () => {
   it("S4: nothing is nothing", () => expect(readSource("  ")).toEqual({ is: "none" }));
 
   it("S4: never makes anything but http addresses", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((s) => `javascript:${s}`)), (source) => {
-      const read = readSource(source);
-      if (read.is === "link") expect(read.href).toMatch(/^https?:\/\//);
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((s) => `javascript:${s}`),
+        ),
+        (source) => {
+          const read = readSource(source);
+          if (read.is === "link") expect(read.href).toMatch(/^https?:\/\//);
+        },
+      ),
+    );
   });
 });

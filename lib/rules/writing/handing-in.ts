@@ -45,13 +45,19 @@ function isBlank(text: string): boolean {
 const shortMost = 120;
 
 /** What a source is: nothing, an address one can open, or words that are no address (kept all the same). */
-export function readSource(source: string): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
+export function readSource(
+  source: string,
+): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
   const text = source.trim();
   if (text === "") return { is: "none" };
   const href = addressOf(text);
   if (href === null) return { is: "words", text };
   const short = `${href.host.replace(/^www\./, "")}${href.pathname === "/" ? "" : decode(href.pathname)}${href.search}`;
-  return { is: "link", href: href.href, short: short.length > shortMost ? `${[...short].slice(0, shortMost - 1).join("")}…` : short };
+  return {
+    is: "link",
+    href: href.href,
+    short: short.length > shortMost ? `${[...short].slice(0, shortMost - 1).join("")}…` : short,
+  };
 }
 
 /** http and https only: `javascript:` in a link would run in a partner's page. */

@@ -18,7 +18,13 @@ describe("S4: words are counted as a student would", () => {
   });
 
   it("S4: joining two texts with a space adds their words", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (a, b) => countWords(`${a} ${b}`) === countWords(a) + countWords(b)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.string({ unit: "grapheme" }),
+        (a, b) => countWords(`${a} ${b}`) === countWords(a) + countWords(b),
+      ),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** Characters of scripts that write without spaces: each counts as a word. */
-const alone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const alone =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const wordLike = /[\p{L}\p{N}]/u;
 
 /** Letters without a space after which a text is not words any more, but a pasted address, a key held down, a file. */

@@ -8,16 +8,29 @@ export interface Addresses {
 }
 
 /** The addresses people can open, this machine's own first. */
-export function openAddresses(env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">, port: number, lan = lanAddresses()): Addresses {
+export function openAddresses(
+  env: Pick<Env, "BIND_ADDRESS" | "NEXTAUTH_URL">,
+  port: number,
+  lan = lanAddresses(),
+): Addresses {
   const at = (host: string) => `http://${host}:${port}`;
   const bound = env.BIND_ADDRESS;
-  if (bound === undefined || listensEverywhere(bound)) return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
-  return { here: at(bound.includes(":") ? `[${bound}]` : bound), elsewhere: env.NEXTAUTH_URL === undefined ? [] : [env.NEXTAUTH_URL] };
+  if (bound === undefined || listensEverywhere(bound))
+    return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
+  return {
+    here: at(bound.includes(":") ? `[${bound}]` : bound),
+    elsewhere: env.NEXTAUTH_URL === undefined ? [] : [env.NEXTAUTH_URL],
+  };
 }
 
 /** `setupKey` is null once there is a teacher. */
 export function announcement(addresses: Addresses, setupKey: string | null): string {
-  const lines = ["", "Crosscase is ready.", `  On this machine   ${addresses.here}`, ...addresses.elsewhere.map((address) => `  From elsewhere    ${address}`)];
+  const lines = [
+    "",
+    "Crosscase is ready.",
+    `  On this machine   ${addresses.here}`,
+    ...addresses.elsewhere.map((address) => `  From elsewhere    ${address}`),
+  ];
   if (setupKey !== null) {
     lines.push("", "There is no teacher yet. Open this link to make the first account:");
     for (const address of [addresses.here, ...addresses.elsewhere]) lines.push(`  ${address}/setup#key=${setupKey}`);

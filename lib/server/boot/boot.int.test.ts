@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -12,7 +22,12 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
 let nth = 0;
 const newFolder = () => path.join(scratch, `data-${++nth}`);
 /** Deeper than a socket's path may be. */
-const deepFolder = () => path.join(scratch, "deep".repeat(30), `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`);
+const deepFolder = () =>
+  path.join(
+    scratch,
+    "deep".repeat(30),
+    `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`,
+  );
 
 beforeAll(() => ensureBuilt(path.resolve(import.meta.dirname, "../../..")), 400_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -42,23 +57,40 @@ const teachersIn = (socketFolder: string) => ask(socketFolder, "select email fro
 
 describe("a boot that can't go on says why in one sentence and exits with 1", () => {
   it("a bad environment value", async () => {
-    expectSentence(await startInVain({ DATA_DIR: newFolder(), PORT: "http" }), "PORT", "http", "should be a port number");
+    expectSentence(
+      await startInVain({ DATA_DIR: newFolder(), PORT: "http" }),
+      "PORT",
+      "http",
+      "should be a port number",
+    );
   });
 
   it("a port in use", async () => {
     const { server, port } = await listenSomewhere();
-    expectSentence(await startInVain({ DATA_DIR: newFolder(), PORT: String(port) }), `Port ${port} is in use`, "set PORT");
+    expectSentence(
+      await startInVain({ DATA_DIR: newFolder(), PORT: String(port) }),
+      `Port ${port} is in use`,
+      "set PORT",
+    );
     server.close();
   });
 
   it("an address that is not this machine's", async () => {
-    expectSentence(await startInVain({ DATA_DIR: newFolder(), BIND_ADDRESS: "203.0.113.9" }), "BIND_ADDRESS is 203.0.113.9");
+    expectSentence(
+      await startInVain({ DATA_DIR: newFolder(), BIND_ADDRESS: "203.0.113.9" }),
+      "BIND_ADDRESS is 203.0.113.9",
+    );
   });
 
   it("a data folder that can't be written", async () => {
     const file = path.join(scratch, "a-file");
     writeFileSync(file, "");
-    expectSentence(await startInVain({ DATA_DIR: path.join(file, "data") }), "data folder", path.join(file, "data"), "DATA_DIR");
+    expectSentence(
+      await startInVain({ DATA_DIR: path.join(file, "data") }),
+      "data folder",
+      path.join(file, "data"),
+      "DATA_DIR",
+    );
     const locked = "/proc/crosscase"; // nobody, root neither, makes folders there
     expectSentence(await startInVain({ DATA_DIR: locked }), "data folder", locked, "can't be written");
   });
@@ -66,7 +98,10 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
   it("a DATABASE_URL where nothing answers, without repeating its password", async () => {
     const { server, port } = await listenSomewhere();
     await new Promise((resolve) => server.close(resolve));
-    const ended = await startInVain({ DATA_DIR: newFolder(), DATABASE_URL: `postgres://crosscase:hunter2@127.0.0.1:${port}/crosscase` });
+    const ended = await startInVain({
+      DATA_DIR: newFolder(),
+      DATABASE_URL: `postgres://crosscase:hunter2@127.0.0.1:${port}/crosscase`,
+    });
     expectSentence(ended, "DATABASE_URL", `127.0.0.1:${port}`, "ECONNREFUSED");
     expect(ended.said).not.toContain("hunter2");
   });
@@ -80,7 +115,12 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 
   it("a second server on one data folder", async () => {
     const first = await startServer({ DATA_DIR: newFolder() });
-    expectSentence(await startInVain({ DATA_DIR: first.dataDir }), "Another Crosscase", String(first.pid), first.dataDir);
+    expectSentence(
+      await startInVain({ DATA_DIR: first.dataDir }),
+      "Another Crosscase",
+      String(first.pid),
+      first.dataDir,
+    );
     expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
     expect(await first.stop()).toBe(0);
   });
@@ -117,9 +157,15 @@ describe("a server's data folder", () => {
     const folders = [deepFolder(), deepFolder()];
     for (const folder of folders) expect(Buffer.byteLength(folder)).toBeGreaterThanOrEqual(150);
     const servers = await Promise.all(folders.map((folder) => startServer({ DATA_DIR: folder })));
-    const sockets = folders.map((folder) => (JSON.parse(readFileSync(path.join(folder, "lock"), "utf8")) as { socketFolder: string }).socketFolder);
+    const sockets = folders.map(
+      (folder) =>
+        (JSON.parse(readFileSync(path.join(folder, "lock"), "utf8")) as { socketFolder: string }).socketFolder,
+    );
     expect(sockets[0]).not.toBe(sockets[1]);
-    await ask(sockets[0] ?? "", "insert into teachers (email, name, password_hash) values ('only@first', 'First', 'x')");
+    await ask(
+      sockets[0] ?? "",
+      "insert into teachers (email, name, password_hash) values ('only@first', 'First', 'x')",
+    );
     expect(await teachersIn(sockets[0] ?? "")).toHaveLength(1);
     expect(await teachersIn(sockets[1] ?? "")).toHaveLength(0);
     for (const server of servers) await server.stop();

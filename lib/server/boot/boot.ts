@@ -46,14 +46,32 @@ export async function boot(env: Env, dev: boolean, beforehand: Beforehand = () =
     if (!dev && role !== "sync") await ensureBuilt(folder);
     const pages = role === "sync" ? noPages() : await startPages({ dev, port, folder });
     const publicFiles = listPublicFiles(folder);
-    const names = ownNames([...env.ALLOWED_HOSTS, ...(env.NEXTAUTH_URL === undefined ? [] : [new URL(env.NEXTAUTH_URL).hostname])]);
-    const rules: FrontRules = { dev, isOwnHost: (host) => isOwnHost(host, names), trustProxy: env.TRUST_PROXY, origin: env.NEXTAUTH_URL, isPublicFile: (file) => publicFiles.has(file) };
-    const server = makeHttpServer((req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res), rules, role !== "web");
+    const names = ownNames([
+      ...env.ALLOWED_HOSTS,
+      ...(env.NEXTAUTH_URL === undefined ? [] : [new URL(env.NEXTAUTH_URL).hostname]),
+    ]);
+    const rules: FrontRules = {
+      dev,
+      isOwnHost: (host) => isOwnHost(host, names),
+      trustProxy: env.TRUST_PROXY,
+      origin: env.NEXTAUTH_URL,
+      isPublicFile: (file) => publicFiles.has(file),
+    };
+    const server = makeHttpServer(
+      (req, res) => (beforehand(pathOf(req)) ?? pages.answer)(req, res),
+      rules,
+      role !== "web",
+    );
     takeUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
-    noteRunning(env.DATA_DIR, { origin: env.NEXTAUTH_URL ?? addresses.here, production: !dev, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: env.CROSSCASE_FIXTURES !== undefined });
+    noteRunning(env.DATA_DIR, {
+      origin: env.NEXTAUTH_URL ?? addresses.here,
+      production: !dev,
+      database: env.DATABASE_URL === undefined ? "own" : "url",
+      fixtures: env.CROSSCASE_FIXTURES !== undefined,
+    });
     return addresses;
   } catch (error) {
     await closeBus();

@@ -28,8 +28,14 @@ const besideTheSource = (into: string): Plugin => ({
   setup: (bundle) =>
     bundle.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const at = (place: string) => JSON.stringify(path.relative(into, place));
-      const here = { dirname: `(${meta}.dirname + "/" + ${at(path.dirname(file))})`, url: `new URL(${at(file)}, ${meta}.url).href` };
+      const here = {
+        dirname: `(${meta}.dirname + "/" + ${at(path.dirname(file))})`,
+        url: `new URL(${at(file)}, ${meta}.url).href`,
+      };
       const source = await readFile(file, "utf8");
-      return { contents: source.replace(/import\.meta\.(dirname|url)\b/g, (_, name: keyof typeof here) => here[name]), loader: "ts" };
+      return {
+        contents: source.replace(/import\.meta\.(dirname|url)\b/g, (_, name: keyof typeof here) => here[name]),
+        loader: "ts",
+      };
     }),
 });

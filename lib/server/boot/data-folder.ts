@@ -1,6 +1,17 @@
 /** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one. */
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { BootError, errorCode } from "./boot-error";
 
@@ -15,7 +26,9 @@ export function prepareDataFolder(folder: string): void {
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
-    throw new BootError(`The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`);
+    throw new BootError(
+      `The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`,
+    );
   }
 }
 
@@ -34,12 +47,16 @@ export function readOrMakeSecret(folder: string): string {
     writeFileSync(fresh, randomBytes(32).toString("hex"), { mode: 0o600 });
     linkSync(fresh, file); // fails when there is one already, and is never half written
   } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);
+    if (errorCode(error) !== "EEXIST")
+      throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);
   } finally {
     rmSync(fresh, { force: true });
   }
   chmodSync(file, 0o600);
   const kept = readFileSync(file, "utf8").trim();
-  if (kept.length < 32) throw new BootError(`${file} should hold at least 32 characters: restore it from a copy, or delete it (everyone then signs in again).`);
+  if (kept.length < 32)
+    throw new BootError(
+      `${file} should hold at least 32 characters: restore it from a copy, or delete it (everyone then signs in again).`,
+    );
   return kept;
 }

@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const writeLock = (holder: unknown) => writeFileSync(path.join(folder, "lock"), typeof holder === "string" ? holder : JSON.stringify(holder));
+const writeLock = (holder: unknown) =>
+  writeFileSync(path.join(folder, "lock"), typeof holder === "string" ? holder : JSON.stringify(holder));
 
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ["-e", ""]);

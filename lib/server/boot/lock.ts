@@ -100,7 +100,8 @@ async function alone<T>(folder: string, decide: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (errorCode(error) !== "EEXIST") throw error;
     }
-    if (ageOf(gate) > 5_000) removeGate(gate); // its maker was killed within the few milliseconds this takes
+    if (ageOf(gate) > 5_000)
+      removeGate(gate); // its maker was killed within the few milliseconds this takes
     else await wait(20);
   }
   try {

@@ -24,13 +24,23 @@ async function busOver(database: string): Promise<RedisBus> {
   return bus;
 }
 
-it("R13: two installations with one Redis and one secret, each over a database of its own, hear nothing of each other, not on a document's channel either; two processes over one database do", async ({ skip }) => {
+it("R13: two installations with one Redis and one secret, each over a database of its own, hear nothing of each other, not on a document's channel either; two processes over one database do", async ({
+  skip,
+}) => {
   if (url === undefined || redis === null) return skip("PostgreSQL or Redis can't be had here");
   const other = await createDatabases(url, 1);
   try {
     const heard: string[] = [];
-    const [first, mate, stranger] = [await busOver(url), await busOver(url), await busOver(other.databases[0]?.url ?? "")];
-    const listen = (bus: RedisBus, name: string) => bus.open("doc:1", { hear: (bytes) => heard.push(`${name}: ${Buffer.from(bytes).toString()}`), up: () => undefined });
+    const [first, mate, stranger] = [
+      await busOver(url),
+      await busOver(url),
+      await busOver(other.databases[0]?.url ?? ""),
+    ];
+    const listen = (bus: RedisBus, name: string) =>
+      bus.open("doc:1", {
+        hear: (bytes) => heard.push(`${name}: ${Buffer.from(bytes).toString()}`),
+        up: () => undefined,
+      });
     const channels = [listen(first, "first"), listen(mate, "mate"), listen(stranger, "stranger")] as const;
     await Promise.all(channels.map(({ settled }) => settled));
     channels[2].say(Buffer.from("committed there"));

@@ -26,7 +26,9 @@ export async function openBus(env: Env, registry: Registry): Promise<void> {
   if ((await Promise.race([bus.ready, late])) === "late") {
     await bus.close();
     const why = bus.lastError === null ? "no answer" : errorCode(bus.lastError) || bus.lastError.message;
-    throw new BootError(`The Redis at ${new URL(url).host} can't be used (${why}): check REDIS_URL and that Redis runs there.`);
+    throw new BootError(
+      `The Redis at ${new URL(url).host} can't be used (${why}): check REDIS_URL and that Redis runs there.`,
+    );
   }
   redis = bus;
   setProcessBus(bus);
@@ -49,13 +51,23 @@ function report(change: "lost" | "back", why: string): void {
 
 function countBus(bus: RedisBus, registry: Registry): void {
   const registers = [registry];
-  new Gauge({ name: "crosscase_bus_connected", help: "Whether this process reaches the others over Redis", registers, collect() {
-    this.set(bus.isUp ? 1 : 0);
-  } });
+  new Gauge({
+    name: "crosscase_bus_connected",
+    help: "Whether this process reaches the others over Redis",
+    registers,
+    collect() {
+      this.set(bus.isUp ? 1 : 0);
+    },
+  });
   for (const kind of ["sent", "received", "dropped"] as const) {
-    new Counter({ name: `crosscase_bus_messages_${kind}_total`, help: `Messages ${kind === "dropped" ? "not sent while Redis was away" : `${kind} over Redis`}`, registers, collect() {
-      this.reset();
-      this.inc(bus.figures[kind]);
-    } });
+    new Counter({
+      name: `crosscase_bus_messages_${kind}_total`,
+      help: `Messages ${kind === "dropped" ? "not sent while Redis was away" : `${kind} over Redis`}`,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(bus.figures[kind]);
+      },
+    });
   }
 }

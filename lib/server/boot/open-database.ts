@@ -36,14 +36,19 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
   const lock = await takeLock(env.DATA_DIR, socket.folder);
   if ("pid" in lock) {
     socket.remove();
-    throw new BootError(`Another Crosscase (process ${lock.pid}) already uses the data folder ${env.DATA_DIR}: stop it first, or set DATA_DIR to another folder.`);
+    throw new BootError(
+      `Another Crosscase (process ${lock.pid}) already uses the data folder ${env.DATA_DIR}: stop it first, or set DATA_DIR to another folder.`,
+    );
   }
   const giveUp = () => {
     lock.release();
     socket.remove();
   };
   try {
-    const embedded = await openEmbedded({ dataFolder: path.join(env.DATA_DIR, "database"), socketFolder: socket.folder });
+    const embedded = await openEmbedded({
+      dataFolder: path.join(env.DATA_DIR, "database"),
+      socketFolder: socket.folder,
+    });
     connect({ socketFolder: socket.folder, max: 20 });
     const close = async () => {
       await disconnect();
@@ -54,7 +59,9 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
   } catch (error) {
     giveUp();
     const why = error instanceof Error ? error.message : String(error);
-    throw new BootError(`The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`);
+    throw new BootError(
+      `The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`,
+    );
   }
 }
 
@@ -62,5 +69,7 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
 function unreachable(url: string, error: unknown): BootError {
   const { host, pathname } = new URL(url);
   const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
-  return new BootError(`The database ${pathname.slice(1)} at ${host} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`);
+  return new BootError(
+    `The database ${pathname.slice(1)} at ${host} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`,
+  );
 }

@@ -12,7 +12,15 @@ export interface Pages {
   close: () => Promise<void>;
 }
 
-export async function startPages({ dev, port, folder }: { dev: boolean; port: number; folder: string }): Promise<Pages> {
+export async function startPages({
+  dev,
+  port,
+  folder,
+}: {
+  dev: boolean;
+  port: number;
+  folder: string;
+}): Promise<Pages> {
   // Next fetches from itself for some redirects and forwarded actions: at this address, whatever name people use.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`;
   const { default: next } = await import("next");

@@ -27,11 +27,15 @@ export async function listen(server: Server, port: number, address: string | und
 function cannotListen(error: Error, port: number, address: string | undefined): BootError {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return new BootError(`Port ${port} is in use: stop what listens there, or set PORT to another, such as PORT=${port + 1}.`);
+      return new BootError(
+        `Port ${port} is in use: stop what listens there, or set PORT to another, such as PORT=${port + 1}.`,
+      );
     case "EACCES":
       return new BootError(`Port ${port} may not be used by this user: set PORT to one above 1023, such as PORT=3000.`);
     case "EADDRNOTAVAIL":
-      return new BootError(`BIND_ADDRESS is ${address ?? ""}, which is no address of this machine: set it to one that is, or leave it out.`);
+      return new BootError(
+        `BIND_ADDRESS is ${address ?? ""}, which is no address of this machine: set it to one that is, or leave it out.`,
+      );
     default:
       return new BootError(`Port ${port} can't be listened on (${errorCode(error) || error.message}).`);
   }

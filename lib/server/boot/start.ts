@@ -15,7 +15,11 @@ stepBackOthers(10);
 try {
   const { env } = await import("@/lib/process/env");
   const { boot } = await import("./boot");
-  const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([import("./announce"), import("@/lib/auth/setup-key"), import("@/lib/classroom/signing-in/teachers")]);
+  const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([
+    import("./announce"),
+    import("@/lib/auth/setup-key"),
+    import("@/lib/classroom/signing-in/teachers"),
+  ]);
   refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);
   console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));

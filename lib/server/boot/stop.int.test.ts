@@ -24,7 +24,11 @@ function writtenSince(moment: number): string[] {
     .filter((name) => !skipped.has(name))
     .flatMap((name) => {
       const at = path.join(root, name);
-      return statSync(at).isDirectory() ? readdirSync(at, { recursive: true, withFileTypes: true }).map((entry) => path.join(entry.parentPath, entry.name)) : [at];
+      return statSync(at).isDirectory()
+        ? readdirSync(at, { recursive: true, withFileTypes: true }).map((entry) =>
+            path.join(entry.parentPath, entry.name),
+          )
+        : [at];
     })
     .filter((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > moment);
 }
@@ -67,10 +71,21 @@ describe("SIGTERM", () => {
     socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
     const closed = new Promise((resolve) => socket.once("close", resolve));
     const send = (text: string) => new Promise((resolve) => socket.write(text, resolve));
-    await send(`POST /nothing HTTP/1.1\r\nHost: localhost:${server.port}\r\nConnection: close\r\nContent-Length: 4\r\n\r\nha`);
+    await send(
+      `POST /nothing HTTP/1.1\r\nHost: localhost:${server.port}\r\nConnection: close\r\nContent-Length: 4\r\n\r\nha`,
+    );
     await fetch(`${server.origin}/healthz`); // by now the server has seen the first half
     const stopped = server.stop();
-    await expect.poll(() => fetch(`${server.origin}/healthz`).then(() => "taken", () => "refused"), { timeout: 5_000, interval: 20 }).toBe("refused");
+    await expect
+      .poll(
+        () =>
+          fetch(`${server.origin}/healthz`).then(
+            () => "taken",
+            () => "refused",
+          ),
+        { timeout: 5_000, interval: 20 },
+      )
+      .toBe("refused");
     await send("lf");
     await closed;
     expect(answer).toMatch(/^HTTP\/1\.1 404/);

@@ -24,7 +24,13 @@ export interface Beside {
 export async function openBeside(env: Env): Promise<Beside> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
-  const wouldBe: Running = { pid: 0, origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`, production: false, database: env.DATABASE_URL === undefined ? "own" : "url", fixtures: false };
+  const wouldBe: Running = {
+    pid: 0,
+    origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`,
+    production: false,
+    database: env.DATABASE_URL === undefined ? "own" : "url",
+    fixtures: false,
+  };
   const running = lastRunning(env.DATA_DIR) ?? wouldBe;
   const folderHolder = await holderOf(env.DATA_DIR);
   refuseOtherDatabase(env, running, folderHolder);
@@ -34,7 +40,10 @@ export async function openBeside(env: Env): Promise<Beside> {
   const began = risingMs();
   const until = async (ready: () => Promise<boolean>) => {
     while (!(await ready())) {
-      if (risingMs() - began > patienceMs) throw new BootError(`Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`);
+      if (risingMs() - began > patienceMs)
+        throw new BootError(
+          `Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`,
+        );
       await wait(100);
     }
   };
@@ -48,9 +57,13 @@ export async function openBeside(env: Env): Promise<Beside> {
 /** Without this, a command that was given another environment than the server would make its own database, and tell of that. */
 function refuseOtherDatabase(env: Env, running: Running, holder: Holder | null): void {
   if (env.DATABASE_URL !== undefined && holder !== null) {
-    throw new BootError(`Crosscase (process ${holder.pid}) runs on the database in ${env.DATA_DIR}, not on one at DATABASE_URL: run this without DATABASE_URL.`);
+    throw new BootError(
+      `Crosscase (process ${holder.pid}) runs on the database in ${env.DATA_DIR}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
+    );
   }
   if (env.DATABASE_URL === undefined && holder === null && running.database === "url") {
-    throw new BootError(`The Crosscase that started last on ${env.DATA_DIR} uses a PostgreSQL server: run this with the same DATABASE_URL.`);
+    throw new BootError(
+      `The Crosscase that started last on ${env.DATA_DIR} uses a PostgreSQL server: run this with the same DATABASE_URL.`,
+    );
   }
 }

@@ -11,7 +11,8 @@ import { runCommand, runCommandPiped } from "@/lib/server/testing/run-command";
 
 let server: RealServer;
 let fixture: Fixture;
-const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DIR: server.dataDir }) => runCommand("fixture", args, env);
+const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DIR: server.dataDir }) =>
+  runCommand("fixture", args, env);
 
 beforeAll(async () => {
   await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
@@ -28,7 +29,13 @@ afterAll(async () => {
 function knock(room: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     const req = http.get(`${server.origin}/sync/${room}`, {
-      headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", ...headers },
+      headers: {
+        connection: "Upgrade",
+        upgrade: "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+        ...headers,
+      },
     });
     req.once("upgrade", (res, socket) => {
       socket.destroy();
@@ -59,7 +66,9 @@ describe("npm run fixture", () => {
     const [one, two] = [joinRoom(fixture.origin, first), joinRoom(fixture.origin, mate)];
     one.doc.getText("scenario").insert(0, "A stop sign, ");
     two.doc.getText("title").insert(0, "Stickers");
-    await expect.poll(() => [two.text("scenario"), one.text("title")], { timeout: 10_000 }).toEqual(["A stop sign, ", "Stickers"]);
+    await expect
+      .poll(() => [two.text("scenario"), one.text("title")], { timeout: 10_000 })
+      .toEqual(["A stop sign, ", "Stickers"]);
     one.leave();
     two.leave();
   });
@@ -78,7 +87,9 @@ describe("npm run fixture", () => {
   });
 
   it("prints all of it into a pipe, however long it is", async () => {
-    const ran = await runCommandPiped("fixture", ["--teams", "100", "--size", "4", "--json"], { DATA_DIR: server.dataDir });
+    const ran = await runCommandPiped("fixture", ["--teams", "100", "--size", "4", "--json"], {
+      DATA_DIR: server.dataDir,
+    });
     expect(ran.stdout.length).toBeGreaterThan(2 * 64 * 1024);
     expect(printed.parse(JSON.parse(ran.stdout)).clients).toHaveLength(400);
   });
@@ -88,11 +99,14 @@ describe("npm run fixture", () => {
     expect(ran.stdout).toContain("no teachers yet");
   });
 
-  it.each([["--teams", "0"], ["--size", "5"], ["--phase", "lunch"], ["--nonsense"]])("says how to use it: %s %s", async (...args) => {
-    const ran = await fixtureOf(args);
-    expect(ran.said).toContain("Use: npm run fixture");
-    expect(ran.code).toBe(1);
-  });
+  it.each([["--teams", "0"], ["--size", "5"], ["--phase", "lunch"], ["--nonsense"]])(
+    "says how to use it: %s %s",
+    async (...args) => {
+      const ran = await fixtureOf(args);
+      expect(ran.said).toContain("Use: npm run fixture");
+      expect(ran.code).toBe(1);
+    },
+  );
 
   it("refuses in production unless CROSSCASE_FIXTURES=1", async () => {
     const plain = await startServer();
@@ -133,13 +147,23 @@ describe("npm run teacher", () => {
 
   it("says so in one sentence when it was given another database than the server, and makes none of its own", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
-    const own = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir, DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase" });
-    expect(own.said.trim()).toBe(`Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`);
+    const own = await runCommand("teacher", ["list"], {
+      DATA_DIR: server.dataDir,
+      DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase",
+    });
+    expect(own.said.trim()).toBe(
+      `Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
+    );
     expect(own.code).toBe(1);
     noteRunning(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
-    for (const [tool, args] of [["teacher", ["list"]], ["fixture", ["--teams", "1"]]] as const) {
+    for (const [tool, args] of [
+      ["teacher", ["list"]],
+      ["fixture", ["--teams", "1"]],
+    ] as const) {
       const ran = await runCommand(tool, args, { DATA_DIR: folder, CROSSCASE_FIXTURES: "1" });
-      expect(ran.said.trim()).toBe(`The Crosscase that started last on ${folder} uses a PostgreSQL server: run this with the same DATABASE_URL.`);
+      expect(ran.said.trim()).toBe(
+        `The Crosscase that started last on ${folder} uses a PostgreSQL server: run this with the same DATABASE_URL.`,
+      );
       expect(ran.code).toBe(1);
     }
     expect(existsSync(path.join(folder, "database"))).toBe(false);

@@ -35,7 +35,11 @@ export interface FixtureClient {
   name: string;
 }
 
-export async function makeFixtureClass({ teams, size, phase }: FixtureWanted): Promise<{ activityId: string; clients: FixtureClient[] }> {
+export async function makeFixtureClass({
+  teams,
+  size,
+  phase,
+}: FixtureWanted): Promise<{ activityId: string; clients: FixtureClient[] }> {
   const viewer = await fixtureTeacher();
   const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
   const students = await makeStudents(classId, activityId, teams * size);
@@ -48,25 +52,45 @@ export async function makeFixtureClass({ teams, size, phase }: FixtureWanted): P
 
 async function fixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
   const found = await findTeacherByEmail(database(), email);
-  const teacherId = found?.id ?? (await insertTeacher(database(), { email, name: "Fixture", passwordHash: await hashSecret(randomBytes(16).toString("hex")) }));
+  const teacherId =
+    found?.id ??
+    (await insertTeacher(database(), {
+      email,
+      name: "Fixture",
+      passwordHash: await hashSecret(randomBytes(16).toString("hex")),
+    }));
   if (teacherId === null) return fixtureTeacher(); // another fixture was first
   return { as: "teacher", teacherId, sessionId: "", name: "Fixture", email };
 }
 
-async function makeStudents(classId: string, activityId: string, count: number): Promise<{ id: string; name: string }[]> {
+async function makeStudents(
+  classId: string,
+  activityId: string,
+  count: number,
+): Promise<{ id: string; name: string }[]> {
   const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN: the cookies are for that
   const names = Array.from({ length: count }, (_, i) => `Student ${i + 1}`);
-  const students = await insertStudents(database(), classId, names.map((name) => ({ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false })));
+  const students = await insertStudents(
+    database(),
+    classId,
+    names.map((name) => ({ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false })),
+  );
   for (const { id } of students) await markJoined(database(), activityId, id, new Date());
   return students;
 }
 
 /** By hand, as a teacher may: any size, modes in turn. */
-async function makeTeams({ activity: { id } }: Steering, members: readonly (readonly { id: string }[])[]): Promise<void> {
+async function makeTeams(
+  { activity: { id } }: Steering,
+  members: readonly (readonly { id: string }[])[],
+): Promise<void> {
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, id);
     const { modes } = lessonOf(activity.contentId);
-    const drawn = members.map((students, i) => ({ mode: modes[i % modes.length]?.id ?? "", memberIds: students.map((student) => student.id) }));
+    const drawn = members.map((students, i) => ({
+      mode: modes[i % modes.length]?.id ?? "",
+      memberIds: students.map((student) => student.id),
+    }));
     return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(drawn), new Date());
   });
   announceArrangement(id, topics);
@@ -77,23 +101,37 @@ async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     const steering = await steeringOf(viewer, activityId);
     if (to === "compare") {
-      await transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"));
+      await transaction(async (tx) =>
+        pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"),
+      );
     }
     await movePhase(steering, { to, expected: steering.activity.phase });
   }
 }
 
-async function clientsOf(activityId: string, students: readonly { id: string; name: string }[]): Promise<FixtureClient[]> {
+async function clientsOf(
+  activityId: string,
+  students: readonly { id: string; name: string }[],
+): Promise<FixtureClient[]> {
   const activity = await findActivity(database(), activityId);
   if (activity === null) throw new Error("the fixture's activity is gone");
   const { arrangement } = await loadArrangement(database(), activity);
-  const cases = await findTeamCases(database(), arrangement.teams.map(({ id }) => id));
+  const cases = await findTeamCases(
+    database(),
+    arrangement.teams.map(({ id }) => id),
+  );
   const names = new Map(students.map(({ id, name }) => [id, name]));
   const clients: FixtureClient[] = [];
   for (const { teamId, worksheetId, epoch, members } of cases) {
     for (const { id } of members) {
       const cookie = await sessionCookie(await createSession(database(), { studentId: id }));
-      clients.push({ room: `worksheet/${worksheetId}/${epoch}`, cookie, userId: id, teamId, name: names.get(id) ?? "" });
+      clients.push({
+        room: `worksheet/${worksheetId}/${epoch}`,
+        cookie,
+        userId: id,
+        teamId,
+        name: names.get(id) ?? "",
+      });
     }
   }
   return clients;

@@ -8,7 +8,12 @@ import { prefixed } from "@/lib/server/http/front-door/cookie-prefix";
 import { makeFixtureClass } from "./fixture-class";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;
-const options = { teams: { type: "string" }, size: { type: "string" }, phase: { type: "string" }, json: { type: "boolean" } } as const;
+const options = {
+  teams: { type: "string" },
+  size: { type: "string" },
+  phase: { type: "string" },
+  json: { type: "boolean" },
+} as const;
 const wanted = z.object({
   teams: z.coerce.number().int().min(1).max(1000).default(2),
   size: z.coerce.number().int().min(1).max(4).default(2),
@@ -23,13 +28,18 @@ await command(async (env) => {
   try {
     const production = running.production || process.env.NODE_ENV === "production";
     if (production && !running.fixtures && env.CROSSCASE_FIXTURES === undefined) {
-      throw new UsageError("This is a production server, and a fixture would put a made-up class into it: set CROSSCASE_FIXTURES=1 if that is what you want.");
+      throw new UsageError(
+        "This is a production server, and a fixture would put a made-up class into it: set CROSSCASE_FIXTURES=1 if that is what you want.",
+      );
     }
     const { activityId, clients: made } = await makeFixtureClass(given.data);
     const https = running.origin.startsWith("https:");
     const clients = made.map((client) => ({ ...client, cookie: https ? prefixed(client.cookie) : client.cookie }));
-    if (values.json === true) console.log(JSON.stringify({ origin: running.origin, activityId, fields: worksheetFields, clients }));
-    else for (const { name, room, cookie } of clients) console.log(`${name}\n  ${running.origin}/sync/${room}\n  Cookie: ${cookie}`);
+    if (values.json === true)
+      console.log(JSON.stringify({ origin: running.origin, activityId, fields: worksheetFields, clients }));
+    else
+      for (const { name, room, cookie } of clients)
+        console.log(`${name}\n  ${running.origin}/sync/${room}\n  Cookie: ${cookie}`);
   } finally {
     await close();
   }

@@ -17,8 +17,11 @@ function answerTo([verb, email, ...more]: string[]): Answer {
 
 async function list(): Promise<string> {
   const teachers = await listTeachers();
-  if (teachers.length === 0) return "There are no teachers yet. Start the server: it prints a link to make the first account.";
-  return teachers.map(({ email, name, createdAt }) => `${email}  ${name}  since ${createdAt.toISOString().slice(0, 10)}`).join("\n");
+  if (teachers.length === 0)
+    return "There are no teachers yet. Start the server: it prints a link to make the first account.";
+  return teachers
+    .map(({ email, name, createdAt }) => `${email}  ${name}  since ${createdAt.toISOString().slice(0, 10)}`)
+    .join("\n");
 }
 
 async function reset(origin: string, email: string): Promise<string> {

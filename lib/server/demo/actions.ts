@@ -10,7 +10,12 @@ const shape = z.object({ node: z.record(z.string(), entry), edge: z.record(z.str
 /** Every server action of the build, as `file#name` with the id it is called by. */
 export function actionsOfTheBuild(): Map<string, string> {
   const { node, edge } = shape.parse(JSON.parse(readFileSync(manifest, "utf8")));
-  return new Map([...Object.entries(node), ...Object.entries(edge)].map(([id, { filename, exportedName }]) => [`${filename}#${exportedName}`, id]));
+  return new Map(
+    [...Object.entries(node), ...Object.entries(edge)].map(([id, { filename, exportedName }]) => [
+      `${filename}#${exportedName}`,
+      id,
+    ]),
+  );
 }
 
 /** An argument of an action: JSON, or the fields of a form. */

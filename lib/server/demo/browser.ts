@@ -35,7 +35,10 @@ export class Browser {
   private readonly cookies = new Map<string, string>();
 
   /** `cookie`: a whole Cookie header that is signed in already. */
-  constructor(readonly origin: string, cookie = "") {
+  constructor(
+    readonly origin: string,
+    cookie = "",
+  ) {
     for (const pair of cookie.split("; ")) this.keep(pair);
   }
 
@@ -55,8 +58,14 @@ export class Browser {
   /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. `from`: that page, when it has the same frame, which is then kept. */
   async go(path: string, from?: string): Promise<Page> {
     const tree = from === undefined ? null : treeOf(from);
-    const open = tree === null || from === undefined ? null : { "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)), "next-url": from };
-    const mark = open === null ? "" : await computeCacheBustingSearchParam(undefined, undefined, open["next-router-state-tree"], open["next-url"]);
+    const open =
+      tree === null || from === undefined
+        ? null
+        : { "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)), "next-url": from };
+    const mark =
+      open === null
+        ? ""
+        : await computeCacheBustingSearchParam(undefined, undefined, open["next-router-state-tree"], open["next-url"]);
     const answer = await this.ask(`${path}?_rsc=${mark}`, { headers: { rsc: "1", ...open } });
     return this.pageOf(path, answer, await answer.text());
   }
@@ -69,7 +78,10 @@ export class Browser {
   /** S1: by next-auth, with its token. @throws Error with the refusal's sentence */
   async join(given: { code: string; name: string; pin: string }): Promise<void> {
     const { csrfToken } = (await (await this.ask("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
-    const answer = await this.ask("/api/auth/callback/student", { method: "POST", body: new URLSearchParams({ ...given, csrfToken }) });
+    const answer = await this.ask("/api/auth/callback/student", {
+      method: "POST",
+      body: new URLSearchParams({ ...given, csrfToken }),
+    });
     const text = await answer.text();
     if (answer.status >= 400) throw new Error(`joining answered ${answer.status}: ${text}`);
   }
@@ -77,7 +89,11 @@ export class Browser {
   /** Calls the action `name` (`file#export`) as the page at `path` does. */
   async act(path: string, name: string, ...args: Argument[]): Promise<Acted> {
     ids ??= actionsOfTheBuild();
-    const answer = await this.ask(path, { method: "POST", headers: { "next-action": ids.get(name) ?? "", accept: "text/x-component" }, body: encodeArguments(args) });
+    const answer = await this.ask(path, {
+      method: "POST",
+      headers: { "next-action": ids.get(name) ?? "", accept: "text/x-component" },
+      body: encodeArguments(args),
+    });
     const text = await answer.text();
     if (answer.status >= 400) throw new Error(`${name} answered ${answer.status}`);
     const code = /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1] ?? null;
@@ -86,9 +102,15 @@ export class Browser {
 
   /** Listens to the activity until `close` is called. Dials again when the line breaks, at ease. */
   listen(activityId: string, listener: Listener): Line {
-    const line = { over: false, parts: [] as readonly Part[], pokedAt: new Map<string, Moment>(), ws: null as WebSocket | null };
+    const line = {
+      over: false,
+      parts: [] as readonly Part[],
+      pokedAt: new Map<string, Moment>(),
+      ws: null as WebSocket | null,
+    };
     const tell = () => {
-      if (line.ws?.readyState === WebSocket.OPEN) line.ws.send(JSON.stringify({ kind: "show", parts: line.parts, here: false } satisfies ShowMessage));
+      if (line.ws?.readyState === WebSocket.OPEN)
+        line.ws.send(JSON.stringify({ kind: "show", parts: line.parts, here: false } satisfies ShowMessage));
     };
     const dial = () => {
       const ws = (line.ws = this.socket(`/live/${activityId}`));
@@ -121,12 +143,23 @@ export class Browser {
 
   /** A socket to `path` that is signed in. */
   socket(path: string): WebSocket {
-    return new WebSocket(this.origin.replace("http", "ws") + path, { headers: { cookie: this.cookie, origin: this.origin } });
+    return new WebSocket(this.origin.replace("http", "ws") + path, {
+      headers: { cookie: this.cookie, origin: this.origin },
+    });
   }
 
   private async ask(path: string, init: RequestInit): Promise<Response> {
-    const headers = { cookie: this.cookie, origin: this.origin, ...(init.headers as Record<string, string> | undefined) };
-    const answer = await fetch(this.origin + path, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(patienceMs) });
+    const headers = {
+      cookie: this.cookie,
+      origin: this.origin,
+      ...(init.headers as Record<string, string> | undefined),
+    };
+    const answer = await fetch(this.origin + path, {
+      ...init,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.timeout(patienceMs),
+    });
     for (const given of answer.headers.getSetCookie()) this.keep(given);
     return answer;
   }
@@ -142,6 +175,12 @@ export class Browser {
 function treeOf(path: string): unknown {
   const [, activityId, page] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)$/.exec(path) ?? [];
   if (page === undefined) return null;
-  const under = (segment: unknown, children: unknown, hints = 0) => [segment, children === null ? {} : { children }, null, null, hints];
+  const under = (segment: unknown, children: unknown, hints = 0) => [
+    segment,
+    children === null ? {} : { children },
+    null,
+    null,
+    hints,
+  ];
   return under("", under("a", under(["activity", activityId, "d", null], under(page, under("__PAGE__", null)))), 16);
 }

@@ -20,7 +20,11 @@ export interface DemoClass {
 }
 
 export async function makeDemoClass(): Promise<DemoClass> {
-  const given = { email: "demo@example.org", name: "Ms. Okafor", passwordHash: await hashSecret(randomBytes(16).toString("hex")) }; // nobody signs in with a password
+  const given = {
+    email: "demo@example.org",
+    name: "Ms. Okafor",
+    passwordHash: await hashSecret(randomBytes(16).toString("hex")),
+  }; // nobody signs in with a password
   const teacherId = await insertTeacher(database(), given);
   if (teacherId === null) throw new Error("a new database has a teacher");
   const teacher = { as: "teacher", teacherId, sessionId: "", name: given.name, email: given.email } as const;

@@ -14,7 +14,11 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
 const folder = path.join(scratch, "demo");
 
 function runDemo(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["lib/server/run.js", "demo", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) });
+  const child = spawn(process.execPath, ["lib/server/run.js", "demo", ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: serverEnv(env),
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
@@ -28,15 +32,27 @@ beforeAll(async () => {
   await ensureBuilt(root);
   demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
   await vi.waitFor(() => expect(demo.said()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
-  const linkOf = (who: string) => new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.said())?.[1] ?? "";
-  links = { Teacher: linkOf("Teacher"), Student: linkOf("Student"), "Late-comer": linkOf("Late-comer"), Projector: linkOf("Projector") };
+  const linkOf = (who: string) =>
+    new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.said())?.[1] ?? "";
+  links = {
+    Teacher: linkOf("Teacher"),
+    Student: linkOf("Student"),
+    "Late-comer": linkOf("Late-comer"),
+    Projector: linkOf("Projector"),
+  };
 }, 600_000);
 afterAll(() => {
   demo.child.kill("SIGKILL");
   rmSync(scratch, { recursive: true, force: true });
 });
 
-const sendToken = (origin: string, token: string) => fetch(`${origin}/demo`, { method: "POST", redirect: "manual", headers: { origin }, body: new URLSearchParams({ token }) });
+const sendToken = (origin: string, token: string) =>
+  fetch(`${origin}/demo`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin },
+    body: new URLSearchParams({ token }),
+  });
 
 /** As a browser does that opens the link: its page sends the token on. */
 async function follow(link: string): Promise<{ browser: Browser; to: string; setCookie: string }> {
@@ -53,7 +69,10 @@ async function follow(link: string): Promise<{ browser: Browser; to: string; set
 
 describe("npm run demo", () => {
   it("makes folders that npm start refuses: the next demo would delete what is kept there", async () => {
-    const child = spawn(process.execPath, ["lib/server/run.js", "start"], { cwd: root, env: serverEnv({ DATA_DIR: folder }) });
+    const child = spawn(process.execPath, ["lib/server/run.js", "start"], {
+      cwd: root,
+      env: serverEnv({ DATA_DIR: folder }),
+    });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
     expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
@@ -76,7 +95,9 @@ describe("npm run demo", () => {
     for (const token of ["", "x", hash.slice(1, -1), `${hash.slice(1)}x`]) {
       const answer = await sendToken(origin, token);
       expect(answer.status).toBe(403);
-      expect(await answer.text()).toBe("This link does not belong to the demo that runs here. Take one from the terminal where the demo was started.\n");
+      expect(await answer.text()).toBe(
+        "This link does not belong to the demo that runs here. Take one from the terminal where the demo was started.\n",
+      );
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
   });
@@ -84,14 +105,23 @@ describe("npm run demo", () => {
   it("simulated students follow the teacher to Write, and one types into the worksheet they share with whoever opened the link", async () => {
     const teacher = await follow(links.Teacher);
     const id = teacher.to.split("/").at(-1) ?? "";
-    const moved = await teacher.browser.act(teacher.to, "lib/actions/phases/move-phase.ts#movePhaseAction", { json: id }, { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } });
+    const moved = await teacher.browser.act(
+      teacher.to,
+      "lib/actions/phases/move-phase.ts#movePhaseAction",
+      { json: id },
+      { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } },
+    );
     expect(moved).toEqual({ ok: true, code: null });
     const { browser } = await follow(links.Student);
     const [room] = (await browser.open(`/a/${id}/write`)).rooms;
     if (room === undefined) throw new Error("the student has no worksheet");
     const desk = new Desk(browser, room);
     await desk.ready;
-    const written = () => ["title", "scenario", "harmed", "prevention", "response"].map((field) => desk.read(field)).join(" ").trim().length;
+    const written = () =>
+      ["title", "scenario", "harmed", "prevention", "response"]
+        .map((field) => desk.read(field))
+        .join(" ")
+        .trim().length;
     await expect.poll(written, { timeout: 80_000 }).toBeGreaterThan(10);
     await desk.write("harmed", "Everyone.", paceOf("middle", new AbortController().signal));
     await desk.saved();
@@ -113,7 +143,10 @@ describe("npm run demo", () => {
 
   it("prints no token but in its links, ends at SIGTERM, and takes its folder away", async () => {
     const { origin } = new URL(links.Teacher);
-    for (const link of Object.values(links)) expect(demo.said().split(new URL(link).hash.slice(1)).length - 1).toBe(demo.said().split(new URL(link).hash).length - 1);
+    for (const link of Object.values(links))
+      expect(demo.said().split(new URL(link).hash.slice(1)).length - 1).toBe(
+        demo.said().split(new URL(link).hash).length - 1,
+      );
     expect(existsSync(folder)).toBe(true);
     demo.child.kill("SIGTERM");
     expect(await demo.ended).toBe(0);

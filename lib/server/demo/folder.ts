@@ -17,15 +17,22 @@ export async function makeDemoFolder(wanted: string | undefined): Promise<{ fold
 
 /** For `npm start`: what is kept in a demo's folder is lost with the next demo. @throws BootError for a folder that the demo made */
 export function refuseDemoFolder(folder: string): void {
-  if (existsSync(path.join(folder, mark))) throw new BootError(`The folder ${path.resolve(folder)} was made by npm run demo, which deletes it: set DATA_DIR to another one.`);
+  if (existsSync(path.join(folder, mark)))
+    throw new BootError(
+      `The folder ${path.resolve(folder)} was made by npm run demo, which deletes it: set DATA_DIR to another one.`,
+    );
 }
 
 /** What a demo that was killed has left there goes. */
 async function clear(folder: string): Promise<void> {
   if (existsSync(folder)) {
-    if (!existsSync(path.join(folder, mark))) throw new BootError(`The demo did not make the folder ${folder}, and would delete it at its end: run it without DATA_DIR, or with one that does not exist yet.`);
+    if (!existsSync(path.join(folder, mark)))
+      throw new BootError(
+        `The demo did not make the folder ${folder}, and would delete it at its end: run it without DATA_DIR, or with one that does not exist yet.`,
+      );
     const holder = await holderOf(folder);
-    if (holder !== null) throw new BootError(`Another demo (process ${holder.pid}) uses the folder ${folder}: stop it first.`);
+    if (holder !== null)
+      throw new BootError(`Another demo (process ${holder.pid}) uses the folder ${folder}: stop it first.`);
     rmSync(folder, { recursive: true, maxRetries: 5 });
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });

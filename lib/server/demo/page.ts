@@ -26,7 +26,9 @@ const betweenScripts = /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/
 export function readPage(path: string, status: number, html: string): Page {
   const data = html.replaceAll(betweenScripts, "").replaceAll('\\"', '"');
   const parts = readParts(data);
-  const rooms = [...data.matchAll(/"kind":"(worksheet|notes)","id":"([0-9a-f-]{36})","epoch":(\d+),"access":"(read|write)"/g)].map(([, kind, id = "", epoch = "", access]): Room => ({
+  const rooms = [
+    ...data.matchAll(/"kind":"(worksheet|notes)","id":"([0-9a-f-]{36})","epoch":(\d+),"access":"(read|write)"/g),
+  ].map(([, kind, id = "", epoch = "", access]): Room => ({
     kind: kind === "notes" ? "notes" : "worksheet",
     at: `/sync/${kind}/${id}/${epoch}`,
     access: access === "write" ? "write" : "read",
@@ -41,5 +43,8 @@ function readParts(data: string): Part[] {
   const found = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":(?:\{"clock":([\d.]+),"ms":([\d.]+)\}|"\$[^"]*")/g)];
   const first = found.find(([, , clock]) => clock !== undefined);
   if (first === undefined) return [];
-  return found.map(([, list = "", clock = first[2], ms = first[3]]) => ({ topics: [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic), madeAt: { clock: Number(clock), ms: Number(ms) } }));
+  return found.map(([, list = "", clock = first[2], ms = first[3]]) => ({
+    topics: [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic),
+    madeAt: { clock: Number(clock), ms: Number(ms) },
+  }));
 }

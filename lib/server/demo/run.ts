@@ -20,7 +20,10 @@ import { addWay, answerDemo, demoPath } from "./ways-in";
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
 /** At most as many as one address may join at once (lib/rules/signing-in/throttle.ts). */
-const wanted = z.object({ students: z.coerce.number().int().min(2).max(200).default(24), phase: z.enum(phases).default("write") });
+const wanted = z.object({
+  students: z.coerce.number().int().min(2).max(200).default(24),
+  phase: z.enum(phases).default("write"),
+});
 
 /** Whoever opens the student's link, and who comes late. */
 const visitor = "Robin";
@@ -34,7 +37,13 @@ export async function runDemo(): Promise<void> {
   const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
   process.once("exit", remove);
   // A database of its own, at whatever address it is opened.
-  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "", CROSSCASE_ROLE: "", NEXTAUTH_URL: "" });
+  Object.assign(process.env, {
+    DATA_DIR: folder,
+    DATABASE_URL: "",
+    REDIS_URL: "",
+    CROSSCASE_ROLE: "",
+    NEXTAUTH_URL: "",
+  });
   const addresses = await boot(env(), false, (at) => (at === demoPath ? answerDemo : undefined));
   const made = await makeDemoClass();
   const newcomerId = await expectStudent(made, newcomer);
@@ -52,7 +61,11 @@ export async function runDemo(): Promise<void> {
 }
 
 /** Students join, and do what a class has done by the middle of `phase`. Then they live on, whatever becomes of the class. */
-async function fillClass(made: DemoClass, origin: string, { students, phase }: { students: number; phase: Phase }): Promise<void> {
+async function fillClass(
+  made: DemoClass,
+  origin: string,
+  { students, phase }: { students: number; phase: Phase },
+): Promise<void> {
   await new Browser(origin).join({ code: made.code, name: visitor, pin: String(randomInt(200_000, 300_000)) });
   const crowd = startStudents();
   const tell = async (order: StudentsOrder, patience: number) => {
@@ -60,10 +73,17 @@ async function fillClass(made: DemoClass, origin: string, { students, phase }: {
     crowd.send(order);
     const over = new AbortController();
     const { signal } = over;
-    await Promise.race([once(crowd, "message", { signal }), once(crowd, "exit", { signal }), wait(patience, undefined, { signal })]).catch(() => undefined);
+    await Promise.race([
+      once(crowd, "message", { signal }),
+      once(crowd, "exit", { signal }),
+      wait(patience, undefined, { signal }),
+    ]).catch(() => undefined);
     over.abort();
   };
-  await tell({ do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 }, 10 * patienceMs(students));
+  await tell(
+    { do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 },
+    10 * patienceMs(students),
+  );
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     await moveDemoClass(made, to);
     await tell({ do: "catch-up", phase: to, until: to === phase ? "middle" : "end" }, patienceMs(students));
@@ -74,7 +94,10 @@ async function fillClass(made: DemoClass, origin: string, { students, phase }: {
 /** In a process of their own, without the server's secrets: what befalls them does not befall the class. */
 function startStudents(): ChildProcess {
   const { PATH, LOG_LEVEL } = process.env;
-  const crowd = fork(path.join(import.meta.dirname, "students.ts"), { execArgv: ["--import", "tsx"], env: { PATH, LOG_LEVEL, NODE_ENV: "production" } });
+  const crowd = fork(path.join(import.meta.dirname, "students.ts"), {
+    execArgv: ["--import", "tsx"],
+    env: { PATH, LOG_LEVEL, NODE_ENV: "production" },
+  });
   log().debug({ pid: crowd.pid }, "The simulated students are a process of their own.");
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -91,6 +114,16 @@ function startStudents(): ChildProcess {
 }
 
 function announcement({ here, elsewhere }: Addresses, links: readonly (readonly [string, string])[]): string {
-  const lines = links.flatMap(([who, link]) => [`  ${who.padEnd(20)}${here}${link}`, ...elsewhere.map((address) => `${" ".repeat(22)}${address}${link}`)]);
-  return ["", "The demo is ready. Each link signs in at once; use a private window for each, or another device.", ...lines, "", "Ctrl-C ends it and deletes everything in it.", ""].join("\n");
+  const lines = links.flatMap(([who, link]) => [
+    `  ${who.padEnd(20)}${here}${link}`,
+    ...elsewhere.map((address) => `${" ".repeat(22)}${address}${link}`),
+  ]);
+  return [
+    "",
+    "The demo is ready. Each link signs in at once; use a private window for each, or another device.",
+    ...lines,
+    "",
+    "Ctrl-C ends it and deletes everything in it.",
+    "",
+  ].join("\n");
 }

@@ -19,7 +19,10 @@ export class Desk {
   readonly ready: Promise<void>;
   private heardSaved = 0;
 
-  constructor(browser: Browser, readonly room: Room) {
+  constructor(
+    browser: Browser,
+    readonly room: Room,
+  ) {
     const { cookie, origin } = browser;
     class SignedIn extends WebSocket {
       constructor(url: string | URL) {
@@ -93,7 +96,12 @@ export class Desk {
   }
 
   /** A wrong letter, seen, and taken back. */
-  private async slip(insert: (letters: string) => void, text: Y.Text, index: () => number | null, pace: Pace): Promise<void> {
+  private async slip(
+    insert: (letters: string) => void,
+    text: Y.Text,
+    index: () => number | null,
+    pace: Pace,
+  ): Promise<void> {
     insert(nearby[Math.floor(Math.random() * nearby.length)] ?? "e");
     await pace.rest(150, 500);
     const end = index() ?? 0;

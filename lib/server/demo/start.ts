@@ -8,7 +8,8 @@ try {
   const { runDemo } = await import("./run");
   await runDemo();
 } catch (error) {
-  const expected = error instanceof BootError || (error instanceof Error && ["EnvError", "UsageError"].includes(error.name));
+  const expected =
+    error instanceof BootError || (error instanceof Error && ["EnvError", "UsageError"].includes(error.name));
   console.error(expected ? error.message : error);
   process.exit(1);
 }

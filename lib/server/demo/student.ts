@@ -24,13 +24,19 @@ export class Student {
   readonly passed = new Set<string>();
 
   /** `hands`: how many may type at once. */
-  constructor(readonly browser: Browser, readonly activityId: string, readonly hands: Turnstile, private readonly tempo: () => Tempo) {}
+  constructor(
+    readonly browser: Browser,
+    readonly activityId: string,
+    readonly hands: Turnstile,
+    private readonly tempo: () => Tempo,
+  ) {}
 
   /** From now on they follow the class. */
   async arrive(): Promise<void> {
     this.line = this.browser.listen(this.activityId, {
       onPhase: (phase, within) => {
-        if (phase !== this.phase && this.tempo() === "live") void wait(Math.random() * within).then(() => this.go(phase));
+        if (phase !== this.phase && this.tempo() === "live")
+          void wait(Math.random() * within).then(() => this.go(phase));
       },
       onPoke: (within) => void this.lookAgain(within),
     });
@@ -61,7 +67,10 @@ export class Student {
   async sitDown(room: Room, pace: Pace): Promise<Desk> {
     const desk = new Desk(this.browser, room);
     this.desks.push(desk);
-    await Promise.race([desk.ready, wait(afterFaultMs).then(() => Promise.reject(new Error(`no answer from ${room.at}`)))]);
+    await Promise.race([
+      desk.ready,
+      wait(afterFaultMs).then(() => Promise.reject(new Error(`no answer from ${room.at}`))),
+    ]);
     await pace.rest(0, 0);
     return desk;
   }

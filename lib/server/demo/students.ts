@@ -16,7 +16,9 @@ let students: Student[] = [];
 async function obey(given: StudentsOrder): Promise<void> {
   switch (given.do) {
     case "join":
-      students = await Promise.all(Array.from({ length: given.count }, (_, i) => doors.pass(() => joinAs(nameOf(i), given))));
+      students = await Promise.all(
+        Array.from({ length: given.count }, (_, i) => doors.pass(() => joinAs(nameOf(i), given))),
+      );
       return;
     case "catch-up":
       tempo = given.until;

@@ -36,7 +36,9 @@ export async function takePart(student: Participant, phase: Phase, pace: Pace): 
       if (chance({ live: 1, middle: 0.6, end: 0.95 }[pace.tempo])) await vote(student, "final");
       return;
     case "results":
-      await student.browser.act(`/a/${student.activityId}/results`, action("voting/vote", "noteResultsSeenAction"), { json: student.activityId });
+      await student.browser.act(`/a/${student.activityId}/results`, action("voting/vote", "noteResultsSeenAction"), {
+        json: student.activityId,
+      });
       return;
     case "setup":
     case "closed":
@@ -66,7 +68,13 @@ async function learn(student: Participant, pace: Pace): Promise<void> {
   for (const { id } of lesson.modes) {
     if (leaves()) return;
     await once(`match ${id}`, async () => {
-      const put = (place: number) => browser.act(at("match"), action("learning/learn", "placeTerm"), { json: activityId }, { json: { term: id, place } });
+      const put = (place: number) =>
+        browser.act(
+          at("match"),
+          action("learning/learn", "placeTerm"),
+          { json: activityId },
+          { json: { term: id, place } },
+        );
       await pace.rest(4_000, 15_000);
       if (chance(0.3)) await put(Math.floor(Math.random() * causeOrder.length));
       await put(causeOrder.indexOf(id));
@@ -75,7 +83,13 @@ async function learn(student: Participant, pace: Pace): Promise<void> {
   for (const { id, options } of lesson.checks) {
     await once(`check ${id}`, async () => {
       await pace.rest(6_000, 20_000);
-      const answer = (option: string) => browser.act(at("check"), action("learning/learn", "answerCheck"), { json: activityId }, { form: { check: id, option } });
+      const answer = (option: string) =>
+        browser.act(
+          at("check"),
+          action("learning/learn", "answerCheck"),
+          { json: activityId },
+          { form: { check: id, option } },
+        );
       if (chance(0.4)) await answer(any(options)?.id ?? "");
       await answer(options.find(({ correct }) => correct)?.id ?? "");
     });
@@ -87,7 +101,11 @@ async function learn(student: Participant, pace: Pace): Promise<void> {
 async function vote({ activityId, browser }: Participant, kind: "before" | "final"): Promise<void> {
   const choice = any(lesson.modes)?.id ?? "";
   const reason = kind === "before" ? "" : (any(reasons[choice] ?? []) ?? "");
-  await browser.act(`/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`, action("voting/vote", "castBallotAction"), { json: { activityId, kind, choice, reason } });
+  await browser.act(
+    `/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`,
+    action("voting/vote", "castBallotAction"),
+    { json: { activityId, kind, choice, reason } },
+  );
 }
 
 const order = ["scenario", "harmed", "prevention", "response"] as const;
@@ -95,7 +113,12 @@ const order = ["scenario", "harmed", "prevention", "response"] as const;
 /** What a team has yet to write, from top to bottom. */
 function missingIn(desk: Desk, given: CaseSentences): { field: string; words: string }[] {
   const title = desk.read("title") === "" ? [{ field: "title", words: given.title }] : [];
-  return [...title, ...order.flatMap((field) => given[field].map((words) => ({ field, words }))).filter(({ field, words }) => !desk.read(field).includes(words.slice(0, 12)))];
+  return [
+    ...title,
+    ...order
+      .flatMap((field) => given[field].map((words) => ({ field, words })))
+      .filter(({ field, words }) => !desk.read(field).includes(words.slice(0, 12))),
+  ];
 }
 
 async function write(student: Participant, pace: Pace): Promise<void> {
@@ -104,16 +127,24 @@ async function write(student: Participant, pace: Pace): Promise<void> {
   // Both of a team have the same one in mind: by the room, which only they share.
   const given = cases[parseInt(room?.at.slice(16, 18) ?? "0", 16) % cases.length];
   if (room === undefined || given === undefined) return;
-  if (pace.quick) return turnAt(room).pass(async () => catchUp(student, await student.sitDown(room, pace), given, pace));
+  if (pace.quick)
+    return turnAt(room).pass(async () => catchUp(student, await student.sitDown(room, pace), given, pace));
   const desk = await student.sitDown(room, pace);
   for (;;) {
     await pace.rest(3_000, 25_000);
     if (isHandedIn(student)) {
       await pace.rest(30_000, 120_000);
-      if (chance(0.1)) await student.browser.act(at(student), action("writing/hand-in", "takeBackAction"), { json: student.activityId });
+      if (chance(0.1))
+        await student.browser.act(at(student), action("writing/hand-in", "takeBackAction"), {
+          json: student.activityId,
+        });
       continue;
     }
-    const next = any(missingIn(desk, given).filter(({ words }) => !isBeingTyped(room, words)).slice(0, 3));
+    const next = any(
+      missingIn(desk, given)
+        .filter(({ words }) => !isBeingTyped(room, words))
+        .slice(0, 3),
+    );
     if (next !== undefined) await student.hands.pass(() => typed(desk, next, pace));
     else if (chance(0.15)) await handIn(student, pace);
     else await student.hands.pass(() => polish(desk, given, pace));
@@ -148,7 +179,8 @@ async function catchUp(student: Participant, desk: Desk, given: CaseSentences, p
   const all = 1 + order.reduce((sum, field) => sum + given[field].length, 0);
   const isDone = pace.tempo === "end" ? place > 0 : place === 5;
   const still = isDone ? 0 : Math.ceil((all * (pace.tempo === "end" ? 2 : 5 - place)) / 6);
-  for (let missing = missingIn(desk, given); missing.length > still; missing = missingIn(desk, given)) await desk.write(missing[0]?.field ?? "", missing[0]?.words ?? "", pace);
+  for (let missing = missingIn(desk, given); missing.length > still; missing = missingIn(desk, given))
+    await desk.write(missing[0]?.field ?? "", missing[0]?.words ?? "", pace);
   await desk.saved();
   if (isDone) await handIn(student, pace);
 }
@@ -165,14 +197,22 @@ const isHandedIn = ({ page }: Participant) => /"handedIn":\{/.test(page?.html.re
 
 async function handIn(student: Participant, pace: Pace): Promise<void> {
   await pace.rest(3_000, 8_000);
-  await student.browser.act(at(student), action("writing/hand-in", "handInAction"), { json: student.activityId }, { json: { incomplete: false } });
+  await student.browser.act(
+    at(student),
+    action("writing/hand-in", "handInAction"),
+    { json: student.activityId },
+    { json: { incomplete: false } },
+  );
   await pace.rest(5_000, 10_000); // the page says so by then
 }
 
 async function compare(student: Participant, pace: Pace): Promise<void> {
   const room = student.page?.rooms.find(({ kind, access }) => kind === "notes" && access === "write");
   if (room === undefined) return;
-  if (pace.quick) return turnAt(room).pass(async () => takeNotes(student, await student.sitDown(room, pace), pace.tempo === "end" ? 2 : 1, pace));
+  if (pace.quick)
+    return turnAt(room).pass(async () =>
+      takeNotes(student, await student.sitDown(room, pace), pace.tempo === "end" ? 2 : 1, pace),
+    );
   await takeNotes(student, await student.sitDown(room, pace), 3, pace);
 }
 
@@ -180,7 +220,11 @@ async function takeNotes(student: Participant, desk: Desk, most: number, pace: P
   for (let written = 0; written < most; written++) {
     await pace.rest(8_000, 40_000);
     const field = any(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these
-    const words = any(notesSentences[field].filter((sentence) => !desk.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(desk.room, sentence)));
+    const words = any(
+      notesSentences[field].filter(
+        (sentence) => !desk.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(desk.room, sentence),
+      ),
+    );
     if (words !== undefined) await student.hands.pass(() => typed(desk, { field, words }, pace));
   }
   await desk.saved();

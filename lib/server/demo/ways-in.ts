@@ -35,7 +35,9 @@ export const answerDemo: Answer = async (req, res) => {
   const digest = digestOf(new URLSearchParams(await text(req)).get("token") ?? "");
   const found = ways.filter((each) => timingSafeEqual(each.digest, digest))[0];
   if (found === undefined) {
-    res.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${sayRefusal(new AppError("demo-link")).sentence}\n`);
+    res
+      .writeHead(403, { "content-type": "text/plain; charset=utf-8" })
+      .end(`${sayRefusal(new AppError("demo-link")).sentence}\n`);
     return;
   }
   const { owner, to } = found.way;

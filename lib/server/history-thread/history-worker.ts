@@ -1,7 +1,12 @@
 /** T13: what is worked out of a whole history, in a thread of its own that ends with the answer: seconds, in which nobody's key may wait. */
 import { parentPort, workerData } from "node:worker_threads";
 import { stepBack } from "@/lib/process/thread-priority";
-import type { FromHistoryWorker, HistoryAnswer, HistoryQuestion, ToHistoryWorker } from "@/lib/document-format/replay/history-question";
+import type {
+  FromHistoryWorker,
+  HistoryAnswer,
+  HistoryQuestion,
+  ToHistoryWorker,
+} from "@/lib/document-format/replay/history-question";
 import { textsOf } from "@/lib/document-format/read";
 import { bringBack, takeBack } from "@/lib/document-format/replay/restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
@@ -27,14 +32,24 @@ function answerTo(asked: HistoryQuestion, rows: StoredRow[]): HistoryAnswer {
     case "bring back": {
       const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
       const last = rows[at];
-      return last === undefined ? { is: "gone" } : { is: "edit", ...bringBack(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
+      return last === undefined
+        ? { is: "gone" }
+        : { is: "edit", ...bringBack(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
     }
     case "take back": {
       const at = rows.findIndex(({ writer }) => writer === asked.writer);
       const row = rows[at];
-      return row === undefined ? { is: "gone" } : { is: "edit", ...takeBack(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
+      return row === undefined
+        ? { is: "gone" }
+        : { is: "edit", ...takeBack(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
     }
     case "texts until":
-      return { is: "texts", texts: textsOf(rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes), asked.kind) };
+      return {
+        is: "texts",
+        texts: textsOf(
+          rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes),
+          asked.kind,
+        ),
+      };
   }
 }

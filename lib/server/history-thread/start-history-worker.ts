@@ -6,5 +6,10 @@ import type { HistoryQuestion } from "@/lib/document-format/replay/history-quest
 const most = 256;
 
 export function startHistoryWorker(question: HistoryQuestion): Worker {
-  return new Worker(path.join(import.meta.dirname, "../run.js"), { argv: ["history-worker"], execArgv: [], workerData: question, resourceLimits: { maxOldGenerationSizeMb: most } });
+  return new Worker(path.join(import.meta.dirname, "../run.js"), {
+    argv: ["history-worker"],
+    execArgv: [],
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: most },
+  });
 }

@@ -21,10 +21,12 @@ function doubt(): void {
 
 export function databaseAnswers(): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs).unref());
-  const asked = pool().query("select 1").then(
-    () => true,
-    () => false,
-  );
+  const asked = pool()
+    .query("select 1")
+    .then(
+      () => true,
+      () => false,
+    );
   return Promise.race([asked, late]);
 }
 
@@ -47,7 +49,11 @@ export async function answerAway(req: IncomingMessage, res: ServerResponse): Pro
 
 /** A whole page, as a browser asks for one; not what a page of ours fetches. */
 function asksForPage(req: IncomingMessage): boolean {
-  return (req.method === "GET" || req.method === "HEAD") && req.headers.rsc === undefined && (req.headers.accept ?? "").includes("text/html");
+  return (
+    (req.method === "GET" || req.method === "HEAD") &&
+    req.headers.rsc === undefined &&
+    (req.headers.accept ?? "").includes("text/html")
+  );
 }
 
 /** Stands by itself: no file. A page that reloads blindly would be read aloud again and again. */

@@ -53,7 +53,8 @@ const unreadStatus: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HP
 
 function fail(error: unknown, req: IncomingMessage, res: ServerResponse): void {
   const code = error instanceof AppError ? error.code : "starting";
-  if (!(error instanceof AppError)) log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
+  if (!(error instanceof AppError))
+    log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
   if (!res.headersSent) refuse(res, 503, code);
   else res.destroy();
 }
@@ -86,7 +87,9 @@ async function receive(req: IncomingMessage, res: ServerResponse, parts: Parts, 
   const sender = isOfDocument(req) ? longer(await senderOf(req.headers)) : await senderOf(req.headers);
   const whole = hasBody(req) ? await takeBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof whole === "string") return refuseBody(req, res, whole, sender);
-  return lanes.pass({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () => inTurn(whole, res, parts));
+  return lanes.pass({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
+    inTurn(whole, res, parts),
+  );
 }
 
 const isOfDocument = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");

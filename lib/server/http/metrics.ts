@@ -49,7 +49,9 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 export function countRequest(req: IncomingMessage, res: ServerResponse): void {
   const end = requests.startTimer();
   const kind = kindOf(req.url ?? "");
-  res.once("close", () => end({ method: methods.has(req.method ?? "") ? req.method : "other", kind, status: res.statusCode }));
+  res.once("close", () =>
+    end({ method: methods.has(req.method ?? "") ? req.method : "other", kind, status: res.statusCode }),
+  );
 }
 
 function kindOf(url: string): string {

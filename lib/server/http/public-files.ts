@@ -6,5 +6,7 @@ export function listPublicFiles(folder: string): ReadonlySet<string> {
   const root = path.join(folder, "public");
   if (!existsSync(root)) return new Set();
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Set(files.map((file) => `/${path.relative(root, path.join(file.parentPath, file.name)).split(path.sep).join("/")}`));
+  return new Set(
+    files.map((file) => `/${path.relative(root, path.join(file.parentPath, file.name)).split(path.sep).join("/")}`),
+  );
 }

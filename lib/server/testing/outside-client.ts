@@ -11,7 +11,12 @@ const client = z.strictObject({
   teamId: z.uuid(),
   name: z.string().min(1),
 });
-export const printed = z.strictObject({ origin: z.url(), activityId: z.uuid(), fields: z.array(z.string()), clients: z.array(client) });
+export const printed = z.strictObject({
+  origin: z.url(),
+  activityId: z.uuid(),
+  fields: z.array(z.string()),
+  clients: z.array(client),
+});
 export type Fixture = z.output<typeof printed>;
 
 export interface OutsideClient {

@@ -28,15 +28,32 @@ export interface Ended {
   said: string;
 }
 
-const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { scripts: { start: string } }; // our own file
+const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+  scripts: { start: string };
+}; // our own file
 /** After `node`. */
 const startArguments = scripts.start.split(" ").slice(1);
 
 /** What the tests' own environment must not lend to the server. */
-const ownEnv = ["DATABASE_URL", "REDIS_URL", "CROSSCASE_ROLE", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "ALLOWED_HOSTS", "TRUST_PROXY", "BIND_ADDRESS", "VITEST", "NODE_ENV", "TEST_DATABASE_URL", "CROSSCASE_FIXTURES"];
+const ownEnv = [
+  "DATABASE_URL",
+  "REDIS_URL",
+  "CROSSCASE_ROLE",
+  "NEXTAUTH_URL",
+  "NEXTAUTH_SECRET",
+  "ALLOWED_HOSTS",
+  "TRUST_PROXY",
+  "BIND_ADDRESS",
+  "VITEST",
+  "NODE_ENV",
+  "TEST_DATABASE_URL",
+  "CROSSCASE_FIXTURES",
+];
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST"));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST"),
+  );
   // Next's types demand NODE_ENV; start.ts sets it.
   return { ...Object.fromEntries(inherited), PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv;
 }

@@ -10,12 +10,26 @@ export interface Ran extends Ended {
   stdout: string;
 }
 
-export async function runCommand(tool: "teacher" | "fixture", args: readonly string[], env: Record<string, string>): Promise<Ran> {
-  return listenTo(spawn(process.execPath, ["lib/server/run.js", tool, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }));
+export async function runCommand(
+  tool: "teacher" | "fixture",
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Ran> {
+  return listenTo(
+    spawn(process.execPath, ["lib/server/run.js", tool, ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: serverEnv(env),
+    }),
+  );
 }
 
 /** The same into a shell's pipe, which holds no more than 64 KiB that its reader has not taken. */
-export async function runCommandPiped(tool: "teacher" | "fixture", args: readonly string[], env: Record<string, string>): Promise<Ran> {
+export async function runCommandPiped(
+  tool: "teacher" | "fixture",
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Ran> {
   const line = `"${process.execPath}" lib/server/run.js ${tool} ${args.join(" ")} | cat`;
   return listenTo(spawn("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }));
 }

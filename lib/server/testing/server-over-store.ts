@@ -20,8 +20,14 @@ export class ServerOverStore {
   async start(port = 0, env: Record<string, string> = {}): Promise<RealServer> {
     const { url } = this.target;
     await disconnect();
-    this.folder ??= url === undefined ? await makeReadyFolder() : mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-"));
-    this.server = await startServer({ DATA_DIR: this.folder, PORT: String(port), ...(url === undefined ? {} : { DATABASE_URL: url }), ...env });
+    this.folder ??=
+      url === undefined ? await makeReadyFolder() : mkdtempSync(path.join(os.tmpdir(), "crosscase-sync-"));
+    this.server = await startServer({
+      DATA_DIR: this.folder,
+      PORT: String(port),
+      ...(url === undefined ? {} : { DATABASE_URL: url }),
+      ...env,
+    });
     process.env["NEXTAUTH_SECRET"] = readFileSync(path.join(this.folder, "secret"), "utf8").trim();
     connect(url === undefined ? { socketFolder: this.folder, max: 2 } : { url, max: 2 });
     return this.server;
@@ -39,7 +45,9 @@ export class ServerOverStore {
       await this.server?.kill();
       if (this.target.url !== undefined) {
         // What the process had asked for dies with it: PostgreSQL would notice that only after the lock.
-        await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        await client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        );
         await client.query("rollback");
       }
       client.release(true);

@@ -31,14 +31,27 @@ export default async function CasebookPage({ params }: Props) {
   const member = await requireMember(activityId);
   const { activity } = member;
   if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
-  const [{ cases }, { name: className }, status, t] = await Promise.all([loadCasebook(member), loadClass(member.classId), ballotStatus(member), getTranslations("results.casebook")]);
+  const [{ cases }, { name: className }, status, t] = await Promise.all([
+    loadCasebook(member),
+    loadClass(member.classId),
+    ballotStatus(member),
+    getTranslations("results.casebook"),
+  ]);
   // Q6: its last leaf tells how the class voted: not to someone who may still vote.
   const results = status.mayCast.final ? null : await loadResults(member);
   if (cases.length === 0) {
     return (
       <main className={styles.empty}>
         <Live activityId={activityId} topics={["submissions"]} />
-        <EmptyState heading="h1" title={t("empty")} acts={<ButtonLink variant="go" href={`/a/${activityId}/results`}>{t("toResults")}</ButtonLink>}>
+        <EmptyState
+          heading="h1"
+          title={t("empty")}
+          acts={
+            <ButtonLink variant="go" href={`/a/${activityId}/results`}>
+              {t("toResults")}
+            </ButtonLink>
+          }
+        >
           <p>{t("emptyText")}</p>
         </EmptyState>
       </main>
@@ -47,7 +60,9 @@ export default async function CasebookPage({ params }: Props) {
   return (
     <main className={styles.page}>
       <Live activityId={activityId} topics={["submissions"]} />
-      <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>{t("howMuch", { n: cases.length })}</CasebookTools>
+      <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
+        {t("howMuch", { n: cases.length })}
+      </CasebookTools>
       <CasebookBook {...await printCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
     </main>
   );

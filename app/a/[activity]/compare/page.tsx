@@ -57,22 +57,52 @@ export default async function Compare({ params, searchParams }: Props) {
 
 async function Awaited({ member }: { member: Member }) {
   const team = await findOwnTeam(member);
-  return team === null ? <TeamAwaited member={member} /> : <MatchAwaited member={member} mode={team.mode} number={team.number} />;
+  return team === null ? (
+    <TeamAwaited member={member} />
+  ) : (
+    <MatchAwaited member={member} mode={team.mode} number={team.number} />
+  );
 }
 
 async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {
   const { match, notes, cases } = comparison;
   const activityId = member.activity.id;
-  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([loadClass(member.classId), getTranslations("compare"), getFormatter(), messagesFor("sync", "compare")]);
+  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([
+    loadClass(member.classId),
+    getTranslations("compare"),
+    getFormatter(),
+    messagesFor("sync", "compare"),
+  ]);
   const lesson = lessonOf(member.activity.contentId);
-  if ("leftWith" in notes) return <LoneNotes title={t("left.title")} text={t("left.text")} prompts={lesson.notesPrompts} texts={notes.leftWith} blank={t("notes.empty")} />;
-  if (match.endedAt !== null) return <LoneNotes title={t("ended.title")} text={t("ended.text")} prompts={lesson.notesPrompts} texts={notes.texts} blank={t("notes.empty")} />;
+  if ("leftWith" in notes)
+    return (
+      <LoneNotes
+        title={t("left.title")}
+        text={t("left.text")}
+        prompts={lesson.notesPrompts}
+        texts={notes.leftWith}
+        blank={t("notes.empty")}
+      />
+    );
+  if (match.endedAt !== null)
+    return (
+      <LoneNotes
+        title={t("ended.title")}
+        text={t("ended.text")}
+        prompts={lesson.notesPrompts}
+        texts={notes.texts}
+        blank={t("notes.empty")}
+      />
+    );
   const sheets = await sheetsOf(member, comparison);
   const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
-  const writers = cases.flatMap(({ teamId, members }) => members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })));
+  const writers = cases.flatMap(({ teamId, members }) =>
+    members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })),
+  );
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
-  const who = cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
+  const who =
+    cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
     <NextIntlClientProvider messages={messages}>
       <main>
@@ -88,7 +118,11 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
             writers={writers}
             me={member.studentId}
             seen={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
-            presenting={match.presentingTeamId === null ? null : { sheet: match.presentingTeamId, part: match.presentingPart ?? "scenario" }}
+            presenting={
+              match.presentingTeamId === null
+                ? null
+                : { sheet: match.presentingTeamId, part: match.presentingPart ?? "scenario" }
+            }
             foot={
               <div className={styles.end}>
                 <p>{notes.access === "write" ? t("end", { teacher }) : t("endRead")}</p>
@@ -117,7 +151,9 @@ async function Past({ activityId, matches }: { activityId: string; matches: read
       <ul>
         {matches.map(({ id, round, endedAt, leftAt }) => (
           <li key={id}>
-            <Link href={`/a/${activityId}/compare?match=${id}`}>{t(endedAt !== null || leftAt !== null ? "ended" : "round", { round })}</Link>
+            <Link href={`/a/${activityId}/compare?match=${id}`}>
+              {t(endedAt !== null || leftAt !== null ? "ended" : "round", { round })}
+            </Link>
           </li>
         ))}
       </ul>

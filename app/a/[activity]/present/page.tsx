@@ -29,11 +29,20 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
   const team = comparison?.cases.find(({ teamId }) => teamId === match?.presentingTeamId);
   const compareHref = `/a/${activityId}/compare`;
-  const live = <Live activityId={activityId} topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]} />;
+  const live = (
+    <Live activityId={activityId} topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]} />
+  );
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
     return (
       <>
-        <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={compareHref}>{t("back")}</ButtonLink>}>
+        <Waiting
+          title={t("none.title")}
+          acts={
+            <ButtonLink variant="go" href={compareHref}>
+              {t("back")}
+            </ButtonLink>
+          }
+        >
           <p>{t("none.text")}</p>
         </Waiting>
         {live}
@@ -50,11 +59,33 @@ export default async function Present({ params }: { params: Promise<{ activity: 
     <NextIntlClientProvider messages={await messagesFor("compare", "present")}>
       <Stage
         sheet={sheet}
-        parts={[{ part: "scenario", heading: t("scenario") }, ...lesson.caseStudy.questions.map(({ field, question }) => ({ part: field, heading: question }))]}
+        parts={[
+          { part: "scenario", heading: t("scenario") },
+          ...lesson.caseStudy.questions.map(({ field, question }) => ({ part: field, heading: question })),
+        ]}
         shown={isPart(match.presentingPart) ? match.presentingPart : "scenario"}
-        who={mine ? t("yours") : t("theirs", { names: format.list(team.members.map(({ name }) => name)), n: team.members.length })}
-        presenter={mine ? { show: showPartAction.bind(null, activityId), stop: stopPresentingAction.bind(null, activityId), match: match.id } : null}
-        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} {...await sayClock(minutes)} />}
+        who={
+          mine
+            ? t("yours")
+            : t("theirs", { names: format.list(team.members.map(({ name }) => name)), n: team.members.length })
+        }
+        presenter={
+          mine
+            ? {
+                show: showPartAction.bind(null, activityId),
+                stop: stopPresentingAction.bind(null, activityId),
+                match: match.id,
+              }
+            : null
+        }
+        clock={
+          <Clock
+            since={match.presentingSince.getTime()}
+            minutes={minutes}
+            now={new Date().getTime()}
+            {...await sayClock(minutes)}
+          />
+        }
         compareHref={compareHref}
       />
       {live}

@@ -33,12 +33,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  if (!mayReadResults(member.standing, member.activity.phase)) return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
+  if (!mayReadResults(member.standing, member.activity.phase))
+    return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
   const status = await ballotStatus(member);
   return (
     <>
       <Live activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
-      {status.mayCast.final ? <LateBallot member={member} status={status} /> : <Shown member={member} seen={status.final !== null || status.resultsSeen} />}
+      {status.mayCast.final ? (
+        <LateBallot member={member} status={status} />
+      ) : (
+        <Shown member={member} seen={status.final !== null || status.resultsSeen} />
+      )}
     </>
   );
 }
@@ -46,7 +51,11 @@ export default async function ResultsPage({ params }: Props) {
 async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   const { activity } = member;
   const lesson = lessonOf(activity.contentId);
-  const [results, t, say] = await Promise.all([loadResults(member), getTranslations("results"), sayer(lesson.modes, "class")]);
+  const [results, t, say] = await Promise.all([
+    loadResults(member),
+    getTranslations("results"),
+    sayer(lesson.modes, "class"),
+  ]);
   return (
     <main className={styles.page}>
       {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}
@@ -60,7 +69,12 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
           </ButtonLink>
         </div>
       </header>
-      <ResultsView results={results} modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))} question={lesson.ballotQuestion} reader="class" />
+      <ResultsView
+        results={results}
+        modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))}
+        question={lesson.ballotQuestion}
+        reader="class"
+      />
     </main>
   );
 }
@@ -79,7 +93,14 @@ async function LateBallot({ member, status }: { member: Member; status: BallotSt
 async function NotYet({ activityId, here }: { activityId: string; here: string }) {
   const t = await getTranslations("results.notYet");
   return (
-    <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
+    <Waiting
+      title={t("title")}
+      acts={
+        <ButtonLink variant="go" href={here}>
+          {t("go")}
+        </ButtonLink>
+      }
+    >
       <Live activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>

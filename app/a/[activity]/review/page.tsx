@@ -14,7 +14,12 @@ import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
-import { loadAnsweredReturns, loadOwnReviews, type AnsweredReturn, type OwnReview } from "@/lib/classroom/reviewing/reviews";
+import {
+  loadAnsweredReturns,
+  loadOwnReviews,
+  type AnsweredReturn,
+  type OwnReview,
+} from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { ReviewField } from "@/lib/document-format/fields";
@@ -27,10 +32,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  const [reviews, answered, { teacherName: teacher }, t] = await Promise.all([loadOwnReviews(member), loadAnsweredReturns(member), loadClass(member.classId), getTranslations("review.own")]);
+  const [reviews, answered, { teacherName: teacher }, t] = await Promise.all([
+    loadOwnReviews(member),
+    loadAnsweredReturns(member),
+    loadClass(member.classId),
+    getTranslations("review.own"),
+  ]);
   if (reviews.length === 0 && answered.length === 0) {
     return (
-      <Waiting title={t("none.title")} acts={<ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>{t("none.go")}</ButtonLink>}>
+      <Waiting
+        title={t("none.title")}
+        acts={
+          <ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>
+            {t("none.go")}
+          </ButtonLink>
+        }
+      >
         <p>{t("none.text", { teacher })}</p>
       </Waiting>
     );
@@ -58,7 +75,9 @@ async function Answered({ version, lesson, open }: { version: AnsweredReturn; le
     <details className={styles.answered} open={open}>
       <summary>
         <h2>{t("earlier", { n: version.comments.length })}</h2>
-        <span className="small quiet">{t("handedInAt")} <LocalTime at={version.at} /></span>
+        <span className="small quiet">
+          {t("handedInAt")} <LocalTime at={version.at} />
+        </span>
       </summary>
       <CommentedCase of={version} lesson={lesson} />
     </details>
@@ -76,7 +95,12 @@ async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson
         <RubricRead
           criteria={lesson.rubric}
           given={levels}
-          words={{ title: r("title"), none: r("none"), level: (level, of) => r("level", { level, of }), total: (points, of) => r("total", { points, of }) }}
+          words={{
+            title: r("title"),
+            none: r("none"),
+            level: (level, of) => r("level", { level, of }),
+            total: (points, of) => r("total", { points, of }),
+          }}
         />
       </div>
       <CommentedCase of={review} names={review.names} lesson={lesson} />
@@ -84,10 +108,27 @@ async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson
   );
 }
 
-async function CommentedCase({ of: { id, texts, mode, comments }, names = [], lesson }: { of: Pick<OwnReview, "id" | "texts" | "mode" | "comments">; names?: string[]; lesson: Lesson }) {
-  const [t, sheet, format] = await Promise.all([getTranslations("review.own"), getTranslations("sheet"), getFormatter()]);
+async function CommentedCase({
+  of: { id, texts, mode, comments },
+  names = [],
+  lesson,
+}: {
+  of: Pick<OwnReview, "id" | "texts" | "mode" | "comments">;
+  names?: string[];
+  lesson: Lesson;
+}) {
+  const [t, sheet, format] = await Promise.all([
+    getTranslations("review.own"),
+    getTranslations("sheet"),
+    getFormatter(),
+  ]);
   const on = (field: ReviewField) => comments.filter((comment) => comment.field === field);
-  const written = (field: ReviewField) => (texts[field].trim() === "" ? <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span> : <Passages text={texts[field]} comments={on(field)} />);
+  const written = (field: ReviewField) =>
+    texts[field].trim() === "" ? (
+      <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span>
+    ) : (
+      <Passages text={texts[field]} comments={on(field)} />
+    );
   return (
     <ReviewSheet
       id={`r-${id}`}
@@ -96,8 +137,21 @@ async function CommentedCase({ of: { id, texts, mode, comments }, names = [], le
       mode={mode}
       questions={lesson.caseStudy.questions}
       words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
-      meta={<><ModeName mode={mode} name={modeOf(lesson, mode).name} />{format.list(names)}</>}
-      text={(field) => (field === "title" ? <span dir="auto">{written(field)}</span> : <p className={styles.words} dir="auto">{written(field)}</p>)}
+      meta={
+        <>
+          <ModeName mode={mode} name={modeOf(lesson, mode).name} />
+          {format.list(names)}
+        </>
+      }
+      text={(field) =>
+        field === "title" ? (
+          <span dir="auto">{written(field)}</span>
+        ) : (
+          <p className={styles.words} dir="auto">
+            {written(field)}
+          </p>
+        )
+      }
       beside={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
     />
   );

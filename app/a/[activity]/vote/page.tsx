@@ -48,7 +48,9 @@ export default async function VotePage({ params }: Props) {
   return (
     <>
       <Live activityId={activityId} topics={["phase", "ballots", "roster"]} />
-      {status.final === null ? ballot : (
+      {status.final === null ? (
+        ballot
+      ) : (
         <VotePanel
           activityId={activityId}
           studentId={member.studentId}
@@ -64,7 +66,14 @@ export default async function VotePage({ params }: Props) {
 async function NotYet({ activityId, here }: { activityId: string; here: string }) {
   const t = await getTranslations("vote.notYet");
   return (
-    <Waiting title={t("title")} acts={<ButtonLink variant="go" href={here}>{t("go")}</ButtonLink>}>
+    <Waiting
+      title={t("title")}
+      acts={
+        <ButtonLink variant="go" href={here}>
+          {t("go")}
+        </ButtonLink>
+      }
+    >
       <Live activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>

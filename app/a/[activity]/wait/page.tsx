@@ -28,7 +28,14 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
       return (
         <>
           <ChooseMode member={member} />
-          <Waiting title={t("setup.title", { teacher })} acts={<ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>{t("setup.go")}</ButtonLink>}>
+          <Waiting
+            title={t("setup.title", { teacher })}
+            acts={
+              <ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>
+                {t("setup.go")}
+              </ButtonLink>
+            }
+          >
             <p>{t("setup.text", { teacher })}</p>
           </Waiting>
         </>
@@ -40,10 +47,14 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
           title={t("closed.title")}
           acts={
             <>
-              <ButtonLink variant="go" href={at("casebook")}>{t("closed.casebook")}</ButtonLink>
+              <ButtonLink variant="go" href={at("casebook")}>
+                {t("closed.casebook")}
+              </ButtonLink>
               {member.teamId !== null && <ButtonLink href={at("write")}>{t("closed.case")}</ButtonLink>}
               <ButtonLink href={at("results")}>{t("closed.results")}</ButtonLink>
-              <ButtonLink variant="plain" href={at("learn")}>{t("closed.lesson")}</ButtonLink>
+              <ButtonLink variant="plain" href={at("learn")}>
+                {t("closed.lesson")}
+              </ButtonLink>
             </>
           }
         >

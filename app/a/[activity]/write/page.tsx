@@ -62,7 +62,13 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
-        room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: worksheet.access, keptBy: member.studentId }}
+        room={{
+          kind: "worksheet",
+          id: team.worksheetId,
+          epoch: worksheet.epoch,
+          access: worksheet.access,
+          keptBy: member.studentId,
+        }}
         mode={mode.id}
         number={team.number}
         me={member.studentId}
@@ -77,7 +83,15 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         mayHandIn={mayHandIn(member.standing, phase, returned !== null)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
-        card={<ModeCard mode={mode} task={lesson.caseStudy} rubric={lesson.rubric} exemplarHref={`/a/${activityId}/exemplars/${mode.id}`} lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`} />}
+        card={
+          <ModeCard
+            mode={mode}
+            task={lesson.caseStudy}
+            rubric={lesson.rubric}
+            exemplarHref={`/a/${activityId}/exemplars/${mode.id}`}
+            lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`}
+          />
+        }
       />
       {answered && <EarlierComments href={`/a/${activityId}/review`} />}
       <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} wide />
@@ -90,5 +104,12 @@ export default async function Write({ params }: { params: Promise<{ activity: st
 /** Q12: to what the teacher said about a version before. */
 async function EarlierComments({ href }: { href: string }) {
   const t = await getTranslations("write.returned");
-  return <p className={clsx(page.link, page.wide)}><Link href={href}><Icon name="comment" />{t("earlier")}</Link></p>;
+  return (
+    <p className={clsx(page.link, page.wide)}>
+      <Link href={href}>
+        <Icon name="comment" />
+        {t("earlier")}
+      </Link>
+    </p>
+  );
 }

@@ -37,7 +37,8 @@ function providerOf(path: string): ProviderId | null {
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get("content-type") ?? "";
-  if (type.includes("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(await request.text()));
+  if (type.includes("application/x-www-form-urlencoded"))
+    return Object.fromEntries(new URLSearchParams(await request.text()));
   if (!type.includes("application/json")) return {};
   const body: unknown = await request.json().catch(() => null);
   return typeof body === "object" && body !== null ? { ...body } : {};
@@ -56,7 +57,9 @@ function respond(answer: AuthAnswer): Response {
 
 function refuse(error: unknown, status = 401): Response {
   const refusal = sayRefusal(error);
-  return Response.json(refusal, { status: refusal.code === "busy" ? 503 : refusal.code.endsWith("-wait") ? 429 : status });
+  return Response.json(refusal, {
+    status: refusal.code === "busy" ? 503 : refusal.code.endsWith("-wait") ? 429 : status,
+  });
 }
 
 function notThere(): Response {

@@ -26,7 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ActivityPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [board, { lines }, t] = await Promise.all([loadBoard(steering), loadJournalLines(steering, entriesOnBoard), getTranslations("activity.steer")]);
+  const [board, { lines }, t] = await Promise.all([
+    loadBoard(steering),
+    loadJournalLines(steering, entriesOnBoard),
+    getTranslations("activity.steer"),
+  ]);
   return (
     <>
       <ActivityHead steering={steering} tool="board" />
@@ -36,7 +40,9 @@ export default async function ActivityPage({ params }: Props) {
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("journal")}</h2>
           <JournalList steering={steering} lines={lines} />
-          <p className={journal.note}><Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link></p>
+          <p className={journal.note}>
+            <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
+          </p>
         </aside>
       </div>
     </>

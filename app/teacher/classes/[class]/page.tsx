@@ -21,7 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, activities, students, origins, t] = await Promise.all([loadClass(classId), listActivities(steering), listStudents(steering), joinAddresses(), getTranslations("teacher.class")]);
+  const [found, activities, students, origins, t] = await Promise.all([
+    loadClass(classId),
+    listActivities(steering),
+    listStudents(steering),
+    joinAddresses(),
+    getTranslations("teacher.class"),
+  ]);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={<b>{found.name}</b>}>
@@ -37,7 +43,12 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
         setJoining={actions.setJoining}
         words={await codeWords()}
       />
-      <ActivityList classId={found.id} activities={activities} newActivity={actions.newActivity} renameActivity={actions.renameActivity} />
+      <ActivityList
+        classId={found.id}
+        activities={activities}
+        newActivity={actions.newActivity}
+        renameActivity={actions.renameActivity}
+      />
       <StudentTable
         classId={found.id}
         students={students}

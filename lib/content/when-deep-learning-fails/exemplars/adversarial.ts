@@ -16,7 +16,9 @@ export const adversarial: Exemplar = {
   remarks: {
     scenario: "It says who attacks, what he can touch, what he knows, and why nobody notices.",
     harmed: "It sees what people lose when a help is taken away, and who gets the blame.",
-    prevention: "It pays an attacker, sets a limit for attacks and one for real commands, and says what the device may still do if it fails.",
-    response: "It says that the residents did nothing wrong, and shares the attack only with those who can defend against it.",
+    prevention:
+      "It pays an attacker, sets a limit for attacks and one for real commands, and says what the device may still do if it fails.",
+    response:
+      "It says that the residents did nothing wrong, and shares the attack only with those who can defend against it.",
   },
 };

@@ -16,7 +16,8 @@ export const bias: Exemplar = {
   remarks: {
     scenario: "It says what was predicted, why that was convenient, and where the unfairness came in.",
     harmed: "“None of them got a letter that said no”: it also names the harm that nobody notices.",
-    prevention: "It tests the number against what it is supposed to mean, and says in advance how big a gap stops the purchase.",
+    prevention:
+      "It tests the number against what it is supposed to mean, and says in advance how big a gap stops the purchase.",
     response: "It goes back to the people who were passed over. A repair of the model alone would not help them.",
   },
 };

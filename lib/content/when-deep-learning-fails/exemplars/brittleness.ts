@@ -16,7 +16,8 @@ export const brittleness: Exemplar = {
   remarks: {
     scenario: "You can point at the cause: no ice in training, and a test that came from the same fourteen months.",
     harmed: "It goes from the people in the water to a town that does not have the system yet.",
-    prevention: "It names who runs the test, a limit for missed floods, a limit for false alarms, and what happens if the camera fails.",
+    prevention:
+      "It names who runs the test, a limit for missed floods, a limit for false alarms, and what happens if the camera fails.",
     response: "First the people, then the truth, and last the system.",
   },
 };

@@ -14,9 +14,11 @@ export const hallucination: Exemplar = {
   honesty:
     "Found. The launch, the questions, the bot’s answers and what the law says are from C. Lecher, “NYC’s AI Chatbot Tells Businesses to Break the Law”, *The Markup*, 29 March 2024. The report shows what the bot said. It does not look inside the model, so why it erred is our explanation. The waiter and the mother are invented. The city kept the bot online at the time and added warnings. In January 2026 a new mayor announced the end of the program.[^markup-2026] The response here is what we think the city should have done in 2024.",
   remarks: {
-    scenario: "Three questions with the false answer and the true one beside it, and a reason that fits this mode. A reader can go and check.",
+    scenario:
+      "Three questions with the false answer and the true one beside it, and a reason that fits this mode. A reader can go and check.",
     harmed: "It begins with people who never used the system.",
-    prevention: "People who know the truth write the test. It tries to tempt the model, and a bot that refuses everything fails it.",
+    prevention:
+      "People who know the truth write the test. It tries to tempt the model, and a bot that refuses everything fails it.",
     response: "It says which answers are switched off, and owners do not pay for what the city told them.",
   },
 };

@@ -26,8 +26,16 @@ export interface CompactionResult {
 const nothing: CompactionResult = { taken: 0, more: false, digest: null };
 
 /** @param now the rows of the last seconds stay: some of other processes may still be on their way. */
-export async function compactDocument(documentId: string, thread: Pick<CompactionThread, "merge">, now: number): Promise<CompactionResult> {
-  const found = await loadToCompact(documentId, { before: now - limits.compaction.settled, rows: limits.compaction.rows, bytes: limits.compaction.atOnce });
+export async function compactDocument(
+  documentId: string,
+  thread: Pick<CompactionThread, "merge">,
+  now: number,
+): Promise<CompactionResult> {
+  const found = await loadToCompact(documentId, {
+    before: now - limits.compaction.settled,
+    rows: limits.compaction.rows,
+    bytes: limits.compaction.atOnce,
+  });
   if (found === null) return nothing;
   const roots = documentFields[found.kind];
   const { fresh, doubled } = sortOut(found);
@@ -37,7 +45,10 @@ export async function compactDocument(documentId: string, thread: Pick<Compactio
   const left = new Set(state.takeRows(fresh));
   const rows = fresh.filter((row) => !left.has(row));
   if (rows.length + doubled.length === 0) return nothing;
-  const merged = await thread.merge(roots, [...(found.snapshot === null ? [] : [found.snapshot.state]), ...rows.map(({ bytes }) => bytes)]);
+  const merged = await thread.merge(roots, [
+    ...(found.snapshot === null ? [] : [found.snapshot.state]),
+    ...rows.map(({ bytes }) => bytes),
+  ]);
   assertHolds(merged.state, rows, state, roots);
   const digest = encodeDigest(merged, (bytes) => createHash("sha256").update(bytes).digest());
   const written = await writeCompacted({
@@ -58,7 +69,10 @@ export async function compactDocument(documentId: string, thread: Pick<Compactio
 
 /** Only so much is read at once: there may be more. */
 function isFull(rows: readonly StoredRow[]): boolean {
-  return rows.length === limits.compaction.rows || rows.reduce((sum, { bytes }) => sum + bytes.length, 0) >= limits.compaction.atOnce;
+  return (
+    rows.length === limits.compaction.rows ||
+    rows.reduce((sum, { bytes }) => sum + bytes.length, 0) >= limits.compaction.atOnce
+  );
 }
 
 /** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
@@ -79,7 +93,9 @@ function assertHolds(merged: Uint8Array, rows: readonly StoredRow[], state: Room
   const shape = checkUpdate(merged, roots);
   const held = new Held();
   if (typeof shape !== "string") held.take(shape);
-  const sameClocks = held.clocks.size === state.held.clocks.size && [...state.held.clocks].every(([client, clock]) => held.clockOf(client) === clock);
+  const sameClocks =
+    held.clocks.size === state.held.clocks.size &&
+    [...state.held.clocks].every(([client, clock]) => held.clockOf(client) === clock);
   const allThere = rows.every(({ bytes }) => {
     const row = checkUpdate(bytes, roots);
     return typeof row !== "string" && held.covers(row);

@@ -36,7 +36,8 @@ export class Compactor {
       if (this.stopping) break;
       await this.thenRest(() => this.compactNext(documentId, wallClock));
     }
-    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping) await this.thenRest(() => this.vacuum());
+    if ((this.done.rows >= vacuumAfter.rows || this.done.compactions >= vacuumAfter.compactions) && !this.stopping)
+      await this.thenRest(() => this.vacuum());
     this.running = null;
     if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
   }
@@ -69,7 +70,8 @@ export class Compactor {
       return result;
     } catch (error) {
       metrics.compactionFailures.inc();
-      if (!this.stopping) log().warn({ err: error, documentId }, "a document could not be compacted; it stays as it is");
+      if (!this.stopping)
+        log().warn({ err: error, documentId }, "a document could not be compacted; it stays as it is");
       return { taken: 0, more: false, digest: null };
     }
   }
@@ -79,7 +81,10 @@ export class Compactor {
     try {
       await vacuumDocuments();
     } catch (error) {
-      log().warn({ err: error }, "the space of compacted rows could not be given back; it is tried again after the next ones");
+      log().warn(
+        { err: error },
+        "the space of compacted rows could not be given back; it is tried again after the next ones",
+      );
     }
   }
 

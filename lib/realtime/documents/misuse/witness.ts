@@ -37,7 +37,10 @@ async function report(): Promise<Report> {
   const isWhole = () => b.text("scenario").trim().split(" ").length >= soFar && a.isSaved && b.isSaved;
   while (!isWhole() && Date.now() < deadline) await wait(5);
   const words = b.text("scenario").trim().split(" ");
-  const whole = isWhole() && words.every((word, index) => word === `w${index}`) && a.text("scenario").startsWith(b.text("scenario"));
+  const whole =
+    isWhole() &&
+    words.every((word, index) => word === `w${index}`) &&
+    a.text("scenario").startsWith(b.text("scenario"));
   const sorted = took.sort((one, other) => one - other);
   took = [];
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;

@@ -8,7 +8,9 @@ export class Witnesses {
   private readonly child: ChildProcess;
 
   constructor(url: string, cookies: readonly [string, string]) {
-    this.child = fork(path.join(import.meta.dirname, "witness.ts"), [url, ...cookies], { execArgv: ["--import", "tsx"] });
+    this.child = fork(path.join(import.meta.dirname, "witness.ts"), [url, ...cookies], {
+      execArgv: ["--import", "tsx"],
+    });
   }
 
   async report(): Promise<Report> {

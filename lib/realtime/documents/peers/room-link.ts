@@ -1,5 +1,13 @@
 import type { Bus, Channel } from "@/lib/bus/bus-contract";
-import { type Brought, decodeDocumentMessage, documentChannel, encodeDocumentMessage, type DocumentMessage, type PresenceSaid, type RowSaid } from "@/lib/bus/document-channel";
+import {
+  type Brought,
+  decodeDocumentMessage,
+  documentChannel,
+  encodeDocumentMessage,
+  type DocumentMessage,
+  type PresenceSaid,
+  type RowSaid,
+} from "@/lib/bus/document-channel";
 import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { KnownRows } from "@/lib/realtime/documents/update-log/received-rows";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -146,7 +154,11 @@ export class RoomLink {
       case "presence":
         return this.room.people.hearElsewhere(from, message.entries);
       case "ask":
-        return this.say({ kind: "answer", question: message.question, clients: this.room.notFromOwner(message.brought) });
+        return this.say({
+          kind: "answer",
+          question: message.question,
+          clients: this.room.notFromOwner(message.brought),
+        });
       case "answer":
         return this.questions.hear(message.question, from, message.clients);
     }
@@ -202,7 +214,7 @@ export class RoomLink {
   /** Whether any could be taken. */
   private takeWaiting(): boolean {
     const were = this.waiting.length;
-    for (let before = 0; before !== this.waiting.length && this.waiting.length > 0; ) {
+    for (let before = 0; before !== this.waiting.length && this.waiting.length > 0;) {
       before = this.waiting.length;
       this.waiting = this.waiting.filter((row) => !this.known.has(row.writer, row.n, row.n + 1) && !this.takeRow(row));
     }
@@ -212,13 +224,16 @@ export class RoomLink {
   /** What the store has: those rows are taken that are not here, and what is there is durable. */
   take({ snapshot, compacted, rows }: LoadedDocument): void {
     const ranges = compacted.flatMap(({ writer, ranges: all }) => all.map(([from, to]) => ({ writer, from, to })));
-    if (snapshot !== null && ranges.some(({ writer, from, to }) => !this.isKnown(writer, from, to))) this.room.takeSnapshot(snapshot);
+    if (snapshot !== null && ranges.some(({ writer, from, to }) => !this.isKnown(writer, from, to)))
+      this.room.takeSnapshot(snapshot);
     for (const { writer, from, to } of ranges) {
       this.known.add(writer, from, to);
       this.room.foreignDurable(writer, from, to);
     }
     const arrived = new Set(this.waiting.map((row) => `${row.writer}/${row.n}`));
-    this.waiting.push(...rows.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`)));
+    this.waiting.push(
+      ...rows.filter((row) => !this.isKnown(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`)),
+    );
     this.takeWaiting();
     for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
   }

@@ -11,23 +11,45 @@ const id = fc.record({ client: number, clock: number }, { requiredKeys: [] });
 const name = fc.oneof(fc.constantFrom("title", "scenario", "", "constructor"), fc.string({ maxLength: 50 }));
 const position = fc.oneof(
   fc.constant(null),
-  fc.record({ type: fc.option(id), tname: fc.option(name), item: fc.option(id), assoc: fc.constantFrom(-1, 0, -0, 1, null) }, { requiredKeys: [] }),
+  fc.record(
+    { type: fc.option(id), tname: fc.option(name), item: fc.option(id), assoc: fc.constantFrom(-1, 0, -0, 1, null) },
+    { requiredKeys: [] },
+  ),
   fc.jsonValue(),
 );
-const cursor = fc.oneof(fc.constant(null), fc.record({ field: name, anchor: position, head: position, colour: fc.string() }, { requiredKeys: ["field"] }), fc.jsonValue());
-const any = fc.oneof(fc.record({ cursor, user: fc.jsonValue() }, { requiredKeys: [] }), fc.jsonValue()).map((value) => JSON.stringify(value));
+const cursor = fc.oneof(
+  fc.constant(null),
+  fc.record({ field: name, anchor: position, head: position, colour: fc.string() }, { requiredKeys: ["field"] }),
+  fc.jsonValue(),
+);
+const any = fc
+  .oneof(fc.record({ cursor, user: fc.jsonValue() }, { requiredKeys: [] }), fc.jsonValue())
+  .map((value) => JSON.stringify(value));
 /** What a page says whose caret stands in a text. */
-const ours = fc.record({ field: fc.constantFrom("title", "scenario", "essay"), text: fc.string({ maxLength: 30 }), anchor: fc.nat(), head: fc.nat(), assoc: fc.constantFrom(-1, 0) }).map(({ field, text, anchor, head, assoc }) => {
-  const root = new Y.Doc().getText(field);
-  root.insert(0, text);
-  const at = (index: number) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(root, index % (root.length + 1), assoc)) as unknown;
-  return JSON.stringify({ cursor: { field, anchor: at(anchor), head: at(head) } });
-});
+const ours = fc
+  .record({
+    field: fc.constantFrom("title", "scenario", "essay"),
+    text: fc.string({ maxLength: 30 }),
+    anchor: fc.nat(),
+    head: fc.nat(),
+    assoc: fc.constantFrom(-1, 0),
+  })
+  .map(({ field, text, anchor, head, assoc }) => {
+    const root = new Y.Doc().getText(field);
+    root.insert(0, text);
+    const at = (index: number) =>
+      Y.relativePositionToJSON(
+        Y.createRelativePositionFromTypeIndex(root, index % (root.length + 1), assoc),
+      ) as unknown;
+    return JSON.stringify({ cursor: { field, anchor: at(anchor), head: at(head) } });
+  });
 /** One character of it replaced, left out or doubled. */
-const spoiled = fc.tuple(ours, fc.nat(), fc.constantFrom("", ",", "{", "}", '"', "0", "1", "-", " ", "\\", "a", "é", "null")).map(([json, where, by]) => {
-  const at = where % json.length;
-  return json.slice(0, at) + by + json.slice(at + (where % 2));
-});
+const spoiled = fc
+  .tuple(ours, fc.nat(), fc.constantFrom("", ",", "{", "}", '"', "0", "1", "-", " ", "\\", "a", "é", "null"))
+  .map(([json, where, by]) => {
+    const at = where % json.length;
+    return json.slice(0, at) + by + json.slice(at + (where % 2));
+  });
 /** A part of it said twice: of a key that comes twice JSON takes the last. */
 const doubled = fc.tuple(ours, fc.nat()).map(([json, where]) => {
   const members = [...json.matchAll(/"\w+":(?:\{"client":\d+,"clock":\d+\}|-?\d+|"\w+")/g)];
@@ -47,7 +69,10 @@ describe("R10: a state as the others hear it", () => {
   });
 
   it("R10: what a page says is read by its usual shape, which is the reason to have one", () => {
-    fc.assert(fc.property(ours, (json) => usualCursor(json, fields) !== null), { numRuns: 300 });
+    fc.assert(
+      fc.property(ours, (json) => usualCursor(json, fields) !== null),
+      { numRuns: 300 },
+    );
     expect(usualCursor('{"cursor":null}', fields)).toBe("null");
   });
 
@@ -55,7 +80,10 @@ describe("R10: a state as the others hear it", () => {
     fc.assert(
       fc.property(fc.string(), fc.oneof(any, ours, fc.string()), (said, json) => {
         if (json === "null") return;
-        const rebuilt = JSON.parse(rebuildState({ userId: "ada", name: said, colour: "p1" }, json, fields)) as { user: unknown; cursor: unknown };
+        const rebuilt = JSON.parse(rebuildState({ userId: "ada", name: said, colour: "p1" }, json, fields)) as {
+          user: unknown;
+          cursor: unknown;
+        };
         expect(Object.keys(rebuilt)).toEqual(["user", "cursor"]);
         expect(rebuilt.user).toEqual({ id: "ada", name: said, colour: "p1" });
       }),

@@ -54,7 +54,9 @@ function parsed(json: string): z.infer<typeof state> | null {
 // would give back, which takes 10 µs and more to read, check and write it; this takes less than 1.
 const usualId = `\\{"client":(?:0|[1-9]\\d{0,14}),"clock":(?:0|[1-9]\\d{0,14})\\}`;
 const usualPosition = `(?:null|\\{(?:(?:"type":${usualId}|"tname":"[a-z]{1,40}")(?:,"item":${usualId})?|"item":${usualId})(?:,"assoc":(?:-1|0))?\\})`;
-const usual = new RegExp(`^\\{"cursor":(?:null|\\{"field":"([a-z]{1,40})","anchor":${usualPosition},"head":${usualPosition}\\})\\}$`);
+const usual = new RegExp(
+  `^\\{"cursor":(?:null|\\{"field":"([a-z]{1,40})","anchor":${usualPosition},"head":${usualPosition}\\})\\}$`,
+);
 const beforeCursor = '{"cursor":'.length;
 
 /** null when it is not written as usual. */

@@ -13,18 +13,43 @@ const room = () => new RoomPresence<Socket>(["title", "scenario"]);
 
 describe("R10: presence carries what the server says", () => {
   it("R10: name, colour and id come from the session, whatever the client wrote", () => {
-    const said = room().hear(socketOf("ada"), [entry(1, { user: { id: "bo", name: "Bo", colour: "p3" }, role: "teacher", cursor: null })], anyone, 5);
-    expect(JSON.parse(said?.state ?? "")).toEqual({ user: { id: "ada", name: "Name of ada", colour: "p1" }, cursor: null });
+    const said = room().hear(
+      socketOf("ada"),
+      [entry(1, { user: { id: "bo", name: "Bo", colour: "p3" }, role: "teacher", cursor: null })],
+      anyone,
+      5,
+    );
+    expect(JSON.parse(said?.state ?? "")).toEqual({
+      user: { id: "ada", name: "Name of ada", colour: "p1" },
+      cursor: null,
+    });
   });
 
   it("R10: a cursor keeps its allowed keys only, in a field of the document", () => {
     const presence = room();
     const ada = socketOf("ada");
     const anchor = { tname: "title", item: { client: 4, clock: 9 }, assoc: 0 };
-    const said = presence.hear(ada, [entry(1, { cursor: { field: "title", anchor: { ...anchor, extra: 1 }, head: anchor, colour: "red" } })], anyone, 5);
-    expect((JSON.parse(said?.state ?? "") as { cursor: unknown }).cursor).toEqual({ field: "title", anchor, head: anchor });
-    for (const cursor of [{ field: "essay" }, { field: "title", anchor: "x" }, { field: "title", anchor: { item: { client: -1, clock: 0 } } }, 5, []]) {
-      expect((JSON.parse(presence.hear(ada, [entry(1, { cursor })], anyone, 6)?.state ?? "") as { cursor: unknown }).cursor).toBeNull();
+    const said = presence.hear(
+      ada,
+      [entry(1, { cursor: { field: "title", anchor: { ...anchor, extra: 1 }, head: anchor, colour: "red" } })],
+      anyone,
+      5,
+    );
+    expect((JSON.parse(said?.state ?? "") as { cursor: unknown }).cursor).toEqual({
+      field: "title",
+      anchor,
+      head: anchor,
+    });
+    for (const cursor of [
+      { field: "essay" },
+      { field: "title", anchor: "x" },
+      { field: "title", anchor: { item: { client: -1, clock: 0 } } },
+      5,
+      [],
+    ]) {
+      expect(
+        (JSON.parse(presence.hear(ada, [entry(1, { cursor })], anyone, 6)?.state ?? "") as { cursor: unknown }).cursor,
+      ).toBeNull();
     }
   });
 
@@ -32,18 +57,29 @@ describe("R10: presence carries what the server says", () => {
     const presence = room();
     const ada = socketOf("ada");
     const long = { cursor: { field: "title" }, more: "x".repeat(limits.presenceState) };
-    expect((JSON.parse(presence.hear(ada, [entry(1, long)], anyone, 5)?.state ?? "") as { cursor: unknown }).cursor).toBeNull();
-    expect(JSON.parse(presence.hear(ada, [{ client: 1, clock: 2, state: "{" }], anyone, 6)?.state ?? "")).toMatchObject({ user: { id: "ada" } });
+    expect(
+      (JSON.parse(presence.hear(ada, [entry(1, long)], anyone, 5)?.state ?? "") as { cursor: unknown }).cursor,
+    ).toBeNull();
+    expect(JSON.parse(presence.hear(ada, [{ client: 1, clock: 2, state: "{" }], anyone, 6)?.state ?? "")).toMatchObject(
+      { user: { id: "ada" } },
+    );
   });
 
   it("R10: who comes later is told what each said last, whole, whatever its length", () => {
     const presence = room();
     const ada = new Socket({ userId: "ada", name: "👩‍👩‍👧 نور ".repeat(20), colour: "p1" });
-    for (const cursor of [{ field: "scenario" }, null, { field: "title", anchor: { tname: "title", assoc: 0 }, head: { tname: "title", assoc: -1 } }]) {
+    for (const cursor of [
+      { field: "scenario" },
+      null,
+      { field: "title", anchor: { tname: "title", assoc: 0 }, head: { tname: "title", assoc: -1 } },
+    ]) {
       const said = presence.hear(ada, [entry(1, { cursor })], anyone, 5);
       expect(presence.entriesFor(socketOf("bo"))).toEqual([said]);
       expect(presence.said()).toEqual([{ ...said, userId: "ada", since: 5 }]);
-      expect(JSON.parse(said?.state ?? "")).toEqual({ user: { id: "ada", name: ada.person.name, colour: "p1" }, cursor });
+      expect(JSON.parse(said?.state ?? "")).toEqual({
+        user: { id: "ada", name: ada.person.name, colour: "p1" },
+        cursor,
+      });
     }
   });
 
@@ -88,7 +124,14 @@ describe("R10: presence carries what the server says", () => {
 });
 
 describe("R13: presence of those who are with another process", () => {
-  const said = (client: number, userId: string, given: { clock?: number; since?: number; state?: string } = {}) => ({ client, userId, clock: 1, since: 1, state: JSON.stringify({ user: { id: userId }, cursor: null }), ...given });
+  const said = (client: number, userId: string, given: { clock?: number; since?: number; state?: string } = {}) => ({
+    client,
+    userId,
+    clock: 1,
+    since: 1,
+    state: JSON.stringify({ user: { id: userId }, cursor: null }),
+    ...given,
+  });
 
   it("R13, R10: they are seen here with clocks of this process, rising above those of the other", () => {
     const presence = room();
@@ -103,9 +146,13 @@ describe("R13: presence of those who are with another process", () => {
 
   it("R13: who leaves there, and everyone of a process that is gone, leaves here", () => {
     const presence = room();
-    for (const client of [2, 3, 4]) presence.hearElsewhere(client === 4 ? "p3" : "p2", said(client, `user ${client}`), 7);
+    for (const client of [2, 3, 4])
+      presence.hearElsewhere(client === 4 ? "p3" : "p2", said(client, `user ${client}`), 7);
     expect(presence.hearElsewhere("p3", said(2, "user 2", { state: "null" }), 8)).toBeNull();
-    expect(presence.hearElsewhere("p2", said(2, "user 2", { state: "null" }), 8)).toMatchObject({ client: 2, state: "null" });
+    expect(presence.hearElsewhere("p2", said(2, "user 2", { state: "null" }), 8)).toMatchObject({
+      client: 2,
+      state: "null",
+    });
     expect(presence.lose("p2").map(({ client, state }) => [client, state])).toEqual([[3, "null"]]);
     expect(presence.entriesFor(socketOf("ada")).map(({ client }) => client)).toEqual([4]);
   });
@@ -114,7 +161,11 @@ describe("R13: presence of those who are with another process", () => {
     const presence = room();
     for (const client of [2, 3]) presence.hearElsewhere("p2", said(client, `user ${client}`), 7);
     const heard = presence.replaceElsewhere("p2", [said(3, "user 3"), said(4, "user 4")], 9);
-    expect(heard.map(({ client, state }) => [client, state === "null"])).toEqual([[2, true], [3, false], [4, false]]);
+    expect(heard.map(({ client, state }) => [client, state === "null"])).toEqual([
+      [2, true],
+      [3, false],
+      [4, false],
+    ]);
   });
 
   it("R13: one device that has gone on to another process is there, not here, whichever message comes last; and the other way round", () => {

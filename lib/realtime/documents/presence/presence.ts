@@ -45,7 +45,12 @@ export class RoomPresence<Socket extends { person: Person }> {
    * @param mayClaim whether the id is free or this user's (R3a).
    * @returns what the others should hear, or null.
    */
-  hear(socket: Socket, entries: readonly PresenceEntry[], mayClaim: (client: number) => boolean, now: number): PresenceEntry | null {
+  hear(
+    socket: Socket,
+    entries: readonly PresenceEntry[],
+    mayClaim: (client: number) => boolean,
+    now: number,
+  ): PresenceEntry | null {
     const client = this.speaksFor.get(socket) ?? this.claim(socket, entries, mayClaim);
     const own = entries.find((entry) => entry.client === client);
     if (client === undefined || own === undefined) return null;
@@ -78,11 +83,17 @@ export class RoomPresence<Socket extends { person: Person }> {
     const here = this.live.get(client);
     const there = this.elsewhere.get(client);
     const heard = here?.clock ?? there?.entry.clock;
-    return heard !== undefined && clock > heard && (here?.socket.person.userId ?? there?.userId) !== socket.person.userId;
+    return (
+      heard !== undefined && clock > heard && (here?.socket.person.userId ?? there?.userId) !== socket.person.userId
+    );
   }
 
   /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
-  hearElsewhere(processId: string, { client, clock, userId, since, state }: PresenceSaid, now: number): PresenceEntry | null {
+  hearElsewhere(
+    processId: string,
+    { client, clock, userId, since, state }: PresenceSaid,
+    now: number,
+  ): PresenceEntry | null {
     // So that what is said here of one who comes over from there is newer than what was said there.
     this.lastClock = Math.max(this.lastClock, clock);
     const here = this.live.get(client);
@@ -104,7 +115,10 @@ export class RoomPresence<Socket extends { person: Person }> {
   /** R13: all who are with a process are these: others left while nobody heard of it. @returns what the sockets here should hear. */
   replaceElsewhere(processId: string, entries: readonly PresenceSaid[], now: number): PresenceEntry[] {
     const there = new Set(entries.map(({ client }) => client));
-    return [...this.lose(processId, there), ...entries.flatMap((entry) => this.hearElsewhere(processId, entry, now) ?? [])];
+    return [
+      ...this.lose(processId, there),
+      ...entries.flatMap((entry) => this.hearElsewhere(processId, entry, now) ?? []),
+    ];
   }
 
   /** R13: a process is gone, and with it all who were with it. @returns what the sockets here should hear. */
@@ -115,7 +129,11 @@ export class RoomPresence<Socket extends { person: Person }> {
 
   /** R13: for the other processes. */
   said(): PresenceSaid[] {
-    return [...this.live.values()].map(({ socket, entry, since }) => ({ ...entry, since, userId: socket.person.userId }));
+    return [...this.live.values()].map(({ socket, entry, since }) => ({
+      ...entry,
+      since,
+      userId: socket.person.userId,
+    }));
   }
 
   sinceOf(client: number): number {
@@ -157,7 +175,11 @@ export class RoomPresence<Socket extends { person: Person }> {
     return { client, clock: last.clock, state: "null" };
   }
 
-  private claim(socket: Socket, entries: readonly PresenceEntry[], mayClaim: (client: number) => boolean): number | undefined {
+  private claim(
+    socket: Socket,
+    entries: readonly PresenceEntry[],
+    mayClaim: (client: number) => boolean,
+  ): number | undefined {
     const [entry, second] = entries;
     // A lone null is an echo of someone leaving: nobody introduces themselves by it.
     if (entry === undefined || second !== undefined || entry.state === "null") return undefined;

@@ -26,16 +26,23 @@ export class RoomPeople {
   /** A writer says where they are. While they type the others hear of it at every `caretSpacing`: the words themselves move a caret on. */
   hear(from: Connection, entries: readonly PresenceEntry[]): void {
     const own = this.presence.ownAmong(from, entries);
-    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.presence.isForged(from, entry))) noteMisuse("presence in another's name", from);
+    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.presence.isForged(from, entry)))
+      noteMisuse("presence in another's name", from);
     if (own?.state === "null") this.carets.get(from)?.drop();
     if (own === undefined || own.state === "null") return this.hearNow(from, entries);
     let carets = this.carets.get(from);
-    if (carets === undefined) this.carets.set(from, (carets = new Paced(limits.caretSpacing, (entry) => this.hearNow(from, [entry]))));
+    if (carets === undefined)
+      this.carets.set(from, (carets = new Paced(limits.caretSpacing, (entry) => this.hearNow(from, [entry]))));
     carets.take(own, risingMs());
   }
 
   private hearNow(from: Connection, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(from, entries, (client) => this.state.owners.claim(client, from.userId), risingMs());
+    const entry = this.presence.hear(
+      from,
+      entries,
+      (client) => this.state.owners.claim(client, from.userId),
+      risingMs(),
+    );
     if (entry !== null) this.say(entry, from);
   }
 

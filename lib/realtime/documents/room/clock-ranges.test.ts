@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import { ClockRanges } from "./clock-ranges";
 
 it("R3: a set of clocks answers as a plain set would", () => {
-  const range = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 9 })).map(([from, length]) => ({ from, to: from + length }));
+  const range = fc
+    .tuple(fc.nat(60), fc.integer({ min: 1, max: 9 }))
+    .map(([from, length]) => ({ from, to: from + length }));
   fc.assert(
     fc.property(fc.array(range), fc.array(range, { minLength: 1 }), (added, asked) => {
       const ranges = new ClockRanges();
@@ -14,7 +16,9 @@ it("R3: a set of clocks answers as a plain set would", () => {
         expect(ranges.add(from, to)).toBe(plain.size > before);
       }
       for (const { from, to } of asked) {
-        expect(ranges.has(from, to)).toBe(Array.from({ length: to - from }, (_, i) => from + i).every((clock) => plain.has(clock)));
+        expect(ranges.has(from, to)).toBe(
+          Array.from({ length: to - from }, (_, i) => from + i).every((clock) => plain.has(clock)),
+        );
       }
     }),
   );

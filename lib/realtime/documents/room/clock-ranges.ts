@@ -29,7 +29,10 @@ export class ClockRanges {
 
   /** From and to, rising. */
   list(): [number, number][] {
-    return Array.from({ length: this.bounds.length / 2 }, (_, i) => [this.bounds[2 * i] ?? 0, this.bounds[2 * i + 1] ?? 0]);
+    return Array.from({ length: this.bounds.length / 2 }, (_, i) => [
+      this.bounds[2 * i] ?? 0,
+      this.bounds[2 * i + 1] ?? 0,
+    ]);
   }
 
   /** The end of the last range, 0 when there is none. */

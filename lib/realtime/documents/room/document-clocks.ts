@@ -35,7 +35,10 @@ export class Held {
 
   /** Whether all that it deletes is held, or comes with it. */
   holdsWhatGoes({ sections, deletes }: UpdateShape): boolean {
-    return deletes.every(({ client, to }) => to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to));
+    return deletes.every(
+      ({ client, to }) =>
+        to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to),
+    );
   }
 
   /** R13: nothing that it stands on or deletes is missing. */
@@ -45,7 +48,9 @@ export class Held {
 
   /** Whether it would change nothing here. */
   covers({ sections, deletes }: UpdateShape): boolean {
-    return sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range));
+    return (
+      sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range))
+    );
   }
 
   isDeleted({ client, from, to }: ClockRange): boolean {

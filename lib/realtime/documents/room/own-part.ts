@@ -30,6 +30,9 @@ function cut(struct: Y.Item | Y.GC, clock: number): Y.Item | Y.GC | null {
   const length = Math.min(struct.length, clock - id.clock);
   if (length <= 0) return null;
   if (length === struct.length || !(struct instanceof Y.Item)) return struct;
-  const content = struct.content instanceof Y.ContentString ? new Y.ContentString(struct.content.str.slice(0, length)) : new Y.ContentDeleted(length);
+  const content =
+    struct.content instanceof Y.ContentString
+      ? new Y.ContentString(struct.content.str.slice(0, length))
+      : new Y.ContentDeleted(length);
   return new Y.Item(id, null, struct.origin, null, struct.rightOrigin, struct.parent, struct.parentSub, content);
 }

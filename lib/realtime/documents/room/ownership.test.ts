@@ -10,7 +10,10 @@ const brings = (...sections: [client: number, from: number, to: number][]): Upda
   textBytes: 0,
 });
 const nothingHeld = () => 0;
-const sender = (userId: string, live: number, ...earlier: [client: number, clock: number][]): Sender => ({ userId, own: { live, earlier: new Map(earlier) } });
+const sender = (userId: string, live: number, ...earlier: [client: number, clock: number][]): Sender => ({
+  userId,
+  own: { live, earlier: new Map(earlier) },
+});
 
 describe("R3a: whose a client id is", () => {
   it("R3a: an id belongs to the user who first used it, by presence or by an update", () => {
@@ -96,10 +99,18 @@ describe("R3a: whose a client id is", () => {
     first.take(brings([1, 0, 5]), "ada", false);
     first.take(brings([2, 0, 3]), "ada", true);
     loaded.fill(first.list(() => true));
-    expect([loaded.ownerOf(2), loaded.countsFor(2), loaded.countsFor(1), loaded.countsFor(9)]).toEqual([undefined, "ada", "ada", undefined]);
+    expect([loaded.ownerOf(2), loaded.countsFor(2), loaded.countsFor(1), loaded.countsFor(9)]).toEqual([
+      undefined,
+      "ada",
+      "ada",
+      undefined,
+    ]);
     expect(loaded.claim(2, "bo")).toBe(true);
     expect(loaded.countsFor(2)).toBe("bo");
-    expect(loaded.list(() => true)).toEqual([[1, "ada", 5], [2, "bo", 0]]);
+    expect(loaded.list(() => true)).toEqual([
+      [1, "ada", 5],
+      [2, "bo", 0],
+    ]);
   });
 
   it("R3a: the rows of a document give the same owners as its life did", () => {
@@ -111,7 +122,10 @@ describe("R3a: whose a client id is", () => {
     ];
     const [live, loaded] = [new Ownership(), new Ownership()];
     for (const owners of [live, loaded]) for (const row of rows) owners.take(...row);
-    const held = new Map([[1, 12], [2, 4]]);
+    const held = new Map([
+      [1, 12],
+      [2, 4],
+    ]);
     for (const user of ["ada", "bo"]) expect(loaded.clocksFor(user, held)).toEqual(live.clocksFor(user, held));
     expect(loaded.ownerOf(1)).toBe("ada");
     expect(loaded.ownerOf(2)).toBe("bo");

@@ -36,7 +36,9 @@ export class Ownership {
   /** For a snapshot: those of whom something is held. */
   list(isHeld: (client: number) => boolean): [client: number, userId: string, own: number][] {
     const owned = [...this.owners].map(([client, { userId, own }]): [number, string, number] => [client, userId, own]);
-    const brought = [...this.bringers].filter(([client]) => !this.owners.has(client)).map(([client, userId]): [number, string, number] => [client, userId, onlyBrought]);
+    const brought = [...this.bringers]
+      .filter(([client]) => !this.owners.has(client))
+      .map(([client, userId]): [number, string, number] => [client, userId, onlyBrought]);
     return [...owned, ...brought].filter(([client]) => isHeld(client));
   }
 
@@ -72,7 +74,9 @@ export class Ownership {
    * @param heldClock what the room holds of a client before the frame.
    */
   carriedFor({ sections }: UpdateShape, sender: Sender, heldClock: (client: number) => number): number[] {
-    return sections.filter((section) => section.to > heldClock(section.client) && !this.isOwn(section, sender)).map(({ client }) => client);
+    return sections
+      .filter((section) => section.to > heldClock(section.client) && !this.isOwn(section, sender))
+      .map(({ client }) => client);
   }
 
   /**
@@ -81,7 +85,12 @@ export class Ownership {
    * others wrote under these ids came to that page too.
    * @param heldClock what the room holds of a client before the frame.
    */
-  regains({ sections }: UpdateShape, { userId, own }: Sender, heldClock: (client: number) => number, isCarried = false): Map<number, number> {
+  regains(
+    { sections }: UpdateShape,
+    { userId, own }: Sender,
+    heldClock: (client: number) => number,
+    isCarried = false,
+  ): Map<number, number> {
     if (own === null) return new Map();
     return new Map(
       sections.flatMap(({ client, from, to }) => {
@@ -94,10 +103,12 @@ export class Ownership {
 
   /** R3b: a step 1 to a user names of their own ids only what they brought themselves, so that their answer covers the rest. */
   clocksFor(userId: string, held: ReadonlyMap<number, number>): Map<number, number> {
-    return new Map([...held].map(([client, clock]) => {
-      const owner = this.owners.get(client);
-      return [client, owner?.userId === userId ? Math.min(clock, owner.own) : clock];
-    }));
+    return new Map(
+      [...held].map(([client, clock]) => {
+        const owner = this.owners.get(client);
+        return [client, owner?.userId === userId ? Math.min(clock, owner.own) : clock];
+      }),
+    );
   }
 
   /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */

@@ -48,7 +48,8 @@ export class RoomSnapshot {
 
   /** For those who have been told all of it; null once something was written since. */
   get frame(): Uint8Array | null {
-    if (this.digest === null || Buffer.compare(this.digest.stateVector, encodeStateVector(this.clocks)) !== 0) return null;
+    if (this.digest === null || Buffer.compare(this.digest.stateVector, encodeStateVector(this.clocks)) !== 0)
+      return null;
     return this.digest.frame;
   }
 }

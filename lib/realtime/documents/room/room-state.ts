@@ -22,13 +22,21 @@ export class RoomState {
    * R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said.
    * @returns those that stand on what is not there: a process has ended whose rows another one has still to store (R13), or a device.
    */
-  fill<R extends StoredRow>(documentId: string, { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] }): R[] {
+  fill<R extends StoredRow>(
+    documentId: string,
+    { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] },
+  ): R[] {
     if (snapshot !== null) this.start(snapshot);
     // A row that deletes what never came is taken for the rest of it.
     const left = this.takeRows(rows).filter((row) => !this.takeRow(row, () => true));
     const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
-    if (left.length > early.length) log().error({ documentId, rows: left.length - early.length }, "stored updates were left out: they cannot be read");
-    if (early.length > 0) log().warn({ documentId, rows: early.length }, "stored updates wait for others that they stand on");
+    if (left.length > early.length)
+      log().error(
+        { documentId, rows: left.length - early.length },
+        "stored updates were left out: they cannot be read",
+      );
+    if (early.length > 0)
+      log().warn({ documentId, rows: early.length }, "stored updates wait for others that they stand on");
     return early;
   }
 

@@ -26,24 +26,27 @@ function textOf(update: Uint8Array): string {
 }
 
 describe("a room's text", () => {
-  it.each([10, 60, 700, 9_000])("R2: answers a join with all of %i keystrokes, from bytes or from a document, before and after it was let go", (characters) => {
-    const { doc, updates } = typed(characters);
-    const text = new RoomText(worksheetFields);
-    const half = new Y.Doc();
-    updates.forEach((update, index) => {
-      text.append(update);
-      if (index < updates.length / 2) Y.applyUpdate(half, update);
-    });
-    const all = doc.getText("scenario").toJSON();
-    for (const now of [0, 1, limits.idle * 2, limits.idle * 2 + 1]) {
-      expect(textOf(text.since(Uint8Array.of(0), now))).toBe(all);
-      const peer = new Y.Doc();
-      Y.applyUpdate(peer, Y.encodeStateAsUpdate(half));
-      Y.applyUpdate(peer, text.since(Y.encodeStateVector(peer), now));
-      expect(peer.getText("scenario").toJSON()).toBe(all);
-      text.settle(now + limits.idle);
-    }
-  });
+  it.each([10, 60, 700, 9_000])(
+    "R2: answers a join with all of %i keystrokes, from bytes or from a document, before and after it was let go",
+    (characters) => {
+      const { doc, updates } = typed(characters);
+      const text = new RoomText(worksheetFields);
+      const half = new Y.Doc();
+      updates.forEach((update, index) => {
+        text.append(update);
+        if (index < updates.length / 2) Y.applyUpdate(half, update);
+      });
+      const all = doc.getText("scenario").toJSON();
+      for (const now of [0, 1, limits.idle * 2, limits.idle * 2 + 1]) {
+        expect(textOf(text.since(Uint8Array.of(0), now))).toBe(all);
+        const peer = new Y.Doc();
+        Y.applyUpdate(peer, Y.encodeStateAsUpdate(half));
+        Y.applyUpdate(peer, text.since(Y.encodeStateVector(peer), now));
+        expect(peer.getText("scenario").toJSON()).toBe(all);
+        text.settle(now + limits.idle);
+      }
+    },
+  );
 
   it("R12: its exact size is that of the garbage-collected state", () => {
     const { doc, updates } = typed(2_000);

@@ -88,7 +88,12 @@ export class RoomText {
     const { store } = this.doc(now);
     return Y.decodeUpdate(update).structs.every((struct) => {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return true;
-      return sameText(store.clients.get(struct.id.client) ?? [], struct.id.clock, struct.content.str, heldClock(struct.id.client));
+      return sameText(
+        store.clients.get(struct.id.client) ?? [],
+        struct.id.clock,
+        struct.content.str,
+        heldClock(struct.id.client),
+      );
     });
   }
 
@@ -186,7 +191,8 @@ class UpdateList {
 
   from(index: number): Uint8Array[] {
     const updates: Uint8Array[] = [];
-    for (let i = index; i < this.ends.length; i++) updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
+    for (let i = index; i < this.ends.length; i++)
+      updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
     return updates;
   }
 }

@@ -117,7 +117,8 @@ export class Room implements RowSource, ForeignHost {
     const heldClock = (client: number) => held.clockOf(client);
     const sender = this.sender(from);
     const carriedFor = owners.carriedFor(shape, sender, heldClock);
-    if (carriedFor.some((client) => this.ownSockets.isAllHere(client) || this.link.isInSyncElsewhere(client))) return { close: closeCodes.notYours };
+    if (carriedFor.some((client) => this.ownSockets.isAllHere(client) || this.link.isInSyncElsewhere(client)))
+      return { close: closeCodes.notYours };
     if (this.state.overflows(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
     if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
     const regained = owners.regains(shape, sender, heldClock, carriedFor.length > 0);
@@ -269,6 +270,11 @@ export class Room implements RowSource, ForeignHost {
 
   /** R8. */
   mayUnload(now: number): boolean {
-    return this.sockets.size === 0 && this.joining === 0 && this.durability.isAll && (this.retired || now - this.emptySince >= limits.idle);
+    return (
+      this.sockets.size === 0 &&
+      this.joining === 0 &&
+      this.durability.isAll &&
+      (this.retired || now - this.emptySince >= limits.idle)
+    );
   }
 }

@@ -55,7 +55,11 @@ export class Rooms {
    * Calls `enter` with the loaded room in the same turn in which it is known to be there.
    * @returns what came of it; `late` after R2's ten seconds or when the store cannot be read.
    */
-  async join(documentId: string, kind: DocumentKind, enter: (room: Room) => void): Promise<"entered" | "replaced" | "late"> {
+  async join(
+    documentId: string,
+    kind: DocumentKind,
+    enter: (room: Room) => void,
+  ): Promise<"entered" | "replaced" | "late"> {
     const known = this.entries.get(documentId);
     const entry = known ?? this.open(documentId, kind);
     entry.room.joining += 1;
@@ -81,7 +85,11 @@ export class Rooms {
   }
 
   private open(documentId: string, kind: DocumentKind) {
-    const services = { ...this.services, forget: (over: Room) => this.forget(over), readRows: (behind: Room) => this.catchUp.want(behind) };
+    const services = {
+      ...this.services,
+      forget: (over: Room) => this.forget(over),
+      readRows: (behind: Room) => this.catchUp.want(behind),
+    };
     // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
     const complete = this.services.bus.isAlone ? (this.complete.get(documentId) ?? new Map<number, string>()) : null;
     const room = new Room(documentId, kind, services, this.lastNumbers.get(documentId) ?? 0, complete);

@@ -57,7 +57,8 @@ function write(edits: readonly Edit[]): { docs: Y.Doc[]; updates: Uint8Array[] }
 
 describe("R3: one pass over the bytes", () => {
   it("R3: takes what is well formed, refuses what is malformed, and says what leaves something out", () => {
-    for (const [name, update] of Object.entries(wellFormed)) expect(checkUpdate(update, roots), name).toBeTypeOf("object");
+    for (const [name, update] of Object.entries(wellFormed))
+      expect(checkUpdate(update, roots), name).toBeTypeOf("object");
     for (const [name, update] of Object.entries(malformed)) expect(checkUpdate(update, roots), name).toBe("malformed");
     for (const [name, update] of Object.entries(gapped)) expect(checkUpdate(update, roots), name).toBe("gap");
   });
@@ -88,7 +89,8 @@ describe("R3: one pass over the bytes", () => {
     for (const [harm, updates] of Object.entries(harms)) {
       for (const [name, update] of Object.entries(updates)) expect([name, does(update)]).toEqual([name, harm]);
     }
-    for (const [name, update] of Object.entries({ ...gapped, ...unmergeable })) expect([name, does(update)]).toEqual([name, "waiting"]);
+    for (const [name, update] of Object.entries({ ...gapped, ...unmergeable }))
+      expect([name, does(update)]).toEqual([name, "waiting"]);
   });
 
   it.each(Object.entries(immense))("R3: hard case 4: %s cost no more than their bytes", (_name, update) => {
@@ -105,7 +107,9 @@ describe("R3: one pass over the bytes", () => {
   });
 
   it("R3: refuses a worksheet's root in notes", () => {
-    expect(checkUpdate(wellFormed["a string in a root"] ?? new Uint8Array(), ["alike", "testing", "harder"])).toBe("malformed");
+    expect(checkUpdate(wellFormed["a string in a root"] ?? new Uint8Array(), ["alike", "testing", "harder"])).toBe(
+      "malformed",
+    );
   });
 
   it("R3: refuses what Yjs encodes of formats, embeds, maps and nested types", () => {
@@ -135,7 +139,10 @@ describe("R3: one pass over the bytes", () => {
           expect(held.continues(shape)).toBe(true);
           held.take(shape);
         }
-        for (const doc of docs) expect(Object.fromEntries(held.clocks)).toEqual(Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(doc))));
+        for (const doc of docs)
+          expect(Object.fromEntries(held.clocks)).toEqual(
+            Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(doc))),
+          );
         const whole = shapeOf(Y.encodeStateAsUpdate(docs[0] ?? new Y.Doc()));
         expect(held.covers(whole)).toBe(true);
         expect(held.covers(shapeOf(updates.length === 0 ? Uint8Array.of(0, 0) : Y.mergeUpdates(updates)))).toBe(true);
@@ -145,62 +152,73 @@ describe("R3: one pass over the bytes", () => {
   });
 
   // 100,000 in all.
-  it.each([0, 1, 2, 3, 4].map((n) => runSeed() + n))("R3: hard case 4: of 20,000 mutations each is refused, or a peer takes it without throwing and with nothing pending (seed %i)", (seed) => {
-    const { docs, updates } = write(
-      Array.from({ length: 60 }, (_, i) => ({ who: i % 3, field: i % 2, at: (i * 7) % 30, remove: i % 4 === 0 ? 2 : 0, text: ["a", "né", "🦊", "the cat"][i % 4] ?? "" })),
-    );
-    const state = Y.encodeStateAsUpdate(docs[0] ?? new Y.Doc());
-    const held = new Held();
-    held.take(shapeOf(state));
-    const next: Uint8Array[] = [];
-    for (const doc of docs) {
-      doc.on("update", (update: Uint8Array, origin: unknown) => {
-        if (origin !== "heard") next.push(update);
-      });
-      doc.getText("title").insert(5, "x");
-      doc.getText("title").insert(2, "yé");
-      doc.getText("scenario").delete(1, 3);
-      doc.transact(() => {
-        doc.getText("scenario").delete(0, 1);
-        doc.getText("scenario").insert(0, "🦊 new");
-      });
-    }
-    const draw = seeded(seed);
-    const random = (below: number) => Math.floor(draw() * below);
-    const outcome = { plain: 0, merged: 0, refused: 0 };
-    const mutate = () => {
-      const source = (random(4) === 0 ? updates[random(updates.length)] : next[random(next.length)]) ?? state;
-      const bytes = source.slice(0, random(12) === 0 ? random(source.length) : source.length);
-      for (let i = random(3); i >= 0; i--) if (bytes.length > 0) bytes[random(bytes.length)] = random(3) === 0 ? random(256) : random(40);
-      return bytes;
-    };
-    for (let i = 0; i < 20_000; i++) {
-      const bytes = mutate();
-      const shape = checkUpdate(bytes, roots);
-      if (typeof shape === "string") {
-        outcome.refused += 1;
-        continue;
+  it.each([0, 1, 2, 3, 4].map((n) => runSeed() + n))(
+    "R3: hard case 4: of 20,000 mutations each is refused, or a peer takes it without throwing and with nothing pending (seed %i)",
+    (seed) => {
+      const { docs, updates } = write(
+        Array.from({ length: 60 }, (_, i) => ({
+          who: i % 3,
+          field: i % 2,
+          at: (i * 7) % 30,
+          remove: i % 4 === 0 ? 2 : 0,
+          text: ["a", "né", "🦊", "the cat"][i % 4] ?? "",
+        })),
+      );
+      const state = Y.encodeStateAsUpdate(docs[0] ?? new Y.Doc());
+      const held = new Held();
+      held.take(shapeOf(state));
+      const next: Uint8Array[] = [];
+      for (const doc of docs) {
+        doc.on("update", (update: Uint8Array, origin: unknown) => {
+          if (origin !== "heard") next.push(update);
+        });
+        doc.getText("title").insert(5, "x");
+        doc.getText("title").insert(2, "yé");
+        doc.getText("scenario").delete(1, 3);
+        doc.transact(() => {
+          doc.getText("scenario").delete(0, 1);
+          doc.getText("scenario").insert(0, "🦊 new");
+        });
       }
-      const peer = new Y.Doc();
-      Y.applyUpdate(peer, state);
-      if (held.continues(shape)) {
-        Y.applyUpdate(peer, bytes);
-        expect(() => Y.diffUpdate(Y.mergeUpdates([state, bytes]), Uint8Array.of(0))).not.toThrow();
-        outcome.plain += 1;
-      } else {
-        const text = new RoomText(roots);
-        text.append(state);
-        const changes = held.reaches(shape) ? text.merge(bytes, 0) : null;
-        outcome[changes === null ? "refused" : "merged"] += 1;
-        for (const change of changes ?? []) {
-          expect(checkUpdate(change, roots)).toBeTypeOf("object");
-          Y.applyUpdate(peer, change);
+      const draw = seeded(seed);
+      const random = (below: number) => Math.floor(draw() * below);
+      const outcome = { plain: 0, merged: 0, refused: 0 };
+      const mutate = () => {
+        const source = (random(4) === 0 ? updates[random(updates.length)] : next[random(next.length)]) ?? state;
+        const bytes = source.slice(0, random(12) === 0 ? random(source.length) : source.length);
+        for (let i = random(3); i >= 0; i--)
+          if (bytes.length > 0) bytes[random(bytes.length)] = random(3) === 0 ? random(256) : random(40);
+        return bytes;
+      };
+      for (let i = 0; i < 20_000; i++) {
+        const bytes = mutate();
+        const shape = checkUpdate(bytes, roots);
+        if (typeof shape === "string") {
+          outcome.refused += 1;
+          continue;
         }
+        const peer = new Y.Doc();
+        Y.applyUpdate(peer, state);
+        if (held.continues(shape)) {
+          Y.applyUpdate(peer, bytes);
+          expect(() => Y.diffUpdate(Y.mergeUpdates([state, bytes]), Uint8Array.of(0))).not.toThrow();
+          outcome.plain += 1;
+        } else {
+          const text = new RoomText(roots);
+          text.append(state);
+          const changes = held.reaches(shape) ? text.merge(bytes, 0) : null;
+          outcome[changes === null ? "refused" : "merged"] += 1;
+          for (const change of changes ?? []) {
+            expect(checkUpdate(change, roots)).toBeTypeOf("object");
+            Y.applyUpdate(peer, change);
+          }
+        }
+        expect(peer.store.pendingStructs).toBeNull();
+        expect(peer.store.pendingDs).toBeNull();
       }
-      expect(peer.store.pendingStructs).toBeNull();
-      expect(peer.store.pendingDs).toBeNull();
-    }
-    // All three ways were taken, or the mutations test nothing.
-    for (const count of Object.values(outcome)) expect(count).toBeGreaterThan(300);
-  }, 30_000);
+      // All three ways were taken, or the mutations test nothing.
+      for (const count of Object.values(outcome)) expect(count).toBeGreaterThan(300);
+    },
+    30_000,
+  );
 });

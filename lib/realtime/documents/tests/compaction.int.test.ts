@@ -38,7 +38,17 @@ function typed(documentId: string, count: number, writer = randomUUID()): Update
   const doc = new Y.Doc();
   const rows: UpdateRow[] = [];
   const authors = [randomUUID(), randomUUID()];
-  doc.on("update", (bytes: Uint8Array) => rows.push({ documentId, writer, n: rows.length + 1, author: at(authors, rows.length % 2), carried: rows.length % 7 === 6, time: 1_700_000_000_000 + rows.length, bytes }));
+  doc.on("update", (bytes: Uint8Array) =>
+    rows.push({
+      documentId,
+      writer,
+      n: rows.length + 1,
+      author: at(authors, rows.length % 2),
+      carried: rows.length % 7 === 6,
+      time: 1_700_000_000_000 + rows.length,
+      bytes,
+    }),
+  );
   const text = doc.getText("scenario");
   while (rows.length < count) {
     if (rows.length % 5 === 4) text.delete(Math.floor(text.length / 2), 1);
@@ -64,7 +74,19 @@ function watchCompaction(): { from: number; until: number } {
 }
 
 /** Connections that were cut are found to be so, and made anew. */
-const reachable = () => expect.poll(() => pool().query("select 1").then(() => true, () => false), soon).toBe(true);
+const reachable = () =>
+  expect
+    .poll(
+      () =>
+        pool()
+          .query("select 1")
+          .then(
+            () => true,
+            () => false,
+          ),
+      soon,
+    )
+    .toBe(true);
 
 const plain = (rows: readonly { bytes: Uint8Array }[]) => rows.map((row) => ({ ...row, bytes: [...row.bytes] }));
 
@@ -98,10 +120,16 @@ describe("R9: compaction", () => {
 
   it("R9: rows of the last seconds, one that stands on what is not there, and one that cannot be read stay where they are", async () => {
     const documentId = await emptyDocument();
-    const [first, second, third, ...rest] = typed(documentId, 8).map((row, index) => (index === 1 ? { ...row, bytes: Uint8Array.of(9, 9) } : row));
-    if (first === undefined || second === undefined || third === undefined) throw new Error("eight rows were asked for");
+    const [first, second, third, ...rest] = typed(documentId, 8).map((row, index) =>
+      index === 1 ? { ...row, bytes: Uint8Array.of(9, 9) } : row,
+    );
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error("eight rows were asked for");
     const now = Date.now();
-    await appendUpdates([first, second, ...rest.slice(1), { ...typed(documentId, 1)[0], n: 99, time: now - 1_000 } as UpdateRow], { again: false });
+    await appendUpdates(
+      [first, second, ...rest.slice(1), { ...typed(documentId, 1)[0], n: 99, time: now - 1_000 } as UpdateRow],
+      { again: false },
+    );
     expect(await compactDocument(documentId, thread, now)).toMatchObject({ taken: 1 });
     expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([2, ...rest.slice(1).map(({ n }) => n), 99]);
   });
@@ -118,7 +146,11 @@ describe("R9: compaction", () => {
     const rows = typed(documentId, 100);
     await appendUpdates(rows, { again: false });
     for (let round = 0; round < 3; round++) {
-      const results = await Promise.all([compact(documentId), compactDocument(documentId, new CompactionThread(), later()), compact(documentId)]);
+      const results = await Promise.all([
+        compact(documentId),
+        compactDocument(documentId, new CompactionThread(), later()),
+        compact(documentId),
+      ]);
       expect(results.filter(({ taken }) => taken > 0).length).toBe(round === 0 ? 1 : 0);
     }
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
@@ -130,7 +162,14 @@ describe("R9: compaction", () => {
     const rows = typed(documentId, 20);
     await appendUpdates(rows, { again: false });
     const found = await loadToCompact(documentId, { before: later(), rows: 100, bytes: 1_000_000 });
-    const stale: Compacted = { documentId, from: 0, snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) }, authors: [], rows: found?.rows ?? [], doubled: [] };
+    const stale: Compacted = {
+      documentId,
+      from: 0,
+      snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) },
+      authors: [],
+      rows: found?.rows ?? [],
+      doubled: [],
+    };
     await compact(documentId);
     const before = await loaded(documentId);
     for (const from of [0, 1]) expect(await writeCompacted({ ...stale, from })).toBe(false);
@@ -143,11 +182,21 @@ describe("R9: killed at any point", () => {
     const documentId = await emptyDocument();
     await appendUpdates(typed(documentId, 60), { again: false });
     const before = await loaded(documentId);
-    await expect(compactDocument(documentId, { merge: () => Promise.reject(new Error("killed")) }, later())).rejects.toThrow("killed");
+    await expect(
+      compactDocument(documentId, { merge: () => Promise.reject(new Error("killed")) }, later()),
+    ).rejects.toThrow("killed");
     const ending = new CompactionThread();
-    const ended = compactDocument(documentId, { merge: (...given) => (setImmediate(() => ending.stop()), ending.merge(...given)) }, later());
+    const ended = compactDocument(
+      documentId,
+      { merge: (...given) => (setImmediate(() => ending.stop()), ending.merge(...given)) },
+      later(),
+    );
     await expect(ended).rejects.toThrow();
-    const cut = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate().cut()) }, later());
+    const cut = compactDocument(
+      documentId,
+      { merge: async (...given) => thread.merge(...given).finally(() => gate().cut()) },
+      later(),
+    );
     await expect(cut).rejects.toThrow();
     gate().open();
     await reachable();
@@ -160,7 +209,11 @@ describe("R9: killed at any point", () => {
     const rows = typed(documentId, 60);
     await appendUpdates(rows, { again: false });
     const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
-    const unheard = compactDocument(documentId, { merge: async (...given) => thread.merge(...given).finally(() => gate().mute()) }, later());
+    const unheard = compactDocument(
+      documentId,
+      { merge: async (...given) => thread.merge(...given).finally(() => gate().mute()) },
+      later(),
+    );
     setTimeout(() => gate().cut(), 400);
     await expect(unheard).rejects.toThrow();
     gate().open();
@@ -194,52 +247,57 @@ describe("R5, R9: appends beside a compaction", () => {
     expect((await loadEveryRow(documentId)).length).toBe(25);
   });
 
-  it("R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", { timeout: 120_000 }, async () => {
-    const documentId = await emptyDocument();
-    const rows = typed(documentId, 1_200);
-    let appended = 0;
-    let known = 0;
-    let compactions = 0;
-    const append = async () => {
-      while (appended < rows.length) {
-        const batch = rows.slice(appended, appended + 7);
-        expect((await appendUpdates(batch, { again: false })).size).toBe(0);
-        appended += batch.length;
-        // Compacting has the last turn on a full core: it is not left behind.
-        while (compactions < Math.floor(appended / 150) && appended < rows.length) await wait(5);
-      }
-    };
-    const repeat = async () => {
-      while (appended < rows.length) {
-        const from = Math.max(0, appended - 60);
-        const batch = rows.slice(from, from + 10);
-        if (batch.length > 0 && from + 10 <= appended) expect((await appendUpdates(batch, { again: true })).size).toBe(0);
-        else await loaded(documentId);
-      }
-    };
-    const load = async () => {
-      while (appended < rows.length) {
-        const least = appended;
-        const keys = await keysOf(documentId);
-        expect(keys).toEqual(rows.slice(0, keys.length).map(rowKey).sort());
-        expect(keys.length).toBeGreaterThanOrEqual(least);
-        known += 1;
-      }
-    };
-    const keepCompacting = async () => {
-      while (appended < rows.length) {
-        const { taken } = await compact(documentId);
-        if (taken > 0) compactions += 1;
-      }
-    };
-    await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
-    expect([known > 5, compactions > 5]).toEqual([true, true]);
-    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
-    const doc = new Y.Doc();
-    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
-    expect(textsOf(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
-  });
+  it(
+    "R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there",
+    { timeout: 120_000 },
+    async () => {
+      const documentId = await emptyDocument();
+      const rows = typed(documentId, 1_200);
+      let appended = 0;
+      let known = 0;
+      let compactions = 0;
+      const append = async () => {
+        while (appended < rows.length) {
+          const batch = rows.slice(appended, appended + 7);
+          expect((await appendUpdates(batch, { again: false })).size).toBe(0);
+          appended += batch.length;
+          // Compacting has the last turn on a full core: it is not left behind.
+          while (compactions < Math.floor(appended / 150) && appended < rows.length) await wait(5);
+        }
+      };
+      const repeat = async () => {
+        while (appended < rows.length) {
+          const from = Math.max(0, appended - 60);
+          const batch = rows.slice(from, from + 10);
+          if (batch.length > 0 && from + 10 <= appended)
+            expect((await appendUpdates(batch, { again: true })).size).toBe(0);
+          else await loaded(documentId);
+        }
+      };
+      const load = async () => {
+        while (appended < rows.length) {
+          const least = appended;
+          const keys = await keysOf(documentId);
+          expect(keys).toEqual(rows.slice(0, keys.length).map(rowKey).sort());
+          expect(keys.length).toBeGreaterThanOrEqual(least);
+          known += 1;
+        }
+      };
+      const keepCompacting = async () => {
+        while (appended < rows.length) {
+          const { taken } = await compact(documentId);
+          if (taken > 0) compactions += 1;
+        }
+      };
+      await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
+      expect([known > 5, compactions > 5]).toEqual([true, true]);
+      expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+      expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+      const doc = new Y.Doc();
+      for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+      expect(textsOf(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
+    },
+  );
 });
 
 describe("R9: a room and its snapshot", () => {
@@ -302,10 +360,19 @@ describe("R9: a room and its snapshot", () => {
     expect((await loaded(documentId)).rows).toEqual([]);
     const forged = Object.assign(new Y.Doc(), { clientID: a.doc.clientID });
     forged.getText("title").insert(0, "y".repeat(60));
-    const [late, misled] = [await harness.join(room, at(cookies, 1)), await harness.join(room, at(cookies, 1), { doc: forged })];
+    const [late, misled] = [
+      await harness.join(room, at(cookies, 1)),
+      await harness.join(room, at(cookies, 1), { doc: forged }),
+    ];
     const digest = (client: TestClient) => decodeDigest(at(client.digests, 0)) ?? expect.fail("no digest");
     await expect.poll(() => [late.digests.length, misled.digests.length], soon).toEqual([1, 1]);
-    for (const [client, differs] of [[a, false], [b, false], [late, false], [misled, true]] as const) expect(differsFrom(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
+    for (const [client, differs] of [
+      [a, false],
+      [b, false],
+      [late, false],
+      [misled, true],
+    ] as const)
+      expect(differsFrom(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
     a.type("title", "z");
     await expect.poll(() => late.text("title").length, soon).toBe(61);
     expect((await harness.join(room, at(cookies, 1))).digests).toEqual([]);
@@ -345,30 +412,43 @@ describe("R9: a room and its snapshot", () => {
     }
   });
 
-  it("R9: an open document is compacted while two type in it: neither waits for it, all is Saved, and both have one text", { timeout: 120_000 }, async () => {
-    const { a, b, documentId, worksheetId } = await joinPair(harness);
-    for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");
-    await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
-    const typists = [new Typist(a, b, "title"), new Typist(b, a, "harmed")];
-    const underWay = watchCompaction();
-    let ahead = limits.compaction.pause;
-    vi.spyOn(Date, "now").mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ahead);
-    // A compaction that began by the real clock found rows too young to take, and is not tried again for a minute: so each look is one later.
-    // What it did take it rests from, nine times as long as a busy machine made it.
-    const look = () => {
-      ahead += limits.compaction.pause;
-      return underWay.until > 0;
-    };
-    await expect.poll(look, { timeout: 90_000, interval: 250 }).toBe(true);
-    for (const typist of typists) typist.stop();
-    await expect.poll(() => [a, b].map((client) => client.closedWith ?? client.isSaved), soon).toEqual([true, true]);
-    for (const field of ["title", "harmed", "scenario"]) await expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
-    expect((await loaded(documentId)).snapshot).not.toBeNull();
-    expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({ title: a.text("title"), harmed: a.text("harmed"), scenario: "x".repeat(limits.compaction.grown + 50) });
-    const meanwhile = typists.map(({ keys }) => keys.filter(({ typedAt }) => typedAt > underWay.from && typedAt < underWay.until).length);
-    const slowest = Math.max(...typists.map(({ slowest }) => slowest));
-    console.log(`R9: two type through ${(underWay.until - underWay.from).toFixed(0)} ms of compaction, ${meanwhile.join(" and ")} keys: from key to partner ${slowest.toFixed(0)} ms at most`);
-    for (const count of meanwhile) expect(count).toBeGreaterThan(0);
-    expect(slowest).toBeLessThan(5_000);
-  });
+  it(
+    "R9: an open document is compacted while two type in it: neither waits for it, all is Saved, and both have one text",
+    { timeout: 120_000 },
+    async () => {
+      const { a, b, documentId, worksheetId } = await joinPair(harness);
+      for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");
+      await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+      const typists = [new Typist(a, b, "title"), new Typist(b, a, "harmed")];
+      const underWay = watchCompaction();
+      let ahead = limits.compaction.pause;
+      vi.spyOn(Date, "now").mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ahead);
+      // A compaction that began by the real clock found rows too young to take, and is not tried again for a minute: so each look is one later.
+      // What it did take it rests from, nine times as long as a busy machine made it.
+      const look = () => {
+        ahead += limits.compaction.pause;
+        return underWay.until > 0;
+      };
+      await expect.poll(look, { timeout: 90_000, interval: 250 }).toBe(true);
+      for (const typist of typists) typist.stop();
+      await expect.poll(() => [a, b].map((client) => client.closedWith ?? client.isSaved), soon).toEqual([true, true]);
+      for (const field of ["title", "harmed", "scenario"])
+        await expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
+      expect((await loaded(documentId)).snapshot).not.toBeNull();
+      expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({
+        title: a.text("title"),
+        harmed: a.text("harmed"),
+        scenario: "x".repeat(limits.compaction.grown + 50),
+      });
+      const meanwhile = typists.map(
+        ({ keys }) => keys.filter(({ typedAt }) => typedAt > underWay.from && typedAt < underWay.until).length,
+      );
+      const slowest = Math.max(...typists.map(({ slowest }) => slowest));
+      console.log(
+        `R9: two type through ${(underWay.until - underWay.from).toFixed(0)} ms of compaction, ${meanwhile.join(" and ")} keys: from key to partner ${slowest.toFixed(0)} ms at most`,
+      );
+      for (const count of meanwhile) expect(count).toBeGreaterThan(0);
+      expect(slowest).toBeLessThan(5_000);
+    },
+  );
 });

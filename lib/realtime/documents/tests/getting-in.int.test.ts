@@ -15,7 +15,8 @@ beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
 const status = (room: string, cookie: string) => dialStatus({ url: harness.url(room), cookie });
-const plainStatus = async (room: string, cookie: string) => (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie } })).status;
+const plainStatus = async (room: string, cookie: string) =>
+  (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie } })).status;
 
 describe("R1: getting in", () => {
   it("R1: nobody, a tampered cookie, a deleted session, a stranger and an unknown room are refused before the upgrade, and over plain GET alike", async () => {
@@ -50,7 +51,9 @@ describe("R1: getting in", () => {
     const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];
     expect(await status(own.room, at(partner.cookies, 0))).toBe(403);
     expect(await status(cast.notes.room, at(own.cookies, 0))).toBe(403);
-    await pool().query("update activities set phase = 'compare', access_version = access_version + 1 where id = $1", [cast.activityId]);
+    await pool().query("update activities set phase = 'compare', access_version = access_version + 1 where id = $1", [
+      cast.activityId,
+    ]);
     const reader = await harness.join(own.room, at(partner.cookies, 0));
     expect(reader.access).toBe("read");
     expect(reader.step1s).toBe(0);
@@ -65,7 +68,8 @@ describe("R1: getting in", () => {
   it("R1, Q1: the teacher reads everything, in every phase from setup on, and writes in nothing", async () => {
     for (const phase of ["learn", "write", "compare", "closed"] as const) {
       const cast = await makeCast(phase);
-      for (const room of [at(cast.teams, 0).room, cast.notes.room]) expect((await harness.join(room, cast.teacher.cookie)).access).toBe("read");
+      for (const room of [at(cast.teams, 0).room, cast.notes.room])
+        expect((await harness.join(room, cast.teacher.cookie)).access).toBe("read");
     }
   });
 
@@ -87,29 +91,43 @@ describe("R1: getting in", () => {
     for (let i = 0; i < 50; i++) {
       const socket = dialTcp(harness.port, "127.0.0.1");
       await once(socket, "connect");
-      socket.write(`GET /sync/${room} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: ${at(cookies, 0)}\r\n\r\n`);
+      socket.write(
+        `GET /sync/${room} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: ${at(cookies, 0)}\r\n\r\n`,
+      );
       socket.resetAndDestroy();
     }
     expect(await status(room, at(cookies, 0))).toBe("open");
   });
 
-  it("R1: a handshake undecided after 5 s, and one that comes when 256 are pending, get 503", { timeout: 20_000 }, async () => {
-    const undecided = new Harness();
-    undecided.sync = new SyncServer(() => new Promise(() => undefined));
-    await undecided.start();
-    const url = undecided.url("worksheet/00000000-0000-4000-8000-000000000000/1");
-    const began = Date.now();
-    const pending = Array.from({ length: 256 }, () => dialStatus({ url, cookie: "" }));
-    await expect.poll(async () => (Date.now() - began < 4_000 ? dialStatusWithin(url, 1_000) : "late"), { timeout: 4_000, interval: 20 }).toBe(503);
-    expect(new Set(await Promise.all(pending))).toEqual(new Set([503]));
-    expect(Date.now() - began).toBeGreaterThan(4_900);
-    await undecided.stop();
-  });
+  it(
+    "R1: a handshake undecided after 5 s, and one that comes when 256 are pending, get 503",
+    { timeout: 20_000 },
+    async () => {
+      const undecided = new Harness();
+      undecided.sync = new SyncServer(() => new Promise(() => undefined));
+      await undecided.start();
+      const url = undecided.url("worksheet/00000000-0000-4000-8000-000000000000/1");
+      const began = Date.now();
+      const pending = Array.from({ length: 256 }, () => dialStatus({ url, cookie: "" }));
+      await expect
+        .poll(async () => (Date.now() - began < 4_000 ? dialStatusWithin(url, 1_000) : "late"), {
+          timeout: 4_000,
+          interval: 20,
+        })
+        .toBe(503);
+      expect(new Set(await Promise.all(pending))).toEqual(new Set([503]));
+      expect(Date.now() - began).toBeGreaterThan(4_900);
+      await undecided.stop();
+    },
+  );
 });
 
 /** As dialStatus, but "waiting" when there is no answer yet. */
 async function dialStatusWithin(url: string, ms: number): Promise<number | string> {
-  return Promise.race([dialStatus({ url, cookie: "" }), new Promise<string>((resolve) => setTimeout(() => resolve("waiting"), ms))]);
+  return Promise.race([
+    dialStatus({ url, cookie: "" }),
+    new Promise<string>((resolve) => setTimeout(() => resolve("waiting"), ms)),
+  ]);
 }
 
 describe("R2: joining", () => {

@@ -29,7 +29,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const saved = (...clients: TestClient[]) => expect.poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon).toEqual(clients.map(() => true));
+const saved = (...clients: TestClient[]) =>
+  expect
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon)
+    .toEqual(clients.map(() => true));
 
 async function cutOff(client: TestClient): Promise<void> {
   client.ws.terminate();
@@ -63,7 +66,11 @@ describe("hard case 2", () => {
     const mate = await harness.join(room, at(cookies, 1));
     expect(mate.text("title")).toBe("honest fraud words");
     const [A, B] = studentIds;
-    expect(await writtenBy(documentId)).toEqual([[A, "honest"], [B, " fraud"], [A, " words"]]);
+    expect(await writtenBy(documentId)).toEqual([
+      [A, "honest"],
+      [B, " fraud"],
+      [A, " words"],
+    ]);
   });
 });
 
@@ -111,7 +118,11 @@ describe("hard case 5", () => {
     vi.stubGlobal("WebSocket", WithCookie);
     vi.spyOn(console, "error").mockImplementation(() => undefined); // y-websocket says so of frames it has no handler for
     const ledger = new FrameLedger(() => ownClock(doc));
-    const provider = new WebsocketProvider(`ws://127.0.0.1:${harness.port}/sync`, room, doc, { connect: false, disableBc: true, WebSocketPolyfill: countingSocket(ledger) });
+    const provider = new WebsocketProvider(`ws://127.0.0.1:${harness.port}/sync`, room, doc, {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: countingSocket(ledger),
+    });
     const closes: number[] = [];
     /** At each word of the server's: whether the page may say Saved. */
     const said: boolean[] = [];
@@ -173,37 +184,72 @@ describe("hard case 8", () => {
     const client = await pool().connect();
     await client.query("begin");
     gate().cut();
-    await expect.poll(() => client.query("select 1").then(() => "answered", () => "failed"), soon).toBe("failed");
+    await expect
+      .poll(
+        () =>
+          client.query("select 1").then(
+            () => "answered",
+            () => "failed",
+          ),
+        soon,
+      )
+      .toBe("failed");
     client.release(true);
     gate().open();
-    await expect.poll(() => pool().query("select 1").then(() => true, () => false), soon).toBe(true);
+    await expect
+      .poll(
+        () =>
+          pool()
+            .query("select 1")
+            .then(
+              () => true,
+              () => false,
+            ),
+        soon,
+      )
+      .toBe(true);
   });
 
-  it("R5, R7: hard case 8: the connection is cut during a commit, again and again while two type: each row once, no gap, and all of it Saved", { timeout: 60_000 }, async () => {
-    const { a, b, documentId, worksheetId } = await joinPair(harness);
-    const random = seeded(runSeed());
-    let typed = 0;
-    const typing = setInterval(() => {
-      a.type("scenario", `a${typed} `);
-      b.type("scenario", `b${typed++} `);
-    }, 4);
-    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    for (let round = 0; round < 16; round++) {
-      await pause(10 + random() * 30);
-      // Half of them are committed and nobody hears of it; of the other half what was asked never arrives.
-      if (round % 2 === 0) gate().mute();
-      else gate().freeze();
-      await pause(5 + random() * 25);
-      gate().cut();
-      gate().open();
-    }
-    clearInterval(typing);
-    await saved(a, b);
-    await expect.poll(() => pool().query("select 1").then(() => true, () => false), soon).toBe(true);
-    expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual(Array.from({ length: 2 * typed }, (_, i) => i + 1));
-    await expect.poll(() => a.text("scenario") === b.text("scenario"), soon).toBe(true);
-    const words = a.text("scenario").trim().split(" ");
-    expect([words.length, new Set(words).size]).toEqual([2 * typed, 2 * typed]);
-    expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toBe(a.text("scenario"));
-  });
+  it(
+    "R5, R7: hard case 8: the connection is cut during a commit, again and again while two type: each row once, no gap, and all of it Saved",
+    { timeout: 60_000 },
+    async () => {
+      const { a, b, documentId, worksheetId } = await joinPair(harness);
+      const random = seeded(runSeed());
+      let typed = 0;
+      const typing = setInterval(() => {
+        a.type("scenario", `a${typed} `);
+        b.type("scenario", `b${typed++} `);
+      }, 4);
+      const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      for (let round = 0; round < 16; round++) {
+        await pause(10 + random() * 30);
+        // Half of them are committed and nobody hears of it; of the other half what was asked never arrives.
+        if (round % 2 === 0) gate().mute();
+        else gate().freeze();
+        await pause(5 + random() * 25);
+        gate().cut();
+        gate().open();
+      }
+      clearInterval(typing);
+      await saved(a, b);
+      await expect
+        .poll(
+          () =>
+            pool()
+              .query("select 1")
+              .then(
+                () => true,
+                () => false,
+              ),
+          soon,
+        )
+        .toBe(true);
+      expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual(Array.from({ length: 2 * typed }, (_, i) => i + 1));
+      await expect.poll(() => a.text("scenario") === b.text("scenario"), soon).toBe(true);
+      const words = a.text("scenario").trim().split(" ");
+      expect([words.length, new Set(words).size]).toEqual([2 * typed, 2 * typed]);
+      expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toBe(a.text("scenario"));
+    },
+  );
 });

@@ -24,10 +24,14 @@ afterAll(() => thread.stop());
 describe("R12: limits", () => {
   it("R12: a user's 65th socket is refused 429, and allowed again once one has closed", async () => {
     const { room, cookies } = at((await makeCast()).teams, 0);
-    const sockets = await Promise.all(Array.from({ length: limits.socketsPerUser }, () => harness.join(room, at(cookies, 0))));
+    const sockets = await Promise.all(
+      Array.from({ length: limits.socketsPerUser }, () => harness.join(room, at(cookies, 0))),
+    );
     const ask = () => dialStatus({ url: harness.url(room), cookie: at(cookies, 0) });
     expect(await ask()).toBe(429);
-    expect((await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie: at(cookies, 0) } })).status).toBe(429);
+    expect(
+      (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie: at(cookies, 0) } })).status,
+    ).toBe(429);
     expect((await harness.join(room, at(cookies, 1))).access).toBe("write");
     at(sockets, 0).close();
     await expect.poll(ask, soon).toBe("open");
@@ -66,7 +70,12 @@ describe("R12: limits", () => {
     b.type("title", "before");
     await expect.poll(() => a.text("title"), soon).toBe("before");
     // Four seconds of debt.
-    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce + (4 * historyBounds.student.anHour) / 3_600, performance.now());
+    historyBudget().spend(
+      at(studentIds, 0),
+      documentId,
+      historyBounds.student.atOnce + (4 * historyBounds.student.anHour) / 3_600,
+      performance.now(),
+    );
     a.type("scenario", "one ");
     await expect.poll(() => a.slowed.length, soon).toBe(1);
     const other = await harness.join(room, at(cookies, 0));
@@ -98,7 +107,10 @@ describe("R12: limits", () => {
   it("R12: over 200 frames a second with a burst of 1,000 a socket is paused, not closed; nothing is lost and others are not held up", async () => {
     const [flooded, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
     const a = await harness.join(flooded.room, at(flooded.cookies, 0));
-    const [c, d] = await Promise.all([harness.join(calm.room, at(calm.cookies, 0)), harness.join(calm.room, at(calm.cookies, 1))]);
+    const [c, d] = await Promise.all([
+      harness.join(calm.room, at(calm.cookies, 0)),
+      harness.join(calm.room, at(calm.cookies, 1)),
+    ]);
     const began = Date.now();
     for (let i = 0; i < 2_200; i++) a.type("title", "x");
     for (let i = 0; i < 10; i++) {
@@ -116,7 +128,8 @@ describe("R12: limits", () => {
   describe("client ids", () => {
     const { standing, all, ofSocket } = limits.clientIds;
     const ids = (count: number) => Array.from({ length: count }, (_, i) => 4_000_000_000 - i);
-    const crowd = (clients: number[]) => bytesOf(clients.length, ...clients.flatMap((client) => [1, client, 0, 4, 1, "title", "a"]), 0);
+    const crowd = (clients: number[]) =>
+      bytesOf(clients.length, ...clients.flatMap((client) => [1, client, 0, 4, 1, "title", "a"]), 0);
 
     it("R12: what one student brings under ever more client ids is refused 4413 at that student's bound, in one frame or many, and kept from nobody else", async () => {
       const { room, cookies, documentId } = at((await makeCast()).teams, 0);
@@ -163,7 +176,20 @@ describe("R12: limits", () => {
       for (const compacted of [false, true]) {
         const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
         const [culprit, mate] = [at(studentIds, 0), at(studentIds, 1)];
-        await appendUpdates([{ documentId, writer: randomUUID(), n: 1, author: culprit, carried: false, time: 1, bytes: crowd(ids(2_000)) }], { again: false });
+        await appendUpdates(
+          [
+            {
+              documentId,
+              writer: randomUUID(),
+              n: 1,
+              author: culprit,
+              carried: false,
+              time: 1,
+              bytes: crowd(ids(2_000)),
+            },
+          ],
+          { again: false },
+        );
         if (compacted) await compactDocument(documentId, thread, Date.now());
         const other = await harness.join(room, at(cookies, 1));
         other.type("harmed", "mine");
@@ -176,7 +202,10 @@ describe("R12: limits", () => {
         const again = await harness.join(room, at(cookies, 0));
         again.type("harmed", ", and mine");
         await expect.poll(() => again.closedWith ?? again.isSaved, soon).toBe(true);
-        expect(await writtenBy(documentId, "harmed")).toEqual([[mate, "mine"], [culprit, ", and mine"]]);
+        expect(await writtenBy(documentId, "harmed")).toEqual([
+          [mate, "mine"],
+          [culprit, ", and mine"],
+        ]);
         // But without end it is neither.
         const last = await harness.join(room, at(cookies, 0), { mute: true });
         last.sendStep2(crowd(Array.from({ length: all - 2_000 }, (_, i) => 3_000_000_000 - i)));
@@ -211,11 +240,13 @@ describe("R12: limits", () => {
     const c = await harness.join(calm.room, at(calm.cookies, 0));
     const { saved } = a;
     // Under two ids at once: it is not plain, and has to be merged.
-    const merged = Y.mergeUpdates(["one", "two"].map((word) => {
-      const doc = new Y.Doc();
-      doc.getText("harmed").insert(0, word);
-      return Y.encodeStateAsUpdate(doc);
-    }));
+    const merged = Y.mergeUpdates(
+      ["one", "two"].map((word) => {
+        const doc = new Y.Doc();
+        doc.getText("harmed").insert(0, word);
+        return Y.encodeStateAsUpdate(doc);
+      }),
+    );
     const cost = limits.mergeCost;
     try {
       // So dear that any machine is in debt by it, however quick it is.
@@ -239,14 +270,17 @@ describe("R12: limits", () => {
     deaf.send(encodeStep1(Y.encodeStateVector(new Y.Doc())));
     deaf.ws.pause();
     // Each may send 2 MB at once: together more than what is kept for one who does not read, and what the system keeps before that. They ask for nothing themselves.
-    const writers = await Promise.all(Array.from({ length: 8 }, () => harness.join(room, at(cookies, 0), { mute: true })));
+    const writers = await Promise.all(
+      Array.from({ length: 8 }, () => harness.join(room, at(cookies, 0), { mute: true })),
+    );
     for (const writer of writers) {
       for (let i = 0; i < 16; i++) {
         writer.type("scenario", "z".repeat(100_000));
         writer.doc.getText("scenario").delete(0, 100_000);
       }
     }
-    const closed = async () => (await metrics.closes.get()).values.find(({ labels }) => labels.code === 4500)?.value ?? 0;
+    const closed = async () =>
+      (await metrics.closes.get()).values.find(({ labels }) => labels.code === 4500)?.value ?? 0;
     await expect.poll(closed, { timeout: 15_000, interval: 50 }).toBe(1);
     const writer = await harness.join(room, at(cookies, 0));
     writer.type("title", "unharmed");

@@ -38,7 +38,14 @@ function reloaded(doc: Y.Doc): Y.Doc {
 
 describe.skipIf(target === null)("hard case 1: relayed, and the server killed before the commit", () => {
   const server = new ServerOverStore(target ?? {});
-  const rooms: { room: string; documentId: string; worksheetId: string; studentIds: string[]; cookies: string[]; docs: { a: Y.Doc; b: Y.Doc } }[] = [];
+  const rooms: {
+    room: string;
+    documentId: string;
+    worksheetId: string;
+    studentIds: string[];
+    cookies: string[];
+    docs: { a: Y.Doc; b: Y.Doc };
+  }[] = [];
   let port = 0;
 
   /** As y-websocket does it: who one is comes right after the step 1. */
@@ -47,7 +54,11 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
     client.ws.on("open", () => client.say({ cursor: null }));
     return client;
   };
-  const savedAll = (...clients: TestClient[]) => vi.waitFor(() => expect(clients.map((client) => client.closedWith ?? client.isSaved)).toEqual(clients.map(() => true)), soon);
+  const savedAll = (...clients: TestClient[]) =>
+    vi.waitFor(
+      () => expect(clients.map((client) => client.closedWith ?? client.isSaved)).toEqual(clients.map(() => true)),
+      soon,
+    );
 
   /** One kill for all scenes: in each room both hold words of the other's that are in no store, each standing on the one before. */
   beforeAll(async () => {
@@ -69,7 +80,11 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
       rooms.map(async (_, index) => {
         const [a, b] = [at(clients, 2 * index), at(clients, 2 * index + 1)];
         let said = "kept ";
-        for (const [writer, hearer, words] of [[a, b, "lost by A, "], [b, a, "lost by B, "], [a, b, "and A again"]] as const) {
+        for (const [writer, hearer, words] of [
+          [a, b, "lost by A, "],
+          [b, a, "lost by B, "],
+          [a, b, "and A again"],
+        ] as const) {
           writer.type("title", words);
           said += words;
           await vi.waitFor(() => expect(hearer.text("title")).toBe(said), soon);
@@ -87,34 +102,53 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
   afterAll(() => server.end());
 
   it("R3a, R3b: nothing of what was relayed is in the store", async () => {
-    for (const { worksheetId } of rooms) expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe("kept ");
+    for (const { worksheetId } of rooms)
+      expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe("kept ");
   });
 
-  it.each(scenes)("R3a, R3b: hard case 1: $name: all texts are kept, once, and whoever came back has their own", async (scene) => {
-    const { room, documentId, worksheetId, studentIds, cookies, docs } = at(rooms, scenes.indexOf(scene));
-    const all = "kept lost by A, lost by B, and A again";
-    const back: TestClient[] = [];
-    for (const who of scene.first === "a" ? (["a", "b"] as const) : (["b", "a"] as const)) {
-      if (scene[who] === "is gone") continue;
-      const cookie = at(cookies, who === "a" ? 0 : 1);
-      // A page that is loaded again says which page it was before; one that stays may be of other make.
-      back.push(scene[who] === "reloads" ? dial(room, cookie, reloaded(docs[who]), new Map([[docs[who].clientID, ownClock(docs[who])]])) : dial(room, cookie, docs[who]));
+  it.each(scenes)(
+    "R3a, R3b: hard case 1: $name: all texts are kept, once, and whoever came back has their own",
+    async (scene) => {
+      const { room, documentId, worksheetId, studentIds, cookies, docs } = at(rooms, scenes.indexOf(scene));
+      const all = "kept lost by A, lost by B, and A again";
+      const back: TestClient[] = [];
+      for (const who of scene.first === "a" ? (["a", "b"] as const) : (["b", "a"] as const)) {
+        if (scene[who] === "is gone") continue;
+        const cookie = at(cookies, who === "a" ? 0 : 1);
+        // A page that is loaded again says which page it was before; one that stays may be of other make.
+        back.push(
+          scene[who] === "reloads"
+            ? dial(room, cookie, reloaded(docs[who]), new Map([[docs[who].clientID, ownClock(docs[who])]]))
+            : dial(room, cookie, docs[who]),
+        );
+        await savedAll(...back);
+        // The first one brings all of it, the other's words too; the second hears of none of it twice.
+        for (const client of back) expect(client.text("title")).toBe(all);
+      }
+      const stored = await rowsOf(documentId);
+      expect(stored.some(({ carried }) => carried)).toBe(true);
+      for (const { author } of stored) expect(studentIds).toContain(author);
+      expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe(all);
+      const written = await writtenBy(documentId);
+      const [A, B] = studentIds;
+      // Of one who never comes back the bringer is the author that it knows.
+      if (scene.a === "is gone")
+        expect(written).toEqual([
+          [A, "kept "],
+          [B, "lost by A, lost by B, and A again"],
+        ]);
+      else
+        expect(written).toEqual([
+          [A, "kept lost by A, "],
+          [B, "lost by B, "],
+          [A, "and A again"],
+        ]);
+      // And typing goes on.
+      for (const client of back) client.type("title", "!");
       await savedAll(...back);
-      // The first one brings all of it, the other's words too; the second hears of none of it twice.
-      for (const client of back) expect(client.text("title")).toBe(all);
-    }
-    const stored = await rowsOf(documentId);
-    expect(stored.some(({ carried }) => carried)).toBe(true);
-    for (const { author } of stored) expect(studentIds).toContain(author);
-    expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe(all);
-    const written = await writtenBy(documentId);
-    const [A, B] = studentIds;
-    // Of one who never comes back the bringer is the author that it knows.
-    if (scene.a === "is gone") expect(written).toEqual([[A, "kept "], [B, "lost by A, lost by B, and A again"]]);
-    else expect(written).toEqual([[A, "kept lost by A, "], [B, "lost by B, "], [A, "and A again"]]);
-    // And typing goes on.
-    for (const client of back) client.type("title", "!");
-    await savedAll(...back);
-    await expect.poll(() => back.map((client) => client.text("title")), soon).toEqual(back.map(() => all + "!".repeat(back.length)));
-  });
+      await expect
+        .poll(() => back.map((client) => client.text("title")), soon)
+        .toEqual(back.map(() => all + "!".repeat(back.length)));
+    },
+  );
 });

@@ -32,8 +32,13 @@ describe("R10: presence, with y-websocket's own client", () => {
     const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
     const [a, b] = [dial(room, at(cookies, 0)), dial(room, at(cookies, 1))];
     await expect.poll(() => a.provider.synced && b.provider.synced, soon).toBe(true);
-    a.provider.awareness.setLocalState({ user: { id: "someone else", name: "Someone Else" }, cursor: { field: "title", anchor: null, head: null } });
-    await expect.poll(() => b.others(), soon).toMatchObject([{ user: { id: studentIds[0], colour: "p1" }, cursor: { field: "title" } }]);
+    a.provider.awareness.setLocalState({
+      user: { id: "someone else", name: "Someone Else" },
+      cursor: { field: "title", anchor: null, head: null },
+    });
+    await expect
+      .poll(() => b.others(), soon)
+      .toMatchObject([{ user: { id: studentIds[0], colour: "p1" }, cursor: { field: "title" } }]);
     await expect.poll(() => a.others(), soon).toMatchObject([{ user: { id: studentIds[1], colour: "p2" } }]);
     a.doc.getText("title").insert(0, "hello");
     await expect.poll(() => b.doc.getText("title").toJSON(), soon).toBe("hello");
@@ -53,7 +58,9 @@ describe("R10: presence, with y-websocket's own client", () => {
 
   it("R10: of carets that come by the hundred the others hear the first, some, and the last, and none once its writer has left", async () => {
     const { a, b } = await joinPair(harness);
-    const caret = (clock: number) => ({ cursor: { field: "title", anchor: { item: { client: a.doc.clientID, clock } }, head: null } });
+    const caret = (clock: number) => ({
+      cursor: { field: "title", anchor: { item: { client: a.doc.clientID, clock } }, head: null },
+    });
     const last = () => b.presence.get(a.doc.clientID)?.state.cursor ?? null;
     a.say(caret(0));
     await expect.poll(last, soon).toMatchObject(caret(0).cursor);
@@ -77,7 +84,9 @@ describe("R10: presence, with y-websocket's own client", () => {
     b.say({ cursor: { field: "title" } });
     b.sayEntries([{ client: a.doc.clientID, clock: 9_999_999_999_999, state: '{"user":{"name":"forged"}}' }]);
     b.sayEntries([{ client: a.doc.clientID, clock: 9_999_999_999_999, state: "null" }]);
-    await expect.poll(() => a.others(), soon).toMatchObject([{ user: { id: studentIds[1] }, cursor: { field: "title" } }]);
+    await expect
+      .poll(() => a.others(), soon)
+      .toMatchObject([{ user: { id: studentIds[1] }, cursor: { field: "title" } }]);
     expect(b.presence.get(a.doc.clientID)?.state.user.id).toBe(studentIds[0]);
     expect(b.presence.has(b.doc.clientID)).toBe(false);
   });
@@ -98,10 +107,14 @@ describe("R10: presence, with y-websocket's own client", () => {
 
   it("R10: in the notes of a match everyone has a colour of their own", async () => {
     const cast = await makeCast("compare");
-    const everyone = await Promise.all(cast.teams.flatMap(({ cookies }) => cookies).map((cookie) => harness.join(cast.notes.room, cookie)));
+    const everyone = await Promise.all(
+      cast.teams.flatMap(({ cookies }) => cookies).map((cookie) => harness.join(cast.notes.room, cookie)),
+    );
     for (const client of everyone) client.say({});
     const first = at(everyone, 0);
-    await expect.poll(() => [...first.presence.values()].map(({ state }) => state.user.colour).sort(), soon).toEqual(["p2", "p3", "p4"]);
+    await expect
+      .poll(() => [...first.presence.values()].map(({ state }) => state.user.colour).sort(), soon)
+      .toEqual(["p2", "p3", "p4"]);
   });
 });
 

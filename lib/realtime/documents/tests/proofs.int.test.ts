@@ -18,10 +18,17 @@ afterAll(() => harness.stop());
 const none: ReadonlyMap<number, number> = new Map();
 
 async function post(room: string, cookie: string, body: Uint8Array): Promise<number> {
-  return (await fetch(harness.url(room).replace("ws:", "http:"), { method: "POST", headers: { cookie }, body: new Uint8Array(body) })).status;
+  return (
+    await fetch(harness.url(room).replace("ws:", "http:"), {
+      method: "POST",
+      headers: { cookie },
+      body: new Uint8Array(body),
+    })
+  ).status;
 }
 
-const ask = (room: string, cookie: string, doc: Y.Doc, below = none) => post(room, cookie, encodeQuestion({ update: Y.encodeStateAsUpdate(doc), below }));
+const ask = (room: string, cookie: string, doc: Y.Doc, below = none) =>
+  post(room, cookie, encodeQuestion({ update: Y.encodeStateAsUpdate(doc), below }));
 
 /** One who has typed, all of it Saved. */
 async function written(text = "Small farmers.") {
@@ -89,12 +96,17 @@ describe("R14: a device asks whether its copy is stored before it deletes it", (
   it("R1, R14: a removed student's copy is asked about by the next student and by the teacher, of whatever class; a replaced or archived document too; never by nobody", async () => {
     const { room, cookie, writer, teamId, documentId } = await written();
     const elsewhere = await makeClassroom({ students: 1 });
-    const askers = [cookie, await cookieOf({ studentId: at(elsewhere.students, 0).id }), await cookieOf({ teacherId: elsewhere.teacher.id })];
+    const askers = [
+      cookie,
+      await cookieOf({ studentId: at(elsewhere.students, 0).id }),
+      await cookieOf({ teacherId: elsewhere.teacher.id }),
+    ];
     await pool().query("delete from team_members where team_id = $1", [teamId]);
     await pool().query("update documents set closed_at = now() where id = $1", [documentId]);
     for (const who of askers) expect(await ask(room, who, writer.doc)).toBe(204);
     expect(await ask(room, "", writer.doc)).toBe(401);
-    for (const gone of [room.replace(/\/1$/, "/2"), "worksheet/00000000-0000-4000-8000-000000000000/1", "essay/x/1"]) expect(await ask(gone, cookie, writer.doc)).toBe(404);
+    for (const gone of [room.replace(/\/1$/, "/2"), "worksheet/00000000-0000-4000-8000-000000000000/1", "essay/x/1"])
+      expect(await ask(gone, cookie, writer.doc)).toBe(404);
   });
 
   it("R14: yes for the longest document there may be, whose copy takes more than 1 MiB; no for one letter more", async () => {

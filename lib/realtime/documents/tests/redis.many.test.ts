@@ -11,10 +11,15 @@ afterAll(() => {
   for (const line of lines) line.close();
 });
 
-manySuite("two processes on Redis", redis === null ? null : async () => {
-  const line = await CuttableLine.to(Number(new URL(redis).port));
-  lines.push(line);
-  const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat: 500 });
-  await bus.ready;
-  return { bus, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
-});
+manySuite(
+  "two processes on Redis",
+  redis === null
+    ? null
+    : async () => {
+        const line = await CuttableLine.to(Number(new URL(redis).port));
+        lines.push(line);
+        const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat: 500 });
+        await bus.ready;
+        return { bus, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
+      },
+);

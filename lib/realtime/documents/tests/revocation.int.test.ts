@@ -15,7 +15,10 @@ afterAll(() => harness.stop());
 const withinTwoSeconds = { timeout: 2_000, interval: 10 };
 
 async function setPhase(activityId: string, phase: string, told: boolean): Promise<void> {
-  await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [activityId, phase]);
+  await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
+    activityId,
+    phase,
+  ]);
   if (told) publish({ kind: "access", activityId });
 }
 
@@ -38,31 +41,48 @@ describe("R11: revocation", () => {
     await expect.poll(() => client.closedWith, withinTwoSeconds).toBe(4401);
   });
 
-  it.each([true, false])("R11: a removed student, and one who was moved to another team, are closed within 2 s (told by an event: %s)", async (told) => {
-    const cast = await makeCast();
-    const { room, cookies, studentIds } = at(cast.teams, 0);
-    const [removed, moved] = await Promise.all([harness.join(room, at(cookies, 0)), harness.join(room, at(cookies, 1))]);
-    await pool().query("update students set removed_at = now() where id = $1", [studentIds[0]]);
-    await pool().query("update team_members set team_id = $2 where student_id = $1", [studentIds[1], at(cast.teams, 1).teamId]);
-    await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
-    if (told) publish({ kind: "access", activityId: cast.activityId });
-    await expect.poll(() => [removed.closedWith, moved.closedWith].every((code) => code === 4401 || code === 4403), withinTwoSeconds).toBe(true);
-    expect(moved.closedWith).toBe(4403);
-  });
+  it.each([true, false])(
+    "R11: a removed student, and one who was moved to another team, are closed within 2 s (told by an event: %s)",
+    async (told) => {
+      const cast = await makeCast();
+      const { room, cookies, studentIds } = at(cast.teams, 0);
+      const [removed, moved] = await Promise.all([
+        harness.join(room, at(cookies, 0)),
+        harness.join(room, at(cookies, 1)),
+      ]);
+      await pool().query("update students set removed_at = now() where id = $1", [studentIds[0]]);
+      await pool().query("update team_members set team_id = $2 where student_id = $1", [
+        studentIds[1],
+        at(cast.teams, 1).teamId,
+      ]);
+      await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
+      if (told) publish({ kind: "access", activityId: cast.activityId });
+      await expect
+        .poll(
+          () => [removed.closedWith, moved.closedWith].every((code) => code === 4401 || code === 4403),
+          withinTwoSeconds,
+        )
+        .toBe(true);
+      expect(moved.closedWith).toBe(4403);
+    },
+  );
 
-  it.each([true, false])("R11, Q8: a partner's reading ends within 2 s when the match ends, the writers stay (told by an event: %s)", async (told) => {
-    const cast = await makeCast("compare");
-    const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];
-    const writer = await harness.join(own.room, at(own.cookies, 0));
-    const reader = await harness.join(own.room, at(partner.cookies, 0));
-    const noting = await harness.join(cast.notes.room, at(partner.cookies, 0));
-    await pool().query("update matches set ended_at = now() where id = $1", [cast.notes.matchId]);
-    await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
-    if (told) publish({ kind: "access", activityId: cast.activityId });
-    await expect.poll(() => reader.closedWith, withinTwoSeconds).toBe(4403);
-    await expect.poll(() => noting.access, withinTwoSeconds).toBe("read");
-    expect(writer.isOpen).toBe(true);
-  });
+  it.each([true, false])(
+    "R11, Q8: a partner's reading ends within 2 s when the match ends, the writers stay (told by an event: %s)",
+    async (told) => {
+      const cast = await makeCast("compare");
+      const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];
+      const writer = await harness.join(own.room, at(own.cookies, 0));
+      const reader = await harness.join(own.room, at(partner.cookies, 0));
+      const noting = await harness.join(cast.notes.room, at(partner.cookies, 0));
+      await pool().query("update matches set ended_at = now() where id = $1", [cast.notes.matchId]);
+      await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
+      if (told) publish({ kind: "access", activityId: cast.activityId });
+      await expect.poll(() => reader.closedWith, withinTwoSeconds).toBe(4403);
+      await expect.poll(() => noting.access, withinTwoSeconds).toBe("read");
+      expect(writer.isOpen).toBe(true);
+    },
+  );
 
   it("R11: made read-only, a socket's frames are dropped unacknowledged; when it may write again, its words come and are Saved", async () => {
     const cast = await makeCast("results");

@@ -17,17 +17,31 @@ const { harness, gate } = gatedHarness({ connections: 6 });
 const rowOf = (documentId: string, n: number, given: Partial<UpdateRow> = {}): UpdateRow => {
   const doc = new Y.Doc();
   doc.getText("title").insert(0, `row ${n}`);
-  return { documentId, writer: randomUUID(), n, author: randomUUID(), carried: false, time: 1_700_000_000_000 + n, bytes: Y.encodeStateAsUpdate(doc), ...given };
+  return {
+    documentId,
+    writer: randomUUID(),
+    n,
+    author: randomUUID(),
+    carried: false,
+    time: 1_700_000_000_000 + n,
+    bytes: Y.encodeStateAsUpdate(doc),
+    ...given,
+  };
 };
 
 describe("R5: the append-only store", () => {
   it("R5: rows of many documents go in one statement, come back byte by byte in order, and the same statement again changes nothing", async () => {
     const [one, two] = (await makeCast()).teams;
     const writer = randomUUID();
-    const rows = [1, 2, 3].flatMap((n) => [rowOf(one?.documentId ?? "", n, { writer, carried: n === 2 }), rowOf(two?.documentId ?? "", n, { writer })]);
+    const rows = [1, 2, 3].flatMap((n) => [
+      rowOf(one?.documentId ?? "", n, { writer, carried: n === 2 }),
+      rowOf(two?.documentId ?? "", n, { writer }),
+    ]);
     for (const again of [false, true, false]) expect(await appendUpdates(rows, { again })).toEqual(new Set());
     const loaded = await loadDocument(database(), one?.documentId ?? "");
-    const expected = rows.filter(({ documentId }) => documentId === one?.documentId).map(({ documentId: _, bytes, ...row }) => ({ ...row, bytes: Buffer.from(bytes) }));
+    const expected = rows
+      .filter(({ documentId }) => documentId === one?.documentId)
+      .map(({ documentId: _, bytes, ...row }) => ({ ...row, bytes: Buffer.from(bytes) }));
     expect(loaded).toEqual({ closed: false, snapshot: null, compacted: [], rows: expected });
   });
 
@@ -35,15 +49,22 @@ describe("R5: the append-only store", () => {
     const { documentId } = at((await makeCast()).teams, 0);
     const rows = [rowOf(documentId, 1), rowOf(documentId, 1), rowOf(documentId, 2)];
     for (const again of [true, true, false]) expect(await appendUpdates(rows, { again })).toEqual(new Set());
-    expect((await rowsOf(documentId)).map(({ writer, n }) => rowKey({ documentId, writer, n })).sort()).toEqual(rows.map(rowKey).sort());
+    expect((await rowsOf(documentId)).map(({ writer, n }) => rowKey({ documentId, writer, n })).sort()).toEqual(
+      rows.map(rowKey).sort(),
+    );
   });
 
   it("R14: rows of a document that was replaced, or is gone, are said to be left out; the others are kept", async () => {
     const [closed, open] = (await makeCast()).teams;
     const writer = randomUUID();
     await pool().query("update documents set closed_at = now() where id = $1", [closed?.documentId]);
-    const [refused, kept, lost] = [rowOf(closed?.documentId ?? "", 1, { writer }), rowOf(open?.documentId ?? "", 1, { writer }), rowOf(randomUUID(), 1, { writer })];
-    for (const again of [false, true]) expect(await appendUpdates([refused, kept, lost], { again })).toEqual(new Set([rowKey(refused), rowKey(lost)]));
+    const [refused, kept, lost] = [
+      rowOf(closed?.documentId ?? "", 1, { writer }),
+      rowOf(open?.documentId ?? "", 1, { writer }),
+      rowOf(randomUUID(), 1, { writer }),
+    ];
+    for (const again of [false, true])
+      expect(await appendUpdates([refused, kept, lost], { again })).toEqual(new Set([rowKey(refused), rowKey(lost)]));
     expect((await loadDocument(database(), closed?.documentId ?? ""))?.closed).toBe(true);
     expect(await loadDocument(database(), randomUUID())).toBeNull();
   });
@@ -51,8 +72,21 @@ describe("R5: the append-only store", () => {
   it("R5: rows go with their document, those too whose append is on its way when it is deleted", async () => {
     const casts = await Promise.all(Array.from({ length: 5 }, () => makeCast()));
     const ids = casts.flatMap(({ teams }) => teams.map(({ documentId }) => documentId));
-    await appendUpdates(ids.map((id) => rowOf(id, 1)), { again: false });
-    await Promise.all(ids.flatMap((id, i) => [...Array.from({ length: 4 }, () => appendUpdates(ids.map((to) => rowOf(to, 2)), { again: i % 2 === 0 })), pool().query("delete from documents where id = $1", [id])]));
+    await appendUpdates(
+      ids.map((id) => rowOf(id, 1)),
+      { again: false },
+    );
+    await Promise.all(
+      ids.flatMap((id, i) => [
+        ...Array.from({ length: 4 }, () =>
+          appendUpdates(
+            ids.map((to) => rowOf(to, 2)),
+            { again: i % 2 === 0 },
+          ),
+        ),
+        pool().query("delete from documents where id = $1", [id]),
+      ]),
+    );
     expect((await pool().query("select 1 from updates where document_id = any($1::uuid[])", [ids])).rowCount).toBe(0);
   });
 
@@ -61,7 +95,14 @@ describe("R5: the append-only store", () => {
     a.type("title", "A title");
     a.type("source", "https://example.org\u0000");
     await expect.poll(() => a.isSaved, soon).toBe(true);
-    expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toEqual({ title: "A title", scenario: "", source: "https://example.org", harmed: "", prevention: "", response: "" });
+    expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toEqual({
+      title: "A title",
+      scenario: "",
+      source: "https://example.org",
+      harmed: "",
+      prevention: "",
+      response: "",
+    });
   });
 });
 
@@ -125,7 +166,9 @@ describe("R7: the store fails", () => {
     const [bad, good] = [await joinPair(harness), await joinPair(harness)];
     bad.a.type("title", "fine ");
     await expect.poll(() => bad.a.isSaved, soon).toBe(true);
-    await pool().query(`alter table updates add constraint refuse_for_test check (document_id <> '${bad.documentId}' or n <> 2) not valid`);
+    await pool().query(
+      `alter table updates add constraint refuse_for_test check (document_id <> '${bad.documentId}' or n <> 2) not valid`,
+    );
     try {
       bad.a.type("title", "refused ");
       good.a.type("title", "goes on");

@@ -34,7 +34,15 @@ async function documentWith(bad: readonly Uint8Array[]) {
   doc.on("update", (update: Uint8Array) => good.push(update));
   for (const word of ["all ", "the ", "words"]) doc.getText("title").insert(doc.getText("title").length, word);
   const bytes = [...bad, ...good.flatMap((update) => [update, ...bad])];
-  const rows = bytes.map((update, index): UpdateRow => ({ documentId: team.documentId, writer: randomUUID(), n: 1, author: at(team.studentIds, good.includes(update) ? 0 : 1), carried: false, time: 1_700_000_000_000 + index, bytes: update }));
+  const rows = bytes.map((update, index): UpdateRow => ({
+    documentId: team.documentId,
+    writer: randomUUID(),
+    n: 1,
+    author: at(team.studentIds, good.includes(update) ? 0 : 1),
+    carried: false,
+    time: 1_700_000_000_000 + index,
+    bytes: update,
+  }));
   expect((await appendUpdates(rows, { again: false })).size).toBe(0);
   return team;
 }
@@ -52,18 +60,26 @@ async function useAll({ room, cookies, documentId, worksheetId }: Document): Pro
   for (const row of rows) reader.add(row);
   const { fields } = reader.finish();
   expect(bringBack(rows, 0, worksheetFields).update).not.toBeNull();
-  return [client.text("title"), (await loadDocumentTexts(database(), "worksheet", worksheetId)).title, textAt(fields["title"] ?? [], rows.length)];
+  return [
+    client.text("title"),
+    (await loadDocumentTexts(database(), "worksheet", worksheetId)).title,
+    textAt(fields["title"] ?? [], rows.length),
+  ];
 }
 
 /** All of that, and once more after it was compacted. */
 async function useTwice(documents: Record<string, Document>, good: RegExp): Promise<void> {
   const use = async () => {
-    const said = await Promise.all(Object.entries(documents).map(async ([name, document]) => [name, await useAll(document)] as const));
+    const said = await Promise.all(
+      Object.entries(documents).map(async ([name, document]) => [name, await useAll(document)] as const),
+    );
     for (const [name, texts] of said) for (const text of texts) expect(text, name).toMatch(good);
   };
   await use();
   // Twice: what was left over is looked at again.
-  for (let i = 0; i < 2; i++) for (const { documentId } of Object.values(documents)) await compactDocument(documentId, thread, Date.now() + 60_000);
+  for (let i = 0; i < 2; i++)
+    for (const { documentId } of Object.values(documents))
+      await compactDocument(documentId, thread, Date.now() + 60_000);
   harness.restart();
   await use();
 }
@@ -71,11 +87,18 @@ async function useTwice(documents: Record<string, Document>, good: RegExp): Prom
 describe("hard case 4", () => {
   const harmful = { ...malformed, ...gapped, ...unmergeable };
 
-  it("R3, R9: hard case 4: no stored row makes a document unloadable: not one of these updates, nor all of them: it is opened, compacted, read and played back", { timeout: 120_000 }, async () => {
-    const documents: Record<string, Document> = { all: await documentWith(Object.values({ ...harmful, ...immense })) };
-    for (const [name, update] of Object.entries({ ...harmful, ...immense })) documents[name] = await documentWith([update]);
-    await useTwice(documents, /all .*the .*words/);
-  });
+  it(
+    "R3, R9: hard case 4: no stored row makes a document unloadable: not one of these updates, nor all of them: it is opened, compacted, read and played back",
+    { timeout: 120_000 },
+    async () => {
+      const documents: Record<string, Document> = {
+        all: await documentWith(Object.values({ ...harmful, ...immense })),
+      };
+      for (const [name, update] of Object.entries({ ...harmful, ...immense }))
+        documents[name] = await documentWith([update]);
+      await useTwice(documents, /all .*the .*words/);
+    },
+  );
 
   it("R3, R9: hard case 4: nor do mutations of real rows", async () => {
     const draw = seeded(runSeed());

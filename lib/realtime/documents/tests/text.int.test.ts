@@ -48,7 +48,10 @@ describe("R3: what is taken", () => {
     const rows = await rowsOf(documentId);
     expect(rows.map(({ bytes }) => bytes)).toEqual(sent);
     expect(rows.map(({ author, carried }) => [author, carried])).toEqual(sent.map(() => [studentIds[0], false]));
-    expect(heard.map((frame) => [frame[0], frame[1]])).toEqual([[0, 2], [0, 2]]);
+    expect(heard.map((frame) => [frame[0], frame[1]])).toEqual([
+      [0, 2],
+      [0, 2],
+    ]);
     expect(heard.map((frame) => frame.subarray(3))).toEqual(sent);
   });
 
@@ -156,7 +159,10 @@ describe("R3a, R3b: whose it is", () => {
     const pair = await joinPair(harness);
     const { a, room, cookies, studentIds, documentId } = pair;
     const again = await carryAfterCrash(harness, pair);
-    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], true]);
+    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([
+      studentIds[1],
+      true,
+    ]);
     const back = await harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
     await expect.poll(() => back.isSaved, soon).toBe(true);
     expect(back.text("title")).toBe("kept lost in the crash, and more");

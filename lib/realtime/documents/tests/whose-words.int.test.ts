@@ -17,7 +17,10 @@ const harness = new Harness();
 beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
-const saved = (...clients: TestClient[]) => expect.poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon).toEqual(clients.map(() => true));
+const saved = (...clients: TestClient[]) =>
+  expect
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon)
+    .toEqual(clients.map(() => true));
 const cutOff = async (client: TestClient) => {
   client.stopSending();
   client.ws.terminate();
@@ -96,10 +99,16 @@ describe("what others wrote under the id of an earlier page", () => {
     for (const how of ["dials again", "restart", "loaded again"]) {
       if (how === "restart") await restarted(page);
       else await cutOff(page);
-      page = await harness.join(room, at(cookies, 1), { doc: how === "loaded again" ? reloaded(page.doc) : page.doc, earlier });
+      page = await harness.join(room, at(cookies, 1), {
+        doc: how === "loaded again" ? reloaded(page.doc) : page.doc,
+        earlier,
+      });
       page.say({ cursor: null });
       await saved(page);
-      expect(await writtenBy(documentId)).toEqual([[B, "honest"], [A, " forged"]]);
+      expect(await writtenBy(documentId)).toEqual([
+        [B, "honest"],
+        [A, " forged"],
+      ]);
     }
   });
 
@@ -119,7 +128,10 @@ describe("what others wrote under the id of an earlier page", () => {
     await cutOff(back);
     const again = await harness.join(room, at(cookies, 1), { doc: back.doc, earlier });
     await saved(again);
-    expect(await writtenBy(documentId)).toEqual([[studentIds[1], "honest"], [studentIds[0], " forged"]]);
+    expect(await writtenBy(documentId)).toEqual([
+      [studentIds[1], "honest"],
+      [studentIds[0], " forged"],
+    ]);
   });
 });
 
@@ -163,7 +175,10 @@ describe("words of which the store has lost everything", () => {
     before.getText("title").insert(0, "by B");
     const carrier = await harness.join(room, at(cookies, 0), { doc: reloaded(before), earlier: new Map() });
     await saved(carrier);
-    const next = await harness.join(room, at(cookies, 1), { doc: reloaded(before), earlier: new Map([[before.clientID, ownClock(before)]]) });
+    const next = await harness.join(room, at(cookies, 1), {
+      doc: reloaded(before),
+      earlier: new Map([[before.clientID, ownClock(before)]]),
+    });
     await saved(next);
     await expect.poll(() => writtenBy(documentId), soon).toEqual([[studentIds[1], "by B"]]);
     expect(next.step1s).toBe(2);
@@ -178,17 +193,27 @@ describe("words of which the store has lost everything", () => {
     const back = await harness.join(room, at(cookies, 1), { doc: own, earlier: new Map() });
     await saved(back);
     // Another process's row, of a moment before: A's device carried B's words there.
-    await pool().query("insert into updates (document_id, writer, n, author, carried, time, bytes) select document_id, gen_random_uuid(), 1, $2, true, min(time) - interval '1 second', $3 from updates where document_id = $1 group by document_id", [documentId, studentIds[0], forge(new Y.Doc(), own.clientID, "by B")]);
+    await pool().query(
+      "insert into updates (document_id, writer, n, author, carried, time, bytes) select document_id, gen_random_uuid(), 1, $2, true, min(time) - interval '1 second', $3 from updates where document_id = $1 group by document_id",
+      [documentId, studentIds[0], forge(new Y.Doc(), own.clientID, "by B")],
+    );
     expect(await writtenBy(documentId)).toEqual([[studentIds[1], "by B"]]);
     // B's device has only carried A's.
-    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([studentIds[1], false]);
+    expect((await rowsOf(documentId)).map(({ author, carried }) => [author, carried])).toContainEqual([
+      studentIds[1],
+      false,
+    ]);
   });
 
   it("R3b: what a team-mate brings between a page's *own* and its step 2 is that page's, of an earlier page too", async () => {
     const { room, cookies, studentIds, documentId } = at((await makeCast()).teams, 0);
     const before = new Y.Doc();
     before.getText("title").insert(0, "by B");
-    const page = await harness.join(room, at(cookies, 1), { doc: reloaded(before), earlier: new Map([[before.clientID, ownClock(before)]]), mute: true });
+    const page = await harness.join(room, at(cookies, 1), {
+      doc: reloaded(before),
+      earlier: new Map([[before.clientID, ownClock(before)]]),
+      mute: true,
+    });
     const carrier = await harness.join(room, at(cookies, 0), { doc: reloaded(before), earlier: new Map() });
     await saved(carrier);
     page.sendStep2(Y.encodeStateAsUpdate(page.doc));

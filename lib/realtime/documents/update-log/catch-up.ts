@@ -48,7 +48,10 @@ export class CatchUp {
     try {
       await this.now(room);
     } catch (error) {
-      log().warn({ err: error, documentId: room.documentId }, "rows of other processes could not be read; trying again");
+      log().warn(
+        { err: error, documentId: room.documentId },
+        "rows of other processes could not be read; trying again",
+      );
       this.wanted.add(room);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import { Durability } from "./durability";
 
-const row = (writer: string, n: number): UpdateRow => ({ documentId: "d", writer, n, author: "a", carried: false, time: 0, bytes: new Uint8Array() });
+const row = (writer: string, n: number): UpdateRow => ({
+  documentId: "d",
+  writer,
+  n,
+  author: "a",
+  carried: false,
+  time: 0,
+  bytes: new Uint8Array(),
+});
 
 describe("what of a room is durable", () => {
   it("R6, R13: another process's row that came before holds back what came after it", () => {
@@ -34,7 +42,12 @@ describe("what of a room is durable", () => {
       fc.record({ as: fc.constant("own" as const) }),
       fc.record({ as: fc.constant("own durable" as const), ahead: fc.nat({ max: 3 }) }),
       fc.record({ as: fc.constant("foreign" as const), writer: fc.constantFrom("p2", "p3") }),
-      fc.record({ as: fc.constant("committed" as const), writer: fc.constantFrom("p2", "p3"), from: fc.integer({ min: 1, max: 6 }), count: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({
+        as: fc.constant("committed" as const),
+        writer: fc.constantFrom("p2", "p3"),
+        from: fc.integer({ min: 1, max: 6 }),
+        count: fc.integer({ min: 1, max: 4 }),
+      }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

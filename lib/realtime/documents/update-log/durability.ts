@@ -30,7 +30,13 @@ export class Durability {
   get upTo(): number {
     const own = this.own[0];
     const foreign = this.foreign[0];
-    return Math.min(own === undefined ? Infinity : own.number, foreign === undefined ? Infinity : foreign.number, this.last + 1) - 1;
+    return (
+      Math.min(
+        own === undefined ? Infinity : own.number,
+        foreign === undefined ? Infinity : foreign.number,
+        this.last + 1,
+      ) - 1
+    );
   }
 
   get isAll(): boolean {
@@ -70,7 +76,8 @@ export class Durability {
   foreignDurable(writer: string, from: number, to: number): void {
     if (this.byKey.size === 0) return;
     if (to - from > this.byKey.size) {
-      for (const { row } of this.byKey.values()) if (row.writer === writer && row.n >= from && row.n < to) this.settle(writer, row.n);
+      for (const { row } of this.byKey.values())
+        if (row.writer === writer && row.n >= from && row.n < to) this.settle(writer, row.n);
     } else for (let n = from; n < to; n++) this.settle(writer, n);
     while (this.foreign[0]?.committed === true) this.foreign.shift();
   }

@@ -55,7 +55,10 @@ export class ForeignRows implements LinkedRoom {
     const { documentId, roots, state } = this.room;
     const shape = checkUpdate(row.bytes, roots);
     if (typeof shape === "string") {
-      log().error({ documentId, writer: row.writer, n: row.n, bytes: row.bytes.length }, `a row of another process was left out: it is ${shape}`);
+      log().error(
+        { documentId, writer: row.writer, n: row.n, bytes: row.bytes.length },
+        `a row of another process was left out: it is ${shape}`,
+      );
       return "taken";
     }
     if (!state.held.stands(shape)) return "missing";
@@ -82,7 +85,10 @@ export class ForeignRows implements LinkedRoom {
     metrics.merges.inc();
     if (changes === null) {
       // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
-      log().error({ documentId: this.documentId }, "another process holds other text under the same clocks; the document is loaded again");
+      log().error(
+        { documentId: this.documentId },
+        "another process holds other text under the same clocks; the document is loaded again",
+      );
       return this.room.retire();
     }
     for (const change of changes) this.room.relay(encodeUpdate(change), null);

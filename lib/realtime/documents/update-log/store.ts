@@ -119,13 +119,18 @@ export class AppendQueue {
   }
 
   /** R7: the same statement again until the store has answered, ever more slowly. */
-  private async append(batch: readonly Queued[]): Promise<{ refused: false; left: ReadonlySet<string> } | { refused: true; error: unknown }> {
+  private async append(
+    batch: readonly Queued[],
+  ): Promise<{ refused: false; left: ReadonlySet<string> } | { refused: true; error: unknown }> {
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       try {
         const began = performance.now();
         const again = batch.some(({ sent }) => sent);
         for (const queued of batch) queued.sent = true;
-        const left = await appendUpdates(batch.map(({ row }) => row), { again });
+        const left = await appendUpdates(
+          batch.map(({ row }) => row),
+          { again },
+        );
         metrics.batchSeconds.observe((performance.now() - began) / 1000);
         metrics.batchRows.observe(batch.length);
         this.failing = false;
@@ -158,7 +163,10 @@ export class AppendQueue {
     if (first === undefined) return;
     if (second === undefined) {
       const { documentId, n, bytes } = first.row;
-      log().error({ code: sqlState(error), documentId, n, bytes: bytes.length }, "a row was set aside: the store refuses its data");
+      log().error(
+        { code: sqlState(error), documentId, n, bytes: bytes.length },
+        "a row was set aside: the store refuses its data",
+      );
       metrics.rowsSetAside.inc();
       this.refuse(first.source, "data");
       return;
@@ -175,7 +183,9 @@ export class AppendQueue {
     this.refusedSources.add(source);
     // What the room queued after it stands on it: its sockets bring it again when they rejoin.
     const left = this.queue.filter((queued) => queued.source !== source);
-    this.queuedBytes -= this.queue.reduce((sum, { row }) => sum + row.bytes.length, 0) - left.reduce((sum, { row }) => sum + row.bytes.length, 0);
+    this.queuedBytes -=
+      this.queue.reduce((sum, { row }) => sum + row.bytes.length, 0) -
+      left.reduce((sum, { row }) => sum + row.bytes.length, 0);
     this.queue = left;
     source.refused(why);
   }

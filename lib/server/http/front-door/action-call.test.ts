@@ -10,11 +10,17 @@ const client = createRequire(import.meta.url)("next/dist/compiled/react-server-d
   encodeReply: (args: unknown) => Promise<string | FormData>;
 };
 
-async function ask(body: string | FormData, { called = true, type }: { called?: boolean; type?: string } = {}): Promise<boolean> {
+async function ask(
+  body: string | FormData,
+  { called = true, type }: { called?: boolean; type?: string } = {},
+): Promise<boolean> {
   const sent = new Response(body, type === undefined ? {} : { headers: { "content-type": type } });
   const req = new IncomingMessage(new Socket());
   req.method = "POST";
-  req.headers = { "content-type": sent.headers.get("content-type") ?? undefined, ...(called ? { "next-action": "40ab" } : {}) };
+  req.headers = {
+    "content-type": sent.headers.get("content-type") ?? undefined,
+    ...(called ? { "next-action": "40ab" } : {}),
+  };
   return isReadable(req, Buffer.from(await sent.arrayBuffer()));
 }
 const form = (fields: Record<string, string>) => {
@@ -27,16 +33,51 @@ describe("calls of actions", () => {
   it("whatever React's client writes of JSON, forms and dates passes", async () => {
     const shared = { match: "m" };
     const filled = form({ name: "Malik", code: "$ABC", "0": "{" });
-    for (const args of [[], ["$F1", "$$", "a"], [undefined, null, Number.NaN, -0, Number.POSITIVE_INFINITY], [new Date(0)], [shared, shared, [shared]], [{ a: shared, b: [shared] }], [{ ok: false }, filled], ["id", { fields: filled, more: { deep: [1, { two: "$1" }] } }]]) {
+    for (const args of [
+      [],
+      ["$F1", "$$", "a"],
+      [undefined, null, Number.NaN, -0, Number.POSITIVE_INFINITY],
+      [new Date(0)],
+      [shared, shared, [shared]],
+      [{ a: shared, b: [shared] }],
+      [{ ok: false }, filled],
+      ["id", { fields: filled, more: { deep: [1, { two: "$1" }] } }],
+    ]) {
       expect(await ask(await client.encodeReply(args))).toBe(true);
     }
-    await fc.assert(fc.asyncProperty(fc.array(fc.jsonValue({ maxDepth: 5 })), async (args) => {
-      expect(await ask(await client.encodeReply(args))).toBe(true);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.jsonValue({ maxDepth: 5 })), async (args) => {
+        expect(await ask(await client.encodeReply(args))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("what it does not write is refused: broken JSON, references to nothing, functions, maps, streams, depths", async () => {
-    for (const text of ["", "{", "null", "{}", '"a"', "1", '["$F1"]', '["$h1"]', '["$Q1"]', '["$W1"]', '["$i1"]', '["$@1"]', '["$1"]', '["$0:9"]', '["$0:0"]', '["$A1"]', '["$B1"]', '["$R1"]', '["$n9"]', '["$"]', `${"[".repeat(40)}${"]".repeat(40)}`, `${"[".repeat(400_000)}`]) {
+    for (const text of [
+      "",
+      "{",
+      "null",
+      "{}",
+      '"a"',
+      "1",
+      '["$F1"]',
+      '["$h1"]',
+      '["$Q1"]',
+      '["$W1"]',
+      '["$i1"]',
+      '["$@1"]',
+      '["$1"]',
+      '["$0:9"]',
+      '["$0:0"]',
+      '["$A1"]',
+      '["$B1"]',
+      '["$R1"]',
+      '["$n9"]',
+      '["$"]',
+      `${"[".repeat(40)}${"]".repeat(40)}`,
+      `${"[".repeat(400_000)}`,
+    ]) {
       expect(await ask(text, { type: "text/plain" }), text.slice(0, 20)).toBe(false);
       expect(await ask(form({ "0": text })), text.slice(0, 20)).toBe(false);
     }
@@ -50,10 +91,20 @@ describe("calls of actions", () => {
   });
 
   it("a form sent before its script has run names its action, with what is bound to it", async () => {
-    const bound = { "$ACTION_REF_1": "", "$ACTION_1:0": '{"id":"40ab","bound":"$@1"}', "$ACTION_1:1": '["$undefined","id"]', name: "{" };
+    const bound = {
+      $ACTION_REF_1: "",
+      "$ACTION_1:0": '{"id":"40ab","bound":"$@1"}',
+      "$ACTION_1:1": '["$undefined","id"]',
+      name: "{",
+    };
     expect(await ask(form(bound), { called: false })).toBe(true);
     expect(await ask(form({ $ACTION_ID_40ab: "", name: "{" }), { called: false })).toBe(true);
-    for (const broken of [{ "$ACTION_1:0": "{" }, { "$ACTION_1:1": "{" }, { "$ACTION_1:0": '{"id":"40ab","bound":"$@7"}' }, { "$ACTION_1:1": '["$F1"]' }]) {
+    for (const broken of [
+      { "$ACTION_1:0": "{" },
+      { "$ACTION_1:1": "{" },
+      { "$ACTION_1:0": '{"id":"40ab","bound":"$@7"}' },
+      { "$ACTION_1:1": '["$F1"]' },
+    ]) {
       expect(await ask(form({ ...bound, ...broken }), { called: false })).toBe(false);
     }
   });

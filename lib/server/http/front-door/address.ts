@@ -41,7 +41,10 @@ export function addressOf(headers: IncomingHttpHeaders, remoteAddress: string, r
 
 /** The n-th entry from the right of a comma-separated header: what the n-th proxy, counted from us, wrote. A proxy that replaces the list leaves one. */
 function hop(header: string | string[] | undefined, n: number): string | undefined {
-  const entries = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  const entries = (Array.isArray(header) ? header.join(",") : (header ?? ""))
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
   return entries[Math.max(0, entries.length - n)];
 }
 

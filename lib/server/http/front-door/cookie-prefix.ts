@@ -10,8 +10,13 @@ const own = /^crosscase-[a-z]+-[0-9a-f]{6}=/;
 /** Under https a cookie of ours without the prefix counts for nothing. */
 export function readPrefixed(headers: IncomingHttpHeaders): void {
   if (headers.cookie === undefined) return;
-  const pairs = headers.cookie.split(";").map((pair) => pair.trim()).filter((pair) => !own.test(pair));
-  headers.cookie = pairs.map((pair) => (pair.startsWith(prefix) && own.test(pair.slice(prefix.length)) ? pair.slice(prefix.length) : pair)).join("; ");
+  const pairs = headers.cookie
+    .split(";")
+    .map((pair) => pair.trim())
+    .filter((pair) => !own.test(pair));
+  headers.cookie = pairs
+    .map((pair) => (pair.startsWith(prefix) && own.test(pair.slice(prefix.length)) ? pair.slice(prefix.length) : pair))
+    .join("; ");
 }
 
 /** Whatever sets a cookie of ours on this answer sets it with the prefix. */
@@ -19,7 +24,8 @@ export function writePrefixed(res: ServerResponse): void {
   const set = res.setHeader.bind(res);
   const append = res.appendHeader.bind(res);
   res.setHeader = (name, value) => set(name, name.toLowerCase() === "set-cookie" ? renamed(value) : value);
-  res.appendHeader = (name, value) => append(name, name.toLowerCase() === "set-cookie" ? [renamed(value)].flat() : value);
+  res.appendHeader = (name, value) =>
+    append(name, name.toLowerCase() === "set-cookie" ? [renamed(value)].flat() : value);
 }
 
 function renamed<T extends number | string | readonly string[]>(value: T): string[] {

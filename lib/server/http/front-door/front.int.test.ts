@@ -40,7 +40,14 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
 }
 
 async function serve(given: Partial<FrontRules> = {}): Promise<number> {
-  const rules: FrontRules = { dev: false, isOwnHost: () => true, trustProxy: 0, origin: undefined, isPublicFile: (file) => file === "/icon.png", ...given };
+  const rules: FrontRules = {
+    dev: false,
+    isOwnHost: () => true,
+    trustProxy: 0,
+    origin: undefined,
+    isPublicFile: (file) => file === "/icon.png",
+    ...given,
+  };
   const server = makeHttpServer(pages, rules);
   takeUpgrades(server, rules, { hotReload: undefined, sockets: true });
   server.listen(0, "127.0.0.1");
@@ -97,9 +104,12 @@ afterAll(() => {
 });
 
 describe("the front door: Host", () => {
-  it.each([["Host: evil.example/x"], ["Host: a b"], ["Host: "], ["Host: user@localhost"]])("answers 400 to %j", async (host) => {
-    expect(statusOf(await request(port, ["GET / HTTP/1.1", host]))).toBe(400);
-  });
+  it.each([["Host: evil.example/x"], ["Host: a b"], ["Host: "], ["Host: user@localhost"]])(
+    "answers 400 to %j",
+    async (host) => {
+      expect(statusOf(await request(port, ["GET / HTTP/1.1", host]))).toBe(400);
+    },
+  );
 
   it("answers 400 to none, to two, and to a request in absolute form", async () => {
     const none = await request(port, ["GET / HTTP/1.1"]);
@@ -110,13 +120,16 @@ describe("the front door: Host", () => {
     expect(statusOf(await request(port, ["GET http://evil.example/ HTTP/1.1", "Host: localhost"]))).toBe(400);
   });
 
-  it.each(["/a/%F0%28/write", "/join/%", "/%ff"])("answers 404 to %s, whose percent signs stand for no text, before any page reads it", async (path) => {
-    seen = [];
-    const answer = await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]);
-    expect(statusOf(answer)).toBe(404);
-    expect(answer).toContain("This is not here any more.");
-    expect(seen).toEqual([]);
-  });
+  it.each(["/a/%F0%28/write", "/join/%", "/%ff"])(
+    "answers 404 to %s, whose percent signs stand for no text, before any page reads it",
+    async (path) => {
+      seen = [];
+      const answer = await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]);
+      expect(statusOf(answer)).toBe(404);
+      expect(answer).toContain("This is not here any more.");
+      expect(seen).toEqual([]);
+    },
+  );
 
   it("answers 421 to a name that is not this machine's, with a sentence that names the settings, and hangs up on its sockets; the log says so once", async () => {
     const warned = vi.spyOn(log(), "warn").mockReturnValue();
@@ -128,11 +141,19 @@ describe("the front door: Host", () => {
       expect(statusOf(answer)).toBe(421);
       expect(answer).toMatch(/evil\.example:3000[^]*NEXTAUTH_URL[^]*ALLOWED_HOSTS/);
     }
-    expect(statusOf(await raw(own, "GET /live/x HTTP/1.1\r\nHost: evil.example:3000\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"))).toBe(421);
+    expect(
+      statusOf(
+        await raw(
+          own,
+          "GET /live/x HTTP/1.1\r\nHost: evil.example:3000\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+        ),
+      ),
+    ).toBe(421);
     expect(seen).toEqual([]);
     expect(warned).toHaveBeenCalledOnce();
     warned.mockRestore();
-    for (const host of ["laptop:3000", "192.168.1.5:3000"]) expect(statusOf(await request(own, ["GET / HTTP/1.1", `Host: ${host}`]))).toBe(200);
+    for (const host of ["laptop:3000", "192.168.1.5:3000"])
+      expect(statusOf(await request(own, ["GET / HTTP/1.1", `Host: ${host}`]))).toBe(200);
     const behind = await serve({ trustProxy: 1, isOwnHost: (host) => isOwnHost(host, names) });
     expect(statusOf(await request(behind, ["GET / HTTP/1.1", "Host: class.example.org"]))).toBe(200); // the proxy decides
   });
@@ -141,42 +162,89 @@ describe("the front door: Host", () => {
     const behind = await serve({ trustProxy: 1 });
     const ask = async (proto: string) => {
       seen = [];
-      const answer = await request(behind, ["GET /cookie HTTP/1.1", "Host: 127.0.0.1", `X-Forwarded-Proto: ${proto}`, "Cookie: crosscase-session-0a1b2c=planted; __Host-crosscase-session-0a1b2c=own; other=1"]);
-      return { cookie: seen[0]?.headers.cookie, set: [...answer.matchAll(/^set-cookie: (.*)\r$/gim)].map(([, value]) => value) };
+      const answer = await request(behind, [
+        "GET /cookie HTTP/1.1",
+        "Host: 127.0.0.1",
+        `X-Forwarded-Proto: ${proto}`,
+        "Cookie: crosscase-session-0a1b2c=planted; __Host-crosscase-session-0a1b2c=own; other=1",
+      ]);
+      return {
+        cookie: seen[0]?.headers.cookie,
+        set: [...answer.matchAll(/^set-cookie: (.*)\r$/gim)].map(([, value]) => value),
+      };
     };
-    expect(await ask("https")).toEqual({ cookie: "crosscase-session-0a1b2c=own; other=1", set: ["__Host-crosscase-session-0a1b2c=new; Path=/; Secure", "other=2", "__Host-crosscase-known-0a1b2c=new; Path=/; Secure"] });
-    expect((await ask("http")).set).toEqual(["crosscase-session-0a1b2c=new; Path=/; Secure", "other=2", "crosscase-known-0a1b2c=new; Path=/; Secure"]);
+    expect(await ask("https")).toEqual({
+      cookie: "crosscase-session-0a1b2c=own; other=1",
+      set: [
+        "__Host-crosscase-session-0a1b2c=new; Path=/; Secure",
+        "other=2",
+        "__Host-crosscase-known-0a1b2c=new; Path=/; Secure",
+      ],
+    });
+    expect((await ask("http")).set).toEqual([
+      "crosscase-session-0a1b2c=new; Path=/; Secure",
+      "other=2",
+      "crosscase-known-0a1b2c=new; Path=/; Secure",
+    ]);
   });
 
   it("hands pages its own x-forwarded headers and none of the client's", async () => {
     seen = [];
-    await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https", "Forwarded: host=evil.example", "X-Forwarded-Port: 1"]);
-    expect(seen[0]?.headers).toMatchObject({ "x-forwarded-host": `127.0.0.1:${port}`, "x-forwarded-proto": "http", "x-forwarded-for": "127.0.0.1" });
+    await request(port, [
+      "GET / HTTP/1.1",
+      `Host: 127.0.0.1:${port}`,
+      "X-Forwarded-Host: evil.example",
+      "X-Forwarded-Proto: https",
+      "Forwarded: host=evil.example",
+      "X-Forwarded-Port: 1",
+    ]);
+    expect(seen[0]?.headers).toMatchObject({
+      "x-forwarded-host": `127.0.0.1:${port}`,
+      "x-forwarded-proto": "http",
+      "x-forwarded-for": "127.0.0.1",
+    });
     expect(JSON.stringify(seen)).not.toContain("evil.example");
     expect(seen[0]?.headers).not.toHaveProperty("x-forwarded-port");
   });
 });
 
 describe("the front door: Origin", () => {
-  const post = (origin: string, at = port) => request(at, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, `Origin: ${origin}`, "Content-Length: 0"]);
+  const post = (origin: string, at = port) =>
+    request(at, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, `Origin: ${origin}`, "Content-Length: 0"]);
 
-  it.each(["null", "http://evil.example", "http://127.0.0.1:1", "nonsense", "http://127.0.0.1:99999"])("refuses a POST from %s with 403 and a sentence", async (origin) => {
-    const answer = await post(origin);
-    expect(statusOf(answer)).toBe(403);
-    expect(answer).toContain("another site");
-  });
+  it.each(["null", "http://evil.example", "http://127.0.0.1:1", "nonsense", "http://127.0.0.1:99999"])(
+    "refuses a POST from %s with 403 and a sentence",
+    async (origin) => {
+      const answer = await post(origin);
+      expect(statusOf(answer)).toBe(403);
+      expect(answer).toContain("another site");
+    },
+  );
 
   it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])("refuses %s from another site too", async (method) => {
-    expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Origin: http://evil.example", "Content-Length: 0"]))).toBe(403);
+    expect(
+      statusOf(
+        await request(port, [
+          `${method} /x HTTP/1.1`,
+          `Host: 127.0.0.1:${port}`,
+          "Origin: http://evil.example",
+          "Content-Length: 0",
+        ]),
+      ),
+    ).toBe(403);
   });
 
   it("takes a POST of its own pages, and one that has no Origin", async () => {
     expect(statusOf(await post(`http://127.0.0.1:${port}`))).toBe(200);
-    expect(statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 0"]))).toBe(200);
+    expect(statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 0"]))).toBe(
+      200,
+    );
   });
 
   it("lets a GET from another site look", async () => {
-    expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Origin: http://evil.example"]))).toBe(200);
+    expect(
+      statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Origin: http://evil.example"])),
+    ).toBe(200);
   });
 
   it("with NEXTAUTH_URL takes that origin and no other, and hands it to pages", async () => {
@@ -188,13 +256,21 @@ describe("the front door: Origin", () => {
     expect(statusOf(await post("http://crosscase.example.org", fixed))).toBe(403);
     expect(warned).toHaveBeenCalledOnce(); // the first refusal only, naming both and the setting
     const said = String(warned.mock.calls[0]?.[0]);
-    for (const part of [`http://127.0.0.1:${port}`, "https://crosscase.example.org", "NEXTAUTH_URL"]) expect(said).toContain(part);
+    for (const part of [`http://127.0.0.1:${port}`, "https://crosscase.example.org", "NEXTAUTH_URL"])
+      expect(said).toContain(part);
   });
 
   it("with TRUST_PROXY=1 compares with the host that the proxy names", async () => {
     const behind = await serve({ trustProxy: 1 });
     const through = (origin: string) =>
-      request(behind, ["POST /x HTTP/1.1", "Host: 127.0.0.1", "X-Forwarded-Host: crosscase.example.org", "X-Forwarded-Proto: https", `Origin: ${origin}`, "Content-Length: 0"]);
+      request(behind, [
+        "POST /x HTTP/1.1",
+        "Host: 127.0.0.1",
+        "X-Forwarded-Host: crosscase.example.org",
+        "X-Forwarded-Proto: https",
+        `Origin: ${origin}`,
+        "Content-Length: 0",
+      ]);
     const answer = await through("https://crosscase.example.org");
     expect(statusOf(answer)).toBe(200);
     expect(answer.toLowerCase()).toContain("strict-transport-security");
@@ -203,7 +279,8 @@ describe("the front door: Origin", () => {
 });
 
 describe("the front door: bodies", () => {
-  const head = (length: string, cookie = "") => `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${cookie === "" ? "" : `Cookie: ${cookie}\r\n`}${length}\r\n\r\n`;
+  const head = (length: string, cookie = "") =>
+    `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${cookie === "" ? "" : `Cookie: ${cookie}\r\n`}${length}\r\n\r\n`;
   const chunked = (bytes: number, chunk = 65_536) => {
     const whole = `${chunk.toString(16)}\r\n${"x".repeat(chunk)}\r\n`.repeat(Math.floor(bytes / chunk));
     const rest = bytes % chunk;
@@ -222,7 +299,10 @@ describe("the front door: bodies", () => {
 
   it("counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
     seen = [];
-    const big = await raw(port, head("Transfer-Encoding: chunked", await sessionCookie("0".repeat(32))) + chunked(bodyLimit + 1));
+    const big = await raw(
+      port,
+      head("Transfer-Encoding: chunked", await sessionCookie("0".repeat(32))) + chunked(bodyLimit + 1),
+    );
     expect([statusOf(big), big.includes("more than 1 MB")]).toEqual([413, true]);
     const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBody + 1));
     expect([statusOf(small), small.includes("more than 64 kB")]).toEqual([413, true]);
@@ -232,20 +312,36 @@ describe("the front door: bodies", () => {
 
   it("R14: what a device asks about its copy of a document may be as long as a frame, 1.5 MiB, with a session; without one, and on any other path, it may not", async () => {
     const cookie = await sessionCookie("0".repeat(32));
-    const ask = async (path: string, length: number, with_: string) => statusOf(await raw(port, head(`Content-Length: ${length}`, with_).replace("POST /x", `POST ${path}`) + "x".repeat(length)));
+    const ask = async (path: string, length: number, with_: string) =>
+      statusOf(
+        await raw(
+          port,
+          head(`Content-Length: ${length}`, with_).replace("POST /x", `POST ${path}`) + "x".repeat(length),
+        ),
+      );
     const document = "/sync/worksheet/0/1";
     expect(await ask(document, limits.frame, cookie)).not.toBe(413);
-    expect([await ask(document, limits.frame + 1, cookie), await ask(document, smallBody + 1, ""), await ask("/", limits.frame, cookie)]).toEqual([413, 413, 413]);
+    expect([
+      await ask(document, limits.frame + 1, cookie),
+      await ask(document, smallBody + 1, ""),
+      await ask("/", limits.frame, cookie),
+    ]).toEqual([413, 413, 413]);
   });
 
   it("answers 413 at once to a length that is too big, and to a forged session's", async () => {
-    expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/))).toBe(413);
+    expect(
+      statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/)),
+    ).toBe(413);
     const [name] = (await sessionCookie("0".repeat(32))).split("=");
-    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(413);
+    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(
+      413,
+    );
   });
 
   it("of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
-    const slow = Array.from({ length: 100 }, () => raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody - 1)));
+    const slow = Array.from({ length: 100 }, () =>
+      raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody - 1)),
+    );
     const given = await Promise.race([Promise.all(slow.slice(0, 36)), Promise.all(slow)]);
     expect(given.map(statusOf)).toEqual(given.map(() => 503));
     expect(statusOf(await raw(port, head("Content-Length: 1") + "x"))).toBe(200);
@@ -258,7 +354,9 @@ describe("the front door: bodies", () => {
       const { sockets, at } = await watched();
       const before = heap();
       const sending = Array.from({ length: 60 }, () => raw(at, head("Transfer-Encoding: chunked") + body));
-      await expect.poll(() => sockets.filter(({ bytesRead }) => bytesRead > body.length).length, { timeout: 8_000 }).toBe(60);
+      await expect
+        .poll(() => sockets.filter(({ bytesRead }) => bytesRead > body.length).length, { timeout: 8_000 })
+        .toBe(60);
       // What was read is on its way through Node's streams for a moment.
       let more = Infinity;
       await expect.poll(() => (more = heap() - before), { timeout: 5_000 }).toBeLessThan(most);
@@ -273,7 +371,8 @@ describe("the front door: bodies", () => {
 
   it("refuses a form of more than 200 fields, or thousands of values, before anything decodes it", async () => {
     seen = [];
-    const post = (type: string, body: string, more = "") => raw(port, head(`Content-Type: ${type}\r\nContent-Length: ${body.length}${more}`) + body);
+    const post = (type: string, body: string, more = "") =>
+      raw(port, head(`Content-Type: ${type}\r\nContent-Length: ${body.length}${more}`) + body);
     const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n\r\n`;
     expect(statusOf(await post("text/plain", `[${"{},".repeat(20_000)}{}]`, "\r\nNext-Action: 40ab"))).toBe(413);
     expect(statusOf(await post("text/plain", "&".repeat(20_000)))).toBe(413);
@@ -287,7 +386,9 @@ describe("the front door: bodies", () => {
   });
 
   it("counts the body of a GET as well", async () => {
-    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBody + 1)))).toBe(413);
+    expect(
+      statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBody + 1))),
+    ).toBe(413);
   });
 
   it("goes on after a sender who left in the middle", async () => {
@@ -301,30 +402,52 @@ describe("the front door: bodies", () => {
 });
 
 describe("the front door: shapes", () => {
-  it.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "TRACE"])("answers 405 to %s, before any page", async (method) => {
-    seen = [];
-    expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(405);
-    expect(seen).toEqual([]);
-  });
+  it.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "TRACE"])(
+    "answers 405 to %s, before any page",
+    async (method) => {
+      seen = [];
+      expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(405);
+      expect(seen).toEqual([]);
+    },
+  );
 
   it("answers 414 to an address that is long or has many fields, 415 to an encoded body, and 404 to what Next would serve beside pages", async () => {
     seen = [];
-    const get = async (path: string, ...more: string[]) => statusOf(await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]));
-    expect([await get(`/?code=${"x".repeat(2_048)}`), await get(`/?${"a&".repeat(20)}`), await get("/", "Content-Encoding: gzip"), await get("/_next/image?url=%2Ficon.png&w=64&q=75"), await get("/_next/data/x/y.json")]).toEqual([414, 414, 415, 404, 404]);
+    const get = async (path: string, ...more: string[]) =>
+      statusOf(await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]));
+    expect([
+      await get(`/?code=${"x".repeat(2_048)}`),
+      await get(`/?${"a&".repeat(20)}`),
+      await get("/", "Content-Encoding: gzip"),
+      await get("/_next/image?url=%2Ficon.png&w=64&q=75"),
+      await get("/_next/data/x/y.json"),
+    ]).toEqual([414, 414, 415, 404, 404]);
     expect(seen).toEqual([]);
   });
 
   it("hands Next a router's tree that it can read, and no other", async () => {
-    const tree = ["", { children: ["teacher", { children: ["sign-in", { children: ["__PAGE__", {}] }] }] }, null, null, 0];
+    const tree = [
+      "",
+      { children: ["teacher", { children: ["sign-in", { children: ["__PAGE__", {}] }] }] },
+      null,
+      null,
+      0,
+    ];
     const asked = async (header: string) => {
       seen = [];
-      await request(port, ["GET /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "RSC: 1", `Next-Router-State-Tree: ${header}`]);
+      await request(port, [
+        "GET /x HTTP/1.1",
+        `Host: 127.0.0.1:${port}`,
+        "RSC: 1",
+        `Next-Router-State-Tree: ${header}`,
+      ]);
       return seen[0]?.headers["next-router-state-tree"];
     };
     const own = encodeURIComponent(JSON.stringify(tree));
     expect(await asked(own)).toBe(own);
     const nested = `${'["",{"c":'.repeat(100)}["",{}]${"}]".repeat(100)}`;
-    for (const bad of ["junk", "%", "[]", "null", nested, `["",${JSON.stringify({ c: "x".repeat(5_000) })}]`]) expect(await asked(bad), bad.slice(0, 20)).toBeUndefined();
+    for (const bad of ["junk", "%", "[]", "null", nested, `["",${JSON.stringify({ c: "x".repeat(5_000) })}]`])
+      expect(await asked(bad), bad.slice(0, 20)).toBeUndefined();
   });
 });
 
@@ -334,7 +457,16 @@ describe("the front door: lanes", () => {
     letGo = [];
     const slow = Array.from({ length: 10 }, () => request(port, ["GET /slow HTTP/1.1", `Host: 127.0.0.1:${port}`]));
     await expect.poll(() => letGo.length).toBe(2);
-    for (const n of ["1", "2"]) expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, `Cookie: ${await sessionCookie(n.repeat(32))}`]))).toBe(200);
+    for (const n of ["1", "2"])
+      expect(
+        statusOf(
+          await request(port, [
+            "GET / HTTP/1.1",
+            `Host: 127.0.0.1:${port}`,
+            `Cookie: ${await sessionCookie(n.repeat(32))}`,
+          ]),
+        ),
+      ).toBe(200);
     expect(letGo).toHaveLength(2);
     for (let n = 0; n < 10; n++) {
       await expect.poll(() => letGo.length).toBeGreaterThan(n);
@@ -346,12 +478,17 @@ describe("the front door: lanes", () => {
 
 describe("the front door: who asks too often", () => {
   it("what is answered 429 keeps its place in its sender's lane for 20 ms; nobody else waits for it", async () => {
-    const get = (path: string, ...more: string[]) => request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]);
+    const get = (path: string, ...more: string[]) =>
+      request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]);
     const ended: string[] = [];
     const began = performance.now();
     const often = Array.from({ length: 20 }, () => get("/often"));
-    const other = get("/", `Cookie: ${await sessionCookie("3".repeat(32))}`).then((answer) => (ended.push("other"), answer));
-    const statuses = (await Promise.all([...often, get("/").then((answer) => (ended.push("behind them"), answer))])).map(statusOf);
+    const other = get("/", `Cookie: ${await sessionCookie("3".repeat(32))}`).then(
+      (answer) => (ended.push("other"), answer),
+    );
+    const statuses = (
+      await Promise.all([...often, get("/").then((answer) => (ended.push("behind them"), answer))])
+    ).map(statusOf);
     expect(statuses).toEqual([...often.map(() => 429), 200]);
     expect(statusOf(await other)).toBe(200);
     expect(ended).toEqual(["other", "behind them"]);
@@ -363,12 +500,24 @@ describe("the front door: senders", () => {
   it("a session that is known to have ended is no sender of its own any more: it shares its address's lane and body limit", async () => {
     const id = "e".repeat(32);
     const cookie = await sessionCookie(id);
-    const post = async () => statusOf(await raw(port, `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBody + 1}\r\n\r\n${"x".repeat(smallBody + 1)}`));
+    const post = async () =>
+      statusOf(
+        await raw(
+          port,
+          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBody + 1}\r\n\r\n${"x".repeat(smallBody + 1)}`,
+        ),
+      );
     expect(await post()).toBe(200);
     sayEnded([id]);
     expect(await post()).toBe(413);
-    expect(await senderOf({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({ key: "network 192.0.2.7", network: "192.0.2.7", limit: smallBody });
-    expect(await senderOf({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" })).toMatchObject({ key: `session ${"f".repeat(32)}`, network: "192.0.2.7" });
+    expect(await senderOf({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({
+      key: "network 192.0.2.7",
+      network: "192.0.2.7",
+      limit: smallBody,
+    });
+    expect(
+      await senderOf({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" }),
+    ).toMatchObject({ key: `session ${"f".repeat(32)}`, network: "192.0.2.7" });
   });
 });
 
@@ -380,11 +529,13 @@ describe("the front door: connections", () => {
     await once(server, "listening");
     open.push(server);
     const at = (server.address() as AddressInfo).port;
-    const held = await Promise.all([1, 2].map(async () => {
-      const socket = net.connect(at, "127.0.0.1");
-      await once(socket, "connect");
-      return socket;
-    }));
+    const held = await Promise.all(
+      [1, 2].map(async () => {
+        const socket = net.connect(at, "127.0.0.1");
+        await once(socket, "connect");
+        return socket;
+      }),
+    );
     expect(await request(at, ["GET / HTTP/1.1", "Host: x"])).toBe("");
     held[0]?.destroy();
     await expect.poll(async () => statusOf(await request(at, ["GET / HTTP/1.1", "Host: x"]))).toBe(200);
@@ -399,8 +550,13 @@ describe("the front door: time", () => {
       const answer = await raw(port, text);
       return { status: statusOf(answer), seconds: (Date.now() - start) / 1_000 };
     };
-    const post = (length: number, cookie: string) => `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
-    const [headers, small, big] = await Promise.all([after("GET / HTTP/1.1\r\nHost: local"), after(post(10, "")), after(post(bodyLimit, await sessionCookie("0".repeat(32))))]);
+    const post = (length: number, cookie: string) =>
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
+    const [headers, small, big] = await Promise.all([
+      after("GET / HTTP/1.1\r\nHost: local"),
+      after(post(10, "")),
+      after(post(bodyLimit, await sessionCookie("0".repeat(32)))),
+    ]);
     expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
     // Not before its time; how long after is the machine's, but 30 s are never given to what has 10.
     for (const { seconds } of [headers, small]) {
@@ -414,7 +570,12 @@ describe("the front door: time", () => {
 describe("the front door: what every answer carries", () => {
   it("one nonce on the request, where Next reads it, and on the answer; nobody can change it later", async () => {
     seen = [];
-    const answer = await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Security-Policy: script-src *", "X-Nonce: mine"]);
+    const answer = await request(port, [
+      "GET / HTTP/1.1",
+      `Host: 127.0.0.1:${port}`,
+      "Content-Security-Policy: script-src *",
+      "X-Nonce: mine",
+    ]);
     const csp = /content-security-policy: (.*)\r/i.exec(answer)?.[1];
     expect(csp).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
     expect(seen[0]?.headers["content-security-policy"]).toBe(csp);
@@ -425,39 +586,54 @@ describe("the front door: what every answer carries", () => {
     expect(answer).not.toMatch(/max-age|strict-transport-security/i);
   });
 
-  it("R1: each refusal says that it is ours, so that no page takes it for another network's: 400, 403, 404, 405, 408, 413, 414, 415, 421, 503, Node's own and those of sockets too", { timeout: 60_000 }, async () => {
-    const names = await serve({ isOwnHost: (host) => !host.startsWith("evil") });
-    const to = (path: string, ...more: string[]) => request(port, [path, `Host: 127.0.0.1:${port}`, ...more]);
-    const post = (length: number, body: string) => raw(port, `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n${body}`);
-    const upgrade = (path: string, at: number, host: string, ...more: string[]) => raw(at, [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...more, "Connection: Upgrade", "Upgrade: websocket", "", ""].join("\r\n"));
-    const many = Array.from({ length: 80 }, () => post(smallBody, "x".repeat(smallBody - 1)));
-    const answers: [number, Promise<string>][] = [
-      [400, request(port, ["GET / HTTP/1.1", "Host: a/b"])],
-      [400, raw(port, "nonsense\r\n\r\n")],
-      [403, to("POST / HTTP/1.1", "Origin: http://evil.example")],
-      [404, to("GET /_next/image?url=x HTTP/1.1")],
-      [405, to("PUT / HTTP/1.1")],
-      [408, raw(port, "GET / HTTP/1.1\r\nHost: local")],
-      [408, post(10, "half")],
-      [413, to("POST / HTTP/1.1", `Content-Length: ${bodyLimit + 1}`)],
-      [414, to(`GET /?code=${"x".repeat(2_048)} HTTP/1.1`)],
-      [415, to("GET / HTTP/1.1", "Content-Encoding: gzip")],
-      [421, request(names, ["GET / HTTP/1.1", "Host: evil.example"])],
-      [431, to("GET / HTTP/1.1", `X-Long: ${"x".repeat(20_000)}`)],
-      [503, Promise.race(many)],
-      [400, upgrade("/live/x", port, "a/b")],
-      [403, upgrade("/live/x", port, `127.0.0.1:${port}`, "Origin: http://evil.example")],
-      [404, upgrade("/nowhere", port, `127.0.0.1:${port}`)],
-      [421, upgrade("/live/x", names, "evil.example")],
-    ];
-    const wrong: string[] = [];
-    for (const [status, answer] of answers) {
-      const got = await answer;
-      if (statusOf(got) !== status || !new RegExp(`^${ownHeader}: 1\r$`, "im").test(got)) wrong.push(`${status}: ${got.slice(0, 120)}`);
-    }
-    expect(wrong).toEqual([]);
-    await Promise.all(many);
-  });
+  it(
+    "R1: each refusal says that it is ours, so that no page takes it for another network's: 400, 403, 404, 405, 408, 413, 414, 415, 421, 503, Node's own and those of sockets too",
+    { timeout: 60_000 },
+    async () => {
+      const names = await serve({ isOwnHost: (host) => !host.startsWith("evil") });
+      const to = (path: string, ...more: string[]) => request(port, [path, `Host: 127.0.0.1:${port}`, ...more]);
+      const post = (length: number, body: string) =>
+        raw(
+          port,
+          `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n${body}`,
+        );
+      const upgrade = (path: string, at: number, host: string, ...more: string[]) =>
+        raw(
+          at,
+          [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...more, "Connection: Upgrade", "Upgrade: websocket", "", ""].join(
+            "\r\n",
+          ),
+        );
+      const many = Array.from({ length: 80 }, () => post(smallBody, "x".repeat(smallBody - 1)));
+      const answers: [number, Promise<string>][] = [
+        [400, request(port, ["GET / HTTP/1.1", "Host: a/b"])],
+        [400, raw(port, "nonsense\r\n\r\n")],
+        [403, to("POST / HTTP/1.1", "Origin: http://evil.example")],
+        [404, to("GET /_next/image?url=x HTTP/1.1")],
+        [405, to("PUT / HTTP/1.1")],
+        [408, raw(port, "GET / HTTP/1.1\r\nHost: local")],
+        [408, post(10, "half")],
+        [413, to("POST / HTTP/1.1", `Content-Length: ${bodyLimit + 1}`)],
+        [414, to(`GET /?code=${"x".repeat(2_048)} HTTP/1.1`)],
+        [415, to("GET / HTTP/1.1", "Content-Encoding: gzip")],
+        [421, request(names, ["GET / HTTP/1.1", "Host: evil.example"])],
+        [431, to("GET / HTTP/1.1", `X-Long: ${"x".repeat(20_000)}`)],
+        [503, Promise.race(many)],
+        [400, upgrade("/live/x", port, "a/b")],
+        [403, upgrade("/live/x", port, `127.0.0.1:${port}`, "Origin: http://evil.example")],
+        [404, upgrade("/nowhere", port, `127.0.0.1:${port}`)],
+        [421, upgrade("/live/x", names, "evil.example")],
+      ];
+      const wrong: string[] = [];
+      for (const [status, answer] of answers) {
+        const got = await answer;
+        if (statusOf(got) !== status || !new RegExp(`^${ownHeader}: 1\r$`, "im").test(got))
+          wrong.push(`${status}: ${got.slice(0, 120)}`);
+      }
+      expect(wrong).toEqual([]);
+      await Promise.all(many);
+    },
+  );
 
   it("refusals too", async () => {
     const answer = await request(port, ["GET / HTTP/1.1", "Host: a/b"]);
@@ -472,15 +648,29 @@ describe("the front door: what every answer carries", () => {
 
 describe("the front door: upgrades", () => {
   const upgrade = (path: string, ...more: string[]) =>
-    raw(port, [`GET ${path} HTTP/1.1`, ...more, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""].join("\r\n"));
+    raw(
+      port,
+      [
+        `GET ${path} HTTP/1.1`,
+        ...more,
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "",
+        "",
+      ].join("\r\n"),
+    );
   const host = () => `Host: 127.0.0.1:${port}`;
 
   it("answers 404 outside /sync/ and /live/ and hangs up", async () => {
-    for (const path of ["/", "/synch/x", "/_next/hmr", "/livestream", "//live/x"]) expect(statusOf(await upgrade(path, host()))).toBe(404);
+    for (const path of ["/", "/synch/x", "/_next/hmr", "/livestream", "//live/x"])
+      expect(statusOf(await upgrade(path, host()))).toBe(404);
   });
 
   it("answers 403 to another origin, `null` and malformed ones, before anything else is looked at", async () => {
-    for (const origin of ["http://evil.example", "null", "nonsense", "http://127.0.0.1:1"]) expect(statusOf(await upgrade("/live/x", host(), `Origin: ${origin}`))).toBe(403);
+    for (const origin of ["http://evil.example", "null", "nonsense", "http://127.0.0.1:1"])
+      expect(statusOf(await upgrade("/live/x", host(), `Origin: ${origin}`))).toBe(403);
     expect(statusOf(await upgrade("/live/x", host(), `Origin: http://127.0.0.1:${port}`))).toBe(404); // no such activity
   });
 

@@ -13,7 +13,13 @@ import { isSameOrigin } from "./same-origin";
 export type Verdict =
   | { as: "inside" }
   | { as: "welcome"; https: boolean; answer: Record<string, string> }
-  | { as: "refused"; status: 400 | 403 | 421; code: "bad-host" | "foreign-origin" | "unknown-host"; values: Record<string, string>; answer: Record<string, string> };
+  | {
+      as: "refused";
+      status: 400 | 403 | 421;
+      code: "bad-host" | "foreign-origin" | "unknown-host";
+      values: Record<string, string>;
+      answer: Record<string, string>;
+    };
 
 export interface FrontRules extends AddressRules {
   dev: boolean;
@@ -32,14 +38,18 @@ const nowhere = { proto: "http", host: "localhost", client: "" } as const;
 export function front(req: IncomingMessage, rules: FrontRules): Verdict {
   if (req.headers[insideHeader] === insideValue) return { as: "inside" };
 
-  const address = hostCount(req) === 1 && isPath(req.url) ? addressOf(req.headers, req.socket.remoteAddress ?? "", rules) : null;
+  const address =
+    hostCount(req) === 1 && isPath(req.url) ? addressOf(req.headers, req.socket.remoteAddress ?? "", rules) : null;
   const nonce = makeNonce();
   const csp = contentSecurityPolicy(nonce, (address ?? nowhere).host, rules.dev);
   const answer = answerHeaders(csp, address ?? nowhere, isCacheable(req.url ?? "", rules));
   if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, answer };
   const host = req.headers.host ?? "";
   if (rules.trustProxy === 0 && !rules.isOwnHost(host)) {
-    tellOnce(unknownHosts, `Refused a request for ${JSON.stringify(host)}, which is no name of this machine that Crosscase knows. If people open it, set NEXTAUTH_URL to that address, or add the name to ALLOWED_HOSTS.`);
+    tellOnce(
+      unknownHosts,
+      `Refused a request for ${JSON.stringify(host)}, which is no name of this machine that Crosscase knows. If people open it, set NEXTAUTH_URL to that address, or add the name to ALLOWED_HOSTS.`,
+    );
     return { as: "refused", status: 421, code: "unknown-host", values: { host }, answer };
   }
 
@@ -78,7 +88,10 @@ const unknownHosts = { told: false };
 /** NEXTAUTH_URL that doesn't fit the address people use is the likeliest mistake of an installation. */
 function tellOfOrigin(origin: string, only: string | undefined): void {
   if (only === undefined) return;
-  tellOnce(foreignOrigins, `Refused a request from ${JSON.stringify(origin.slice(0, 200))}: NEXTAUTH_URL is ${only}, and no other origin is accepted. If people open another address, set NEXTAUTH_URL to it.`);
+  tellOnce(
+    foreignOrigins,
+    `Refused a request from ${JSON.stringify(origin.slice(0, 200))}: NEXTAUTH_URL is ${only}, and no other origin is accepted. If people open another address, set NEXTAUTH_URL to it.`,
+  );
 }
 
 function tellOnce(of: { told: boolean }, sentence: string): void {

@@ -8,7 +8,8 @@ function job(name: string, log: string[]) {
   return { run: () => (log.push(name), over), end: () => end() };
 }
 
-const pass = <T>(lanes: Lanes, key: string, run: () => Promise<T>, network = `of ${key}`) => lanes.pass({ key, network }, run);
+const pass = <T>(lanes: Lanes, key: string, run: () => Promise<T>, network = `of ${key}`) =>
+  lanes.pass({ key, network }, run);
 
 describe("lanes", () => {
   it("whoever sends many waits behind their own; another sender's request runs at once", async () => {

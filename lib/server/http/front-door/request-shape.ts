@@ -24,7 +24,8 @@ export function misshapen(req: IncomingMessage): Misshapen | null {
   if (!methods.has(req.method ?? "")) return { status: 405, code: "unreadable" };
   if (url.length > longestUrl || query.split("&").length > mostQueryFields) return { status: 414, code: "unreadable" };
   if (req.headers["content-encoding"] !== undefined) return { status: 415, code: "unreadable" };
-  if (!isDecodable(path) || path.startsWith("/_next/image") || path.startsWith("/_next/data")) return { status: 404, code: "not-found" };
+  if (!isDecodable(path) || path.startsWith("/_next/image") || path.startsWith("/_next/data"))
+    return { status: 404, code: "not-found" };
   return null;
 }
 

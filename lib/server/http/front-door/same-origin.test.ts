@@ -13,12 +13,30 @@ describe("the Origin of what may change something", () => {
       ["http://[::1]:3000", "[::1]:3000"],
       ["https://crosscase.example.org", "crosscase.example.org"], // behind TLS that we were not told of
     ];
-    for (const [origin, host] of own) expect(isSameOrigin(origin, at(host), undefined), `${origin} for ${host}`).toBe(true);
+    for (const [origin, host] of own)
+      expect(isSameOrigin(origin, at(host), undefined), `${origin} for ${host}`).toBe(true);
   });
 
   it("is no other, and not none", () => {
-    const others = ["null", "", "http://localhost", "http://localhost:3001", "http://127.0.0.1:3000", "http://evil.example", "http://localhost:3000.evil.example", "http://localhost:3000/", "http://x@localhost:3000", "HTTP://localhost:3000", "ws://localhost:3000", "file://", "localhost:3000", "http://localhost:3000, http://localhost:3000", "http://"];
-    for (const origin of others) expect(isSameOrigin(origin, at("localhost:3000"), undefined), JSON.stringify(origin)).toBe(false);
+    const others = [
+      "null",
+      "",
+      "http://localhost",
+      "http://localhost:3001",
+      "http://127.0.0.1:3000",
+      "http://evil.example",
+      "http://localhost:3000.evil.example",
+      "http://localhost:3000/",
+      "http://x@localhost:3000",
+      "HTTP://localhost:3000",
+      "ws://localhost:3000",
+      "file://",
+      "localhost:3000",
+      "http://localhost:3000, http://localhost:3000",
+      "http://",
+    ];
+    for (const origin of others)
+      expect(isSameOrigin(origin, at("localhost:3000"), undefined), JSON.stringify(origin)).toBe(false);
   });
 
   it("may be left out by what is no browser", () => {

@@ -18,7 +18,11 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
   const member = await requireMember(activityId);
   const access = await documentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
-  const [history, may, t] = await Promise.all([loadHistory(worksheet), restoreState(member, worksheet), getTranslations("history.restore")]);
+  const [history, may, t] = await Promise.all([
+    loadHistory(worksheet),
+    restoreState(member, worksheet),
+    getTranslations("history.restore"),
+  ]);
   const actions = {
     restore: restoreVersionAction.bind(null, activityId, worksheet),
     undo: undoRestoreAction.bind(null, activityId, worksheet),

@@ -26,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [voters, { joined, ...cast }, t] = await Promise.all([listWhoVoted(steering), countVotes(activityId), getTranslations("teacher.ballots")]);
+  const [voters, { joined, ...cast }, t] = await Promise.all([
+    listWhoVoted(steering),
+    countVotes(activityId),
+    getTranslations("teacher.ballots"),
+  ]);
   const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
@@ -38,7 +42,15 @@ export default async function BallotsPage({ params }: Props) {
           <ButtonLink href={`/teacher/activities/${activityId}/results`}>{t("results")}</ButtonLink>
         </header>
         {voters.length === 0 ? (
-          <EmptyState className={styles.nobody} title={t("nobody")} acts={<ProjectorLink variant="go" activityId={activityId}>{t("project")}</ProjectorLink>}>
+          <EmptyState
+            className={styles.nobody}
+            title={t("nobody")}
+            acts={
+              <ProjectorLink variant="go" activityId={activityId}>
+                {t("project")}
+              </ProjectorLink>
+            }
+          >
             <p>{t("nobodyText")}</p>
           </EmptyState>
         ) : (

@@ -39,7 +39,13 @@ export default async function TeacherCasebookPage({ params }: Props) {
     getTranslations("teacher.casebook"),
     getFormatter(),
   ]);
-  const teams = missing.map((team) => ({ teamId: team.teamId, mode: team.mode, included: team.included, name: words("team", { number: team.number, mode: modeOf(lesson, team.mode).name }), names: format.list(team.names) }));
+  const teams = missing.map((team) => ({
+    teamId: team.teamId,
+    mode: team.mode,
+    included: team.included,
+    name: words("team", { number: team.number, mode: modeOf(lesson, team.mode).name }),
+    names: format.list(team.names),
+  }));
   return (
     <>
       <ActivityHead steering={steering} tool="casebook" here={t("name")} />
@@ -50,18 +56,31 @@ export default async function TeacherCasebookPage({ params }: Props) {
         notes={activity.notesInCasebook}
         include={includeInCasebookAction}
         putNotes={putNotesInCasebookAction}
-        words={{ title: words("title"), notes: words("notes"), notesHint: words("notesHint", { closed: activity.phase === "closed" ? "yes" : "no" }), missing: words("missing", { n: teams.length }), missingHint: words("missingHint"), failed: words("failed") }}
+        words={{
+          title: words("title"),
+          notes: words("notes"),
+          notesHint: words("notesHint", { closed: activity.phase === "closed" ? "yes" : "no" }),
+          missing: words("missing", { n: teams.length }),
+          missingHint: words("missingHint"),
+          failed: words("failed"),
+        }}
       />
       <main className={book.page}>
         {cases.length === 0 ? (
           <div className={book.empty}>
-            <EmptyState heading="h1" title={t("empty")} acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}>
+            <EmptyState
+              heading="h1"
+              title={t("empty")}
+              acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}
+            >
               <p>{t("emptyText")}</p>
             </EmptyState>
           </div>
         ) : (
           <>
-            <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>{t("howMuch", { n: cases.length })}</CasebookTools>
+            <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
+              {t("howMuch", { n: cases.length })}
+            </CasebookTools>
             <CasebookBook {...await printCasebook({ lesson, className, cases, results })} />
           </>
         )}

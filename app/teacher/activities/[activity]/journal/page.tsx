@@ -23,14 +23,25 @@ export default async function Journal({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const before = Number((await searchParams).before);
-  const [t, { lines, older }] = await Promise.all([getTranslations("journal"), loadJournalLines(steering, entriesOnAPage, Number.isSafeInteger(before) && before > 0 && before < 8.64e15 ? new Date(before) : null)]);
+  const [t, { lines, older }] = await Promise.all([
+    getTranslations("journal"),
+    loadJournalLines(
+      steering,
+      entriesOnAPage,
+      Number.isSafeInteger(before) && before > 0 && before < 8.64e15 ? new Date(before) : null,
+    ),
+  ]);
   return (
     <>
       <ActivityHead steering={steering} tool={null} here={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
         <JournalList steering={steering} lines={lines} />
-        {older !== null && <p className={styles.note}><Link href={`?before=${older.getTime()}`}>{t("older")}</Link></p>}
+        {older !== null && (
+          <p className={styles.note}>
+            <Link href={`?before=${older.getTime()}`}>{t("older")}</Link>
+          </p>
+        )}
         <p className={styles.note}>{t("lead")}</p>
       </main>
     </>

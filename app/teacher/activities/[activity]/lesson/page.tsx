@@ -57,7 +57,9 @@ export default async function WholeLesson({ params }: Props) {
         <CasePart lesson={lesson} />
         <section className={styles.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
-          {lesson.modes.map((mode) => <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />)}
+          {lesson.modes.map((mode) => (
+            <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />
+          ))}
         </section>
         <section className={styles.part} aria-labelledby="glossary">
           <h2 id="glossary">{words("glossary.title")}</h2>

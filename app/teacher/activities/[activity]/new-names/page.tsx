@@ -33,8 +33,16 @@ export default async function NewNamesPage({ params }: Props) {
           <h1>{t("title")}</h1>
           <p>{t("lead")}</p>
         </header>
-        <NewNames newcomers={newcomers} now={now} journal={`/teacher/activities/${activityId}/journal`} remove={removeNewNamesAction.bind(null, activityId)}>
-          <EmptyState title={t("none")} acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{t("back")}</ButtonLink>}>
+        <NewNames
+          newcomers={newcomers}
+          now={now}
+          journal={`/teacher/activities/${activityId}/journal`}
+          remove={removeNewNamesAction.bind(null, activityId)}
+        >
+          <EmptyState
+            title={t("none")}
+            acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{t("back")}</ButtonLink>}
+          >
             <p>{t("noneText")}</p>
           </EmptyState>
         </NewNames>

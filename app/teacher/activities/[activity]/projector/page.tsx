@@ -30,7 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Projector({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [found, board, origins, t, app] = await Promise.all([loadClass(steering.classId), loadBoard(steering), joinAddresses(), getTranslations("projector"), getTranslations("app.phases")]);
+  const [found, board, origins, t, app] = await Promise.all([
+    loadClass(steering.classId),
+    loadBoard(steering),
+    joinAddresses(),
+    getTranslations("projector"),
+    getTranslations("app.phases"),
+  ]);
   const lesson = lessonOf(steering.activity.contentId);
   const { address } = await searchParams;
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
@@ -46,8 +52,21 @@ export default async function Projector({ params, searchParams }: Props) {
           <WallHead
             title={lesson.title}
             back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
-            side={phase === "setup" || phase === "learn" || phase === "closed" ? found.name : t.rich("late", { address: typedAddress(origin), code, b: bold })}
-            addresses={origins.length > 1 ? { label: t("addresses"), links: origins.filter((each) => each !== origin).map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })) } : null}
+            side={
+              phase === "setup" || phase === "learn" || phase === "closed"
+                ? found.name
+                : t.rich("late", { address: typedAddress(origin), code, b: bold })
+            }
+            addresses={
+              origins.length > 1
+                ? {
+                    label: t("addresses"),
+                    links: origins
+                      .filter((each) => each !== origin)
+                      .map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })),
+                  }
+                : null
+            }
             toggle={<ThemeToggle label={t("theme")} />}
           />
         }
@@ -55,13 +74,28 @@ export default async function Projector({ params, searchParams }: Props) {
           <>
             <WallCount board={board} steering={steering} />
             <WallRail label={t("rail")} phase={phase} names={names} />
-            {phase === "write" && board.teams.length <= 40 && <CountBoxes className={styles.boxes} value={board.facts.handedIn} max={board.facts.teams} label={t("boxes", { n: board.facts.handedIn, teams: board.facts.teams })} />}
+            {phase === "write" && board.teams.length <= 40 && (
+              <CountBoxes
+                className={styles.boxes}
+                value={board.facts.handedIn}
+                max={board.facts.teams}
+                label={t("boxes", { n: board.facts.handedIn, teams: board.facts.teams })}
+              />
+            )}
           </>
         }
       >
-        <WallView board={board} lesson={lesson} steering={steering} joining={{ origin, code: found.code, open: found.joiningOpen }} />
+        <WallView
+          board={board}
+          lesson={lesson}
+          steering={steering}
+          joining={{ origin, code: found.code, open: found.joiningOpen }}
+        />
       </Screen>
-      <Live activityId={activityId} topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]} />
+      <Live
+        activityId={activityId}
+        topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]}
+      />
     </>
   );
 }

@@ -27,19 +27,35 @@ export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const lesson = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([loadTeacherResults(steering), getTranslations("teacher.results"), sayer(lesson.modes, "teacher")]);
+  const [results, t, say] = await Promise.all([
+    loadTeacherResults(steering),
+    getTranslations("teacher.results"),
+    sayer(lesson.modes, "teacher"),
+  ]);
   return (
     <>
       <ActivityHead steering={steering} tool="votes" here={t("title")} />
       <Live activityId={activityId} topics={["choices"]} />
-      <Strip icon="eye" action={<ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>{t("ballots")}</ButtonLink>}>
+      <Strip
+        icon="eye"
+        action={
+          <ButtonLink size="small" href={`/teacher/activities/${activityId}/ballots`}>
+            {t("ballots")}
+          </ButtonLink>
+        }
+      >
         <b>{areResultsShown(steering.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>
           <h1>{say(sayMoved(results.tally))}</h1>
         </header>
-        <ResultsView results={results} modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))} question={lesson.ballotQuestion} reader="teacher" />
+        <ResultsView
+          results={results}
+          modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))}
+          question={lesson.ballotQuestion}
+          reader="teacher"
+        />
       </main>
     </>
   );

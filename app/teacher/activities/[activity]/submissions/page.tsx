@@ -19,10 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [{ teams }, reviews, t] = await Promise.all([loadBoard(steering), loadReviews(steering), getTranslations("review")]);
+  const [{ teams }, reviews, t] = await Promise.all([
+    loadBoard(steering),
+    loadReviews(steering),
+    getTranslations("review"),
+  ]);
   const criteria = lessonOf(steering.activity.contentId).rubric.length;
   const inOrder = teams.flatMap(({ id }) => reviews.find(({ teamId }) => teamId === id) ?? []);
-  const unread = inOrder.find((review) => ["to-read", "begun"].includes(stageOf({ ...review, marked: Object.keys(review.levels).length, criteria })));
+  const unread = inOrder.find((review) =>
+    ["to-read", "begun"].includes(stageOf({ ...review, marked: Object.keys(review.levels).length, criteria })),
+  );
   const next = unread ?? inOrder[0];
   if (next !== undefined) redirect(`/teacher/activities/${activityId}/submissions/${next.submissionId}`);
   const closed = steering.activity.phase === "closed" ? "yes" : "no";
@@ -30,7 +36,15 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
     <>
       <ActivityHead steering={steering} tool="review" here={t("title")} />
       <main className={styles.paper}>
-        <EmptyState heading="h1" title={t("index.none", { closed })} acts={<ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>{t("index.go")}</ButtonLink>}>
+        <EmptyState
+          heading="h1"
+          title={t("index.none", { closed })}
+          acts={
+            <ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>
+              {t("index.go")}
+            </ButtonLink>
+          }
+        >
           <p>{t("index.text", { closed })}</p>
         </EmptyState>
       </main>

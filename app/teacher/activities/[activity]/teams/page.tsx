@@ -35,7 +35,12 @@ export default async function Teams({ params }: Props) {
       <ActivityHead steering={steering} tool="teams" here={t("title")} />
       <NewNamesStrip steering={steering} />
       <main className={styles.page}>
-        <ArrangeDesk places={places} preview={previewChangeAction.bind(null, activityId)} apply={applyChangeAction.bind(null, activityId)} mark={markAbsentAction.bind(null, activityId)}>
+        <ArrangeDesk
+          places={places}
+          preview={previewChangeAction.bind(null, activityId)}
+          apply={applyChangeAction.bind(null, activityId)}
+          mark={markAbsentAction.bind(null, activityId)}
+        >
           <Making loaded={loaded} activity={steering.activity} />
           {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
           <Trays loaded={loaded} activity={steering.activity} />

@@ -59,20 +59,32 @@ export default async function Tries({ params }: Props) {
                   <th scope="col">{t("student")}</th>
                   <NumberHead>{t("read")}</NumberHead>
                   <th scope="col">{t("match")}</th>
-                  {lesson.checks.map((check) => <th key={check.id} scope="col">{check.question}</th>)}
+                  {lesson.checks.map((check) => (
+                    <th key={check.id} scope="col">
+                      {check.question}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
                 {learners.map((learner) => (
                   <tr key={learner.studentId}>
                     <th scope="row">{learner.name}</th>
-                    <NumberCell quiet={learner.read === 0}>{t("of", { done: learner.read, of: lesson.sections.length })}</NumberCell>
+                    <NumberCell quiet={learner.read === 0}>
+                      {t("of", { done: learner.read, of: lesson.sections.length })}
+                    </NumberCell>
                     <td className={learner.matchTries === 0 ? "pale" : undefined}>
-                      {learner.matchTries === 0 ? t("none") : `${t("of", { done: learner.matched, of: lesson.modes.length })}, ${t("tries", { tries: learner.matchTries })}`}
+                      {learner.matchTries === 0
+                        ? t("none")
+                        : `${t("of", { done: learner.matched, of: lesson.modes.length })}, ${t("tries", { tries: learner.matchTries })}`}
                     </td>
                     {learner.checks.map((check, at) => (
                       <td key={lesson.checks[at]?.id} className={check.tries === 0 ? "pale" : undefined}>
-                        {check.tries === 0 ? t("none") : check.answered ? t("answered", { tries: check.tries }) : t("notYet", { tries: check.tries })}
+                        {check.tries === 0
+                          ? t("none")
+                          : check.answered
+                            ? t("answered", { tries: check.tries })
+                            : t("notYet", { tries: check.tries })}
                       </td>
                     ))}
                   </tr>
@@ -116,11 +128,17 @@ export default async function Tries({ params }: Props) {
 const mostShown = 10;
 
 /** A wrong answer in words: the check and the option, or the mode and the cause it was put on. */
-function wordsOf(lesson: Lesson, { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string }) {
+function wordsOf(
+  lesson: Lesson,
+  { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string },
+) {
   if (exercise === "match") {
     const cause = lesson.matching.pairs.find((pair) => pair.mode === subject)?.short ?? subject;
     return { exercise: null, answer: { mode: findMode(lesson, answer)?.name ?? answer, cause } };
   }
   const check = lesson.checks.find((one) => one.id === subject);
-  return { exercise: check?.question ?? subject, answer: check?.options.find((option) => option.id === answer)?.text ?? answer };
+  return {
+    exercise: check?.question ?? subject,
+    answer: check?.options.find((option) => option.id === answer)?.text ?? answer,
+  };
 }

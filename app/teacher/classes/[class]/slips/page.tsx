@@ -18,7 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SlipsPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, students, origins, t] = await Promise.all([loadClass(classId), listStudents(steering), joinAddresses(), getTranslations("teacher.class.slips")]);
+  const [found, students, origins, t] = await Promise.all([
+    loadClass(classId),
+    listStudents(steering),
+    joinAddresses(),
+    getTranslations("teacher.class.slips"),
+  ]);
   const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
   const where = (
     <>

@@ -4,7 +4,10 @@ import { BodyBudget } from "./body-budget";
 function senders() {
   const budget = new BodyBudget({ each: 100, network: 150, all: 250 });
   const dropped: string[] = [];
-  return { dropped, open: (key: string, name: string, network = `of ${key}`) => budget.open({ key, network }, () => dropped.push(name)) };
+  return {
+    dropped,
+    open: (key: string, name: string, network = `of ${key}`) => budget.open({ key, network }, () => dropped.push(name)),
+  };
 }
 
 describe("the bytes of bodies that are in memory", () => {

@@ -35,7 +35,11 @@ export interface Sender {
 export type NoBody = "too-big" | "too-slow" | "busy" | "gone";
 
 /** The whole request, or why not: `busy` when its sender, or all senders, have too much on its way; `gone` when they went away. */
-export async function takeBody(req: IncomingMessage, res: ServerResponse, { key, network, limit }: Sender): Promise<Whole | NoBody> {
+export async function takeBody(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { key, network, limit }: Sender,
+): Promise<Whole | NoBody> {
   const length = req.headers["content-length"];
   if (Number(length ?? 0) > limit) return "too-big";
   const growing = new GrowingBody();
@@ -47,7 +51,8 @@ export async function takeBody(req: IncomingMessage, res: ServerResponse, { key,
     };
     const held = budget.open({ key, network }, () => refuse("busy"));
     res.once("close", () => held.close());
-    const late = Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
+    const late =
+      Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
     req.on("data", (chunk: Buffer) => {
       pieces += 1;
       if (growing.size + chunk.length > limit || pieces > mostPieces) refuse("too-big");

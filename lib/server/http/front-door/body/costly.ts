@@ -6,7 +6,7 @@ const mostParts = 10_000;
 const mostFields = 200;
 
 const separators = new Uint8Array(256);
-for (const sign of '[{,:;=&') separators[sign.charCodeAt(0)] = 1;
+for (const sign of "[{,:;=&") separators[sign.charCodeAt(0)] = 1;
 
 /** One pass or two, without decoding. JSON's values, a form's fields and their headers each have a separator. */
 export function isCostly(body: Buffer, type: string): boolean {
@@ -19,7 +19,12 @@ function hasManyFields(body: Buffer, type: string): boolean {
   const between = betweenFields(type);
   if (between === null) return false;
   let fields = 0;
-  for (let at = body.indexOf(between); at !== -1 && fields <= mostFields; at = body.indexOf(between, at + between.length)) fields += 1;
+  for (
+    let at = body.indexOf(between);
+    at !== -1 && fields <= mostFields;
+    at = body.indexOf(between, at + between.length)
+  )
+    fields += 1;
   // After the last field of a multipart form its boundary stands once more, and between two of the other kind it stands once less.
   return fields > mostFields;
 }

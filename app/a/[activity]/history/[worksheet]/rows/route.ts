@@ -4,14 +4,20 @@ import { sendHistory } from "@/lib/classroom/history/send-history";
 import { AppError } from "@/lib/errors/errors";
 
 /** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */
-export async function GET(_request: Request, { params }: { params: Promise<{ activity: string; worksheet: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ activity: string; worksheet: string }> },
+): Promise<Response> {
   const { activity, worksheet } = await params;
   const viewer = await currentViewer();
   if (viewer.as === "nobody") return new Response(null, { status: 401 });
   const access = await documentAccess(viewer, "worksheet", worksheet);
-  if (access === null || access.activityId !== activity || !access.mayReadHistory || access.documentId === null) return new Response(null, { status: 404 });
+  if (access === null || access.activityId !== activity || !access.mayReadHistory || access.documentId === null)
+    return new Response(null, { status: 404 });
   try {
-    return new Response(await sendHistory(access.documentId, access.userId), { headers: { "content-type": "application/octet-stream" } });
+    return new Response(await sendHistory(access.documentId, access.userId), {
+      headers: { "content-type": "application/octet-stream" },
+    });
   } catch (error) {
     if (error instanceof AppError && error.code === "history-busy") return new Response(null, { status: 503 });
     throw error;

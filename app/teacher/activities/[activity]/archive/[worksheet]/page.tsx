@@ -39,7 +39,9 @@ export default async function Archived({ params }: Props) {
           <b>{t("team", { number: sheet.number })}</b>
           <ModeName mode={sheet.mode} name={modeOf(lesson, sheet.mode).name} />
           {sheet.names.length > 0 && <span>{format.list(sheet.names)}</span>}
-          <span>{t("since")} <LocalTime at={sheet.at} /></span>
+          <span>
+            {t("since")} <LocalTime at={sheet.at} />
+          </span>
         </div>
         <HistoryLink href={`/teacher/activities/${activityId}/history/${worksheet}`} />
         <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} words={words} />

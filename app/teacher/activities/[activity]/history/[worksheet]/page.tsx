@@ -12,7 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** T13, to read: a teacher writes in no worksheet (Q1). */
-export default async function TeachersHistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
+export default async function TeachersHistoryPage({
+  params,
+}: {
+  params: Promise<{ activity: string; worksheet: string }>;
+}) {
   const { activity: activityId, worksheet } = await params;
   const steering = await requireSteering(activityId);
   const access = await documentAccess(await currentViewer(), "worksheet", worksheet);

@@ -63,7 +63,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <ActivityHead steering={steering} tool="review" here={t("team", { number: read.team.number })} />
       <ReviewBar activityId={activityId} queue={queue} />
       <main className={styles.desk}>
-        <Queue label={t("cases")} place={t("place", placeIn(queue, read.team.id))} here={read.team.id} entries={queue} />
+        <Queue
+          label={t("cases")}
+          place={t("place", placeIn(queue, read.team.id))}
+          here={read.team.id}
+          entries={queue}
+        />
         {counts ? (
           <NextIntlClientProvider messages={messages}>
             <ReviewDesk
@@ -75,7 +80,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               criteria={lesson.rubric}
               marked={marked}
               comments={review.comments}
-              outcome={{ names: format.list(read.names), returnedAt: read.returnedAt, releasedAt: read.releasedAt, mayReturn: mayReturn(steering.standing, phase), closed: phase === "closed", comments: review.comments.length }}
+              outcome={{
+                names: format.list(read.names),
+                returnedAt: read.returnedAt,
+                releasedAt: read.releasedAt,
+                mayReturn: mayReturn(steering.standing, phase),
+                closed: phase === "closed",
+                comments: review.comments.length,
+              }}
               meta={meta}
               previousHref={steps.previous?.href ?? null}
               nextHref={steps.next?.href ?? null}
@@ -89,7 +101,13 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             />
           </NextIntlClientProvider>
         ) : (
-          <OldReview read={read} review={review} lesson={lesson} meta={meta} says={<Standing read={read} activityId={activityId} />} />
+          <OldReview
+            read={read}
+            review={review}
+            lesson={lesson}
+            meta={meta}
+            says={<Standing read={read} activityId={activityId} />}
+          />
         )}
         <div className={styles.foot}>
           <Steps {...steps} />
@@ -101,8 +119,23 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 }
 
 /** Whose it is, when it was handed in, which of several it is, and the live worksheet it came from. */
-async function Meta({ read, activityId, lessonId, changing }: { read: SubmissionRead; activityId: string; lessonId: string; changing: boolean }) {
-  const [t, r, h, format] = await Promise.all([getTranslations("activity.reading"), getTranslations("review.changes"), getTranslations("history"), getFormatter()]);
+async function Meta({
+  read,
+  activityId,
+  lessonId,
+  changing,
+}: {
+  read: SubmissionRead;
+  activityId: string;
+  lessonId: string;
+  changing: boolean;
+}) {
+  const [t, r, h, format] = await Promise.all([
+    getTranslations("activity.reading"),
+    getTranslations("review.changes"),
+    getTranslations("history"),
+    getFormatter(),
+  ]);
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   return (
     <>
@@ -112,7 +145,9 @@ async function Meta({ read, activityId, lessonId, changing }: { read: Submission
         {t("handedInAt")} <LocalTime at={read.at} />
         {t("handedInBy", { nth: read.nth, by: read.by })}
       </span>
-      {read.nth > 1 && read.standing === "counts" && <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>}
+      {read.nth > 1 && read.standing === "counts" && (
+        <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>
+      )}
       {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
       <Link href={at(`history/${read.worksheetId}`)}>{h("link")}</Link>
       {read.versions.length > 1 && (
@@ -143,7 +178,10 @@ async function Standing({ read, activityId }: { read: SubmissionRead; activityId
   const current = read.teams.find((team) => team.id === read.team.id)?.submission;
   return (
     <Says small>
-      {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)} {current != null && <Link href={`/teacher/activities/${activityId}/submissions/${current.id}`}>{t("toCurrent")}</Link>}
+      {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)}{" "}
+      {current != null && (
+        <Link href={`/teacher/activities/${activityId}/submissions/${current.id}`}>{t("toCurrent")}</Link>
+      )}
     </Says>
   );
 }

@@ -53,7 +53,11 @@ export default async function WorksheetPage({ params }: Props) {
   ]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
-  const fields = { title: t("live.fieldTitle"), scenario: sheet("scenario"), ...Object.fromEntries(questions.map(({ field, short }) => [field, short])) };
+  const fields = {
+    title: t("live.fieldTitle"),
+    scenario: sheet("scenario"),
+    ...Object.fromEntries(questions.map(({ field, short }) => [field, short])),
+  };
   return (
     <>
       <ActivityHead steering={steering} tool="review" here={t("team", { number: team.number })} />
@@ -66,11 +70,21 @@ export default async function WorksheetPage({ params }: Props) {
             <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
           </div>
           <NextIntlClientProvider messages={messages}>
-            <LiveSheet key={team.worksheetId} room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }} mode={team.mode} questions={questions} texts={texts} />
+            <LiveSheet
+              key={team.worksheetId}
+              room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
+              mode={team.mode}
+              questions={questions}
+              texts={texts}
+            />
           </NextIntlClientProvider>
           <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
           <div className={styles.acts}>
-            {team.submission !== null && <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>{t("live.read")}</ButtonLink>}
+            {team.submission !== null && (
+              <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>
+                {t("live.read")}
+              </ButtonLink>
+            )}
             {mayHandIn(steering.standing, phase, returned) && (
               <HandInForTeam
                 isIn={latest !== null && sameTexts(latest.texts, texts)}
@@ -90,7 +104,7 @@ export default async function WorksheetPage({ params }: Props) {
             )}
             {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
           </div>
-          <Steps {...(await neighboursOf(queue, team.id))} />
+          <Steps {...await neighboursOf(queue, team.id)} />
         </main>
       </div>
       <Live activityId={activityId} topics={["reviews"]} />
