@@ -1,6 +1,6 @@
 "use client";
 
-import { useComeBack } from "@/components/page-frame/problem/come-back";
+import { useComeBack } from "@/components/page-frame/problem/reload-when-ready";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 

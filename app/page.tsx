@@ -4,15 +4,15 @@ import { redirect } from "next/navigation";
 import { CodeForm } from "@/components/joining/code-form";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { Entry } from "@/components/signing-in/entry";
-import { ClearedDevice } from "@/components/signing-in/sign-out/cleared-device";
+import { ClearedDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { Says } from "@/components/ui/display/says";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findForPage } from "@/lib/classroom/joining/joining";
+import { findClassForPage } from "@/lib/classroom/joining/joining";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
-import { sayRefusal } from "@/lib/messages/say";
+import { formatRefusal } from "@/lib/messages/say";
 import { readCode, showCode } from "@/lib/rules/joining/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -23,7 +23,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   const { code, none, left } = await searchParams;
   const t = await getTranslations("join");
   const asked = typeof code === "string" && code.trim() !== "" ? code : null;
-  const found = asked === null ? null : await findForPage(asked, await currentAddress(), await isEmbedded());
+  const found = asked === null ? null : await findClassForPage(asked, await currentAddress(), await isEmbedded());
   if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? readCode(asked) ?? ""}`);
   const refusal =
     found instanceof AppError
@@ -71,7 +71,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
           </Says>
         </>
       )}
-      <CodeForm typed={asOnTheBoard(String(typed))} refusal={refusal === null ? null : sayRefusal(refusal).sentence} />
+      <CodeForm typed={asOnTheBoard(String(typed))} refusal={refusal === null ? null : formatRefusal(refusal).sentence} />
     </Entry>
   );
 }

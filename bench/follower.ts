@@ -1,6 +1,6 @@
 /** A student's browser with the activity open, as far as the server has work with it: it follows the class, looks again when poked, and opens the documents of its page. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser, Line } from "@/lib/server/demo/browser";
+import type { Browser, LiveConnection } from "@/lib/server/demo/browser";
 import type { Page } from "@/lib/server/demo/page";
 import type { Part } from "@/lib/wire/live-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
@@ -17,7 +17,7 @@ export interface Followed {
 const refreshEveryMs = 700;
 
 export class Follower {
-  private line: Line | null = null;
+  private line: LiveConnection | null = null;
   private docs = new Map<string, TestClient>();
   private path = "";
   private parts: readonly Part[] = [];
@@ -37,10 +37,10 @@ export class Follower {
   async open(path: string): Promise<void> {
     this.line = this.browser.listen(this.activityId, {
       onPhase: (phase, within) => void (this.coming = this.follow(phase, within)),
-      onPoke: (within) => this.look(within),
+      onInvalidation: (within) => this.look(within),
     });
     await this.line.opened;
-    this.show(await this.browser.open(path));
+    this.show(await this.browser.load(path));
   }
 
   /** Resolves when the page of `to` is there. */
@@ -66,7 +66,7 @@ export class Follower {
     this.due = null;
     const toldAt = performance.now();
     await wait(Math.random() * within);
-    const page = await this.browser.go(phasePage(this.activityId, phase), this.path).catch(() => null);
+    const page = await this.browser.navigate(phasePage(this.activityId, phase), this.path).catch(() => null);
     due.done({ toldAt, hadAt: page === null ? Infinity : performance.now() });
     if (page !== null) this.show(page, this.parts.filter(isFrame));
   }
@@ -79,7 +79,7 @@ export class Follower {
       this.pokes = 0;
       if (this.line?.isStale() !== true) return;
       this.looks += 1;
-      const page = await this.browser.go(this.path).catch(() => null);
+      const page = await this.browser.navigate(this.path).catch(() => null);
       if (page !== null) this.show(page);
     });
   }
@@ -88,7 +88,7 @@ export class Follower {
     this.path = page.path;
     this.parts = [...kept, ...page.parts];
     this.line?.show(this.parts);
-    const now = new Set(page.rooms.map(({ at }) => at));
+    const now = new Set(page.documents.map(({ path }) => path));
     for (const [at, doc] of this.docs) if (!now.has(at)) doc.close();
     this.docs = new Map(
       [...now].map((at) => [

@@ -7,7 +7,7 @@ import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Icon } from "@/components/ui/marks/icon";
 import { LookAgain } from "@/components/joining/look-again";
 import { publicRoute } from "@/lib/auth/require";
-import { openActivities } from "@/lib/classroom/classes/activities";
+import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import styles from "@/components/joining/choice.module.css";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage() {
   const viewer = await publicRoute();
   if (viewer.as !== "student") redirect(viewer.as === "teacher" ? "/teacher" : "/");
-  const open = await openActivities(viewer.classId);
+  const open = await listActivitiesToJoin(viewer.classId);
   const [only] = open;
   if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
   const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { Setup } from "@/components/signing-in/setup";
-import { accountWords } from "@/components/signing-in/words";
+import { accountWords } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { setUp } from "@/lib/actions/signing-in/setup";

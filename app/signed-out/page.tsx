@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClearedPages } from "@/components/signing-in/sign-out/cleared-device";
+import { ClearedPages } from "@/components/signing-in/sign-out/clear-on-load";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { publicRoute } from "@/lib/auth/require";

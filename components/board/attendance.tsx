@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/connection";
+import { listenLive } from "@/components/invalidation/live-connection";
 import { Button } from "@/components/ui/controls/button";
 import { Says } from "@/components/ui/display/says";
 import type { ActionResult } from "@/lib/errors/action-result";

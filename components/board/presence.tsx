@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/connection";
+import { listenLive } from "@/components/invalidation/live-connection";
 
 /**
  * Marks who has the activity open: sets `data-present` on every `[data-student]`, and says how many. 500 names on the page

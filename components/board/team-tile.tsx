@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Link } from "@/components/ui/controls/link";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { MemberDot } from "./member-dot";
 import styles from "./team-tile.module.css";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { Refused } from "@/components/signing-in/refused";
+import { Refused } from "@/components/signing-in/refusal-notice";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Button } from "@/components/ui/controls/button";
 import { Says } from "@/components/ui/display/says";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Refused } from "@/components/signing-in/refused";
+import { Refused } from "@/components/signing-in/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { ListField, Radio, TextField } from "@/components/ui/controls/field";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Refused } from "@/components/signing-in/refused";
+import { Refused } from "@/components/signing-in/refusal-notice";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Says } from "@/components/ui/display/says";

@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { useLost } from "@/components/page-frame/problem/words";
+import { useLost } from "@/components/page-frame/problem/problem-sentences";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 /** Runs one action at a time and keeps what it refused, until `forget`; a second press while one is on its way does nothing. */

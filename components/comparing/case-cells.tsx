@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useTextOf } from "@/components/documents/text/use-text-of";
+import { useTextOf } from "@/components/documents/text/use-field-text";
 import { kerningOf } from "@/components/ui/marks/kerning";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/writing/worksheet/source-line";

@@ -9,8 +9,8 @@ import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/hi
 import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
-import { authorsOf, placeMarks } from "./people";
-import { HistoryBusy, readHistory, type ReadHistory } from "./read-history";
+import { authorsOf, placeMarks } from "./history-writers";
+import { HistoryBusy, readHistory, type ReadHistory } from "./fetch-history";
 import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";

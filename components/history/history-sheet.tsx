@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 import paper from "@/components/writing/worksheet/paper.module.css";
-import { colourOf } from "@/lib/document-format/people";
+import { colourOf } from "@/lib/document-format/writer-colour";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { FieldAt, FieldTimeline } from "./field-timeline";
 import styles from "./history.module.css";

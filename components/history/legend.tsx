@@ -2,11 +2,11 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Face } from "@/components/ui/marks/face";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { colourOf } from "@/lib/document-format/people";
+import { colourOf } from "@/lib/document-format/writer-colour";
 import { lines } from "./history-sheet";
 import styles from "./history.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
-import type { ReadHistory } from "./read-history";
+import type { ReadHistory } from "./fetch-history";
 
 /** Whose colour and line is whose, and how many of the words that are there are theirs. */
 export function Legend({

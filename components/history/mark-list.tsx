@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import styles from "./history.module.css";
-import type { PlacedMark } from "./people";
+import type { PlacedMark } from "./history-writers";
 
 /** What matters in it, in order: each leads to its moment. */
 export function MarkList({

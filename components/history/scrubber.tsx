@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./history.module.css";
-import type { PlacedMark } from "./people";
+import type { PlacedMark } from "./history-writers";
 import type { Playback, Speed } from "./use-playback";
 
 interface ScrubberProps {

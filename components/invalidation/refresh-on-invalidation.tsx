@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { isStale, listenLive } from "./connection";
+import { isStale, listenLive } from "./live-connection";
 import type { Moment } from "@/lib/wire/live-messages";
-import { isHeld, onRelease } from "./hold";
+import { isHeld, onRelease } from "./refresh-deferral";
 
 /** Refreshes are this far apart at least; the last poke is always followed by one. */
 const everyMs = 700;

@@ -1,4 +1,4 @@
-import { isReached } from "./is-reached";
+import { isReached } from "./is-server-reachable";
 
 /** Looks every few seconds, and when the browser is online again, whether the server answers, and says so each time that it does; returns how to stop. */
 export function watchServer(onAnswer: () => void): () => void {

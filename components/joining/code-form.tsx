@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Form from "next/form";
-import { EntryActs } from "@/components/signing-in/acts";
-import { Refused } from "@/components/signing-in/refused";
+import { EntryActs } from "@/components/signing-in/entry-buttons";
+import { Refused } from "@/components/signing-in/refusal-notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
 import styles from "./join.module.css";

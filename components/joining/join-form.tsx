@@ -1,8 +1,8 @@
 "use client";
 import clsx from "clsx";
 import { useId, useRef } from "react";
-import { EntryActs } from "@/components/signing-in/acts";
-import { Refused } from "@/components/signing-in/refused";
+import { EntryActs } from "@/components/signing-in/entry-buttons";
+import { Refused } from "@/components/signing-in/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/signing-in/use-form";
 import { Button } from "@/components/ui/controls/button";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { EntryActs } from "@/components/signing-in/acts";
+import { EntryActs } from "@/components/signing-in/entry-buttons";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";

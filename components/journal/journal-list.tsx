@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { LocalTime } from "@/components/ui/display/local-time";
 import styles from "./journal.module.css";
 import { UndoButton } from "./undo-button";
 import type { Steering } from "@/lib/auth/standing";
@@ -9,7 +9,7 @@ import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
 import { findStudentNames } from "@/lib/classroom/classes/students";
 import { lessonOf } from "@/lib/content/lesson";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
-import { entrySayer } from "@/lib/classroom/journal/say-entry";
+import { createEntryFormatter } from "@/lib/classroom/journal/say-entry";
 
 /** Of those who joined together. */
 const namesAtMost = 3;
@@ -21,7 +21,7 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
   const [t, format, say, names] = await Promise.all([
     getTranslations("journal"),
     getFormatter(),
-    entrySayer(entries, lessonOf(steering.activity.contentId), steering.teacherId),
+    createEntryFormatter(entries, lessonOf(steering.activity.contentId), steering.teacherId),
     findStudentNames(shown),
   ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pageOfHeader } from "@/lib/wire/page-of";
+import { pageOfHeader } from "@/lib/wire/page-user-header";
 import { wrapFetch } from "./page-fetch";
-import { claimPage } from "./page-person";
+import { claimPage } from "./page-user";
 
 let answer: () => Promise<Response>;
 let sent: (RequestInit | undefined)[];

@@ -1,5 +1,5 @@
-import { pageOfHeader } from "@/lib/wire/page-of";
-import { pagePerson } from "./page-person";
+import { pageOfHeader } from "@/lib/wire/page-user-header";
+import { pagePerson } from "./page-user";
 
 /** ms for which a page that is being left waits for its end. */
 const leavingMs = 10_000;

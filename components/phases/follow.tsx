@@ -2,8 +2,8 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { listenLive } from "@/components/invalidation/connection";
-import { hold, release } from "@/components/invalidation/hold";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { hold, release } from "@/components/invalidation/refresh-deferral";
 import { Button } from "@/components/ui/controls/button";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { type Phase } from "@/lib/rules/phases/phases";

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { Link } from "@/components/ui/controls/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { listenLive } from "@/components/invalidation/connection";
+import { listenLive } from "@/components/invalidation/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 import { phaseOfPage, phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast, railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";

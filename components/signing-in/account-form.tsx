@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { EntryActs } from "./acts";
-import { Refused } from "./refused";
+import { EntryActs } from "./entry-buttons";
+import { Refused } from "./refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "./use-form";
 import { Button } from "@/components/ui/controls/button";

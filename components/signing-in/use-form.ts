@@ -1,6 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
-import { useLost } from "@/components/page-frame/problem/words";
+import { useLost } from "@/components/page-frame/problem/problem-sentences";
 import type { FormAction, FormState } from "@/lib/errors/form-state";
 
 const fresh: FormState = { refusal: null, typed: {} };

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { reportUnsent } from "@/components/documents/local-copies/unsent-words";
+import { reportUnsent } from "@/components/documents/local-copies/unsent-count";
 import { ballotKey, forget, keep, readKept } from "./kept";
 import type { Cast } from "./use-ballot";
 

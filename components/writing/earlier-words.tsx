@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { HistoryLink } from "@/components/history/history-link";
 import { sheetWords } from "./worksheet/sheet-words";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
 import styles from "./earlier-words.module.css";

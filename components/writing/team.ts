@@ -4,7 +4,7 @@ import type { Remote } from "@/components/documents/text/remote-carets";
 export interface TeamMember {
   id: string;
   name: string;
-  /** Decides the colour (lib/document-format/people.ts). */
+  /** Decides the colour (lib/document-format/writer-colour.ts). */
   place: number;
 }
 

@@ -3,10 +3,10 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
-import { KeptWordsOffer } from "@/components/documents/local-copies/kept-words-offer";
+import { KeptWordsOffer } from "@/components/documents/local-copies/set-aside-offer";
 import { LiveText } from "@/components/documents/text/live-text";
-import { Saved } from "@/components/documents/connection/saved";
-import { SayState } from "@/components/documents/connection/say-state";
+import { Saved } from "@/components/documents/connection/save-indicator";
+import { SayState } from "@/components/documents/connection/announced-save-state";
 import type { Room } from "@/components/documents/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { listReviews } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { makeSubmission } from "@/db/testing/student-work";
-import { steeringOf, type Steering } from "@/lib/auth/standing";
+import { authoriseSteering, type Steering } from "@/lib/auth/standing";
 import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { passageOf, type Level } from "@/lib/rules/reviewing/review";
@@ -12,7 +12,7 @@ import type { ReviewField } from "@/lib/document-format/fields";
 import type { Room } from "./room";
 
 export function steer({ teacher, activity }: Room): Promise<Steering> {
-  return steeringOf(
+  return authoriseSteering(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     activity.id,
   );

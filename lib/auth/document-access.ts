@@ -3,9 +3,9 @@ import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents/documents";
 import { batched } from "@/lib/process/batch";
 import { mayReadHistory, notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
-import { colourOf, placeOf, type PersonColour } from "@/lib/document-format/people";
+import { colourOf, placeOf, type PersonColour } from "@/lib/document-format/writer-colour";
 import type { DocumentKind } from "@/lib/document-format/fields";
-import { standingsOf } from "./standing";
+import { loadStandings } from "./standing";
 import type { Viewer } from "./viewer";
 
 export interface DocumentAccess {
@@ -34,10 +34,10 @@ export interface DocumentRequest {
   epoch?: number;
 }
 
-const ask = batched((requests: readonly DocumentRequest[]) => documentAccesses(requests));
+const ask = batched((requests: readonly DocumentRequest[]) => findDocumentAccesses(requests));
 
 /** What `viewer` may do with the document; null when there is no such worksheet or match. */
-export function documentAccess(
+export function findDocumentAccess(
   viewer: Viewer,
   kind: DocumentKind,
   id: string,
@@ -47,7 +47,7 @@ export function documentAccess(
 }
 
 /** The same for many at once, in the order asked: a phase that moves asks it of a whole class's sockets (R11). */
-export async function documentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
+export async function findDocumentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
   const tx = database();
   const facts = new Map<string, DocumentFacts>();
   for (const kind of ["worksheet", "notes"] as const) {
@@ -60,7 +60,7 @@ export async function documentAccesses(requests: readonly DocumentRequest[]): Pr
     facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),
   }));
   const known = asked.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
-  const standings = await standingsOf(
+  const standings = await loadStandings(
     tx,
     known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })),
   );

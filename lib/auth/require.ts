@@ -4,12 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
-import { pageOfHeader } from "@/lib/wire/page-of";
-import { countAction } from "./action-pace";
+import { pageOfHeader } from "@/lib/wire/page-user-header";
+import { throttleAction } from "./action-pace";
 import { currentAddress } from "./browser";
-import { memberOf, steeringOf, steeringOfClass, type ClassSteering, type Member, type Steering } from "./standing";
+import { authoriseMember, authoriseSteering, authoriseClassSteering, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
-import { personOf, type Viewer } from "./viewer";
+import { personIdOf, type Viewer } from "./viewer";
 
 /** The viewer of this request, read once per request, and first of all that is read for it. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
@@ -26,7 +26,7 @@ export async function publicRoute(): Promise<Viewer> {
 const personHere = cache(async (): Promise<Viewer> => {
   const viewer = await currentViewer();
   const pageOf = (await headers()).get(pageOfHeader);
-  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personOf(viewer)) redirect("/signed-out?by=other");
+  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personIdOf(viewer)) redirect("/signed-out?by=other");
   return viewer;
 });
 
@@ -35,22 +35,22 @@ const idIn = (given: unknown): string => (typeof given === "string" ? given : ""
 
 // A layout, its page and the page's title each prove it; once is asked of the database.
 export const requireMember = cache((activityId: unknown): Promise<Member> =>
-  orLeave(async () => memberOf(await personHere(), idIn(activityId)), "/"),
+  orLeave(async () => authoriseMember(await personHere(), idIn(activityId)), "/"),
 );
 
 export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
-  orLeave(async () => steeringOf(await personHere(), idIn(activityId)), "/teacher/sign-in"),
+  orLeave(async () => authoriseSteering(await personHere(), idIn(activityId)), "/teacher/sign-in"),
 );
 
 export const requireClassSteering = cache((classId: string): Promise<ClassSteering> =>
-  orLeave(async () => steeringOfClass(await personHere(), classId), "/teacher/sign-in"),
+  orLeave(async () => authoriseClassSteering(await personHere(), classId), "/teacher/sign-in"),
 );
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   const viewer = await personHere();
   if (viewer.as !== "teacher") return leave("/teacher/sign-in");
-  await countAction(viewer.teacherId, "teacher");
+  await throttleAction(viewer.teacherId, "teacher");
   return viewer;
 }
 
@@ -60,7 +60,7 @@ async function orLeave<T extends Member | Steering | ClassSteering>(
 ): Promise<T> {
   try {
     const proved = await prove();
-    await ("studentId" in proved ? countAction(proved.studentId, "student") : countAction(proved.teacherId, "teacher"));
+    await ("studentId" in proved ? throttleAction(proved.studentId, "student") : throttleAction(proved.teacherId, "teacher"));
     return proved;
   } catch (error) {
     if (error instanceof AppError && error.code === "signed-out") return leave(signIn);

@@ -12,7 +12,7 @@ const patience = 10_000;
 const oldest = 12 * 3_600_000;
 const keptAt = "x-kept-at";
 
-/** Our server's answers have this header (lib/wire/own-answer.ts). What a school's filter or a captive portal answers is shown, and changes nothing here. */
+/** Our server's answers have this header (lib/wire/our-server.ts). What a school's filter or a captive portal answers is shown, and changes nothing here. */
 const isOwn = (answer) => answer.headers.has("x-crosscase");
 
 /** What the network answered to a page that has not said yet whose it is, by client. */

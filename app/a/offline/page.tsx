@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { KeptList } from "@/components/page-frame/offline/kept-list";
+import { KeptList } from "@/components/page-frame/offline/cached-page-list";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { publicRoute } from "@/lib/auth/require";
 

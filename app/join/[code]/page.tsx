@@ -8,7 +8,7 @@ import { UnsentHere } from "@/components/joining/unsent-here";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findForPage } from "@/lib/classroom/joining/joining";
+import { findClassForPage } from "@/lib/classroom/joining/joining";
 import { AppError } from "@/lib/errors/errors";
 import { readCode, showCode } from "@/lib/rules/joining/class-code";
 import { join } from "@/lib/actions/joining/join";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Join({ params }: { params: Promise<{ code: string }> }) {
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
-  const found = await findForPage(code, await currentAddress(), await isEmbedded());
+  const found = await findClassForPage(code, await currentAddress(), await isEmbedded());
   // The start page says what is wrong with a code; one that no class has is not looked up again.
   if (found instanceof AppError) redirect(`/?none=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { ByLink } from "@/components/signing-in/by-link";
-import { accountWords } from "@/components/signing-in/words";
+import { ByLink } from "@/components/signing-in/account-by-link";
+import { accountWords } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
-import { accept, look } from "@/lib/actions/signing-in/invite";
+import { accept, findInvitation } from "@/lib/actions/signing-in/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };
@@ -20,7 +20,7 @@ export default async function InvitePage() {
         kind="new"
         words={await accountWords("invite")}
         action={accept}
-        look={look}
+        look={findInvitation}
         looking={<h1>{t("page")}</h1>}
         missing={
           <>

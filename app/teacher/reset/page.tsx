@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { ByLink } from "@/components/signing-in/by-link";
-import { accountWords } from "@/components/signing-in/words";
+import { ByLink } from "@/components/signing-in/account-by-link";
+import { accountWords } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
-import { setPassword, look } from "@/lib/actions/signing-in/reset";
+import { setPassword, findResetLink } from "@/lib/actions/signing-in/reset";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.reset"))("page") };
@@ -20,7 +20,7 @@ export default async function ResetPage() {
         kind="password"
         words={await accountWords("reset")}
         action={setPassword}
-        look={look}
+        look={findResetLink}
         looking={<h1>{t("page")}</h1>}
         missing={
           <>

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
-import { ClearedDevice } from "@/components/signing-in/sign-out/cleared-device";
+import { ClearedDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { Says } from "@/components/ui/display/says";
 import { AccountForm } from "@/components/signing-in/account-form";
-import { accountWords } from "@/components/signing-in/words";
+import { accountWords } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 

@@ -14,7 +14,7 @@ export const ballots: Attack = {
     const origin = `http://127.0.0.1:${port}`;
     let heard = 0;
     const lines = clients.map(({ cookie }) =>
-      new Browser(origin, cookie).listen(activityId, { onPoke: () => (heard += 1) }),
+      new Browser(origin, cookie).listen(activityId, { onInvalidation: () => (heard += 1) }),
     );
     await Promise.all(lines.map((line) => line.opened));
     for (const line of lines) line.show([{ topics: ["ballots"], madeAt: thisMoment() }]);
@@ -23,7 +23,7 @@ export const ballots: Attack = {
     const voter = new Browser(origin, clients[0]?.cookie ?? "");
     for (let n = 0; n < seconds * 2; n++) {
       await voter
-        .act(`/a/${activityId}/vote`, "lib/actions/voting/vote.ts#castBallotAction", {
+        .callAction(`/a/${activityId}/vote`, "lib/actions/voting/vote.ts#castBallotAction", {
           json: { activityId, kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" },
         })
         .catch(() => undefined);

@@ -12,7 +12,7 @@ export const topics: Attack = {
     const [spy, other] = clients;
     const origin = `http://127.0.0.1:${port}`;
     let heard = 0;
-    const line = new Browser(origin, spy?.cookie).listen(activityId, { onPoke: () => (heard += 1) });
+    const line = new Browser(origin, spy?.cookie).listen(activityId, { onInvalidation: () => (heard += 1) });
     await line.opened;
     line.show([
       {
@@ -29,7 +29,7 @@ export const topics: Attack = {
     ]);
     await wait(1_500);
     heard = 0;
-    const acted = await new Browser(origin, other?.cookie).act(
+    const acted = await new Browser(origin, other?.cookie).callAction(
       `/a/${activityId}/write`,
       "lib/actions/writing/hand-in.ts#handInAction",
       { json: activityId },

@@ -5,12 +5,12 @@ import * as Y from "yjs";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
 import { encodeOwn } from "@/lib/wire/own-frame";
 import { countingSocket, SendGate } from "./counting-socket";
-import type { DeviceCopy } from "@/components/documents/local-copies/device-copy";
+import type { DeviceCopy } from "@/components/documents/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
-import { hasOtherText } from "@/components/documents/text/other-text";
-import { ownClock } from "@/components/documents/text/own-words";
+import { hasOtherText } from "@/components/documents/text/digest-mismatch";
+import { ownClock } from "@/components/documents/text/written-text";
 import { forgetOthers } from "./presence";
-import { Redialer } from "./redialer";
+import { Redialer } from "./reconnector";
 import { roomPath, type Room } from "./room";
 
 /** A document and its connection, for as long as both last: one that starts afresh gets another line. */

@@ -33,7 +33,7 @@ beforeEach(() => {
     collectedSizeOf: () => 0,
     unsentClocks: () => new Map(),
   }));
-  vi.doMock("@/components/documents/local-copies/set-aside", () => ({
+  vi.doMock("@/components/documents/local-copies/text-rescue", () => ({
     SetAside: class {
       signedOut = false;
       putAsideFromPage = () => Promise.resolve();
@@ -47,7 +47,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.doUnmock("./document-connection");
-  vi.doUnmock("@/components/documents/local-copies/set-aside");
+  vi.doUnmock("@/components/documents/local-copies/text-rescue");
   vi.resetModules();
   vi.unstubAllGlobals();
 });

@@ -3,18 +3,18 @@ import { countWords } from "@/lib/rules/writing/words";
 import { mostBytes } from "@/lib/document-format/size";
 import { bindTextarea, type Told } from "@/components/documents/text/bind-textarea";
 import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
-import { earlierIds } from "@/components/documents/local-copies/copy-notes";
-import { openCopy, type DeviceCopy } from "@/components/documents/local-copies/device-copy";
-import { wordsOf, type CopyWords } from "@/components/documents/local-copies/copy-words";
-import { endOffer } from "@/components/documents/local-copies/kept-words";
+import { earlierIds } from "@/components/documents/local-copies/copy-metadata";
+import { openCopy, type DeviceCopy } from "@/components/documents/local-copies/local-copy";
+import { wordsOf, type CopyWords } from "@/components/documents/local-copies/copy-text";
+import { endOffer } from "@/components/documents/local-copies/set-aside-text";
 import { collectedSizeOf, endLine, hangUp, openLine, unsentClocks, type Line } from "./document-connection";
-import { clockOf, ownWords } from "@/components/documents/text/own-words";
+import { clockOf, ownWords } from "@/components/documents/text/written-text";
 import { readPeople, samePeople, showSelf, type Person, type Where } from "./presence";
 import { askDoor, type Room } from "./room";
-import { SetAside } from "@/components/documents/local-copies/set-aside";
+import { SetAside } from "@/components/documents/local-copies/text-rescue";
 import { meaningOfClose, type SaveState, type Stopped } from "./save-state";
-import { sameState, stateOf, whenSaved } from "./state-of";
-import { reportUnsent } from "@/components/documents/local-copies/unsent-words";
+import { sameState, stateOf, whenSaved } from "./derive-save-state";
+import { reportUnsent } from "@/components/documents/local-copies/unsent-count";
 
 /** What a page shows of a document; a new object with each change. */
 export interface DocumentView {

@@ -1,4 +1,4 @@
-import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { isOwnAnswer } from "@/lib/wire/our-server";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { meaningOfStatus, type Stopped } from "./save-state";
 

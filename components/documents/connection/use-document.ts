@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { heldDocument, holdDocument } from "@/components/documents/local-copies/hold-document";
+import { heldDocument, holdDocument } from "./open-documents";
 import type { DocumentView, LiveDocument } from "./live-document";
 import type { Room } from "./room";
 

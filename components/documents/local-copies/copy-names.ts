@@ -1,5 +1,5 @@
 import { isDocumentKind } from "@/lib/document-format/fields";
-import { namesIn } from "./names-in";
+import { namesIn } from "./storage-keys";
 import type { DocumentName } from "@/components/documents/connection/room";
 
 /** S1, R14: what the database of a document is called on this device. It says whose it is, and of which epoch. */

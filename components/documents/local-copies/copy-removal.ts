@@ -1,7 +1,7 @@
-import { isStored } from "./ask-stored";
+import { isStored } from "./request-proof";
 import { within } from "./copy-database";
 import { readCopyName, removeDatabase } from "./copy-names";
-import type { CopyWords } from "./copy-words";
+import type { CopyWords } from "./copy-text";
 import { inspectCopy } from "./inspect-copy";
 
 /** An update without content is two bytes long. */

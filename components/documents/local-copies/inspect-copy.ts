@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { openDatabase, resultOf } from "./copy-database";
-import { notesIn, storesIn, type CopyNotes } from "./copy-notes";
-import { wordsOf, type CopyWords } from "./copy-words";
+import { notesIn, storesIn, type CopyNotes } from "./copy-metadata";
+import { wordsOf, type CopyWords } from "./copy-text";
 
 export interface Inspected {
   notes: CopyNotes;

@@ -1,10 +1,10 @@
 import { within } from "./copy-database";
 import { documentOfCopy, listDatabases, removeDatabase } from "./copy-names";
 import { removeStored } from "./copy-removal";
-import { wordsNotStored } from "./copy-words";
-import { heldDocument, holdDocument, isHeld } from "./hold-document";
+import { wordsNotStored } from "./copy-text";
+import { heldDocument, holdDocument, isHeld } from "@/components/documents/connection/open-documents";
 import { inspectCopy } from "./inspect-copy";
-import { endOffer, keepWords, offerCopy } from "./kept-words";
+import { endOffer, keepWords, offerCopy } from "./set-aside-text";
 import { askDoor, type DocumentName, type Room } from "@/components/documents/connection/room";
 
 /**

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { colourOf } from "@/lib/document-format/people";
+import { colourOf } from "@/lib/document-format/writer-colour";
 import styles from "./live-text.module.css";
 
 /** Someone else's caret in a text, in UTF-16 units. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { HeldChanges } from "./held-changes";
+import { HeldChanges } from "./deferred-changes";
 import {
   applyDelta,
   applyEdit,

@@ -1,8 +1,8 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
-import { Refused } from "@/components/signing-in/refused";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { Refused } from "@/components/signing-in/refusal-notice";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField, Tick } from "@/components/ui/controls/field";

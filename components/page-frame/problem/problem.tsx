@@ -2,8 +2,8 @@
 
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { useComeBack } from "./come-back";
-import { useProblemWords } from "./words";
+import { useComeBack } from "./reload-when-ready";
+import { useProblemWords } from "./problem-sentences";
 import styles from "./problem.module.css";
 
 /** Something we did not foresee: what is safe, what to do, and a number that helps to find the cause. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import type { ReactNode } from "react";
-import { PageOf } from "@/components/page-frame/page-of";
-import { Live } from "@/components/invalidation/live";
+import { PageOf } from "@/components/page-frame/claim-page";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Head, Where } from "@/components/ui/display/head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClearedStudents } from "@/components/signing-in/sign-out/cleared-device";
-import { PageOf } from "@/components/page-frame/page-of";
+import { ClearedStudents } from "@/components/signing-in/sign-out/clear-on-load";
+import { PageOf } from "@/components/page-frame/claim-page";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Head, Where } from "@/components/ui/display/head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";

@@ -7,7 +7,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
-import { changesBetween, type Change } from "@/lib/document-format/changes";
+import { changesBetween, type Change } from "@/lib/document-format/text-diff";
 
 /** T12: a resubmission word by word against the one before, with what was said about that beside it. */
 export async function Changes({

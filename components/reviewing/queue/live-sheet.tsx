@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type Room } from "@/components/documents/connection/room";
-import { Saved } from "@/components/documents/connection/saved";
-import { SayState } from "@/components/documents/connection/say-state";
+import { Saved } from "@/components/documents/connection/save-indicator";
+import { SayState } from "@/components/documents/connection/announced-save-state";
 import { useDocument } from "@/components/documents/connection/use-document";
-import { useTextOf } from "@/components/documents/text/use-text-of";
+import { useTextOf } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import { type QuestionField, type WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./reading.module.css";

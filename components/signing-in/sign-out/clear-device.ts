@@ -1,5 +1,5 @@
 import { listDatabases, readCopyName, removeDatabase } from "@/components/documents/local-copies/copy-names";
-import { namesIn } from "@/components/documents/local-copies/names-in";
+import { namesIn } from "@/components/documents/local-copies/storage-keys";
 import { themeCookie } from "@/components/ui/controls/theme";
 
 /**

@@ -1,12 +1,12 @@
 "use client";
 import { useRef, useState, type SubmitEvent } from "react";
-import { isReached } from "@/components/invalidation/is-reached";
-import { leaveByItself } from "@/components/invalidation/refused";
-import { unsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-words";
+import { isReached } from "@/components/invalidation/is-server-reachable";
+import { leaveByItself } from "@/components/invalidation/leave-after-refusal";
+import { unsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-count";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { clearDevice } from "./clear-device";
-import { pagePerson } from "@/components/page-frame/page-person";
+import { pagePerson } from "@/components/page-frame/page-user";
 
 export interface SignOutWords {
   label: string;

@@ -1,6 +1,6 @@
 import { listDatabases, readCopyName } from "@/components/documents/local-copies/copy-names";
-import { readNotes } from "@/components/documents/local-copies/copy-notes";
-import { namesIn } from "@/components/documents/local-copies/names-in";
+import { readNotes } from "@/components/documents/local-copies/copy-metadata";
+import { namesIn } from "@/components/documents/local-copies/storage-keys";
 import { keptKey } from "./clear-device";
 
 /**

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Fold } from "./fold";
 import { ModeChoice, type ModeToChoose } from "./mode-choice";

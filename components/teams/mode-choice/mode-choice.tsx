@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { Says } from "@/components/ui/display/says";
-import { useTell } from "@/components/page-frame/student/told";
+import { useTell } from "@/components/page-frame/student/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./mode-choice.module.css";
 

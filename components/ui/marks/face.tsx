@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { colourOf } from "@/lib/document-format/people";
+import { colourOf } from "@/lib/document-format/writer-colour";
 import styles from "./face.module.css";
 
 interface FaceProps {
   name: string;
-  /** From 0: decides the hue (lib/document-format/people.ts). */
+  /** From 0: decides the hue (lib/document-format/writer-colour.ts). */
   place: number;
   /** Not here right now. */
   away?: boolean;

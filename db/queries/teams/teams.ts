@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
-import { freeSeat } from "@/lib/document-format/people";
+import { freeSeat } from "@/lib/document-format/writer-colour";
 
 /** Makes a team with its worksheet and the worksheet's document; returns its id. */
 export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {

@@ -75,7 +75,7 @@ for (const phase of phases) {
     for (const person of [inTeam, inTray]) {
       const shown = await topicsShown(() => open(person, `/a/${room.activity.id}`), onLive);
       await expect.poll(shown, person.name).toEqual(expected[person.id]);
-      const read = await new Browser(server.origin, person.cookie).open(`/a/${room.activity.id}`);
+      const read = await new Browser(server.origin, person.cookie).load(`/a/${room.activity.id}`);
       expect(
         [...new Set(read.parts.flatMap(({ topics }) => topics))].sort(),
         `${person.name}, read without a browser`,

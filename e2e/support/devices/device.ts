@@ -8,7 +8,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { countingSocket } from "@/components/documents/connection/counting-socket";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
-import { hasOtherText } from "@/components/documents/text/other-text";
+import { hasOtherText } from "@/components/documents/text/digest-mismatch";
 import { meaningOfClose, meaningOfStatus } from "@/components/documents/connection/save-state";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";

@@ -11,12 +11,12 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findNames } from "@/db/queries/classes/students";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadResults } from "@/lib/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 export interface CasebookCase {
   teamId: string;
@@ -44,7 +44,7 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
   const tx = database();
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
   const rows = await listCases(tx, member.activity.id);
-  return { cases: await casesOf(tx, member.activity, rows, await namesByTeam(tx, member.activity.id, rows)) };
+  return { cases: await loadCases(tx, member.activity, rows, await loadNamesByTeam(tx, member.activity.id, rows)) };
 }
 
 /** The same for the teacher, in any phase, with the teams that are not in it. */
@@ -55,14 +55,14 @@ export async function loadTeacherCasebook(
 > {
   const tx = database();
   const rows = await listCases(tx, steering.activity.id);
-  const names = await namesByTeam(tx, steering.activity.id, rows);
+  const names = await loadNamesByTeam(tx, steering.activity.id, rows);
   const missing = rows
     .filter((row) => row.submission === null)
     .map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));
-  return { cases: await casesOf(tx, steering.activity, rows, names), missing };
+  return { cases: await loadCases(tx, steering.activity, rows, names), missing };
 }
 
-async function casesOf(
+async function loadCases(
   tx: Tx,
   activity: ActivityRow,
   rows: readonly CaseRow[],
@@ -87,7 +87,7 @@ async function casesOf(
   return cases.sort((a, b) => order.indexOf(a.mode) - order.indexOf(b.mode) || a.number - b.number);
 }
 
-async function namesByTeam(tx: Tx, activityId: string, rows: readonly CaseRow[]): Promise<Map<string, string[]>> {
+async function loadNamesByTeam(tx: Tx, activityId: string, rows: readonly CaseRow[]): Promise<Map<string, string[]>> {
   const members = await listTeamMembers(tx, activityId);
   const idsOf = (row: CaseRow) =>
     row.submission?.memberIds ??
@@ -127,7 +127,7 @@ export async function includeInCasebook(
     await lockActivity(tx, steering.activity.id);
     const team = (await listCases(tx, steering.activity.id)).find(({ teamId }) => teamId === given.teamId);
     if (team === undefined) throw new AppError("no-team");
-    await recorded(
+    await recordInJournal(
       tx,
       steering,
       { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } },
@@ -135,16 +135,16 @@ export async function includeInCasebook(
       now,
     );
   });
-  poke(steering.activity.id, "submissions");
+  invalidate(steering.activity.id, "submissions");
 }
 
 /** Q3: whether notes enter the casebook. The notes page says so from now on. */
-export async function putNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
+export async function includeNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
-    await recorded(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () =>
+    await recordInJournal(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () =>
       setNotesInCasebook(tx, steering.activity.id, on),
     );
   });
-  poke(steering.activity.id, "matches", "submissions");
+  invalidate(steering.activity.id, "matches", "submissions");
 }

@@ -3,12 +3,12 @@ import { database } from "@/db/client";
 import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/compare";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
-import { documentAccess, type DocumentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess, type DocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy, onceForAll } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
-import { notesUntil } from "./notes-until";
+import { loadNotesUntil } from "./notes-until";
 
 export interface ShownCase extends TeamCase {
   texts: WorksheetTexts;
@@ -48,7 +48,7 @@ const notesTexts = batched((ids: readonly string[]) =>
 );
 
 /** My team's match of this round, or the one asked for; null when there is none. */
-export function chooseMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
+export function findShownMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
   if (asked !== undefined) return matches.find(({ id }) => id === asked) ?? null;
   return matches.find((match) => match.endedAt === null && match.leftAt === null && match.round === round) ?? null;
 }
@@ -59,16 +59,16 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
 
 export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<Comparison | null> {
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
-    return { match, cases: [], notes: { leftWith: await notesUntil(match.id, match.leftAt) } };
+    return { match, cases: [], notes: { leftWith: await loadNotesUntil(match.id, match.leftAt) } };
   }
   const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
   const [notes, ...accesses] = await Promise.all([
-    documentAccess(viewer, "notes", match.id),
-    ...teams.map(({ worksheetId }) => documentAccess(viewer, "worksheet", worksheetId)),
+    findDocumentAccess(viewer, "notes", match.id),
+    ...teams.map(({ worksheetId }) => findDocumentAccess(viewer, "worksheet", worksheetId)),
   ]);
   if (notes === null || notes.access === "none") return null;
   const readable = teams.filter((_, index) => mayRead(accesses[index]));
-  const [texts, cases] = await Promise.all([notesTexts(match.id), Promise.all(readable.map(showCase))]);
+  const [texts, cases] = await Promise.all([notesTexts(match.id), Promise.all(readable.map(loadCase))]);
   return { match, cases, notes: { access: notes.access, epoch: notes.epoch, texts } };
 }
 
@@ -77,7 +77,7 @@ function mayRead(access: DocumentAccess | null | undefined): boolean {
 }
 
 /** Q3: the latest submission; without one, the live worksheet. */
-async function showCase(team: TeamCase): Promise<ShownCase> {
+async function loadCase(team: TeamCase): Promise<ShownCase> {
   const submission = await submissionOf(team.worksheetId);
   if (submission !== null) return { ...team, texts: submission.texts, live: null };
   return { ...team, texts: await worksheetTexts(team.worksheetId), live: { id: team.worksheetId, epoch: team.epoch } };

@@ -2,26 +2,26 @@
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
-import { Turns } from "@/lib/process/turns";
+import { PersonQueue } from "@/lib/process/turns";
 import type {
   FromHistoryWorker,
   HistoryAnswer,
   HistoryQuestion,
   ToHistoryWorker,
-} from "@/lib/document-format/replay/history-question";
+} from "@/lib/document-format/replay/history-request";
 
 /** ms that one answer may take. */
-const longest = 20_000;
+const timeoutMs = 20_000;
 
 export type StartHistoryWorker = (question: HistoryQuestion) => Worker;
 
 /** One per process: the server's own loader starts threads, and pages ask them. */
 const key = Symbol.for("crosscase.history-thread");
-const processWide = globalThis as typeof globalThis & { [key]?: { turns: Turns; start: StartHistoryWorker } };
+const processWide = globalThis as typeof globalThis & { [key]?: { turns: PersonQueue; start: StartHistoryWorker } };
 
 /** Called once, before anybody asks. */
-export function readHistoriesBy(start: StartHistoryWorker): void {
-  processWide[key] = { turns: new Turns({ atOnce: 1, waiting: 8, wait: 10_000 }), start };
+export function setHistoryWorker(start: StartHistoryWorker): void {
+  processWide[key] = { turns: new PersonQueue({ atOnce: 1, waiting: 8, wait: 10_000 }), start };
 }
 
 /**
@@ -35,10 +35,10 @@ export async function askHistory(
 ): Promise<HistoryAnswer> {
   const open = processWide[key];
   if (open === undefined) throw new Error("askHistory() was called before readHistoriesBy()");
-  return open.turns.pass(person, () => answerOf(open.start(question), documentId));
+  return open.turns.run(person, () => runWorker(open.start(question), documentId));
 }
 
-async function answerOf(worker: Worker, documentId: string): Promise<HistoryAnswer> {
+async function runWorker(worker: Worker, documentId: string): Promise<HistoryAnswer> {
   let over = false;
   const answered = new Promise<HistoryAnswer>((resolve, reject) => {
     worker.once("message", ({ answer }: FromHistoryWorker) => resolve(answer));
@@ -46,7 +46,7 @@ async function answerOf(worker: Worker, documentId: string): Promise<HistoryAnsw
       error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error),
     );
     worker.once("exit", () => reject(new Error("the thread that reads a history ended")));
-    setTimeout(() => resolve({ is: "too long" }), longest).unref();
+    setTimeout(() => resolve({ is: "too long" }), timeoutMs).unref();
   }).finally(() => (over = true));
   answered.catch(() => undefined);
   try {

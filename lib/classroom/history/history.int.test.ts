@@ -6,17 +6,17 @@ import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/chang
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
 import { makeSubmission, makeText } from "@/db/testing/student-work";
-import { memberOf, type Member } from "@/lib/auth/standing";
+import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
 import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
-import { textsOf } from "@/lib/document-format/read";
-import { loadHistory, restoreVersion, restoreState, undoRestore } from "./history";
-import { readHistoriesBy } from "./history-thread";
+import { textsOf } from "@/lib/document-format/document-texts";
+import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";
+import { setHistoryWorker } from "./history-thread";
 
 withDatabase();
-readHistoriesBy(startHistoryWorker);
+setHistoryWorker(startHistoryWorker);
 
 const code = (act: Promise<unknown>) =>
   act.then(
@@ -33,7 +33,7 @@ async function teamOfTwo() {
   await makeTeam({ activityId: made.activity.id, number: 2, mode: "brittleness", memberIds: [c.id] });
   const as = async (student: typeof a): Promise<Member> => {
     const session = await makeSession({ studentId: student.id });
-    return memberOf(
+    return authoriseMember(
       { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
       made.activity.id,
     );
@@ -74,9 +74,9 @@ describe("T13: bringing a version back", () => {
     await write(a, { scenario: "First." });
     await write(b, { title: "A title" });
     const heard: string[] = [];
-    const channel = processBus().open(documentChannel(team.documentId), {
-      hear: (bytes) => heard.push(decodeDocumentMessage(bytes).kind),
-      up: () => undefined,
+    const channel = processBus().openChannel(documentChannel(team.documentId), {
+      receive: (bytes) => heard.push(decodeDocumentMessage(bytes).kind),
+      onSubscribed: () => undefined,
     });
     const { restore } = await restoreVersion(await as(b), team.worksheetId, await versionAt(rows, 0));
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe("");
@@ -145,13 +145,13 @@ describe("T13: bringing a version back", () => {
     expect(await code(restoreVersion(await as(a), team.worksheetId, { ...version, n: 7 }))).toBe("version-gone");
     expect(await code(undoRestore(await as(a), team.worksheetId, version.writer))).toBe("version-gone");
     await handIn();
-    expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual([
+    expect([await restore(a), await loadRestoreState(await as(a), team.worksheetId)]).toEqual([
       "restore-handed-in",
       "handed-in",
     ]);
     for (const phase of ["compare", "closed"] as const) {
       await setActivity(activityId, { phase });
-      expect([await restore(a), await restoreState(await as(a), team.worksheetId)]).toEqual([
+      expect([await restore(a), await loadRestoreState(await as(a), team.worksheetId)]).toEqual([
         "restore-closed",
         "closed",
       ]);

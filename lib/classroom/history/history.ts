@@ -6,16 +6,16 @@ import * as history from "@/db/queries/history/history";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
-import { poke, processBus } from "@/lib/bus/bus";
-import { sayStored } from "@/lib/bus/document-channel";
+import { invalidate, processBus } from "@/lib/bus/bus";
+import { publishStoredRow } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
 import { historyBudget } from "@/lib/document-format/history-budget";
 import { mayRestore } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import { freeSeat, placeOf } from "@/lib/document-format/people";
-import type { HistoryQuestion } from "@/lib/document-format/replay/history-question";
+import { freeSeat, placeOf } from "@/lib/document-format/writer-colour";
+import type { HistoryQuestion } from "@/lib/document-format/replay/history-request";
 import { mostBytes } from "@/lib/document-format/size";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { askHistory } from "./history-thread";
@@ -112,7 +112,7 @@ export async function restoreVersion(
   worksheetId: string,
   { writer, n }: VersionKey,
 ): Promise<{ restore: string | null }> {
-  return write(member, worksheetId, () => ({
+  return writeRestore(member, worksheetId, () => ({
     question: { ask: "bring back", writer, n, roots: worksheetFields },
     undoes: null,
   }));
@@ -124,7 +124,7 @@ export async function undoRestore(
   worksheetId: string,
   restore: string,
 ): Promise<{ restore: string | null }> {
-  return write(member, worksheetId, (restores) => {
+  return writeRestore(member, worksheetId, (restores) => {
     const known = restores.find(({ writer }) => writer === restore);
     if (known === undefined || known.undoes !== null) throw new AppError("version-gone");
     if (restores.some(({ undoes }) => undoes === restore)) throw new AppError("restore-undone");
@@ -134,19 +134,19 @@ export async function undoRestore(
 }
 
 /** Whether the student may bring a version back: by typing they could write the same, unless what was handed in stands (Q2). */
-export async function restoreState(member: Member, worksheetId: string): Promise<"yes" | "handed-in" | "closed"> {
-  return (await ownWorksheet(database(), member, member.activity.phase, worksheetId)).state;
+export async function loadRestoreState(member: Member, worksheetId: string): Promise<"yes" | "handed-in" | "closed"> {
+  return (await loadOwnWorksheet(database(), member, member.activity.phase, worksheetId)).state;
 }
 
 /** What has to be worked out, given the restores that there are. */
-type Plan = (restores: readonly history.RestoreRow[]) => { question: HistoryQuestion; undoes: string | null };
+type PlanRestore = (restores: readonly history.RestoreRow[]) => { question: HistoryQuestion; undoes: string | null };
 
 /** So often it is worked out again because somebody else restored meanwhile. */
-const mostTries = 3;
+const maxTries = 3;
 
-async function write(member: Member, worksheetId: string, plan: Plan): Promise<{ restore: string | null }> {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const { documentId, teamId } = await writable(database(), member, member.activity.phase, worksheetId);
+async function writeRestore(member: Member, worksheetId: string, plan: PlanRestore): Promise<{ restore: string | null }> {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const { documentId, teamId } = await requireWritable(database(), member, member.activity.phase, worksheetId);
     const wait = historyBudget().wait(member.studentId, documentId, performance.now());
     if (wait > 0) throw new AppError("history-full", { minutes: Math.ceil(wait / 60_000) });
     const restores = await history.listRestores(database(), documentId);
@@ -166,17 +166,17 @@ async function write(member: Member, worksheetId: string, plan: Plan): Promise<{
       bytes: answer.update,
     };
     const about = { moment: undoes === null ? new Date(answer.time) : null, undoes };
-    if (!(await store(member, worksheetId, row, about, restores.length))) continue;
+    if (!(await storeRestore(member, worksheetId, row, about, restores.length))) continue;
     historyBudget().spend(member.studentId, documentId, row.bytes.length, performance.now());
-    sayStored(processBus(), documentId, row);
-    poke(member.activity.id, `team:${teamId}`);
+    publishStoredRow(processBus(), documentId, row);
+    invalidate(member.activity.id, `team:${teamId}`);
     return { restore: row.writer };
   }
   throw new AppError("history-busy");
 }
 
 /** @returns false when a restore came between: what was worked out without it would put the same words there twice. */
-async function store(
+async function storeRestore(
   member: Member,
   worksheetId: string,
   row: StoredRow,
@@ -185,7 +185,7 @@ async function store(
 ): Promise<boolean> {
   return transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);
-    const { documentId } = await writable(tx, member, activity.phase, worksheetId);
+    const { documentId } = await requireWritable(tx, member, activity.phase, worksheetId);
     if (!(await history.lockOpenDocument(tx, documentId))) throw new AppError("restore-closed");
     if ((await history.listRestores(tx, documentId)).length !== restores) return false;
     await history.insertRestore(tx, documentId, row, about);
@@ -193,19 +193,19 @@ async function store(
   });
 }
 
-async function writable(
+async function requireWritable(
   tx: Tx,
   member: Member,
   phase: Phase,
   worksheetId: string,
 ): Promise<{ documentId: string; teamId: string }> {
-  const { state, ...found } = await ownWorksheet(tx, member, phase, worksheetId);
+  const { state, ...found } = await loadOwnWorksheet(tx, member, phase, worksheetId);
   if (state !== "yes") throw new AppError(state === "handed-in" ? "restore-handed-in" : "restore-closed");
   return found;
 }
 
 /** @throws AppError `not-found` unless it is of the student's team. */
-async function ownWorksheet(tx: Tx, member: Member, phase: Phase, worksheetId: string) {
+async function loadOwnWorksheet(tx: Tx, member: Member, phase: Phase, worksheetId: string) {
   const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
   const teamId = await findTeamOf(tx, member.activity.id, member.studentId);
   if (facts?.kind !== "worksheet" || facts.teamId !== teamId) throw new AppError("not-found");

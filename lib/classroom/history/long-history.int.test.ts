@@ -5,17 +5,17 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { loadEveryRow } from "@/db/testing/every-row";
 import { makeLetters, makeText } from "@/db/testing/student-work";
-import { memberOf, type Member } from "@/lib/auth/standing";
+import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
 import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
 import { at, Harness, joinPair, makeCast, soon, type Cast } from "@/lib/realtime/testing/harness";
 import { restoreVersion } from "./history";
-import { readHistoriesBy } from "./history-thread";
-import { sendHistory } from "./send-history";
+import { setHistoryWorker } from "./history-thread";
+import { streamHistory } from "./send-history";
 
 withDatabase();
-readHistoriesBy(startHistoryWorker);
+setHistoryWorker(startHistoryWorker);
 const harness = new Harness();
 beforeAll(() => harness.start());
 afterAll(() => harness.stop());
@@ -41,7 +41,7 @@ async function firstTeam() {
 
 async function memberIn({ activityId }: Cast, studentId: string): Promise<Member> {
   const { rows } = await pool().query<{ class_id: string }>("select class_id from students where id = $1", [studentId]);
-  return memberOf({ as: "student", studentId, classId: at(rows, 0).class_id, sessionId: "s", name: "A" }, activityId);
+  return authoriseMember({ as: "student", studentId, classId: at(rows, 0).class_id, sessionId: "s", name: "A" }, activityId);
 }
 
 /** Reads all of it. @returns its bytes */
@@ -122,7 +122,7 @@ describe("T13: others while a long history is read", () => {
       await expect.poll(() => [a.isSaved, b.text("title").length], soon).toEqual([true, had + 1]);
     };
     let typed = 0;
-    await readAll(await sendHistory(documentId, at(studentIds, 1)), async () => {
+    await readAll(await streamHistory(documentId, at(studentIds, 1)), async () => {
       for (; typed < 5; typed++) await typeAndHear("r");
     });
     expect(typed).toBe(5);
@@ -143,10 +143,10 @@ describe("T13: others while a long history is read", () => {
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Read me" } });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     // They take nothing.
-    const slow = await Promise.all([1, 2, 3, 4].map(() => sendHistory(documentId, randomUUID())));
+    const slow = await Promise.all([1, 2, 3, 4].map(() => streamHistory(documentId, randomUUID())));
     await vi.advanceTimersByTimeAsync(55_000);
     let entered = false;
-    const next = sendHistory(documentId, randomUUID()).finally(() => (entered = true));
+    const next = streamHistory(documentId, randomUUID()).finally(() => (entered = true));
     await vi.advanceTimersByTimeAsync(4_999);
     expect(entered).toBe(false);
     await vi.advanceTimersByTimeAsync(1);

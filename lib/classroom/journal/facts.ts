@@ -44,7 +44,7 @@ import { nameKey } from "@/lib/rules/joining/names";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Level } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
-import { undoActivityName } from "@/lib/classroom/classes/activity-names";
+import { restoreActivityName } from "@/lib/classroom/classes/activity-names";
 import { keepCopies } from "@/lib/classroom/teams/copies";
 
 export interface FactScope {
@@ -105,7 +105,7 @@ type MatchFact = {
 };
 
 /** The changes of one kind, with the ids that its keys name. Their values are what `loadFacts` made of that kind. */
-function changesOf<T>(
+function changesOfKind<T>(
   changes: readonly FactChange[],
   kind: string,
 ): { ids: string[]; id: string; before: T | null; after: T | null }[] {
@@ -131,22 +131,22 @@ export async function applyFacts(
   const ended = await applyClass(tx, changes, now);
   await applyTeams(tx, changes, now);
   await applyMatches(tx, changes, now);
-  for (const { id, after } of changesOf<Phase>(changes, "phase"))
+  for (const { id, after } of changesOfKind<Phase>(changes, "phase"))
     if (after !== null) await setActivityFacts(tx, id, { phase: after });
-  for (const { id, after } of changesOf<number>(changes, "round"))
+  for (const { id, after } of changesOfKind<number>(changes, "round"))
     if (after !== null) await setActivityFacts(tx, id, { round: after });
-  for (const { id, after } of changesOf<{ open: boolean; cap: number | null }>(changes, "choice"))
+  for (const { id, after } of changesOfKind<{ open: boolean; cap: number | null }>(changes, "choice"))
     if (after !== null) await setActivityFacts(tx, id, { choiceOpen: after.open, choiceCap: after.cap });
-  for (const { id, after } of changesOf<boolean>(changes, "notes-in-casebook"))
+  for (const { id, after } of changesOfKind<boolean>(changes, "notes-in-casebook"))
     await setActivityFacts(tx, id, { notesInCasebook: after === true });
-  for (const { id, after } of changesOf<string>(changes, "activity-name")) await undoActivityName(tx, id, after);
-  for (const { ids, id, after } of changesOf<true>(changes, "absent"))
+  for (const { id, after } of changesOfKind<string>(changes, "activity-name")) await restoreActivityName(tx, id, after);
+  for (const { ids, id, after } of changesOfKind<true>(changes, "absent"))
     await setAbsent(tx, ids[0] ?? "", id, after === null ? null : now);
-  for (const { id, after } of changesOf<true>(changes, "in-casebook"))
+  for (const { id, after } of changesOfKind<true>(changes, "in-casebook"))
     await setInCasebookAt(tx, id, after === null ? null : now);
-  for (const { ids, id, after } of changesOf<true>(changes, "reason-hidden"))
+  for (const { ids, id, after } of changesOfKind<true>(changes, "reason-hidden"))
     await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
-  for (const { id, after } of changesOf<true>(changes, "handed-in"))
+  for (const { id, after } of changesOfKind<true>(changes, "handed-in"))
     await setSubmissionTakenBack(tx, id, after === null ? now : null);
   await applyReviews(tx, changes, now);
   for (const activityId of activityIds) await raiseAccessVersion(tx, activityId);
@@ -165,7 +165,7 @@ type CommentFact = {
 type ReturnFact = { submissionId: string; teamId: string };
 
 async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
-  for (const { ids, id: whose, after } of changesOf<Level>(changes, "mark")) {
+  for (const { ids, id: whose, after } of changesOfKind<Level>(changes, "mark")) {
     await setMark(tx, {
       submissionId: ids[0] ?? "",
       criterion: ids[1] ?? "",
@@ -173,7 +173,7 @@ async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): 
       level: after,
     });
   }
-  for (const { id, before, after } of changesOf<CommentFact>(changes, "comment")) {
+  for (const { id, before, after } of changesOfKind<CommentFact>(changes, "comment")) {
     if (after === null) {
       await removeComment(tx, before?.submissionId ?? "", id);
       continue;
@@ -186,7 +186,7 @@ async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): 
       createdAt: new Date(at),
     });
   }
-  for (const { id: worksheetId, after } of changesOf<ReturnFact>(changes, "returned")) {
+  for (const { id: worksheetId, after } of changesOfKind<ReturnFact>(changes, "returned")) {
     await markReturnEnded(tx, worksheetId, "teacher", now);
     if (after === null) continue;
     // The team has handed in again, or taken it back, since: what was returned counts no more.
@@ -194,13 +194,13 @@ async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): 
       throw new AppError("review-old");
     await insertReturn(tx, { worksheetId, submissionId: after.submissionId, at: now });
   }
-  for (const { id, after } of changesOf<string>(changes, "released"))
+  for (const { id, after } of changesOfKind<string>(changes, "released"))
     await setReleased(tx, [id], after === null ? null : now);
 }
 
 async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
-  const teams = changesOf<TeamFact>(changes, "team");
-  const members = changesOf<string>(changes, "member");
+  const teams = changesOfKind<TeamFact>(changes, "team");
+  const members = changesOfKind<string>(changes, "member");
   const leaving = members.flatMap(({ ids: [activityId = ""], id, before }) =>
     before === null ? [] : [{ activityId, studentId: id, teamId: before }],
   );
@@ -232,7 +232,7 @@ async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Pr
 
 /** Q8: the same match comes back with its notes; one that ends keeps them for those who were in it. */
 async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
-  const matches = changesOf<MatchFact>(changes, "match");
+  const matches = changesOfKind<MatchFact>(changes, "match");
   await endMatches(
     tx,
     matches.filter(({ after }) => after === null).map(({ id }) => id),
@@ -251,12 +251,12 @@ async function applyMatches(tx: Tx, changes: readonly FactChange[], now: Date): 
 
 async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Promise<string[]> {
   const ended: string[] = [];
-  for (const { id, before, after } of changesOf<string>(changes, "merged")) {
+  for (const { id, before, after } of changesOfKind<string>(changes, "merged")) {
     if (after === null && before !== null) await moveBelongingsBack(tx, id, before);
     if (before === null && after !== null) await moveBelongings(tx, id, after);
     await setMergedInto(tx, id, after);
   }
-  for (const { id, before, after } of changesOf<object>(changes, "student")) {
+  for (const { id, before, after } of changesOfKind<object>(changes, "student")) {
     if (after === null) {
       await markRemoved(tx, id, now);
       ended.push(...(await endSessionsOf(tx, { studentId: id })));
@@ -265,13 +265,13 @@ async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Pr
       await markRemoved(tx, id, null);
     }
   }
-  for (const { id, after } of changesOf<string>(changes, "name")) {
+  for (const { id, after } of changesOfKind<string>(changes, "name")) {
     if (after !== null && !(await setStudentName(tx, id, after, nameKey(after)))) throw new AppError("undo-name-taken");
   }
-  for (const { id, after } of changesOf<string>(changes, "class-name"))
+  for (const { id, after } of changesOfKind<string>(changes, "class-name"))
     if (after !== null) await changeClassName(tx, id, after);
-  for (const { id, after } of changesOf<boolean>(changes, "joining")) await changeJoining(tx, id, after === true);
-  for (const { id, after } of changesOf<string>(changes, "code")) {
+  for (const { id, after } of changesOfKind<boolean>(changes, "joining")) await changeJoining(tx, id, after === true);
+  for (const { id, after } of changesOfKind<string>(changes, "code")) {
     if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");
   }
   return ended;
@@ -304,8 +304,8 @@ const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
 
 /** Pages that show any of it. */
 function topicsOf(changes: readonly FactChange[]): Topic[] {
-  const released = changesOf<string>(changes, "released").map(({ before, after }) => after ?? before);
-  const returned = changesOf<ReturnFact>(changes, "returned").map(({ before, after }) => (after ?? before)?.teamId);
+  const released = changesOfKind<string>(changes, "released").map(({ before, after }) => after ?? before);
+  const returned = changesOfKind<ReturnFact>(changes, "returned").map(({ before, after }) => (after ?? before)?.teamId);
   const teams = [...released, ...returned].flatMap((teamId): Topic[] => (teamId == null ? [] : [`team:${teamId}`]));
   return [...new Set([...changes.flatMap(({ key }) => topicsByKind[key.slice(0, key.indexOf("/"))] ?? []), ...teams])];
 }

@@ -18,14 +18,14 @@ import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
 import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
-import { recorded, type EntryKind } from "@/lib/classroom/journal/journal";
+import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
 
 /** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */
 export interface Marked {
@@ -132,12 +132,12 @@ export async function release(
     const found: SubmissionFound[] = [];
     for (const id of given.submissionIds) found.push(await findThatCounts(tx, activityId, id));
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
-    await recorded(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
+    await recordInJournal(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
       setReleased(tx, given.submissionIds, given.released ? now : null),
     );
     return found.flatMap(toldOf);
   });
-  poke(activityId, ...new Set<Topic>(["reviews", ...topics]));
+  invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
 }
 
 /** What students of this activity are shown: nothing of it leaves before `released` (Q12). */
@@ -222,7 +222,7 @@ async function onSubmission(
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found = await findThatCounts(tx, activityId, submissionId);
-    await recorded(
+    await recordInJournal(
       tx,
       steering,
       { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" },
@@ -231,7 +231,7 @@ async function onSubmission(
     );
     return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
   });
-  poke(activityId, "reviews", ...topics);
+  invalidate(activityId, "reviews", ...topics);
 }
 
 /** A page may be older than the class: what was replaced, taken back or archived is read, and changed no more. */

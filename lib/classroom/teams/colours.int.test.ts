@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import { documentAccess } from "@/lib/auth/document-access";
-import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { applyChange, previewChange } from "./rearranging";
 import { swapOrder } from "@/lib/classroom/comparing/presenting";
@@ -19,9 +19,9 @@ async function room() {
   const [one, two] = [await team(1, "bias", 0), await team(2, "brittleness", 2)];
   const match = await makeMatch({ activityId: activity.id, teamIds: [one.id, two.id] });
   const colour = async (i: number, kind: DocumentKind, id: string) =>
-    (await documentAccess(asViewer(i), kind, id))?.colour;
+    (await findDocumentAccess(asViewer(i), kind, id))?.colour;
   const move = async (i: number, destination: Destination) => {
-    const steering = await steeringOf(
+    const steering = await authoriseSteering(
       { as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" },
       activity.id,
     );
@@ -29,7 +29,7 @@ async function room() {
     const { ways } = await previewChange(steering, change, 1);
     await applyChange(steering, change, 1, ways.at(-1)?.expected ?? "");
   };
-  return { activity, one, two, match, colour, move, member: (i: number) => memberOf(asViewer(i), activity.id) };
+  return { activity, one, two, match, colour, move, member: (i: number) => authoriseMember(asViewer(i), activity.id) };
 }
 
 it("S4: whoever leaves a team or comes to it, the others keep their colours", async () => {

@@ -5,7 +5,7 @@ import { database, pool } from "@/db/client";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { historyBounds } from "@/lib/document-format/history-budget";
@@ -30,12 +30,12 @@ async function room(phase: Phase = "write") {
   if (ines === undefined || malik === undefined || zoe === undefined) throw new Error("three students were asked for");
   const team = await makeTeam({ activityId: made.activity.id, memberIds: [ines.id, malik.id] });
   const member = (student: typeof ines) =>
-    memberOf(
+    authoriseMember(
       { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name },
       made.activity.id,
     );
   const steering = () =>
-    steeringOf(
+    authoriseSteering(
       { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email },
       made.activity.id,
     );

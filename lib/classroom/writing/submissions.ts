@@ -14,13 +14,13 @@ import {
   markTakenBack,
 } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, missingFields, sameTexts } from "@/lib/rules/writing/handing-in";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { settleReturn } from "@/lib/classroom/reviewing/returns";
 
 export type HandedIn =
@@ -52,7 +52,7 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
   return store(steering, choice, {
     by: { handedInByTeacher: steering.teacherId },
     findTeam: () => Promise.resolve(teamId),
-    record: (tx, team, run) => recorded(tx, steering, { kind: "hand-in", values: { team } }, run),
+    record: (tx, team, run) => recordInJournal(tx, steering, { kind: "hand-in", values: { team } }, run),
     budget: () => Promise.resolve({ spend: () => undefined }),
   });
 }
@@ -153,5 +153,5 @@ async function teamCase(tx: Tx, activityId: string, teamId: string | null) {
 /** The team's own pages, the teacher's, and those of its partners (Q3). */
 async function tellEveryone(activityId: string, teamId: string): Promise<void> {
   const matchIds = await findLiveMatchIds(database(), teamId);
-  poke(activityId, "submissions", `team:${teamId}`, ...matchIds.map((id) => `match:${id}` as const));
+  invalidate(activityId, "submissions", `team:${teamId}`, ...matchIds.map((id) => `match:${id}` as const));
 }

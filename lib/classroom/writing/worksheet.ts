@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findLatestSubmissions, findTeamCase, type Submission, type TeamCase } from "@/db/queries/writing/worksheets";
-import { documentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -21,7 +21,7 @@ export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> 
 
 /** S4: a worksheet as it stands; null for whoever may not read it. */
 export async function readWorksheet(viewer: Viewer, worksheetId: string): Promise<WorksheetRead | null> {
-  const found = await documentAccess(viewer, "worksheet", worksheetId);
+  const found = await findDocumentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;
   const [texts, [submission]] = await Promise.all([
     loadDocumentTexts(database(), "worksheet", worksheetId),

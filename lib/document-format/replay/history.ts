@@ -4,8 +4,8 @@
  * Whose it is comes from the author the server stored with the row that it first came with (come-back.ts), never from what a client claims.
  */
 import * as Y from "yjs";
-import { Lookup, type Stretch } from "@/lib/document-format/clock-lookup";
-import { ComeBack, type Arrival, type Life } from "@/lib/document-format/come-back";
+import { Lookup, type Stretch } from "./interval-map";
+import { ComeBack, type Arrival, type Life } from "./text-origins";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { checkUpdate } from "@/lib/document-format/update-check";
 

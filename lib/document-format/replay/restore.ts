@@ -1,6 +1,6 @@
 /** T13: an earlier text brought back, and that taken back again, each as one Yjs update under a fresh client id (R3b). */
 import * as Y from "yjs";
-import { changesOf } from "@/lib/document-format/changes";
+import { changesOf } from "@/lib/document-format/text-diff";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { isReadable } from "@/lib/document-format/update-check";
 

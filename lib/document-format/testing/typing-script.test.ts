@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { textsOf } from "@/lib/document-format/read";
+import { textsOf } from "@/lib/document-format/document-texts";
 import { typeWorksheet } from "./typing-script";
 
 describe("the typing script", () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { documentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
+import { findDocumentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { readSession } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/rules/access";
@@ -41,7 +41,7 @@ export async function admit(req: IncomingMessage, room: RoomName): Promise<Admis
   const viewer = await readSession(req.headers.cookie ?? "");
   if (viewer.as === "nobody") return { as: "refused", status: 401 };
   const request: DocumentRequest = { viewer, ...room };
-  const found = await documentAccess(viewer, room.kind, room.id, room.epoch);
+  const found = await findDocumentAccess(viewer, room.kind, room.id, room.epoch);
   if (found === null) return { as: "refused", status: 404 };
   const { access, documentId } = found;
   if (access === "none") return { as: "refused", status: 403 };

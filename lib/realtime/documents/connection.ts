@@ -1,6 +1,6 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { historyBudget } from "@/lib/document-format/history-budget";
 import { log } from "@/lib/process/log";
 import type { Access } from "@/lib/rules/access";
@@ -16,15 +16,15 @@ import {
   encodeStep1,
   encodeStep2,
 } from "./frames";
-import { Inbox } from "./inbox";
-import { Intake } from "./frame-processor";
+import { FrameQueue } from "./inbox";
+import { FrameProcessor } from "./frame-processor";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteBroken, noteClose, noteMisuse } from "@/lib/realtime/sockets/misuse";
-import { Pace } from "@/lib/realtime/sockets/socket-pauses";
+import { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
 import type { OwnIds } from "@/lib/wire/own-frame";
-import { Paced } from "@/lib/realtime/sockets/trailing-throttle";
-import type { Person } from "./presence/presence-state";
+import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
+import type { SocketUser } from "./presence/presence-state";
 import type { Room } from "./room/room";
 import type { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
 
@@ -32,19 +32,19 @@ import type { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
 const closeDeadline = 3_000;
 
 /** One socket of one user in one room: reads its frames in order, counts what is saved, and keeps to the limits. */
-export class Connection {
-  person: Person;
+export class DocumentSocket {
+  user: SocketUser;
   /** Its step 1 has been answered: updates of others follow. */
-  answered = false;
+  receivesUpdates = false;
   /** R3b: what its page said to have written; null of a client of other make. */
-  own: OwnIds | null = null;
-  private readonly intake: Intake;
-  private readonly inbox: Inbox;
+  ownIds: OwnIds | null = null;
+  private readonly intake: FrameProcessor;
+  private readonly inbox: FrameQueue;
   private room: Room | null = null;
   private mayWrite: boolean;
-  private readonly pace: Pace;
+  private readonly pace: SocketPauses;
   /** R6. While it goes on typing, and much is saved, it need not hear of each. */
-  private readonly saved = new Paced<number>(limits.savedSpacing, (count) => this.ws.postPatiently(encodeSaved(count)));
+  private readonly saved = new TrailingThrottle<number>(limits.savedSpacing, (count) => this.ws.postPatiently(encodeSaved(count)));
   private over = false;
   private wrote = false;
   /** Resolves when the socket itself is closed. */
@@ -54,22 +54,22 @@ export class Connection {
     private readonly ws: SyncWebSocket,
     /** Asked again whenever access may have changed (R11). */
     readonly request: DocumentRequest,
-    person: Person,
+    person: SocketUser,
     access: Access,
-    private readonly onOver: (connection: Connection) => void,
+    private readonly onOver: (connection: DocumentSocket) => void,
   ) {
-    this.person = person;
+    this.user = person;
     this.mayWrite = access === "write";
-    this.intake = new Intake(this, (code) => this.close(code));
-    this.pace = new Pace(
+    this.intake = new FrameProcessor(this, (code) => this.close(code));
+    this.pace = new SocketPauses(
       ws,
-      () => this.inbox.goOn(),
+      () => this.inbox.resume(),
       () => this.historyWait(),
       (ms) => this.slow(ms),
     );
-    this.inbox = new Inbox(this.pace, (bytes) => this.read(bytes));
+    this.inbox = new FrameQueue(this.pace, (bytes) => this.read(bytes));
     ws.on("message", (data, isBinary) => this.hear(data, isBinary));
-    ws.on("pong", () => this.pace.heard());
+    ws.on("pong", () => this.pace.noteActivity());
     ws.on("error", (error) => {
       noteBroken(error, this);
       this.end();
@@ -83,7 +83,7 @@ export class Connection {
   }
 
   get userId(): string {
-    return this.person.userId;
+    return this.user.userId;
   }
 
   get documentId(): string | undefined {
@@ -100,7 +100,7 @@ export class Connection {
   }
 
   /** Whether it was written through since this was last asked: a session in use does not end (Q20). */
-  takeWrote(): boolean {
+  hasWrittenSinceAsked(): boolean {
     const { wrote } = this;
     this.wrote = false;
     return wrote;
@@ -118,7 +118,7 @@ export class Connection {
     this.send(encodeAccess(this.mayWrite, this.userId));
     // R3c: a reader gets no step 1.
     if (this.mayWrite) this.ask(room);
-    room.people.tell(this);
+    room.presence.tell(this);
   }
 
   /** What has the client that the server has not, or not from its user (R3b)? */
@@ -128,12 +128,12 @@ export class Connection {
 
   private hear(data: RawData, isBinary: boolean): void {
     if (this.over || this.room === null) return;
-    this.pace.heard();
+    this.pace.noteActivity();
     // With ws's default binaryType a message is one Buffer.
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     if (!isBinary) return this.close(closeCodes.malformed);
-    this.inbox.put(bytes);
+    this.inbox.push(bytes);
   }
 
   private read(bytes: Uint8Array): void {
@@ -168,7 +168,7 @@ export class Connection {
         this.hearPresence(room, frame.states);
         return 0;
       case "who is here":
-        room.people.tell(this);
+        room.presence.tell(this);
         return 0;
       case "own":
         this.hearOwn(room, frame.own);
@@ -178,8 +178,8 @@ export class Connection {
 
   private answer(room: Room, stateVector: Uint8Array): void {
     if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
-    this.send(encodeStep2(room.state.text.since(stateVector, risingMs())));
-    this.answered = true;
+    this.send(encodeStep2(room.state.text.since(stateVector, monotonicMs())));
+    this.receivesUpdates = true;
     room.sendDigest(this);
   }
 
@@ -192,7 +192,7 @@ export class Connection {
     }
     const outcome = this.intake.take(room, update, frame);
     if (typeof outcome === "object") {
-      void this.inbox.holdUntil(room.link.ask(outcome.ask), frame ?? encodeStep2(update));
+      void this.inbox.retryAfter(room.peers.query(outcome.ask), frame ?? encodeStep2(update));
       return 0;
     }
     if (!this.over) this.reportSaved(room.durability.upTo);
@@ -212,8 +212,8 @@ export class Connection {
   /** R6. */
   reportSaved(durable: number): void {
     const count = this.intake.savedUpTo(durable);
-    if (count !== null) this.saved.take(count, risingMs());
-    if (this.ws.hasPosted) this.saved.flush(risingMs());
+    if (count !== null) this.saved.push(count, monotonicMs());
+    if (this.ws.hasPosted) this.saved.flush(monotonicMs());
   }
 
   private hearPresence(room: Room, states: Uint8Array): void {
@@ -222,29 +222,29 @@ export class Connection {
     // R10: who only reads is not shown.
     if (!this.mayWrite) return;
     const [first] = entries;
-    const wasNobodys = first !== undefined && room.state.isNobodys(first.client);
-    room.people.hear(this, entries);
+    const wasNobodys = first !== undefined && room.state.isUnowned(first.client);
+    room.presence.hear(this, entries);
     if (wasNobodys && room.state.owners.ownerOf(first.client) === this.userId) this.ask(room);
   }
 
   private hearOwn(room: Room, own: OwnIds): void {
-    this.own = own;
+    this.ownIds = own;
     if (!this.mayWrite) return;
-    const claimed = [own.live, ...own.earlier.keys()].filter((client) => room.state.isNobodys(client));
+    const claimed = [own.live, ...own.earlier.keys()].filter((client) => room.state.isUnowned(client));
     for (const client of claimed) room.state.owners.claim(client, this.userId);
     // Others brought its words before: with its answer they become its own.
     if (claimed.length > 0) this.ask(room);
   }
 
   /** R11. */
-  setAccess(access: "read" | "write", person: Person): void {
-    this.person = person;
+  setAccess(access: "read" | "write", person: SocketUser): void {
+    this.user = person;
     const mayWrite = access === "write";
     if (mayWrite === this.mayWrite) return;
     this.mayWrite = mayWrite;
     this.intake.startOver();
     if (this.room === null) return;
-    if (!mayWrite) this.room.people.leave(this);
+    if (!mayWrite) this.room.presence.leave(this);
     this.greet(this.room);
   }
 
@@ -254,7 +254,7 @@ export class Connection {
     if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
     this.ws.post(frame);
     // It costs no write of its own then.
-    if (this.saved.waits) this.saved.flush(risingMs());
+    if (this.saved.isPending) this.saved.flush(monotonicMs());
   }
 
   /** While the store cannot take more, nobody is read (R12). */
@@ -267,8 +267,8 @@ export class Connection {
   }
 
   /** Every 15 s: whether it still lives. */
-  beat(): boolean {
-    if (this.pace.beat()) return true;
+  ping(): boolean {
+    if (this.pace.ping()) return true;
     // It may be a device that is just waking up: it dials again.
     this.close(closeCodes.tooSlow);
     return false;
@@ -277,7 +277,7 @@ export class Connection {
   close(code: CloseCode): void {
     if (this.over) return;
     metrics.closes.inc({ code });
-    this.saved.flush(risingMs());
+    this.saved.flush(monotonicMs());
     noteClose(code, this);
     this.end();
     this.ws.close(code);
@@ -294,8 +294,8 @@ export class Connection {
     if (this.over) return;
     this.over = true;
     this.pace.end();
-    this.saved.drop();
-    this.inbox.end();
+    this.saved.cancel();
+    this.inbox.clear();
     this.intake.startOver();
     this.room?.leave(this);
     this.onOver(this);

@@ -1,21 +1,21 @@
-import type { Brought } from "@/lib/bus/document-channel";
+import type { CarriedContent } from "@/lib/bus/document-channel";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
-import type { Connection } from "./connection";
+import type { DocumentSocket } from "./connection";
 import type { Outcome, Room } from "./room/room";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
-import { SavedCount } from "./saved";
+import { SavedFrames } from "./saved";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 export interface AskFirst {
-  ask: Brought[];
+  ask: CarriedContent[];
 }
 
 /** One socket's document frames, in order: which are taken at once, which wait for its step 2, and how many are durable (R3, R6). */
-export class Intake {
+export class FrameProcessor {
   /** Its step 2 has come: it has told all it knows. */
   inSync = false;
-  private readonly saved = new SavedCount();
+  private readonly saved = new SavedFrames();
   /** R3: frames that need what this socket's step 2 will bring. */
   private waiting: { update: Uint8Array; shape: UpdateShape; number: number }[] = [];
   private waitingBytes = 0;
@@ -23,7 +23,7 @@ export class Intake {
   private readonly freshIds = new Set<number>();
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: DocumentSocket,
     private readonly close: (code: CloseCode) => void,
   ) {}
 
@@ -49,20 +49,20 @@ export class Intake {
       this.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
       return 0;
     }
-    if (room.link.hasOthers && (frame === null || this.inSync)) {
-      const ask = room.toAsk(
+    if (room.peers.any && (frame === null || this.inSync)) {
+      const ask = room.clientsToQuery(
         this.connection,
         frame === null ? [shape, ...this.waiting.map((one) => one.shape)] : [shape],
       );
       if (ask.length > 0) return { ask };
     }
-    if (frame !== null) for (const client of room.state.freshIds(shape)) this.freshIds.add(client);
+    if (frame !== null) for (const client of room.state.newClientsIn(shape)) this.freshIds.add(client);
     if (this.freshIds.size > limits.clientIds.ofSocket) {
       this.close(closeCodes.tooBig);
       return 0;
     }
     let cost = 0;
-    const plain = room.takePlain(this.connection, update, shape, frame);
+    const plain = room.applyNext(this.connection, update, shape, frame);
     if (plain !== null) this.conclude(plain);
     else if (frame !== null && !this.inSync) this.wait(update, shape);
     else cost = this.merge(room, update, shape);
@@ -80,7 +80,7 @@ export class Intake {
   /** This socket's step 2 was taken: what waited for it follows, and what was dropped while it only read was in it too. */
   private takeStep2(room: Room): number {
     this.inSync = true;
-    room.ownSockets.cameInSync(this.connection);
+    room.socketsByClient.noteInSync(this.connection);
     const { waiting } = this;
     this.waiting = [];
     this.waitingBytes = 0;
@@ -88,7 +88,7 @@ export class Intake {
     for (const { update, shape, number } of waiting) {
       if (this.connection.isOver) return cost;
       cost += costOf(update.length);
-      const plain = room.takePlain(this.connection, update, shape, null);
+      const plain = room.applyNext(this.connection, update, shape, null);
       if (plain !== null) this.conclude(plain, number);
       else cost += this.merge(room, update, shape, number);
     }

@@ -4,13 +4,13 @@
  */
 import { database } from "@/db/client";
 import { loadDocument } from "@/db/queries/documents/document-rows";
-import { documentAccess } from "@/lib/auth/document-access";
-import { Gate } from "@/lib/auth/gate";
-import { personOf, type Viewer } from "@/lib/auth/viewer";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { BoundedQueue } from "@/lib/auth/gate";
+import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayAskWhatIsStored } from "@/lib/rules/access";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
-import { decodeQuestion, type StoredQuestion } from "@/lib/wire/stored-question";
+import { decodeQuestion, type StoredQuestion } from "@/lib/wire/proof-request";
 import { checkUpdate } from "@/lib/document-format/update-check";
 import type { RoomName } from "./admission";
 import { Bucket, limits } from "@/lib/realtime/sockets/limits";
@@ -19,10 +19,10 @@ import { RoomState } from "./room/room-state";
 /** 204: all of it is stored. 404: it is not, or there is no such document. */
 type Answer = 204 | 400 | 404 | 429;
 
-export class Proofs {
+export class StoredProofs {
   private readonly askers = new Map<string, { questions: Bucket; bytes: Bucket }>();
-  private readonly all = new Bucket(risingMs(), limits.proofs.ofProcess);
-  private readonly oneByOne = new Gate(1, limits.proofs.waiting);
+  private readonly all = new Bucket(monotonicMs(), limits.proofs.ofProcess);
+  private readonly oneByOne = new BoundedQueue(1, limits.proofs.waiting);
 
   /** @throws AppError `busy` when too many wait */
   async answer(
@@ -30,17 +30,17 @@ export class Proofs {
     { kind, id, epoch }: RoomName,
     body: Uint8Array,
   ): Promise<Answer> {
-    if (!this.mayAsk(personOf(viewer), body.length)) return 429;
+    if (!this.mayAsk(personIdOf(viewer), body.length)) return 429;
     const question = decodeQuestion(body);
     if (question === null) return 400;
-    const found = await documentAccess(viewer, kind, id, epoch);
+    const found = await findDocumentAccess(viewer, kind, id, epoch);
     if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
     const { documentId } = found;
-    return (await this.oneByOne.pass(() => isStored(documentId, kind, question))) ? 204 : 404;
+    return (await this.oneByOne.run(() => isStored(documentId, kind, question))) ? 204 : 404;
   }
 
   private mayAsk(personId: string, bytes: number): boolean {
-    const now = risingMs();
+    const now = monotonicMs();
     if (this.askers.size >= limits.proofs.askers) this.askers.clear();
     const asker = this.askers.get(personId) ?? {
       questions: new Bucket(now, limits.proofs.questions),
@@ -63,6 +63,6 @@ async function isStored(documentId: string, kind: DocumentKind, { update, below 
   state.fill(documentId, found);
   const end = (client: number) => below.get(client) ?? Infinity;
   const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
-  if (!state.held.covers({ ...shape, sections: asked, deletes: below.size > 0 ? [] : shape.deletes })) return false;
-  return state.text.agrees(update, shape, (client) => Math.min(state.held.clockOf(client), end(client)), risingMs());
+  if (!state.clocks.covers({ ...shape, sections: asked, deletes: below.size > 0 ? [] : shape.deletes })) return false;
+  return state.text.agrees(update, shape, (client) => Math.min(state.clocks.clockOf(client), end(client)), monotonicMs());
 }

@@ -8,7 +8,7 @@ import { insertMatch } from "@/db/queries/matches/matches";
 import { makeActivity, makeClassroom, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { endSession, sessionCookie } from "@/lib/auth/session";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import { thisMoment } from "@/lib/wire/made-at";
 import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -170,7 +170,7 @@ describe("getting in", () => {
       await expect
         .poll(
           () => {
-            poke(activity.id, "ballots");
+            invalidate(activity.id, "ballots");
             return client.of("poke").length;
           },
           { timeout: 15_000, interval: 100 },
@@ -243,7 +243,7 @@ describe("pokes", () => {
     // Messages of one socket are taken in order: once `here` has come, `show` is in force.
     board.show({ parts: [made("submissions")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
-    poke(activity.id, "submissions");
+    invalidate(activity.id, "submissions");
     await expect.poll(() => board.of("poke").length, settled).toBe(1);
     expect(page.of("poke")).toEqual([]);
   });
@@ -252,7 +252,7 @@ describe("pokes", () => {
     const { activity, teacher } = await makeClassroom();
     const board = await dial(activity.id, { teacherId: teacher.id });
     const [frame, page] = [made("roster"), made("teams", "matches")];
-    poke(activity.id, "teams", "roster");
+    invalidate(activity.id, "teams", "roster");
     board.show({ parts: [page] });
     await expect.poll(() => board.of("poke").map(({ topics }) => topics), settled).toEqual([["teams"]]);
     board.show({ parts: [frame, made("teams")] });
@@ -270,7 +270,7 @@ describe("pokes", () => {
     for (const page of pages) page.show({ parts: [made("teams")] });
     await expect
       .poll(() => {
-        poke(activity.id, "teams");
+        invalidate(activity.id, "teams");
         return pages.every((page) => page.of("poke").some((message) => message.within === 1_000));
       }, settled)
       .toBe(true);
@@ -317,7 +317,7 @@ describe("what a student hears", () => {
     for (const client of [page, board])
       client.show({ parts: [made(...withheld, `team:${own.id}`, "teams")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
-    poke(activity.id, ...withheld, "teams", `team:${own.id}`);
+    invalidate(activity.id, ...withheld, "teams", `team:${own.id}`);
     await expect.poll(() => topicsOf(board).length, settled).toBe(withheld.length + 2);
     await movedTo(activity.id, "learn", page);
     expect(topicsOf(page).filter((topic) => topic !== "tray")).toEqual(["teams", `team:${own.id}`]); // Learn shows the room in each mode
@@ -347,15 +347,15 @@ describe("what a student hears", () => {
     );
     const page = await dial(activity.id, { studentId: one?.id ?? "" });
     page.show({ parts: [made(`team:${other.id}`, `match:${matchId}`)] });
-    poke(activity.id, `team:${other.id}`);
+    invalidate(activity.id, `team:${other.id}`);
     await movedTo(activity.id, "compare", page);
     expect(topicsOf(page)).toEqual([`team:${other.id}`]);
-    poke(activity.id, `match:${matchId}`);
+    invalidate(activity.id, `match:${matchId}`);
     await expect.poll(() => topicsOf(page), settled).toContain(`match:${matchId}`);
     await pool().query("update matches set ended_at = now() where id = $1", [matchId]);
     await movedTo(activity.id, "vote", page);
     const before = topicsOf(page).length;
-    poke(activity.id, `team:${other.id}`, `match:${matchId}`);
+    invalidate(activity.id, `team:${other.id}`, `match:${matchId}`);
     await movedTo(activity.id, "compare", page);
     expect(topicsOf(page)).toHaveLength(before);
   });
@@ -365,7 +365,7 @@ describe("what a student hears", () => {
     const board = await dial(activity.id, { teacherId: teacher.id });
     board.show({ parts: [made("choices")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
-    for (let i = 0; i < 100; i++) poke(activity.id, "choices");
+    for (let i = 0; i < 100; i++) invalidate(activity.id, "choices");
     const last = thisMoment().ms;
     await expect.poll(() => board.of("poke").length, settled).toBe(2);
     expect(board.of("poke").at(-1)?.at.ms).toBeGreaterThan(last - 1_000);

@@ -8,7 +8,7 @@ import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { findLiveSessions } from "@/db/queries/signing-in/sessions";
 import { findVersions } from "@/db/queries/signing-in/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
-import { standingsOf } from "@/lib/auth/standing";
+import { loadStandings } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { log } from "@/lib/process/log";
@@ -40,11 +40,11 @@ export function watchRevocations(): void {
   const bus = processBus();
   const unsubscribe = bus.subscribe(hear);
   const unwatch = bus.watch({
-    gone: (processId) => {
+    onGone: (processId) => {
       for (const activityId of loseHere(processId)) hereChangedElsewhere(activityId);
     },
-    returned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),
-    back: catchUp,
+    onReturned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),
+    onReconnected: catchUp,
   });
   listenAnew();
   bus.publish({ kind: "who-is-here", processId: bus.id });
@@ -150,7 +150,7 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   const due = changed.flatMap(({ id, classId }) =>
     socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
   );
-  const standings = await standingsOf(
+  const standings = await loadStandings(
     database(),
     due.map(({ asked }) => asked),
   );

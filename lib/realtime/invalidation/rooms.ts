@@ -8,7 +8,7 @@ import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/wire/
 import { maySeeWhoIsHere, mayHear, type HearingFacts, type Standing } from "@/lib/rules/access";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";
-import { Round } from "@/lib/realtime/sockets/round-robin";
+import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 import { studentsElsewhere } from "./remote-presence";
 import { PokePace } from "./poke-pace";
 import { lastPoked, pokedSince } from "./recent";
@@ -58,7 +58,7 @@ const afterPhaseMs = 12;
 const slowBytes = 1024 * 1024;
 
 const rooms = new Map<string, Room>();
-const round = new Round(rooms);
+const round = new RoundRobin(rooms);
 
 /** Those of the activities whose turn it is: of each once a second. */
 export function socketsInTurn(): LiveSocket[] {

@@ -8,14 +8,14 @@ import { WebSocketServer } from "ws";
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { markJoined } from "@/db/queries/joining/participants";
-import { personOf } from "@/lib/auth/viewer";
+import { personIdOf } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
-import { poke } from "@/lib/bus/bus";
-import { risingMs } from "@/lib/process/clock";
+import { invalidate } from "@/lib/bus/bus";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { beatMs, liveClose } from "@/lib/wire/live-messages";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
-import { Crowds, Handshakes, hangUp } from "@/lib/realtime/sockets/handshakes";
+import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
 import { Bucket, limits } from "@/lib/realtime/sockets/limits";
 import { activityInPath, admit, type Admission } from "./admit";
 import { readClientMessage } from "./client-message";
@@ -49,19 +49,19 @@ const server = new WebSocketServer({
   clientTracking: false,
 });
 const handshakes = new Handshakes();
-const crowds = new Crowds();
+const crowds = new SessionSockets();
 
 export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
   // R1: before anything is awaited. A client that resets the connection now must not end the process.
   socket.on("error", () => socket.destroy());
   const activityId = activityInPath(req.url);
-  if (activityId === null) return hangUp(socket, 404);
-  if (!crowds.enter(req, socket)) return hangUp(socket, 429);
+  if (activityId === null) return refuseUpgrade(socket, 404);
+  if (!crowds.enter(req, socket)) return refuseUpgrade(socket, 429);
   watchRevocations();
   handshakes.decide(
     () => admit(req, activityId),
     (admission) => open(req, socket, head, activityId, admission),
-    (status) => hangUp(socket, status),
+    (status) => refuseUpgrade(socket, status),
   );
 }
 
@@ -79,15 +79,15 @@ function statusOf(admission: Admission): number {
 
 /** R12: in whatever sessions. */
 function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
-  return allSockets().filter((other) => personOf(other.viewer) === personOf(viewer)).length >= limits.socketsPerUser;
+  return allSockets().filter((other) => personIdOf(other.viewer) === personIdOf(viewer)).length >= limits.socketsPerUser;
 }
 
 function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: string, admission: Admission): void {
   if (socket.destroyed) return;
-  if (admission.status !== 200) return hangUp(socket, admission.status);
+  if (admission.status !== 200) return refuseUpgrade(socket, admission.status);
   const { viewer } = admission;
-  crowds.belongsTo(req, personOf(viewer));
-  if (hasTooMany(viewer)) return hangUp(socket, 429);
+  crowds.belongsTo(req, personIdOf(viewer));
+  if (hasTooMany(viewer)) return refuseUpgrade(socket, 429);
   server.handleUpgrade(req, socket, head, (ws) => {
     const live: LiveSocket = { ws, viewer, activityId, parts: [], hears: new Set(), asksHere: false, standing: null };
     listen(live);
@@ -109,7 +109,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
     if (await markJoined(database(), live.activityId, studentId, new Date()))
-      poke(live.activityId, "tray", "roster", `student:${studentId}`);
+      invalidate(live.activityId, "tray", "roster", `student:${studentId}`);
   } catch (error) {
     log().warn({ err: error, activityId: live.activityId }, "a live socket could not be let in");
     live.ws.close(liveClose.again);
@@ -119,7 +119,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
 function listen(live: LiveSocket): void {
   const { ws } = live;
   let heard = true;
-  const bucket = new Bucket(risingMs(), limits.live);
+  const bucket = new Bucket(monotonicMs(), limits.live);
   /** R12: over its limit a socket is paused, not closed. Of the messages that were read with the one too many only the last counts: it says what the page shows. */
   let paused: { last: Buffer; timer: NodeJS.Timeout } | null = null;
   const beat = setInterval(() => {
@@ -153,7 +153,7 @@ function listen(live: LiveSocket): void {
     if (isBinary) return ws.close(liveClose.malformed);
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
     const last = data as Buffer;
-    const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), risingMs());
+    const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), monotonicMs());
     if (wait === 0) return take(last);
     ws.pause();
     clearTimeout(paused?.timer);

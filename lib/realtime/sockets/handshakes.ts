@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { sessionCookieIn } from "@/lib/auth/session";
 import { log } from "@/lib/process/log";
-import { ownHeader } from "@/lib/wire/own-answer";
+import { ownHeader } from "@/lib/wire/our-server";
 import { limits } from "./limits";
 import { noteMisuse } from "./misuse";
 
@@ -38,7 +38,7 @@ export class Handshakes {
 }
 
 /** R12: how many sockets of one kind each session has, open or on their way in: one too many is refused before the database is asked anything. */
-export class Crowds {
+export class SessionSockets {
   private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
 
   /** @returns false when there are too many already; whoever is let in counts until the socket closes */
@@ -76,7 +76,7 @@ function sessionOf(req: IncomingMessage): string | null {
 }
 
 /** Answers what is no request, or no upgrade of ours, with a status, and ends its connection. */
-export function hangUp(socket: Duplex, status: number): void {
+export function refuseUpgrade(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ownHeader}: 1\r\nContent-Length: 0\r\n\r\n`,

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { phases } from "@/lib/rules/phases/phases";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { openBeside } from "./attach-to-server";
-import { command, readArgs, UsageError } from "./command";
-import { prefixed } from "@/lib/server/http/front-door/cookie-prefix";
+import { attachToServer } from "./attach-to-server";
+import { runCommandLine, parseArguments, UsageError } from "./command";
+import { withPrefix } from "@/lib/server/http/front-door/cookie-prefix";
 import { makeFixtureClass } from "./fixture-class";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;
@@ -14,17 +14,17 @@ const options = {
   phase: { type: "string" },
   json: { type: "boolean" },
 } as const;
-const wanted = z.object({
+const optionsSchema = z.object({
   teams: z.coerce.number().int().min(1).max(1000).default(2),
   size: z.coerce.number().int().min(1).max(4).default(2),
   phase: z.enum(phases).default("write"),
 });
 
-await command(async (env) => {
-  const { values } = readArgs({ options }, usage);
-  const given = wanted.safeParse(values);
-  if (!given.success) throw new UsageError(usage);
-  const { running, close } = await openBeside(env);
+await runCommandLine(async (env) => {
+  const { values } = parseArguments({ options }, usage);
+  const parsed = optionsSchema.safeParse(values);
+  if (!parsed.success) throw new UsageError(usage);
+  const { running, close } = await attachToServer(env);
   try {
     const production = running.production || process.env.NODE_ENV === "production";
     if (production && !running.fixtures && env.CROSSCASE_FIXTURES === undefined) {
@@ -32,9 +32,9 @@ await command(async (env) => {
         "This is a production server, and a fixture would put a made-up class into it: set CROSSCASE_FIXTURES=1 if that is what you want.",
       );
     }
-    const { activityId, clients: made } = await makeFixtureClass(given.data);
+    const { activityId, clients: made } = await makeFixtureClass(parsed.data);
     const https = running.origin.startsWith("https:");
-    const clients = made.map((client) => ({ ...client, cookie: https ? prefixed(client.cookie) : client.cookie }));
+    const clients = made.map((client) => ({ ...client, cookie: https ? withPrefix(client.cookie) : client.cookie }));
     if (values.json === true)
       console.log(JSON.stringify({ origin: running.origin, activityId, fields: worksheetFields, clients }));
     else

@@ -4,18 +4,18 @@ import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/util
 import { WebSocket } from "ws";
 import { staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/wire/live-messages";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { actionsOfTheBuild, encodeArguments, type Argument } from "./actions";
+import { readActionIds, encodeArguments, type ActionArgument } from "./actions";
 import { readPage, type Page } from "./page";
 
-let ids: Map<string, string> | undefined;
-const patienceMs = 60_000;
+let actionIds: Map<string, string> | undefined;
+const timeoutMs = 60_000;
 
 export interface Listener {
   onPhase?: (phase: Phase, within: number) => void;
-  onPoke?: (within: number) => void;
+  onInvalidation?: (within: number) => void;
 }
 
-export interface Line {
+export interface LiveConnection {
   opened: Promise<void>;
   /** The parts of the page that is open now. */
   show: (parts: readonly Part[]) => void;
@@ -25,7 +25,7 @@ export interface Line {
 }
 
 /** What an action answered. */
-export interface Acted {
+export interface ActionOutcome {
   ok: boolean;
   /** Of the refusal. */
   code: string | null;
@@ -39,7 +39,7 @@ export class Browser {
     readonly origin: string,
     cookie = "",
   ) {
-    for (const pair of cookie.split("; ")) this.keep(pair);
+    for (const pair of cookie.split("; ")) this.storeCookie(pair);
   }
 
   get cookie(): string {
@@ -47,38 +47,38 @@ export class Browser {
   }
 
   /** Loads the page at `path`, or the one it leads to. @throws Error when it answers neither 200 nor 404 */
-  async open(path: string, hops = 5): Promise<Page> {
-    const answer = await this.ask(path, {});
+  async load(path: string, redirectsLeft = 5): Promise<Page> {
+    const answer = await this.request(path, {});
     const text = await answer.text();
     const to = answer.headers.get("location");
-    if (to !== null && hops > 0) return this.open(new URL(to, this.origin).pathname, hops - 1);
-    return this.pageOf(path, answer, text);
+    if (to !== null && redirectsLeft > 0) return this.load(new URL(to, this.origin).pathname, redirectsLeft - 1);
+    return this.readAnswer(path, answer, text);
   }
 
   /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. `from`: that page, when it has the same frame, which is then kept. */
-  async go(path: string, from?: string): Promise<Page> {
-    const tree = from === undefined ? null : treeOf(from);
+  async navigate(path: string, from?: string): Promise<Page> {
+    const tree = from === undefined ? null : routerTreeOf(from);
     const open =
       tree === null || from === undefined
         ? null
         : { "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)), "next-url": from };
-    const mark =
+    const cacheBuster =
       open === null
         ? ""
         : await computeCacheBustingSearchParam(undefined, undefined, open["next-router-state-tree"], open["next-url"]);
-    const answer = await this.ask(`${path}?_rsc=${mark}`, { headers: { rsc: "1", ...open } });
-    return this.pageOf(path, answer, await answer.text());
+    const answer = await this.request(`${path}?_rsc=${cacheBuster}`, { headers: { rsc: "1", ...open } });
+    return this.readAnswer(path, answer, await answer.text());
   }
 
-  private pageOf(path: string, answer: Response, text: string): Page {
+  private readAnswer(path: string, answer: Response, text: string): Page {
     if (answer.status !== 200 && answer.status !== 404) throw new Error(`${path} answered ${answer.status}`);
     return readPage(path, answer.status, text);
   }
 
   /** S1: by next-auth, with its token. @throws Error with the refusal's sentence */
   async join(given: { code: string; name: string; pin: string }): Promise<void> {
-    const { csrfToken } = (await (await this.ask("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
-    const answer = await this.ask("/api/auth/callback/student", {
+    const { csrfToken } = (await (await this.request("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
+    const answer = await this.request("/api/auth/callback/student", {
       method: "POST",
       body: new URLSearchParams({ ...given, csrfToken }),
     });
@@ -87,11 +87,11 @@ export class Browser {
   }
 
   /** Calls the action `name` (`file#export`) as the page at `path` does. */
-  async act(path: string, name: string, ...args: Argument[]): Promise<Acted> {
-    ids ??= actionsOfTheBuild();
-    const answer = await this.ask(path, {
+  async callAction(path: string, name: string, ...args: ActionArgument[]): Promise<ActionOutcome> {
+    actionIds ??= readActionIds();
+    const answer = await this.request(path, {
       method: "POST",
-      headers: { "next-action": ids.get(name) ?? "", accept: "text/x-component" },
+      headers: { "next-action": actionIds.get(name) ?? "", accept: "text/x-component" },
       body: encodeArguments(args),
     });
     const text = await answer.text();
@@ -101,41 +101,41 @@ export class Browser {
   }
 
   /** Listens to the activity until `close` is called. Dials again when the line breaks, at ease. */
-  listen(activityId: string, listener: Listener): Line {
+  listen(activityId: string, listener: Listener): LiveConnection {
     const line = {
-      over: false,
+      isClosed: false,
       parts: [] as readonly Part[],
-      pokedAt: new Map<string, Moment>(),
+      invalidatedAt: new Map<string, Moment>(),
       ws: null as WebSocket | null,
     };
-    const tell = () => {
+    const sendShow = () => {
       if (line.ws?.readyState === WebSocket.OPEN)
         line.ws.send(JSON.stringify({ kind: "show", parts: line.parts, here: false } satisfies ShowMessage));
     };
-    const dial = () => {
+    const connect = () => {
       const ws = (line.ws = this.socket(`/live/${activityId}`));
-      ws.on("open", tell);
+      ws.on("open", sendShow);
       ws.on("message", (data: Buffer) => {
         const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
         if (message.kind === "phase") listener.onPhase?.(message.phase, message.within);
         if (message.kind !== "poke") return;
-        for (const topic of message.topics) line.pokedAt.set(topic, message.at);
-        listener.onPoke?.(message.within);
+        for (const topic of message.topics) line.invalidatedAt.set(topic, message.at);
+        listener.onInvalidation?.(message.within);
       });
       ws.on("error", () => undefined);
-      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.over ? undefined : dial())));
+      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.isClosed ? undefined : connect())));
       return ws;
     };
-    const first = dial();
+    const first = connect();
     return {
       opened: new Promise((resolve) => first.once("open", () => resolve())),
       show: (parts) => {
         line.parts = parts;
-        tell();
+        sendShow();
       },
-      isStale: () => staleTopics(line.parts, line.pokedAt).length > 0,
+      isStale: () => staleTopics(line.parts, line.invalidatedAt).length > 0,
       close: () => {
-        line.over = true;
+        line.isClosed = true;
         line.ws?.close();
       },
     };
@@ -148,7 +148,7 @@ export class Browser {
     });
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
+  private async request(path: string, init: RequestInit): Promise<Response> {
     const headers = {
       cookie: this.cookie,
       origin: this.origin,
@@ -158,13 +158,13 @@ export class Browser {
       ...init,
       headers,
       redirect: "manual",
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     });
-    for (const given of answer.headers.getSetCookie()) this.keep(given);
+    for (const given of answer.headers.getSetCookie()) this.storeCookie(given);
     return answer;
   }
 
-  private keep(setCookie: string): void {
+  private storeCookie(setCookie: string): void {
     const [pair = ""] = setCookie.split(";");
     const at = pair.indexOf("=");
     if (at > 0) this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
@@ -172,7 +172,7 @@ export class Browser {
 }
 
 /** What Next's router says it has open: of a student's page directly under the frame; null for any other. */
-function treeOf(path: string): unknown {
+function routerTreeOf(path: string): unknown {
   const [, activityId, page] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)$/.exec(path) ?? [];
   if (page === undefined) return null;
   const under = (segment: unknown, children: unknown, hints = 0) => [

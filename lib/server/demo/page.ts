@@ -1,10 +1,10 @@
 /** What the script of a page of ours would know: read from what Next writes into the page for it. */
 import type { Part } from "@/lib/wire/live-messages";
 
-export interface Room {
+export interface DocumentLink {
   kind: "worksheet" | "notes";
   /** The path of its socket. */
-  at: string;
+  path: string;
   access: "read" | "write";
 }
 
@@ -14,7 +14,7 @@ export interface Page {
   /** What it listens to on the live channel. */
   parts: readonly Part[];
   /** Documents it opens. */
-  rooms: readonly Room[];
+  documents: readonly DocumentLink[];
   /** The mode of the worksheet on it. */
   mode: string | null;
   html: string;
@@ -28,14 +28,14 @@ export function readPage(path: string, status: number, html: string): Page {
   const parts = readParts(data);
   const rooms = [
     ...data.matchAll(/"kind":"(worksheet|notes)","id":"([0-9a-f-]{36})","epoch":(\d+),"access":"(read|write)"/g),
-  ].map(([, kind, id = "", epoch = "", access]): Room => ({
+  ].map(([, kind, id = "", epoch = "", access]): DocumentLink => ({
     kind: kind === "notes" ? "notes" : "worksheet",
-    at: `/sync/${kind}/${id}/${epoch}`,
+    path: `/sync/${kind}/${id}/${epoch}`,
     access: access === "write" ? "write" : "read",
   }));
-  const once = new Map(rooms.map((room) => [room.at, room]));
+  const byPath = new Map(rooms.map((room) => [room.path, room]));
   const mode = /"kind":"worksheet"[^}]*\},"mode":"([a-z-]+)"/.exec(data)?.[1] ?? null;
-  return { path, status, parts, rooms: [...once.values()], mode, html };
+  return { path, status, parts, documents: [...byPath.values()], mode, html };
 }
 
 /** Parts of one answer are made at one moment, which is written once; the others refer to it. */

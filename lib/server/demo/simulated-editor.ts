@@ -3,25 +3,25 @@ import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
 import type { Browser } from "./browser";
-import type { Room } from "./page";
-import type { Pace } from "./pace";
+import type { DocumentLink } from "./page";
+import type { Timing } from "./pace";
 
 /** Longer than any of the texts: whatever happens, no field grows without end. */
-const longest = 1_500;
-const nearby = "asdfghjklqwertyuiop";
+const maxFieldLength = 1_500;
+const mistypedKeys = "asdfghjklqwertyuiop";
 
-export class Desk {
+export class SimulatedEditor {
   private readonly doc = new Y.Doc();
   private readonly provider: WebsocketProvider;
   readonly ready: Promise<void>;
-  private heardSaved = 0;
+  private savedAt = 0;
 
   constructor(
     browser: Browser,
-    readonly room: Room,
+    readonly link: DocumentLink,
   ) {
     const { cookie, origin } = browser;
     class SignedIn extends WebSocket {
@@ -29,13 +29,13 @@ export class Desk {
         super(url, { headers: { cookie, origin } });
       }
     }
-    this.provider = new WebsocketProvider(origin.replace("http", "ws"), room.at.slice(1), this.doc, {
+    this.provider = new WebsocketProvider(origin.replace("http", "ws"), link.path.slice(1), this.doc, {
       WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
       disableBc: true,
       maxBackoffTime: 20_000,
     });
     // What is saved and what may be written the server says in frames of its own (docs/sync.md).
-    this.provider.messageHandlers[messageSaved] = () => (this.heardSaved = risingMs());
+    this.provider.messageHandlers[messageSaved] = () => (this.savedAt = monotonicMs());
     this.provider.messageHandlers[messageAccess] = () => undefined;
     this.provider.messageHandlers[messageDigest] = () => undefined;
     this.ready = new Promise((resolve) => this.provider.once("sync", () => resolve()));
@@ -46,9 +46,9 @@ export class Desk {
   }
 
   /** Writes `words` at the end of a field, letter by letter, with a slip now and then. */
-  async write(field: string, words: string, pace: Pace): Promise<void> {
+  async write(field: string, words: string, pace: Timing): Promise<void> {
     const text = this.doc.getText(field);
-    if (text.length + words.length > longest) return;
+    if (text.length + words.length > maxFieldLength) return;
     // A mate may be typing there too: the place is kept in relation to the letters around it.
     let place = Y.createRelativePositionFromTypeIndex(text, text.length, -1);
     const insert = (letters: string) => {
@@ -57,19 +57,19 @@ export class Desk {
       place = Y.createRelativePositionFromTypeIndex(text, at + letters.length, -1);
     };
     if (text.length > 0 && !/\s$/.test(this.read(field))) insert(" ");
-    if (pace.quick) return insert(words);
+    if (pace.isCatchingUp) return insert(words);
     for (const [i, letter] of Array.from(words).entries()) {
-      if (Math.random() < 0.03) await this.slip(insert, text, () => this.indexOf(place), pace);
+      if (Math.random() < 0.03) await this.mistype(insert, text, () => this.indexOf(place), pace);
       insert(letter);
-      if (i % 4 === 0) this.show(field, place);
-      await pace.rest(letter === " " ? 90 : 60, letter === " " ? 260 : 190);
-      if (/[.,:]/.test(letter)) await pace.rest(400, 2_000);
+      if (i % 4 === 0) this.showCursor(field, place);
+      await pace.pause(letter === " " ? 90 : 60, letter === " " ? 260 : 190);
+      if (/[.,:]/.test(letter)) await pace.pause(400, 2_000);
     }
-    this.show(field, place);
+    this.showCursor(field, place);
   }
 
   /** Takes `words` out again from the right, if they stand there as they were written. */
-  async takeOut(field: string, words: string, pace: Pace): Promise<void> {
+  async remove(field: string, words: string, pace: Timing): Promise<void> {
     const text = this.doc.getText(field);
     const at = this.read(field).indexOf(words);
     if (at < 0) return;
@@ -79,41 +79,41 @@ export class Desk {
       if (end === 0) return;
       text.delete(end - 1, 1);
       place = Y.createRelativePositionFromTypeIndex(text, end - 1, -1);
-      if (left % 6 === 0) this.show(field, place);
-      await pace.rest(30, 60);
+      if (left % 6 === 0) this.showCursor(field, place);
+      await pace.pause(30, 60);
     }
   }
 
   /** Waits until the server has said that something is saved, a few seconds at most. */
-  async saved(): Promise<void> {
-    const since = risingMs();
-    while (this.heardSaved < since && risingMs() - since < 3_000) await wait(50);
+  async waitUntilSaved(): Promise<void> {
+    const since = monotonicMs();
+    while (this.savedAt < since && monotonicMs() - since < 3_000) await wait(50);
   }
 
-  leave(): void {
+  close(): void {
     this.provider.destroy();
     this.doc.destroy();
   }
 
   /** A wrong letter, seen, and taken back. */
-  private async slip(
+  private async mistype(
     insert: (letters: string) => void,
     text: Y.Text,
     index: () => number | null,
-    pace: Pace,
+    pace: Timing,
   ): Promise<void> {
-    insert(nearby[Math.floor(Math.random() * nearby.length)] ?? "e");
-    await pace.rest(150, 500);
+    insert(mistypedKeys[Math.floor(Math.random() * mistypedKeys.length)] ?? "e");
+    await pace.pause(150, 500);
     const end = index() ?? 0;
     if (end > 0) text.delete(end - 1, 1);
-    await pace.rest(80, 200);
+    await pace.pause(80, 200);
   }
 
   private indexOf(place: Y.RelativePosition): number | null {
     return Y.createAbsolutePositionFromRelativePosition(place, this.doc)?.index ?? null;
   }
 
-  private show(field: string, place: Y.RelativePosition): void {
+  private showCursor(field: string, place: Y.RelativePosition): void {
     const at = Y.relativePositionToJSON(place) as unknown;
     this.provider.awareness.setLocalState({ cursor: { field, anchor: at, head: at } });
   }

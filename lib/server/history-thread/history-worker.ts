@@ -6,8 +6,8 @@ import type {
   HistoryAnswer,
   HistoryQuestion,
   ToHistoryWorker,
-} from "@/lib/document-format/replay/history-question";
-import { textsOf } from "@/lib/document-format/read";
+} from "@/lib/document-format/replay/history-request";
+import { textsOf } from "@/lib/document-format/document-texts";
 import { bringBack, takeBack } from "@/lib/document-format/replay/restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { HistoryQuestion } from "@/lib/document-format/replay/history-question";
+import type { HistoryQuestion } from "@/lib/document-format/replay/history-request";
 
 /** MB of its heap, beside the rows themselves. */
 const most = 256;

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import styles from "@/components/casebook/casebook.module.css";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { ResultsView } from "@/components/results/results-view";
 import { sayer } from "@/components/results/words";
 import { NoteSeen } from "@/components/voting/note-seen";

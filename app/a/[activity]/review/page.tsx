@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { Live } from "@/components/invalidation/refresh-on-topics";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";

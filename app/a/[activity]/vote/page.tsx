@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";

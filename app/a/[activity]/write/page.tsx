@@ -8,7 +8,7 @@ import { EarlierWords } from "@/components/writing/earlier-words";
 import { HistoryLink } from "@/components/history/history-link";
 import { BeforeCard } from "@/components/voting/before-card";
 import page from "@/components/history/page.module.css";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 import { ModeCard } from "@/components/writing/mode-card";
@@ -22,7 +22,7 @@ import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { placeOf } from "@/lib/document-format/people";
+import { placeOf } from "@/lib/document-format/writer-colour";
 import { handInAction, takeBackAction } from "@/lib/actions/writing/hand-in";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
 import { RosterForm } from "@/components/classes/roster-form";

@@ -9,7 +9,7 @@ import { documentFields } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { ClockRanges } from "@/lib/realtime/documents/room/clock-ranges";
 import type { CompactionThread } from "./compaction-thread";
-import { Held } from "@/lib/realtime/documents/room/document-clocks";
+import { DocumentClocks } from "@/lib/realtime/documents/room/document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { checkUpdate } from "@/lib/document-format/update-check";
@@ -40,9 +40,9 @@ export async function compactDocument(
   const roots = documentFields[found.kind];
   const { fresh, doubled } = sortOut(found);
   const state = new RoomState(roots);
-  if (found.snapshot !== null) state.start(found.snapshot);
+  if (found.snapshot !== null) state.startFrom(found.snapshot);
   // What stands on a row that is not there yet, or cannot be read, stays where it is.
-  const left = new Set(state.takeRows(fresh));
+  const left = new Set(state.applyRows(fresh));
   const rows = fresh.filter((row) => !left.has(row));
   if (rows.length + doubled.length === 0) return nothing;
   const merged = await thread.merge(roots, [
@@ -56,7 +56,7 @@ export async function compactDocument(
     from: found.snapshot?.version ?? 0,
     snapshot: {
       state: merged.state,
-      owners: state.owners.list((client) => state.held.clockOf(client) > 0),
+      owners: state.owners.list((client) => state.clocks.clockOf(client) > 0),
       time: rows.reduce((latest, { time }) => Math.max(latest, time), found.snapshot?.time ?? 0),
       digest,
     },
@@ -91,11 +91,11 @@ function sortOut({ rows, compacted }: ToCompact): { fresh: StoredRow[]; doubled:
 /** The rows are about to go: the state has to hold all of what they brought and deleted, no more and no less. */
 function assertHolds(merged: Uint8Array, rows: readonly StoredRow[], state: RoomState, roots: readonly string[]): void {
   const shape = checkUpdate(merged, roots);
-  const held = new Held();
-  if (typeof shape !== "string") held.take(shape);
+  const held = new DocumentClocks();
+  if (typeof shape !== "string") held.advance(shape);
   const sameClocks =
-    held.clocks.size === state.held.clocks.size &&
-    [...state.held.clocks].every(([client, clock]) => held.clockOf(client) === clock);
+    held.next.size === state.clocks.next.size &&
+    [...state.clocks.next].every(([client, clock]) => held.clockOf(client) === clock);
   const allThere = rows.every(({ bytes }) => {
     const row = checkUpdate(bytes, roots);
     return typeof row !== "string" && held.covers(row);

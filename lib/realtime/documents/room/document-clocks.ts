@@ -2,17 +2,17 @@ import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check
 import { ClockRanges } from "./clock-ranges";
 
 /** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
-export class Held {
+export class DocumentClocks {
   /** The state vector: client id → the next clock. */
-  readonly clocks = new Map<number, number>();
+  readonly next = new Map<number, number>();
   private readonly deleted = new Map<number, ClockRanges>();
 
   clockOf(client: number): number {
-    return this.clocks.get(client) ?? 0;
+    return this.next.get(client) ?? 0;
   }
 
   /** R3: continues exactly where its one client is held, and names and deletes only what is held. Whose it is, is another question. */
-  continues({ sections, references, deletes }: UpdateShape): boolean {
+  isNextFrom({ sections, references, deletes }: UpdateShape): boolean {
     const [section, second] = sections;
     if (second !== undefined) return false;
     if (section !== undefined && section.from !== this.clockOf(section.client)) return false;
@@ -23,7 +23,7 @@ export class Held {
   }
 
   /** Whether nothing that it stands on is missing: each section begins at or before what is held, each neighbour is held or comes with it. */
-  reaches({ sections, references }: UpdateShape): boolean {
+  hasNeighboursOf({ sections, references }: UpdateShape): boolean {
     if (sections.some(({ client, from }) => from > this.clockOf(client))) return false;
     const with_ = new Map(sections.map(({ client, to }) => [client, to]));
     for (let i = 0; i < references.length; i += 2) {
@@ -34,7 +34,7 @@ export class Held {
   }
 
   /** Whether all that it deletes is held, or comes with it. */
-  holdsWhatGoes({ sections, deletes }: UpdateShape): boolean {
+  hasDeletedContentOf({ sections, deletes }: UpdateShape): boolean {
     return deletes.every(
       ({ client, to }) =>
         to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to),
@@ -42,8 +42,8 @@ export class Held {
   }
 
   /** R13: nothing that it stands on or deletes is missing. */
-  stands(shape: UpdateShape): boolean {
-    return this.reaches(shape) && this.holdsWhatGoes(shape);
+  hasDependenciesOf(shape: UpdateShape): boolean {
+    return this.hasNeighboursOf(shape) && this.hasDeletedContentOf(shape);
   }
 
   /** Whether it would change nothing here. */
@@ -57,9 +57,9 @@ export class Held {
     return this.deleted.get(client)?.has(from, to) ?? false;
   }
 
-  take({ sections, tombs, deletes }: UpdateShape): void {
+  advance({ sections, tombs, deletes }: UpdateShape): void {
     for (const { client, to } of sections) {
-      if (to > this.clockOf(client)) this.clocks.set(client, to);
+      if (to > this.clockOf(client)) this.next.set(client, to);
     }
     for (const range of tombs) this.markDeleted(range);
     for (const range of deletes) this.markDeleted(range);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { checkUpdate } from "@/lib/document-format/update-check";
-import { ownPart } from "./own-part";
+import { contentUpTo } from "./own-part";
 
 it("R3b: of an update it is the content of these ids, up to their clocks, as it stands there, and no deletions", () => {
   const change = fc.record({
@@ -25,7 +25,7 @@ it("R3b: of an update it is the content of these ids, up to their clocks, as it 
           else text.insert(at, typed);
         }
         const whole = Y.encodeStateAsUpdate(doc);
-        const part = ownPart(whole, new Map(clocks.map((clock, i) => [i + 1, clock])));
+        const part = contentUpTo(whole, new Map(clocks.map((clock, i) => [i + 1, clock])));
         const shape = checkUpdate(part, ["title"]);
         const held = [1, 2, 3].flatMap((client) => {
           const to = Math.min(clocks[client - 1] ?? 0, Y.getState(doc.store, client));

@@ -2,7 +2,7 @@ import type { OwnIds } from "@/lib/wire/own-frame";
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 
 /** In a snapshot, in place of how far its owner brought it: the id is nobody's. */
-const onlyBrought = -1;
+const carriedOnly = -1;
 
 /** Who sends a frame. */
 export interface Sender {
@@ -12,7 +12,7 @@ export interface Sender {
 }
 
 /** Up to which clock a page says to have written an id itself. Under another's letters Yjs gives a page another id, so all under the live one is its own. */
-function wroteUpTo({ live, earlier }: OwnIds, client: number): number {
+function writtenUpTo({ live, earlier }: OwnIds, client: number): number {
   return client === live ? Infinity : (earlier.get(client) ?? 0);
 }
 
@@ -23,35 +23,35 @@ function wroteUpTo({ live, earlier }: OwnIds, client: number): number {
 export class Ownership {
   private readonly owners = new Map<number, { userId: string; own: number }>();
   /** R12: who brought what is nobody's. */
-  private readonly bringers = new Map<number, string>();
+  private readonly carriers = new Map<number, string>();
 
   /** R9: what a snapshot has, beside what is known already. */
-  fill(owners: readonly [client: number, userId: string, own: number][]): void {
+  learnFromSnapshot(owners: readonly [client: number, userId: string, own: number][]): void {
     for (const [client, userId, own] of owners) {
-      if (own === onlyBrought) this.bringers.set(client, userId);
-      else this.grow(client, userId, own);
+      if (own === carriedOnly) this.carriers.set(client, userId);
+      else this.extendOwn(client, userId, own);
     }
   }
 
   /** For a snapshot: those of whom something is held. */
   list(isHeld: (client: number) => boolean): [client: number, userId: string, own: number][] {
     const owned = [...this.owners].map(([client, { userId, own }]): [number, string, number] => [client, userId, own]);
-    const brought = [...this.bringers]
+    const brought = [...this.carriers]
       .filter(([client]) => !this.owners.has(client))
-      .map(([client, userId]): [number, string, number] => [client, userId, onlyBrought]);
+      .map(([client, userId]): [number, string, number] => [client, userId, carriedOnly]);
     return [...owned, ...brought].filter(([client]) => isHeld(client));
   }
 
   /** R12: to whom an id counts. */
   countsFor(client: number): string | undefined {
-    return this.ownerOf(client) ?? this.bringers.get(client);
+    return this.ownerOf(client) ?? this.carriers.get(client);
   }
 
   ownerOf(client: number): string | undefined {
     return this.owners.get(client)?.userId;
   }
 
-  isOf(client: number, userId: string): boolean {
+  mayBeOf(client: number, userId: string): boolean {
     const owner = this.owners.get(client);
     return owner === undefined || owner.userId === userId;
   }
@@ -66,14 +66,14 @@ export class Ownership {
   /** Whether a section is its sender's own: what is nobody's yet may be a team-mate's, whose first words were lost with a process. */
   isOwn({ client, to }: ClockRange, { userId, own }: Sender): boolean {
     const owner = this.owners.get(client);
-    return owner === undefined ? own === null || wroteUpTo(own, client) >= to : owner.userId === userId;
+    return owner === undefined ? own === null || writtenUpTo(own, client) >= to : owner.userId === userId;
   }
 
   /**
    * The ids under which the frame has new content that is not its sender's own: it is carried (R3a).
    * @param heldClock what the room holds of a client before the frame.
    */
-  carriedFor({ sections }: UpdateShape, sender: Sender, heldClock: (client: number) => number): number[] {
+  carriedClients({ sections }: UpdateShape, sender: Sender, heldClock: (client: number) => number): number[] {
     return sections
       .filter((section) => section.to > heldClock(section.client) && !this.isOwn(section, sender))
       .map(({ client }) => client);
@@ -85,7 +85,7 @@ export class Ownership {
    * others wrote under these ids came to that page too.
    * @param heldClock what the room holds of a client before the frame.
    */
-  regains(
+  ownContentCarriedBefore(
     { sections }: UpdateShape,
     { userId, own }: Sender,
     heldClock: (client: number) => number,
@@ -95,7 +95,7 @@ export class Ownership {
     return new Map(
       sections.flatMap(({ client, from, to }) => {
         const owner = this.owners.get(client) ?? { userId, own: 0 };
-        const end = Math.min(to, isCarried ? Infinity : heldClock(client), wroteUpTo(own, client));
+        const end = Math.min(to, isCarried ? Infinity : heldClock(client), writtenUpTo(own, client));
         return owner.userId === userId && from <= owner.own && end > owner.own ? [[client, end] as const] : [];
       }),
     );
@@ -112,15 +112,15 @@ export class Ownership {
   }
 
   /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */
-  take({ sections }: UpdateShape, author: string, carried: boolean): void {
+  learnFromRow({ sections }: UpdateShape, author: string, carried: boolean): void {
     for (const { client, from, to } of sections) {
-      if (!carried || this.owners.has(client)) this.grow(client, author, to, from);
-      else if (!this.bringers.has(client)) this.bringers.set(client, author);
+      if (!carried || this.owners.has(client)) this.extendOwn(client, author, to, from);
+      else if (!this.carriers.has(client)) this.carriers.set(client, author);
     }
   }
 
   /** This user has brought the id's content from here to there. Behind a gap, which others brought, it does not count: the user is still to be asked for that. */
-  private grow(client: number, userId: string, to: number, from = 0): void {
+  private extendOwn(client: number, userId: string, to: number, from = 0): void {
     const owner = this.owners.get(client);
     if (owner === undefined) this.owners.set(client, { userId, own: from === 0 ? to : 0 });
     else if (owner.userId === userId && from <= owner.own && to > owner.own) owner.own = to;

@@ -1,7 +1,7 @@
 import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { log } from "@/lib/process/log";
 import { encodeStateVector } from "@/lib/realtime/documents/frames";
-import { Held } from "./document-clocks";
+import { DocumentClocks } from "./document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { Ownership } from "./ownership";
 import { RoomText } from "./room-text";
@@ -10,7 +10,7 @@ import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-chec
 
 /** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
 export class RoomState {
-  readonly held = new Held();
+  readonly clocks = new DocumentClocks();
   readonly owners = new Ownership();
   readonly text: RoomText;
 
@@ -26,9 +26,9 @@ export class RoomState {
     documentId: string,
     { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] },
   ): R[] {
-    if (snapshot !== null) this.start(snapshot);
+    if (snapshot !== null) this.startFrom(snapshot);
     // A row that deletes what never came is taken for the rest of it.
-    const left = this.takeRows(rows).filter((row) => !this.takeRow(row, () => true));
+    const left = this.applyRows(rows).filter((row) => !this.applyRow(row, () => true));
     const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
     if (left.length > early.length)
       log().error(
@@ -41,69 +41,69 @@ export class RoomState {
   }
 
   /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
-  start({ state, owners }: StoredSnapshot): void {
+  startFrom({ state, owners }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.roots);
     // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
-    this.held.take(shape);
-    this.owners.fill(owners);
+    this.clocks.advance(shape);
+    this.owners.learnFromSnapshot(owners);
     this.text.start(state);
   }
 
   /** Those that are left stand on or delete what is not there, or cannot be read. */
-  takeRows<R extends StoredRow>(rows: readonly R[]): R[] {
+  applyRows<R extends StoredRow>(rows: readonly R[]): R[] {
     let waiting = [...rows];
     for (;;) {
-      const left = waiting.filter((row) => !this.takeRow(row, (shape) => this.held.holdsWhatGoes(shape)));
+      const left = waiting.filter((row) => !this.applyRow(row, (shape) => this.clocks.hasDeletedContentOf(shape)));
       if (left.length === 0 || left.length === waiting.length) return left;
       waiting = left;
     }
   }
 
-  private takeRow({ bytes, author, carried }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
+  private applyRow({ bytes, author, carried }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
     const shape = checkUpdate(bytes, this.roots);
-    if (typeof shape === "string" || !this.held.reaches(shape) || !mayGo(shape)) return false;
+    if (typeof shape === "string" || !this.clocks.hasNeighboursOf(shape) || !mayGo(shape)) return false;
     this.text.append(bytes);
-    this.hold(shape, author, carried);
+    this.learn(shape, author, carried);
     return true;
   }
 
   /** The text itself is taken by `text.append` or `text.merge`. */
-  hold(shape: UpdateShape, author: string, carried: boolean): void {
-    this.held.take(shape);
-    this.owners.take(shape, author, carried);
+  learn(shape: UpdateShape, author: string, carried: boolean): void {
+    this.clocks.advance(shape);
+    this.owners.learnFromRow(shape, author, carried);
   }
 
   /** R3b: something is held under the id, and it is nobody's: others brought it. */
-  isNobodys(client: number): boolean {
-    return this.held.clockOf(client) > 0 && this.owners.ownerOf(client) === undefined;
+  isUnowned(client: number): boolean {
+    return this.clocks.clockOf(client) > 0 && this.owners.ownerOf(client) === undefined;
   }
 
   /** R12: past the limits only deletions pass. @param userId whose frame it is */
-  overflows(shape: UpdateShape, length: number, userId: string, now: number): boolean {
-    const fresh = this.freshIds(shape).length;
-    if (fresh > 0 && !this.mayHaveIds(userId, fresh)) return true;
+  isOverLimits(shape: UpdateShape, length: number, userId: string, now: number): boolean {
+    const fresh = this.newClientsIn(shape).length;
+    if (fresh > 0 && !this.mayAddClients(userId, fresh)) return true;
     if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
     return this.text.exactBytes(now) + shape.textBytes > limits.document;
   }
 
   /** The client ids that it brings of which nothing is held. */
-  freshIds({ sections }: UpdateShape): number[] {
-    return sections.filter(({ client }) => this.held.clockOf(client) === 0).map(({ client }) => client);
+  newClientsIn({ sections }: UpdateShape): number[] {
+    return sections.filter(({ client }) => this.clocks.clockOf(client) === 0).map(({ client }) => client);
   }
 
-  private mayHaveIds(userId: string, more: number): boolean {
+  private mayAddClients(userId: string, more: number): boolean {
     let [all, standing] = [more, more];
-    for (const [client, to] of this.held.clocks) {
+    for (const [client, to] of this.clocks.next) {
       if (this.owners.countsFor(client) !== userId) continue;
       all += 1;
-      if (!this.held.isDeleted({ client, from: 0, to })) standing += 1;
+      if (!this.clocks.isDeleted({ client, from: 0, to })) standing += 1;
     }
     return all <= limits.clientIds.all && standing <= limits.clientIds.standing;
   }
 
   /** For a step 1 to this user (R3b). */
   stateVectorFor(userId: string): Uint8Array {
-    return encodeStateVector(this.owners.clocksFor(userId, this.held.clocks));
+    return encodeStateVector(this.owners.clocksFor(userId, this.clocks.next));
   }
 }

@@ -1,25 +1,25 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import type { Bus } from "@/lib/bus/bus-contract";
-import type { Brought } from "@/lib/bus/document-channel";
-import { risingMs } from "@/lib/process/clock";
+import type { CarriedContent } from "@/lib/bus/document-channel";
+import { monotonicMs } from "@/lib/process/clock";
 import { historyBudget } from "@/lib/document-format/history-budget";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
-import type { Connection } from "@/lib/realtime/documents/connection";
+import type { DocumentSocket } from "@/lib/realtime/documents/connection";
 import { Durability } from "@/lib/realtime/documents/update-log/durability";
-import { ForeignRows, type ForeignHost } from "@/lib/realtime/documents/update-log/foreign-rows";
+import { PeerRows, type PeerRowsHost } from "@/lib/realtime/documents/update-log/foreign-rows";
 import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
-import { ownPart } from "./own-part";
+import { contentUpTo } from "./own-part";
 import { OwnRows } from "@/lib/realtime/documents/update-log/own-rows";
-import { OwnSockets } from "@/lib/realtime/documents/sockets-by-client";
+import { SocketsByClient } from "@/lib/realtime/documents/sockets-by-client";
 import type { Sender } from "./ownership";
-import { RoomLink } from "@/lib/realtime/documents/peers/room-link";
-import { RoomPeople } from "@/lib/realtime/documents/presence/room-people";
+import { RoomPeers } from "@/lib/realtime/documents/peers/room-link";
+import { RoomPresence } from "@/lib/realtime/documents/presence/room-people";
 import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
 import type { RowSource } from "@/lib/realtime/documents/update-log/store";
@@ -45,19 +45,19 @@ export interface RoomServices {
 const nothing: ReadonlyMap<number, number> = new Map();
 
 /** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
-export class Room implements RowSource, ForeignHost {
+export class Room implements RowSource, PeerRowsHost {
   readonly roots: readonly string[];
-  readonly sockets = new Set<Connection>();
+  readonly sockets = new Set<DocumentSocket>();
   readonly state: RoomState;
-  readonly people: RoomPeople;
-  readonly ownSockets: OwnSockets;
+  readonly presence: RoomPresence;
+  readonly socketsByClient: SocketsByClient;
   readonly ownRows: OwnRows;
   readonly snapshot: RoomSnapshot;
   readonly durability = new Durability();
-  readonly link: RoomLink;
-  private readonly foreign: ForeignRows;
-  private emptySince = risingMs();
-  private renewedAt = risingMs();
+  readonly peers: RoomPeers;
+  private readonly foreign: PeerRows;
+  private emptySince = monotonicMs();
+  private renewedAt = monotonicMs();
   private retired = false;
   /** Joins that are between finding the room and being in it (R8). */
   joining = 0;
@@ -75,75 +75,75 @@ export class Room implements RowSource, ForeignHost {
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
-    this.people = new RoomPeople(this.roots, this.sockets, this.state, (said) => this.link.sayPresence(said));
-    this.ownSockets = new OwnSockets(this.state, this.people, complete);
+    this.presence = new RoomPresence(this.roots, this.sockets, this.state, (said) => this.peers.sendPresence(said));
+    this.socketsByClient = new SocketsByClient(this.state, this.presence, complete);
     this.ownRows = new OwnRows(services.writer, lastNumber);
-    this.snapshot = new RoomSnapshot(this.state.held.clocks);
-    this.foreign = new ForeignRows(this);
-    this.link = new RoomLink(services.bus, services.writer, this.foreign, () => services.readRows(this));
+    this.snapshot = new RoomSnapshot(this.state.clocks.next);
+    this.foreign = new PeerRows(this);
+    this.peers = new RoomPeers(services.bus, services.writer, this.foreign, () => services.readRows(this));
   }
 
   /** R2: what the store has. */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
     // Of one who has not typed yet the rows know nothing.
-    for (const [client, userId] of this.ownSockets.complete ?? []) this.state.owners.claim(client, userId);
+    for (const [client, userId] of this.socketsByClient.complete ?? []) this.state.owners.claim(client, userId);
     this.ownRows.fill(loaded);
     this.snapshot.fill(loaded);
-    this.link.loaded(loaded, early);
+    this.peers.loaded(loaded, early);
   }
 
   /** R3: a plain frame goes on as it came. null when it is not plain. */
-  takePlain(from: Connection, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Outcome | null {
-    const { held, owners, text } = this.state;
+  applyNext(from: DocumentSocket, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Outcome | null {
+    const { clocks, owners, text } = this.state;
     const [section] = shape.sections;
-    if (!held.continues(shape)) return null;
-    if (section !== undefined && !owners.isOf(section.client, from.userId)) return null;
+    if (!clocks.isNextFrom(shape)) return null;
+    if (section !== undefined && !owners.mayBeOf(section.client, from.userId)) return null;
     // R3a: typing under an id that is nobody's makes it one's own; having heard of it does not.
     if (section !== undefined && frame === null && !owners.isOwn(section, this.sender(from))) return null;
-    if (held.covers(shape)) return { need: this.durability.lastNumber };
-    if (this.state.overflows(shape, update.length, from.userId, risingMs())) return { close: closeCodes.tooBig };
+    if (clocks.covers(shape)) return { need: this.durability.lastNumber };
+    if (this.state.isOverLimits(shape, update.length, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
     text.append(update);
-    if (frame !== null) this.ownSockets.typed(from, shape);
+    if (frame !== null) this.socketsByClient.noteTyping(from, shape);
     this.relay(frame ?? encodeUpdate(update), from);
-    this.store(from, update, shape, false);
+    this.append(from, update, shape, false);
     return { need: this.durability.lastNumber };
   }
 
   /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
-  merge(from: Connection, update: Uint8Array, shape: UpdateShape): Outcome {
-    const { held, owners, text } = this.state;
-    const now = risingMs();
-    const heldClock = (client: number) => held.clockOf(client);
+  merge(from: DocumentSocket, update: Uint8Array, shape: UpdateShape): Outcome {
+    const { clocks, owners, text } = this.state;
+    const now = monotonicMs();
+    const heldClock = (client: number) => clocks.clockOf(client);
     const sender = this.sender(from);
-    const carriedFor = owners.carriedFor(shape, sender, heldClock);
-    if (carriedFor.some((client) => this.ownSockets.isAllHere(client) || this.link.isInSyncElsewhere(client)))
+    const carriedFor = owners.carriedClients(shape, sender, heldClock);
+    if (carriedFor.some((client) => this.socketsByClient.isOwnerInSync(client) || this.peers.isOwnerInSync(client)))
       return { close: closeCodes.notYours };
-    if (this.state.overflows(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
-    if (!held.reaches(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = owners.regains(shape, sender, heldClock, carriedFor.length > 0);
+    if (this.state.isOverLimits(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
+    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
+    const regained = owners.ownContentCarriedBefore(shape, sender, heldClock, carriedFor.length > 0);
     const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
-    for (const change of changes) this.takeChange(from, change, carriedFor.length > 0);
+    for (const change of changes) this.addChange(from, change, carriedFor.length > 0);
     // R3b: the owner's own copy of what others carried, or of what came carried with others' words, becomes a row of the owner's.
     if (regained.size > 0) {
-      const own = ownPart(update, regained);
-      this.store(from, own, this.shapeOf(own), false);
+      const own = contentUpTo(update, regained);
+      this.append(from, own, this.shapeOf(own), false);
     }
     return { need: this.durability.lastNumber };
   }
 
   /** R3b: a client of other make says by its presence alone what is its own. */
-  private sender(from: Connection): Sender {
-    const live = this.people.idOf(from);
-    return { userId: from.userId, own: from.own ?? (live === undefined ? null : { live, earlier: nothing }) };
+  private sender(from: DocumentSocket): Sender {
+    const live = this.presence.idOf(from);
+    return { userId: from.userId, own: from.ownIds ?? (live === undefined ? null : { live, earlier: nothing }) };
   }
 
-  private takeChange(from: Connection, change: Uint8Array, carried: boolean): void {
+  private addChange(from: DocumentSocket, change: Uint8Array, carried: boolean): void {
     const shape = this.shapeOf(change);
     this.relay(encodeUpdate(change), from);
-    this.store(from, change, shape, carried);
+    this.append(from, change, shape, carried);
   }
 
   /** Of what Yjs made. */
@@ -154,40 +154,40 @@ export class Room implements RowSource, ForeignHost {
   }
 
   /** R4: at once, to whose step 1 is answered. @param from who brought it, null when another process did */
-  relay(frame: Uint8Array, from: Connection | null): void {
-    for (const socket of this.sockets) if (socket !== from && socket.answered) socket.send(frame);
+  relay(frame: Uint8Array, from: DocumentSocket | null): void {
+    for (const socket of this.sockets) if (socket !== from && socket.receivesUpdates) socket.send(frame);
   }
 
-  private store(from: Connection, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
-    this.state.hold(shape, from.userId, carried);
+  private append(from: DocumentSocket, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
+    this.state.learn(shape, from.userId, carried);
     const { writer, n, time } = this.ownRows.next();
     metrics.updates.inc();
     historyBudget().spend(from.userId, this.documentId, bytes.length, performance.now());
-    this.snapshot.grew(bytes.length, time);
-    this.durability.takeOwn(n);
+    this.snapshot.rowAdded(bytes.length, time);
+    this.durability.addOwn(n);
     const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };
     this.services.append(row, this);
-    this.link.sayRow(row);
-    this.link.retryWaiting();
+    this.peers.sendRow(row);
+    this.peers.retryWaiting();
   }
 
   /** R3a: the ids under which these bring something new that belongs to others, and of which other processes have to be asked. */
-  toAsk(from: Connection, shapes: readonly UpdateShape[]): Brought[] {
-    return this.link.toAsk(this.ownSockets.notHere(from, shapes));
+  clientsToQuery(from: DocumentSocket, shapes: readonly UpdateShape[]): CarriedContent[] {
+    return this.peers.notQueried(this.socketsByClient.ownersNotHere(from, shapes));
   }
 
   /** R6. */
   durable(n: number): void {
     this.ownRows.durableUpTo(n);
     this.durability.ownDurable(n);
-    this.link.sayDurable(this.ownRows.durable);
+    this.peers.sendDurable(this.ownRows.durable);
     this.reportSaved();
   }
 
   /** R13: another process's row that was written here. */
   foreignStored({ writer, n }: UpdateRow): void {
     metrics.takenOver.inc();
-    this.link.sayCommitted(writer, n, n + 1);
+    this.peers.sendCommitted(writer, n, n + 1);
     this.foreign.foreignDurable(writer, n, n + 1);
   }
 
@@ -201,18 +201,18 @@ export class Room implements RowSource, ForeignHost {
   }
 
   /** R13: what the store has. null: the document is gone. */
-  caughtUp(found: LoadedDocument | null): void {
+  applyStored(found: LoadedDocument | null): void {
     if (found === null || found.closed) return this.refused("replaced");
-    this.link.take(found);
+    this.peers.applyStored(found);
   }
 
   /** R9: all who were told everything hear of the snapshot, while nothing has been written since. */
   compacted(result: CompactionResult, now: number): void {
     this.snapshot.compacted(result, now);
-    if (result.digest !== null) for (const socket of this.sockets) if (socket.answered) this.sendDigest(socket);
+    if (result.digest !== null) for (const socket of this.sockets) if (socket.receivesUpdates) this.sendDigest(socket);
   }
 
-  sendDigest(socket: Connection): void {
+  sendDigest(socket: DocumentSocket): void {
     const { frame } = this.snapshot;
     if (frame !== null) socket.send(frame);
   }
@@ -236,34 +236,34 @@ export class Room implements RowSource, ForeignHost {
     return this.retired;
   }
 
-  join(socket: Connection): void {
+  join(socket: DocumentSocket): void {
     this.sockets.add(socket);
     metrics.sockets.inc();
   }
 
-  leave(socket: Connection): void {
+  leave(socket: DocumentSocket): void {
     if (!this.sockets.delete(socket)) return;
     metrics.sockets.dec();
-    this.ownSockets.left(socket);
-    this.people.leave(socket);
-    if (this.sockets.size === 0) this.emptySince = risingMs();
+    this.socketsByClient.remove(socket);
+    this.presence.leave(socket);
+    if (this.sockets.size === 0) this.emptySince = monotonicMs();
   }
 
   /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */
   tick(now: number): void {
     this.state.text.settle(now);
-    this.takeOver(now);
+    this.takeOverOverdueRows(now);
     if (now - this.renewedAt < limits.renewal) return;
     this.renewedAt = now;
-    this.people.renew(now);
-    this.link.remind();
+    this.presence.renew(now);
+    this.peers.remind();
     for (const socket of [...this.sockets]) {
-      if (socket.beat()) this.people.tell(socket);
+      if (socket.ping()) this.presence.tell(socket);
     }
   }
 
   /** R13: what nobody has confirmed is written by whoever holds it, under the same key and author. While the store fails that helps nobody. */
-  private takeOver(now: number): void {
+  private takeOverOverdueRows(now: number): void {
     if (this.durability.isAll || this.services.storeFails()) return;
     for (const row of this.durability.takeOverdue(now - limits.takeOver)) this.services.append(row, this, true);
   }

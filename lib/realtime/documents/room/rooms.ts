@@ -6,7 +6,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { CatchUp } from "@/lib/realtime/documents/update-log/catch-up";
 import { Room, type RoomServices } from "./room";
-import { Round } from "@/lib/realtime/sockets/round-robin";
+import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 
 /** `replaced`: closed by a later epoch (R14), or gone. */
 type Loaded = "open" | "replaced";
@@ -14,7 +14,7 @@ type Loaded = "open" | "replaced";
 /** The documents that are open here. A room is loaded once however many join at once (R2), and unloaded by R8. */
 export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
-  private readonly round = new Round(this.entries);
+  private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
   /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
@@ -28,11 +28,11 @@ export class Rooms {
     private readonly compact: (documentId: string, wallClock: number) => void,
   ) {
     this.unwatch = services.bus.watch({
-      gone: (processId) => {
-        for (const room of this.all()) room.link.gone(processId);
+      onGone: (processId) => {
+        for (const room of this.all()) room.peers.peerEnded(processId);
       },
-      returned: () => {
-        for (const room of this.all()) room.link.greet();
+      onReturned: () => {
+        for (const room of this.all()) room.peers.announce();
       },
     });
   }
@@ -44,7 +44,7 @@ export class Rooms {
   /** The others hear that this process has no document open any more. */
   close(): void {
     this.unwatch();
-    for (const room of this.all()) room.link.close();
+    for (const room of this.all()) room.peers.close();
   }
 
   all(): Room[] {
@@ -80,7 +80,7 @@ export class Rooms {
 
   /** R13: while the bus is away, what others have stored was not heard: whoever comes in has it all the same. */
   private async asStored({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
-    if ((await loaded) === "open" && !this.services.bus.isUp) await this.catchUp.now(room);
+    if ((await loaded) === "open" && !this.services.bus.isConnected) await this.catchUp.now(room);
     return loaded;
   }
 
@@ -111,7 +111,7 @@ export class Rooms {
     this.entries.delete(room.documentId);
     this.catchUp.forget(room);
     if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.lastNumber);
-    room.link.close();
+    room.peers.close();
     metrics.rooms.dec();
   }
 
@@ -126,7 +126,7 @@ export class Rooms {
     }
   }
 
-  private remember({ documentId, ownSockets: { complete } }: Room): void {
+  private remember({ documentId, socketsByClient: { complete } }: Room): void {
     if (complete === null || complete.size === 0) return;
     this.complete.set(documentId, complete);
     const [oldest] = this.complete.keys();
@@ -135,7 +135,7 @@ export class Rooms {
 }
 
 async function load(room: Room): Promise<Loaded> {
-  await room.link.settled();
+  await room.peers.settled();
   metrics.loads.inc();
   const found = await loadDocument(database(), room.documentId);
   if (found === null || found.closed) return "replaced";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { seeded } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { Held } from "./document-clocks";
+import { DocumentClocks } from "./document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { RoomText } from "./room-text";
 import { gapped, harms, immense, malformed, unmergeable, wellFormed } from "@/lib/realtime/testing/malformed";
@@ -66,8 +66,8 @@ describe("R3: one pass over the bytes", () => {
   it("R3: hard case 4: takes an update that cannot be merged for an update, and refuses to merge it", () => {
     for (const [name, update] of Object.entries(unmergeable)) {
       const shape = shapeOf(update);
-      expect(new Held().continues(shape), name).toBe(false);
-      expect(new Held().reaches(shape) ? new RoomText(roots).merge(update, 0) : null, name).toBeNull();
+      expect(new DocumentClocks().isNextFrom(shape), name).toBe(false);
+      expect(new DocumentClocks().hasNeighboursOf(shape) ? new RoomText(roots).merge(update, 0) : null, name).toBeNull();
     }
   });
 
@@ -95,12 +95,12 @@ describe("R3: one pass over the bytes", () => {
 
   it.each(Object.entries(immense))("R3: hard case 4: %s cost no more than their bytes", (_name, update) => {
     // One look at each letter that is claimed would outlast any test: two hundred billion of them.
-    const held = new Held();
+    const held = new DocumentClocks();
     const text = new RoomText(roots);
     for (let i = 0; i < 100; i++) {
       const shape = shapeOf(update);
-      if (held.reaches(shape)) expect(text.merge(update, 0)).not.toBeNull();
-      held.take(shape);
+      if (held.hasNeighboursOf(shape)) expect(text.merge(update, 0)).not.toBeNull();
+      held.advance(shape);
     }
     text.settle(limits.idle);
     expect(text.exactBytes(limits.idle)).toBeLessThan(100);
@@ -133,14 +133,14 @@ describe("R3: one pass over the bytes", () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
         const { docs, updates } = write(edits);
-        const held = new Held();
+        const held = new DocumentClocks();
         for (const update of updates) {
           const shape = shapeOf(update);
-          expect(held.continues(shape)).toBe(true);
-          held.take(shape);
+          expect(held.isNextFrom(shape)).toBe(true);
+          held.advance(shape);
         }
         for (const doc of docs)
-          expect(Object.fromEntries(held.clocks)).toEqual(
+          expect(Object.fromEntries(held.next)).toEqual(
             Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(doc))),
           );
         const whole = shapeOf(Y.encodeStateAsUpdate(docs[0] ?? new Y.Doc()));
@@ -165,8 +165,8 @@ describe("R3: one pass over the bytes", () => {
         })),
       );
       const state = Y.encodeStateAsUpdate(docs[0] ?? new Y.Doc());
-      const held = new Held();
-      held.take(shapeOf(state));
+      const held = new DocumentClocks();
+      held.advance(shapeOf(state));
       const next: Uint8Array[] = [];
       for (const doc of docs) {
         doc.on("update", (update: Uint8Array, origin: unknown) => {
@@ -199,14 +199,14 @@ describe("R3: one pass over the bytes", () => {
         }
         const peer = new Y.Doc();
         Y.applyUpdate(peer, state);
-        if (held.continues(shape)) {
+        if (held.isNextFrom(shape)) {
           Y.applyUpdate(peer, bytes);
           expect(() => Y.diffUpdate(Y.mergeUpdates([state, bytes]), Uint8Array.of(0))).not.toThrow();
           outcome.plain += 1;
         } else {
           const text = new RoomText(roots);
           text.append(state);
-          const changes = held.reaches(shape) ? text.merge(bytes, 0) : null;
+          const changes = held.hasNeighboursOf(shape) ? text.merge(bytes, 0) : null;
           outcome[changes === null ? "refused" : "merged"] += 1;
           for (const change of changes ?? []) {
             expect(checkUpdate(change, roots)).toBeTypeOf("object");

@@ -11,7 +11,7 @@ import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/up
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { decodeDigest, differsFrom } from "@/lib/document-format/digest";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { textsOf } from "@/lib/document-format/read";
+import { textsOf } from "@/lib/document-format/document-texts";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { Compactor } from "@/lib/realtime/documents/compaction/compactor";

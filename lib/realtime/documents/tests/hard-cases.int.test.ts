@@ -9,7 +9,7 @@ import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "@/components/documents/connection/counting-socket";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
-import { ownClock, ownWords } from "@/components/documents/text/own-words";
+import { ownClock, ownWords } from "@/components/documents/text/written-text";
 import { meaningOfClose } from "@/components/documents/connection/save-state";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";

@@ -1,7 +1,7 @@
 /** Hard case 1, by killing the real process: words that were relayed and are in no store live on the devices that had them. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ownClock } from "@/components/documents/text/own-words";
+import { ownClock } from "@/components/documents/text/written-text";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { testDatabase } from "@/db/testing/database";

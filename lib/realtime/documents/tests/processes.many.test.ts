@@ -7,14 +7,14 @@ import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { endSession, sessionCookie } from "@/lib/auth/session";
-import { steeringOf } from "@/lib/auth/standing";
+import { authoriseSteering } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
-import { CuttableLine } from "@/lib/bus/testing/line";
+import { CuttableProxy } from "@/lib/bus/testing/line";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
 import type { LiveMessage, Part, ShowMessage } from "@/lib/wire/live-messages";
-import { prefixOf } from "@/lib/server/boot/open-bus";
-import { startInVain, startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { busPrefix } from "@/lib/server/boot/open-bus";
+import { startExpectingFailure, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus, TestClient } from "@/lib/realtime/testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "@/lib/realtime/testing/harness";
@@ -27,8 +27,8 @@ process.env["NEXTAUTH_SECRET"] = secret;
 /** One process that `npm start` runs with CROSSCASE_ROLE, with a line of its own to the database and to Redis. */
 interface Process {
   server: RealServer;
-  toDatabase: CuttableLine;
-  toRedis: CuttableLine;
+  toDatabase: CuttableProxy;
+  toRedis: CuttableProxy;
 }
 
 const running: Process[] = [];
@@ -36,8 +36,8 @@ let outside: RedisBus;
 
 async function start(role: "web" | "sync" = "sync"): Promise<Process> {
   const [database, bus] = [new URL(url ?? ""), new URL(redis ?? "")];
-  const toDatabase = await CuttableLine.to(Number(database.port), database.hostname);
-  const toRedis = await CuttableLine.to(Number(bus.port), bus.hostname);
+  const toDatabase = await CuttableProxy.to(Number(database.port), database.hostname);
+  const toRedis = await CuttableProxy.to(Number(bus.port), bus.hostname);
   database.host = `127.0.0.1:${toDatabase.port}`;
   const server = await startServer({
     CROSSCASE_ROLE: role,
@@ -53,7 +53,7 @@ async function start(role: "web" | "sync" = "sync"): Promise<Process> {
 beforeAll(async () => {
   if (url === undefined || redis === null) return;
   connect({ url, max: 4 });
-  outside = new RedisBus({ url: redis, prefix: prefixOf(secret, await loadDatabaseId()) });
+  outside = new RedisBus({ url: redis, prefix: busPrefix(secret, await loadDatabaseId()) });
   setProcessBus(outside);
   await outside.ready;
 });
@@ -134,7 +134,7 @@ class Page {
 /** T7, as a teacher's page does it: the worksheet is archived in the same transaction. */
 async function changeMode({ activityId, teacher }: Cast, teamId: string, mode: string): Promise<void> {
   const { id: sessionId } = await makeSession({ teacherId: teacher.id });
-  const steering = await steeringOf(
+  const steering = await authoriseSteering(
     { as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" },
     activityId,
   );
@@ -257,7 +257,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     "R13: a process that can't reach Redis when it starts says so in one sentence, without repeating the address's password",
     { timeout: 60_000 },
     async () => {
-      const { code, said } = await startInVain({
+      const { code, said } = await startExpectingFailure({
         CROSSCASE_ROLE: "sync",
         NEXTAUTH_SECRET: secret,
         DATABASE_URL: url ?? "",
@@ -325,7 +325,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       expect(rows.length).toBe(2 * typed + 2);
       for (const { server } of [one, two]) {
         const lines = server
-          .said()
+          .output()
           .split("\n")
           .filter((line) => line.startsWith("{"));
         expect(lines.filter((line) => line.includes("Redis is away"))).toHaveLength(1);
@@ -436,7 +436,7 @@ describe("two real processes that run on", () => {
       }
       expect(
         web.server
-          .said()
+          .output()
           .split("\n")
           .filter((line) => line.includes("A socket came to a process with CROSSCASE_ROLE=web")),
       ).toHaveLength(1);

@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { makeLetters } from "@/db/testing/student-work";
-import { encodeQuestion } from "@/lib/wire/stored-question";
+import { encodeQuestion } from "@/lib/wire/proof-request";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";

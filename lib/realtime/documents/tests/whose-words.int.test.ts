@@ -1,7 +1,7 @@
 /** R3a, R3b: under another's id nobody writes, and what others wrote there never becomes that one's own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { ownClock } from "@/components/documents/text/own-words";
+import { ownClock } from "@/components/documents/text/written-text";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";

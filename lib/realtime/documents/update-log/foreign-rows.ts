@@ -1,57 +1,57 @@
 import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
-import type { Brought, RowSaid } from "@/lib/bus/document-channel";
-import { risingMs } from "@/lib/process/clock";
+import type { CarriedContent, PublishedRow } from "@/lib/bus/document-channel";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import type { Durability } from "./durability";
 import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import type { OwnRows } from "./own-rows";
-import type { OwnSockets } from "@/lib/realtime/documents/sockets-by-client";
-import type { LinkedRoom } from "@/lib/realtime/documents/peers/room-link";
-import type { RoomPeople } from "@/lib/realtime/documents/presence/room-people";
+import type { SocketsByClient } from "@/lib/realtime/documents/sockets-by-client";
+import type { PeeredRoom } from "@/lib/realtime/documents/peers/room-link";
+import type { RoomPresence } from "@/lib/realtime/documents/presence/room-people";
 import type { RoomSnapshot } from "@/lib/realtime/documents/room/room-snapshot";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 /** The room whose rows they become. */
-export interface ForeignHost {
+export interface PeerRowsHost {
   readonly documentId: string;
   readonly roots: readonly string[];
   readonly state: RoomState;
   readonly durability: Durability;
-  readonly people: RoomPeople;
+  readonly presence: RoomPresence;
   readonly ownRows: OwnRows;
-  readonly ownSockets: OwnSockets;
+  readonly socketsByClient: SocketsByClient;
   readonly snapshot: RoomSnapshot;
-  queued(): RowSaid[];
+  queued(): PublishedRow[];
   relay(frame: Uint8Array, from: null): void;
   reportSaved(): void;
   retire(): void;
 }
 
 /** R13: what other processes wrote, as a room takes it: checked there, relayed here, and stored under their keys alone. */
-export class ForeignRows implements LinkedRoom {
+export class PeerRows implements PeeredRoom {
   readonly documentId: string;
-  readonly people: RoomPeople;
+  readonly people: RoomPresence;
 
-  constructor(private readonly room: ForeignHost) {
+  constructor(private readonly room: PeerRowsHost) {
     this.documentId = room.documentId;
-    this.people = room.people;
+    this.people = room.presence;
   }
 
   get ownDurable(): number {
     return this.room.ownRows.durable;
   }
 
-  unconfirmed(): RowSaid[] {
+  unconfirmed(): PublishedRow[] {
     return [...this.room.queued(), ...this.room.durability.foreignRows()];
   }
 
-  notFromOwner(brought: readonly Brought[]): number[] {
-    return this.room.ownSockets.notFromOwner(brought);
+  notFromOwner(brought: readonly CarriedContent[]): number[] {
+    return this.room.socketsByClient.missingFromOwner(brought);
   }
 
-  takeForeign(row: RowSaid): "taken" | "missing" {
+  takeForeign(row: PublishedRow): "taken" | "missing" {
     const { documentId, roots, state } = this.room;
     const shape = checkUpdate(row.bytes, roots);
     if (typeof shape === "string") {
@@ -61,27 +61,27 @@ export class ForeignRows implements LinkedRoom {
       );
       return "taken";
     }
-    if (!state.held.stands(shape)) return "missing";
-    if (state.held.continues(shape)) {
-      if (!state.held.covers(shape)) this.room.relay(encodeUpdate(row.bytes), null);
+    if (!state.clocks.hasDependenciesOf(shape)) return "missing";
+    if (state.clocks.isNextFrom(shape)) {
+      if (!state.clocks.covers(shape)) this.room.relay(encodeUpdate(row.bytes), null);
       state.text.append(row.bytes);
     } else this.merge(row.bytes, shape);
-    state.hold(shape, row.author, row.carried);
+    state.learn(shape, row.author, row.carried);
     this.took(row.bytes.length, row.time);
-    this.room.durability.takeForeign({ ...row, documentId }, risingMs());
+    this.room.durability.addForeign({ ...row, documentId }, monotonicMs());
     return "taken";
   }
 
   private took(bytes: number, time: number): void {
     this.room.ownRows.heard(time);
-    this.room.snapshot.grew(bytes, time);
+    this.room.snapshot.rowAdded(bytes, time);
   }
 
   /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
   private merge(update: Uint8Array, shape: UpdateShape): void {
-    const { held, text } = this.room.state;
-    const now = risingMs();
-    const changes = text.agrees(update, shape, (client) => held.clockOf(client), now) ? text.merge(update, now) : null;
+    const { clocks, text } = this.room.state;
+    const now = monotonicMs();
+    const changes = text.agrees(update, shape, (client) => clocks.clockOf(client), now) ? text.merge(update, now) : null;
     metrics.merges.inc();
     if (changes === null) {
       // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
@@ -98,10 +98,10 @@ export class ForeignRows implements LinkedRoom {
   takeSnapshot({ state, owners, time }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.room.roots);
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
-    const { held, owners: known } = this.room.state;
-    if (!held.covers(shape)) this.merge(state, shape);
-    held.take(shape);
-    known.fill(owners);
+    const { clocks, owners: known } = this.room.state;
+    if (!clocks.covers(shape)) this.merge(state, shape);
+    clocks.advance(shape);
+    known.learnFromSnapshot(owners);
     this.took(0, time);
   }
 

@@ -5,16 +5,16 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/process/log";
-import { ownHeader } from "@/lib/wire/own-answer";
+import { ownHeader } from "@/lib/wire/our-server";
 import { makeHttpServer } from "@/lib/server/http/http";
-import { takeUpgrades } from "@/lib/server/http/upgrades";
-import { sayEnded, sessionCookie } from "@/lib/auth/session";
+import { handleUpgrades } from "@/lib/server/http/upgrades";
+import { publishEndedSessions, sessionCookie } from "@/lib/auth/session";
 import { limits } from "@/lib/realtime/sockets/limits";
-import { bodyLimit, smallBody } from "./body/body";
-import { boundConnections } from "./connections";
+import { bodyLimit, smallBodyLimit } from "./body/body";
+import { limitConnections } from "./connections";
 import type { FrontRules } from "./front";
 import { isOwnHost } from "./own-host";
-import { senderOf } from "./sender";
+import { identifySender } from "./sender";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
@@ -49,7 +49,7 @@ async function serve(given: Partial<FrontRules> = {}): Promise<number> {
     ...given,
   };
   const server = makeHttpServer(pages, rules);
-  takeUpgrades(server, rules, { hotReload: undefined, sockets: true });
+  handleUpgrades(server, rules, { hotReload: undefined, sockets: true });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   open.push(server);
@@ -292,9 +292,9 @@ describe("the front door: bodies", () => {
     const cookie = await sessionCookie("0".repeat(32));
     expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`, cookie) + "x".repeat(bodyLimit)))).toBe(200);
     expect(statusOf(await raw(port, head("Transfer-Encoding: chunked", cookie) + chunked(bodyLimit)))).toBe(200);
-    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody)))).toBe(200);
-    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBody)))).toBe(200);
-    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit, smallBody, smallBody]);
+    expect(statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit}`) + "x".repeat(smallBodyLimit)))).toBe(200);
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBodyLimit)))).toBe(200);
+    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit, smallBodyLimit, smallBodyLimit]);
   });
 
   it("counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
@@ -304,7 +304,7 @@ describe("the front door: bodies", () => {
       head("Transfer-Encoding: chunked", await sessionCookie("0".repeat(32))) + chunked(bodyLimit + 1),
     );
     expect([statusOf(big), big.includes("more than 1 MB")]).toEqual([413, true]);
-    const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBody + 1));
+    const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBodyLimit + 1));
     expect([statusOf(small), small.includes("more than 64 kB")]).toEqual([413, true]);
     expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(20_000, 1)))).toBe(413); // each piece costs more than its byte
     expect(seen).toEqual([]);
@@ -323,7 +323,7 @@ describe("the front door: bodies", () => {
     expect(await ask(document, limits.frame, cookie)).not.toBe(413);
     expect([
       await ask(document, limits.frame + 1, cookie),
-      await ask(document, smallBody + 1, ""),
+      await ask(document, smallBodyLimit + 1, ""),
       await ask("/", limits.frame, cookie),
     ]).toEqual([413, 413, 413]);
   });
@@ -333,14 +333,14 @@ describe("the front door: bodies", () => {
       statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/)),
     ).toBe(413);
     const [name] = (await sessionCookie("0".repeat(32))).split("=");
-    expect(statusOf(await raw(port, head(`Content-Length: ${smallBody + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(
+    expect(statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(
       413,
     );
   });
 
   it("of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
     const slow = Array.from({ length: 100 }, () =>
-      raw(port, head(`Content-Length: ${smallBody}`) + "x".repeat(smallBody - 1)),
+      raw(port, head(`Content-Length: ${smallBodyLimit}`) + "x".repeat(smallBodyLimit - 1)),
     );
     const given = await Promise.race([Promise.all(slow.slice(0, 36)), Promise.all(slow)]);
     expect(given.map(statusOf)).toEqual(given.map(() => 503));
@@ -387,7 +387,7 @@ describe("the front door: bodies", () => {
 
   it("counts the body of a GET as well", async () => {
     expect(
-      statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBody + 1))),
+      statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBodyLimit + 1))),
     ).toBe(413);
   });
 
@@ -504,19 +504,19 @@ describe("the front door: senders", () => {
       statusOf(
         await raw(
           port,
-          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBody + 1}\r\n\r\n${"x".repeat(smallBody + 1)}`,
+          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBodyLimit + 1}\r\n\r\n${"x".repeat(smallBodyLimit + 1)}`,
         ),
       );
     expect(await post()).toBe(200);
-    sayEnded([id]);
+    publishEndedSessions([id]);
     expect(await post()).toBe(413);
-    expect(await senderOf({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({
+    expect(await identifySender({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({
       key: "network 192.0.2.7",
       network: "192.0.2.7",
-      limit: smallBody,
+      limit: smallBodyLimit,
     });
     expect(
-      await senderOf({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" }),
+      await identifySender({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" }),
     ).toMatchObject({ key: `session ${"f".repeat(32)}`, network: "192.0.2.7" });
   });
 });
@@ -524,7 +524,7 @@ describe("the front door: senders", () => {
 describe("the front door: connections", () => {
   it("an address with too many is refused another, until one of them ends", async () => {
     const server = http.createServer((_req, res) => res.end("in"));
-    boundConnections(server, 2);
+    limitConnections(server, 2);
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     open.push(server);
@@ -604,7 +604,7 @@ describe("the front door: what every answer carries", () => {
             "\r\n",
           ),
         );
-      const many = Array.from({ length: 80 }, () => post(smallBody, "x".repeat(smallBody - 1)));
+      const many = Array.from({ length: 80 }, () => post(smallBodyLimit, "x".repeat(smallBodyLimit - 1)));
       const answers: [number, Promise<string>][] = [
         [400, request(port, ["GET / HTTP/1.1", "Host: a/b"])],
         [400, raw(port, "nonsense\r\n\r\n")],

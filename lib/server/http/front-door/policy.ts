@@ -1,6 +1,6 @@
 /** What every answer carries. Pure but for the nonce. */
 import { randomBytes } from "node:crypto";
-import { ownHeader } from "@/lib/wire/own-answer";
+import { ownHeader } from "@/lib/wire/our-server";
 import type { Address } from "./address";
 
 export const makeNonce = () => randomBytes(16).toString("base64");
@@ -22,7 +22,7 @@ export function contentSecurityPolicy(nonce: string, host: string, dev: boolean)
   ].join("; ");
 }
 
-export function answerHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
+export function responseHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
   return {
     [ownHeader]: "1",
     "content-security-policy": csp,

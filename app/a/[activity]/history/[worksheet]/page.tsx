@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/history/history-view";
 import { Says } from "@/components/ui/display/says";
-import { documentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
-import { loadHistory, restoreState } from "@/lib/classroom/history/history";
+import { loadHistory, loadRestoreState } from "@/lib/classroom/history/history";
 import { restoreVersionAction, undoRestoreAction } from "@/lib/actions/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
   const { activity: activityId, worksheet } = await params;
   const member = await requireMember(activityId);
-  const access = await documentAccess(await currentViewer(), "worksheet", worksheet);
+  const access = await findDocumentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, may, t] = await Promise.all([
     loadHistory(worksheet),
-    restoreState(member, worksheet),
+    loadRestoreState(member, worksheet),
     getTranslations("history.restore"),
   ]);
   const actions = {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import book from "@/components/casebook/casebook.module.css";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { Screen, WallRail } from "@/components/projector/screen";

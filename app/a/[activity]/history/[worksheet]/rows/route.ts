@@ -1,6 +1,6 @@
-import { documentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer } from "@/lib/auth/require";
-import { sendHistory } from "@/lib/classroom/history/send-history";
+import { streamHistory } from "@/lib/classroom/history/send-history";
 import { AppError } from "@/lib/errors/errors";
 
 /** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */
@@ -11,11 +11,11 @@ export async function GET(
   const { activity, worksheet } = await params;
   const viewer = await currentViewer();
   if (viewer.as === "nobody") return new Response(null, { status: 401 });
-  const access = await documentAccess(viewer, "worksheet", worksheet);
+  const access = await findDocumentAccess(viewer, "worksheet", worksheet);
   if (access === null || access.activityId !== activity || !access.mayReadHistory || access.documentId === null)
     return new Response(null, { status: 404 });
   try {
-    return new Response(await sendHistory(access.documentId, access.userId), {
+    return new Response(await streamHistory(access.documentId, access.userId), {
       headers: { "content-type": "application/octet-stream" },
     });
   } catch (error) {

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
 import { sheetWords } from "@/components/writing/worksheet/sheet-words";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { LocalTime } from "@/components/invalidation/local-time";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import styles from "@/components/reviewing/queue/reading.module.css";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/history/history-view";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { documentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadHistory } from "@/lib/classroom/history/history";
 
@@ -19,7 +19,7 @@ export default async function TeachersHistoryPage({
 }) {
   const { activity: activityId, worksheet } = await params;
   const steering = await requireSteering(activityId);
-  const access = await documentAccess(await currentViewer(), "worksheet", worksheet);
+  const access = await findDocumentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
   return (

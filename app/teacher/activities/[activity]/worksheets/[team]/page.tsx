@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
-import { Live } from "@/components/invalidation/live";
+import { Live } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { HandInForTeam } from "@/components/reviewing/queue/hand-in-for-team";

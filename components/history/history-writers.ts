@@ -1,5 +1,5 @@
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import type { ReadHistory } from "./read-history";
+import type { ReadHistory } from "./fetch-history";
 
 export interface PlacedMark extends HistoryMark {
   /** How many rows were there by then. */

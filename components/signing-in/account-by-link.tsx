@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
-import { useLost } from "@/components/page-frame/problem/words";
-import { Refused } from "./refused";
+import { useLost } from "@/components/page-frame/problem/problem-sentences";
+import { Refused } from "./refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AccountForm, type AccountWords } from "./account-form";
-import { useFragment } from "./fragment";
+import { useFragment } from "./use-fragment";
 
 interface ByLinkProps {
   kind: "new" | "password";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { HistoryReader, runsAt } from "./replay/history";
-import { bringBack, takeBack } from "./replay/restore";
-import type { StoredRow } from "./stored-rows";
+import { HistoryReader, runsAt } from "./history";
+import { bringBack, takeBack } from "./restore";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
 
 const roots = ["title", "scenario"];
 const names = ["a", "b", "c"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { colourOf, freeSeat, placeOf } from "./people";
+import { colourOf, freeSeat, placeOf } from "./writer-colour";
 
 describe("colours", () => {
   it("S4: four in a team have four", () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ownHeader } from "@/lib/wire/own-answer";
-import { decodeQuestion } from "@/lib/wire/stored-question";
-import { wordsNotStored, wordsOf } from "./copy-words";
+import { ownHeader } from "@/lib/wire/our-server";
+import { decodeQuestion } from "@/lib/wire/proof-request";
+import { wordsNotStored, wordsOf } from "./copy-text";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { earlierIds } from "./copy-notes";
+import { earlierIds } from "./copy-metadata";
 
 it("R3b: of an earlier page its next page names what was durable and, as it was loaded, what was not; and never more once it has been noted", () => {
   const loaded = (clientId: number) => ({ 1: 9, 2: 9, 3: 9 })[clientId] ?? 0;

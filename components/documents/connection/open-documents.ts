@@ -1,5 +1,5 @@
-import type { LiveDocument } from "@/components/documents/connection/live-document";
-import { roomKey, roomPath, type DocumentName, type Room } from "@/components/documents/connection/room";
+import type { LiveDocument } from "./live-document";
+import { roomKey, roomPath, type DocumentName, type Room } from "./room";
 
 interface Held {
   room: Room;
@@ -43,7 +43,7 @@ export function isHeld(document: DocumentName): boolean {
 
 async function open(key: string, entry: Held, room: Room): Promise<void> {
   try {
-    const { LiveDocument } = await import("@/components/documents/connection/live-document");
+    const { LiveDocument } = await import("./live-document");
     if (held.get(key) !== entry) return;
     entry.document = new LiveDocument(room);
     entry.document.subscribe(() => {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
-import { isStored } from "./ask-stored";
-import { ownWords } from "@/components/documents/text/own-words";
+import { isStored } from "./request-proof";
+import { ownWords } from "@/components/documents/text/written-text";
 import type { DocumentName } from "@/components/documents/connection/room";
 
 /** What a copy says, taken at one moment: the copy may be closed, and its document destroyed, before the server has answered. */

@@ -1,5 +1,5 @@
-import { isOwnAnswer } from "@/lib/wire/own-answer";
-import { encodeQuestion, type StoredQuestion } from "@/lib/wire/stored-question";
+import { isOwnAnswer } from "@/lib/wire/our-server";
+import { encodeQuestion, type StoredQuestion } from "@/lib/wire/proof-request";
 import { within } from "./copy-database";
 import { roomPath, type DocumentName } from "@/components/documents/connection/room";
 

@@ -10,9 +10,9 @@ import {
   noteOfferAtFields,
   subscribeKeptWords,
   type KeptWords,
-} from "./kept-words";
+} from "./set-aside-text";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
-import styles from "./kept-words-offer.module.css";
+import styles from "./set-aside-offer.module.css";
 
 const none: readonly KeptWords[] = [];
 

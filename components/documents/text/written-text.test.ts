@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { ownClock, ownWords } from "./own-words";
+import { ownClock, ownWords } from "./written-text";
 
 describe("S4: words not sent yet", () => {
   it("S4: are mine since that moment, not a team-mate's, not the deleted, by field", () => {

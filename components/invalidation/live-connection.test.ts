@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ownHeader } from "@/lib/wire/own-answer";
-import { listenLive } from "./connection";
+import { ownHeader } from "@/lib/wire/our-server";
+import { listenLive } from "./live-connection";
 
 const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));
 const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));

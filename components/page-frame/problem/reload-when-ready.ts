@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { isOwnAnswer } from "@/lib/wire/our-server";
 
 const everyMs = 3_000;
 

@@ -1,4 +1,4 @@
-import { isReached } from "@/components/invalidation/is-reached";
+import { isReached } from "@/components/invalidation/is-server-reachable";
 
 /**
  * Dials again after a connection is gone, ever more slowly, and only once the server answers a plain request: after dials that failed

@@ -9,10 +9,10 @@ import {
   type ShowMessage,
 } from "@/lib/wire/live-messages";
 import { type Phase } from "@/lib/rules/phases/phases";
-import { pagePerson } from "@/components/page-frame/page-person";
-import { isOwnAnswer } from "@/lib/wire/own-answer";
-import { isReached } from "./is-reached";
-import { leaveRefused } from "./refused";
+import { pagePerson } from "@/components/page-frame/page-user";
+import { isOwnAnswer } from "@/lib/wire/our-server";
+import { isReached } from "./is-server-reachable";
+import { leaveRefused } from "./leave-after-refusal";
 
 export interface LiveListener {
   /** The part of the page that `onPoke` would have look again, as it is now. */
@@ -173,7 +173,7 @@ class Connection {
     this.waitMs = Math.min(this.waitMs * 2, longestWaitMs);
   }
 
-  /** Only once the server answers, for Firefox's sake (components/documents/connection/redialer.ts). */
+  /** Only once the server answers, for Firefox's sake (components/documents/connection/reconnector.ts). */
   private async redial(): Promise<void> {
     if (await isReached()) this.dial();
     else this.redialLater();

@@ -1,4 +1,4 @@
-import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { isOwnAnswer } from "@/lib/wire/our-server";
 
 /** Whether our server answers now. */
 export function isReached(): Promise<boolean> {

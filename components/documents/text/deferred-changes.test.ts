@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HeldChanges } from "./held-changes";
+import { HeldChanges } from "./deferred-changes";
 import { applyDelta, applyEdit, type Delta } from "./text-edit";
 
 describe("S4: what is typed while remote text is held back", () => {

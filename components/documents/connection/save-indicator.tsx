@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import clsx from "clsx";
 import { Icon } from "@/components/ui/marks/icon";
 import type { SaveState } from "./save-state";
-import styles from "./saved.module.css";
+import styles from "./save-indicator.module.css";
 
 /**
  * Always in the same place beside a live document. The words are true at once; "Saving…" is drawn only after 400 ms, and until

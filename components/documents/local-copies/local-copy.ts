@@ -2,8 +2,8 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexed
 import type * as Y from "yjs";
 import { within } from "./copy-database";
 import { noteCopy, removeDatabase } from "./copy-names";
-import { keys, type CopyNotes } from "./copy-notes";
-import type { CopyWords } from "./copy-words";
+import { keys, type CopyNotes } from "./copy-metadata";
+import type { CopyWords } from "./copy-text";
 import { inspectCopy, type Inspected } from "./inspect-copy";
 
 interface CopyOptions {

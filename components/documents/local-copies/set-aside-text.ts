@@ -1,8 +1,8 @@
 import { countWords } from "@/lib/rules/writing/words";
 import { removeDatabase } from "./copy-names";
-import type { NotStored } from "./copy-words";
-import { namesIn } from "./names-in";
-import { reportUnsent } from "./unsent-words";
+import type { NotStored } from "./copy-text";
+import { namesIn } from "./storage-keys";
+import { reportUnsent } from "./unsent-count";
 
 /**
  * Words that could not go into their document (it was replaced, or may no longer be written): put aside on this device, for the student

@@ -6,7 +6,7 @@
  * - Restore: what its row brings stands in the version that it brought back, and is taken from there.
  */
 import * as Y from "yjs";
-import type { Lookup, Stretch } from "./clock-lookup";
+import type { Lookup, Stretch } from "./interval-map";
 
 /** Text as one client's clocks. */
 export interface Written {

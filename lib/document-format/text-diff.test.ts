@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { changesBetween, changesOf } from "./changes";
+import { changesBetween, changesOf } from "./text-diff";
 
 const blank = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
 const without = (kind: string, before: string, after: string) =>

@@ -1,4 +1,4 @@
-import { isOwnAnswer } from "@/lib/wire/own-answer";
+import { isOwnAnswer } from "@/lib/wire/our-server";
 import { worksheetFields, type WorksheetField } from "@/lib/document-format/fields";
 import type { History } from "@/lib/document-format/replay/history";
 import { BlockReader, inOrder, mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";

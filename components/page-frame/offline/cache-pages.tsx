@@ -1,7 +1,7 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
-import { isCopy, noLongerCopy } from "./copy";
+import { isCopy, noLongerCopy } from "./cached-page";
 import styles from "./offline.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
 
@@ -36,7 +36,7 @@ export function KeepPages({ studentId, build, madeAt, withheld, children }: Keep
       if (isCopy()) return;
       kept.current = pathname;
       try {
-        const { keepPage } = await import("./keep-page");
+        const { keepPage } = await import("./cache-page");
         await keepPage(`crosscase/${studentId}/pages/${build}`, paths === "" ? [] : paths.split(" "));
       } catch {
         // No connection for its code, or no room: the page is not kept.

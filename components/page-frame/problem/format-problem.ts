@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ProblemWords } from "./words";
+import type { ProblemWords } from "./problem-sentences";
 
 /** The words of the error page; `safe` where all that is written goes through a worksheet that says Saved. */
 export async function sayProblem({ safe, homeHref }: { safe: boolean; homeHref: string }): Promise<ProblemWords> {

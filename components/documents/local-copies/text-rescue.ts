@@ -1,6 +1,6 @@
-import { wordsNotStored, type CopyWords, type NotStored } from "./copy-words";
-import type { DeviceCopy } from "./device-copy";
-import { keepWords, offerCopy } from "./kept-words";
+import { wordsNotStored, type CopyWords, type NotStored } from "./copy-text";
+import type { DeviceCopy } from "./local-copy";
+import { keepWords, offerCopy } from "./set-aside-text";
 import type { Room } from "@/components/documents/connection/room";
 
 /** What becomes of a document's words when they can't go into it from here (R3c, R14). */

@@ -1,6 +1,6 @@
 /** T13: what the thread that reads whole histories is asked, and what it says. */
 import type { DocumentKind } from "@/lib/document-format/fields";
-import type { TextsOf } from "@/lib/document-format/read";
+import type { TextsOf } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
 
 export type HistoryQuestion =
