@@ -1,10 +1,10 @@
 import type { CarriedContent } from "@/lib/bus/document-channel";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
-import type { DocumentSocket } from "./connection";
+import type { DocumentSocket } from "./document-socket";
 import type { Outcome, Room } from "./room/room";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
-import { SavedFrames } from "./saved";
+import { SavedFrames } from "./saved-frames";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
 export interface AskFirst {

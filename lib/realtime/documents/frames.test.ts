@@ -16,7 +16,7 @@ import {
   encodeStep2,
   encodeUpdate,
 } from "./frames";
-import { encodeOwn, mostEarlier } from "@/lib/wire/own-frame";
+import { encodeOwnFrame, maxEarlierIds } from "@/lib/wire/own-frame";
 
 describe("frames", () => {
   it("R3: reads exactly what y-protocols writes", () => {
@@ -73,10 +73,10 @@ describe("frames", () => {
         [7, 0],
       ]),
     };
-    const bytes = encodeOwn(own);
+    const bytes = encodeOwnFrame(own);
     expect([...bytes]).toEqual([0x67, 0x80, 0xd0, 0xac, 0xf3, 0x0e, 2, 0xac, 0x02, 5, 7, 0]);
     expect(decodeFrame(bytes)).toEqual({ kind: "own", own });
-    const many = Array.from({ length: mostEarlier + 1 }, (_, i) => [1, i]).flat();
+    const many = Array.from({ length: maxEarlierIds + 1 }, (_, i) => [1, i]).flat();
     for (const wrong of [
       bytes.subarray(0, -1),
       Uint8Array.of(...bytes, 0),
@@ -136,7 +136,7 @@ describe("frames", () => {
     const frames = [
       encodeAccess(true, ""),
       encodeStep1(none),
-      encodeOwn({ live: 5, earlier: new Map() }),
+      encodeOwnFrame({ live: 5, earlier: new Map() }),
       encodeStep1(none),
       encodeStep2(nothing),
       encodeStep2(nothing),

@@ -5,7 +5,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageAccess, messageDigest, messageOwn, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
-import { decodeOwn, type OwnIds } from "@/lib/wire/own-frame";
+import { decodeOwnFrame, type OwnClientIds } from "@/lib/wire/own-frame";
 import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
 
 const sync = 0;
@@ -20,7 +20,7 @@ export type ClientFrame =
   | { kind: "step 2" | "update"; update: Uint8Array }
   | { kind: "presence"; states: Uint8Array }
   | { kind: "who is here" }
-  | { kind: "own"; own: OwnIds };
+  | { kind: "own"; own: OwnClientIds };
 
 /** Whether it is a step 2 or an update. */
 export function bringsText(bytes: Uint8Array): boolean {
@@ -44,7 +44,7 @@ export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
     case queryAwareness:
       return bytes.length === 1 ? { kind: "who is here" } : null;
     case messageOwn: {
-      const own = decodeOwn(bytes);
+      const own = decodeOwnFrame(bytes);
       return own === null ? null : { kind: "own", own };
     }
     default:

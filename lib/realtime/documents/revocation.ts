@@ -1,12 +1,12 @@
 import { database } from "@/db/client";
 import { touchSessions } from "@/db/queries/signing-in/sessions";
 import { readWatched } from "@/db/queries/documents/updates";
-import { documentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
+import { findDocumentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
 import type { Bus } from "@/lib/bus/bus-contract";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { Round, turnsASecond } from "@/lib/realtime/sockets/round-robin";
+import { RoundRobin, turnsASecond } from "@/lib/realtime/sockets/round-robin";
 
 /** One socket as R11 sees it. */
 export interface Watched {
@@ -36,9 +36,9 @@ export class Revocation {
   private readonly watched = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
-  private readonly round = new Round(this.watched, lookTogether);
+  private readonly round = new RoundRobin(this.watched, lookTogether);
   private looking = false;
-  private touchedAt = risingMs();
+  private touchedAt = monotonicMs();
   /** Activities that an event named and that have not been reviewed yet. */
   private readonly due = new Set<string>();
   private reviewing = false;
@@ -82,7 +82,7 @@ export class Revocation {
       // Another version than the one it was decided by; none at all when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);
       await this.review();
-      if (risingMs() - this.touchedAt >= touchEvery) await this.touch();
+      if (monotonicMs() - this.touchedAt >= touchEvery) await this.touch();
     } catch (error) {
       // B6: while the database is away sockets stay as they are; a later look finds what is due.
       log().warn({ err: error }, "access could not be looked at again; trying again");
@@ -94,7 +94,7 @@ export class Revocation {
 
   /** Q20: a session ends after 12 hours without use, and typing is use. */
   private async touch(): Promise<void> {
-    this.touchedAt = risingMs();
+    this.touchedAt = monotonicMs();
     const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
     const now = Date.now();
     await touchSessions(database(), [...used], new Date(now), new Date(now - touchEvery));
@@ -117,7 +117,7 @@ export class Revocation {
         const activities = new Set(this.due);
         this.due.clear();
         const sockets = [...this.watched].filter((one) => activities.has(one.activityId));
-        const answers = await documentAccesses(sockets.map((one) => one.request));
+        const answers = await findDocumentAccesses(sockets.map((one) => one.request));
         sockets.forEach((one, index) => {
           const access = answers[index] ?? null;
           if (!this.watched.has(one)) return;

@@ -4,21 +4,21 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
 import { readSession } from "@/lib/auth/session";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { admit, roomInPath, type Admission, type RoomName } from "./admission";
+import { admit, roomInPath, type Admission, type RoomName } from "./handshake";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { Compactor } from "./compaction/compactor";
-import { Connection } from "./connection";
-import { Crowds, Handshakes, hangUp } from "@/lib/realtime/sockets/handshakes";
+import { DocumentSocket } from "./document-socket";
+import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
-import { Proofs } from "./proofs";
+import { StoredProofs } from "./stored-proofs";
 import { Revocation, type Watched } from "./revocation";
 import { Rooms } from "./room/rooms";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
-import { AppendQueue } from "./update-log/store";
+import { AppendQueue } from "./update-log/append-queue";
 import { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
 
 /** What drain leaves to the sockets' own closing, after the queue is flushed. */
@@ -28,15 +28,15 @@ const politeClose = 1_000;
 export class SyncServer {
   private readonly queue = new AppendQueue((full) => this.press(full));
   private readonly compactor = new Compactor((documentId, result) =>
-    this.rooms.find(documentId)?.compacted(result, risingMs()),
+    this.rooms.find(documentId)?.compacted(result, monotonicMs()),
   );
   private readonly rooms: Rooms;
   private readonly revocation: Revocation;
-  private readonly connections = new Set<Connection>();
+  private readonly connections = new Set<DocumentSocket>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
-  private readonly crowds = new Crowds();
-  private readonly proofs = new Proofs();
+  private readonly crowds = new SessionSockets();
+  private readonly proofs = new StoredProofs();
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -152,7 +152,7 @@ export class SyncServer {
     { documentId, viewer, request, access }: Admission & { as: "welcome" },
   ): void {
     const { userId } = access;
-    const connection = new Connection(ws, request, access, access.access, () => {
+    const connection = new DocumentSocket(ws, request, access, access.access, () => {
       this.connections.delete(connection);
       this.revocation.delete(watched);
       const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
@@ -190,7 +190,7 @@ export class SyncServer {
 
   private tick(): void {
     metrics.queuedRows.set(this.queue.rows);
-    this.rooms.tick(risingMs());
+    this.rooms.tick(monotonicMs());
   }
 
   /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
@@ -212,7 +212,7 @@ export class SyncServer {
 }
 
 function watch(
-  connection: Connection,
+  connection: DocumentSocket,
   sessionId: string,
   { activityId, accessVersion }: { activityId: string; accessVersion: number },
 ): Watched {
@@ -221,7 +221,7 @@ function watch(
     sessionId,
     activityId,
     accessVersion,
-    takeWrote: () => connection.takeWrote(),
+    takeWrote: () => connection.hasWrittenSinceAsked(),
     signedOut: () => connection.close(closeCodes.signedOut),
     reviewed: (access) => {
       if (access === null || access.access === "none" || access.documentId === null)
@@ -246,5 +246,5 @@ async function readBody(req: IncomingMessage): Promise<Uint8Array | null> {
 
 function refuse(socket: Duplex, status: number): void {
   metrics.refusals.inc({ status });
-  hangUp(socket, status);
+  refuseUpgrade(socket, status);
 }

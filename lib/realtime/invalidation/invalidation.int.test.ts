@@ -9,8 +9,8 @@ import { makeActivity, makeClassroom, makeSession, makeStudent, makeTeam } from 
 import { withDatabase } from "@/db/testing/database";
 import { endSession, sessionCookie } from "@/lib/auth/session";
 import { invalidate, publish } from "@/lib/bus/bus";
-import { thisMoment } from "@/lib/wire/made-at";
-import { liveClose, type LiveMessage, type Part, type ShowMessage } from "@/lib/wire/live-messages";
+import { currentTimestamp } from "@/lib/wire/made-at";
+import { liveCloseCodes, type LiveMessage, type PagePart, type ShowMessage } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
@@ -76,7 +76,7 @@ async function participant(studentId: string): Promise<{ joined_at: Date | null;
 }
 
 /** A part of a page that is made now. */
-const made = (...topics: string[]): Part => ({ topics, madeAt: thisMoment() });
+const made = (...topics: string[]): PagePart => ({ topics, madeAt: currentTimestamp() });
 
 const settled = { timeout: 2_000, interval: 20 };
 
@@ -147,12 +147,12 @@ describe("getting in", () => {
     for (const frame of [
       "{",
       '{"kind":"show"}',
-      JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: thisMoment() }], here: false }),
+      JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: currentTimestamp() }], here: false }),
       Buffer.from([1, 2]),
     ]) {
       const client = await dial(activity.id, { teacherId: teacher.id });
       client.ws.send(frame);
-      await expect.poll(() => client.closedWith, settled).toBe(liveClose.malformed);
+      await expect.poll(() => client.closedWith, settled).toBe(liveCloseCodes.malformed);
     }
   });
 
@@ -366,7 +366,7 @@ describe("what a student hears", () => {
     board.show({ parts: [made("choices")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     for (let i = 0; i < 100; i++) invalidate(activity.id, "choices");
-    const last = thisMoment().ms;
+    const last = currentTimestamp().ms;
     await expect.poll(() => board.of("poke").length, settled).toBe(2);
     expect(board.of("poke").at(-1)?.at.ms).toBeGreaterThan(last - 1_000);
   });
@@ -395,10 +395,10 @@ describe("R11", () => {
     } = await makeClassroom({ students: 2 });
     const first = await dial(activity.id, { studentId: one?.id ?? "" });
     await endSession(first.sessionId);
-    await expect.poll(() => first.closedWith, settled).toBe(liveClose.signedOut);
+    await expect.poll(() => first.closedWith, settled).toBe(liveCloseCodes.signedOut);
     const second = await dial(activity.id, { studentId: two?.id ?? "" });
     await pool().query("update students set removed_at = now() where id = $1", [two?.id]);
-    await expect.poll(() => second.closedWith, settled).toBe(liveClose.signedOut);
+    await expect.poll(() => second.closedWith, settled).toBe(liveCloseCodes.signedOut);
   });
 
   it("R11: who no longer belongs to the class is closed 4403 within two seconds", async () => {
@@ -410,6 +410,6 @@ describe("R11", () => {
       room.activity.id,
     ]);
     publish({ kind: "access", activityId: room.activity.id });
-    await expect.poll(() => board.closedWith, settled).toBe(liveClose.notYours);
+    await expect.poll(() => board.closedWith, settled).toBe(liveCloseCodes.notYours);
   });
 });

@@ -13,10 +13,10 @@ import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
-import { liveClose, type Moment } from "@/lib/wire/live-messages";
+import { liveCloseCodes, type Timestamp } from "@/lib/wire/live-messages";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { hearHere, loseHere } from "./remote-presence";
-import { listenAnew, recordPoke } from "./recent";
+import { listenAnew, recordPoke } from "./recent-invalidations";
 import {
   allSockets,
   hereChangedElsewhere,
@@ -29,7 +29,7 @@ import {
   socketsOf,
   versionOf,
   type LiveSocket,
-} from "./rooms";
+} from "./activity-rooms";
 
 const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
@@ -95,7 +95,7 @@ function catchUp(): void {
 }
 
 /** Q7: the phase goes first, so that a page knows whether to stay as it is before it would look again. */
-async function pass(activityId: string, topics: readonly string[], at: Moment): Promise<void> {
+async function pass(activityId: string, topics: readonly string[], at: Timestamp): Promise<void> {
   if (topics.includes("phase")) await look();
   pokeRoom(activityId, topics, at);
 }
@@ -135,7 +135,7 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
     ),
     findVersions(database(), activityIds),
   ]);
-  for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);
+  for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
   const matches = await listSeatedMatches(
     database(),
@@ -156,13 +156,13 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   );
   due.forEach(({ socket }, at) => {
     const standing = standings[at];
-    if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveClose.notYours);
+    if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveCloseCodes.notYours);
     else noteStanding(socket, standing);
   });
   const known = new Set(versions.map((version) => version.id));
-  for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveClose.notYours);
+  for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveCloseCodes.notYours);
 }
 
 function hangUpOn(sessionIds: ReadonlySet<string>): void {
-  for (const socket of allSockets()) if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveClose.signedOut);
+  for (const socket of allSockets()) if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
 }

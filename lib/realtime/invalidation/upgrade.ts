@@ -13,11 +13,11 @@ import { batched, onceForAll } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { beatMs, liveClose } from "@/lib/wire/live-messages";
+import { heartbeatMs, liveCloseCodes } from "@/lib/wire/live-messages";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
 import { Bucket, limits } from "@/lib/realtime/sockets/limits";
-import { activityInPath, admit, type Admission } from "./admit";
+import { activityInPath, admit, type Admission } from "./handshake";
 import { readClientMessage } from "./client-message";
 import { stopWatching, watchRevocations } from "./revocation";
 import {
@@ -31,7 +31,7 @@ import {
   show,
   versionOf,
   type LiveSocket,
-} from "./rooms";
+} from "./activity-rooms";
 
 /** A class that connects at one moment asks once. */
 const matchesOf = batched((activityIds: readonly string[]) =>
@@ -101,7 +101,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
   try {
     const admission = await admit(req, live.activityId);
     if (admission.status !== 200)
-      return live.ws.close(admission.status === 401 ? liveClose.signedOut : liveClose.notYours);
+      return live.ws.close(admission.status === 401 ? liveCloseCodes.signedOut : liveCloseCodes.notYours);
     const { id, accessVersion, phase } = admission.activity;
     if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
     greet(live);
@@ -112,7 +112,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
       invalidate(live.activityId, "tray", "roster", `student:${studentId}`);
   } catch (error) {
     log().warn({ err: error, activityId: live.activityId }, "a live socket could not be let in");
-    live.ws.close(liveClose.again);
+    live.ws.close(liveCloseCodes.retry);
   }
 }
 
@@ -128,10 +128,10 @@ function listen(live: LiveSocket): void {
     heard = false;
     ws.ping();
     send(live, { kind: "beat" });
-  }, beatMs);
+  }, heartbeatMs);
   const take = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));
-    if (message === null) return ws.close(liveClose.malformed);
+    if (message === null) return ws.close(liveCloseCodes.malformed);
     show(live, message.parts, message.here);
   };
   const goOn = () => {
@@ -150,7 +150,7 @@ function listen(live: LiveSocket): void {
   });
   ws.on("message", (data, isBinary) => {
     heard = true;
-    if (isBinary) return ws.close(liveClose.malformed);
+    if (isBinary) return ws.close(liveCloseCodes.malformed);
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
     const last = data as Buffer;
     const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), monotonicMs());

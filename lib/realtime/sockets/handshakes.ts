@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { sessionCookieIn } from "@/lib/auth/session";
 import { log } from "@/lib/process/log";
-import { ownHeader } from "@/lib/wire/our-server";
+import { ourServerHeader } from "@/lib/wire/our-server";
 import { limits } from "./limits";
 import { noteMisuse } from "./misuse";
 
@@ -79,7 +79,7 @@ function sessionOf(req: IncomingMessage): string | null {
 export function refuseUpgrade(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ownHeader}: 1\r\nContent-Length: 0\r\n\r\n`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\n${ourServerHeader}: 1\r\nContent-Length: 0\r\n\r\n`,
     () => socket.destroy(),
   );
 }

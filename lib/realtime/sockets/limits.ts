@@ -1,11 +1,11 @@
-import { mostBytes } from "@/lib/document-format/size";
+import { maxDocumentBytes } from "@/lib/document-format/size";
 
 /** R12, and the deadlines of R1, R2 and R10. Sizes in bytes, times in milliseconds. */
 export const limits = {
   /** A whole document must fit a frame. */
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
-  document: mostBytes,
+  document: maxDocumentBytes,
   /**
    * Client ids of one student in a document, one for each page in which they typed: those of which text stands, and all. Nobody reloads a page so
    * often; nobody can use up what is another's. And of one socket, by what it types. Yjs places an item beside others in time that grows with their number.

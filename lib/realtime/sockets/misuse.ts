@@ -1,4 +1,4 @@
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { metrics } from "./metrics";
@@ -35,7 +35,7 @@ export interface Misuser {
 export function noteMisuse(what: Misuse, { userId, documentId }: Misuser): void {
   metrics.misuse.inc({ what });
   const last = said.get(what);
-  const now = risingMs();
+  const now = monotonicMs();
   if (last !== undefined && now - last.at < quietMs) {
     last.since += 1;
     return;

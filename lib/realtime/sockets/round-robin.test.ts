@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Round } from "./round-robin";
+import { RoundRobin } from "./round-robin";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
 
 /** @returns what had its turn in each of so many steps */
-function turnsOf<T>(round: Round<T>, steps: number, ms: number): T[][] {
+function turnsOf<T>(round: RoundRobin<T>, steps: number, ms: number): T[][] {
   return Array.from({ length: steps }, () => {
     vi.advanceTimersByTime(ms);
     return round.turn();
@@ -15,20 +15,20 @@ function turnsOf<T>(round: Round<T>, steps: number, ms: number): T[][] {
 describe("R10, R11: whose turn it is", () => {
   it("R10: each has its turn once a second, a few at a time", () => {
     const members = new Set(Array.from({ length: 100 }, (_, i) => i));
-    const turns = turnsOf(new Round(members), 40, 50);
+    const turns = turnsOf(new RoundRobin(members), 40, 50);
     expect(Math.max(...turns.map((turn) => turn.length))).toBeLessThanOrEqual(6);
     for (const second of [turns.slice(0, 20), turns.slice(20)])
       expect(second.flat().sort((a, b) => a - b)).toEqual([...members]);
   });
 
   it("R10: few have theirs one by one, and nobody is asked for where there is nobody", () => {
-    expect(turnsOf(new Round(new Set(["a", "b"])), 8, 250).flat()).toEqual(["a", "b", "a", "b"]);
-    expect(turnsOf(new Round(new Set()), 3, 1_000).flat()).toEqual([]);
+    expect(turnsOf(new RoundRobin(new Set(["a", "b"])), 8, 250).flat()).toEqual(["a", "b", "a", "b"]);
+    expect(turnsOf(new RoundRobin(new Set()), 3, 1_000).flat()).toEqual([]);
   });
 
   it("R11: many are taken together where that was asked for, and all of fewer", () => {
     const sizes = (size: number) =>
-      turnsOf(new Round(new Set(Array.from({ length: size }, (_, i) => i)), 64), 20, 50)
+      turnsOf(new RoundRobin(new Set(Array.from({ length: size }, (_, i) => i)), 64), 20, 50)
         .map((turn) => turn.length)
         .filter((length) => length > 0);
     expect(sizes(30)).toEqual([30]);
@@ -37,14 +37,14 @@ describe("R10, R11: whose turn it is", () => {
 
   it("R11: what was not asked for in time is made up for, nobody twice", () => {
     const members = new Set(["a", "b", "c", "d"]);
-    const round = new Round(members);
+    const round = new RoundRobin(members);
     expect(turnsOf(round, 1, 750).flat()).toEqual(["a", "b", "c"]);
     expect(turnsOf(round, 1, 9_000).flat()).toEqual(["d", "a", "b", "c"]);
   });
 
   it("R10, R11: who comes is seen within a second, and who has gone no more", () => {
     const members = new Set(["a", "b"]);
-    const round = new Round(members);
+    const round = new RoundRobin(members);
     turnsOf(round, 1, 500);
     members.delete("b");
     members.add("c");

@@ -2,7 +2,7 @@
 export const turnsASecond = 20;
 
 /** Goes round a collection, which may change meanwhile, so that each member has its turn once a second and not all have it at one moment: that would hold up everybody's words. */
-export class Round<T> {
+export class RoundRobin<T> {
   private at: Iterator<T, undefined> = [].values();
   private owed = 0;
   private owedAt = performance.now();

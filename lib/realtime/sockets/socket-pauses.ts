@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;
@@ -7,45 +7,45 @@ const unansweredAtMost = 2;
 type Pause = "joining" | "rate" | "history" | "store" | "asking";
 
 /** When a socket is read from, and for how long it may stay silent. Not read from until its room is loaded. */
-export class Pace {
-  private readonly bucket = new Bucket(risingMs());
+export class SocketPauses {
+  private readonly bucket = new Bucket(monotonicMs());
   private readonly pauses = new Set<Pause>(["joining"]);
   /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
   private over = false;
 
   /**
-   * @param goOn takes what waits of what was read already; it may come into debt again.
+   * @param resumeReading takes what waits of what was read already; it may come into debt again.
    * @param historyWait ms until its user may add to the document's history, 0 when it may at once.
    * @param onSlowed hears how many ms its words wait
    */
   constructor(
     private readonly ws: WebSocket,
-    private readonly goOn: () => void,
+    private readonly resumeReading: () => void,
     private readonly historyWait: () => number,
     private readonly onSlowed: (ms: number) => void,
   ) {
     ws.pause();
   }
 
-  heard(): void {
+  noteActivity(): void {
     this.unanswered = 0;
   }
 
   /** R12: over the rate a socket is paused, not closed. Whether it is from now on. */
   spend(cost: number): boolean {
-    const wait = this.bucket.take(cost, risingMs());
+    const wait = this.bucket.take(cost, monotonicMs());
     if (wait === 0 || this.over || this.pauses.has("rate")) return false;
     this.pauseFor("rate", wait);
     return true;
   }
 
-  get isInDebt(): boolean {
+  get isOverRate(): boolean {
     return this.pauses.has("rate");
   }
 
   /** R12: whether words have to wait, and then for as long as it takes. All sockets of a user share what may be added. */
-  waitsForHistory(): boolean {
+  isOverHistoryBudget(): boolean {
     if (this.over || this.pauses.has("history")) return true;
     const wait = this.historyWait();
     if (wait === 0) return false;
@@ -59,7 +59,7 @@ export class Pace {
     setTimeout(() => {
       if (this.over) return;
       this.pauses.delete(why);
-      this.goOn();
+      this.resumeReading();
       if (!this.pauses.has(why)) this.resume(why);
     }, ms);
   }
@@ -72,12 +72,12 @@ export class Pace {
   resume(why: Pause): void {
     this.pauses.delete(why);
     if (this.pauses.size > 0 || this.over) return;
-    this.heard();
+    this.noteActivity();
     this.ws.resume();
   }
 
   /** Pings it; false when it has left too many unanswered. A paused one cannot be heard, and is not judged. */
-  beat(): boolean {
+  ping(): boolean {
     if (this.pauses.size === 0 && this.unanswered >= unansweredAtMost) return false;
     this.unanswered += 1;
     this.ws.ping();

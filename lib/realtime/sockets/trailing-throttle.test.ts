@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Paced } from "./trailing-throttle";
+import { TrailingThrottle } from "./trailing-throttle";
 
 describe("the newest of something, not more often than so", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
   const started = () => {
     const said: [number, number][] = [];
-    const paced = new Paced<number>(50, (value) => void said.push([Date.now() - began, value]));
+    const paced = new TrailingThrottle<number>(50, (value) => void said.push([Date.now() - began, value]));
     const began = Date.now();
     return {
       said,
       paced,
       at: (ms: number, value: number) => (
         vi.advanceTimersByTime(began + ms - Date.now()),
-        paced.take(value, Date.now())
+        paced.push(value, Date.now())
       ),
     };
   };
@@ -41,7 +41,7 @@ describe("the newest of something, not more often than so", () => {
     const { said, at, paced } = started();
     at(0, 1);
     at(10, 2);
-    expect(paced.waits).toBe(true);
+    expect(paced.isPending).toBe(true);
     paced.flush(Date.now());
     at(30, 3);
     vi.advanceTimersByTime(1_000);
@@ -58,7 +58,7 @@ describe("the newest of something, not more often than so", () => {
     const { said, at, paced } = started();
     at(0, 1);
     at(10, 2);
-    paced.drop();
+    paced.cancel();
     vi.advanceTimersByTime(1_000);
     expect(said).toEqual([[0, 1]]);
   });

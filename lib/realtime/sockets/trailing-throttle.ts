@@ -1,27 +1,27 @@
 /** The newest of something: said at once after a pause, else not before so many milliseconds after the last, and never forgotten. */
-export class Paced<T> {
+export class TrailingThrottle<T> {
   private lastAt = -Infinity;
   private newest: { value: T } | null = null;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly interval: number,
-    private readonly say: (value: T) => void,
+    private readonly emit: (value: T) => void,
   ) {}
 
   /** @param now milliseconds of any clock that rises */
-  take(value: T, now: number): void {
+  push(value: T, now: number): void {
     const wait = this.lastAt + this.interval - now;
     if (wait <= 0 && this.newest === null) {
       this.lastAt = now;
-      this.say(value);
+      this.emit(value);
       return;
     }
     if (this.newest === null) this.timer = setTimeout(() => this.flush(now + wait), wait);
     this.newest = { value };
   }
 
-  get waits(): boolean {
+  get isPending(): boolean {
     return this.newest !== null;
   }
 
@@ -29,13 +29,13 @@ export class Paced<T> {
   flush(now: number): void {
     const { newest } = this;
     if (newest === null) return;
-    this.drop();
+    this.cancel();
     this.lastAt = now;
-    this.say(newest.value);
+    this.emit(newest.value);
   }
 
   /** What waits is not said any more. */
-  drop(): void {
+  cancel(): void {
     clearTimeout(this.timer);
     this.newest = null;
   }

@@ -11,7 +11,7 @@ import {
   encodeUpdate,
   type PresenceEntry,
 } from "@/lib/realtime/documents/frames";
-import { encodeOwn } from "@/lib/wire/own-frame";
+import { encodeOwnFrame } from "@/lib/wire/own-frame";
 
 export interface ClientOptions {
   /** The whole address: ws://host/sync/… */
@@ -58,7 +58,7 @@ export class TestClient {
     this.ws.on("close", (code) => (this.closedWith = code));
     this.ws.on("error", () => undefined);
     this.ws.on("open", () => {
-      if (options.earlier !== undefined) this.send(encodeOwn({ live: this.doc.clientID, earlier: options.earlier }));
+      if (options.earlier !== undefined) this.send(encodeOwnFrame({ live: this.doc.clientID, earlier: options.earlier }));
       if (options.mute !== true) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
     });
     this.doc.on("update", this.passOn);

@@ -6,10 +6,10 @@ import { connect, database, disconnect, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { testDatabase } from "@/db/testing/database";
 import type { Bus, Channel } from "@/lib/bus/bus-contract";
-import { decodeDocumentMessage, sayStored } from "@/lib/bus/document-channel";
+import { decodeDocumentMessage, publishStoredRow } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
 import { seeded } from "@/lib/rules/random";
-import { admit } from "@/lib/realtime/documents/admission";
+import { admit } from "@/lib/realtime/documents/handshake";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -249,7 +249,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const { one, two, a, b, room, cookies, documentId } = await apart((bus) =>
         withChannels(bus, (channel) => ({
           settled: channel.settled,
-          say: (bytes) => void ((lost.now && isRow(bytes)) || channel.say(bytes)),
+          publish: (bytes) => void ((lost.now && isRow(bytes)) || channel.publish(bytes)),
           close: () => channel.close(),
         })),
       );
@@ -311,7 +311,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const { two, a, b, room, cookies, documentId } = await apart();
       await meet(a, b);
       two.member.cut();
-      await expect.poll(() => two.member.bus.isUp, soon).toBe(false);
+      await expect.poll(() => two.member.bus.isConnected, soon).toBe(false);
       a.type("scenario", "stored by one, unheard by two");
       b.type("harmed", "stored by two");
       await settled(a, b);
@@ -361,7 +361,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const { a, b } = await apart((bus) =>
         withChannels(bus, (channel) => ({
           settled: channel.settled,
-          say: (bytes) => void (lost.now || channel.say(bytes)),
+          publish: (bytes) => void (lost.now || channel.publish(bytes)),
           close: () => channel.close(),
         })),
       );
@@ -482,7 +482,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       doc.getText("title").insert(0, "restored ");
       const row = storedRow(documentId, randomUUID(), Y.encodeStateAsUpdate(doc, before));
       await store(row);
-      sayStored(one.member.bus, documentId, row);
+      publishStoredRow(one.member.bus, documentId, row);
       await expect.poll(() => [a.text("title"), b.text("title")], soon).toEqual(["restored hello ", "restored hello "]);
       a.type("title", "x");
       await settled(a, b);
@@ -516,7 +516,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const two = await process((bus) =>
         withChannels(bus, (channel) => ({
           settled: channel.settled.then(storedLate),
-          say: (bytes) => channel.say(bytes),
+          publish: (bytes) => channel.publish(bytes),
           close: () => channel.close(),
         })),
       );
@@ -550,7 +550,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
         expect(b.text("title")).toBe("");
         if (how === "a process") {
           await store(missing);
-          sayStored(one.member.bus, documentId, missing);
+          publishStoredRow(one.member.bus, documentId, missing);
         } else await one.harness.join(room, at(cookies, 0), { doc: first });
         await expect.poll(() => b.text("title"), soon).toBe("stands fast on it");
         b.type("title", ".");
@@ -602,7 +602,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       const { two, a, b, documentId, studentIds } = await apart((bus) =>
         withChannels(bus, (channel) => ({
           settled: channel.settled,
-          say: (bytes) => void (isCommitted(bytes) || channel.say(bytes)),
+          publish: (bytes) => void (isCommitted(bytes) || channel.publish(bytes)),
           close: () => channel.close(),
         })),
       );
@@ -671,7 +671,7 @@ function losing(bus: Bus, unlucky: () => boolean): Bus {
   const isHello = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "hello";
   const through = (channel: Channel): Channel => ({
     settled: channel.settled,
-    say: (bytes) => void ((!isHello(bytes) && unlucky()) || channel.say(bytes)),
+    publish: (bytes) => void ((!isHello(bytes) && unlucky()) || channel.publish(bytes)),
     close: () => channel.close(),
   });
   return withChannels(bus, through);
@@ -685,7 +685,7 @@ function answeringLate(bus: Bus): Bus {
   };
   return withChannels(bus, (channel) => ({
     settled: channel.settled,
-    say: (bytes) => void setTimeout(() => channel.say(bytes), isAnswer(bytes) ? 300 : 0),
+    publish: (bytes) => void setTimeout(() => channel.publish(bytes), isAnswer(bytes) ? 300 : 0),
     close: () => channel.close(),
   }));
 }
@@ -693,9 +693,9 @@ function answeringLate(bus: Bus): Bus {
 function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
   return withChannels(bus, (channel) => ({
     settled: channel.settled,
-    say: (bytes) => {
+    publish: (bytes) => {
       hear(bytes);
-      channel.say(bytes);
+      channel.publish(bytes);
     },
     close: () => channel.close(),
   }));
@@ -705,14 +705,14 @@ function withChannels(bus: Bus, through: (channel: Channel) => Channel): Bus {
   return {
     id: bus.id,
     isAlone: bus.isAlone,
-    get isUp() {
-      return bus.isUp;
+    get isConnected() {
+      return bus.isConnected;
     },
     publish: (message) => bus.publish(message),
     subscribe: (hear) => bus.subscribe(hear),
     watch: (watcher) => bus.watch(watcher),
-    open: (channel, listener) => through(bus.open(channel, listener)),
-    send: (channel, bytes) => bus.send(channel, bytes),
+    openChannel: (channel, listener) => through(bus.openChannel(channel, listener)),
+    publishTo: (channel, bytes) => bus.publishTo(channel, bytes),
     close: () => bus.close(),
   };
 }

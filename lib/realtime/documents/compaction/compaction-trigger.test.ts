@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { limits } from "@/lib/realtime/sockets/limits";
-import { Tail } from "./compaction-trigger";
+import { CompactionTrigger } from "./compaction-trigger";
 
 const { grown, quiet, pause } = limits.compaction;
 
-function tailOf(rows: number, size = 25): Tail {
-  const tail = new Tail();
+function tailOf(rows: number, size = 25): CompactionTrigger {
+  const tail = new CompactionTrigger();
   for (let i = 0; i < rows; i++) tail.add(size, 1_000);
   return tail;
 }
@@ -26,10 +26,10 @@ describe("R9: when a document is compacted", () => {
 
   it("R9: what was taken counts no more, and where nothing could be taken it is tried again later", () => {
     const tail = tailOf(grown + 10);
-    tail.took(grown, 2_000);
+    tail.compacted(grown, 2_000);
     expect(tail.isDue(2_000)).toBe(false);
     const stuck = tailOf(grown);
-    stuck.took(0, 2_000);
+    stuck.compacted(0, 2_000);
     expect([stuck.isDue(2_001), stuck.isDue(2_000 + pause)]).toEqual([false, true]);
   });
 });

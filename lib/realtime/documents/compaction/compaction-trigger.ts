@@ -3,7 +3,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 const { grown, quiet, bytes: mostBytes, pause } = limits.compaction;
 
 /** R9: how much has come since the snapshot, as far as this process knows, and whether that is worth a compaction. */
-export class Tail {
+export class CompactionTrigger {
   private rows = 0;
   private bytes = 0;
   private lastAt = 0;
@@ -26,7 +26,7 @@ export class Tail {
   }
 
   /** A compaction took so many rows; none: there was nothing for it to take, or it failed. */
-  took(rows: number, now: number): void {
+  compacted(rows: number, now: number): void {
     this.rows = Math.max(0, this.rows - rows);
     // Of which size they were is not known: the next ones are counted anew.
     this.bytes = 0;

@@ -3,7 +3,7 @@
  * time and be killed at any point: what it writes is one statement, void when somebody else's came first.
  */
 import { createHash } from "node:crypto";
-import { loadToCompact, writeCompacted, type ToCompact } from "@/db/queries/documents/compaction";
+import { loadForCompaction, storeCompaction, type CompactionInput } from "@/db/queries/documents/compaction";
 import { encodeDigest } from "@/lib/document-format/digest";
 import { documentFields } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
@@ -31,7 +31,7 @@ export async function compactDocument(
   thread: Pick<CompactionThread, "merge">,
   now: number,
 ): Promise<CompactionResult> {
-  const found = await loadToCompact(documentId, {
+  const found = await loadForCompaction(documentId, {
     before: now - limits.compaction.settled,
     rows: limits.compaction.rows,
     bytes: limits.compaction.atOnce,
@@ -51,7 +51,7 @@ export async function compactDocument(
   ]);
   assertHolds(merged.state, rows, state, roots);
   const digest = encodeDigest(merged, (bytes) => createHash("sha256").update(bytes).digest());
-  const written = await writeCompacted({
+  const written = await storeCompaction({
     documentId,
     from: found.snapshot?.version ?? 0,
     snapshot: {
@@ -76,7 +76,7 @@ function isFull(rows: readonly StoredRow[]): boolean {
 }
 
 /** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
-function sortOut({ rows, compacted }: ToCompact): { fresh: StoredRow[]; doubled: StoredRow[] } {
+function sortOut({ rows, compacted }: CompactionInput): { fresh: StoredRow[]; doubled: StoredRow[] } {
   const known = new Map(
     compacted.map(({ writer, ranges }) => {
       const numbers = new ClockRanges();

@@ -9,7 +9,7 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { testDatabase } from "@/db/testing/database";
-import { CuttableLine } from "@/lib/bus/testing/line";
+import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { encodeStep1 } from "@/lib/realtime/documents/frames";
@@ -70,7 +70,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
 
   const linesOf = (says: string, by?: string) =>
     server
-      .said()
+      .output()
       .split("\n")
       .filter((one) => one.includes(`misuse: ${says}`) && (by === undefined || one.includes(by)));
 
@@ -115,7 +115,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     expect(await figure(`crosscase_sync_misuse_total{what="${says}"}`)).toBeGreaterThan(counted);
     expect(lines.length).toBeLessThan(7);
     for (const one of lines) expect(JSON.parse(one)).toMatchObject({ level: 40, msg: `misuse: ${says}` });
-    expect(server.said()).not.toContain(secret);
+    expect(server.output()).not.toContain(secret);
   }
 
   beforeAll(async () => {
@@ -392,7 +392,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     { timeout: 120_000 },
     async () => {
       const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
-      const line = await CuttableLine.to(server.port);
+      const line = await CuttableProxy.to(server.port);
       const watcher = await enter(room, at(cookies, 0));
       for (let i = 0; i < 20; i++)
         (await enter(room, at(cookies, 1), { port: line.port, mute: true })).say({ cursor: null }, 1_000 + i);

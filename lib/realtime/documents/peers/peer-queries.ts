@@ -1,30 +1,30 @@
-import type { Brought } from "@/lib/bus/document-channel";
+import type { CarriedContent } from "@/lib/bus/document-channel";
 import { limits } from "@/lib/realtime/sockets/limits";
 
-interface Question {
+interface PeerQuery {
   /** Processes that have not answered. */
   open: Set<string>;
   there: Set<number>;
-  over: () => void;
+  finish: () => void;
 }
 
 /** R3a across processes: whether the own socket of a client id is somewhere else, in sync, and knows nothing of what another brings under its id. */
-export class Questions {
-  private readonly asked = new Map<number, Question>();
+export class PeerQueries {
+  private readonly asked = new Map<number, PeerQuery>();
   /** Only for the turn in which they have come: the frame that waited for them is taken in it. */
   private readonly answers = new Map<number, boolean>();
   private count = 0;
 
-  constructor(private readonly say: (question: number, brought: Brought[]) => void) {}
+  constructor(private readonly send: (question: number, brought: CarriedContent[]) => void) {}
 
   /** Resolves when all of these processes have answered, or did not in time: who is silent has nobody. */
-  async ask(brought: readonly Brought[], processes: ReadonlySet<string>): Promise<void> {
+  async ask(brought: readonly CarriedContent[], processes: ReadonlySet<string>): Promise<void> {
     const number = ++this.count;
-    const question: Question = { open: new Set(processes), there: new Set(), over: () => undefined };
+    const question: PeerQuery = { open: new Set(processes), there: new Set(), finish: () => undefined };
     this.asked.set(number, question);
-    const answered = new Promise<void>((resolve) => (question.over = resolve));
-    const late = setTimeout(question.over, limits.answer);
-    this.say(number, [...brought]);
+    const answered = new Promise<void>((resolve) => (question.finish = resolve));
+    const late = setTimeout(question.finish, limits.answer);
+    this.send(number, [...brought]);
     await answered;
     clearTimeout(late);
     this.asked.delete(number);
@@ -32,21 +32,21 @@ export class Questions {
     setImmediate(() => this.answers.clear());
   }
 
-  hear(number: number, processId: string, clients: readonly number[]): void {
+  receiveAnswer(number: number, processId: string, clients: readonly number[]): void {
     const question = this.asked.get(number);
     if (question === undefined) return;
     for (const client of clients) question.there.add(client);
-    this.strike(question, processId);
+    this.noteAnswered(question, processId);
   }
 
-  lose(processId: string): void {
-    for (const question of this.asked.values()) this.strike(question, processId);
+  removePeer(processId: string): void {
+    for (const question of this.asked.values()) this.noteAnswered(question, processId);
   }
 
-  private strike(question: Question, processId: string): void {
+  private noteAnswered(question: PeerQuery, processId: string): void {
     question.open.delete(processId);
     // The frame is refused as soon as one has it.
-    if (question.open.size === 0 || question.there.size > 0) question.over();
+    if (question.open.size === 0 || question.there.size > 0) question.finish();
   }
 
   answerFor(client: number): "there" | "nowhere" | "unknown" {

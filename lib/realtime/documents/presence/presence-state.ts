@@ -2,7 +2,7 @@ import * as z from "zod";
 import { limits } from "@/lib/realtime/sockets/limits";
 
 /** Who a socket speaks as, from its session. */
-export interface Person {
+export interface SocketUser {
   userId: string;
   name: string;
   colour: string;
@@ -19,14 +19,14 @@ const cursor = z.object({ field: z.string().max(40), anchor: position.nullish(),
 const state = z.object({ cursor: cursor.nullish().catch(null) });
 
 /** R10: a client's state as the others hear it: allowed keys only, with who it is from the session. JSON in, JSON out. */
-export function rebuildState(person: Person, json: string, fields: readonly string[]): string {
+export function rebuildState(person: SocketUser, json: string, fields: readonly string[]): string {
   if (json === "null") return json;
   return `{"user":${userOf(person)},"cursor":${usualCursor(json, fields) ?? anyCursor(json, fields)}}`;
 }
 
-const users = new WeakMap<Person, string>();
+const users = new WeakMap<SocketUser, string>();
 
-function userOf(person: Person): string {
+function userOf(person: SocketUser): string {
   const known = users.get(person);
   if (known !== undefined) return known;
   const { userId: id_, name, colour } = person;

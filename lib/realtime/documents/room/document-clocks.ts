@@ -57,11 +57,11 @@ export class DocumentClocks {
     return this.deleted.get(client)?.has(from, to) ?? false;
   }
 
-  advance({ sections, tombs, deletes }: UpdateShape): void {
+  advance({ sections, tombstones, deletes }: UpdateShape): void {
     for (const { client, to } of sections) {
       if (to > this.clockOf(client)) this.next.set(client, to);
     }
-    for (const range of tombs) this.markDeleted(range);
+    for (const range of tombstones) this.markDeleted(range);
     for (const range of deletes) this.markDeleted(range);
   }
 

@@ -4,7 +4,7 @@ import type { UpdateShape } from "@/lib/document-format/update-check";
 
 const brings = (...sections: [client: number, from: number, to: number][]): UpdateShape => ({
   sections: sections.map(([client, from, to]) => ({ client, from, to })),
-  tombs: [],
+  tombstones: [],
   deletes: [],
   references: [],
   textBytes: 0,

@@ -1,4 +1,4 @@
-import type { OwnIds } from "@/lib/wire/own-frame";
+import type { OwnClientIds } from "@/lib/wire/own-frame";
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 
 /** In a snapshot, in place of how far its owner brought it: the id is nobody's. */
@@ -8,11 +8,11 @@ const carriedOnly = -1;
 export interface Sender {
   userId: string;
   /** What its page says to have written; of a client of other make, the id that its presence speaks for; null before it has said anything. */
-  own: OwnIds | null;
+  own: OwnClientIds | null;
 }
 
 /** Up to which clock a page says to have written an id itself. Under another's letters Yjs gives a page another id, so all under the live one is its own. */
-function writtenUpTo({ live, earlier }: OwnIds, client: number): number {
+function writtenUpTo({ live, earlier }: OwnClientIds, client: number): number {
   return client === live ? Infinity : (earlier.get(client) ?? 0);
 }
 

@@ -8,21 +8,21 @@ import { documentFields, type DocumentKind } from "@/lib/document-format/fields"
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
-import type { DocumentSocket } from "@/lib/realtime/documents/connection";
+import type { DocumentSocket } from "@/lib/realtime/documents/document-socket";
 import { Durability } from "@/lib/realtime/documents/update-log/durability";
-import { PeerRows, type PeerRowsHost } from "@/lib/realtime/documents/update-log/foreign-rows";
+import { PeerRows, type PeerRowsHost } from "@/lib/realtime/documents/peers/peer-rows";
 import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
-import { contentUpTo } from "./own-part";
+import { contentUpTo } from "./content-up-to";
 import { OwnRows } from "@/lib/realtime/documents/update-log/own-rows";
-import { SocketsByClient } from "@/lib/realtime/documents/sockets-by-client";
+import { SocketsByClient } from "./sockets-by-client";
 import type { Sender } from "./ownership";
-import { RoomPeers } from "@/lib/realtime/documents/peers/room-link";
-import { RoomPresence } from "@/lib/realtime/documents/presence/room-people";
+import { RoomPeers } from "@/lib/realtime/documents/peers/room-peers";
+import { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
 import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
-import type { RowSource } from "@/lib/realtime/documents/update-log/store";
+import type { RowSource } from "@/lib/realtime/documents/update-log/append-queue";
 
 /** What became of a document frame: with which number it is durable (R6), or why its socket must close. */
 export type Outcome = { need: number } | { close: CloseCode };

@@ -4,7 +4,7 @@ import { log } from "@/lib/process/log";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
-import { CatchUp } from "@/lib/realtime/documents/update-log/catch-up";
+import { CatchUp } from "@/lib/realtime/documents/peers/catch-up";
 import { Room, type RoomServices } from "./room";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 

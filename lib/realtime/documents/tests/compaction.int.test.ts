@@ -3,15 +3,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { database, pool } from "@/db/client";
-import { loadToCompact, writeCompacted, type Compacted } from "@/db/queries/documents/compaction";
+import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
 import { updatesOf } from "@/db/queries/documents/document-rows";
 import { loadEveryRow } from "@/db/testing/every-row";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
-import { decodeDigest, differsFrom } from "@/lib/document-format/digest";
+import { decodeDigest, isDigestMismatch } from "@/lib/document-format/digest";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { textsOf } from "@/lib/document-format/document-texts";
+import { readTexts } from "@/lib/document-format/document-texts";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { Compactor } from "@/lib/realtime/documents/compaction/compactor";
@@ -95,12 +95,12 @@ describe("R9: compaction", () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 300);
     await appendUpdates(rows, { again: false });
-    const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
+    const text = readTexts(updatesOf(await loaded(documentId)), "worksheet");
     expect(await compact(documentId)).toMatchObject({ taken: 300, more: false });
     const after = await loaded(documentId);
     expect(after.rows).toEqual([]);
     expect(after.snapshot).toMatchObject({ version: 1, time: rows.at(-1)?.time });
-    expect(textsOf(updatesOf(after), "worksheet")).toEqual(text);
+    expect(readTexts(updatesOf(after), "worksheet")).toEqual(text);
     expect(plain(await loadEveryRow(documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
   });
 
@@ -161,8 +161,8 @@ describe("R9: compaction", () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 20);
     await appendUpdates(rows, { again: false });
-    const found = await loadToCompact(documentId, { before: later(), rows: 100, bytes: 1_000_000 });
-    const stale: Compacted = {
+    const found = await loadForCompaction(documentId, { before: later(), rows: 100, bytes: 1_000_000 });
+    const stale: CompactionResult = {
       documentId,
       from: 0,
       snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) },
@@ -172,7 +172,7 @@ describe("R9: compaction", () => {
     };
     await compact(documentId);
     const before = await loaded(documentId);
-    for (const from of [0, 1]) expect(await writeCompacted({ ...stale, from })).toBe(false);
+    for (const from of [0, 1]) expect(await storeCompaction({ ...stale, from })).toBe(false);
     expect(await loaded(documentId)).toEqual(before);
   });
 });
@@ -208,7 +208,7 @@ describe("R9: killed at any point", () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 60);
     await appendUpdates(rows, { again: false });
-    const text = textsOf(updatesOf(await loaded(documentId)), "worksheet");
+    const text = readTexts(updatesOf(await loaded(documentId)), "worksheet");
     const unheard = compactDocument(
       documentId,
       { merge: async (...given) => thread.merge(...given).finally(() => gate().mute()) },
@@ -219,7 +219,7 @@ describe("R9: killed at any point", () => {
     gate().open();
     await reachable();
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-    expect(textsOf(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
+    expect(readTexts(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
     expect((await loadEveryRow(documentId)).length).toBe(60);
   });
 });
@@ -295,7 +295,7 @@ describe("R5, R9: appends beside a compaction", () => {
       expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
       const doc = new Y.Doc();
       for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
-      expect(textsOf(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
+      expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
     },
   );
 });
@@ -372,7 +372,7 @@ describe("R9: a room and its snapshot", () => {
       [late, false],
       [misled, true],
     ] as const)
-      expect(differsFrom(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
+      expect(isDigestMismatch(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
     a.type("title", "z");
     await expect.poll(() => late.text("title").length, soon).toBe(61);
     expect((await harness.join(room, at(cookies, 1))).digests).toEqual([]);

@@ -97,7 +97,7 @@ describe("R12: limits", () => {
     await expect.poll(() => a.isSaved, soon).toBe(true);
     a.sendUpdate(Y.encodeStateAsUpdate(a.doc));
     await expect.poll(() => a.isSaved, soon).toBe(true);
-    const spent = () => historyBudget().wait(at(studentIds, 0), documentId, performance.now());
+    const spent = () => historyBudget().waitMs(at(studentIds, 0), documentId, performance.now());
     historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce - 300_000, performance.now());
     expect(spent()).toBe(0);
     historyBudget().spend(at(studentIds, 0), documentId, 250_000, performance.now());

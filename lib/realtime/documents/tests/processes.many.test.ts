@@ -10,9 +10,9 @@ import { endSession, sessionCookie } from "@/lib/auth/session";
 import { authoriseSteering } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
-import { CuttableProxy } from "@/lib/bus/testing/line";
+import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
-import type { LiveMessage, Part, ShowMessage } from "@/lib/wire/live-messages";
+import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
 import { busPrefix } from "@/lib/server/boot/open-bus";
 import { startExpectingFailure, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -482,7 +482,7 @@ describe("two real processes that run on", () => {
       const cast: Cast = await makeCast();
       const [studentA, studentB] = at(cast.teams, 0).studentIds;
       // Made so late that it has missed nothing: what it hears was said to it.
-      const teams: Part = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
+      const teams: PagePart = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
       const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
       board.show({ parts: [teams], here: true });
       const near = await Page.open(one, cast.activityId, { studentId: studentA ?? "" });

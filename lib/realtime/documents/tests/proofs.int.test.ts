@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { makeLetters } from "@/db/testing/student-work";
-import { encodeQuestion } from "@/lib/wire/proof-request";
+import { encodeProofRequest } from "@/lib/wire/proof-request";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -28,7 +28,7 @@ async function post(room: string, cookie: string, body: Uint8Array): Promise<num
 }
 
 const ask = (room: string, cookie: string, doc: Y.Doc, below = none) =>
-  post(room, cookie, encodeQuestion({ update: Y.encodeStateAsUpdate(doc), below }));
+  post(room, cookie, encodeProofRequest({ update: Y.encodeStateAsUpdate(doc), below }));
 
 /** One who has typed, all of it Saved. */
 async function written(text = "Small farmers.") {
@@ -124,7 +124,7 @@ describe("R14: a device asks whether its copy is stored before it deletes it", (
     const { room, cookie, writer, studentIds } = await written();
     expect(await post(room, cookie, Uint8Array.of(200, 1))).toBe(400);
     expect(await post(room, cookie, new Uint8Array(limits.frame + 1))).toBe(413);
-    expect(await post(room, cookie, encodeQuestion({ update: Uint8Array.of(9, 9), below: none }))).toBe(404);
+    expect(await post(room, cookie, encodeProofRequest({ update: Uint8Array.of(9, 9), below: none }))).toBe(404);
     const other = await cookieOf({ studentId: at(studentIds, 1) });
     const answers = await Promise.all(Array.from({ length: 45 }, () => ask(room, other, writer.doc)));
     expect(answers.filter((status) => status === 204)).toHaveLength(40);

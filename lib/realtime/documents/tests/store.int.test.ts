@@ -7,7 +7,7 @@ import { database, pool } from "@/db/client";
 import { loadDocument } from "@/db/queries/documents/document-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { admit, roomInPath, type Admission } from "@/lib/realtime/documents/admission";
+import { admit, roomInPath, type Admission } from "@/lib/realtime/documents/handshake";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import { gatedHarness } from "@/lib/realtime/testing/gated-harness";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";

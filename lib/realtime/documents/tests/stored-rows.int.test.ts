@@ -10,7 +10,7 @@ import { withDatabase } from "@/db/testing/database";
 import { seeded } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, textAt } from "@/lib/document-format/replay/history";
-import { bringBack } from "@/lib/document-format/replay/restore";
+import { restoreVersion } from "@/lib/document-format/replay/restore";
 import { runSeed } from "@/lib/testing/run-seed";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
@@ -59,7 +59,7 @@ async function useAll({ room, cookies, documentId, worksheetId }: Document): Pro
   const reader = new HistoryReader(worksheetFields);
   for (const row of rows) reader.add(row);
   const { fields } = reader.finish();
-  expect(bringBack(rows, 0, worksheetFields).update).not.toBeNull();
+  expect(restoreVersion(rows, 0, worksheetFields).update).not.toBeNull();
   return [
     client.text("title"),
     (await loadDocumentTexts(database(), "worksheet", worksheetId)).title,

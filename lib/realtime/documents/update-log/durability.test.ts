@@ -16,9 +16,9 @@ const row = (writer: string, n: number): UpdateRow => ({
 describe("what of a room is durable", () => {
   it("R6, R13: another process's row that came before holds back what came after it", () => {
     const durability = new Durability();
-    durability.takeOwn(1);
-    durability.takeForeign(row("p2", 7), 0);
-    durability.takeOwn(2);
+    durability.addOwn(1);
+    durability.addForeign(row("p2", 7), 0);
+    durability.addOwn(2);
     durability.ownDurable(2);
     expect([durability.upTo, durability.isAll]).toEqual([1, false]);
     durability.foreignDurable("p2", 7, 8);
@@ -27,8 +27,8 @@ describe("what of a room is durable", () => {
 
   it("R13: a row that nobody confirmed for two seconds is overdue, once", () => {
     const durability = new Durability();
-    durability.takeForeign(row("p2", 1), 1_000);
-    durability.takeForeign(row("p2", 2), 2_000);
+    durability.addForeign(row("p2", 1), 1_000);
+    durability.addForeign(row("p2", 2), 2_000);
     expect(durability.takeOverdue(1_500).map(({ n }) => n)).toEqual([1]);
     expect(durability.takeOverdue(2_000).map(({ n }) => n)).toEqual([2]);
     expect(durability.takeOverdue(9_000)).toEqual([]);
@@ -69,7 +69,7 @@ describe("what of a room is durable", () => {
         for (const one of steps) {
           if (one.as === "own") {
             const n = next("own");
-            durability.takeOwn(n);
+            durability.addOwn(n);
             plain.push({ key: `own/${n}`, durable: false });
           } else if (one.as === "own durable") {
             ownDurable = Math.min(ownDurable + one.ahead, counts.get("own") ?? 0);
@@ -77,7 +77,7 @@ describe("what of a room is durable", () => {
             commit("own", 1, ownDurable + 1);
           } else if (one.as === "foreign") {
             const n = next(one.writer);
-            durability.takeForeign(row(one.writer, n), 0);
+            durability.addForeign(row(one.writer, n), 0);
             plain.push({ key: `${one.writer}/${n}`, durable: false });
           } else {
             durability.foreignDurable(one.writer, one.from, one.from + one.count);

@@ -44,7 +44,7 @@ export class Durability {
   }
 
   /** Row `n` of this process: they come in order. */
-  takeOwn(n: number): void {
+  addOwn(n: number): void {
     this.last += 1;
     const run = this.own.at(-1);
     if (run !== undefined && run.to === n && run.number + n - run.from === this.last) run.to += 1;
@@ -65,7 +65,7 @@ export class Durability {
     }
   }
 
-  takeForeign(row: UpdateRow, now: number): void {
+  addForeign(row: UpdateRow, now: number): void {
     this.last += 1;
     const one = { row, number: this.last, at: now, committed: false, taken: false };
     this.foreign.push(one);

@@ -2,7 +2,7 @@ import type { RowRange } from "@/lib/bus/document-channel";
 import { ClockRanges } from "@/lib/realtime/documents/room/clock-ranges";
 
 /** R13: which rows a room has, by exact keys: its own, those it was loaded with, and those that other processes said. */
-export class KnownRows {
+export class ReceivedRows {
   private readonly writers = new Map<string, ClockRanges>();
 
   /** Rows `from` up to but not including `to`; whether any was new. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { checkUpdate } from "@/lib/document-format/update-check";
-import { contentUpTo } from "./own-part";
+import { contentUpTo } from "./content-up-to";
 
 it("R3b: of an update it is the content of these ids, up to their clocks, as it stands there, and no deletions", () => {
   const change = fc.record({

@@ -1,7 +1,7 @@
 import type { CarriedContent } from "@/lib/bus/document-channel";
-import type { DocumentSocket } from "./connection";
-import type { RoomPresence } from "./presence/room-people";
-import type { RoomState } from "./room/room-state";
+import type { DocumentSocket } from "@/lib/realtime/documents/document-socket";
+import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
+import type { RoomState } from "./room-state";
 import type { UpdateShape } from "@/lib/document-format/update-check";
 
 /** R3a: which socket here is a client id's own: who speaks for it, else who typed last under it. */

@@ -2,7 +2,7 @@
  * R6: how many of a socket's document frames, in order, are durable. A frame is durable with the room's row `n`:
  * the row it became or, when it added nothing, the last row the room held when it came.
  */
-export class SavedCount {
+export class SavedFrames {
   /** Frames not yet reported, in order; neighbours with the same need are counted together. Infinity: not settled. */
   private runs: { frames: number; need: number }[] = [];
   private first = 1;

@@ -1,8 +1,8 @@
 import { type IncomingMessage } from "node:http";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { readSession } from "@/lib/auth/session";
-import { standingIn } from "@/lib/auth/standing";
-import { personOf, type Viewer } from "@/lib/auth/viewer";
+import { findStanding } from "@/lib/auth/standing";
+import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayEnter, type Standing } from "@/lib/rules/access";
 
 export type Admission =
@@ -29,8 +29,8 @@ export async function admit(
   const viewer = await readSession(headers.cookie ?? "");
   if (viewer.as === "nobody") return { status: 401 };
   const of = pageOf(url);
-  if (of !== null && of !== personOf(viewer)) return { status: 409 };
-  const found = await standingIn(viewer, activityId);
+  if (of !== null && of !== personIdOf(viewer)) return { status: 409 };
+  const found = await findStanding(viewer, activityId);
   if (found === null) return { status: 404 };
   if (!mayEnter(found.standing)) return { status: 403 };
   return { status: 200, viewer, standing: found.standing, activity: found.activity };

@@ -16,13 +16,13 @@ import {
   encodeStep1,
   encodeStep2,
 } from "./frames";
-import { FrameQueue } from "./inbox";
+import { FrameQueue } from "./frame-queue";
 import { FrameProcessor } from "./frame-processor";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteBroken, noteClose, noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
-import type { OwnIds } from "@/lib/wire/own-frame";
+import type { OwnClientIds } from "@/lib/wire/own-frame";
 import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
 import type { SocketUser } from "./presence/presence-state";
 import type { Room } from "./room/room";
@@ -37,7 +37,7 @@ export class DocumentSocket {
   /** Its step 1 has been answered: updates of others follow. */
   receivesUpdates = false;
   /** R3b: what its page said to have written; null of a client of other make. */
-  ownIds: OwnIds | null = null;
+  ownIds: OwnClientIds | null = null;
   private readonly intake: FrameProcessor;
   private readonly inbox: FrameQueue;
   private room: Room | null = null;
@@ -200,7 +200,7 @@ export class DocumentSocket {
   }
 
   private historyWait(): number {
-    return this.room === null ? 0 : historyBudget().wait(this.userId, this.room.documentId, performance.now());
+    return this.room === null ? 0 : historyBudget().waitMs(this.userId, this.room.documentId, performance.now());
   }
 
   /** R12: nothing is lost by it: the page has the words, and sends them when they are read again. */
@@ -227,7 +227,7 @@ export class DocumentSocket {
     if (wasNobodys && room.state.owners.ownerOf(first.client) === this.userId) this.ask(room);
   }
 
-  private hearOwn(room: Room, own: OwnIds): void {
+  private hearOwn(room: Room, own: OwnClientIds): void {
     this.ownIds = own;
     if (!this.mayWrite) return;
     const claimed = [own.live, ...own.earlier.keys()].filter((client) => room.state.isUnowned(client));

@@ -3,22 +3,22 @@
  * Pokes go only to pages that show one of their topics, spread over a second when many would look again at once.
  */
 import { type WebSocket } from "ws";
-import { thisMoment } from "@/lib/wire/made-at";
-import { liveClose, type LiveMessage, type Moment, type Part } from "@/lib/wire/live-messages";
+import { currentTimestamp } from "@/lib/wire/made-at";
+import { liveCloseCodes, type LiveMessage, type Timestamp, type PagePart } from "@/lib/wire/live-messages";
 import { maySeeWhoIsHere, mayHear, type HearingFacts, type Standing } from "@/lib/rules/access";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 import { studentsElsewhere } from "./remote-presence";
-import { PokePace } from "./poke-pace";
-import { lastPoked, pokedSince } from "./recent";
+import { PokePace } from "./invalidation-throttle";
+import { lastPoked, pokedSince } from "./recent-invalidations";
 
 export interface LiveSocket {
   ws: WebSocket;
   viewer: Exclude<Viewer, { as: "nobody" }>;
   activityId: string;
   /** What its page shows, as it said. */
-  parts: readonly Part[];
+  parts: readonly PagePart[];
   /** Of its topics those that it may hear (access.ts), as the room's facts are now. */
   hears: ReadonlySet<string>;
   /** Asked for `here`. */
@@ -108,7 +108,7 @@ function tidy(activityId: string, room: Room): void {
 }
 
 /** What the page shows from now on; says again what it may have missed. */
-export function show(socket: LiveSocket, parts: readonly Part[], asksHere: boolean): void {
+export function show(socket: LiveSocket, parts: readonly PagePart[], asksHere: boolean): void {
   const room = roomOf(socket.activityId);
   socket.parts = parts;
   socket.asksHere = asksHere;
@@ -158,12 +158,12 @@ export function pokeAll(): void {
   for (const room of rooms.values()) {
     for (const socket of room.sockets)
       if (socket.hears.size > 0)
-        send(socket, { kind: "poke", topics: [...socket.hears], at: thisMoment(), within: spreadMs });
+        send(socket, { kind: "poke", topics: [...socket.hears], at: currentTimestamp(), within: spreadMs });
   }
 }
 
 /** `at`: when it was recorded (recent.ts). */
-export function pokeRoom(activityId: string, topics: readonly string[], at: Moment): void {
+export function pokeRoom(activityId: string, topics: readonly string[], at: Timestamp): void {
   const room = rooms.get(activityId);
   if (room === undefined || room.sockets.size === 0) return;
   room.pace.teacher.poke(topics, at);
@@ -171,7 +171,7 @@ export function pokeRoom(activityId: string, topics: readonly string[], at: Mome
 }
 
 /** Returns how many pages were told. Who may hear is asked here again: standings may have changed since the page said what it shows. */
-function sendPoke(activityId: string, audience: Audience, topics: readonly string[], at: Moment): number {
+function sendPoke(activityId: string, audience: Audience, topics: readonly string[], at: Timestamp): number {
   const room = rooms.get(activityId);
   if (room === undefined) return 0;
   const showing = [...room.sockets].flatMap((socket) => {
@@ -211,7 +211,7 @@ export function versionOf(activityId: string): number | null {
 
 export function send(socket: LiveSocket, message: LiveMessage): void {
   if (socket.ws.readyState !== socket.ws.OPEN) return;
-  if (socket.ws.bufferedAmount > slowBytes) return socket.ws.close(liveClose.slow);
+  if (socket.ws.bufferedAmount > slowBytes) return socket.ws.close(liveCloseCodes.slow);
   socket.ws.send(JSON.stringify(message));
 }
 

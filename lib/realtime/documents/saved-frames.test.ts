@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SavedCount } from "./saved";
+import { SavedFrames } from "./saved-frames";
 
 describe("R6: what a socket hears as saved", () => {
   it("R6: frames count in order, each once its row is durable", () => {
-    const saved = new SavedCount();
+    const saved = new SavedFrames();
     saved.add(1);
     saved.add(2);
     saved.add(2);
@@ -15,7 +15,7 @@ describe("R6: what a socket hears as saved", () => {
   });
 
   it("R6: a frame that waits for its step 2 holds back those after it", () => {
-    const saved = new SavedCount();
+    const saved = new SavedFrames();
     const waiting = saved.add();
     saved.add(1);
     expect(saved.advance(5)).toBeNull();
@@ -25,7 +25,7 @@ describe("R6: what a socket hears as saved", () => {
   });
 
   it("R6: what was dropped while one could only read is covered by the next step 2, not before", () => {
-    const saved = new SavedCount();
+    const saved = new SavedFrames();
     for (let i = 0; i < 1_000; i++) saved.add();
     expect(saved.advance(99)).toBeNull();
     saved.add(100);
@@ -41,7 +41,7 @@ describe("R6: what a socket hears as saved", () => {
         fc.array(fc.tuple(fc.nat(29), fc.nat(9))),
         fc.nat(9),
         (needs, later, durable) => {
-          const saved = new SavedCount();
+          const saved = new SavedFrames();
           const plain = needs.map((need) => need ?? Infinity);
           for (const need of needs) saved.add(need ?? undefined);
           for (const [index, need] of later) {

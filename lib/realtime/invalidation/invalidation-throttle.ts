@@ -2,7 +2,7 @@
  * Pokes of one topic go out at once the first time, then together: at most one a second, and what every student's page shows less often in a
  * large class. So however often students change something, the pages that are made again are bounded. The last poke always goes out.
  */
-import type { Moment } from "@/lib/wire/live-messages";
+import type { Timestamp } from "@/lib/wire/live-messages";
 
 export const spacingMs = 1_000;
 /** What students cause and a whole class looks at: these topics share one spacing, of so long for each page that looks again. */
@@ -11,15 +11,15 @@ export const crowdPageMs = 100;
 const mostKept = 500;
 
 export class PokePace {
-  private readonly due = new Map<string, Moment>();
+  private readonly due = new Map<string, Timestamp>();
   /** When each spacing ends. */
   private readonly nextAt = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   /** @param send tells the pages that show any of the topics; returns how many there are. */
-  constructor(private readonly send: (topics: readonly string[], at: Moment) => number) {}
+  constructor(private readonly send: (topics: readonly string[], at: Timestamp) => number) {}
 
-  poke(topics: readonly string[], at: Moment): void {
+  poke(topics: readonly string[], at: Timestamp): void {
     for (const topic of topics) this.due.set(topic, at);
     this.flush();
   }
@@ -42,7 +42,7 @@ export class PokePace {
     }, wait);
   }
 
-  private sendTogether(ready: readonly (readonly [topic: string, at: Moment])[], now: number): void {
+  private sendTogether(ready: readonly (readonly [topic: string, at: Timestamp])[], now: number): void {
     const topics = ready.map(([topic]) => topic);
     for (const topic of topics) this.due.delete(topic);
     const latest = ready.map(([, at]) => at).reduce((one, other) => (other.ms > one.ms ? other : one));

@@ -5,14 +5,14 @@
 import { database } from "@/db/client";
 import { loadDocument } from "@/db/queries/documents/document-rows";
 import { findDocumentAccess } from "@/lib/auth/document-access";
-import { BoundedQueue } from "@/lib/auth/gate";
+import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayAskWhatIsStored } from "@/lib/rules/access";
 import { monotonicMs } from "@/lib/process/clock";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
-import { decodeQuestion, type StoredQuestion } from "@/lib/wire/proof-request";
+import { decodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
 import { checkUpdate } from "@/lib/document-format/update-check";
-import type { RoomName } from "./admission";
+import type { RoomName } from "./handshake";
 import { Bucket, limits } from "@/lib/realtime/sockets/limits";
 import { RoomState } from "./room/room-state";
 
@@ -31,7 +31,7 @@ export class StoredProofs {
     body: Uint8Array,
   ): Promise<Answer> {
     if (!this.mayAsk(personIdOf(viewer), body.length)) return 429;
-    const question = decodeQuestion(body);
+    const question = decodeProofRequest(body);
     if (question === null) return 400;
     const found = await findDocumentAccess(viewer, kind, id, epoch);
     if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
@@ -54,7 +54,7 @@ export class StoredProofs {
 }
 
 /** Only what is committed counts: what a room relays may still be lost with its process. */
-async function isStored(documentId: string, kind: DocumentKind, { update, below }: StoredQuestion): Promise<boolean> {
+async function isStored(documentId: string, kind: DocumentKind, { update, below }: ProofRequest): Promise<boolean> {
   const roots = documentFields[kind];
   const shape = checkUpdate(update, roots);
   const found = typeof shape === "string" ? null : await loadDocument(database(), documentId);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { limits } from "@/lib/realtime/sockets/limits";
-import { RoomPresence } from "./presence";
-import type { Person } from "./presence-state";
+import { PresenceTable } from "./presence-table";
+import type { SocketUser } from "./presence-state";
 
 class Socket {
-  constructor(readonly person: Person) {}
+  constructor(readonly user: SocketUser) {}
 }
 const socketOf = (userId: string) => new Socket({ userId, name: `Name of ${userId}`, colour: "p1" });
 const anyone = () => true;
 const entry = (client: number, state: unknown, clock = 1) => ({ client, clock, state: JSON.stringify(state) });
-const room = () => new RoomPresence<Socket>(["title", "scenario"]);
+const room = () => new PresenceTable<Socket>(["title", "scenario"]);
 
 describe("R10: presence carries what the server says", () => {
   it("R10: name, colour and id come from the session, whatever the client wrote", () => {
@@ -77,7 +77,7 @@ describe("R10: presence carries what the server says", () => {
       expect(presence.entriesFor(socketOf("bo"))).toEqual([said]);
       expect(presence.said()).toEqual([{ ...said, userId: "ada", since: 5 }]);
       expect(JSON.parse(said?.state ?? "")).toEqual({
-        user: { id: "ada", name: ada.person.name, colour: "p1" },
+        user: { id: "ada", name: ada.user.name, colour: "p1" },
         cursor,
       });
     }

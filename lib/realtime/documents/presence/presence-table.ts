@@ -1,6 +1,6 @@
-import { type PresenceSaid } from "@/lib/bus/document-channel";
+import { type PublishedPresence } from "@/lib/bus/document-channel";
 import { type PresenceEntry } from "@/lib/realtime/documents/frames";
-import { rebuildState, type Person } from "./presence-state";
+import { rebuildState, type SocketUser } from "./presence-state";
 
 /**
  * What one socket said last, in bytes that are written over: objects and texts that live until its next keystroke are what the garbage
@@ -31,7 +31,7 @@ class LastSaid<Socket> {
 }
 
 /** R10: who is here, as the server says it. `Socket` is whatever stands for one connection. */
-export class RoomPresence<Socket extends { person: Person }> {
+export class PresenceTable<Socket extends { user: SocketUser }> {
   private readonly live = new Map<number, LastSaid<Socket>>();
   private readonly speaksFor = new Map<Socket, number>();
   /** R13: who is with another process. No id is in both. */
@@ -56,7 +56,7 @@ export class RoomPresence<Socket extends { person: Person }> {
     if (client === undefined || own === undefined) return null;
     const heard = this.live.get(client);
     if (heard !== undefined && heard.socket !== socket) return null;
-    const said = rebuildState(socket.person, own.state, this.fields);
+    const said = rebuildState(socket.user, own.state, this.fields);
     if (said === "null") {
       this.live.delete(client);
       return heard === undefined ? null : { client, clock: this.tick(now), state: said };
@@ -84,14 +84,14 @@ export class RoomPresence<Socket extends { person: Person }> {
     const there = this.elsewhere.get(client);
     const heard = here?.clock ?? there?.entry.clock;
     return (
-      heard !== undefined && clock > heard && (here?.socket.person.userId ?? there?.userId) !== socket.person.userId
+      heard !== undefined && clock > heard && (here?.socket.user.userId ?? there?.userId) !== socket.user.userId
     );
   }
 
   /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
   hearElsewhere(
     processId: string,
-    { client, clock, userId, since, state }: PresenceSaid,
+    { client, clock, userId, since, state }: PublishedPresence,
     now: number,
   ): PresenceEntry | null {
     // So that what is said here of one who comes over from there is newer than what was said there.
@@ -113,7 +113,7 @@ export class RoomPresence<Socket extends { person: Person }> {
   }
 
   /** R13: all who are with a process are these: others left while nobody heard of it. @returns what the sockets here should hear. */
-  replaceElsewhere(processId: string, entries: readonly PresenceSaid[], now: number): PresenceEntry[] {
+  replaceElsewhere(processId: string, entries: readonly PublishedPresence[], now: number): PresenceEntry[] {
     const there = new Set(entries.map(({ client }) => client));
     return [
       ...this.lose(processId, there),
@@ -128,11 +128,11 @@ export class RoomPresence<Socket extends { person: Person }> {
   }
 
   /** R13: for the other processes. */
-  said(): PresenceSaid[] {
+  said(): PublishedPresence[] {
     return [...this.live.values()].map(({ socket, entry, since }) => ({
       ...entry,
       since,
-      userId: socket.person.userId,
+      userId: socket.user.userId,
     }));
   }
 
@@ -183,9 +183,9 @@ export class RoomPresence<Socket extends { person: Person }> {
     const [entry, second] = entries;
     // A lone null is an echo of someone leaving: nobody introduces themselves by it.
     if (entry === undefined || second !== undefined || entry.state === "null") return undefined;
-    const speaker = this.live.get(entry.client)?.socket.person.userId ?? this.elsewhere.get(entry.client)?.userId;
+    const speaker = this.live.get(entry.client)?.socket.user.userId ?? this.elsewhere.get(entry.client)?.userId;
     // A live id can't be taken; its own user's newer socket takes it over (a device that came back before the old socket was found dead).
-    if ((speaker !== undefined && speaker !== socket.person.userId) || !mayClaim(entry.client)) return undefined;
+    if ((speaker !== undefined && speaker !== socket.user.userId) || !mayClaim(entry.client)) return undefined;
     this.speaksFor.set(socket, entry.client);
     this.live.delete(entry.client);
     return entry.client;

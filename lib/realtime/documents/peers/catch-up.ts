@@ -7,7 +7,7 @@ import { metrics } from "@/lib/realtime/sockets/metrics";
 interface Behind {
   readonly documentId: string;
   /** null: the document is gone. */
-  caughtUp(found: LoadedDocument | null): void;
+  applyStored(found: LoadedDocument | null): void;
 }
 
 const atOnce = 4;
@@ -27,7 +27,7 @@ export class CatchUp {
   /** For someone who waits for it. @throws when the store can't be read */
   async now(room: Behind): Promise<void> {
     metrics.catchUps.inc();
-    room.caughtUp(await loadDocument(database(), room.documentId));
+    room.applyStored(await loadDocument(database(), room.documentId));
   }
 
   forget(room: Behind): void {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { KnownRows } from "./received-rows";
+import { ReceivedRows } from "./received-rows";
 
 it("R13: rows are known by their exact keys: a gap is no row", () => {
-  const known = new KnownRows();
+  const known = new ReceivedRows();
   expect([known.has("a", 1, 2), known.next("a"), known.has("a", 3, 3)]).toEqual([false, 1, true]);
   expect([known.add("a", 1, 4), known.add("a", 2, 3), known.add("a", 6, 7), known.add("a", 7, 7)]).toEqual([
     true,

@@ -2,7 +2,7 @@ import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
 /** Of an update that has passed `checkUpdate`: the content under these client ids up to these clocks, without deletions. */
-export function ownPart(update: Uint8Array, upTo: ReadonlyMap<number, number>): Uint8Array {
+export function contentUpTo(update: Uint8Array, upTo: ReadonlyMap<number, number>): Uint8Array {
   const sections = new Map<number, (Y.Item | Y.GC)[]>();
   for (const struct of Y.decodeUpdate(update).structs) {
     const own = struct instanceof Y.Skip ? null : cut(struct, upTo.get(struct.id.client) ?? 0);

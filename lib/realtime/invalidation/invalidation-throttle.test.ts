@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { crowdPageMs, PokePace, spacingMs } from "./poke-pace";
+import { crowdPageMs, PokePace, spacingMs } from "./invalidation-throttle";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
