@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, LiveConnection } from "@/lib/server/demo/browser";
 import type { Page } from "@/lib/server/demo/page";
-import type { Part } from "@/lib/wire/live-messages";
+import type { PagePart } from "@/lib/wire/live-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { TestClient } from "@/lib/realtime/testing/client";
@@ -20,7 +20,7 @@ export class Follower {
   private line: LiveConnection | null = null;
   private docs = new Map<string, TestClient>();
   private path = "";
-  private parts: readonly Part[] = [];
+  private parts: readonly PagePart[] = [];
   private busy: Promise<void> = Promise.resolve();
   private pokes = 0;
   /** The page that is on its way. */
@@ -84,7 +84,7 @@ export class Follower {
     });
   }
 
-  private show(page: Page, kept: readonly Part[] = []): void {
+  private show(page: Page, kept: readonly PagePart[] = []): void {
     this.path = page.path;
     this.parts = [...kept, ...page.parts];
     this.line?.show(this.parts);
@@ -105,6 +105,6 @@ export class Follower {
 }
 
 /** Pages that show the student too follow the phase besides; the frame's part does not (app/a/[activity]/layout.tsx). */
-function isFrame({ topics }: Part): boolean {
+function isFrame({ topics }: PagePart): boolean {
   return topics.some((topic) => topic.startsWith("student:")) && !topics.includes("phase");
 }

@@ -10,8 +10,8 @@ import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
 import * as work from "@/db/testing/student-work";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { ownRun } from "@/e2e/run/own-run";
-import { modes, type Room } from "@/e2e/support/room";
+import { ownRun } from "@/e2e/run/start-run";
+import { modes, type Room } from "@/e2e/support/classroom";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -42,11 +42,11 @@ function cpuOf(pid: number): number {
 
 /** One request at a time, from sending it to the last byte of the answer. */
 async function time(name: string, browsers: readonly Browser[], at: string): Promise<void> {
-  await browsers[0]?.open(at); // the first of its kind loads code
+  await browsers[0]?.load(at); // the first of its kind loads code
   const took: number[] = [];
   for (let i = 0; i < samples; i++) {
     const began = performance.now();
-    const page = await browsers[i % browsers.length]?.open(at);
+    const page = await browsers[i % browsers.length]?.load(at);
     took.push(performance.now() - began);
     if (page?.status !== 200 || page.path !== at) throw new Error(`${at} answered ${page?.status} at ${page?.path}`);
   }
@@ -66,7 +66,7 @@ async function move(
   const began = performance.now();
   const cpuBefore = cpuOf(server.pid);
   const at = `/teacher/activities/${room.activity.id}`;
-  const acted = await teacher.act(
+  const acted = await teacher.callAction(
     at,
     "lib/actions/phases/move-phase.ts#movePhaseAction",
     { json: room.activity.id },
@@ -108,7 +108,7 @@ try {
   await time("Write", students, `${a}/write`);
   await time("teacher: activity (write)", [teacher], t);
   await time("teacher: teams (write)", [teacher], `${t}/teams`);
-  const submission = /submissions\/([0-9a-f-]{36})/.exec((await teacher.open(`${t}/submissions`)).html)?.[1];
+  const submission = /submissions\/([0-9a-f-]{36})/.exec((await teacher.load(`${t}/submissions`)).html)?.[1];
   if (submission === undefined) throw new Error("nothing was handed in");
   await time("teacher: submission", [teacher], `${t}/submissions/${submission}`);
 

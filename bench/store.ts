@@ -14,7 +14,7 @@ import { loadDocument, type LoadedDocument } from "@/db/queries/documents/docume
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { startPostgres } from "@/db/testing/private-postgres";
-import { ownRun } from "@/e2e/run/own-run";
+import { ownRun } from "@/e2e/run/start-run";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { RoomState } from "@/lib/realtime/documents/room/room-state";

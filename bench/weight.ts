@@ -10,8 +10,8 @@ import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
-import { makeRoom, type Person, type Room } from "@/e2e/support/room";
-import { ownRun } from "@/e2e/run/own-run";
+import { makeRoom, type Person, type Room } from "@/e2e/support/classroom";
+import { ownRun } from "@/e2e/run/start-run";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Phase } from "@/lib/rules/phases/phases";
 

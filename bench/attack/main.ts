@@ -9,8 +9,8 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
-import { ownRun } from "@/e2e/run/own-run";
-import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { ownRun } from "@/e2e/run/start-run";
+import { readActionIds } from "@/lib/server/demo/actions";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Attack, Target } from "./attack";
@@ -76,7 +76,7 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
       student: attacker,
       teamMate,
       names: [...others, ...clients.slice(0, 8)].map(({ name }) => name),
-      actions: Object.fromEntries(actionsOfTheBuild()),
+      actions: Object.fromEntries(readActionIds()),
     };
     const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
     // The first request to each route loads its code.

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "@/db/testing/private-postgres";
-import { freePort } from "@/db/testing/private-server";
+import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
@@ -70,7 +70,7 @@ function plain(
     let port = 0;
     return Promise.resolve({
       start: async () => {
-        port = await freePort();
+        port = await findFreePort();
         return startNode([...nodeOptions, program], {
           cwd,
           env: { ...serverEnv({ PORT: String(port), DATA_DIR: data, ...env(data) }), NODE_ENV: "production" },
@@ -146,7 +146,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
     let port = 0;
     return {
       start: async () => {
-        port = await freePort();
+        port = await findFreePort();
         const profile = process.env.BENCH_CPU_PROFILE; // a folder
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
@@ -157,12 +157,12 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         });
       },
       openRooms: async (count) => {
-        const { stdout, said, code } = await runCommand(
+        const { stdout, output, code } = await runCommand(
           "fixture",
           ["--teams", String(count), "--size", "2", "--phase", "write", "--json"],
           env,
         );
-        if (code !== 0) throw new Error(`the fixture failed:\n${said}`);
+        if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
         // What fixture.ts prints.
         const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] };
         const doors = clients.map(({ room, cookie }): Door => ({

@@ -7,7 +7,7 @@ import type { Contender, Door, Home } from "./contenders";
 import { Meter } from "./meter";
 import { joinPairs, part, type Pair } from "./pairs";
 import { memoryOf, type Started } from "./processes";
-import type { Copy } from "./typist";
+import type { Copy } from "./simulated-typist";
 
 /** Past it Crosscase has let go of a Y.Doc that nobody needed, and Hocuspocus has stored what waits. */
 const settling = 12_000;

@@ -6,7 +6,7 @@
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/own-run";
+import { ownRun } from "@/e2e/run/start-run";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { contenders, type Contender } from "./contenders";
 import { Figures, kB, ms, printBars, printTable, whole } from "./figures";

@@ -4,7 +4,7 @@ import type { Door } from "./contenders";
 import { textUpTo } from "./keystrokes";
 import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";
-import { Typist, type Copy } from "./typist";
+import { Typist, type Copy } from "./simulated-typist";
 
 const roots = ["scenario", "harmed"] as const;
 /** Handshakes on their way: Crosscase lets 256 wait. */

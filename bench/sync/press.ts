@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Meter } from "./meter";
 import { cpuOf } from "./processes";
-import type { Typist } from "./typist";
+import type { Typist } from "./simulated-typist";
 
 export interface Pressed {
   /** Characters a second that were typed, and had by their partners within the time. */

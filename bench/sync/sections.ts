@@ -6,7 +6,7 @@ import { Meter } from "./meter";
 import { inTurn, joinPairs, part, type Pair } from "./pairs";
 import { press, type Pressed } from "./press";
 import { cpuOf } from "./processes";
-import { Typist, type Copy } from "./typist";
+import { Typist, type Copy } from "./simulated-typist";
 
 export interface Under {
   pids: readonly number[];

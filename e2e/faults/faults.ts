@@ -3,9 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { moveWallClock } from "./move-wall-clock";
 import { putBackOlderBackup } from "./older-backup";
 import type { ServerProcess } from "./process";
-import { comeBack, killAll, pause, shutIfAllEnd, victims, type Scene } from "./scene";
+import { comeBack, killAll, pause, shutIfAllEnd, victims, type Scene } from "./fault-context";
 import type { FaultName } from "./schedule";
-import type { Stage } from "./stage";
+import type { Stage } from "./deployment";
 
 /** `spared`: the store had room enough for what came meanwhile. */
 type Struck = "spared" | void;

@@ -4,11 +4,11 @@
  * done to mean anything, when the checker misses what a store was tampered with at the end, and when a store that was asked for can't be had.
  */
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/own-run";
+import { ownRun } from "@/e2e/run/start-run";
 import { root, run } from "@/e2e/run/step";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { runChaos } from "./run";
-import type { StoreName } from "./stage";
+import type { StoreName } from "./deployment";
 
 ownRun();
 const { values } = parseArgs({

@@ -1,5 +1,5 @@
 /** R4, R6, R12: the wall clock of one process, or of all, is set back by an hour, and forward again. */
-import { victims, type Scene } from "./scene";
+import { victims, type Scene } from "./fault-context";
 
 const hour = 3_600_000;
 /** ms until what is typed next must be Saved and with a team-mate; what waits for the clock would wait an hour. */

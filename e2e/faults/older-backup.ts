@@ -1,5 +1,5 @@
 /** R6, R14: the store is put back to a copy made earlier in the run, while everyone goes on typing. */
-import { comeBack, killAll, pause, shutIfAllEnd, type Scene } from "./scene";
+import { comeBack, killAll, pause, shutIfAllEnd, type Scene } from "./fault-context";
 import type { TeamsAcknowledged } from "./typists";
 
 /** Of the one that an earlier fault has left, or of a new one. */

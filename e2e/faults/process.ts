@@ -26,7 +26,7 @@ export class ServerProcess {
 
   /** All that it has said in all its lives. */
   get said(): string {
-    return this.saidBefore + (this.server?.said() ?? "");
+    return this.saidBefore + (this.server?.output() ?? "");
   }
 
   async start(): Promise<void> {

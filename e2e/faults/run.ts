@@ -1,16 +1,16 @@
 /** Chaos: the real server under faults while a class types; after each fault all that was shown as Saved has to be there, once. */
 import { setTimeout as wait } from "node:timers/promises";
-import { seeded, type Random } from "@/lib/rules/random";
+import { seededRandom, type Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { runCommand } from "@/lib/server/testing/run-command";
-import type { Verdict } from "@/e2e/support/devices/manuscript";
+import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { faults, possibleFaults } from "./faults";
-import { shortfalls } from "./floors";
-import type { Backups } from "./scene";
+import { shortfalls } from "./minimums";
+import type { Backups } from "./fault-context";
 import { Report } from "./report";
-import type { Scene } from "./scene";
+import type { Scene } from "./fault-context";
 import { drawSchedule, faultNames, type FaultName } from "./schedule";
-import { setStage, type Stage, type StoreName } from "./stage";
+import { setStage, type Stage, type StoreName } from "./deployment";
 import { missedByChecker } from "./tampered";
 import { Typists } from "./typists";
 
@@ -39,7 +39,7 @@ export async function runChaos(wanted: ChaosWanted): Promise<Report | null> {
     const possible = possibleFaults(stage);
     const missing = faultNames.filter((name) => !possible.includes(name));
     if (missing.length > 0) wanted.say(`not on this store or machine: ${missing.join(", ")}`);
-    const schedule = drawSchedule(wanted.kills, possible, seeded(wanted.seed));
+    const schedule = drawSchedule(wanted.kills, possible, seededRandom(wanted.seed));
     await new Run(stage, wanted, report).through(schedule);
     report.complaints.push(...shortfalls(report, schedule, wanted.teams * wanted.size));
     return report;
@@ -62,9 +62,9 @@ class Run {
     private readonly wanted: ChaosWanted,
     private readonly report: Report,
   ) {
-    this.random = seeded(wanted.seed + 1);
-    this.typing = seeded(wanted.seed + 2);
-    this.dialling = seeded(wanted.seed + 3);
+    this.random = seededRandom(wanted.seed + 1);
+    this.typing = seededRandom(wanted.seed + 2);
+    this.dialling = seededRandom(wanted.seed + 3);
   }
 
   async through(schedule: readonly FaultName[]): Promise<void> {
@@ -91,12 +91,12 @@ class Run {
 
   private async newClass(): Promise<Typists> {
     const { teams, size } = this.wanted;
-    const { code, said, stdout } = await runCommand(
+    const { code, output, stdout } = await runCommand(
       "fixture",
       ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"],
       this.stage.env,
     );
-    if (code !== 0) throw new Error(`the fixture failed:\n${said}`);
+    if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
     const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
     const typists = new Typists(clients, () => this.door(), this.typing);
     await typists.settle();

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { Report } from "./report";
 import { drawSchedule, faultNames } from "./schedule";
 
 it("B5: a seed draws one schedule; so many kills, every fourth while nothing can be committed, and each other fault at least once", () => {
-  const drawn = drawSchedule(100, faultNames, seeded(7));
-  expect(drawSchedule(100, faultNames, seeded(7))).toEqual(drawn);
-  expect(drawSchedule(100, faultNames, seeded(8))).not.toEqual(drawn);
+  const drawn = drawSchedule(100, faultNames, seededRandom(7));
+  expect(drawSchedule(100, faultNames, seededRandom(7))).toEqual(drawn);
+  expect(drawSchedule(100, faultNames, seededRandom(8))).not.toEqual(drawn);
   const count = (name: string, of = drawn) => of.filter((one) => one === name).length;
   expect([
     count("kill -9"),
@@ -15,7 +15,7 @@ it("B5: a seed draws one schedule; so many kills, every fourth while nothing can
     count("older backup"),
     count("wall clock moved"),
   ]).toEqual([75, 25, 10, 10, 10]);
-  const few = drawSchedule(2, faultNames, seeded(1));
+  const few = drawSchedule(2, faultNames, seededRandom(1));
   expect(faultNames.map((name) => count(name, few))).toEqual(faultNames.map(() => 1));
 });
 

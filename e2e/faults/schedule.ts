@@ -1,4 +1,4 @@
-import { shuffled, type Random } from "@/lib/rules/random";
+import { shuffle, type Random } from "@/lib/rules/random";
 
 /** What can happen, in the order of the table. */
 export const faultNames = [
@@ -26,5 +26,5 @@ export function drawSchedule(count: number, possible: readonly FaultName[], rand
   const others = possible
     .filter((name) => !kills.includes(name))
     .flatMap((name) => Array.from({ length: Math.max(1, Math.round(count / 10)) }, () => name));
-  return shuffled([...killed, ...others], random);
+  return shuffle([...killed, ...others], random);
 }

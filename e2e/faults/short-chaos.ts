@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { Report } from "./report";
 import { runChaos } from "./run";
-import type { StoreName } from "./stage";
+import type { StoreName } from "./deployment";
 
 const wanted = { kills: 2, seed: runSeed(), teams: 3, size: 2 };
 

@@ -1,6 +1,6 @@
 /** The checker itself, on a store that was tampered with: what it does not find there, it would not find of the server's either. */
-import { creditRowsWith, forgetRowsWith, storeAgain } from "@/db/testing/change";
-import type { Verdict } from "@/e2e/support/devices/manuscript";
+import { changeAuthorOfRowsContaining, deleteRowsContaining, storeTwice } from "@/db/testing/change-rows";
+import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import type { Typists } from "./typists";
 
 const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<string> }[] = [
@@ -8,7 +8,8 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
     of: "misattributed",
     spoil: async (typists) => {
       const { worksheetId, letter, mate } = await typists.typeOneMore();
-      if ((await creditRowsWith(worksheetId, letter, mate)) !== 1) throw new Error("the letter's row was not found");
+      if ((await changeAuthorOfRowsContaining(worksheetId, letter, mate)) !== 1)
+        throw new Error("the letter's row was not found");
       return letter;
     },
   },
@@ -16,7 +17,7 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
     of: "doubled",
     spoil: async (typists) => {
       const { worksheetId, letter, user } = await typists.typeOneMore();
-      await storeAgain(worksheetId, "title", letter, user);
+      await storeTwice(worksheetId, "title", letter, user);
       return letter;
     },
   },
@@ -24,7 +25,7 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
     of: "lost",
     spoil: async (typists) => {
       const { worksheetId, letter } = await typists.typeOneMore();
-      if ((await forgetRowsWith(worksheetId, letter)) !== 1) throw new Error("the letter's row was not found");
+      if ((await deleteRowsContaining(worksheetId, letter)) !== 1) throw new Error("the letter's row was not found");
       return letter;
     },
   },

@@ -6,8 +6,8 @@ import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { Device, Heard } from "@/e2e/support/devices/device";
-import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/support/devices/manuscript";
-import { showsRows } from "@/e2e/support/devices/shows-rows";
+import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { showsRows } from "@/e2e/support/devices/matches-rows";
 import { writersOf } from "./writers";
 
 interface Seat {

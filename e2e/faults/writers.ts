@@ -1,5 +1,5 @@
 import { pool } from "@/db/client";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
@@ -10,7 +10,7 @@ export async function writersOf(worksheetId: string): Promise<Map<string, string
     "select id from documents where worksheet_id = $1 order by epoch desc limit 1",
     [worksheetId],
   );
-  for (const { id } of found.rows) for (const row of await loadEveryRow(id)) reader.add(row);
+  for (const { id } of found.rows) for (const row of await loadAllRows(id)) reader.add(row);
   const { authors, rows, fields } = reader.finish();
   const runs = worksheetFields.flatMap((field) => runsAt(fields[field] ?? [], rows.length));
   return new Map(

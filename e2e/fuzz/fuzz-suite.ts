@@ -6,9 +6,9 @@ import type { Member } from "@/lib/bus/testing/contract";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
 import { calm, counting, type Coverage } from "./command";
-import { lettersPerRun } from "./floor";
-import { machinery } from "./machinery";
-import { people } from "./people";
+import { lettersPerRun } from "./minimum";
+import { machinery } from "./system-commands";
+import { people } from "./student-commands";
 import { World } from "./world";
 
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { RedisBus } from "@/lib/bus/redis-bus";
-import { CuttableLine } from "@/lib/bus/testing/line";
+import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { fuzzSuite } from "./fuzz-suite";
 
 const redis = inject("redis");
 let prefix = "";
-const lines: CuttableLine[] = [];
+const lines: CuttableProxy[] = [];
 afterAll(() => {
   for (const line of lines) line.close();
 });
@@ -16,9 +16,9 @@ fuzzSuite(
   redis === null
     ? null
     : async () => {
-        const line = await CuttableLine.to(Number(new URL(redis).port));
+        const line = await CuttableProxy.to(Number(new URL(redis).port));
         lines.push(line);
-        const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, beat: 500 });
+        const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, heartbeatMs: 500 });
         await bus.ready;
         return { bus, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
       },

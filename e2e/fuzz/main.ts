@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/own-run";
+import { ownRun } from "@/e2e/run/start-run";
 import { local, run } from "@/e2e/run/step";
-import { shortfall } from "./floor";
+import { shortfall } from "./minimum";
 
 const own = ownRun();
 const { values } = parseArgs({

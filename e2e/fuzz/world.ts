@@ -3,11 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device, Heard } from "@/e2e/support/devices/device";
-import { Manuscript, type Verdict } from "@/e2e/support/devices/manuscript";
-import { showsRows } from "@/e2e/support/devices/shows-rows";
+import { Manuscript, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { showsRows } from "@/e2e/support/devices/matches-rows";
 import type { Member } from "@/lib/bus/testing/contract";
-import { risingMs } from "@/lib/process/clock";
-import { admit } from "@/lib/realtime/documents/admission";
+import { monotonicMs } from "@/lib/process/clock";
+import { admit } from "@/lib/realtime/documents/handshake";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -160,7 +160,7 @@ export class World {
   idle(): void {
     for (const { harness } of this.processes) {
       const rooms = Reflect.get(harness.sync, "rooms") as Rooms;
-      rooms.tick(risingMs() + limits.idle + 1_000, rooms.all()); // its clock's to call
+      rooms.tick(monotonicMs() + limits.idle + 1_000, rooms.all()); // its clock's to call
     }
   }
 

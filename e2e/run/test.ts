@@ -7,10 +7,10 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { here, howToGet } from "@/db/testing/private-server";
+import { currentSystem, formatInstallHint } from "@/db/testing/private-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { findChromium } from "./chromium";
-import { ownRun } from "./own-run";
+import { ownRun } from "./start-run";
 import { countFile, countPlaywright, countVitest } from "./reports";
 import { add, judgeSecondTries, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
 
@@ -46,7 +46,7 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
 async function playwright(minutes: number): Promise<Counts> {
   if (findChromium() === null) {
     console.error(
-      `Browser tests can't run. ${howToGet({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, here())}`,
+      `Browser tests can't run. ${formatInstallHint({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, currentSystem())}`,
     );
     return one("browser tests", false);
   }

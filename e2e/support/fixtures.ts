@@ -12,11 +12,11 @@ import { test as base, type BrowserContext, type BrowserContextOptions, type Pag
 import { connect, disconnect } from "@/db/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Cable } from "./cuttable-proxy";
-import { makeRoom, type Person, type Room, type RoomWanted } from "./room";
-import { watchPage, type Faults } from "./watch";
+import { makeRoom, type Person, type Room, type RoomWanted } from "./classroom";
+import { watchPage, type Faults } from "./page-faults";
 
 export { expect } from "@playwright/test";
-export { member, student, type Person, type Room } from "./room";
+export { member, student, type Person, type Room } from "./classroom";
 
 /** Without this a test's pages have no service worker: most need none, and it asks for each page once more. */
 export const keepsPages: BrowserContextOptions = { serviceWorkers: "allow" };

@@ -3,7 +3,7 @@ import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
-import { makeRoom, modes, type Room, type RoomWanted } from "./room";
+import { makeRoom, modes, type Room, type RoomWanted } from "./classroom";
 
 const lesson = lessonOf("when-deep-learning-fails");
 const reasons = [

@@ -5,7 +5,7 @@
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { programs } from "./programs.js";
-import { isBuilt, programsIn } from "./stamp.js";
+import { isBuilt, programsIn } from "./build-stamp.js";
 
 const folder = path.resolve(import.meta.dirname, "../..");
 /** @type {[keyof typeof programs]} */

@@ -8,7 +8,7 @@ export const actions: Attack = {
     const browser = new Browser(`http://127.0.0.1:${port}`, student.cookie);
     const act = async () => {
       try {
-        const { code } = await browser.act(
+        const { code } = await browser.callAction(
           `/a/${activityId}/write`,
           "lib/actions/writing/hand-in.ts#handInAction",
           { json: activityId },

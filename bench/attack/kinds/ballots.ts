@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { Browser } from "@/lib/server/demo/browser";
-import { thisMoment } from "@/lib/wire/made-at";
+import { currentTimestamp } from "@/lib/wire/made-at";
 import type { Attack } from "@/bench/attack/attack";
 
 const seconds = 10;
@@ -17,7 +17,7 @@ export const ballots: Attack = {
       new Browser(origin, cookie).listen(activityId, { onInvalidation: () => (heard += 1) }),
     );
     await Promise.all(lines.map((line) => line.opened));
-    for (const line of lines) line.show([{ topics: ["ballots"], madeAt: thisMoment() }]);
+    for (const line of lines) line.show([{ topics: ["ballots"], madeAt: currentTimestamp() }]);
     await wait(1_000);
     heard = 0;
     const voter = new Browser(origin, clients[0]?.cookie ?? "");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { pool } from "@/db/client";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter, passwordThrottle } from "@/lib/auth/known-browser";
+import { knownCookieAfter, passwordThrottleFor } from "@/lib/auth/known-browser";
 import {
   acceptInvitation,
   inviteTeacher,
@@ -16,12 +16,12 @@ export const browsers: Attack = {
   check: async () => {
     const email = "reset@example.org";
     await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", email, password: "correct horse battery" });
-    const cookies = { [cookieNames().known]: knownAfter({}, email) };
+    const cookies = { [cookieNames().known]: knownCookieAfter({}, email) };
     for (let n = 0; n < 6; n++)
       await signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
     await resetPassword((await makeResetToken(email)) ?? "", "correct horse battery two");
     const { rows } = await pool().query("select 1 from throttles where starts_with(key, $1)", [
-      passwordThrottle(email),
+      passwordThrottleFor(email),
     ]);
     assert.equal(rows.length, 0, "a share of the old password is left");
     return "nothing is left of them";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { Browser } from "@/lib/server/demo/browser";
-import { thisMoment } from "@/lib/wire/made-at";
+import { currentTimestamp } from "@/lib/wire/made-at";
 import type { Attack } from "@/bench/attack/attack";
 
 export const topics: Attack = {
@@ -24,7 +24,7 @@ export const topics: Attack = {
           `team:${other?.teamId ?? ""}`,
           `student:${other?.userId ?? ""}`,
         ],
-        madeAt: thisMoment(),
+        madeAt: currentTimestamp(),
       },
     ]);
     await wait(1_500);

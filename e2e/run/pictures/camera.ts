@@ -1,8 +1,8 @@
 /** Takes the pictures of a screen, and says what was wrong with it: on the screen, in the console, on the way there. */
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import type { Person, Room } from "@/e2e/support/room";
-import { lookOver, watchShifts } from "./look-over";
+import type { Person, Room } from "@/e2e/support/classroom";
+import { lookOver, watchShifts } from "./picture-checks";
 import type { Screen } from "./screen";
 
 interface Sight {

@@ -1,12 +1,12 @@
 /** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
 import { database } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
-import { makeText, makeTurns } from "@/db/testing/student-work";
-import { makeReviews, steer } from "@/e2e/support/reviewed";
+import { makeText, makeAlternatingText } from "@/db/testing/student-work";
+import { makeReviews, steer } from "@/e2e/support/reviewed-class";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { makeRoom, modes, student, type Room } from "@/e2e/support/room";
+import { makeRoom, modes, student, type Room } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
@@ -151,7 +151,7 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
         [ben, "response", "Somebody looks at the river every hour until it has been tried on ice."],
       ] as const
     ).map(([author, field, text]) => ({ author, field, text }));
-    await makeTurns({ documentId, turns });
+    await makeAlternatingText({ documentId, turns });
     return room;
   },
   // A student has moved to another team, a team has changed its mode, and two names have been put together.

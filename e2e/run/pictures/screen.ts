@@ -1,7 +1,7 @@
 /** What is known of a screen that is to be in a picture. */
 import type { Page } from "@playwright/test";
-import type { Person, Room } from "@/e2e/support/room";
-import { student } from "@/e2e/support/room";
+import type { Person, Room } from "@/e2e/support/classroom";
+import { student } from "@/e2e/support/classroom";
 import { type Scene } from "./scenes";
 
 export type Size = "phone" | "laptop" | "projector";

@@ -1,8 +1,8 @@
 /** What students see. */
 import type { Page } from "@playwright/test";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { Cable } from "@/e2e/support/cuttable-proxy";
-import { student, type Room } from "@/e2e/support/room";
+import { student, type Room } from "@/e2e/support/classroom";
 import { teamOf } from "./scenes";
 import { below, both, nobody, nth, own, press, steered, type Screen } from "./screen";
 

@@ -1,8 +1,8 @@
 /** What teachers see, and what the wall shows. */
 import type { Page } from "@playwright/test";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { student } from "@/e2e/support/room";
+import { student } from "@/e2e/support/classroom";
 import { teamOf } from "./scenes";
 import { below, both, nobody, own, press, steered, teacher, wall, type Screen } from "./screen";
 

@@ -3,12 +3,12 @@
  * not in the table fails the first test, so none can be added without saying whom it is for.
  */
 import { expect, test } from "@/e2e/support/fixtures";
-import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/demo/actions";
 import { actions, strayCalls } from "./action-table";
-import { askAction, askRoute, isLetIn } from "./ask";
-import { askSocket } from "./ask-socket";
+import { askAction, askRoute, isLetIn } from "./request";
+import { askSocket } from "./request-socket";
 import { routesOfTheBuild } from "./manifest";
-import { everyTable, rowsOfScene } from "./rows-of-scene";
+import { everyTable, rowsOfScene } from "./scene-rows";
 import { makeScene, roles, stages, type Role, type Scene } from "./scene";
 import { routes, sockets } from "./table";
 
@@ -17,7 +17,7 @@ test.describe.configure({ mode: "parallel" });
 test("Q1: the access table has every route and every action of the build, and no other", ({ server }) => {
   void server;
   expect(Object.keys(routes).sort()).toEqual(routesOfTheBuild());
-  expect(Object.keys(actions).sort()).toEqual([...actionsOfTheBuild().keys()].sort());
+  expect(Object.keys(actions).sort()).toEqual([...readActionIds().keys()].sort());
 });
 
 test("the demo’s way in is not there for anyone: only npm run demo has it", async ({ server }) => {
@@ -67,7 +67,7 @@ for (const stage of stages) {
 
 test("B2: actions refuse whoever they are not for, and every table is as it was before", async ({ server }) => {
   test.setTimeout(240_000);
-  const ids = actionsOfTheBuild();
+  const ids = readActionIds();
   const wrong: string[] = [];
   const refused = await makeScene("while");
   for (const [name, { at, args, may }] of Object.entries(actions)) {
@@ -88,7 +88,7 @@ test("B2: actions refuse whoever they are not for, and every table is as it was 
 });
 
 test("B2: a teacher's action with the ids of another class does nothing there", async ({ server }) => {
-  const ids = actionsOfTheBuild();
+  const ids = readActionIds();
   const mine = await makeScene("while");
   const theirs = await makeScene("while");
   const wrong: string[] = [];
@@ -112,8 +112,8 @@ test("B1: what no page of ours sends to an action is refused with 400 and a sent
   server,
 }) => {
   const scene = await makeScene("while");
-  const ids = actionsOfTheBuild();
-  const before = server.said();
+  const ids = readActionIds();
+  const before = server.output();
   const send = (actionId: string, body: string | FormData) =>
     fetch(`${server.origin}/a/${scene.activityId}/compare`, {
       method: "POST",
@@ -162,5 +162,5 @@ test("B1: what no page of ours sends to an action is refused with 400 and a sent
     );
     expect(broken.status).toBe(400);
   }
-  expect(server.said()).toBe(before);
+  expect(server.output()).toBe(before);
 });

@@ -1,30 +1,30 @@
 /** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
 import { randomUUID } from "node:crypto";
-import type { Argument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/demo/actions";
 import type { Role, Scene } from "./scene";
 import { everyone, ofTheClass, teachers, teachersOfTheClass } from "./table";
 
 interface ActionRow {
   /** The page it is called from. */
   at: (scene: Scene) => string;
-  args: (scene: Scene) => Argument[];
+  args: (scene: Scene) => ActionArgument[];
   may: readonly Role[];
 }
 
-const json = (value: unknown): Argument => ({ json: value });
-const form = (fields: Record<string, string>): Argument => ({ form: fields });
+const json = (value: unknown): ActionArgument => ({ json: value });
+const form = (fields: Record<string, string>): ActionArgument => ({ form: fields });
 
 /** An action of a student's page: the activity first, then `rest`. */
 const byStudents = (
   page: string,
-  rest: (scene: Scene) => Argument[],
+  rest: (scene: Scene) => ActionArgument[],
   may: readonly Role[] = ofTheClass,
 ): ActionRow => ({
   at: (s) => `/a/${s.activityId}${page}`,
   args: (s) => [json(s.activityId), ...rest(s)],
   may,
 });
-const byTeachers = (page: string, rest: (scene: Scene) => Argument[]): ActionRow => ({
+const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[]): ActionRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${page}`,
   args: (s) => [json(s.activityId), ...rest(s)],
   may: teachersOfTheClass,
@@ -48,7 +48,7 @@ const onSubmission = (rest: () => unknown): ActionRow => ({
 const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
 const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
 const harmMark = { studentId: null, criterion: "harm", level: 3 };
-const open = (at: (scene: Scene) => string, ...args: Argument[]): ActionRow => ({
+const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({
   at,
   args: () => args,
   may: everyone,
@@ -200,7 +200,7 @@ export const actions: Record<string, ActionRow> = {
 export const strayCalls: {
   name: string;
   at: (mine: Scene) => string;
-  args: (mine: Scene, theirs: Scene) => Argument[];
+  args: (mine: Scene, theirs: Scene) => ActionArgument[];
 }[] = [
   {
     name: "lib/actions/classes/class.ts#resetPin",

@@ -1,5 +1,5 @@
 /** Reading is not writing: whoever asks for whatever page, no row of the database is another one afterwards. */
-import { clearJoined, listRows } from "@/db/testing/change";
+import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, test } from "@/e2e/support/fixtures";
 import { makeScene, roles, type Scene } from "./scene";
@@ -39,7 +39,7 @@ for (const phase of [
     );
     // Only the live channel makes one joined (Q13).
     await clearJoined(scene.activityId);
-    const before = await listRows();
+    const before = await listAllRows();
     expect(Object.values(before).flat().length).toBeGreaterThan(30);
     const get = async (at: string, headers: Record<string, string>) =>
       (await fetch(server.origin + at, { headers, redirect: "manual" })).arrayBuffer();
@@ -52,6 +52,6 @@ for (const phase of [
       }
       for (const at of others) await get(at(scene), { cookie });
     }
-    expect(await listRows()).toEqual(before);
+    expect(await listAllRows()).toEqual(before);
   });
 }

@@ -1,20 +1,20 @@
 /** T8: what each action of a teacher writes in the journal, and a call of it that changes something. */
 import { database } from "@/db/client";
-import { keepThrottle } from "@/db/queries/signing-in/throttles";
+import { storeThrottle } from "@/db/queries/signing-in/throttles";
 import { listEntries } from "@/db/queries/journal/journal";
 import { findActivity } from "@/db/queries/signing-in/standing";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/journal";
 import { previewChange } from "@/lib/classroom/teams/rearranging";
-import type { Argument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/demo/actions";
 import type { Scene } from "./scene";
 
 /** Calls another action as the scene's teacher first. */
-export type Call = (name: string, ...args: Argument[]) => Promise<void>;
-type Prepare = (scene: Scene, call: Call) => Promise<Argument[]> | Argument[];
+export type Call = (name: string, ...args: ActionArgument[]) => Promise<void>;
+type Prepare = (scene: Scene, call: Call) => Promise<ActionArgument[]> | ActionArgument[];
 
 interface JournalRow {
   /** The line's kind; null: it changes nothing. */
@@ -23,7 +23,7 @@ interface JournalRow {
   call?: Prepare;
 }
 
-const json = (value: unknown): Argument => ({ json: value });
+const json = (value: unknown): ActionArgument => ({ json: value });
 const ofClass = (scene: Scene, more: object) => json({ classId: scene.classId, ...more });
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
 const readsOnly = (call?: Prepare): JournalRow => ({ writes: null, call });
@@ -45,7 +45,7 @@ export const journalled: Record<string, JournalRow> = {
   [`${inClass}resetPin`]: writes("pin"),
   [`${inClass}clearMisses`]: writes("clear-misses", async (scene) => {
     const now = new Date();
-    await keepThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
+    await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
     return [ofClass(scene, { studentId: scene.studentId })];
   }),
   [`${inClass}renameStudent`]: writes("rename-student"),

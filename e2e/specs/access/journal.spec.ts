@@ -2,11 +2,11 @@
 import { expect, test } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
-import { actionsOfTheBuild } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/demo/actions";
 import { actions } from "./action-table";
-import { askAction } from "./ask";
+import { askAction } from "./request";
 import { journalled, withoutLine, type Call } from "./journal-table";
-import { rowsOfScene } from "./rows-of-scene";
+import { rowsOfScene } from "./scene-rows";
 import { makeScene } from "./scene";
 
 /** Those that no student may call, and those by which teachers come in, which everyone may try. */
@@ -24,7 +24,7 @@ test("T8: an action of a teacher that changes something writes one line in the j
   server,
 }) => {
   test.setTimeout(120_000);
-  const ids = actionsOfTheBuild();
+  const ids = readActionIds();
   const wrong: string[] = [];
   for (const [name, { writes, call: prepare }] of Object.entries(journalled)) {
     const scene = await makeScene("while");

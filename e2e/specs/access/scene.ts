@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as make from "@/db/testing/factories";
-import { insertUpdateFor } from "@/db/testing/written";
+import { insertUpdateFor } from "@/db/testing/updates";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import type { Phase } from "@/lib/rules/phases/phases";
 

@@ -1,8 +1,8 @@
 /** What a student's page follows on the live channel (docs/live.md), as its browser says it, and as a reader of the page without a browser finds it. */
 import type { Page, WebSocket } from "@playwright/test";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Room } from "@/e2e/support/fixtures";
-import { mayHear } from "@/lib/rules/access";
+import { mayFollowTopic } from "@/lib/rules/access";
 import { Browser } from "@/lib/server/demo/browser";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { ShowMessage } from "@/lib/wire/live-messages";
@@ -83,7 +83,7 @@ for (const phase of phases) {
       const teamId = person === inTeam ? whom.own : null;
       const facts = { phase, matches: room.matches.map(({ id, teamIds }) => ({ id, teamIds })) };
       expect(
-        shown().filter((topic) => !mayHear({ as: "student", studentId: person.id, teamId }, topic, facts)),
+        shown().filter((topic) => !mayFollowTopic({ as: "student", studentId: person.id, teamId }, topic, facts)),
         "followed in vain",
       ).toEqual([]);
     }

@@ -16,7 +16,7 @@ test("T1: from the empty start page to a projected code in under two minutes and
   const from = Date.now();
   await page.goto("/setup");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look at the terminal");
-  const link = /http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(fresh.said())?.[1] ?? "";
+  const link = /http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(fresh.output())?.[1] ?? "";
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Crosscase is not set up yet");
   clicks += 1; // the link in the terminal

@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { moveRoom } from "@/e2e/support/ballot-box";
+import { moveRoom } from "@/e2e/support/ballots";
 import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { again, copies, hasAllStored, hasUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";
-import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/meanwhile";
+import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/concurrent-typing";
 
 const alike = (page: Page) => page.getByRole("textbox", { name: "What do your cases have in common?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();

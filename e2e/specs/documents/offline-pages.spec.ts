@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, keepsPages, member, phone, test, type Room } from "@/e2e/support/fixtures";
-import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/meanwhile";
+import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/concurrent-typing";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();

@@ -4,7 +4,7 @@ import { database, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import { again, copies, hasAllStored, hasUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/meanwhile";
+import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/concurrent-typing";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -382,20 +382,17 @@ test("S1: signed out with words that did not get through, they stay on the devic
     page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
   ).toBeVisible();
   expect(await ofPerson(page, member(room, 0))).toHaveLength(1);
-  await page
-    .context()
-    .addCookies([
-      {
-        name: member(room, 0).cookie.split("=")[0] ?? "",
-        value:
-          (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(
-            /=(.*)/s,
-          )[1] ?? "",
-        url: new URL(page.url()).origin,
-        httpOnly: true,
-        sameSite: "Lax",
-      },
-    ]);
+  await page.context().addCookies([
+    {
+      name: member(room, 0).cookie.split("=")[0] ?? "",
+      value:
+        (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(/=(.*)/s)[1] ??
+        "",
+      url: new URL(page.url()).origin,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
   through = true;
   await page.goto(at(room));
   await expect(harmed(page)).toHaveValue("Not through.");

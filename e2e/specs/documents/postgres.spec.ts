@@ -4,7 +4,7 @@ import { startPostgres } from "@/db/testing/private-postgres";
 import { startServer } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { expect, test } from "@/e2e/support/fixtures";
-import { arrive, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/whole-class";
+import { arrive, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
 
 /** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
 async function lineTo(url: string) {
@@ -52,7 +52,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
   const [desk, device] = [await openBrowser(browser, server, faults), await openBrowser(browser, server, faults)];
   try {
     const board = await desk.newPage();
-    await board.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.said())?.[1] ?? "");
+    await board.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.output())?.[1] ?? "");
     await board.getByLabel("Your name").fill("Ms. Okafor");
     await board.getByLabel("Email").fill("okafor@example.org");
     await board.getByLabel("Password").fill("correct horse battery");
@@ -72,8 +72,8 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await expect(saved(page)).toBeVisible();
 
     await test.step("a command that is not told of that database says so", async () => {
-      const { said, code } = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir });
-      expect(said).toContain("run this with the same DATABASE_URL");
+      const { output, code } = await runCommand("teacher", ["list"], { DATA_DIR: server.dataDir });
+      expect(output).toContain("run this with the same DATABASE_URL");
       expect(code).toBe(1);
     });
 

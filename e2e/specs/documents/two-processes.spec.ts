@@ -45,7 +45,7 @@ const test = base.extend<object, { cluster: Cluster | null; server: RealServer }
         port: Number(new URL(origin).port),
         dataDir: "",
         pid: 0,
-        said: () => "",
+        output: () => "",
         kill: nothing,
         stop: () => Promise.resolve(null),
       });

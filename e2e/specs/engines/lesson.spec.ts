@@ -1,8 +1,8 @@
 /** A student's whole lesson on a phone's width, and the teacher's moves on a laptop's, in Firefox and in WebKit. */
 import { engineNames } from "@/e2e/support/engines/engine";
 import type { Tab } from "@/e2e/support/engines/tab";
-import { phone, test } from "@/e2e/support/engines/visit";
-import { box, button, heading, inDialog, link, radio, text, type Wanted } from "@/e2e/support/engines/wanted";
+import { phone, test } from "@/e2e/support/engines/engine-fixtures";
+import { box, button, heading, inDialog, link, radio, text, type Wanted } from "@/e2e/support/engines/element-query";
 
 const harmed = box("Who is harmed?");
 const saved = text("Saved");

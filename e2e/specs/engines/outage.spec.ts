@@ -1,8 +1,8 @@
 /** A student's page in Firefox and in WebKit while the server can't be reached. */
 import { expect, member } from "@/e2e/support/fixtures";
 import { engineNames } from "@/e2e/support/engines/engine";
-import { phone, test } from "@/e2e/support/engines/visit";
-import { box, text } from "@/e2e/support/engines/wanted";
+import { phone, test } from "@/e2e/support/engines/engine-fixtures";
+import { box, text } from "@/e2e/support/engines/element-query";
 
 /** ms; after some seconds an engine may keep the next socket waiting. */
 const outage = 20_000;

@@ -1,12 +1,12 @@
 /** What went wrong in these engines before: each page and act that did is tried in both. */
 import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
-import { steer, submissionOf } from "@/e2e/support/reviewed";
+import { steer, submissionOf } from "@/e2e/support/reviewed-class";
 import { expect, member, student, type Room } from "@/e2e/support/fixtures";
 import { teamOf } from "@/e2e/run/pictures/scenes";
 import { engineNames } from "@/e2e/support/engines/engine";
-import { laptop, phone, test } from "@/e2e/support/engines/visit";
-import { box, button, inDialog } from "@/e2e/support/engines/wanted";
+import { laptop, phone, test } from "@/e2e/support/engines/engine-fixtures";
+import { box, button, inDialog } from "@/e2e/support/engines/element-query";
 
 /** An address of this machine at which WebKit sees no secure context, as on a school's network over plain http. */
 const plainHost = "[::ffff:127.0.0.1]";

@@ -1,7 +1,7 @@
 /** One field, in three engines at the same time. */
 import { expect, member } from "@/e2e/support/fixtures";
-import { test } from "@/e2e/support/engines/visit";
-import { box, text } from "@/e2e/support/engines/wanted";
+import { test } from "@/e2e/support/engines/engine-fixtures";
+import { box, text } from "@/e2e/support/engines/element-query";
 
 test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({
   classroom,

@@ -1,7 +1,7 @@
 /** People who pry: what was typed or pasted as HTML or as a script is text everywhere it is shown. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
@@ -10,8 +10,8 @@ import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/docu
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import { routes } from "@/e2e/specs/access/table";
 import { expect, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { comment, steer, submissionOf } from "@/e2e/support/reviewed";
-import { makeRoom } from "@/e2e/support/room";
+import { comment, steer, submissionOf } from "@/e2e/support/reviewed-class";
+import { makeRoom } from "@/e2e/support/classroom";
 
 /** Ways in which text becomes markup or a script where somebody forgot; each leaves `data-pwned` or calls `pwned()`. */
 const ways = [

@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 import { expect, laptop, member, phone, test } from "@/e2e/support/fixtures";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { submissionOf } from "@/e2e/support/reviewed";
-import { lookOver } from "@/e2e/run/pictures/look-over";
+import { submissionOf } from "@/e2e/support/reviewed-class";
+import { lookOver } from "@/e2e/run/pictures/picture-checks";
 import { stillPage } from "@/e2e/run/pictures/still-page";
 
 const narrow = { ...phone, viewport: { width: 390, height: 844 } };

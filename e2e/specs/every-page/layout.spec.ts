@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, laptop, phone, projector, test } from "@/e2e/support/fixtures";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { lookOver, watchShifts } from "@/e2e/run/pictures/look-over";
+import { lookOver, watchShifts } from "@/e2e/run/pictures/picture-checks";
 import { stillPage } from "@/e2e/run/pictures/still-page";
 
 const sizes: Record<string, BrowserContextOptions> = { phone, laptop };

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { tooSmall } from "@/e2e/support/whole-page";
+import { tooSmall } from "@/e2e/support/accessibility";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 

@@ -5,14 +5,14 @@
 import type { Page } from "@playwright/test";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { expect, keepsPages, laptop, phone, projector, test, type Fixtures, type Room } from "@/e2e/support/fixtures";
-import { askedGroups } from "@/e2e/run/pictures/asked-screens";
-import { lookOver } from "@/e2e/run/pictures/look-over";
+import { askedGroups } from "@/e2e/run/pictures/dialog-screens";
+import { lookOver } from "@/e2e/run/pictures/picture-checks";
 import { scenes, type Scene } from "@/e2e/run/pictures/scenes";
 import type { Screen } from "@/e2e/run/pictures/screen";
 import { stillPage } from "@/e2e/run/pictures/still-page";
 import { studentGroups } from "@/e2e/run/pictures/student-screens";
 import { teacherGroups } from "@/e2e/run/pictures/teacher-screens";
-import { axeFaults, tooSmall } from "@/e2e/support/whole-page";
+import { axeFaults, tooSmall } from "@/e2e/support/accessibility";
 
 /** From a laptop to a phone with a touch screen, with all that is open on the page. */
 async function becomePhone(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { makeReviews } from "@/e2e/support/reviewed";
+import { makeReviews } from "@/e2e/support/reviewed-class";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
 import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
 

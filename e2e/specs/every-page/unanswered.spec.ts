@@ -1,6 +1,6 @@
 /** While no answer comes: each action of a teacher says so in a sentence, and pages stay with what they show. */
 import type { Page } from "@playwright/test";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, student, test, type Room } from "@/e2e/support/fixtures";
 

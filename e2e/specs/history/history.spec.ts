@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change";
+import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
-import { askRoute } from "@/e2e/specs/access/ask";
+import { askRoute } from "@/e2e/specs/access/request";
 import { moveTo } from "@/e2e/support/move-class";
 import { expect, member, phone, student, test, type Room } from "@/e2e/support/fixtures";
 

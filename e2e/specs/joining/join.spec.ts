@@ -2,7 +2,7 @@ import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/classes/students";
-import { ballotRows } from "@/e2e/support/ballot-box";
+import { ballotRows } from "@/e2e/support/ballots";
 import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
 import type { Page } from "@playwright/test";
 

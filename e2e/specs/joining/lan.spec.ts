@@ -3,7 +3,7 @@ import { chromium, type Page } from "@playwright/test";
 import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { expect, member, test as base } from "@/e2e/support/fixtures";
-import { watchPage } from "@/e2e/support/watch";
+import { watchPage } from "@/e2e/support/page-faults";
 
 /** Opens pages at an address of the school's network. */
 type Visit = (cookie: string | undefined, at: string) => Promise<Page>;

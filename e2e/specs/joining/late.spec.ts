@@ -2,10 +2,10 @@
 import type { Page } from "@playwright/test";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import { expect, phone, projector, student, test, type Fixtures, type Room } from "@/e2e/support/fixtures";
 import { moveTo } from "@/e2e/support/move-class";
-import { steer } from "@/e2e/support/reviewed";
+import { steer } from "@/e2e/support/reviewed-class";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
@@ -84,7 +84,7 @@ async function sayThatItIsOver(room: Room, teacher: Page, open: Fixtures["open"]
   const wall = await open(room.teacher, `${board(room)}/projector`, projector);
   await expect(wall.getByText(room.class.name)).toBeVisible();
   await expect(wall.getByText(/Late/)).toHaveCount(0);
-  await expect(wall.getByText(showCode(room.class.code))).toHaveCount(0);
+  await expect(wall.getByText(formatCode(room.class.code))).toHaveCount(0);
   await teacher.goto(board(room));
 }
 

@@ -5,7 +5,7 @@ import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, projector, test, type Room } from "@/e2e/support/fixtures";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { steer, submissionOf } from "@/e2e/support/reviewed";
+import { steer, submissionOf } from "@/e2e/support/reviewed-class";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);

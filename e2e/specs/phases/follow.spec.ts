@@ -1,4 +1,4 @@
-import { fillBallotBox } from "@/e2e/support/ballot-box";
+import { fillBallotBox } from "@/e2e/support/ballots";
 import { expect, member, projector, test, type Person, type Room } from "@/e2e/support/fixtures";
 import { moveTo } from "@/e2e/support/move-class";
 import { makeActivity } from "@/db/testing/factories";

@@ -9,7 +9,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { student } from "@/e2e/support/room";
+import { student } from "@/e2e/support/classroom";
 
 const before = process.env.NEXTAUTH_SECRET;
 let server: RealServer;
@@ -39,7 +39,7 @@ async function turnsOf(browser: Browser, at: string): Promise<number> {
   let least = Infinity;
   for (let i = 0; i < 5; i++) {
     const from = await turns();
-    const { status, path: came } = await browser.open(at);
+    const { status, path: came } = await browser.load(at);
     expect([status, came]).toEqual([200, at]);
     least = Math.min(least, (await turns()) - from);
   }

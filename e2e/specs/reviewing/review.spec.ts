@@ -1,11 +1,11 @@
 import type { Page, Response } from "@playwright/test";
-import { setActivity, setParticipant } from "@/db/testing/change";
+import { setActivity, setParticipant } from "@/db/testing/change-rows";
 import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { comment, markCase, steer, submissionOf } from "@/e2e/support/reviewed";
+import { comment, markCase, steer, submissionOf } from "@/e2e/support/reviewed-class";
 
 const texts = {
   title: "The screening camera",

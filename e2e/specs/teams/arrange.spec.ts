@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures";
-import { steer } from "@/e2e/support/reviewed";
+import { steer } from "@/e2e/support/reviewed-class";
 
 const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>

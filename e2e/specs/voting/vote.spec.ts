@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeBallot } from "@/db/testing/factories";
-import { actionsOfTheBuild } from "@/lib/server/demo/actions";
-import { askAction } from "@/e2e/specs/access/ask";
-import { ballotRows, fillBallotBox, markOf, moveRoom } from "@/e2e/support/ballot-box";
+import { readActionIds } from "@/lib/server/demo/actions";
+import { askAction } from "@/e2e/specs/access/request";
+import { ballotRows, fillBallotBox, markOf, moveRoom } from "@/e2e/support/ballots";
 import { expect, phone, projector, student, test, type Room } from "@/e2e/support/fixtures";
 
 const vote = (room: Room) => `/a/${room.activity.id}/vote`;
@@ -181,7 +181,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
     await askAction(
       server.origin,
       results(room),
-      actionsOfTheBuild().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
+      readActionIds().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
       [ballot],
       student(room, 1).cookie,
     ),

@@ -15,7 +15,7 @@ import {
   saved,
   typeTogether,
   type Pupil,
-} from "@/e2e/support/whole-class";
+} from "@/e2e/support/lesson-pages";
 
 const names = ["Amara", "Chidi", "Dunja", "Farid"] as const;
 const ways = { Amara: "keyboard", Chidi: "clicks", Dunja: "mouse", Farid: "finger" } as const;
@@ -52,7 +52,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   let code = "";
 
   await test.step("the teacher sets up the server, makes a class, and projects its code", async () => {
-    await wall.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.said())?.[1] ?? "");
+    await wall.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.output())?.[1] ?? "");
     await wall.getByLabel("Your name").fill("Ms. Okafor");
     await wall.getByLabel("Email").fill("okafor@example.org");
     await wall.getByLabel("Password").fill("correct horse battery");

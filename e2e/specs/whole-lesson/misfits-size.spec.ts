@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
-import { fillBallotBox } from "@/e2e/support/ballot-box";
+import { fillBallotBox } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures";
 
 const board = (room: Room) => `/teacher/activities/${room.activity.id}`;

@@ -1,10 +1,10 @@
 /** Misfits: hurried hands, two tabs, Back, a phone that slept, a page that has not heard. Each ends in a sentence or in the right thing (B1). */
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import { listEntries } from "@/db/queries/journal/journal";
-import { ballotRows } from "@/e2e/support/ballot-box";
+import { ballotRows } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Fixtures, type Person, type Room } from "@/e2e/support/fixtures";
 import { moveTo } from "@/e2e/support/move-class";
 

@@ -14,7 +14,7 @@ import {
   openBrowser,
   saved,
   type Pupil,
-} from "@/e2e/support/whole-class";
+} from "@/e2e/support/lesson-pages";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
 const late = "Imran";

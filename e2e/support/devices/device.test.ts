@@ -6,7 +6,7 @@ import { WebSocketServer } from "ws";
 import * as Y from "yjs";
 import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realtime/documents/frames";
 import { Device, Heard } from "./device";
-import { Manuscript } from "./manuscript";
+import { Manuscript } from "./document-oracle";
 
 /** A server that says Saved as soon as it has heard, and keeps nothing anywhere. */
 class HastyServer {

@@ -12,9 +12,9 @@ import { hasOtherText } from "@/components/documents/text/digest-mismatch";
 import { meaningOfClose, meaningOfStatus } from "@/components/documents/connection/save-state";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
-import { encodeOwn } from "@/lib/wire/own-frame";
-import { heldSocket, type Wire } from "./held-socket";
-import type { Author, Holder, Manuscript } from "./manuscript";
+import { encodeOwnFrame } from "@/lib/wire/own-frame";
+import { heldSocket, type Wire } from "./delayed-socket";
+import type { Author, Holder, Manuscript } from "./document-oracle";
 
 /** What devices of a class heard, those that are gone too. */
 export class Heard {
@@ -91,7 +91,7 @@ export class Device {
       );
     };
     provider.on("status", ({ status }) => {
-      if (status === "connected") provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: new Map() }));
+      if (status === "connected") provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: new Map() }));
     });
     provider.on("sync", (synced) => (line.loaded ||= synced));
     provider.on("connection-close", (event) => {

@@ -1,5 +1,5 @@
 /** What a browser has to do for a `Tab`: Firefox and WebKitGTK do it, each over its own protocol. */
-import type { Person } from "@/e2e/support/room";
+import type { Person } from "@/e2e/support/classroom";
 
 export interface Size {
   width: number;

@@ -1,6 +1,6 @@
 /** Runs in the page, put there by a `Tab`: finds what a test wants, and says what is true of it. */
 import { queryAllByLabelText, queryAllByRole, queryAllByText } from "@testing-library/dom";
-import type { Wanted } from "./wanted";
+import type { Wanted } from "./element-query";
 
 export interface Found {
   /** Of a field. */

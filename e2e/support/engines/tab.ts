@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import path from "node:path";
 import type { Engine } from "./engine";
 import type { Found, Reached } from "./in-page";
-import { expressionOf, type Match, type Wanted } from "./wanted";
+import { expressionOf, type Match, type Wanted } from "./element-query";
 
 /** ms */
 const patience = 15_000;

@@ -15,8 +15,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
-import { lastRunning } from "./running";
-import { startInVain, startServer } from "@/lib/server/testing/real-server";
+import { findLastServer } from "./running-server";
+import { startExpectingFailure, startServer } from "@/lib/server/testing/real-server";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
 let nth = 0;
@@ -40,9 +40,9 @@ async function listenSomewhere() {
 }
 
 /** One sentence for a person: no stack, a non-zero exit. */
-function expectSentence({ code, said }: { code: number | null; said: string }, ...parts: string[]) {
-  for (const part of parts) expect(said).toContain(part);
-  expect(said.trim().split("\n")).toHaveLength(1);
+function expectSentence({ code, output }: { code: number | null; output: string }, ...parts: string[]) {
+  for (const part of parts) expect(output).toContain(part);
+  expect(output.trim().split("\n")).toHaveLength(1);
   expect(code).toBe(1);
 }
 
@@ -58,7 +58,7 @@ const teachersIn = (socketFolder: string) => ask(socketFolder, "select email fro
 describe("a boot that can't go on says why in one sentence and exits with 1", () => {
   it("a bad environment value", async () => {
     expectSentence(
-      await startInVain({ DATA_DIR: newFolder(), PORT: "http" }),
+      await startExpectingFailure({ DATA_DIR: newFolder(), PORT: "http" }),
       "PORT",
       "http",
       "should be a port number",
@@ -68,7 +68,7 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
   it("a port in use", async () => {
     const { server, port } = await listenSomewhere();
     expectSentence(
-      await startInVain({ DATA_DIR: newFolder(), PORT: String(port) }),
+      await startExpectingFailure({ DATA_DIR: newFolder(), PORT: String(port) }),
       `Port ${port} is in use`,
       "set PORT",
     );
@@ -77,7 +77,7 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 
   it("an address that is not this machine's", async () => {
     expectSentence(
-      await startInVain({ DATA_DIR: newFolder(), BIND_ADDRESS: "203.0.113.9" }),
+      await startExpectingFailure({ DATA_DIR: newFolder(), BIND_ADDRESS: "203.0.113.9" }),
       "BIND_ADDRESS is 203.0.113.9",
     );
   });
@@ -86,37 +86,37 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
     const file = path.join(scratch, "a-file");
     writeFileSync(file, "");
     expectSentence(
-      await startInVain({ DATA_DIR: path.join(file, "data") }),
+      await startExpectingFailure({ DATA_DIR: path.join(file, "data") }),
       "data folder",
       path.join(file, "data"),
       "DATA_DIR",
     );
     const locked = "/proc/crosscase"; // nobody, root neither, makes folders there
-    expectSentence(await startInVain({ DATA_DIR: locked }), "data folder", locked, "can't be written");
+    expectSentence(await startExpectingFailure({ DATA_DIR: locked }), "data folder", locked, "can't be written");
   });
 
   it("a DATABASE_URL where nothing answers, without repeating its password", async () => {
     const { server, port } = await listenSomewhere();
     await new Promise((resolve) => server.close(resolve));
-    const ended = await startInVain({
+    const ended = await startExpectingFailure({
       DATA_DIR: newFolder(),
       DATABASE_URL: `postgres://crosscase:hunter2@127.0.0.1:${port}/crosscase`,
     });
     expectSentence(ended, "DATABASE_URL", `127.0.0.1:${port}`, "ECONNREFUSED");
-    expect(ended.said).not.toContain("hunter2");
+    expect(ended.output).not.toContain("hunter2");
   });
 
   it("a secret that is too short to be one", async () => {
     const folder = newFolder();
     mkdirSync(folder);
     writeFileSync(path.join(folder, "secret"), "short");
-    expectSentence(await startInVain({ DATA_DIR: folder }), path.join(folder, "secret"), "32 characters");
+    expectSentence(await startExpectingFailure({ DATA_DIR: folder }), path.join(folder, "secret"), "32 characters");
   });
 
   it("a second server on one data folder", async () => {
     const first = await startServer({ DATA_DIR: newFolder() });
     expectSentence(
-      await startInVain({ DATA_DIR: first.dataDir }),
+      await startExpectingFailure({ DATA_DIR: first.dataDir }),
       "Another Crosscase",
       String(first.pid),
       first.dataDir,
@@ -140,7 +140,7 @@ describe("a server's data folder", () => {
     await ask(folder, "create table made_later as select generate_series(1, 1000) as n");
     expect(files().filter((file) => !before.has(file) && file.startsWith("database/base/"))).not.toEqual([]);
     expect(files().filter((file) => (mode(file) & 0o077) !== 0)).toEqual([]);
-    const link = /\/setup#key=(\S+)/.exec(first.said())?.[1];
+    const link = /\/setup#key=(\S+)/.exec(first.output())?.[1];
     expect(link).toMatch(/^[0-9a-f]{32}$/);
     expect(await first.stop()).toBe(0);
     expect(existsSync(path.join(folder, "lock"))).toBe(false);
@@ -148,8 +148,8 @@ describe("a server's data folder", () => {
     chmodSync(path.join(folder, "secret"), 0o644);
     const second = await startServer({ DATA_DIR: folder });
     expect(mode("secret")).toBe(0o600);
-    expect(/\/setup#key=(\S+)/.exec(second.said())?.[1]).toBe(link);
-    expect(lastRunning(folder)?.origin).toBe(second.origin);
+    expect(/\/setup#key=(\S+)/.exec(second.output())?.[1]).toBe(link);
+    expect(findLastServer(folder)?.origin).toBe(second.origin);
     await second.stop();
   });
 
@@ -180,7 +180,7 @@ describe("a server's data folder", () => {
     expect(existsSync(path.join(folder, "lock"))).toBe(true);
     const second = await startServer({ DATA_DIR: folder });
     expect(await teachersIn(folder)).toEqual([{ email: "kept@example.org" }]);
-    expect(second.said()).not.toContain("/setup#key=");
+    expect(second.output()).not.toContain("/setup#key=");
     expect(await second.stop()).toBe(0);
   });
 });

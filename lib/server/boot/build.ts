@@ -5,13 +5,13 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BootError } from "./boot-error";
 import { takeLock, type Lock } from "./lock";
-import { isBuilt, programsIn, putStamp, stampOf } from "@/lib/server/stamp.js";
+import { isBuilt, programsFolder, writeStamp, hashSources } from "@/lib/server/build-stamp.js";
 
 /** Writes nothing when the stamp matches. @throws BootError when the build fails. */
 export async function ensureBuilt(folder: string): Promise<void> {
-  const stamp = stampOf(folder);
+  const stamp = hashSources(folder);
   if (isBuilt(folder, stamp)) return;
-  const lock = await waitForTurn(folder);
+  const lock = await waitForBuildLock(folder);
   try {
     if (!isBuilt(folder, stamp)) await build(folder, stamp); // another process may have built meanwhile
   } finally {
@@ -20,11 +20,11 @@ export async function ensureBuilt(folder: string): Promise<void> {
 }
 
 /** Several servers may start from one checkout: one of them builds. */
-async function waitForTurn(folder: string): Promise<Lock> {
-  const gate = path.join(folder, "node_modules", ".cache", "crosscase-build"); // other tools keep their caches there too
-  mkdirSync(gate, { recursive: true, mode: 0o700 });
+async function waitForBuildLock(folder: string): Promise<Lock> {
+  const lockFolder = path.join(folder, "node_modules", ".cache", "crosscase-build"); // other tools keep their caches there too
+  mkdirSync(lockFolder, { recursive: true, mode: 0o700 });
   for (;;) {
-    const lock = await takeLock(gate, gate);
+    const lock = await takeLock(lockFolder, lockFolder);
     if ("release" in lock) return lock;
     await wait(500);
   }
@@ -35,11 +35,12 @@ async function build(folder: string, stamp: string): Promise<void> {
   const next = path.join(folder, "node_modules", "next", "dist", "bin", "next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
   const built = spawn(process.execPath, [next, "build"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env });
-  const said: string[] = [];
-  for (const stream of [built.stdout, built.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const output: string[] = [];
+  for (const stream of [built.stdout, built.stderr])
+    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise((resolve) => built.once("close", resolve));
-  if (code !== 0) throw new BootError(`The pages could not be built:\n${said.join("")}`);
+  if (code !== 0) throw new BootError(`The pages could not be built:\n${output.join("")}`);
   const { bundlePrograms } = await import("./bundle"); // what it needs is not needed at any other start
-  await bundlePrograms(folder, programsIn(folder));
-  putStamp(folder, stamp);
+  await bundlePrograms(folder, programsFolder(folder));
+  writeStamp(folder, stamp);
 }

@@ -4,11 +4,11 @@ import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { programs } from "@/lib/server/programs.js";
 
-export async function bundlePrograms(folder: string, into: string): Promise<void> {
+export async function bundlePrograms(folder: string, outputFolder: string): Promise<void> {
   await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, `lib/server/${file}`])),
-    outdir: into,
+    outdir: outputFolder,
     outExtension: { ".js": ".mjs" }, // in .next, .js is CommonJS
     bundle: true,
     splitting: true,
@@ -16,14 +16,14 @@ export async function bundlePrograms(folder: string, into: string): Promise<void
     target: "node20",
     format: "esm",
     packages: "external",
-    plugins: [besideTheSource(into)],
+    plugins: [resolveFromSource(outputFolder)],
   });
 }
 
 const meta = "import.meta"; // not written out where this file itself is bundled
 
 /** Threads, migrations and the pages are found from where the source lies, not the bundle; both may be moved together. */
-const besideTheSource = (into: string): Plugin => ({
+const resolveFromSource = (into: string): Plugin => ({
   name: "beside-the-source",
   setup: (bundle) =>
     bundle.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {

@@ -42,21 +42,21 @@ function makeFolder(folder: string): void {
 /** The secret kept in the folder; made at first use. Safe when two processes start at once. */
 export function readOrMakeSecret(folder: string): string {
   const file = path.join(folder, "secret");
-  const fresh = `${file}.${process.pid}.new`;
+  const temporaryFile = `${file}.${process.pid}.new`;
   try {
-    writeFileSync(fresh, randomBytes(32).toString("hex"), { mode: 0o600 });
-    linkSync(fresh, file); // fails when there is one already, and is never half written
+    writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600 });
+    linkSync(temporaryFile, file); // fails when there is one already, and is never half written
   } catch (error) {
     if (errorCode(error) !== "EEXIST")
       throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);
   } finally {
-    rmSync(fresh, { force: true });
+    rmSync(temporaryFile, { force: true });
   }
   chmodSync(file, 0o600);
-  const kept = readFileSync(file, "utf8").trim();
-  if (kept.length < 32)
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < 32)
     throw new BootError(
       `${file} should hold at least 32 characters: restore it from a copy, or delete it (everyone then signs in again).`,
     );
-  return kept;
+  return secret;
 }

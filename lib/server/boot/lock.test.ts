@@ -4,7 +4,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { holderOf, takeLock } from "./lock";
+import { findHolder, takeLock } from "./lock";
 
 let folder = "";
 beforeEach(() => {
@@ -26,7 +26,7 @@ describe("the lock of a data folder", () => {
     const lock = await takeLock(folder, folder);
     expect(lock).toHaveProperty("release");
     if ("release" in lock) lock.release();
-    expect(await holderOf(folder)).toBeNull();
+    expect(await findHolder(folder)).toBeNull();
   });
 
   it("is held by a process that runs", async () => {

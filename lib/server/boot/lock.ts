@@ -21,10 +21,10 @@ export interface Lock {
   release: () => void;
 }
 
-const fileIn = (folder: string) => path.join(folder, "lock");
+const lockFile = (folder: string) => path.join(folder, "lock");
 
 /** When a process started, from /proc; null where there is none. */
-function startOf(pid: number): string | null {
+function readStartTime(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
@@ -33,19 +33,19 @@ function startOf(pid: number): string | null {
   }
 }
 
-function runs({ pid, started }: Holder): boolean {
+function isRunning({ pid, started }: Holder): boolean {
   if (pid === process.pid) return false; // a container starts again with the same numbers
   try {
     process.kill(pid, 0);
   } catch (error) {
     if (errorCode(error) !== "EPERM") return false;
   }
-  const now = startOf(pid);
+  const now = readStartTime(pid);
   return started === null || now === null || now === started;
 }
 
 /** Whether somebody listens on this unix socket. */
-export function answers(socketPath: string): Promise<boolean> {
+export function acceptsConnections(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(socketPath);
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
@@ -54,19 +54,19 @@ export function answers(socketPath: string): Promise<boolean> {
 }
 
 /** Who holds the folder's lock, if that process lives. */
-export async function holderOf(folder: string): Promise<Holder | null> {
+export async function findHolder(folder: string): Promise<Holder | null> {
   let text: string;
   try {
-    text = readFileSync(fileIn(folder), "utf8");
+    text = readFileSync(lockFile(folder), "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
   const parsed = shape.safeParse(parseJson(text));
   if (!parsed.success) return null; // half written by one that was killed
-  if (runs(parsed.data)) return parsed.data;
+  if (isRunning(parsed.data)) return parsed.data;
   // Another container's process is not seen by number, but its socket answers.
-  return (await answers(path.join(parsed.data.socketFolder, ".s.PGSQL.5432"))) ? parsed.data : null;
+  return (await acceptsConnections(path.join(parsed.data.socketFolder, ".s.PGSQL.5432"))) ? parsed.data : null;
 }
 
 function parseJson(text: string): unknown {
@@ -79,39 +79,39 @@ function parseJson(text: string): unknown {
 
 /** Takes the folder's lock, or says who has it. */
 export async function takeLock(folder: string, socketFolder: string): Promise<Lock | Holder> {
-  return alone(folder, async () => {
-    const holder = await holderOf(folder);
+  return runExclusively(folder, async () => {
+    const holder = await findHolder(folder);
     if (holder !== null) return holder;
-    const own: Holder = { pid: process.pid, started: startOf(process.pid), socketFolder };
-    const fresh = `${fileIn(folder)}.${process.pid}`;
-    writeFileSync(fresh, JSON.stringify(own), { mode: 0o600 });
-    renameSync(fresh, fileIn(folder));
-    return { release: () => rmSync(fileIn(folder), { force: true }) };
+    const own: Holder = { pid: process.pid, started: readStartTime(process.pid), socketFolder };
+    const temporaryFile = `${lockFile(folder)}.${process.pid}`;
+    writeFileSync(temporaryFile, JSON.stringify(own), { mode: 0o600 });
+    renameSync(temporaryFile, lockFile(folder));
+    return { release: () => rmSync(lockFile(folder), { force: true }) };
   });
 }
 
 /** Runs `decide` while no other process is deciding about this folder: making a directory is atomic everywhere. */
-async function alone<T>(folder: string, decide: () => Promise<T>): Promise<T> {
-  const gate = path.join(folder, "lock.deciding");
+async function runExclusively<T>(folder: string, decide: () => Promise<T>): Promise<T> {
+  const guardFolder = path.join(folder, "lock.deciding");
   for (;;) {
     try {
-      mkdirSync(gate);
+      mkdirSync(guardFolder);
       break;
     } catch (error) {
       if (errorCode(error) !== "EEXIST") throw error;
     }
-    if (ageOf(gate) > 5_000)
-      removeGate(gate); // its maker was killed within the few milliseconds this takes
+    if (readAge(guardFolder) > 5_000)
+      removeGuard(guardFolder); // its maker was killed within the few milliseconds this takes
     else await wait(20);
   }
   try {
     return await decide();
   } finally {
-    removeGate(gate);
+    removeGuard(guardFolder);
   }
 }
 
-function ageOf(file: string): number {
+function readAge(file: string): number {
   try {
     return Date.now() - statSync(file).mtimeMs;
   } catch {
@@ -119,9 +119,9 @@ function ageOf(file: string): number {
   }
 }
 
-function removeGate(gate: string): void {
+function removeGuard(guardFolder: string): void {
   try {
-    rmdirSync(gate);
+    rmdirSync(guardFolder);
   } catch (error) {
     if (errorCode(error) !== "ENOENT") throw error;
   }

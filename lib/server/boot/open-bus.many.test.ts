@@ -4,7 +4,7 @@ import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { createDatabases } from "@/db/testing/server-databases";
 import { RedisBus } from "@/lib/bus/redis-bus";
-import { prefixOf } from "./open-bus";
+import { busPrefix } from "./open-bus";
 
 const url = testDatabase()?.url;
 const redis = inject("redis");
@@ -17,7 +17,7 @@ afterEach(async () => {
 /** As a process over that database opens it. */
 async function busOver(database: string): Promise<RedisBus> {
   connect({ url: database, max: 1 });
-  const bus = new RedisBus({ url: redis ?? "", prefix: prefixOf(secret, await loadDatabaseId()) });
+  const bus = new RedisBus({ url: redis ?? "", prefix: busPrefix(secret, await loadDatabaseId()) });
   await disconnect();
   buses.push(bus);
   await bus.ready;
@@ -37,17 +37,17 @@ it("R13: two installations with one Redis and one secret, each over a database o
       await busOver(other.databases[0]?.url ?? ""),
     ];
     const listen = (bus: RedisBus, name: string) =>
-      bus.open("doc:1", {
-        hear: (bytes) => heard.push(`${name}: ${Buffer.from(bytes).toString()}`),
-        up: () => undefined,
+      bus.openChannel("doc:1", {
+        receive: (bytes) => heard.push(`${name}: ${Buffer.from(bytes).toString()}`),
+        onSubscribed: () => undefined,
       });
     const channels = [listen(first, "first"), listen(mate, "mate"), listen(stranger, "stranger")] as const;
     await Promise.all(channels.map(({ settled }) => settled));
-    channels[2].say(Buffer.from("committed there"));
-    channels[0].say(Buffer.from("committed here"));
+    channels[2].publish(Buffer.from("committed there"));
+    channels[0].publish(Buffer.from("committed here"));
     await expect.poll(() => heard, { timeout: 20_000 }).toEqual(["mate: committed here"]);
-    channels[2].say(Buffer.from("again"));
-    channels[0].say(Buffer.from("last"));
+    channels[2].publish(Buffer.from("again"));
+    channels[0].publish(Buffer.from("last"));
     await expect.poll(() => heard, { timeout: 20_000 }).toEqual(["mate: committed here", "mate: last"]);
   } finally {
     await other.close();

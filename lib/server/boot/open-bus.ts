@@ -8,21 +8,21 @@ import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { BootError, errorCode } from "./boot-error";
 
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 let redis: RedisBus | null = null;
 
 /** For `/readyz`: whether this process hears the others, or has none to hear. */
-export function reachesOthers(): boolean {
-  return redis === null || redis.isUp;
+export function isBusConnected(): boolean {
+  return redis === null || redis.isConnected;
 }
 
 /** Before anything subscribes. @throws BootError when Redis can't be reached. Later it may go away and come back: each process then goes on by itself. */
 export async function openBus(env: Env, registry: Registry): Promise<void> {
   const { REDIS_URL: url, NEXTAUTH_SECRET: secret = "" } = env;
   if (url === undefined) return;
-  const bus = new RedisBus({ url, prefix: prefixOf(secret, await loadDatabaseId()), report });
-  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patienceMs).unref());
+  const bus = new RedisBus({ url, prefix: busPrefix(secret, await loadDatabaseId()), report });
+  const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), timeoutMs).unref());
   if ((await Promise.race([bus.ready, late])) === "late") {
     await bus.close();
     const why = bus.lastError === null ? "no answer" : errorCode(bus.lastError) || bus.lastError.message;
@@ -32,7 +32,7 @@ export async function openBus(env: Env, registry: Registry): Promise<void> {
   }
   redis = bus;
   setProcessBus(bus);
-  countBus(bus, registry);
+  registerBusMetrics(bus, registry);
 }
 
 export async function closeBus(): Promise<void> {
@@ -40,7 +40,7 @@ export async function closeBus(): Promise<void> {
 }
 
 /** Installations that share a Redis have other databases, or other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
-export function prefixOf(secret: string, databaseId: string): string {
+export function busPrefix(secret: string, databaseId: string): string {
   return `crosscase:2:${createHash("sha256").update(`bus ${databaseId} ${secret}`).digest("hex").slice(0, 12)}:`;
 }
 
@@ -49,14 +49,14 @@ function report(change: "lost" | "back", why: string): void {
   else log().info("Redis is back: what was missed is read from the database");
 }
 
-function countBus(bus: RedisBus, registry: Registry): void {
+function registerBusMetrics(bus: RedisBus, registry: Registry): void {
   const registers = [registry];
   new Gauge({
     name: "crosscase_bus_connected",
     help: "Whether this process reaches the others over Redis",
     registers,
     collect() {
-      this.set(bus.isUp ? 1 : 0);
+      this.set(bus.isConnected ? 1 : 0);
     },
   });
   for (const kind of ["sent", "received", "dropped"] as const) {

@@ -1,7 +1,7 @@
 /** From the environment to an open, migrated database: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
-import { openEmbedded, type Embedded } from "@/db/embedded";
+import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import type { Env } from "@/lib/process/env";
 import { BootError, errorCode } from "./boot-error";
@@ -10,28 +10,28 @@ import { chooseSocketFolder } from "./socket-folder";
 
 export interface OpenDatabase {
   /** Calls `hear` when the embedded database ends by itself. */
-  onDeath: Embedded["onDeath"];
+  onDeath: EmbeddedDatabase["onUnexpectedEnd"];
   close: () => Promise<void>;
 }
 
 /** @throws BootError in one sentence when it can't be opened. */
 export async function openDatabase(env: Env): Promise<OpenDatabase> {
-  const opened = env.DATABASE_URL === undefined ? await openOwn(env) : openServer(env.DATABASE_URL);
+  const opened = env.DATABASE_URL === undefined ? await openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
   try {
     await migrateDatabase(pool());
   } catch (error) {
     await opened.close();
-    throw env.DATABASE_URL === undefined ? error : unreachable(env.DATABASE_URL, error);
+    throw env.DATABASE_URL === undefined ? error : unreachableError(env.DATABASE_URL, error);
   }
   return opened;
 }
 
-function openServer(url: string): OpenDatabase {
+function openPostgres(url: string): OpenDatabase {
   connect({ url, max: 20 });
   return { onDeath: () => undefined, close: disconnect };
 }
 
-async function openOwn(env: Env): Promise<OpenDatabase> {
+async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
   const socket = await chooseSocketFolder(env.DATA_DIR);
   const lock = await takeLock(env.DATA_DIR, socket.folder);
   if ("pid" in lock) {
@@ -40,7 +40,7 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
       `Another Crosscase (process ${lock.pid}) already uses the data folder ${env.DATA_DIR}: stop it first, or set DATA_DIR to another folder.`,
     );
   }
-  const giveUp = () => {
+  const releaseFolder = () => {
     lock.release();
     socket.remove();
   };
@@ -53,11 +53,11 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
     const close = async () => {
       await disconnect();
       await embedded.close();
-      giveUp();
+      releaseFolder();
     };
-    return { onDeath: embedded.onDeath, close };
+    return { onDeath: embedded.onUnexpectedEnd, close };
   } catch (error) {
-    giveUp();
+    releaseFolder();
     const why = error instanceof Error ? error.message : String(error);
     throw new BootError(
       `The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`,
@@ -66,7 +66,7 @@ async function openOwn(env: Env): Promise<OpenDatabase> {
 }
 
 /** The sentence never repeats the URL: it holds a password. */
-function unreachable(url: string, error: unknown): BootError {
+function unreachableError(url: string, error: unknown): BootError {
   const { host, pathname } = new URL(url);
   const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
   return new BootError(

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { answerElsewhere } from "@/lib/server/http/wrong-role";
-import type { Answer } from "@/lib/server/http/answer";
+import { refuseWrongRole } from "@/lib/server/http/wrong-role";
+import type { RequestHandler } from "@/lib/server/http/request-handler";
 import type { Upgrade } from "@/lib/server/http/upgrades";
 
 export interface Pages {
-  answer: Answer;
+  answer: RequestHandler;
   hotReload: Upgrade | undefined;
   close: () => Promise<void>;
 }
@@ -40,6 +40,6 @@ export async function startPages({
 }
 
 /** Of a process that only has sockets (CROSSCASE_ROLE=sync). */
-export function noPages(): Pages {
-  return { answer: answerElsewhere("sync"), hotReload: undefined, close: () => Promise.resolve() };
+export function refusePages(): Pages {
+  return { answer: refuseWrongRole("sync"), hotReload: undefined, close: () => Promise.resolve() };
 }

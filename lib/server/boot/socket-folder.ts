@@ -6,7 +6,7 @@ import path from "node:path";
 import { socketName } from "@/db/embedded";
 
 /** Node 20 silently cuts a socket's path at 107 bytes: two deep folders would then share one database. */
-const longest = 100;
+const maxPathBytes = 100;
 
 /** `remove` takes away a temporary folder, and leaves DATA_DIR alone. */
 export interface SocketFolder {
@@ -15,14 +15,14 @@ export interface SocketFolder {
 }
 
 export async function chooseSocketFolder(dataFolder: string): Promise<SocketFolder> {
-  const fits = Buffer.byteLength(path.join(dataFolder, socketName)) <= longest;
-  if (fits && (await takesSockets(dataFolder))) return { folder: dataFolder, remove: () => undefined };
+  const fits = Buffer.byteLength(path.join(dataFolder, socketName)) <= maxPathBytes;
+  if (fits && (await supportsSockets(dataFolder))) return { folder: dataFolder, remove: () => undefined };
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-")); // 0700 by itself
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Some shared and mounted file systems hold files but no sockets. */
-async function takesSockets(folder: string): Promise<boolean> {
+async function supportsSockets(folder: string): Promise<boolean> {
   const trial = path.join(folder, `.s.${process.pid}`);
   const server = net.createServer();
   const works = await new Promise<boolean>((resolve) => {

@@ -15,14 +15,14 @@ stepBackOthers(10);
 try {
   const { env } = await import("@/lib/process/env");
   const { boot } = await import("./boot");
-  const [{ announcement }, { setupKey }, { isSetUp }] = await Promise.all([
-    import("./announce"),
+  const [{ formatStartupMessage }, { setupKey }, { isSetUp }] = await Promise.all([
+    import("./startup-message"),
     import("@/lib/auth/setup-key"),
     import("@/lib/classroom/signing-in/teachers"),
   ]);
   refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);
-  console.log(announcement(addresses, (await isSetUp()) ? null : setupKey()));
+  console.log(formatStartupMessage(addresses, (await isSetUp()) ? null : setupKey()));
 } catch (error) {
   const expected = error instanceof BootError || (error instanceof Error && error.name === "EnvError");
   console.error(expected ? error.message : error);

@@ -3,7 +3,7 @@ import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "./build";
-import { joinRoom, printed } from "@/lib/server/testing/outside-client";
+import { joinRoom, fixtureOutput } from "@/lib/server/testing/outside-client";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
@@ -47,7 +47,7 @@ describe("SIGTERM", () => {
   it("B5: flushes: what was relayed is there after the next start", async () => {
     const first = await startServer({ DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1" });
     const { stdout } = await runCommand("fixture", ["--teams", "1", "--size", "2", "--json"], { DATA_DIR: dataDir });
-    const [one, two] = printed.parse(JSON.parse(stdout)).clients;
+    const [one, two] = fixtureOutput.parse(JSON.parse(stdout)).clients;
     if (one === undefined || two === undefined) throw new Error("no team of two");
     const clients = [joinRoom(first.origin, one), joinRoom(first.origin, two)];
     const [writer, reader] = clients;

@@ -6,9 +6,9 @@ import { log } from "@/lib/process/log";
 import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";
-import { sayDraining } from "@/lib/server/http/probes";
+import { markDraining } from "@/lib/server/http/probes";
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 export function stopOnSignals(parts: { server: Server; pages: Pages; opened: OpenDatabase }): void {
   let stopping = false;
@@ -19,7 +19,7 @@ export function stopOnSignals(parts: { server: Server; pages: Pages; opened: Ope
     const late = setTimeout(() => {
       log().error("Stopping took too long.");
       process.exit(1);
-    }, patienceMs);
+    }, timeoutMs);
     stop(parts).then(
       () => {
         clearTimeout(late);
@@ -36,7 +36,7 @@ export function stopOnSignals(parts: { server: Server; pages: Pages; opened: Ope
 }
 
 async function stop({ server, pages, opened }: { server: Server; pages: Pages; opened: OpenDatabase }): Promise<void> {
-  sayDraining();
+  markDraining();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   closeLive();

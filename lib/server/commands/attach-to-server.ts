@@ -4,43 +4,43 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
 import { socketName } from "@/db/embedded";
 import { isMigrated } from "@/db/migrate";
-import { risingMs } from "@/lib/process/clock";
+import { monotonicMs } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
-import { answers, holderOf, type Holder } from "@/lib/server/boot/lock";
+import { acceptsConnections, findHolder, type Holder } from "@/lib/server/boot/lock";
 import { openDatabase } from "@/lib/server/boot/open-database";
-import { lastRunning, type Running } from "@/lib/server/boot/running";
+import { findLastServer, type RunningServer } from "@/lib/server/boot/running-server";
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
-export interface Beside {
+export interface AttachedServer {
   /** The server that started last; one that would start now when there was none. */
-  running: Running;
+  running: RunningServer;
   close: () => Promise<void>;
 }
 
 /** @throws BootError in one sentence when the database can't be opened. */
-export async function openBeside(env: Env): Promise<Beside> {
+export async function attachToServer(env: Env): Promise<AttachedServer> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
-  const wouldBe: Running = {
+  const presumedServer: RunningServer = {
     pid: 0,
     origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`,
     production: false,
     database: env.DATABASE_URL === undefined ? "own" : "url",
     fixtures: false,
   };
-  const running = lastRunning(env.DATA_DIR) ?? wouldBe;
-  const folderHolder = await holderOf(env.DATA_DIR);
+  const running = findLastServer(env.DATA_DIR) ?? presumedServer;
+  const folderHolder = await findHolder(env.DATA_DIR);
   refuseOtherDatabase(env, running, folderHolder);
   const holder = env.DATABASE_URL === undefined ? folderHolder : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
-  const began = risingMs();
-  const until = async (ready: () => Promise<boolean>) => {
+  const startedAt = monotonicMs();
+  const waitUntil = async (ready: () => Promise<boolean>) => {
     while (!(await ready())) {
-      if (risingMs() - began > patienceMs)
+      if (monotonicMs() - startedAt > timeoutMs)
         throw new BootError(
           `Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`,
         );
@@ -48,14 +48,14 @@ export async function openBeside(env: Env): Promise<Beside> {
     }
   };
   // A server that is starting holds the folder seconds before its database answers, at its first start above all.
-  if (isStarting) await until(() => answers(path.join(holder.socketFolder, socketName)));
+  if (isStarting) await waitUntil(() => acceptsConnections(path.join(holder.socketFolder, socketName)));
   connect({ socketFolder: holder.socketFolder, max: 4 });
-  if (isStarting) await until(() => isMigrated(pool()));
+  if (isStarting) await waitUntil(() => isMigrated(pool()));
   return { running, close: disconnect };
 }
 
 /** Without this, a command that was given another environment than the server would make its own database, and tell of that. */
-function refuseOtherDatabase(env: Env, running: Running, holder: Holder | null): void {
+function refuseOtherDatabase(env: Env, running: RunningServer, holder: Holder | null): void {
   if (env.DATABASE_URL !== undefined && holder !== null) {
     throw new BootError(
       `Crosscase (process ${holder.pid}) runs on the database in ${env.DATA_DIR}, not on one at DATABASE_URL: run this without DATABASE_URL.`,

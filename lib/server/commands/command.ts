@@ -2,7 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { env, EnvError, type Env } from "@/lib/process/env";
 import { AppError } from "@/lib/errors/errors";
-import { sayRefusal } from "@/lib/messages/say";
+import { formatRefusal } from "@/lib/messages/refusals";
 import { BootError } from "@/lib/server/boot/boot-error";
 
 /** What was asked for can't be done: `message` is the sentence to print. */
@@ -10,29 +10,29 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-export async function command(run: (env: Env) => Promise<void>): Promise<void> {
+export async function runCommandLine(run: (env: Env) => Promise<void>): Promise<void> {
   try {
     await run(env());
-    await allPrinted();
+    await flushStdout();
     process.exit(0);
   } catch (error) {
-    console.error(sentenceOf(error) ?? error);
+    console.error(findSentence(error) ?? error);
     process.exit(1);
   }
 }
 
 /** A pipe takes 64 KiB at once: exiting before its reader has taken the rest would cut off what was printed. */
-function allPrinted(): Promise<void> {
+function flushStdout(): Promise<void> {
   return new Promise((resolve) => process.stdout.write("", () => resolve()));
 }
 
-function sentenceOf(error: unknown): string | null {
-  if (error instanceof AppError) return sayRefusal(error).sentence;
+function findSentence(error: unknown): string | null {
+  if (error instanceof AppError) return formatRefusal(error).sentence;
   return error instanceof UsageError || error instanceof BootError || error instanceof EnvError ? error.message : null;
 }
 
 /** @throws UsageError with `usage` when the arguments don't fit. */
-export function readArgs<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
+export function parseArguments<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (error) {

@@ -4,8 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
-import { noteRunning } from "@/lib/server/boot/running";
-import { joinRoom, printed, type Fixture } from "@/lib/server/testing/outside-client";
+import { storeRunningServer } from "@/lib/server/boot/running-server";
+import { joinRoom, fixtureOutput, type Fixture } from "@/lib/server/testing/outside-client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { runCommand, runCommandPiped } from "@/lib/server/testing/run-command";
 
@@ -18,8 +18,8 @@ beforeAll(async () => {
   await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
   server = await startServer({ CROSSCASE_FIXTURES: "1" });
   const ran = await fixtureOf(["--teams", "4", "--size", "2", "--phase", "write", "--json"]);
-  expect(ran.said).toBe(ran.stdout);
-  fixture = printed.parse(JSON.parse(ran.stdout));
+  expect(ran.output).toBe(ran.stdout);
+  fixture = fixtureOutput.parse(JSON.parse(ran.stdout));
 }, 400_000);
 afterAll(async () => {
   await server.stop();
@@ -91,7 +91,7 @@ describe("npm run fixture", () => {
       DATA_DIR: server.dataDir,
     });
     expect(ran.stdout.length).toBeGreaterThan(2 * 64 * 1024);
-    expect(printed.parse(JSON.parse(ran.stdout)).clients).toHaveLength(400);
+    expect(fixtureOutput.parse(JSON.parse(ran.stdout)).clients).toHaveLength(400);
   });
 
   it("leaves set-up open: its teacher is nobody", async () => {
@@ -103,7 +103,7 @@ describe("npm run fixture", () => {
     "says how to use it: %s %s",
     async (...args) => {
       const ran = await fixtureOf(args);
-      expect(ran.said).toContain("Use: npm run fixture");
+      expect(ran.output).toContain("Use: npm run fixture");
       expect(ran.code).toBe(1);
     },
   );
@@ -112,10 +112,10 @@ describe("npm run fixture", () => {
     const plain = await startServer();
     try {
       const refused = await fixtureOf(["--teams", "1"], { DATA_DIR: plain.dataDir });
-      expect(refused.said).toContain("CROSSCASE_FIXTURES=1");
+      expect(refused.output).toContain("CROSSCASE_FIXTURES=1");
       expect(refused.code).toBe(1);
       const allowed = await fixtureOf(["--teams", "1", "--json"], { DATA_DIR: plain.dataDir, CROSSCASE_FIXTURES: "1" });
-      expect(printed.parse(JSON.parse(allowed.stdout)).clients).toHaveLength(2);
+      expect(fixtureOutput.parse(JSON.parse(allowed.stdout)).clients).toHaveLength(2);
     } finally {
       await plain.stop();
     }
@@ -127,7 +127,7 @@ describe("npm run teacher", () => {
     const invited = await runCommand("teacher", ["invite"], { DATA_DIR: server.dataDir });
     expect(invited.stdout).toMatch(new RegExp(`^${server.origin}/teacher/invite#[0-9a-f]{32}$`, "m"));
     const nobody = await runCommand("teacher", ["reset", "nobody@example.org"], { DATA_DIR: server.dataDir });
-    expect(nobody.said).toContain("nobody@example.org");
+    expect(nobody.output).toContain("nobody@example.org");
     expect(nobody.code).toBe(1);
   });
 
@@ -137,7 +137,7 @@ describe("npm run teacher", () => {
     try {
       await expect.poll(() => existsSync(path.join(folder, "lock")), { timeout: 30_000, interval: 5 }).toBe(true);
       const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
-      expect(listed.said.trim()).toMatch(/^There are no teachers yet\..*$/);
+      expect(listed.output.trim()).toMatch(/^There are no teachers yet\..*$/);
       expect(listed.code).toBe(0);
     } finally {
       await (await starting).stop();
@@ -151,17 +151,17 @@ describe("npm run teacher", () => {
       DATA_DIR: server.dataDir,
       DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase",
     });
-    expect(own.said.trim()).toBe(
+    expect(own.output.trim()).toBe(
       `Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
     );
     expect(own.code).toBe(1);
-    noteRunning(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
+    storeRunningServer(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
     for (const [tool, args] of [
       ["teacher", ["list"]],
       ["fixture", ["--teams", "1"]],
     ] as const) {
       const ran = await runCommand(tool, args, { DATA_DIR: folder, CROSSCASE_FIXTURES: "1" });
-      expect(ran.said.trim()).toBe(
+      expect(ran.output.trim()).toBe(
         `The Crosscase that started last on ${folder} uses a PostgreSQL server: run this with the same DATABASE_URL.`,
       );
       expect(ran.code).toBe(1);
@@ -176,7 +176,7 @@ describe("npm run teacher", () => {
     expect(listed.stdout).toContain("no teachers yet");
     expect(listed.code).toBe(0);
     const asked = await runCommand("teacher", [], { DATA_DIR: folder });
-    expect(asked.said).toContain("list | reset EMAIL | invite");
+    expect(asked.output).toContain("list | reset EMAIL | invite");
     expect(asked.code).toBe(1);
     rmSync(folder, { recursive: true });
   });

@@ -8,9 +8,9 @@ import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/db/q
 import { findTeamCases } from "@/db/queries/writing/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession, sessionCookie } from "@/lib/auth/session";
-import { steeringOf, type Steering } from "@/lib/auth/standing";
+import { authoriseSteering, type Steering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { announceArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
 import { createClass } from "@/lib/classroom/classes/classes";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { movePhase } from "@/lib/classroom/phases/phases";
@@ -19,7 +19,7 @@ import { withTeams } from "@/lib/rules/teams/arrangement";
 import { nameKey } from "@/lib/rules/joining/names";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
-export interface FixtureWanted {
+export interface FixtureOptions {
   teams: number;
   size: number;
   phase: Phase;
@@ -39,18 +39,18 @@ export async function makeFixtureClass({
   teams,
   size,
   phase,
-}: FixtureWanted): Promise<{ activityId: string; clients: FixtureClient[] }> {
-  const viewer = await fixtureTeacher();
+}: FixtureOptions): Promise<{ activityId: string; clients: FixtureClient[] }> {
+  const viewer = await ensureFixtureTeacher();
   const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
   const students = await makeStudents(classId, activityId, teams * size);
-  const steering = await steeringOf(viewer, activityId);
+  const steering = await authoriseSteering(viewer, activityId);
   const members = Array.from({ length: teams }, (_, i) => students.slice(i * size, (i + 1) * size));
   await makeTeams(steering, members);
   await moveTo(phase, viewer, activityId);
-  return { activityId, clients: await clientsOf(activityId, students) };
+  return { activityId, clients: await loadClients(activityId, students) };
 }
 
-async function fixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
+async function ensureFixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
   const found = await findTeacherByEmail(database(), email);
   const teacherId =
     found?.id ??
@@ -59,7 +59,7 @@ async function fixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
       name: "Fixture",
       passwordHash: await hashSecret(randomBytes(16).toString("hex")),
     }));
-  if (teacherId === null) return fixtureTeacher(); // another fixture was first
+  if (teacherId === null) return ensureFixtureTeacher(); // another fixture was first
   return { as: "teacher", teacherId, sessionId: "", name: "Fixture", email };
 }
 
@@ -93,13 +93,13 @@ async function makeTeams(
     }));
     return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(drawn), new Date());
   });
-  announceArrangement(id, topics);
+  publishArrangement(id, topics);
 }
 
 /** Phase by phase, as a class goes; matches are made before compare. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
-    const steering = await steeringOf(viewer, activityId);
+    const steering = await authoriseSteering(viewer, activityId);
     if (to === "compare") {
       await transaction(async (tx) =>
         pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"),
@@ -109,7 +109,7 @@ async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise
   }
 }
 
-async function clientsOf(
+async function loadClients(
   activityId: string,
   students: readonly { id: string; name: string }[],
 ): Promise<FixtureClient[]> {

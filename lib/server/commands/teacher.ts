@@ -1,14 +1,14 @@
 /** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { openBeside } from "./attach-to-server";
-import { command, readArgs, UsageError } from "./command";
+import { attachToServer } from "./attach-to-server";
+import { runCommandLine, parseArguments, UsageError } from "./command";
 
 const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
 
 /** What is printed, given where the server is reached. */
-type Answer = (origin: string) => Promise<string>;
+type TeacherCommand = (origin: string) => Promise<string>;
 
-function answerTo([verb, email, ...more]: string[]): Answer {
+function chooseCommand([verb, email, ...more]: string[]): TeacherCommand {
   if (verb === "list" && email === undefined) return list;
   if (verb === "invite" && email === undefined) return invite;
   if (verb === "reset" && email !== undefined && more.length === 0) return (origin) => reset(origin, email);
@@ -34,10 +34,10 @@ async function invite(origin: string): Promise<string> {
   return `Give this link to a new teacher. It works once, for 7 days.\n${origin}/teacher/invite#${await inviteTeacher(null)}`;
 }
 
-await command(async (env) => {
-  const { positionals } = readArgs({ allowPositionals: true, options: {} }, usage);
-  const answer = answerTo(positionals);
-  const { running, close } = await openBeside(env);
+await runCommandLine(async (env) => {
+  const { positionals } = parseArguments({ allowPositionals: true, options: {} }, usage);
+  const answer = chooseCommand(positionals);
+  const { running, close } = await attachToServer(env);
   try {
     console.log(await answer(running.origin));
   } finally {

@@ -8,7 +8,7 @@ const entry = z.object({ exportedName: z.string(), filename: z.string() });
 const shape = z.object({ node: z.record(z.string(), entry), edge: z.record(z.string(), entry) });
 
 /** Every server action of the build, as `file#name` with the id it is called by. */
-export function actionsOfTheBuild(): Map<string, string> {
+export function readActionIds(): Map<string, string> {
   const { node, edge } = shape.parse(JSON.parse(readFileSync(manifest, "utf8")));
   return new Map(
     [...Object.entries(node), ...Object.entries(edge)].map(([id, { filename, exportedName }]) => [
@@ -19,10 +19,10 @@ export function actionsOfTheBuild(): Map<string, string> {
 }
 
 /** An argument of an action: JSON, or the fields of a form. */
-export type Argument = { form: Record<string, string> } | { json: unknown };
+export type ActionArgument = { form: Record<string, string> } | { json: unknown };
 
 /** JSON as it is, a form as `$K<n>` with its fields under `_<n>_`. */
-export function encodeArguments(args: readonly Argument[]): FormData {
+export function encodeArguments(args: readonly ActionArgument[]): FormData {
   const body = new FormData();
   const list = args.map((arg, index) => {
     if ("json" in arg) return arg.json;

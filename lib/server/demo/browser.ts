@@ -2,7 +2,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";
-import { staleTopics, type LiveMessage, type Moment, type Part, type ShowMessage } from "@/lib/wire/live-messages";
+import {
+  staleTopics,
+  type LiveMessage,
+  type Timestamp,
+  type PagePart,
+  type ShowMessage,
+} from "@/lib/wire/live-messages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { readActionIds, encodeArguments, type ActionArgument } from "./actions";
 import { readPage, type Page } from "./page";
@@ -18,7 +24,7 @@ export interface Listener {
 export interface LiveConnection {
   opened: Promise<void>;
   /** The parts of the page that is open now. */
-  show: (parts: readonly Part[]) => void;
+  show: (parts: readonly PagePart[]) => void;
   /** Whether something of it was poked since it was made. */
   isStale: () => boolean;
   close: () => void;
@@ -100,43 +106,48 @@ export class Browser {
     return { ok: code === null, code };
   }
 
-  /** Listens to the activity until `close` is called. Dials again when the line breaks, at ease. */
+  /** Listens to the activity until `close` is called. Dials again when the connection breaks, at ease. */
   listen(activityId: string, listener: Listener): LiveConnection {
-    const line = {
+    const connection = {
       isClosed: false,
-      parts: [] as readonly Part[],
-      invalidatedAt: new Map<string, Moment>(),
+      parts: [] as readonly PagePart[],
+      invalidatedAt: new Map<string, Timestamp>(),
       ws: null as WebSocket | null,
     };
     const sendShow = () => {
-      if (line.ws?.readyState === WebSocket.OPEN)
-        line.ws.send(JSON.stringify({ kind: "show", parts: line.parts, here: false } satisfies ShowMessage));
+      if (connection.ws?.readyState === WebSocket.OPEN)
+        connection.ws.send(
+          JSON.stringify({ kind: "show", parts: connection.parts, here: false } satisfies ShowMessage),
+        );
     };
     const connect = () => {
-      const ws = (line.ws = this.socket(`/live/${activityId}`));
+      const ws = (connection.ws = this.socket(`/live/${activityId}`));
       ws.on("open", sendShow);
       ws.on("message", (data: Buffer) => {
         const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
         if (message.kind === "phase") listener.onPhase?.(message.phase, message.within);
         if (message.kind !== "poke") return;
-        for (const topic of message.topics) line.invalidatedAt.set(topic, message.at);
+        for (const topic of message.topics) connection.invalidatedAt.set(topic, message.at);
         listener.onInvalidation?.(message.within);
       });
       ws.on("error", () => undefined);
-      ws.on("close", () => void wait(2_000 + Math.random() * 3_000).then(() => (line.isClosed ? undefined : connect())));
+      ws.on(
+        "close",
+        () => void wait(2_000 + Math.random() * 3_000).then(() => (connection.isClosed ? undefined : connect())),
+      );
       return ws;
     };
     const first = connect();
     return {
       opened: new Promise((resolve) => first.once("open", () => resolve())),
       show: (parts) => {
-        line.parts = parts;
+        connection.parts = parts;
         sendShow();
       },
-      isStale: () => staleTopics(line.parts, line.invalidatedAt).length > 0,
+      isStale: () => staleTopics(connection.parts, connection.invalidatedAt).length > 0,
       close: () => {
-        line.isClosed = true;
-        line.ws?.close();
+        connection.isClosed = true;
+        connection.ws?.close();
       },
     };
   }

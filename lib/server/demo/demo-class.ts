@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { findStudentByName } from "@/db/queries/classes/students";
 import { insertTeacher } from "@/db/queries/signing-in/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
-import { steeringOf, steeringOfClass } from "@/lib/auth/standing";
+import { authoriseSteering, authoriseClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, loadClass } from "@/lib/classroom/classes/classes";
 import { movePhase } from "@/lib/classroom/phases/phases";
@@ -33,14 +33,14 @@ export async function makeDemoClass(): Promise<DemoClass> {
 }
 
 export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phase): Promise<void> {
-  const steering = await steeringOf(teacher, activityId);
+  const steering = await authoriseSteering(teacher, activityId);
   const make = { teams: to === "write", matches: to === "compare" ? "exemplar" : "none" } as const;
   await movePhase(steering, { to, expected: steering.activity.phase, make });
 }
 
 /** Somebody on the roster who has not come yet. */
 export async function expectStudent({ teacher, classId }: DemoClass, name: string): Promise<string> {
-  await addRosterNames(await steeringOfClass(teacher, classId), name);
+  await addRosterNames(await authoriseClassSteering(teacher, classId), name);
   return studentNamed(classId, name);
 }
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv, startServer } from "@/lib/server/testing/real-server";
 import { Browser } from "./browser";
-import { Desk } from "./simulated-editor";
-import { paceOf } from "./pace";
+import { SimulatedEditor } from "./simulated-editor";
+import { makeTiming } from "./timing";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
@@ -84,7 +84,7 @@ describe("npm run demo", () => {
     for (const [who, words] of Object.entries(seen)) {
       const { browser, to, setCookie } = await follow(links[who as keyof typeof seen]); // its keys are these
       expect(setCookie).toMatch(/; HttpOnly; SameSite=Lax$/);
-      const page = await browser.open(to);
+      const page = await browser.load(to);
       expect(page.status, who).toBe(200);
       expect(page.html, who).toContain(words);
     }
@@ -105,7 +105,7 @@ describe("npm run demo", () => {
   it("simulated students follow the teacher to Write, and one types into the worksheet they share with whoever opened the link", async () => {
     const teacher = await follow(links.Teacher);
     const id = teacher.to.split("/").at(-1) ?? "";
-    const moved = await teacher.browser.act(
+    const moved = await teacher.browser.callAction(
       teacher.to,
       "lib/actions/phases/move-phase.ts#movePhaseAction",
       { json: id },
@@ -113,9 +113,9 @@ describe("npm run demo", () => {
     );
     expect(moved).toEqual({ ok: true, code: null });
     const { browser } = await follow(links.Student);
-    const [room] = (await browser.open(`/a/${id}/write`)).rooms;
+    const [room] = (await browser.load(`/a/${id}/write`)).documents;
     if (room === undefined) throw new Error("the student has no worksheet");
-    const desk = new Desk(browser, room);
+    const desk = new SimulatedEditor(browser, room);
     await desk.ready;
     const written = () =>
       ["title", "scenario", "harmed", "prevention", "response"]
@@ -123,16 +123,16 @@ describe("npm run demo", () => {
         .join(" ")
         .trim().length;
     await expect.poll(written, { timeout: 80_000 }).toBeGreaterThan(10);
-    await desk.write("harmed", "Everyone.", paceOf("middle", new AbortController().signal));
-    await desk.saved();
-    desk.leave();
+    await desk.write("harmed", "Everyone.", makeTiming("middle", new AbortController().signal));
+    await desk.waitUntilSaved();
+    desk.close();
   });
 
   it("goes on when its students die", async () => {
     process.kill(Number(/"pid":(\d+)/.exec(demo.said())?.[1]), "SIGKILL");
     await expect.poll(demo.said, { timeout: 10_000 }).toContain("The simulated students have gone.");
     const { browser, to } = await follow(links.Teacher);
-    expect((await browser.open(to)).status).toBe(200);
+    expect((await browser.load(to)).status).toBe(200);
   });
 
   it("refuses a folder that another demo is using", async () => {

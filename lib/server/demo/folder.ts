@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import os from "node:os";
 import path from "node:path";
 import { BootError } from "@/lib/server/boot/boot-error";
-import { holderOf } from "@/lib/server/boot/lock";
+import { findHolder } from "@/lib/server/boot/lock";
 
 const mark = "made-by-the-demo";
 
@@ -30,7 +30,7 @@ async function clear(folder: string): Promise<void> {
       throw new BootError(
         `The demo did not make the folder ${folder}, and would delete it at its end: run it without DATA_DIR, or with one that does not exist yet.`,
       );
-    const holder = await holderOf(folder);
+    const holder = await findHolder(folder);
     if (holder !== null)
       throw new BootError(`Another demo (process ${holder.pid}) uses the folder ${folder}: stop it first.`);
     rmSync(folder, { recursive: true, maxRetries: 5 });

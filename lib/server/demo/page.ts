@@ -1,5 +1,5 @@
 /** What the script of a page of ours would know: read from what Next writes into the page for it. */
-import type { Part } from "@/lib/wire/live-messages";
+import type { PagePart } from "@/lib/wire/live-messages";
 
 export interface DocumentLink {
   kind: "worksheet" | "notes";
@@ -12,7 +12,7 @@ export interface Page {
   path: string;
   status: number;
   /** What it listens to on the live channel. */
-  parts: readonly Part[];
+  parts: readonly PagePart[];
   /** Documents it opens. */
   documents: readonly DocumentLink[];
   /** The mode of the worksheet on it. */
@@ -39,7 +39,7 @@ export function readPage(path: string, status: number, html: string): Page {
 }
 
 /** Parts of one answer are made at one moment, which is written once; the others refer to it. */
-function readParts(data: string): Part[] {
+function readParts(data: string): PagePart[] {
   const found = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":(?:\{"clock":([\d.]+),"ms":([\d.]+)\}|"\$[^"]*")/g)];
   const first = found.find(([, , clock]) => clock !== undefined);
   if (first === undefined) return [];

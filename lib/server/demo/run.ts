@@ -8,19 +8,19 @@ import * as z from "zod";
 import { env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
-import type { Addresses } from "@/lib/server/boot/announce";
+import type { Addresses } from "@/lib/server/boot/startup-message";
 import { boot } from "@/lib/server/boot/boot";
-import { readArgs, UsageError } from "@/lib/server/commands/command";
+import { parseArguments, UsageError } from "@/lib/server/commands/command";
 import { Browser } from "./browser";
 import { expectStudent, makeDemoClass, moveDemoClass, studentNamed, type DemoClass } from "./demo-class";
 import { makeDemoFolder } from "./folder";
-import type { StudentsOrder } from "./students-order";
-import { addWay, answerDemo, demoPath } from "./ways-in";
+import type { StudentsCommand } from "./students-command";
+import { addSignInLink, handleSignInLink, demoPath } from "./sign-in-links";
 
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
 /** At most as many as one address may join at once (lib/rules/signing-in/throttle.ts). */
-const wanted = z.object({
+const optionsSchema = z.object({
   students: z.coerce.number().int().min(2).max(200).default(24),
   phase: z.enum(phases).default("write"),
 });
@@ -29,11 +29,11 @@ const wanted = z.object({
 const visitor = "Robin";
 const newcomer = "Sasha";
 /** For one step of getting so large a class ready; then it goes on without whoever is not through. */
-const patienceMs = (students: number) => 60_000 + students * 1_000;
+const timeoutMs = (students: number) => 60_000 + students * 1_000;
 
 export async function runDemo(): Promise<void> {
-  const given = wanted.safeParse(readArgs({ options }, usage).values);
-  if (!given.success) throw new UsageError(usage);
+  const parsed = optionsSchema.safeParse(parseArguments({ options }, usage).values);
+  if (!parsed.success) throw new UsageError(usage);
   const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
   process.once("exit", remove);
   // A database of its own, at whatever address it is opened.
@@ -44,20 +44,23 @@ export async function runDemo(): Promise<void> {
     CROSSCASE_ROLE: "",
     NEXTAUTH_URL: "",
   });
-  const addresses = await boot(env(), false, (at) => (at === demoPath ? answerDemo : undefined));
+  const addresses = await boot(env(), false, (at) => (at === demoPath ? handleSignInLink : undefined));
   const made = await makeDemoClass();
   const newcomerId = await expectStudent(made, newcomer);
-  console.log(`Getting a class of ${given.data.students} ready.`);
-  await fillClass(made, addresses.here, given.data);
+  console.log(`Getting a class of ${parsed.data.students} ready.`);
+  await fillClass(made, addresses.local, parsed.data);
   const [teacher, board] = [{ teacherId: made.teacher.teacherId }, `/teacher/activities/${made.activityId}`];
   const here = `/a/${made.activityId}`;
   const links: readonly [who: string, link: string][] = [
-    ["Teacher", addWay({ owner: teacher, to: board })],
-    [`Student (${visitor})`, addWay({ owner: { studentId: await studentNamed(made.classId, visitor) }, to: here })],
-    [`Late-comer (${newcomer})`, addWay({ owner: { studentId: newcomerId }, to: here })],
-    ["Projector", addWay({ owner: teacher, to: `${board}/projector` })],
+    ["Teacher", addSignInLink({ owner: teacher, to: board })],
+    [
+      `Student (${visitor})`,
+      addSignInLink({ owner: { studentId: await studentNamed(made.classId, visitor) }, to: here }),
+    ],
+    [`Late-comer (${newcomer})`, addSignInLink({ owner: { studentId: newcomerId }, to: here })],
+    ["Projector", addSignInLink({ owner: teacher, to: `${board}/projector` })],
   ];
-  console.log(announcement(addresses, links));
+  console.log(formatDemoMessage(addresses, links));
 }
 
 /** Students join, and do what a class has done by the middle of `phase`. Then they live on, whatever becomes of the class. */
@@ -67,28 +70,28 @@ async function fillClass(
   { students, phase }: { students: number; phase: Phase },
 ): Promise<void> {
   await new Browser(origin).join({ code: made.code, name: visitor, pin: String(randomInt(200_000, 300_000)) });
-  const crowd = startStudents();
-  const tell = async (order: StudentsOrder, patience: number) => {
-    if (!crowd.connected) return;
-    crowd.send(order);
+  const studentsProcess = startStudents();
+  const sendCommand = async (command: StudentsCommand, timeout: number) => {
+    if (!studentsProcess.connected) return;
+    studentsProcess.send(command);
     const over = new AbortController();
     const { signal } = over;
     await Promise.race([
-      once(crowd, "message", { signal }),
-      once(crowd, "exit", { signal }),
-      wait(patience, undefined, { signal }),
+      once(studentsProcess, "message", { signal }),
+      once(studentsProcess, "exit", { signal }),
+      wait(timeout, undefined, { signal }),
     ]).catch(() => undefined);
     over.abort();
   };
-  await tell(
+  await sendCommand(
     { do: "join", origin, code: made.code, activityId: made.activityId, count: students - 1 },
-    10 * patienceMs(students),
+    10 * timeoutMs(students),
   );
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     await moveDemoClass(made, to);
-    await tell({ do: "catch-up", phase: to, until: to === phase ? "middle" : "end" }, patienceMs(students));
+    await sendCommand({ do: "catch-up", phase: to, until: to === phase ? "middle" : "end" }, timeoutMs(students));
   }
-  await tell({ do: "live", phase }, patienceMs(students));
+  await sendCommand({ do: "live", phase }, timeoutMs(students));
 }
 
 /** In a process of their own, without the server's secrets: what befalls them does not befall the class. */
@@ -113,10 +116,10 @@ function startStudents(): ChildProcess {
   return crowd;
 }
 
-function announcement({ here, elsewhere }: Addresses, links: readonly (readonly [string, string])[]): string {
+function formatDemoMessage({ local, remote }: Addresses, links: readonly (readonly [string, string])[]): string {
   const lines = links.flatMap(([who, link]) => [
-    `  ${who.padEnd(20)}${here}${link}`,
-    ...elsewhere.map((address) => `${" ".repeat(22)}${address}${link}`),
+    `  ${who.padEnd(20)}${local}${link}`,
+    ...remote.map((address) => `${" ".repeat(22)}${address}${link}`),
   ]);
   return [
     "",

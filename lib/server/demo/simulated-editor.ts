@@ -7,7 +7,7 @@ import { monotonicMs } from "@/lib/process/clock";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
 import type { Browser } from "./browser";
 import type { DocumentLink } from "./page";
-import type { Timing } from "./pace";
+import type { Timing } from "./timing";
 
 /** Longer than any of the texts: whatever happens, no field grows without end. */
 const maxFieldLength = 1_500;
@@ -45,10 +45,10 @@ export class SimulatedEditor {
     return this.doc.getText(field).toJSON();
   }
 
-  /** Writes `words` at the end of a field, letter by letter, with a slip now and then. */
-  async write(field: string, words: string, pace: Timing): Promise<void> {
+  /** Writes `passage` at the end of a field, letter by letter, with a slip now and then. */
+  async write(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
-    if (text.length + words.length > maxFieldLength) return;
+    if (text.length + passage.length > maxFieldLength) return;
     // A mate may be typing there too: the place is kept in relation to the letters around it.
     let place = Y.createRelativePositionFromTypeIndex(text, text.length, -1);
     const insert = (letters: string) => {
@@ -57,30 +57,30 @@ export class SimulatedEditor {
       place = Y.createRelativePositionFromTypeIndex(text, at + letters.length, -1);
     };
     if (text.length > 0 && !/\s$/.test(this.read(field))) insert(" ");
-    if (pace.isCatchingUp) return insert(words);
-    for (const [i, letter] of Array.from(words).entries()) {
-      if (Math.random() < 0.03) await this.mistype(insert, text, () => this.indexOf(place), pace);
+    if (timing.isCatchingUp) return insert(passage);
+    for (const [i, letter] of Array.from(passage).entries()) {
+      if (Math.random() < 0.03) await this.mistype(insert, text, () => this.indexOf(place), timing);
       insert(letter);
       if (i % 4 === 0) this.showCursor(field, place);
-      await pace.pause(letter === " " ? 90 : 60, letter === " " ? 260 : 190);
-      if (/[.,:]/.test(letter)) await pace.pause(400, 2_000);
+      await timing.pause(letter === " " ? 90 : 60, letter === " " ? 260 : 190);
+      if (/[.,:]/.test(letter)) await timing.pause(400, 2_000);
     }
     this.showCursor(field, place);
   }
 
-  /** Takes `words` out again from the right, if they stand there as they were written. */
-  async remove(field: string, words: string, pace: Timing): Promise<void> {
+  /** Takes `passage` out again from the right, if they stand there as they were written. */
+  async remove(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
-    const at = this.read(field).indexOf(words);
+    const at = this.read(field).indexOf(passage);
     if (at < 0) return;
-    let place = Y.createRelativePositionFromTypeIndex(text, at + words.length, -1);
-    for (let left = words.length; left > 0; left -= 1) {
+    let place = Y.createRelativePositionFromTypeIndex(text, at + passage.length, -1);
+    for (let left = passage.length; left > 0; left -= 1) {
       const end = this.indexOf(place) ?? 0;
       if (end === 0) return;
       text.delete(end - 1, 1);
       place = Y.createRelativePositionFromTypeIndex(text, end - 1, -1);
       if (left % 6 === 0) this.showCursor(field, place);
-      await pace.pause(30, 60);
+      await timing.pause(30, 60);
     }
   }
 
@@ -100,13 +100,13 @@ export class SimulatedEditor {
     insert: (letters: string) => void,
     text: Y.Text,
     index: () => number | null,
-    pace: Timing,
+    timing: Timing,
   ): Promise<void> {
     insert(mistypedKeys[Math.floor(Math.random() * mistypedKeys.length)] ?? "e");
-    await pace.pause(150, 500);
+    await timing.pause(150, 500);
     const end = index() ?? 0;
     if (end > 0) text.delete(end - 1, 1);
-    await pace.pause(80, 200);
+    await timing.pause(80, 200);
   }
 
   private indexOf(place: Y.RelativePosition): number | null {

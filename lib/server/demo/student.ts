@@ -6,7 +6,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 import type { Browser, LiveConnection } from "./browser";
 import { SimulatedEditor } from "./simulated-editor";
 import type { Page, DocumentLink } from "./page";
-import { makeTiming, type Timing, type Tempo, type ConcurrencyLimit } from "./pace";
+import { makeTiming, type Timing, type Tempo, type ConcurrencyLimit } from "./timing";
 import { takePart } from "./take-part";
 
 /** As components/invalidation/refresh-on-invalidation.tsx. */
@@ -47,7 +47,7 @@ export class Student {
   async goToPhase(phase: Phase): Promise<void> {
     this.phaseAbort.abort();
     const { signal } = (this.phaseAbort = new AbortController());
-    const desks: SimulatedEditor[] = (this.editors = []);
+    const editors: SimulatedEditor[] = (this.editors = []);
     this.phase = phase;
     while (!signal.aborted) {
       try {
@@ -58,21 +58,21 @@ export class Student {
         log().debug({ err: error }, "A simulated student stumbled.");
         await wait(retryAfterMs);
       } finally {
-        for (const editor of desks.splice(0)) editor.close();
+        for (const editor of editors.splice(0)) editor.close();
       }
     }
   }
 
   /** Opens a document of the page; it closes when they go elsewhere. */
-  async openEditor(link: DocumentLink, pace: Timing): Promise<SimulatedEditor> {
-    const desk = new SimulatedEditor(this.browser, link);
-    this.editors.push(desk);
+  async openEditor(link: DocumentLink, timing: Timing): Promise<SimulatedEditor> {
+    const editor = new SimulatedEditor(this.browser, link);
+    this.editors.push(editor);
     await Promise.race([
-      desk.ready,
+      editor.ready,
       wait(retryAfterMs).then(() => Promise.reject(new Error(`no answer from ${link.path}`))),
     ]);
-    await pace.pause(0, 0);
-    return desk;
+    await timing.pause(0, 0);
+    return editor;
   }
 
   private showPage(page: Page): void {

@@ -4,38 +4,38 @@ import { log } from "@/lib/process/log";
 import { isGuessablePin } from "@/lib/rules/signing-in/secrets";
 import { Browser } from "./browser";
 import { nameOf } from "./cases";
-import { Turnstile, type Tempo } from "./pace";
+import { ConcurrencyLimit, type Tempo } from "./timing";
 import { Student } from "./student";
-import { studentsOrder, type StudentsOrder } from "./students-order";
+import { studentsCommand, type StudentsCommand } from "./students-command";
 
-const doors = new Turnstile(4);
-const hands = new Turnstile(24);
+const joinLimit = new ConcurrencyLimit(4);
+const hands = new ConcurrencyLimit(24);
 let tempo: Tempo = "middle";
 let students: Student[] = [];
 
-async function obey(given: StudentsOrder): Promise<void> {
-  switch (given.do) {
+async function execute(command: StudentsCommand): Promise<void> {
+  switch (command.do) {
     case "join":
       students = await Promise.all(
-        Array.from({ length: given.count }, (_, i) => doors.pass(() => joinAs(nameOf(i), given))),
+        Array.from({ length: command.count }, (_, i) => joinLimit.run(() => joinAs(nameOf(i), command))),
       );
       return;
     case "catch-up":
-      tempo = given.until;
-      await Promise.allSettled(students.map((student) => doors.pass(() => student.go(given.phase))));
+      tempo = command.until;
+      await Promise.allSettled(students.map((student) => joinLimit.run(() => student.goToPhase(command.phase))));
       return;
     case "live":
       tempo = "live";
-      for (const student of students) void student.go(given.phase);
+      for (const student of students) void student.goToPhase(command.phase);
       return;
   }
 }
 
-async function joinAs(name: string, { origin, code, activityId }: StudentsOrder & { do: "join" }): Promise<Student> {
+async function joinAs(name: string, { origin, code, activityId }: StudentsCommand & { do: "join" }): Promise<Student> {
   const browser = new Browser(origin);
   await browser.join({ code, name, pin: newPin() });
   const student = new Student(browser, activityId, hands, () => tempo);
-  await student.arrive();
+  await student.followClass();
   return student;
 }
 
@@ -47,9 +47,9 @@ function newPin(): string {
 // Each document that is open waits for the process's exit (y-websocket), and a class has many.
 process.setMaxListeners(0);
 process.on("message", (message) => {
-  const given = studentsOrder.parse(message);
-  obey(given).then(
-    () => process.send?.({ done: given.do }),
+  const command = studentsCommand.parse(message);
+  execute(command).then(
+    () => process.send?.({ done: command.do }),
     (error: unknown) => {
       log().error({ err: error }, "The simulated students could not go on.");
       process.exit(1);

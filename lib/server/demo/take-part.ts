@@ -5,7 +5,7 @@ import type { NotesField } from "@/lib/document-format/fields";
 import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
 import type { SimulatedEditor } from "./simulated-editor";
 import type { Page, DocumentLink } from "./page";
-import { ConcurrencyLimit, type Timing } from "./pace";
+import { ConcurrencyLimit, type Timing } from "./timing";
 import type { Browser } from "./browser";
 
 const lesson = lessonOf(builtInContentId);
@@ -17,28 +17,32 @@ const action = (file: string, name: string) => `lib/actions/${file}.ts#${name}`;
 interface Participant {
   readonly browser: Browser;
   readonly activityId: string;
-  readonly hands: ConcurrencyLimit;
+  readonly typingLimit: ConcurrencyLimit;
   readonly page: Page | null;
-  readonly passed: Set<string>;
-  sitDown: (room: DocumentLink, pace: Timing) => Promise<SimulatedEditor>;
+  readonly completedSteps: Set<string>;
+  openEditor: (link: DocumentLink, timing: Timing) => Promise<SimulatedEditor>;
 }
 
-export async function takePart(student: Participant, phase: Phase, pace: Timing): Promise<void> {
+export async function takePart(student: Participant, phase: Phase, timing: Timing): Promise<void> {
   switch (phase) {
     case "learn":
-      return learn(student, pace);
+      return learn(student, timing);
     case "write":
-      return write(student, pace);
+      return write(student, timing);
     case "compare":
-      return compare(student, pace);
+      return compare(student, timing);
     case "vote":
-      await pace.pause(3_000, 60_000);
-      if (happens({ live: 1, middle: 0.6, end: 0.95 }[pace.tempo])) await vote(student, "final");
+      await timing.pause(3_000, 60_000);
+      if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
       return;
     case "results":
-      await student.browser.callAction(`/a/${student.activityId}/results`, action("voting/vote", "noteResultsSeenAction"), {
-        json: student.activityId,
-      });
+      await student.browser.callAction(
+        `/a/${student.activityId}/results`,
+        action("voting/vote", "noteResultsSeenAction"),
+        {
+          json: student.activityId,
+        },
+      );
       return;
     case "setup":
     case "closed":
@@ -46,43 +50,45 @@ export async function takePart(student: Participant, phase: Phase, pace: Timing)
   }
 }
 
-async function learn(student: Participant, pace: Timing): Promise<void> {
-  const { activityId, browser, passed } = student;
+async function learn(student: Participant, timing: Timing): Promise<void> {
+  const { activityId, browser, completedSteps } = student;
   const learnPath = (station: string) => `/a/${activityId}/learn/${station}`;
-  const once = async (station: string, pass: () => Promise<unknown>) => {
-    if (passed.has(station)) return;
-    await pass();
-    passed.add(station);
+  const once = async (station: string, complete: () => Promise<unknown>) => {
+    if (completedSteps.has(station)) return;
+    await complete();
+    completedSteps.add(station);
   };
   /** Those who catch up are not all through. */
-  const stopsEarly = () => happens({ live: 0, middle: 0.08, end: 0.01 }[pace.tempo]);
+  const stopsEarly = () => happens({ live: 0, middle: 0.08, end: 0.01 }[timing.tempo]);
   for (const { id } of lesson.sections) {
     if (stopsEarly()) return;
     await once(id, async () => {
       await browser.load(learnPath(id));
-      await pace.pause(10_000, 45_000);
-      await browser.callAction(learnPath(id), action("learning/learn", "readOn"), { form: { activity: activityId, section: id } });
+      await timing.pause(10_000, 45_000);
+      await browser.callAction(learnPath(id), action("learning/learn", "readOn"), {
+        form: { activity: activityId, section: id },
+      });
     });
   }
   const { causeOrder } = lesson.matching;
   for (const { id } of lesson.modes) {
     if (stopsEarly()) return;
     await once(`match ${id}`, async () => {
-      const place = (place: number) =>
+      const putTerm = (place: number) =>
         browser.callAction(
           learnPath("match"),
           action("learning/learn", "placeTerm"),
           { json: activityId },
           { json: { term: id, place } },
         );
-      await pace.pause(4_000, 15_000);
-      if (happens(0.3)) await place(Math.floor(Math.random() * causeOrder.length));
-      await place(causeOrder.indexOf(id));
+      await timing.pause(4_000, 15_000);
+      if (happens(0.3)) await putTerm(Math.floor(Math.random() * causeOrder.length));
+      await putTerm(causeOrder.indexOf(id));
     });
   }
   for (const { id, options } of lesson.checks) {
     await once(`check ${id}`, async () => {
-      await pace.pause(6_000, 20_000);
+      await timing.pause(6_000, 20_000);
       const answer = (option: string) =>
         browser.callAction(
           learnPath("check"),
@@ -94,7 +100,7 @@ async function learn(student: Participant, pace: Timing): Promise<void> {
       await answer(options.find(({ correct }) => correct)?.id ?? "");
     });
   }
-  await pace.pause(3_000, 10_000);
+  await timing.pause(3_000, 10_000);
   await once("vote", () => vote(student, "before"));
 }
 
@@ -111,121 +117,132 @@ async function vote({ activityId, browser }: Participant, kind: "before" | "fina
 const fieldOrder = ["scenario", "harmed", "prevention", "response"] as const;
 
 /** What a team has yet to write, from top to bottom. */
-function missingIn(desk: SimulatedEditor, given: CaseSentences): { field: string; words: string }[] {
-  const title = desk.read("title") === "" ? [{ field: "title", words: given.title }] : [];
+function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: string; passage: string }[] {
+  const title = editor.read("title") === "" ? [{ field: "title", passage: given.title }] : [];
   return [
     ...title,
     ...fieldOrder
-      .flatMap((field) => given[field].map((words) => ({ field, words })))
-      .filter(({ field, words }) => !desk.read(field).includes(words.slice(0, 12))),
+      .flatMap((field) => given[field].map((passage) => ({ field, passage })))
+      .filter(({ field, passage }) => !editor.read(field).includes(passage.slice(0, 12))),
   ];
 }
 
-async function write(student: Participant, pace: Timing): Promise<void> {
-  const room = student.page?.documents.find(({ kind, access }) => kind === "worksheet" && access === "write");
+async function write(student: Participant, timing: Timing): Promise<void> {
+  const link = student.page?.documents.find(({ kind, access }) => kind === "worksheet" && access === "write");
   const cases = casesByMode[student.page?.mode ?? ""] ?? [];
-  // Both of a team have the same one in mind: by the room, which only they share.
-  const given = cases[parseInt(room?.path.slice(16, 18) ?? "0", 16) % cases.length];
-  if (room === undefined || given === undefined) return;
-  if (pace.isCatchingUp)
-    return catchUpQueue(room).run(async () => catchUp(student, await student.sitDown(room, pace), given, pace));
-  const desk = await student.sitDown(room, pace);
+  // Both of a team have the same one in mind: by the link, which only they share.
+  const given = cases[parseInt(link?.path.slice(16, 18) ?? "0", 16) % cases.length];
+  if (link === undefined || given === undefined) return;
+  if (timing.isCatchingUp)
+    return catchUpQueueOf(link).run(async () =>
+      catchUp(student, await student.openEditor(link, timing), given, timing),
+    );
+  const editor = await student.openEditor(link, timing);
   for (;;) {
-    await pace.pause(3_000, 25_000);
+    await timing.pause(3_000, 25_000);
     if (isHandedIn(student)) {
-      await pace.pause(30_000, 120_000);
+      await timing.pause(30_000, 120_000);
       if (happens(0.1))
-        await student.browser.callAction(at(student), action("writing/hand-in", "takeBackAction"), {
+        await student.browser.callAction(writePath(student), action("writing/hand-in", "takeBackAction"), {
           json: student.activityId,
         });
       continue;
     }
     const next = randomItem(
-      missingIn(desk, given)
-        .filter(({ words }) => !isBeingTyped(room, words))
+      missingIn(editor, given)
+        .filter(({ passage }) => !isBeingTyped(link, passage))
         .slice(0, 3),
     );
-    if (next !== undefined) await student.hands.run(() => typePassage(desk, next, pace));
-    else if (happens(0.15)) await handIn(student, pace);
-    else await student.hands.run(() => revise(desk, given, pace));
+    if (next !== undefined) await student.typingLimit.run(() => typePassage(editor, next, timing));
+    else if (happens(0.15)) await handIn(student, timing);
+    else await student.typingLimit.run(() => revise(editor, given, timing));
   }
 }
 
 /** Who catches up does it one after the other, or two would write one sentence. */
 const catchUpQueues = new Map<string, ConcurrencyLimit>();
-function catchUpQueue({ path }: DocumentLink): ConcurrencyLimit {
-  const turn = catchUpQueues.get(path) ?? new ConcurrencyLimit(1);
-  catchUpQueues.set(path, turn);
-  return turn;
+function catchUpQueueOf({ path }: DocumentLink): ConcurrencyLimit {
+  const queue = catchUpQueues.get(path) ?? new ConcurrencyLimit(1);
+  catchUpQueues.set(path, queue);
+  return queue;
 }
 
 /** Sentences that someone is at: nobody else begins them. */
 const passagesInProgress = new Set<string>();
-const isBeingTyped = ({ path }: DocumentLink, words: string) => passagesInProgress.has(`${path} ${words}`);
+const isBeingTyped = ({ path }: DocumentLink, passage: string) => passagesInProgress.has(`${path} ${passage}`);
 
-async function typePassage(desk: SimulatedEditor, { field, words }: { field: string; words: string }, pace: Timing): Promise<void> {
-  const sentence = `${desk.link.path} ${words}`;
+async function typePassage(
+  editor: SimulatedEditor,
+  { field, passage }: { field: string; passage: string },
+  timing: Timing,
+): Promise<void> {
+  const sentence = `${editor.link.path} ${passage}`;
   passagesInProgress.add(sentence);
   try {
-    await desk.write(field, words, pace);
+    await editor.write(field, passage, timing);
   } finally {
     passagesInProgress.delete(sentence);
   }
 }
 
 /** Each team has come to a place of its own by now: in the middle one in six is done, at the end one in six is not. */
-async function catchUp(student: Participant, desk: SimulatedEditor, given: CaseSentences, pace: Timing): Promise<void> {
-  const place = parseInt(desk.link.path.slice(19, 21), 16) % 6;
+async function catchUp(
+  student: Participant,
+  editor: SimulatedEditor,
+  given: CaseSentences,
+  timing: Timing,
+): Promise<void> {
+  const place = parseInt(editor.link.path.slice(19, 21), 16) % 6;
   const all = 1 + fieldOrder.reduce((sum, field) => sum + given[field].length, 0);
-  const isDone = pace.tempo === "end" ? place > 0 : place === 5;
-  const remaining = isDone ? 0 : Math.ceil((all * (pace.tempo === "end" ? 2 : 5 - place)) / 6);
-  for (let missing = missingIn(desk, given); missing.length > remaining; missing = missingIn(desk, given))
-    await desk.write(missing[0]?.field ?? "", missing[0]?.words ?? "", pace);
-  await desk.waitUntilSaved();
-  if (isDone) await handIn(student, pace);
+  const isDone = timing.tempo === "end" ? place > 0 : place === 5;
+  const remaining = isDone ? 0 : Math.ceil((all * (timing.tempo === "end" ? 2 : 5 - place)) / 6);
+  for (let missing = missingIn(editor, given); missing.length > remaining; missing = missingIn(editor, given))
+    await editor.write(missing[0]?.field ?? "", missing[0]?.passage ?? "", timing);
+  await editor.waitUntilSaved();
+  if (isDone) await handIn(student, timing);
 }
 
 /** One sentence more, or one less. */
-async function revise(desk: SimulatedEditor, given: CaseSentences, pace: Timing): Promise<void> {
-  const words = randomItem(given.more) ?? "";
-  if (desk.read("response").includes(words)) await desk.remove("response", words, pace);
-  else await desk.write("response", words, pace);
+async function revise(editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
+  const passage = randomItem(given.more) ?? "";
+  if (editor.read("response").includes(passage)) await editor.remove("response", passage, timing);
+  else await editor.write("response", passage, timing);
 }
 
-const at = ({ activityId }: Participant) => `/a/${activityId}/write`;
+const writePath = ({ activityId }: Participant) => `/a/${activityId}/write`;
 const isHandedIn = ({ page }: Participant) => /"handedIn":\{/.test(page?.html.replaceAll('\\"', '"') ?? "");
 
-async function handIn(student: Participant, pace: Timing): Promise<void> {
-  await pace.pause(3_000, 8_000);
+async function handIn(student: Participant, timing: Timing): Promise<void> {
+  await timing.pause(3_000, 8_000);
   await student.browser.callAction(
-    at(student),
+    writePath(student),
     action("writing/hand-in", "handInAction"),
     { json: student.activityId },
     { json: { incomplete: false } },
   );
-  await pace.pause(5_000, 10_000); // the page says so by then
+  await timing.pause(5_000, 10_000); // the page says so by then
 }
 
-async function compare(student: Participant, pace: Timing): Promise<void> {
-  const room = student.page?.documents.find(({ kind, access }) => kind === "notes" && access === "write");
-  if (room === undefined) return;
-  if (pace.isCatchingUp)
-    return catchUpQueue(room).run(async () =>
-      takeNotes(student, await student.sitDown(room, pace), pace.tempo === "end" ? 2 : 1, pace),
+async function compare(student: Participant, timing: Timing): Promise<void> {
+  const link = student.page?.documents.find(({ kind, access }) => kind === "notes" && access === "write");
+  if (link === undefined) return;
+  if (timing.isCatchingUp)
+    return catchUpQueueOf(link).run(async () =>
+      takeNotes(student, await student.openEditor(link, timing), timing.tempo === "end" ? 2 : 1, timing),
     );
-  await takeNotes(student, await student.sitDown(room, pace), 3, pace);
+  await takeNotes(student, await student.openEditor(link, timing), 3, timing);
 }
 
-async function takeNotes(student: Participant, desk: SimulatedEditor, most: number, pace: Timing): Promise<void> {
+async function takeNotes(student: Participant, editor: SimulatedEditor, most: number, timing: Timing): Promise<void> {
   for (let written = 0; written < most; written++) {
-    await pace.pause(8_000, 40_000);
+    await timing.pause(8_000, 40_000);
     const field = randomItem(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these
-    const words = randomItem(
+    const passage = randomItem(
       notesSentences[field].filter(
-        (sentence) => !desk.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(desk.link, sentence),
+        (sentence) => !editor.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(editor.link, sentence),
       ),
     );
-    if (words !== undefined) await student.hands.run(() => typePassage(desk, { field, words }, pace));
+    if (passage !== undefined) await student.typingLimit.run(() => typePassage(editor, { field, passage }, timing));
   }
-  await desk.waitUntilSaved();
+  await editor.waitUntilSaved();
 }

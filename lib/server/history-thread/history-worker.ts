@@ -3,19 +3,19 @@ import { parentPort, workerData } from "node:worker_threads";
 import { stepBack } from "@/lib/process/thread-priority";
 import type {
   FromHistoryWorker,
-  HistoryAnswer,
-  HistoryQuestion,
+  HistoryResponse,
+  HistoryRequest,
   ToHistoryWorker,
 } from "@/lib/document-format/replay/history-request";
-import { textsOf } from "@/lib/document-format/document-texts";
-import { bringBack, takeBack } from "@/lib/document-format/replay/restore";
+import { readTexts } from "@/lib/document-format/document-texts";
+import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
 // Typing comes first, also where they share a core.
 stepBack(19);
 
-const question = workerData as HistoryQuestion; // start-history-worker.ts starts it
+const question = workerData as HistoryRequest; // start-history-worker.ts starts it
 const unpacker = new RowUnpacker();
 
 parentPort?.on("message", (message: ToHistoryWorker) => {
@@ -27,26 +27,26 @@ function send(message: FromHistoryWorker): void {
   parentPort?.postMessage(message);
 }
 
-function answerTo(asked: HistoryQuestion, rows: StoredRow[]): HistoryAnswer {
+function answerTo(asked: HistoryRequest, rows: StoredRow[]): HistoryResponse {
   switch (asked.ask) {
     case "bring back": {
       const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
       const last = rows[at];
       return last === undefined
         ? { is: "gone" }
-        : { is: "edit", ...bringBack(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
+        : { is: "edit", ...restoreVersion(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
     }
     case "take back": {
       const at = rows.findIndex(({ writer }) => writer === asked.writer);
       const row = rows[at];
       return row === undefined
         ? { is: "gone" }
-        : { is: "edit", ...takeBack(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
+        : { is: "edit", ...undoRow(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
     }
     case "texts until":
       return {
         is: "texts",
-        texts: textsOf(
+        texts: readTexts(
           rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes),
           asked.kind,
         ),

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { HistoryQuestion } from "@/lib/document-format/replay/history-request";
+import type { HistoryRequest } from "@/lib/document-format/replay/history-request";
 
 /** MB of its heap, beside the rows themselves. */
 const most = 256;
 
-export function startHistoryWorker(question: HistoryQuestion): Worker {
+export function startHistoryWorker(question: HistoryRequest): Worker {
   return new Worker(path.join(import.meta.dirname, "../run.js"), {
     argv: ["history-worker"],
     execArgv: [],

@@ -2,25 +2,25 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
 import { AppError } from "@/lib/errors/errors";
-import { sayRefusal } from "@/lib/messages/say";
+import { formatRefusal } from "@/lib/messages/refusals";
 
-const patienceMs = 2_000;
-const lookAgainSeconds = 5;
+const timeoutMs = 2_000;
+const retrySeconds = 5;
 
 /** Something went wrong since the database last answered. Only then it is asked before a page is drawn. */
-let doubted = false;
+let isSuspect = false;
 
 /** Hears of connections that break, from now on. */
 export function watchDatabase(): void {
-  pool().on("error", doubt);
+  pool().on("error", markSuspect);
 }
 
-function doubt(): void {
-  doubted = true;
+function markSuspect(): void {
+  isSuspect = true;
 }
 
 export function databaseAnswers(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs).unref());
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());
   const asked = pool()
     .query("select 1")
     .then(
@@ -31,24 +31,24 @@ export function databaseAnswers(): Promise<boolean> {
 }
 
 /** Answers a page's request while the database is away; false: go on. */
-export async function answerAway(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-  if (!asksForPage(req)) return false;
+export async function answerIfDatabaseDown(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  if (!isPageRequest(req)) return false;
   res.once("finish", () => {
-    if (res.statusCode === 500) doubt();
+    if (res.statusCode === 500) markSuspect();
   });
-  if (!doubted) return false;
+  if (!isSuspect) return false;
   if (await databaseAnswers()) {
-    doubted = false;
+    isSuspect = false;
     return false;
   }
   const nonce = req.headers["x-nonce"];
-  res.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": String(lookAgainSeconds) });
-  res.end(req.method === "HEAD" ? undefined : awayPage(typeof nonce === "string" ? nonce : ""));
+  res.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": String(retrySeconds) });
+  res.end(req.method === "HEAD" ? undefined : renderDatabaseDownPage(typeof nonce === "string" ? nonce : ""));
   return true;
 }
 
 /** A whole page, as a browser asks for one; not what a page of ours fetches. */
-function asksForPage(req: IncomingMessage): boolean {
+function isPageRequest(req: IncomingMessage): boolean {
   return (
     (req.method === "GET" || req.method === "HEAD") &&
     req.headers.rsc === undefined &&
@@ -57,8 +57,8 @@ function asksForPage(req: IncomingMessage): boolean {
 }
 
 /** Stands by itself: no file. A page that reloads blindly would be read aloud again and again. */
-function awayPage(nonce: string): string {
-  const [title = "", text = ""] = sayRefusal(new AppError("away")).sentence.split("\n");
+function renderDatabaseDownPage(nonce: string): string {
+  const [title = "", text = ""] = formatRefusal(new AppError("away")).sentence.split("\n");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -72,7 +72,7 @@ h1 { font-size: 1.75rem; line-height: 1.25; }
 </style>
 </head>
 <body><main><h1>${title}</h1><p>${text}</p></main>
-<script nonce="${nonce}">setInterval(() => fetch("/readyz", { cache: "no-store" }).then(({ ok }) => ok && location.reload(), () => undefined), ${lookAgainSeconds * 1_000});</script>
+<script nonce="${nonce}">setInterval(() => fetch("/readyz", { cache: "no-store" }).then(({ ok }) => ok && location.reload(), () => undefined), ${retrySeconds * 1_000});</script>
 </body>
 </html>
 `;

@@ -1,8 +1,8 @@
 /** Figures for Prometheus: the process's own, and requests by kind of path (never the path itself, which holds ids). */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import { databaseTurns, pool } from "@/db/client";
-import { allSockets } from "@/lib/realtime/invalidation/rooms";
+import { countConnectionUses, pool } from "@/db/client";
+import { allSockets } from "@/lib/realtime/invalidation/activity-rooms";
 import { register as syncRegistry } from "@/lib/realtime/sockets/metrics";
 
 export const registry = new Registry();
@@ -40,7 +40,7 @@ new Counter({
   registers: [registry],
   collect() {
     this.reset();
-    this.inc(databaseTurns());
+    this.inc(countConnectionUses());
   },
 });
 

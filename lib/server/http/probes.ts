@@ -2,24 +2,24 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
-import { reachesOthers } from "@/lib/server/boot/open-bus";
+import { isBusConnected } from "@/lib/server/boot/open-bus";
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 export const isProbe = (path: string) => probes.has(path);
 
 let draining = false;
 /** From now on `/readyz` says no, so that a load balancer sends nobody here any more. */
-export function sayDraining(): void {
+export function markDraining(): void {
   draining = true;
 }
 
 /** One at a time, however many ask. */
-function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+function shareOngoing<T>(ask: () => Promise<T>): () => Promise<T> {
   let asking: Promise<T> | null = null;
   return () => (asking ??= ask().finally(() => (asking = null)));
 }
-const isThere = oneAtATime(databaseAnswers);
-const figures = oneAtATime(collectMetrics);
+const isDatabaseUp = shareOngoing(databaseAnswers);
+const collectFigures = shareOngoing(collectMetrics);
 
 export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, "GET only");
@@ -28,11 +28,11 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
       return answer(res, 200, "alive");
     case "/readyz":
       if (draining) return answer(res, 503, "stopping");
-      if (!(await isThere())) return answer(res, 503, "the database does not answer");
+      if (!(await isDatabaseUp())) return answer(res, 503, "the database does not answer");
       // R13: without Redis each process goes on by itself. A no would take all of them out of service at once.
-      return answer(res, 200, reachesOthers() ? "ready" : "ready, without the other processes: Redis does not answer");
+      return answer(res, 200, isBusConnected() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
-      const { type, text } = await figures();
+      const { type, text } = await collectFigures();
       return answer(res, 200, text, type);
     }
   }

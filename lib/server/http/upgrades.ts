@@ -1,45 +1,45 @@
 /** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. Anything else is hung up on. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { hangUp } from "@/lib/realtime/sockets/handshakes";
+import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
 import { watchRevocations } from "@/lib/realtime/invalidation/revocation";
 import { handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
 import { handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
-import { noteElsewhere } from "./wrong-role";
-import { front, type FrontRules } from "./front-door/front";
-import { pathOf } from "./http";
+import { warnWrongRole } from "./wrong-role";
+import { checkRequest, type FrontRules } from "./front-door/check-request";
+import { pathOf } from "./http-server";
 
 export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-interface Takers {
+interface UpgradeHandlers {
   /** Next's own upgrade handler, in development only. */
   hotReload: Upgrade | undefined;
   /** Whether this process has documents and live channels (CROSSCASE_ROLE). */
   sockets: boolean;
 }
 
-export function takeUpgrades(server: Server, rules: FrontRules, takers: Takers): void {
+export function handleUpgrades(server: Server, rules: FrontRules, handlers: UpgradeHandlers): void {
   // From now on, so that the first page to listen hears what was poked while it was being made, here or elsewhere.
-  if (takers.sockets) watchRevocations();
+  if (handlers.sockets) watchRevocations();
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // R1: before anything is awaited; without a listener a reset would end the process.
     socket.on("error", () => socket.destroy());
-    const verdict = front(req, rules);
-    if (verdict.as === "refused") return hangUp(socket, verdict.status);
-    const upgrade = upgradeOf(pathOf(req), takers);
-    if (upgrade === undefined) return hangUp(socket, 404);
+    const verdict = checkRequest(req, rules);
+    if (verdict.as === "refused") return refuseUpgrade(socket, verdict.status);
+    const upgrade = chooseHandler(pathOf(req), handlers);
+    if (upgrade === undefined) return refuseUpgrade(socket, 404);
     upgrade(req, socket, head);
   });
 }
 
-function upgradeOf(path: string, { hotReload, sockets }: Takers): Upgrade | undefined {
-  if (path.startsWith("/live/")) return sockets ? handleLiveUpgrade : refuseElsewhere;
-  if (path.startsWith("/sync/")) return sockets ? handleSyncUpgrade : refuseElsewhere;
+function chooseHandler(path: string, { hotReload, sockets }: UpgradeHandlers): Upgrade | undefined {
+  if (path.startsWith("/live/")) return sockets ? handleLiveUpgrade : closeWrongRole;
+  if (path.startsWith("/sync/")) return sockets ? handleSyncUpgrade : closeWrongRole;
   if (path.startsWith("/_next/")) return hotReload;
   return undefined;
 }
 
-function refuseElsewhere(_req: IncomingMessage, socket: Duplex): void {
-  noteElsewhere("web");
-  hangUp(socket, 503);
+function closeWrongRole(_req: IncomingMessage, socket: Duplex): void {
+  warnWrongRole("web");
+  refuseUpgrade(socket, 503);
 }

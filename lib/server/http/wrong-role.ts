@@ -1,14 +1,14 @@
 /** A process with CROSSCASE_ROLE does a part of the work. What comes to the wrong one is refused for now, and said once in the log: its load balancer is set up otherwise. */
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
-import { sayRefusal } from "@/lib/messages/say";
-import type { Answer } from "./answer";
+import { formatRefusal } from "@/lib/messages/refusals";
+import type { RequestHandler } from "./request-handler";
 
-let said = false;
+let hasWarned = false;
 
-export function noteElsewhere(role: "web" | "sync"): void {
-  if (said) return;
-  said = true;
+export function warnWrongRole(role: "web" | "sync"): void {
+  if (hasWarned) return;
+  hasWarned = true;
   log().warn(
     role === "web"
       ? "A socket came to a process with CROSSCASE_ROLE=web: the load balancer should send /sync/ and /live/ to those with sync or all."
@@ -16,11 +16,11 @@ export function noteElsewhere(role: "web" | "sync"): void {
   );
 }
 
-export function answerElsewhere(role: "web" | "sync"): Answer {
+export function refuseWrongRole(role: "web" | "sync"): RequestHandler {
   return (req, res) => {
-    noteElsewhere(role);
+    warnWrongRole(role);
     req.resume();
-    const { sentence } = sayRefusal(new AppError("starting"));
+    const { sentence } = formatRefusal(new AppError("starting"));
     res.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "5" }).end(`${sentence}\n`);
     return Promise.resolve();
   };

@@ -11,13 +11,13 @@ const client = z.strictObject({
   teamId: z.uuid(),
   name: z.string().min(1),
 });
-export const printed = z.strictObject({
+export const fixtureOutput = z.strictObject({
   origin: z.url(),
   activityId: z.uuid(),
   fields: z.array(z.string()),
   clients: z.array(client),
 });
-export type Fixture = z.output<typeof printed>;
+export type Fixture = z.output<typeof fixtureOutput>;
 
 export interface OutsideClient {
   doc: Y.Doc;

@@ -15,17 +15,17 @@ export interface RealServer {
   port: number;
   dataDir: string;
   pid: number;
-  /** What it has said so far, on both streams. */
-  said: () => string;
+  /** What it has output so far, on both streams. */
+  output: () => string;
   /** Ends it as a service manager would, and returns its exit code. */
   stop: () => Promise<number | null>;
   /** `kill -9`. */
   kill: () => Promise<void>;
 }
 
-export interface Ended {
+export interface ExitedProcess {
   code: number | null;
-  said: string;
+  output: string;
 }
 
 const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
@@ -35,7 +35,7 @@ const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "
 const startArguments = scripts.start.split(" ").slice(1);
 
 /** What the tests' own environment must not lend to the server. */
-const ownEnv = [
+const hiddenVariables = [
   "DATABASE_URL",
   "REDIS_URL",
   "CROSSCASE_ROLE",
@@ -52,7 +52,7 @@ const ownEnv = [
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !ownEnv.includes(name) && !name.startsWith("VITEST"),
+    ([name]) => !hiddenVariables.includes(name) && !name.startsWith("VITEST"),
   );
   // Next's types demand NODE_ENV; start.ts sets it.
   return { ...Object.fromEntries(inherited), PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv;
@@ -60,10 +60,10 @@ export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
 
 interface Launched {
   child: ChildProcess;
-  said: () => string;
+  output: () => string;
   /** Its origin, or null when it ended without ever being ready. */
   ready: Promise<string | null>;
-  ended: Promise<Ended>;
+  ended: Promise<ExitedProcess>;
 }
 
 function launch(env: Record<string, string>): Launched {
@@ -73,38 +73,38 @@ function launch(env: Record<string, string>): Launched {
     env: serverEnv(env),
   });
   let text = "";
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, said: text })));
+  const ended = new Promise<ExitedProcess>((resolve) => child.once("close", (code) => resolve({ code, output: text })));
   const ready = new Promise<string | null>((resolve) => {
-    const hear = (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       text += chunk.toString();
       const found = /Crosscase is ready\.\s+On this machine\s+(\S+)/.exec(text);
       if (found?.[1] !== undefined) resolve(found[1]);
     };
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", collect);
     void ended.then(() => resolve(null));
   });
-  return { child, said: () => text, ready, ended };
+  return { child, output: () => text, ready, ended };
 }
 
 /** Starts it and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` and `kill` remove. */
 export async function startServer(env: Record<string, string> = {}): Promise<RealServer> {
-  const own = env.DATA_DIR === undefined ? await newFolder(env) : null;
+  const own = env.DATA_DIR === undefined ? await makeDataFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
-  const { child, said, ready, ended } = launch({ ...env, DATA_DIR: dataDir });
+  const { child, output, ready, ended } = launch({ ...env, DATA_DIR: dataDir });
   const cleanUp = () => {
     if (own !== null) rmSync(own, { recursive: true, force: true });
   };
   const origin = await ready;
   if (origin === null) {
     cleanUp();
-    throw new Error(`The server did not start:\n${said()}`);
+    throw new Error(`The server did not start:\n${output()}`);
   }
   return {
     origin,
     port: Number(new URL(origin).port),
     dataDir,
     pid: child.pid ?? 0,
-    said,
+    output,
     stop: async () => {
       child.kill("SIGTERM");
       const { code } = await ended;
@@ -119,14 +119,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Rea
   };
 }
 
-async function newFolder({ DATABASE_URL }: Record<string, string>): Promise<string> {
+async function makeDataFolder({ DATABASE_URL }: Record<string, string>): Promise<string> {
   return DATABASE_URL === undefined ? makeReadyFolder() : newEmptyFolder();
 }
 
 const newEmptyFolder = () => mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
 
 /** Starts it expecting that it refuses to run; one that does run is ended, and the code is null. */
-export async function startInVain(env: Record<string, string>): Promise<Ended> {
+export async function startExpectingFailure(env: Record<string, string>): Promise<ExitedProcess> {
   const own = env.DATA_DIR === undefined ? newEmptyFolder() : null;
   const { child, ready, ended } = launch({ ...(own === null ? {} : { DATA_DIR: own }), ...env });
   if ((await ready) !== null) child.kill("SIGKILL");

@@ -2,11 +2,11 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { serverEnv, type Ended } from "./real-server";
+import { serverEnv, type ExitedProcess } from "./real-server";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
 
-export interface Ran extends Ended {
+export interface CommandResult extends ExitedProcess {
   stdout: string;
 }
 
@@ -14,8 +14,8 @@ export async function runCommand(
   tool: "teacher" | "fixture",
   args: readonly string[],
   env: Record<string, string>,
-): Promise<Ran> {
-  return listenTo(
+): Promise<CommandResult> {
+  return collectOutput(
     spawn(process.execPath, ["lib/server/run.js", tool, ...args], {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
@@ -29,16 +29,18 @@ export async function runCommandPiped(
   tool: "teacher" | "fixture",
   args: readonly string[],
   env: Record<string, string>,
-): Promise<Ran> {
+): Promise<CommandResult> {
   const line = `"${process.execPath}" lib/server/run.js ${tool} ${args.join(" ")} | cat`;
-  return listenTo(spawn("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }));
+  return collectOutput(
+    spawn("sh", ["-c", line], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: serverEnv(env) }),
+  );
 }
 
-async function listenTo(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
+async function collectOutput(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CommandResult> {
   let stdout = "";
-  let said = "";
+  let output = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, said, stdout };
+  return { code, output, stdout };
 }

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import fc from "fast-check";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { isReadable } from "./action-call";
+import { isWellFormedCall } from "./action-call";
 
 // What the pages call actions with: React's own client, in the build that Next brings.
 const client = createRequire(import.meta.url)("next/dist/compiled/react-server-dom-webpack/client.node.js") as {
@@ -21,7 +21,7 @@ async function ask(
     "content-type": sent.headers.get("content-type") ?? undefined,
     ...(called ? { "next-action": "40ab" } : {}),
   };
-  return isReadable(req, Buffer.from(await sent.arrayBuffer()));
+  return isWellFormedCall(req, Buffer.from(await sent.arrayBuffer()));
 }
 const form = (fields: Record<string, string>) => {
   const data = new FormData();

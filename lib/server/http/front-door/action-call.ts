@@ -5,16 +5,16 @@
 import type { IncomingMessage } from "node:http";
 
 /** Deeper than any argument of ours. */
-const deepest = 32;
+const maxDepth = 32;
 
 /** Whether this request can be read as a call of an action, or is none. */
-export async function isReadable(req: IncomingMessage, body: Buffer): Promise<boolean> {
+export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Promise<boolean> {
   if (req.method !== "POST") return true;
   const type = req.headers["content-type"] ?? "";
   const called = req.headers["next-action"] !== undefined;
   if (type.startsWith("multipart/form-data")) {
     const form = await readForm(type, body, called);
-    return form !== null && (called ? hasArguments(form) : isPosted(form));
+    return form !== null && (called ? hasArguments(form) : isWellFormedForm(form));
   }
   if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action by these
   return hasArguments(new Map([["0", body.toString("utf8")]]));
@@ -40,48 +40,48 @@ async function readForm(type: string, body: Buffer, called: boolean): Promise<Fi
 const reference = "$ACTION_REF_";
 
 /** A form that is sent before its script has run names at most one action, and holds what is bound to it under a prefix. */
-function isPosted(form: Fields): boolean {
+function isWellFormedForm(form: Fields): boolean {
   const [first, second] = [...form.keys()].filter((name) => name.startsWith(reference));
   if (first === undefined) return true;
-  return second === undefined && hasBound(form, `$ACTION_${first.slice(reference.length)}:`);
+  return second === undefined && hasBoundArguments(form, `$ACTION_${first.slice(reference.length)}:`);
 }
 
-function hasBound(form: Fields, prefix: string): boolean {
+function hasBoundArguments(form: Fields, prefix: string): boolean {
   const root = parse(form.get(`${prefix}0`));
-  return typeof root === "object" && root !== null && areValues(form, prefix);
+  return typeof root === "object" && root !== null && areFieldsDecodable(form, prefix);
 }
 
 function hasArguments(form: Fields): boolean {
-  return Array.isArray(parse(form.get("0"))) && areValues(form, "");
+  return Array.isArray(parse(form.get("0"))) && areFieldsDecodable(form, "");
 }
 
 /** Whether each numbered field holds JSON of which every part can be decoded. */
-function areValues(form: Fields, prefix: string): boolean {
+function areFieldsDecodable(form: Fields, prefix: string): boolean {
   const numbered = [...form].filter(([name]) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)));
   return numbered.every(([name, text]) => {
     const value = parse(text);
     const root = Number(name.slice(prefix.length)).toString(16);
-    return value !== undefined && isValue(value, { form, prefix, seen: new Set() }, root, 0);
+    return value !== undefined && isValueDecodable(value, { form, prefix, seen: new Set() }, root, 0);
   });
 }
 
-interface Reading {
+interface DecodeState {
   form: Fields;
   prefix: string;
   /** Ways to the objects passed so far. */
   seen: Set<string>;
 }
 
-function isValue(value: unknown, reading: Reading, way: string, depth: number): boolean {
-  if (depth > deepest) return false;
-  if (typeof value === "string") return !value.startsWith("$") || isMarked(value, reading);
+function isValueDecodable(value: unknown, state: DecodeState, path: string, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  if (typeof value === "string") return !value.startsWith("$") || isReactMarker(value, state);
   if (typeof value !== "object" || value === null) return true;
-  reading.seen.add(way);
-  return Object.entries(value).every(([name, each]) => isValue(each, reading, `${way}:${name}`, depth + 1));
+  state.seen.add(path);
+  return Object.entries(value).every(([name, each]) => isValueDecodable(each, state, `${path}:${name}`, depth + 1));
 }
 
 /** React's marks for what JSON does not have. */
-function isMarked(text: string, { form, prefix, seen }: Reading): boolean {
+function isReactMarker(text: string, { form, prefix, seen }: DecodeState): boolean {
   if (text.startsWith("$$") || /^\$(?:undefined|NaN|Infinity|-Infinity|-0|D.*|K[0-9a-f]+)$/s.test(text)) return true;
   if (text === "$T") return prefix === ""; // what only the browser has: a call's answer may bring it back
   const bound = /^\$@([0-9a-f]+)$/.exec(text);

@@ -17,30 +17,35 @@ export interface AddressRules {
 }
 
 /** A name, an IPv4 address or an IPv6 address in brackets, and perhaps a port: nothing that means something else in a URL. */
-const plain = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+const plainHost = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
 export function isPlainHost(host: string): boolean {
-  return plain.test(host) && URL.canParse(`http://${host}`);
+  return plainHost.test(host) && URL.canParse(`http://${host}`);
 }
 
 /** Null: the request has no plain host, and gets 400. */
 export function addressOf(headers: IncomingHttpHeaders, remoteAddress: string, rules: AddressRules): Address | null {
   const { host } = headers;
   if (host === undefined || !isPlainHost(host)) return null;
-  const forwarded = (name: string) => (rules.trustProxy > 0 ? hop(headers[name], rules.trustProxy) : undefined);
+  const forwarded = (name: string) =>
+    rules.trustProxy > 0 ? trustedEntry(headers[name], rules.trustProxy) : undefined;
 
   const client = forwarded("x-forwarded-for") ?? remoteAddress;
   if (rules.origin !== undefined) {
     const { protocol, host: own } = new URL(rules.origin);
     return { proto: protocol === "https:" ? "https" : "http", host: own, client };
   }
-  const told = forwarded("x-forwarded-host") ?? host;
-  if (!isPlainHost(told)) return null;
-  return { proto: forwarded("x-forwarded-proto") === "https" ? "https" : "http", host: told.toLowerCase(), client };
+  const forwardedHost = forwarded("x-forwarded-host") ?? host;
+  if (!isPlainHost(forwardedHost)) return null;
+  return {
+    proto: forwarded("x-forwarded-proto") === "https" ? "https" : "http",
+    host: forwardedHost.toLowerCase(),
+    client,
+  };
 }
 
 /** The n-th entry from the right of a comma-separated header: what the n-th proxy, counted from us, wrote. A proxy that replaces the list leaves one. */
-function hop(header: string | string[] | undefined, n: number): string | undefined {
+function trustedEntry(header: string | string[] | undefined, n: number): string | undefined {
   const entries = (Array.isArray(header) ? header.join(",") : (header ?? ""))
     .split(",")
     .map((entry) => entry.trim())

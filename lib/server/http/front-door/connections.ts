@@ -4,12 +4,12 @@ import type { Server } from "node:http";
 /** 300 students behind one address, with six connections and three sockets each, have room. */
 export const connectionsPerAddress = 4_000;
 
-export function boundConnections(server: Server, most = connectionsPerAddress): void {
+export function limitConnections(server: Server, max = connectionsPerAddress): void {
   const open = new Map<string, number>();
   server.on("connection", (socket) => {
     const address = socket.remoteAddress ?? "";
     const count = (open.get(address) ?? 0) + 1;
-    if (count > most) return void socket.destroy();
+    if (count > max) return void socket.destroy();
     open.set(address, count);
     socket.once("close", () => {
       const left = (open.get(address) ?? 0) - 1;

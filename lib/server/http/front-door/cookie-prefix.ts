@@ -5,33 +5,35 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 
 const prefix = "__Host-";
-const own = /^crosscase-[a-z]+-[0-9a-f]{6}=/;
+const ownCookie = /^crosscase-[a-z]+-[0-9a-f]{6}=/;
 
 /** Under https a cookie of ours without the prefix counts for nothing. */
-export function readPrefixed(headers: IncomingHttpHeaders): void {
+export function removeCookiePrefix(headers: IncomingHttpHeaders): void {
   if (headers.cookie === undefined) return;
   const pairs = headers.cookie
     .split(";")
     .map((pair) => pair.trim())
-    .filter((pair) => !own.test(pair));
+    .filter((pair) => !ownCookie.test(pair));
   headers.cookie = pairs
-    .map((pair) => (pair.startsWith(prefix) && own.test(pair.slice(prefix.length)) ? pair.slice(prefix.length) : pair))
+    .map((pair) =>
+      pair.startsWith(prefix) && ownCookie.test(pair.slice(prefix.length)) ? pair.slice(prefix.length) : pair,
+    )
     .join("; ");
 }
 
 /** Whatever sets a cookie of ours on this answer sets it with the prefix. */
-export function writePrefixed(res: ServerResponse): void {
+export function addCookiePrefix(res: ServerResponse): void {
   const set = res.setHeader.bind(res);
   const append = res.appendHeader.bind(res);
-  res.setHeader = (name, value) => set(name, name.toLowerCase() === "set-cookie" ? renamed(value) : value);
+  res.setHeader = (name, value) => set(name, name.toLowerCase() === "set-cookie" ? renameCookies(value) : value);
   res.appendHeader = (name, value) =>
-    append(name, name.toLowerCase() === "set-cookie" ? [renamed(value)].flat() : value);
+    append(name, name.toLowerCase() === "set-cookie" ? [renameCookies(value)].flat() : value);
 }
 
-function renamed<T extends number | string | readonly string[]>(value: T): string[] {
-  return [value].flat().map((cookie) => (own.test(String(cookie)) ? prefixed(String(cookie)) : String(cookie)));
+function renameCookies<T extends number | string | readonly string[]>(value: T): string[] {
+  return [value].flat().map((cookie) => (ownCookie.test(String(cookie)) ? withPrefix(String(cookie)) : String(cookie)));
 }
 
-export function prefixed(cookie: string): string {
+export function withPrefix(cookie: string): string {
   return prefix + cookie;
 }

@@ -4,25 +4,25 @@ import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/p
 import type { RefusalCode } from "@/lib/errors/errors";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
-const longestUrl = 2_048;
+const maxUrlLength = 2_048;
 /** Next takes time that grows with the square of their number. */
-const mostQueryFields = 20;
+const maxQueryFields = 20;
 /** Ours have 1.5 KiB at most. */
-const longestTree = 4_096;
+const maxTreeLength = 4_096;
 /** Ours are 8 deep. */
-const deepestTree = 64;
+const maxTreeDepth = 64;
 
-export interface Misshapen {
+export interface Malformation {
   status: number;
   code: RefusalCode;
 }
 
 /** Null when it may go on. */
-export function misshapen(req: IncomingMessage): Misshapen | null {
+export function findMalformation(req: IncomingMessage): Malformation | null {
   const url = req.url ?? "/";
   const [path = "", query = ""] = url.split("?", 2);
   if (!methods.has(req.method ?? "")) return { status: 405, code: "unreadable" };
-  if (url.length > longestUrl || query.split("&").length > mostQueryFields) return { status: 414, code: "unreadable" };
+  if (url.length > maxUrlLength || query.split("&").length > maxQueryFields) return { status: 414, code: "unreadable" };
   if (req.headers["content-encoding"] !== undefined) return { status: 415, code: "unreadable" };
   if (!isDecodable(path) || path.startsWith("/_next/image") || path.startsWith("/_next/data"))
     return { status: 404, code: "not-found" };
@@ -30,15 +30,15 @@ export function misshapen(req: IncomingMessage): Misshapen | null {
 }
 
 /** Next answers 500 to a tree it can't read, and walks a deep one for long. Without it, it sends the whole page. */
-export function dropBadTree(req: IncomingMessage): void {
+export function dropInvalidRouterTree(req: IncomingMessage): void {
   const tree = req.headers["next-router-state-tree"];
-  if (tree !== undefined && !isTree(tree)) delete req.headers["next-router-state-tree"];
+  if (tree !== undefined && !isRouterTree(tree)) delete req.headers["next-router-state-tree"];
 }
 
-function isTree(header: string | string[]): boolean {
-  if (Array.isArray(header) || header.length > longestTree) return false;
+function isRouterTree(header: string | string[]): boolean {
+  if (Array.isArray(header) || header.length > maxTreeLength) return false;
   try {
-    if (depthOf(decodeURIComponent(header)) > deepestTree) return false;
+    if (depthOf(decodeURIComponent(header)) > maxTreeDepth) return false;
     parseAndValidateFlightRouterState(header);
     return true;
   } catch {

@@ -6,7 +6,8 @@ function senders() {
   const dropped: string[] = [];
   return {
     dropped,
-    open: (key: string, name: string, network = `of ${key}`) => budget.open({ key, network }, () => dropped.push(name)),
+    open: (key: string, name: string, network = `of ${key}`) =>
+      budget.reserve({ key, network }, () => dropped.push(name)),
   };
 }
 
@@ -44,10 +45,10 @@ describe("the bytes of bodies that are in memory", () => {
     const { dropped, open } = senders();
     const [whole, next] = [open("a", "whole"), open("a", "next")];
     whole.add(90);
-    whole.settle();
+    whole.markComplete();
     expect(next.add(20)).toBe(false);
     expect(dropped).toEqual(["next"]);
-    whole.close();
+    whole.release();
     expect(open("a", "last").add(100)).toBe(true);
   });
 });

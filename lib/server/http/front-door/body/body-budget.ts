@@ -1,74 +1,74 @@
 /** How many bytes of bodies are in memory, by sender, by network and in all. When it is too much, the body that has been coming for longest gives way. */
 
 /** Who sends a body, and from which network. */
-interface From {
+interface BodySender {
   key: string;
   network: string;
 }
 
-interface Holding extends From {
+interface Entry extends BodySender {
   bytes: number;
-  giveWay: () => void;
+  onDropped: () => void;
 }
 
-export interface Held {
+export interface Reservation {
   /** Whether there is room for so many more bytes. */
   add: (bytes: number) => boolean;
   /** All of it is here: it can't give way any more. */
-  settle: () => void;
-  close: () => void;
+  markComplete: () => void;
+  release: () => void;
 }
 
 export class BodyBudget {
   /** Still coming, oldest first. */
-  private readonly coming = new Set<Holding>();
+  private readonly receiving = new Set<Entry>();
   private readonly byKey = new Map<string, number>();
   private readonly byNetwork = new Map<string, number>();
   private total = 0;
 
   constructor(private readonly limits: { each: number; network: number; all: number }) {}
 
-  /** @param giveWay called at most once, when the body is dropped */
-  open({ key, network }: From, giveWay: () => void): Held {
-    const holding: Holding = { key, network, bytes: 0, giveWay };
-    this.coming.add(holding);
+  /** @param onDropped called at most once, when the body is dropped */
+  reserve({ key, network }: BodySender, onDropped: () => void): Reservation {
+    const entry: Entry = { key, network, bytes: 0, onDropped };
+    this.receiving.add(entry);
     return {
       add: (bytes) => {
-        if (!this.coming.has(holding)) return false; // it has given way
-        this.count(holding, bytes);
-        this.makeRoom(holding);
-        return this.coming.has(holding);
+        if (!this.receiving.has(entry)) return false; // it has given way
+        this.count(entry, bytes);
+        this.makeRoom(entry);
+        return this.receiving.has(entry);
       },
-      settle: () => void this.coming.delete(holding),
-      close: () => {
-        this.coming.delete(holding);
-        this.count(holding, -holding.bytes);
+      markComplete: () => void this.receiving.delete(entry),
+      release: () => {
+        this.receiving.delete(entry);
+        this.count(entry, -entry.bytes);
       },
     };
   }
 
-  private makeRoom({ key, network }: From): void {
-    while ((this.byKey.get(key) ?? 0) > this.limits.each && this.drop((one) => one.key === key));
-    while ((this.byNetwork.get(network) ?? 0) > this.limits.network && this.drop((one) => one.network === network));
+  private makeRoom({ key, network }: BodySender): void {
+    while ((this.byKey.get(key) ?? 0) > this.limits.each && this.drop((entry) => entry.key === key));
+    while ((this.byNetwork.get(network) ?? 0) > this.limits.network && this.drop((entry) => entry.network === network));
     while (this.total > this.limits.all && this.drop(() => true));
   }
 
-  private drop(which: (one: Holding) => boolean): boolean {
-    for (const one of this.coming) {
-      if (!which(one)) continue;
-      this.coming.delete(one);
-      this.count(one, -one.bytes);
-      one.giveWay();
+  private drop(which: (entry: Entry) => boolean): boolean {
+    for (const entry of this.receiving) {
+      if (!which(entry)) continue;
+      this.receiving.delete(entry);
+      this.count(entry, -entry.bytes);
+      entry.onDropped();
       return true;
     }
     return false;
   }
 
-  private count(holding: Holding, bytes: number): void {
-    holding.bytes += bytes;
+  private count(entry: Entry, bytes: number): void {
+    entry.bytes += bytes;
     this.total += bytes;
-    addTo(this.byKey, holding.key, bytes);
-    addTo(this.byNetwork, holding.network, bytes);
+    addTo(this.byKey, entry.key, bytes);
+    addTo(this.byNetwork, entry.network, bytes);
   }
 }
 

@@ -5,13 +5,13 @@ import { GrowingBody } from "./growing-body";
 
 export const bodyLimit = 1024 * 1024;
 /** Without a session: the forms before sign-in are a few kB. */
-export const smallBody = 64 * 1024;
+export const smallBodyLimit = 64 * 1024;
 /** A body of at most `smallBody` has so long; of a bigger one Node gives up after 30 s (http.ts). */
-const smallBodyMs = 10_000;
+const smallBodyTimeoutMs = 10_000;
 /** More pieces than any network makes of 1 MiB: each costs time, however small. */
-const mostPieces = 4_096;
+const maxChunks = 4_096;
 /** How much of a refused body is still read, so that its sender gets to see the answer. */
-const patience = 16 * bodyLimit;
+const maxDrainBytes = 16 * bodyLimit;
 
 const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
 
@@ -19,7 +19,7 @@ export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
 }
 
-export interface Whole {
+export interface CompleteRequest {
   /** The same request, with its body at hand. */
   req: IncomingMessage;
   body: Buffer;
@@ -32,37 +32,39 @@ export interface Sender {
   limit: number;
 }
 
-export type NoBody = "too-big" | "too-slow" | "busy" | "gone";
+export type BodyFailure = "too-big" | "too-slow" | "busy" | "gone";
 
 /** The whole request, or why not: `busy` when its sender, or all senders, have too much on its way; `gone` when they went away. */
-export async function takeBody(
+export async function receiveBody(
   req: IncomingMessage,
   res: ServerResponse,
   { key, network, limit }: Sender,
-): Promise<Whole | NoBody> {
+): Promise<CompleteRequest | BodyFailure> {
   const length = req.headers["content-length"];
   if (Number(length ?? 0) > limit) return "too-big";
   const growing = new GrowingBody();
-  let pieces = 0;
+  let chunks = 0;
   return new Promise((resolve) => {
-    const refuse = (why: NoBody) => {
+    const refuse = (why: BodyFailure) => {
       growing.drop();
       resolve(why);
     };
-    const held = budget.open({ key, network }, () => refuse("busy"));
-    res.once("close", () => held.close());
+    const reservation = budget.reserve({ key, network }, () => refuse("busy"));
+    res.once("close", () => reservation.release());
     const late =
-      Number(length ?? smallBody) <= smallBody ? setTimeout(() => refuse("too-slow"), smallBodyMs) : undefined;
+      Number(length ?? smallBodyLimit) <= smallBodyLimit
+        ? setTimeout(() => refuse("too-slow"), smallBodyTimeoutMs)
+        : undefined;
     req.on("data", (chunk: Buffer) => {
-      pieces += 1;
-      if (growing.size + chunk.length > limit || pieces > mostPieces) refuse("too-big");
-      else if (held.add(growing.growthFor(chunk))) growing.add(chunk);
+      chunks += 1;
+      if (growing.size + chunk.length > limit || chunks > maxChunks) refuse("too-big");
+      else if (reservation.add(growing.growthFor(chunk))) growing.add(chunk);
     });
     req.once("end", () => {
       clearTimeout(late);
-      held.settle();
+      reservation.markComplete();
       const body = growing.whole();
-      resolve({ req: replay(req, body), body });
+      resolve({ req: withBody(req, body), body });
     });
     req.once("error", () => resolve("gone"));
     req.once("close", () => {
@@ -72,7 +74,7 @@ export async function takeBody(
   });
 }
 
-function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
+function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(req.socket);
   again.httpVersion = req.httpVersion;
   again.httpVersionMajor = req.httpVersionMajor;
@@ -88,8 +90,8 @@ function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
 }
 
 /** After the answer: reads on for a while without keeping anything, then ends the connection. */
-export function letGo(req: IncomingMessage, res: ServerResponse): void {
-  let left = patience;
+export function drainAndClose(req: IncomingMessage, res: ServerResponse): void {
+  let left = maxDrainBytes;
   req.removeAllListeners("data");
   req.on("data", (chunk: Buffer) => {
     left -= chunk.length;

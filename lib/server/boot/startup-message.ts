@@ -3,8 +3,8 @@ import { lanAddresses, listensEverywhere } from "@/lib/process/addresses";
 import type { Env } from "@/lib/process/env";
 
 export interface Addresses {
-  here: string;
-  elsewhere: string[];
+  local: string;
+  remote: string[];
 }
 
 /** The addresses people can open, this machine's own first. */
@@ -16,24 +16,24 @@ export function openAddresses(
   const at = (host: string) => `http://${host}:${port}`;
   const bound = env.BIND_ADDRESS;
   if (bound === undefined || listensEverywhere(bound))
-    return { here: at("localhost"), elsewhere: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
+    return { local: at("localhost"), remote: env.NEXTAUTH_URL === undefined ? lan.map(at) : [env.NEXTAUTH_URL] };
   return {
-    here: at(bound.includes(":") ? `[${bound}]` : bound),
-    elsewhere: env.NEXTAUTH_URL === undefined ? [] : [env.NEXTAUTH_URL],
+    local: at(bound.includes(":") ? `[${bound}]` : bound),
+    remote: env.NEXTAUTH_URL === undefined ? [] : [env.NEXTAUTH_URL],
   };
 }
 
 /** `setupKey` is null once there is a teacher. */
-export function announcement(addresses: Addresses, setupKey: string | null): string {
+export function formatStartupMessage(addresses: Addresses, setupKey: string | null): string {
   const lines = [
     "",
     "Crosscase is ready.",
-    `  On this machine   ${addresses.here}`,
-    ...addresses.elsewhere.map((address) => `  From elsewhere    ${address}`),
+    `  On this machine   ${addresses.local}`,
+    ...addresses.remote.map((address) => `  From elsewhere    ${address}`),
   ];
   if (setupKey !== null) {
     lines.push("", "There is no teacher yet. Open this link to make the first account:");
-    for (const address of [addresses.here, ...addresses.elsewhere]) lines.push(`  ${address}/setup#key=${setupKey}`);
+    for (const address of [addresses.local, ...addresses.remote]) lines.push(`  ${address}/setup#key=${setupKey}`);
   }
   return [...lines, ""].join("\n");
 }

@@ -5,14 +5,14 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/process/log";
-import { ownHeader } from "@/lib/wire/our-server";
-import { makeHttpServer } from "@/lib/server/http/http";
+import { ourServerHeader } from "@/lib/wire/our-server";
+import { makeHttpServer } from "@/lib/server/http/http-server";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
 import { publishEndedSessions, sessionCookie } from "@/lib/auth/session";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "./body/body";
 import { limitConnections } from "./connections";
-import type { FrontRules } from "./front";
+import type { FrontRules } from "./check-request";
 import { isOwnHost } from "./own-host";
 import { identifySender } from "./sender";
 
@@ -627,7 +627,7 @@ describe("the front door: what every answer carries", () => {
       const wrong: string[] = [];
       for (const [status, answer] of answers) {
         const got = await answer;
-        if (statusOf(got) !== status || !new RegExp(`^${ownHeader}: 1\r$`, "im").test(got))
+        if (statusOf(got) !== status || !new RegExp(`^${ourServerHeader}: 1\r$`, "im").test(got))
           wrong.push(`${status}: ${got.slice(0, 120)}`);
       }
       expect(wrong).toEqual([]);

@@ -1,5 +1,5 @@
 /** Asks the real server as somebody, and says in one word what came of it. */
-import { encodeArguments, type Argument } from "@/lib/server/demo/actions";
+import { encodeArguments, type ActionArgument } from "@/lib/server/demo/actions";
 
 /** `in`: shown or done. `refused`: for another reason than who asks. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
 export type Outcome = "in" | "refused" | "sign in" | "out";
@@ -23,7 +23,7 @@ export async function askAction(
   origin: string,
   at: string,
   actionId: string,
-  args: readonly Argument[],
+  args: readonly ActionArgument[],
   cookie: string,
 ): Promise<Outcome> {
   const response = await fetch(origin + at, {

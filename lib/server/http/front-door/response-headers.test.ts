@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerHeaders, contentSecurityPolicy, makeNonce } from "./policy";
+import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
 
 const plain = { proto: "http" as const, host: "localhost:3000", client: "" };
 
@@ -15,12 +15,12 @@ describe("what every answer carries", () => {
   });
 
   it("Strict-Transport-Security under https only", () => {
-    expect(answerHeaders("csp", plain, false)).not.toHaveProperty("strict-transport-security");
-    expect(answerHeaders("csp", { ...plain, proto: "https" }, false)).toHaveProperty("strict-transport-security");
+    expect(responseHeaders("csp", plain, false)).not.toHaveProperty("strict-transport-security");
+    expect(responseHeaders("csp", { ...plain, proto: "https" }, false)).toHaveProperty("strict-transport-security");
   });
 
   it("Cache-Control: private, no-store, but on files that never change", () => {
-    expect(answerHeaders("csp", plain, false)["cache-control"]).toBe("private, no-store");
-    expect(answerHeaders("csp", plain, true)).not.toHaveProperty("cache-control");
+    expect(responseHeaders("csp", plain, false)["cache-control"]).toBe("private, no-store");
+    expect(responseHeaders("csp", plain, true)).not.toHaveProperty("cache-control");
   });
 });

@@ -13,20 +13,20 @@ const shape = z.object({
   /** It was started with CROSSCASE_FIXTURES=1. */
   fixtures: z.boolean(),
 });
-export type Running = z.output<typeof shape>;
+export type RunningServer = z.output<typeof shape>;
 
-const fileIn = (dataFolder: string) => path.join(dataFolder, "running.json");
+const noteFile = (dataFolder: string) => path.join(dataFolder, "running.json");
 
-export function noteRunning(dataFolder: string, running: Omit<Running, "pid">): void {
-  const fresh = `${fileIn(dataFolder)}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify({ pid: process.pid, ...running } satisfies Running), { mode: 0o600 });
-  renameSync(fresh, fileIn(dataFolder));
+export function storeRunningServer(dataFolder: string, running: Omit<RunningServer, "pid">): void {
+  const temporaryFile = `${noteFile(dataFolder)}.${process.pid}`;
+  writeFileSync(temporaryFile, JSON.stringify({ pid: process.pid, ...running } satisfies RunningServer), { mode: 0o600 });
+  renameSync(temporaryFile, noteFile(dataFolder));
 }
 
 /** Null when no server ever started on this folder. */
-export function lastRunning(dataFolder: string): Running | null {
+export function findLastServer(dataFolder: string): RunningServer | null {
   try {
-    return shape.parse(JSON.parse(readFileSync(fileIn(dataFolder), "utf8")));
+    return shape.parse(JSON.parse(readFileSync(noteFile(dataFolder), "utf8")));
   } catch {
     return null; // none, or of a version before this one
   }

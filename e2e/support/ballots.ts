@@ -1,9 +1,9 @@
 /** Ballots for browser tests, straight into the server's database. */
 import { database } from "@/db/client";
-import { countBallotRows, setActivity } from "@/db/testing/change";
+import { countBallotRows, setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
 import type { Phase } from "@/lib/rules/phases/phases";
-import type { Room } from "./room";
+import type { Room } from "./classroom";
 
 export const markOf = (n: number) => `reason-nobody-else-wrote-${n}`;
 

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/rules/random";
 import type { ServerProcess } from "./process";
-import type { Stage } from "./stage";
+import type { Stage } from "./deployment";
 import type { TeamsAcknowledged, Typists } from "./typists";
 
 /** What a class has of copies. */

@@ -6,19 +6,19 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { log } from "@/lib/process/log";
 import { addressOf, setForwarded, type AddressRules } from "./address";
-import { readPrefixed } from "./cookie-prefix";
-import { answerHeaders, contentSecurityPolicy, makeNonce } from "./policy";
+import { removeCookiePrefix } from "./cookie-prefix";
+import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
 import { isSameOrigin } from "./same-origin";
 
 export type Verdict =
   | { as: "inside" }
-  | { as: "welcome"; https: boolean; answer: Record<string, string> }
+  | { as: "welcome"; https: boolean; headers: Record<string, string> }
   | {
       as: "refused";
       status: 400 | 403 | 421;
       code: "bad-host" | "foreign-origin" | "unknown-host";
       values: Record<string, string>;
-      answer: Record<string, string>;
+      headers: Record<string, string>;
     };
 
 export interface FrontRules extends AddressRules {
@@ -33,38 +33,38 @@ export interface FrontRules extends AddressRules {
 const insideHeader = "x-crosscase-inside";
 const insideValue = randomBytes(24).toString("hex");
 
-const nowhere = { proto: "http", host: "localhost", client: "" } as const;
+const unknownAddress = { proto: "http", host: "localhost", client: "" } as const;
 
-export function front(req: IncomingMessage, rules: FrontRules): Verdict {
+export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   if (req.headers[insideHeader] === insideValue) return { as: "inside" };
 
   const address =
     hostCount(req) === 1 && isPath(req.url) ? addressOf(req.headers, req.socket.remoteAddress ?? "", rules) : null;
   const nonce = makeNonce();
-  const csp = contentSecurityPolicy(nonce, (address ?? nowhere).host, rules.dev);
-  const answer = answerHeaders(csp, address ?? nowhere, isCacheable(req.url ?? "", rules));
-  if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, answer };
+  const csp = contentSecurityPolicy(nonce, (address ?? unknownAddress).host, rules.dev);
+  const headers = responseHeaders(csp, address ?? unknownAddress, isCacheable(req.url ?? "", rules));
+  if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, headers };
   const host = req.headers.host ?? "";
   if (rules.trustProxy === 0 && !rules.isOwnHost(host)) {
-    tellOnce(
+    warnOnce(
       unknownHosts,
       `Refused a request for ${JSON.stringify(host)}, which is no name of this machine that Crosscase knows. If people open it, set NEXTAUTH_URL to that address, or add the name to ALLOWED_HOSTS.`,
     );
-    return { as: "refused", status: 421, code: "unknown-host", values: { host }, answer };
+    return { as: "refused", status: 421, code: "unknown-host", values: { host }, headers };
   }
 
-  const changes = req.method !== "GET" || req.headers.upgrade !== undefined;
-  if (changes && !isSameOrigin(req.headers.origin, address, rules.origin)) {
-    tellOfOrigin(req.headers.origin ?? "", rules.origin);
-    return { as: "refused", status: 403, code: "foreign-origin", values: {}, answer };
+  const mayChange = req.method !== "GET" || req.headers.upgrade !== undefined;
+  if (mayChange && !isSameOrigin(req.headers.origin, address, rules.origin)) {
+    warnAboutOrigin(req.headers.origin ?? "", rules.origin);
+    return { as: "refused", status: 403, code: "foreign-origin", values: {}, headers };
   }
   setForwarded(req.headers, address);
   const https = address.proto === "https";
-  if (https) readPrefixed(req.headers);
+  if (https) removeCookiePrefix(req.headers);
   req.headers[insideHeader] = insideValue;
   req.headers["content-security-policy"] = csp; // where Next reads the nonce
   req.headers["x-nonce"] = nonce; // where our own inline scripts do
-  return { as: "welcome", https, answer };
+  return { as: "welcome", https, headers };
 }
 
 function hostCount(req: IncomingMessage): number {
@@ -82,20 +82,20 @@ export function isCacheable(url: string, rules: FrontRules): boolean {
   return path.startsWith("/_next/static/") || rules.isPublicFile(path);
 }
 
-const foreignOrigins = { told: false };
-const unknownHosts = { told: false };
+const foreignOrigins = { hasWarned: false };
+const unknownHosts = { hasWarned: false };
 
 /** NEXTAUTH_URL that doesn't fit the address people use is the likeliest mistake of an installation. */
-function tellOfOrigin(origin: string, only: string | undefined): void {
+function warnAboutOrigin(origin: string, only: string | undefined): void {
   if (only === undefined) return;
-  tellOnce(
+  warnOnce(
     foreignOrigins,
     `Refused a request from ${JSON.stringify(origin.slice(0, 200))}: NEXTAUTH_URL is ${only}, and no other origin is accepted. If people open another address, set NEXTAUTH_URL to it.`,
   );
 }
 
-function tellOnce(of: { told: boolean }, sentence: string): void {
-  if (of.told) return;
-  of.told = true;
+function warnOnce(of: { hasWarned: boolean }, sentence: string): void {
+  if (of.hasWarned) return;
+  of.hasWarned = true;
   log().warn(sentence);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shortfalls } from "./floors";
+import { shortfalls } from "./minimums";
 import { Report, type Done } from "./report";
 import type { FaultName } from "./schedule";
 

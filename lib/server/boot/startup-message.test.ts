@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isLoopback, lanAddresses } from "@/lib/process/addresses";
-import { announcement, openAddresses } from "./announce";
+import { formatStartupMessage, openAddresses } from "./startup-message";
 
 const own = { BIND_ADDRESS: undefined, NEXTAUTH_URL: undefined };
 const card = (address: string, internal = false) => ({
@@ -30,7 +30,7 @@ describe("the addresses of a server", () => {
       elsewhere: [],
     });
     expect(
-      openAddresses({ ...own, NEXTAUTH_URL: "https://crosscase.example.org" }, 3000, ["192.168.1.5"]).elsewhere,
+      openAddresses({ ...own, NEXTAUTH_URL: "https://crosscase.example.org" }, 3000, ["192.168.1.5"]).remote,
     ).toEqual(["https://crosscase.example.org"]);
   });
 
@@ -46,9 +46,9 @@ describe("the addresses of a server", () => {
 
   it("T1: the set-up link is printed until there is a teacher", () => {
     const addresses = openAddresses(own, 3000, ["192.168.1.5"]);
-    expect(announcement(addresses, "abc")).toContain("http://localhost:3000/setup#key=abc");
-    expect(announcement(addresses, "abc")).toContain("http://192.168.1.5:3000/setup#key=abc");
-    expect(announcement(addresses, null)).not.toContain("setup");
+    expect(formatStartupMessage(addresses, "abc")).toContain("http://localhost:3000/setup#key=abc");
+    expect(formatStartupMessage(addresses, "abc")).toContain("http://192.168.1.5:3000/setup#key=abc");
+    expect(formatStartupMessage(addresses, null)).not.toContain("setup");
   });
 
   it("know loopback from what only looks like it", () => {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@play
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { expect, laptop } from "./fixtures";
 import { announced, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
-import { watchPage, type Faults } from "./watch";
+import { watchPage, type Faults } from "./page-faults";
 
 export interface Pupil {
   name: string;

@@ -8,9 +8,9 @@ import { promisify } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgres";
-import { freePort } from "@/db/testing/private-server";
+import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
-import { CuttableLine } from "@/lib/bus/testing/line";
+import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { ServerProcess } from "./process";
 import { SmallDisk } from "./small-disk";
 import { WallClock } from "./wall-clock";
@@ -35,7 +35,7 @@ export interface Stage {
   /** While no process runs: keeps a copy of the database as it is, in place of an earlier one, or puts it back to that copy. */
   copies: Record<"take" | "putBack", () => Promise<void>>;
   /** For each process its line to Redis. */
-  redis: readonly CuttableLine[];
+  redis: readonly CuttableProxy[];
   /** Opens the connection past the servers anew: the embedded database ends with its process. */
   lookAgain: () => Promise<void>;
   close: () => Promise<void>;
@@ -112,7 +112,7 @@ async function embeddedStage(folder: string): Promise<Stage> {
 async function serverStage(folder: string): Promise<Stage | null> {
   chmodSync(folder, 0o711); // PostgreSQL runs as another user
   const disk = SmallDisk.mount(path.join(folder, "disk"), diskSize);
-  const given = { folder: path.join(folder, "disk", "postgres"), port: await freePort() };
+  const given = { folder: path.join(folder, "disk", "postgres"), port: await findFreePort() };
   mkdirSync(given.folder, { recursive: true });
   let postgres: PrivatePostgres | null = await startPostgres(given);
   const redis = postgres === null ? null : await startRedis();
@@ -133,7 +133,7 @@ async function serverStage(folder: string): Promise<Stage | null> {
   };
   const secret = randomUUID();
   const lines = await Promise.all(
-    [1, 2].map(async () => ({ database: await CuttableLine.to(given.port), redis: await CuttableLine.to(redis.port) })),
+    [1, 2].map(async () => ({ database: await CuttableProxy.to(given.port), redis: await CuttableProxy.to(redis.port) })),
   );
   const processes = lines.map((line, i) => {
     const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;

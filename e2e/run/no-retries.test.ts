@@ -20,7 +20,7 @@ describe("no second try hides a failure", () => {
           path.join(folder, file),
         ),
       )
-      .filter((file) => isTest(file) && /\.[jt]sx?$/.test(file) && file !== "e2e/run/no-second-tries.test.ts");
+      .filter((file) => isTest(file) && /\.[jt]sx?$/.test(file) && file !== "e2e/run/no-retries.test.ts");
     expect(tests.length).toBeGreaterThan(200);
     const configs = ["vitest.config.ts", "playwright.config.ts", "package.json"];
     expect(

@@ -24,10 +24,10 @@ const isSource = (file) => !/\.test\.tsx?$/.test(file) && !file.includes(`${path
  * A hash of the sources, the lock file and the Node version.
  * @param {string} folder
  */
-export function stampOf(folder) {
+export function hashSources(folder) {
   const hash = createHash("sha256").update(process.version);
   for (const file of sources
-    .flatMap((name) => filesIn(path.join(folder, name)))
+    .flatMap((name) => listFiles(path.join(folder, name)))
     .filter(isSource)
     .sort()) {
     hash.update(`\0${path.relative(folder, file)}\0`).update(readFileSync(file));
@@ -39,7 +39,7 @@ export function stampOf(folder) {
  * @param {string} at
  * @returns {string[]}
  */
-function filesIn(at) {
+function listFiles(at) {
   if (!existsSync(at)) return [];
   const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter(
     (entry) => entry.name === path.basename(at),
@@ -51,17 +51,17 @@ function filesIn(at) {
 }
 
 /** @param {string} folder */
-const stampIn = (folder) => path.join(folder, ".next", "crosscase-stamp");
+const stampFile = (folder) => path.join(folder, ".next", "crosscase-stamp");
 /**
  * The server's own programs, bundled.
  * @param {string} folder
  */
-export const programsIn = (folder) => path.join(folder, ".next", "crosscase");
+export const programsFolder = (folder) => path.join(folder, ".next", "crosscase");
 
 /** @param {string} folder */
-export function isBuilt(folder, stamp = stampOf(folder)) {
-  const built = [path.join(folder, ".next", "BUILD_ID"), programsIn(folder), stampIn(folder)];
-  return built.every((at) => existsSync(at)) && readFileSync(stampIn(folder), "utf8") === stamp;
+export function isBuilt(folder, stamp = hashSources(folder)) {
+  const built = [path.join(folder, ".next", "BUILD_ID"), programsFolder(folder), stampFile(folder)];
+  return built.every((at) => existsSync(at)) && readFileSync(stampFile(folder), "utf8") === stamp;
 }
 
 /**
@@ -69,6 +69,6 @@ export function isBuilt(folder, stamp = stampOf(folder)) {
  * @param {string} folder
  * @param {string} stamp
  */
-export function putStamp(folder, stamp) {
-  writeFileSync(stampIn(folder), stamp);
+export function writeStamp(folder, stamp) {
+  writeFileSync(stampFile(folder), stamp);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nthLetter } from "./letters";
-import { Manuscript } from "./manuscript";
+import { Manuscript } from "./document-oracle";
 
 /** Two letters that were shown as Saved, and one that was not yet. */
 function written() {

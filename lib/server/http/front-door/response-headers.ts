@@ -1,6 +1,6 @@
 /** What every answer carries. Pure but for the nonce. */
 import { randomBytes } from "node:crypto";
-import { ownHeader } from "@/lib/wire/our-server";
+import { ourServerHeader } from "@/lib/wire/our-server";
 import type { Address } from "./address";
 
 export const makeNonce = () => randomBytes(16).toString("base64");
@@ -24,7 +24,7 @@ export function contentSecurityPolicy(nonce: string, host: string, dev: boolean)
 
 export function responseHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
   return {
-    [ownHeader]: "1",
+    [ourServerHeader]: "1",
     "content-security-policy": csp,
     "x-content-type-options": "nosniff",
     // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.

@@ -1,6 +1,6 @@
 /** Dialogs, menus, news and errors that no picture of the repository shows: each by name, opened as a person opens it. */
 import { expect, type Page } from "@playwright/test";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { giveAnotherMode, teamOf } from "./scenes";
 import { below, both, nobody, nth, own, press, steered, teacher, type Screen } from "./screen";
 

@@ -1,28 +1,28 @@
-/** How fast a simulated student is, and when they stop: `rest` is over at once when they have gone elsewhere. */
+/** How fast a simulated student is, and when they stop: `pause` is over at once when they have gone elsewhere. */
 import { setTimeout as wait } from "node:timers/promises";
 
 /** As people are; or catching up at once with a lesson that is in the middle, or at the end, of a phase. */
 export type Tempo = "live" | "middle" | "end";
 
-export interface Pace {
+export interface Timing {
   tempo: Tempo;
   /** Catching up: no rests. */
-  quick: boolean;
-  /** Some time between `least` and `most` milliseconds. @throws AbortError when what is being done is over */
-  rest: (least: number, most: number) => Promise<void>;
+  isCatchingUp: boolean;
+  /** Some time between `minMs` and `maxMs` milliseconds. @throws AbortError when what is being done is over */
+  pause: (minMs: number, maxMs: number) => Promise<void>;
 }
 
-export function paceOf(tempo: Tempo, signal: AbortSignal): Pace {
-  const quick = tempo !== "live";
-  const rest = async (least: number, most: number) => {
+export function makeTiming(tempo: Tempo, signal: AbortSignal): Timing {
+  const isCatchingUp = tempo !== "live";
+  const pause = async (minMs: number, maxMs: number) => {
     signal.throwIfAborted();
-    if (!quick) await wait(least + Math.random() * (most - least), undefined, { signal });
+    if (!isCatchingUp) await wait(minMs + Math.random() * (maxMs - minMs), undefined, { signal });
   };
-  return { tempo, quick, rest };
+  return { tempo, isCatchingUp, pause };
 }
 
 /** Lets this many through at once, and the others after them: however large the class, so many type. */
-export class Turnstile {
+export class ConcurrencyLimit {
   private free: number;
   private readonly waiting: (() => void)[] = [];
 
@@ -30,7 +30,7 @@ export class Turnstile {
     this.free = places;
   }
 
-  async pass<T>(run: () => Promise<T>): Promise<T> {
+  async run<T>(run: () => Promise<T>): Promise<T> {
     if (this.free > 0) this.free -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {

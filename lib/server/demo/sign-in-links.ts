@@ -9,35 +9,35 @@ import { database } from "@/db/client";
 import type { SessionOwner } from "@/db/queries/signing-in/sessions";
 import { cookieMaxAgeSeconds, createSession, sessionCookie } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors/errors";
-import { sayRefusal } from "@/lib/messages/say";
-import type { Answer } from "@/lib/server/http/answer";
+import { formatRefusal } from "@/lib/messages/refusals";
+import type { RequestHandler } from "@/lib/server/http/request-handler";
 
 export const demoPath = "/demo";
 
-export interface Way {
+export interface SignInLink {
   owner: SessionOwner;
   /** The page it leads to. */
   to: string;
 }
 
-const ways: { digest: Buffer; way: Way }[] = [];
+const links: { digest: Buffer; way: SignInLink }[] = [];
 const digestOf = (token: string) => createHash("sha256").update(token).digest();
 
 /** Returns the link's path. */
-export function addWay(way: Way): string {
+export function addSignInLink(way: SignInLink): string {
   const token = randomBytes(18).toString("base64url");
-  ways.push({ digest: digestOf(token), way });
+  links.push({ digest: digestOf(token), way });
   return `${demoPath}#${token}`;
 }
 
-export const answerDemo: Answer = async (req, res) => {
-  if (req.method !== "POST") return sendOn(req, res);
+export const handleSignInLink: RequestHandler = async (req, res) => {
+  if (req.method !== "POST") return sendTokenForm(req, res);
   const digest = digestOf(new URLSearchParams(await text(req)).get("token") ?? "");
-  const found = ways.filter((each) => timingSafeEqual(each.digest, digest))[0];
+  const found = links.filter((each) => timingSafeEqual(each.digest, digest))[0];
   if (found === undefined) {
     res
       .writeHead(403, { "content-type": "text/plain; charset=utf-8" })
-      .end(`${sayRefusal(new AppError("demo-link")).sentence}\n`);
+      .end(`${formatRefusal(new AppError("demo-link")).sentence}\n`);
     return;
   }
   const { owner, to } = found.way;
@@ -46,7 +46,7 @@ export const answerDemo: Answer = async (req, res) => {
   res.writeHead(303, { location: to, "set-cookie": cookie }).end();
 };
 
-function sendOn(req: IncomingMessage, res: ServerResponse): void {
+function sendTokenForm(req: IncomingMessage, res: ServerResponse): void {
   const nonce = String(req.headers["x-nonce"]);
   const script = "const [form] = document.forms; form.token.value = location.hash.slice(1); form.submit();";
   const page = `<!doctype html><html lang="en"><title>Crosscase</title><form method="post" action="${demoPath}"><input type="hidden" name="token"></form><script nonce="${nonce}">${script}</script></html>\n`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lettersPerRun, shortfall } from "./floor";
+import { lettersPerRun, shortfall } from "./minimum";
 
 it("R6: fuzz that shows fewer than 2,000 letters as Saved in npm test, or 50,000 in a thousand runs, or leaves a store out, has failed", () => {
   expect(lettersPerRun * 50).toBeGreaterThanOrEqual(2_000);

@@ -9,7 +9,7 @@ import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/revie
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { passageOf, type Level } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
-import type { Room } from "./room";
+import type { Room } from "./classroom";
 
 export function steer({ teacher, activity }: Room): Promise<Steering> {
   return authoriseSteering(

@@ -1,0 +1,151 @@
+/** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
+import { log } from "@/lib/process/log";
+import { formatRefusal } from "@/lib/messages/refusals";
+import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { answerLive } from "@/lib/realtime/invalidation/upgrade";
+import { answerSync } from "@/lib/realtime/documents/upgrade";
+import type { RequestHandler } from "./request-handler";
+import { answerIfDatabaseDown } from "./database-down-page";
+import { refuseWrongRole } from "./wrong-role";
+import { isWellFormedCall } from "./front-door/action-call";
+import { identifySender } from "./front-door/sender";
+import { bodyLimit, hasBody, drainAndClose, receiveBody, type BodyFailure, type Sender, type CompleteRequest } from "./front-door/body/body";
+import { limitConnections } from "./front-door/connections";
+import { addCookiePrefix } from "./front-door/cookie-prefix";
+import { isExpensiveToDecode } from "./front-door/body/expensive-body";
+import { checkRequest, isCacheable, type FrontRules } from "./front-door/check-request";
+import { RequestQueues } from "./front-door/request-queues";
+import { lockHeaders } from "./front-door/locked-headers";
+import { countRequest } from "./metrics";
+import { answerProbe, isProbe } from "./probes";
+import { dropInvalidRouterTree, findMalformation } from "./front-door/request-shape";
+
+/** A server that is not listening yet; `pages` is Next's request handler, and `sockets` whether this process has any. */
+export function makeHttpServer(pages: RequestHandler, rules: FrontRules, sockets = true): http.Server {
+  const server = http.createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1_000, // or the two above are looked at every half minute only
+    keepAliveTimeout: 65_000, // longer than a proxy in front keeps its connections
+    maxHeaderSize: 16 * 1024,
+    requireHostHeader: false, // the front door refuses such a request too, with a sentence
+  });
+  server.maxConnections = 16_000;
+  if (rules.trustProxy === 0) limitConnections(server);
+  // As Node would answer, but as ours: what is no request, too long a head, or too slow.
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    refuseUpgrade(socket, clientErrorStatus[error.code ?? ""] ?? 400);
+  });
+  server.on("request", (req, res) => {
+    countRequest(req, res);
+    receive(req, res, { pages, sockets }, rules).catch((error: unknown) => answerFailure(error, req, res));
+  });
+  return server;
+}
+
+/** By Node's code of an error. */
+const clientErrorStatus: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+function answerFailure(error: unknown, req: IncomingMessage, res: ServerResponse): void {
+  const code = error instanceof AppError ? error.code : "starting";
+  if (!(error instanceof AppError))
+    log().error({ err: error, method: req.method, path: pathOf(req) }, "A request failed.");
+  if (!res.headersSent) refuse(res, 503, code);
+  else res.destroy();
+}
+
+interface Handlers {
+  pages: RequestHandler;
+  sockets: boolean;
+}
+
+/** Of one sender, of all senders of a network, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
+const queues = new RequestQueues({ concurrent: 2, waiting: 600, network: 2_000, all: 4_000 });
+/** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
+const maxTurnMs = 10_000;
+/** Who asks too often, and is told so, has its place a little longer: to say no again and again would take the processor from others. */
+const pauseAfterRefusalMs = 20;
+
+async function receive(req: IncomingMessage, res: ServerResponse, handlers: Handlers, rules: FrontRules): Promise<void> {
+  const verdict = checkRequest(req, rules);
+  if (verdict.as === "inside") return handlers.pages(req, res);
+  lockHeaders(res, verdict.headers);
+  const refusal = verdict.as === "refused" ? verdict : findMalformation(req);
+  if (refusal !== null) {
+    refuse(res, refusal.status, refusal.code, verdict.as === "refused" ? verdict.values : {});
+    return drainAndClose(req, res);
+  }
+  if (verdict.as === "welcome" && verdict.https) addCookiePrefix(res);
+  if (isProbe(pathOf(req))) return answerProbe(req, res);
+  if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return handlers.pages(req, res);
+  dropInvalidRouterTree(req);
+  const sender = isDocumentRequest(req) ? withDocumentLimit(await identifySender(req.headers)) : await identifySender(req.headers);
+  const request = hasBody(req) ? await receiveBody(req, res, sender) : { req, body: Buffer.alloc(0) };
+  if (typeof request === "string") return refuseBody(req, res, request, sender);
+  return queues.run({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
+    handleRequest(request, res, handlers),
+  );
+}
+
+const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");
+
+/** With a session: what a device asks about its copy of a whole document fits, as a frame does. */
+function withDocumentLimit(sender: Sender): Sender {
+  return sender.limit === bodyLimit ? { ...sender, limit: limits.frame } : sender;
+}
+
+async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse, handlers: Handlers): Promise<void> {
+  if (res.destroyed) return; // whoever waited has left
+  const status = await findBodyRefusal(req, body);
+  if (status !== null) return refuse(res, status, "unreadable");
+  const answer = chooseHandler(req, handlers);
+  if (answer === handlers.pages && (await answerIfDatabaseDown(req, res))) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, maxTurnMs);
+    answer(req, res)
+      .catch((error: unknown) => answerFailure(error, req, res))
+      .finally(() => {
+        clearTimeout(late);
+        resolve();
+      });
+  });
+  if (res.statusCode === 429) await wait(pauseAfterRefusalMs);
+}
+
+/** The status that refuses a body which no page of ours sends; null when it may be decoded. */
+async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
+  // What a device asks of a document is binary, and read by its own handler (lib/realtime/documents/stored-proofs.ts).
+  if (isDocumentRequest(req)) return null;
+  if (isExpensiveToDecode(body, req.headers["content-type"] ?? "")) return 413;
+  return (await isWellFormedCall(req, body)) ? null : 400;
+}
+
+const statusOf: Record<Exclude<BodyFailure, "gone">, number> = { "too-big": 413, "too-slow": 408, busy: 503 };
+
+function refuseBody(req: IncomingMessage, res: ServerResponse, why: BodyFailure, { limit }: Sender): void {
+  if (why === "gone") return;
+  refuse(res, statusOf[why], why, { most: limit >= bodyLimit ? "1 MB" : "64 kB" });
+  drainAndClose(req, res);
+}
+
+function chooseHandler(req: IncomingMessage, { pages, sockets }: Handlers): RequestHandler {
+  const path = pathOf(req);
+  if (path.startsWith("/live/")) return sockets ? answerLive : refuseWrongRole("web");
+  if (path.startsWith("/sync/")) return sockets ? answerSync : refuseWrongRole("web");
+  return pages;
+}
+
+/** Without the query, which may hold what isn't for a log. */
+export function pathOf(req: IncomingMessage): string {
+  return (req.url ?? "/").split("?")[0] ?? "/";
+}
+
+function refuse(res: ServerResponse, status: number, code: RefusalCode, values: Record<string, string> = {}): void {
+  const { sentence } = formatRefusal(new AppError(code, values));
+  res.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${sentence}\n`);
+}
