@@ -12,8 +12,8 @@ import { publicRoute } from "@/lib/auth/require";
 import { findClassForPage } from "@/lib/classroom/joining/joining";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
-import { formatRefusal } from "@/lib/messages/say";
-import { readCode, showCode } from "@/lib/rules/joining/class-code";
+import { formatRefusal } from "@/lib/messages/refusals";
+import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -24,7 +24,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   const t = await getTranslations("join");
   const asked = typeof code === "string" && code.trim() !== "" ? code : null;
   const found = asked === null ? null : await findClassForPage(asked, await currentAddress(), await isEmbedded());
-  if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? readCode(asked) ?? ""}`);
+  if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? parseCode(asked) ?? ""}`);
   const refusal =
     found instanceof AppError
       ? found
@@ -88,6 +88,6 @@ async function Needs() {
 
 /** What was typed, in the way a code is written when it looks like one: easier to compare. */
 function asOnTheBoard(typed: string): string {
-  const code = readCode(typed);
-  return code === null ? typed.trim().slice(0, 40) : showCode(code);
+  const code = parseCode(typed);
+  return code === null ? typed.trim().slice(0, 40) : formatCode(code);
 }

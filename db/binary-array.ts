@@ -4,17 +4,17 @@
  */
 
 /** What was given is none of the type's values. */
-export class UnfitValue extends Error {}
+export class InvalidValueError extends Error {}
 
 const headLength = 20;
 const lengthLength = 4;
 
 /** `oid` as in PostgreSQL's pg_type.dat. `put` writes one element's bytes. */
-function arrayOf<T>(
+function encodeArray<T>(
   oid: number,
   values: readonly T[],
   sizeOf: (value: T) => number,
-  put: (bytes: Buffer, at: number, value: T) => void,
+  write: (bytes: Buffer, at: number, value: T) => void,
 ): Buffer {
   let length = headLength;
   // Iterators would be a tenth of all that the process allocates under load.
@@ -29,7 +29,7 @@ function arrayOf<T>(
   values.forEach((value) => {
     const size = sizeOf(value);
     bytes.writeInt32BE(size, at);
-    put(bytes, at + lengthLength, value);
+    write(bytes, at + lengthLength, value);
     at += lengthLength + size;
   });
   return bytes;
@@ -37,15 +37,15 @@ function arrayOf<T>(
 
 const fixed = (size: number) => () => size;
 
-export const uuidArray = (values: readonly string[]) => arrayOf(2950, values, fixed(16), putUuid);
+export const uuidArray = (values: readonly string[]) => encodeArray(2950, values, fixed(16), writeUuid);
 export const int4Array = (values: readonly number[]) =>
-  arrayOf(23, values, fixed(4), (bytes, at, value) => void bytes.writeInt32BE(value, at));
+  encodeArray(23, values, fixed(4), (bytes, at, value) => void bytes.writeInt32BE(value, at));
 export const float8Array = (values: readonly number[]) =>
-  arrayOf(701, values, fixed(8), (bytes, at, value) => void bytes.writeDoubleBE(value, at));
+  encodeArray(701, values, fixed(8), (bytes, at, value) => void bytes.writeDoubleBE(value, at));
 export const boolArray = (values: readonly boolean[]) =>
-  arrayOf(16, values, fixed(1), (bytes, at, value) => void (bytes[at] = value ? 1 : 0));
+  encodeArray(16, values, fixed(1), (bytes, at, value) => void (bytes[at] = value ? 1 : 0));
 export const byteaArray = (values: readonly Uint8Array[]) =>
-  arrayOf(
+  encodeArray(
     17,
     values,
     ({ length }) => length,
@@ -62,15 +62,15 @@ for (const [value, digit] of [..."0123456789abcdef"].entries())
 const pairs = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 
 /** Ids come again with each keystroke. */
-const known = new Map<string, Uint8Array>();
-const mostKnown = 10_000;
+const uuidCache = new Map<string, Uint8Array>();
+const maxCached = 10_000;
 
-function putUuid(bytes: Buffer, at: number, id: string): void {
-  let uuid = known.get(id);
+function writeUuid(bytes: Buffer, at: number, id: string): void {
+  let uuid = uuidCache.get(id);
   if (uuid === undefined) {
     uuid = parseUuid(id);
-    if (known.size >= mostKnown) known.clear();
-    known.set(id, uuid);
+    if (uuidCache.size >= maxCached) uuidCache.clear();
+    uuidCache.set(id, uuid);
   }
   bytes.set(uuid, at);
 }
@@ -81,9 +81,9 @@ function parseUuid(id: string): Uint8Array {
   for (const [at, i] of pairs.entries()) {
     const high = digits[id.charCodeAt(i)] ?? none;
     const low = digits[id.charCodeAt(i + 1)] ?? none;
-    if (high === none || low === none) throw new UnfitValue("not a UUID");
+    if (high === none || low === none) throw new InvalidValueError("not a UUID");
     uuid[at] = (high << 4) | low;
   }
-  if (id.length !== 36) throw new UnfitValue("not a UUID");
+  if (id.length !== 36) throw new InvalidValueError("not a UUID");
   return uuid;
 }

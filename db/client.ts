@@ -18,7 +18,7 @@ export type Tx =
 /** Next's bundle and the server's own loader each load this file: the pool is one per process. */
 const key = Symbol.for("crosscase.database");
 const processWide = globalThis as typeof globalThis & {
-  [key]?: { pool: pg.Pool; database: Database; embedded: boolean; watch: NodeJS.Timeout; turns: number };
+  [key]?: { pool: pg.Pool; database: Database; embedded: boolean; timer: NodeJS.Timeout; uses: number };
 };
 
 export interface ConnectOptions {
@@ -30,7 +30,7 @@ export interface ConnectOptions {
 }
 
 /** Seconds for which a connection may be kept: long enough for a busy disk. What waits for one that died silently must not wait for ever. */
-const patience = 15;
+const maxHeldSeconds = 15;
 
 /** Opens the pool of this process. Connections are made on first use: run a query to learn whether it can be reached. */
 export function connect(options: ConnectOptions): Database {
@@ -50,10 +50,10 @@ export function connect(options: ConnectOptions): Database {
     pool,
     database,
     embedded: options.socketFolder !== undefined,
-    watch: endOverdue(pool),
-    turns: 0,
+    timer: endOverdueConnections(pool),
+    uses: 0,
   });
-  pool.on("acquire", () => (open.turns += 1));
+  pool.on("acquire", () => (open.uses += 1));
   return database;
 }
 
@@ -61,21 +61,21 @@ export function connect(options: ConnectOptions): Database {
  * Ends connections that were not given back in time, so that what waits for their answers fails. One timer for all of them: those that pg's
  * `query_timeout` sets, one for each statement, were half of what the garbage collector copied (docs/decisions/0014).
  */
-function endOverdue(pool: pg.Pool): NodeJS.Timeout {
-  const kept = new Map<pg.PoolClient, number>();
-  pool.on("acquire", (client) => kept.set(client, 0));
-  pool.on("release", (_error, client) => kept.delete(client));
+function endOverdueConnections(pool: pg.Pool): NodeJS.Timeout {
+  const heldSeconds = new Map<pg.PoolClient, number>();
+  pool.on("acquire", (client) => heldSeconds.set(client, 0));
+  pool.on("release", (_error, client) => heldSeconds.delete(client));
   // Counted, not timed: a process that was stopped for a while hears first what was answered meanwhile.
-  const look = () => {
-    for (const [client, seconds] of kept) {
-      if (seconds < patience) kept.set(client, seconds + 1);
+  const check = () => {
+    for (const [client, seconds] of heldSeconds) {
+      if (seconds < maxHeldSeconds) heldSeconds.set(client, seconds + 1);
       else {
-        kept.delete(client);
+        heldSeconds.delete(client);
         void client.end();
       }
     }
   };
-  return setInterval(look, 1_000).unref();
+  return setInterval(check, 1_000).unref();
 }
 
 export function database(): Database {
@@ -85,8 +85,8 @@ export function database(): Database {
 }
 
 /** How often a connection was taken: once for each query, and once for each transaction. */
-export function databaseTurns(): number {
-  return processWide[key]?.turns ?? 0;
+export function countConnectionUses(): number {
+  return processWide[key]?.uses ?? 0;
 }
 
 /** Whether it is the embedded one: one backend, in a thread of this process. */
@@ -102,7 +102,7 @@ export function pool(): pg.Pool {
 }
 
 /** A connection of its own for what may take as long as it likes: migrations, and what cleans up. */
-export async function unhurried<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withOwnConnection<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(of.options);
   client.on("error", () => undefined);
   await client.connect();
@@ -116,7 +116,7 @@ export async function unhurried<T>(of: pg.Pool, run: (client: pg.Client) => Prom
 export async function disconnect(): Promise<void> {
   const open = processWide[key];
   delete processWide[key];
-  clearInterval(open?.watch);
+  clearInterval(open?.timer);
   await open?.pool.end();
 }
 

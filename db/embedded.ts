@@ -6,11 +6,11 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 
-export interface Embedded {
+export interface EmbeddedDatabase {
   /** What `connect({ socketFolder })` takes. */
   socketFolder: string;
   /** Calls `hear` when the database ends without having been closed. */
-  onDeath: (hear: (error: Error) => void) => void;
+  onUnexpectedEnd: (hear: (error: Error) => void) => void;
   close: () => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export async function openEmbedded({
 }: {
   dataFolder: string;
   socketFolder: string;
-}): Promise<Embedded> {
+}): Promise<EmbeddedDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const socketPath = path.join(socketFolder, socketName);
   // One that was killed leaves its socket behind; whoever holds the folder's lock may remove it.
@@ -41,17 +41,17 @@ export async function openEmbedded({
   });
 
   let closing = false;
-  let death: Error | undefined;
+  let failure: Error | undefined;
   let hear: (error: Error) => void = () => undefined;
   worker.on("error", (error) => {
-    death ??= error instanceof Error ? error : new Error(String(error));
+    failure ??= error instanceof Error ? error : new Error(String(error));
   });
   worker.once("exit", (code) => {
-    if (!closing) hear(death ?? new Error(`The embedded database ended (${code}).`));
+    if (!closing) hear(failure ?? new Error(`The embedded database ended (${code}).`));
   });
   return {
     socketFolder,
-    onDeath: (listener) => {
+    onUnexpectedEnd: (listener) => {
       hear = listener;
     },
     close: async () => {

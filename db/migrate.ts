@@ -4,7 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
-import { unhurried } from "./client";
+import { withOwnConnection } from "./client";
 
 const migrationsFolder = path.resolve(import.meta.dirname, "migrations");
 /** Any number that nothing else of ours uses. */
@@ -16,7 +16,7 @@ const lockKey = 7_203_114;
  * Holds one connection throughout: the lock belongs to it.
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
-  return unhurried(pool, async (connection) => {
+  return withOwnConnection(pool, async (connection) => {
     await connection.query("select pg_advisory_lock($1)", [lockKey]);
     try {
       await migrate(drizzle(connection), { migrationsFolder });

@@ -6,7 +6,7 @@ import { NewClass } from "@/components/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
-import { openInvitations } from "@/lib/classroom/signing-in/teachers";
+import { listOpenInvitations } from "@/lib/classroom/signing-in/teachers";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { invite, newClass, withdraw } from "@/lib/actions/classes/classes";
 
@@ -19,7 +19,7 @@ export default async function TeacherPage() {
   const teacher = await requireTeacher();
   const [classes, open, t] = await Promise.all([
     listClasses(teacher),
-    openInvitations(teacher),
+    listOpenInvitations(teacher),
     getTranslations("teacher.classes"),
   ]);
   const first = classes.length === 0;

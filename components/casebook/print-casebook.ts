@@ -6,7 +6,7 @@ import type { PrintedCase } from "./case-leaf";
 import type { CasebookCase } from "@/lib/classroom/casebook/casebook";
 import type { Results } from "@/lib/classroom/results/results";
 import type { Lesson } from "@/lib/content/lesson";
-import { sayMoved } from "@/lib/rules/results/tally-sentences";
+import { describeMoved } from "@/lib/rules/results/tally-sentences";
 
 export async function printCasebook(given: {
   lesson: Lesson;
@@ -42,6 +42,6 @@ export async function printCasebook(given: {
     cases: printed,
     questions: lesson.caseStudy.questions.map(({ field, question }) => ({ field, question })),
     notesPrompts: lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt })),
-    vote: results === null ? null : { sentence: say(sayMoved(results.tally)), reasons: results.reasons },
+    vote: results === null ? null : { sentence: say(describeMoved(results.tally)), reasons: results.reasons },
   };
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { LocalDate } from "@/components/ui/display/local-date";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { activityName, suggestedName } from "@/lib/content/activity-name";
+import { activityName, suggestActivityName } from "@/lib/content/activity-name";
 import { builtInContentId } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { NewActivity } from "./new-activity";
@@ -61,7 +61,7 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
       </ul>
       <NewActivity
         classId={classId}
-        suggested={suggestedName(builtInContentId, activities.map(activityName))}
+        suggested={suggestActivityName(builtInContentId, activities.map(activityName))}
         newActivity={newActivity}
         words={{
           label: t("new"),

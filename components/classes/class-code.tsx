@@ -7,7 +7,7 @@ import { ListField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Says } from "@/components/ui/display/says";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import styles from "./class-code.module.css";
 import { Rename, type RenameWords } from "./rename";
 import { useAct } from "./use-act";
@@ -75,7 +75,7 @@ export function ClassCode({
       </div>
       <p className={styles.big}>
         <span className="vh">{words.code} </span>
-        {showCode(shown)}
+        {formatCode(shown)}
       </p>
       <div className={styles.where}>
         <p className="quiet">{words.how}</p>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import type { Phase } from "@/lib/rules/phases/phases";
 import styles from "./classes.module.css";
 
@@ -34,7 +34,7 @@ export async function ClassList({ classes }: { classes: readonly ClassLine[] }) 
                 </h2>
                 <p className={styles.facts}>
                   <span>
-                    {t("code")} <b className="num">{showCode(each.code)}</b>
+                    {t("code")} <b className="num">{formatCode(each.code)}</b>
                   </span>
                   <span>{t("students", { count: each.studentCount })}</span>
                   {running !== undefined && (

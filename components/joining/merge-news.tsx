@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { MergeStrip } from "./merge-strip";
 import type { Member } from "@/lib/auth/standing";
-import { unseenMerges } from "@/lib/classroom/joining/merging";
+import { loadUnseenMerges } from "@/lib/classroom/joining/merging";
 import { mergesSeenAction } from "@/lib/actions/joining/merge-news";
 
 /** T15: tells the student once that another name was put together with theirs, and whose PIN opens their place. */
 export async function MergeNews({ member, teacher }: { member: Member; teacher: string }) {
-  const merges = await unseenMerges(member.studentId);
+  const merges = await loadUnseenMerges(member.studentId);
   if (merges.length === 0) return null;
   const t = await getTranslations("student.frame");
   const sentences = merges.map(({ name, pinCounts }) =>

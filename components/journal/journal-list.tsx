@@ -9,7 +9,7 @@ import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
 import { findStudentNames } from "@/lib/classroom/classes/students";
 import { lessonOf } from "@/lib/content/lesson";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
-import { createEntryFormatter } from "@/lib/classroom/journal/say-entry";
+import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 
 /** Of those who joined together. */
 const namesAtMost = 3;

@@ -3,7 +3,7 @@ import styles from "@/components/teams/arrange/arrange.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Says } from "@/components/ui/display/says";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isSameMode, sharedModeOf, teamOf, unmatchedTeams, type ArrangedMatch } from "@/lib/rules/teams/arrangement";
+import { isSameMode, sharedModeOf, teamOf, listUnmatchedTeams, type ArrangedMatch } from "@/lib/rules/teams/arrangement";
 import type { PartProps } from "@/components/teams/columns/places";
 
 /** Who meets whom in this round, line by line; and who met in earlier ones. */
@@ -13,7 +13,7 @@ export async function Matches({ loaded, activity }: PartProps) {
   const { arrangement, earlier } = loaded;
   const closed = activity.phase === "closed" ? "yes" : "no";
   const name = (mode: string) => modeOf(lesson, mode).name;
-  const without = unmatchedTeams(arrangement);
+  const without = listUnmatchedTeams(arrangement);
   const met = earlier
     .map((ids) => ids.flatMap((id) => teamOf(arrangement, id)?.number ?? []).sort((a, b) => a - b))
     .filter((numbers) => numbers.length > 1);

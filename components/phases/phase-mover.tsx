@@ -7,19 +7,19 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Says } from "@/components/ui/display/says";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
-import { type MoveInput, type MoverWords, type MoveWords } from "@/lib/classroom/phases/move-words";
+import { type MoveInput, type MoverSentences, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
 import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {
   phase: Phase;
   /** The phase's name, for the list. */
   phaseName: string;
-  moves: readonly MoveWords[];
+  moves: readonly FormattedMove[];
   /** The move of the one prominent button, if the next action is a move. */
   next: Phase | null;
   /** On the board the next move is the one big filled button. */
   prominent: boolean;
-  words: MoverWords;
+  words: MoverSentences;
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
@@ -128,6 +128,6 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
 }
 
 /** The class's own phase among the others, in order. */
-function placed(moves: readonly MoveWords[], phase: Phase, name: string): { to: Phase; name: string }[] {
+function placed(moves: readonly FormattedMove[], phase: Phase, name: string): { to: Phase; name: string }[] {
   return [...moves, { to: phase, name }].sort((a, b) => comparePhases(a.to, b.to));
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { MoverWords } from "@/lib/classroom/phases/move-words";
+import type { MoverSentences } from "@/lib/classroom/phases/formatted-move";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
@@ -12,7 +12,7 @@ import { nextAction } from "@/lib/rules/phases/next-action";
 import { railPhases, type Phase } from "@/lib/rules/phases/phases";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
-import { sayMoves } from "@/lib/classroom/phases/say-move";
+import { formatMoves } from "@/lib/classroom/phases/format-move";
 
 /** The pages of an activity that have a tab. */
 export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson";
@@ -34,11 +34,11 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
   const [t, app, moves] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
-    sayMoves(facts, lessonOf(contentId)),
+    formatMoves(facts, lessonOf(contentId)),
   ]);
   const next = nextAction(facts);
   const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
-  const words: MoverWords = {
+  const words: MoverSentences = {
     other: t("steer.other"),
     cancel: t("move.cancel"),
     choose: t("move.choose"),

@@ -6,7 +6,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { peopleFor } from "@/lib/rules/results/tally";
-import { sayFlows, sayMoved, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";
+import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
 /** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
@@ -34,9 +34,9 @@ export async function RevealView({ steering }: { steering: Steering }) {
       <Reveal
         columns={columns}
         question={ballotQuestion}
-        headline={say(sayMoved(tally))}
-        sentence={moved === null ? "" : say(sayFlows(moved))}
-        note={[...counted, ...sayWhoIsCounted(tally).map(say)].join(" ")}
+        headline={say(describeMoved(tally))}
+        sentence={moved === null ? "" : say(describeFlows(moved))}
+        note={[...counted, ...describeTurnout(tally).map(say)].join(" ")}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { JoinView, MatchesView, TaskView, type WallMatch } from "./views";
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
 import type { Lesson } from "@/lib/content/lesson";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
 import { RevealView } from "./reveal-view";
@@ -27,7 +27,7 @@ export async function WallView({ board, lesson, steering, joining }: WallViewPro
       return (
         <JoinView
           open={t.rich("open", { address: typedAddress(joining.origin), b: bold })}
-          code={showCode(joining.code)}
+          code={formatCode(joining.code)}
           hint={joining.open ? t("codeHint") : t("closedHint")}
           qr={{ value: `${joining.origin}/join/${joining.code}`, label: t("qr") }}
         />

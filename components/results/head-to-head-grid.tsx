@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
-import { readCell, type HeadToHead } from "@/lib/rules/results/head-to-head";
+import { findCellVotes, type HeadToHead } from "@/lib/rules/results/head-to-head";
 import styles from "./head-to-head.module.css";
 import type { NamedMode } from "./words";
 
@@ -49,7 +49,7 @@ export function HeadToHeadGrid({
                 mode.id === other.id ? (
                   <td key={other.id} className={styles.self} />
                 ) : (
-                  <GridCell key={other.id} cell={readCell(cells, mode.id, other.id)} words={words} />
+                  <GridCell key={other.id} cell={findCellVotes(cells, mode.id, other.id)} words={words} />
                 ),
               )}
             </tr>
@@ -60,7 +60,7 @@ export function HeadToHeadGrid({
   );
 }
 
-function GridCell({ cell, words }: { cell: ReturnType<typeof readCell>; words: HeadToHeadWords }) {
+function GridCell({ cell, words }: { cell: ReturnType<typeof findCellVotes>; words: HeadToHeadWords }) {
   if (cell === undefined)
     return (
       <td>

@@ -1,6 +1,6 @@
 /** S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. */
 import { getTranslations } from "next-intl/server";
-import { sayByMode, sayFlows, sayHeadToHead, sayOwnMode, sayWhoIsCounted } from "@/lib/rules/results/tally-sentences";
+import { describeByMode, describeFlows, describeHeadToHead, describeOwnMode, describeTurnout } from "@/lib/rules/results/tally-sentences";
 import type { Tally } from "@/lib/rules/results/tally";
 import { numberWords, capitalise } from "@/lib/messages/number-words";
 import styles from "./figures.module.css";
@@ -50,7 +50,7 @@ async function Moves({
   const [t, say] = await Promise.all([getTranslations("results.flows"), sayer(modes, reader)]);
   const { movement } = tally;
   const sides = { before: t("before"), after: t("after") };
-  const note = sayWhoIsCounted(tally).map(say).join(" ");
+  const note = describeTurnout(tally).map(say).join(" ");
   const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
     <div className={styles.apart}>
       <TotalsTable
@@ -80,7 +80,7 @@ async function Moves({
     return (
       <section className={styles.figure}>
         <div className={styles.top}>
-          {top(movement === null ? t("few", { n: tally.finalBallots }) : say(sayFlows(movement)))}
+          {top(movement === null ? t("few", { n: tally.finalBallots }) : say(describeFlows(movement)))}
         </div>
         {totals}
         {apart}
@@ -99,7 +99,7 @@ async function Moves({
     <section className={styles.figure}>
       <WithTable
         words={{ show: t("showTable"), hide: t("showPicture") }}
-        top={top(say(sayFlows(movement)))}
+        top={top(say(describeFlows(movement)))}
         table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}
       >
         <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
@@ -127,7 +127,7 @@ async function Split({
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{say(sayByMode(shown))}</p>
+      <p className={styles.says}>{say(describeByMode(shown))}</p>
       {tooFew.length > 0 && shown.length > 0 && (
         <p className={styles.note}>
           {t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}
@@ -161,7 +161,7 @@ async function Split({
               key={one.mode}
               movement={one}
               name={nameOf(modes, one.mode)}
-              sentence={say(sayOwnMode(one))}
+              sentence={say(describeOwnMode(one))}
               words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }}
             />
           ))}
@@ -188,7 +188,7 @@ async function Meetings({
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{say(sayHeadToHead(cells))}</p>
+      <p className={styles.says}>{say(describeHeadToHead(cells))}</p>
     </>
   );
   if (cells.length === 0)

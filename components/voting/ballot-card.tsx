@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Ballot } from "./ballot";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/auth/standing";
-import { isApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
+import { isVoteShownApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { castBallotAction, noteResultsSeenAction } from "@/lib/actions/voting/vote";
 
@@ -19,7 +19,7 @@ export async function BallotCard({
   status: BallotStatus;
   place: BallotPlace;
 }) {
-  const [t, apart] = await Promise.all([getTranslations("vote"), isApart(member)]);
+  const [t, apart] = await Promise.all([getTranslations("vote"), isVoteShownApart(member)]);
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/auth/standing";
-import { ballotStatus } from "@/lib/classroom/voting/ballots";
+import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { skipBeforeAction } from "@/lib/actions/voting/vote";
 import { BallotCard } from "./ballot-card";
@@ -14,7 +14,7 @@ import styles from "./vote.module.css";
  */
 export async function BeforeCard({ member }: { member: Member }) {
   if (member.activity.phase !== "write") return null;
-  const status = await ballotStatus(member);
+  const status = await loadBallotStatus(member);
   if (!status.mayCast.before || status.beforeSkipped) return null;
   const t = await getTranslations("vote");
   return (

@@ -5,7 +5,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { CountBoxes } from "@/components/ui/display/progress";
 import type { Member } from "@/lib/auth/standing";
 import { listMetModes } from "@/lib/classroom/matches/matches";
-import { countVotes, isApart } from "@/lib/classroom/voting/ballots";
+import { countVotes, isVoteShownApart } from "@/lib/classroom/voting/ballots";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
@@ -23,7 +23,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
     getTranslations("vote.in"),
     getTranslations("vote"),
     numberWords(),
-    isApart(member),
+    isVoteShownApart(member),
   ]);
   const lesson = lessonOf(activity.contentId);
   const toCome = Math.max(0, joined - voted);

@@ -6,12 +6,12 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
 import styles from "./earlier-words.module.css";
 import type { Member } from "@/lib/auth/standing";
-import { loadEarlierWords } from "@/lib/classroom/writing/earlier-words";
+import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** T7: what the student wrote before with others, and what the team wrote on another mode, to read and to copy from. */
 export async function EarlierWords({ member }: { member: Member }) {
-  const kept = await loadEarlierWords(member);
+  const kept = await loadEarlierTexts(member);
   if (kept.length === 0) return null;
   const [t, words] = await Promise.all([getTranslations("write.earlier"), sheetWords()]);
   const lesson = lessonOf(member.activity.contentId);

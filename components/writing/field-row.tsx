@@ -6,7 +6,7 @@ import type { Remote } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import paper from "./worksheet/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
-import { hintFor } from "@/lib/rules/writing/hint";
+import { chooseHint } from "@/lib/rules/writing/hint";
 import { countWords } from "@/lib/rules/writing/words";
 import { FieldMargin } from "./field-margin";
 import type { TeamMember } from "./team";
@@ -65,7 +65,7 @@ export function Hint({
   readOnly: boolean;
 }) {
   const t = useTranslations("write.hint");
-  const says = hintFor(countWords(text));
+  const says = chooseHint(countWords(text));
   if (full)
     return (
       <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>

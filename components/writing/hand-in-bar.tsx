@@ -4,7 +4,7 @@ import type { useDocument } from "@/components/documents/connection/use-document
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { completeness, missingFields, sameTexts, wordsAfter } from "@/lib/rules/writing/handing-in";
+import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { useRoomAtFoot } from "./use-room-at-foot";
 import styles from "./write.module.css";
@@ -66,7 +66,7 @@ export function HandInBar({
         return;
       }
       if (!incomplete && completeness(texts) === "partly") {
-        setAsking(missingFields(texts));
+        setAsking(findMissingFields(texts));
         return;
       }
       await say(
@@ -92,8 +92,8 @@ export function HandInBar({
   }
 
   const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
-  const later = handedIn === null ? 0 : wordsAfter(handedIn.texts, texts);
-  const changed = handedIn !== null && live.doc !== null && !sameTexts(handedIn.texts, texts);
+  const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
+  const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   return (
     <section ref={bar} className={styles.bar} aria-label={t("label")}>
       <div>

@@ -10,7 +10,7 @@ import { Segmented } from "@/components/ui/controls/segmented";
 import paper from "./worksheet/paper.module.css";
 import { SourceLink } from "./worksheet/source-line";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
-import { readSource } from "@/lib/rules/writing/handing-in";
+import { parseSource } from "@/lib/rules/writing/handing-in";
 import { FieldMargin } from "./field-margin";
 import { Hint } from "./field-row";
 import type { TeamMember } from "./team";
@@ -35,7 +35,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
   // "Found" was chosen and no source is typed yet: only this page knows.
   const [meaning, setMeaning] = useState(false);
   const [changing, setChanging] = useState(false);
-  const read = readSource(source.text);
+  const read = parseSource(source.text);
   const found = read.is !== "none" || meaning;
   const asLink = read.is === "link" && !changing;
 

@@ -15,13 +15,13 @@ const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules", ".cache");
 
 export async function copyEmptyDatabase(dataFolder: string): Promise<void> {
-  const made = path.join(cache, `crosscase-database-${stamp()}`);
-  if (!existsSync(made)) await make(made);
+  const made = path.join(cache, `crosscase-database-${versionHash()}`);
+  if (!existsSync(made)) await makeEmptyDatabase(made);
   cpSync(made, dataFolder, { recursive: true });
 }
 
 /** A hash of the migrations and of the packages' versions. */
-function stamp(): string {
+function versionHash(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json")));
   const migrations = path.join(root, "db", "migrations");
   const files = readdirSync(migrations).filter((name) => name.endsWith(".sql"));
@@ -29,7 +29,7 @@ function stamp(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function make(at: string): Promise<void> {
+async function makeEmptyDatabase(at: string): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const making = mkdtempSync(path.join(cache, "making-"));
   const socketFolder = mkdtempSync(path.join(os.tmpdir(), "crosscase-socket-"));

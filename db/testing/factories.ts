@@ -10,9 +10,9 @@ import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 let count = 0;
 /** A number that no other row of this run has. */
-const nth = () => ++count;
+const nextNumber = () => ++count;
 /** Letters that no other row of any run has. */
-const unlike = () => randomBytes(5).toString("hex");
+const randomLetters = () => randomBytes(5).toString("hex");
 /** Taken from the characters of a class code; six of them. */
 const codeLetters = "ACDEFGHJKMNPQRTUVWXY34679";
 const newCode = () => Array.from(randomBytes(6), (byte) => codeLetters[byte % codeLetters.length]).join("");
@@ -20,7 +20,7 @@ const newCode = () => Array.from(randomBytes(6), (byte) => codeLetters[byte % co
 type New<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? Partial<R> : never;
 
 /** The row that an insert of one returned. */
-function only<T>(rows: T[]): T {
+function firstRow<T>(rows: T[]): T {
   const [row] = rows;
   if (row === undefined) throw new Error("an insert returned no row");
   return row;
@@ -28,21 +28,21 @@ function only<T>(rows: T[]): T {
 
 export async function makeTeacher(given: New<"teachers"> = {}) {
   const values = {
-    email: `teacher-${unlike()}@example.org`,
-    name: `Ms. Okafor ${nth()}`,
+    email: `teacher-${randomLetters()}@example.org`,
+    name: `Ms. Okafor ${nextNumber()}`,
     passwordHash: "not a hash",
     ...given,
   };
-  return only(await database().insert(schema.teachers).values(values).returning());
+  return firstRow(await database().insert(schema.teachers).values(values).returning());
 }
 
 /** A class with its teachers; one is made when none is given. */
 export async function makeClass(given: New<"classes"> & { teacherIds?: string[] } = {}) {
   const { teacherIds = [(await makeTeacher()).id], ...own } = given;
-  const made = only(
+  const made = firstRow(
     await database()
       .insert(schema.classes)
-      .values({ name: `Period ${nth()}`, code: newCode(), ...own })
+      .values({ name: `Period ${nextNumber()}`, code: newCode(), ...own })
       .returning(),
   );
   if (teacherIds.length > 0)
@@ -54,7 +54,7 @@ export async function makeClass(given: New<"classes"> & { teacherIds?: string[] 
 
 export async function makeActivity(given: New<"activities"> = {}) {
   const classId = given.classId ?? (await makeClass()).id;
-  return only(
+  return firstRow(
     await database()
       .insert(schema.activities)
       .values({ contentId: "when-deep-learning-fails", ...given, classId })
@@ -65,8 +65,8 @@ export async function makeActivity(given: New<"activities"> = {}) {
 /** A student of a class; with `activityId`, one who has opened that activity. */
 export async function makeStudent(given: New<"students"> & { classId: string; activityId?: string }) {
   const { activityId, ...own } = given;
-  const name = own.name ?? `Student ${nth()} ${unlike()}`;
-  const student = only(
+  const name = own.name ?? `Student ${nextNumber()} ${randomLetters()}`;
+  const student = firstRow(
     await database()
       .insert(schema.students)
       .values({ nameKey: name.toLowerCase(), pinHash: "not a hash", ...own, name })
@@ -77,7 +77,7 @@ export async function makeStudent(given: New<"students"> & { classId: string; ac
 }
 
 export async function makeParticipant(given: New<"participants"> & { activityId: string; studentId: string }) {
-  return only(
+  return firstRow(
     await database()
       .insert(schema.participants)
       .values({ joinedAt: new Date(), ...given })
@@ -102,14 +102,14 @@ export async function makeTeam(given: {
   number?: number;
   memberIds?: string[];
 }): Promise<MadeTeam> {
-  const { activityId, mode = "brittleness", number = nth(), memberIds = [] } = given;
-  const team = only(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
+  const { activityId, mode = "brittleness", number = nextNumber(), memberIds = [] } = given;
+  const team = firstRow(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
   if (memberIds.length > 0)
     await database()
       .insert(schema.teamMembers)
       .values(memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: team.id, seat })));
-  const worksheet = only(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
-  const document = only(
+  const worksheet = firstRow(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
+  const document = firstRow(
     await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning(),
   );
   return { id: team.id, activityId, number, mode, memberIds, worksheetId: worksheet.id, documentId: document.id };
@@ -118,7 +118,7 @@ export async function makeTeam(given: {
 /** A match of these teams, in this presenting order, with its notes document. */
 export async function makeMatch(given: New<"matches"> & { activityId: string; teamIds: string[] }) {
   const { teamIds, ...own } = given;
-  const match = only(
+  const match = firstRow(
     await database()
       .insert(schema.matches)
       .values({ round: 1, ...own })
@@ -127,18 +127,18 @@ export async function makeMatch(given: New<"matches"> & { activityId: string; te
   await database()
     .insert(schema.matchTeams)
     .values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1, seat: index })));
-  const document = only(
+  const document = firstRow(
     await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning(),
   );
   return { ...match, teamIds, documentId: document.id };
 }
 
 /** A live session row; its id is what the cookie would carry. */
-export async function makeSession(whose: { teacherId: string } | { studentId: string }) {
-  return only(
+export async function makeSession(owner: { teacherId: string } | { studentId: string }) {
+  return firstRow(
     await database()
       .insert(schema.sessions)
-      .values({ id: randomBytes(16).toString("hex"), ...whose })
+      .values({ id: randomBytes(16).toString("hex"), ...owner })
       .returning(),
   );
 }
@@ -155,7 +155,7 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
 }
 
 export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert, "castAt" | "changedAt" | "shuffle">) {
-  return only(await database().insert(schema.ballots).values(given).returning());
+  return firstRow(await database().insert(schema.ballots).values(given).returning());
 }
 
 /** What a team handed in, as it stands in the row. */
@@ -176,5 +176,5 @@ export async function makeSubmission(given: {
     handedInByStudent: studentId,
     memberIds: team.memberIds,
   };
-  return only(await database().insert(schema.submissions).values(values).returning());
+  return firstRow(await database().insert(schema.submissions).values(values).returning());
 }

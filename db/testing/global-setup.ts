@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { openEmbedded, type Embedded } from "@/db/embedded";
+import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
 import { copyEmptyDatabase } from "./empty-database";
 import { createDatabases, type TestDatabase } from "./server-databases";
 
@@ -27,7 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function openTemporary(count: number) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
-  const opened: Embedded[] = [];
+  const opened: EmbeddedDatabase[] = [];
   for (let n = 0; n < count; n++) {
     const socketFolder = path.join(folder, String(n));
     const dataFolder = path.join(socketFolder, "database");

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { foundOrInstalled, freePort, here, howToGet, whenReady } from "./private-server";
+import { findOrInstall, findFreePort, currentSystem, formatInstallHint, waitUntilReady } from "./private-server";
 
 export interface PrivatePostgres {
   url: string;
@@ -28,10 +28,10 @@ export interface Given {
  * @param given a folder that is the caller's, to take away as well; without it a new one
  */
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
-  const programs = postgresPrograms();
+  const programs = findPostgres();
   if (programs === null) {
     console.warn(
-      `Tests on PostgreSQL are skipped. ${howToGet({ name: "PostgreSQL 15 or later", debian: "postgresql", homebrew: "postgresql@17", otherwise: "put its folder of programs on PATH" }, here())}`,
+      `Tests on PostgreSQL are skipped. ${formatInstallHint({ name: "PostgreSQL 15 or later", debian: "postgresql", homebrew: "postgresql@17", otherwise: "put its folder of programs on PATH" }, currentSystem())}`,
     );
     return null;
   }
@@ -46,14 +46,14 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
       ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"],
       { ...as, stdio: "ignore" },
     );
-  const port = given?.port ?? (await freePort());
+  const port = given?.port ?? (await findFreePort());
   const child = spawn(
     path.join(programs, "postgres"),
     ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
     { ...as, stdio: "ignore" },
   );
   const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
-  await whenReady(child, "PostgreSQL", () => answers(url), 50);
+  await waitUntilReady(child, "PostgreSQL", () => answers(url), 50);
   return {
     url,
     pid: child.pid ?? 0,
@@ -68,7 +68,7 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
 }
 
 /** The folder of `postgres` and `initdb`, which are installed where there are none; null where they can't be had. */
-export const postgresPrograms = () => foundOrInstalled(findPrograms, "postgresql");
+export const findPostgres = () => findOrInstall(findPrograms, "postgresql");
 
 function findPrograms(): string | null {
   const packaged = "/usr/lib/postgresql";

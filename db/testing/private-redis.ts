@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { foundOrInstalled, freePort, here, howToGet, whenReady } from "./private-server";
+import { findOrInstall, findFreePort, currentSystem, formatInstallHint, waitUntilReady } from "./private-server";
 
 export interface PrivateRedis {
   url: string;
@@ -15,21 +15,21 @@ export interface PrivateRedis {
 
 /** null, with the reason said once, where Redis can't be had. */
 export async function startRedis(): Promise<PrivateRedis | null> {
-  const program = redisProgram();
+  const program = findRedis();
   if (program === null) {
     console.warn(
-      `Tests with Redis are skipped. ${howToGet({ name: "Redis", debian: "redis-server", homebrew: "redis", otherwise: "put redis-server on PATH" }, here())}`,
+      `Tests with Redis are skipped. ${formatInstallHint({ name: "Redis", debian: "redis-server", homebrew: "redis", otherwise: "put redis-server on PATH" }, currentSystem())}`,
     );
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-redis-"));
-  const port = await freePort();
+  const port = await findFreePort();
   const child = spawn(
     program,
     ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"],
     { cwd: folder, stdio: "ignore" },
   );
-  await whenReady(child, "Redis", () => answers(port), 25);
+  await waitUntilReady(child, "Redis", () => isAnswering(port), 25);
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
@@ -44,14 +44,14 @@ export async function startRedis(): Promise<PrivateRedis | null> {
 }
 
 /** It is installed where there is none; null where it can't be had. */
-export const redisProgram = () => foundOrInstalled(findProgram, "redis-server");
+export const findRedis = () => findOrInstall(findProgram, "redis-server");
 
 function findProgram(): string | null {
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin"];
   return folders.map((folder) => path.join(folder, "redis-server")).find((file) => existsSync(file)) ?? null;
 }
 
-function answers(port: number): Promise<boolean> {
+function isAnswering(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
     socket.once("data", (answer) => {

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 
 /** Where a program is; what is not there is installed with this package of Debian's, as root. null where it can't be had. */
-export function foundOrInstalled(find: () => string | null, packageName: string): string | null {
+export function findOrInstall(find: () => string | null, packageName: string): string | null {
   return find() ?? (installPackage(packageName) ? find() : null);
 }
 
@@ -20,7 +20,7 @@ function installPackage(name: string): boolean {
   }
 }
 
-export interface Wanted {
+export interface MissingProgram {
   /** "PostgreSQL 15 or later" */
   name: string;
   /** Debian's, and Homebrew's. */
@@ -31,8 +31,8 @@ export interface Wanted {
 }
 
 /** What to do where a program is missing and could not be installed. */
-export function howToGet(
-  { name, debian, homebrew, otherwise }: Wanted,
+export function formatInstallHint(
+  { name, debian, homebrew, otherwise }: MissingProgram,
   on: { platform: NodeJS.Platform; root: boolean },
 ): string {
   const there = `If you have it, ${otherwise}.`;
@@ -43,9 +43,9 @@ export function howToGet(
   return `${name} was not found, and Debian's package ${debian} could not be installed: is there a network? ${there}`;
 }
 
-export const here = () => ({ platform: process.platform, root: process.getuid?.() === 0 });
+export const currentSystem = () => ({ platform: process.platform, root: process.getuid?.() === 0 });
 
-export async function freePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -57,7 +57,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Asks up to 200 times, `pauseMs` apart. @throws when it ends or does not answer */
-export async function whenReady(
+export async function waitUntilReady(
   child: ChildProcess,
   name: string,
   answers: () => Promise<boolean>,

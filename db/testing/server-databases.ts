@@ -15,7 +15,7 @@ export async function createDatabases(
   const run = randomBytes(6).toString("hex");
   const names = Array.from({ length: count }, (_, n) => `crosscase_test_${run}_${n}`);
   const databases = names.map((name) => ({ url: Object.assign(new URL(server), { pathname: `/${name}` }).href }));
-  await onServer(
+  await runOnServer(
     server,
     names.map((name) => `create database ${name}`),
   );
@@ -27,14 +27,14 @@ export async function createDatabases(
   return {
     databases,
     close: () =>
-      onServer(
+      runOnServer(
         server,
         names.map((name) => `drop database ${name} with (force)`),
       ),
   };
 }
 
-async function onServer(server: string, statements: readonly string[]): Promise<void> {
+async function runOnServer(server: string, statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   for (const statement of statements) await client.query(statement);

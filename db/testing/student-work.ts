@@ -55,7 +55,7 @@ export async function makeLetters({
 }
 
 /** Some write in turns, word by word at the end of a field: a row for each word, half a second apart, the last one now. */
-export async function makeTurns({
+export async function makeAlternatingText({
   documentId,
   turns,
 }: {

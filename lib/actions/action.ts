@@ -2,8 +2,8 @@
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AppError } from "@/lib/errors/errors";
-import { asAction } from "@/lib/auth/action-pace";
-import { isRefusalCode, sayRefusal } from "@/lib/messages/say";
+import { runAsAction } from "@/lib/auth/action-throttle";
+import { isRefusalCode, formatRefusal } from "@/lib/messages/refusals";
 
 /**
  * Parses `input` with `schema` and answers what `run` returns. An issue's message may be the code of a sentence under `errors`;
@@ -15,9 +15,9 @@ export async function runAction<S extends z.ZodType, T>(
   run: (parsed: z.output<S>) => Promise<T>,
 ): Promise<ActionResult<T>> {
   try {
-    return { ok: true, value: await asAction(async () => run(parse(schema, input))) };
+    return { ok: true, value: await runAsAction(async () => run(parse(schema, input))) };
   } catch (error) {
-    return { ok: false, ...sayRefusal(error) };
+    return { ok: false, ...formatRefusal(error) };
   }
 }
 

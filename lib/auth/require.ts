@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
-import { pageOfHeader } from "@/lib/wire/page-user-header";
-import { throttleAction } from "./action-pace";
+import { pageUserHeader } from "@/lib/wire/page-user-header";
+import { throttleAction } from "./action-throttle";
 import { currentAddress } from "./browser";
 import { authoriseMember, authoriseSteering, authoriseClassSteering, type ClassSteering, type Member, type Steering } from "./standing";
 import { readSession } from "./session";
@@ -25,7 +25,7 @@ export async function publicRoute(): Promise<Viewer> {
 /** The viewer, for what is theirs alone. Whoever acts from a page that another person has open in the same browser is told so instead. */
 const personHere = cache(async (): Promise<Viewer> => {
   const viewer = await currentViewer();
-  const pageOf = (await headers()).get(pageOfHeader);
+  const pageOf = (await headers()).get(pageUserHeader);
   if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personIdOf(viewer)) redirect("/signed-out?by=other");
   return viewer;
 });

@@ -3,7 +3,7 @@
  * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
  */
 import { database, type Tx } from "@/db/client";
-import { findActivities, findClassTeacher, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findActivities, isClassTeacher, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "./viewer";
@@ -49,7 +49,7 @@ const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: stri
     const activity = found.get(one.activityId.toLowerCase());
     return activity === undefined ? [] : [{ one, activity }];
   });
-  const standings = await standingsOf(
+  const standings = await loadStandings(
     database(),
     known.map(({ one: { viewer }, activity }) => ({ viewer, activityId: activity.id, classId: activity.classId })),
   );
@@ -60,21 +60,21 @@ const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: stri
 });
 
 /** Who `viewer` is to the activity; null when there is no such activity. */
-export function standingIn(
+export function findStanding(
   viewer: Viewer,
   activityId: string,
 ): Promise<{ activity: ActivityRow; standing: Standing } | null> {
   return findIn({ viewer, activityId });
 }
 
-export interface Asked {
+export interface StandingRequest {
   viewer: Viewer;
   activityId: string;
   classId: string;
 }
 
 /** Who each viewer is to the activity asked about, in the order asked: two queries for however many. */
-export async function standingsOf(tx: Tx, asked: readonly Asked[]): Promise<Standing[]> {
+export async function loadStandings(tx: Tx, asked: readonly StandingRequest[]): Promise<Standing[]> {
   const standings = await findStandings(
     tx,
     asked.map(({ viewer, activityId, classId }) => ({
@@ -100,8 +100,8 @@ export async function standingsOf(tx: Tx, asked: readonly Asked[]): Promise<Stan
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for strangers, teachers and unknown activities. */
-export async function memberOf(viewer: Viewer, activityId: string): Promise<Member> {
-  const found = await standingIn(viewer, activityId);
+export async function authoriseMember(viewer: Viewer, activityId: string): Promise<Member> {
+  const found = await findStanding(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student")
     throw new AppError("not-found");
@@ -118,8 +118,8 @@ export async function memberOf(viewer: Viewer, activityId: string): Promise<Memb
 }
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
-export async function steeringOf(viewer: Viewer, activityId: string): Promise<Steering> {
-  const found = await standingIn(viewer, activityId);
+export async function authoriseSteering(viewer: Viewer, activityId: string): Promise<Steering> {
+  const found = await findStanding(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher")
     throw new AppError("not-found");
@@ -132,11 +132,11 @@ export async function steeringOf(viewer: Viewer, activityId: string): Promise<St
   };
 }
 
-/** @throws AppError as {@link steeringOf}. */
-export async function steeringOfClass(viewer: Viewer, classId: string): Promise<ClassSteering> {
+/** @throws AppError as {@link authoriseSteering}. */
+export async function authoriseClassSteering(viewer: Viewer, classId: string): Promise<ClassSteering> {
   if (viewer.as === "nobody") throw new AppError("signed-out");
   const standing: Standing =
-    viewer.as === "teacher" && (await findClassTeacher(database(), classId, viewer.teacherId))
+    viewer.as === "teacher" && (await isClassTeacher(database(), classId, viewer.teacherId))
       ? { as: "teacher" }
       : { as: "stranger" };
   if (!maySteer(standing) || viewer.as !== "teacher") throw new AppError("not-found");

@@ -5,7 +5,7 @@ import * as rows from "@/db/queries/signing-in/throttles";
 import { secret } from "@/lib/process/env";
 import {
   addMiss,
-  codes,
+  unknownCodes,
   missWait,
   signIns,
   takeToken,
@@ -33,13 +33,13 @@ export function keyedHash(text: string): string {
 }
 
 /** `wait`: milliseconds until the next try is looked at, 0 when it is at once. `late`: a wait was on, and nobody looked. */
-export type Judged = { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
+export type SecretCheck = { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
 
 /**
  * Runs `check`, a slow comparison, and says what its answer is worth. A wrong secret is counted and a right one clears the count, one at a
  * time, and what turns out to have been compared after a wait began says only that: however many tries come at once, no more are answered.
  */
-export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Promise<Judged> {
+export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean>): Promise<SecretCheck> {
   const before = missWait(await rows.findThrottle(database(), key), new Date());
   if (before > 0) return { is: "late", wait: before };
   const right = await check();
@@ -53,35 +53,35 @@ export async function judge(key: ThrottleKey, check: () => Promise<boolean>): Pr
       return { is: "right" };
     }
     const next = addMiss(kept, now);
-    await rows.keepThrottle(tx, key, next, now);
+    await rows.storeThrottle(tx, key, next, now);
     return { is: "wrong", misses: next.count, wait: missWait(next, now) };
   });
 }
 
 /** Milliseconds until another unknown code is looked up for this address; 0 when it is at once. */
 export function codeWait(address: string): Promise<number> {
-  return waitFor(`code:${address}`, codes);
+  return waitFor(`code:${address}`, unknownCodes);
 }
 
 /** Pays for a code that nobody has. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
-export function payForCode(address: string): Promise<number> {
-  return pay(`code:${address}`, codes);
+export function chargeUnknownCode(address: string): Promise<number> {
+  return pay(`code:${address}`, unknownCodes);
 }
 
 /** Wrong PINs for any names of a class from one address (of addressKey). */
-export const pinsFrom = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
+export const classPinsThrottle = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
 
 /** Milliseconds until another PIN is looked at from there; 0 when it is at once. */
 export function pinsWait(key: ThrottleKey): Promise<number> {
   return waitFor(key, wrongPins);
 }
 
-export function payForPin(key: ThrottleKey): Promise<number> {
+export function chargeWrongPin(key: ThrottleKey): Promise<number> {
   return pay(key, wrongPins);
 }
 
 /** Pays for a student's sign-in with the right PIN. Returns the milliseconds to wait when there were very many, else 0. */
-export function payForSignIn(studentId: string): Promise<number> {
+export function chargeSignIn(studentId: string): Promise<number> {
   return pay(`sign-ins:${studentId}`, signIns);
 }
 
@@ -93,7 +93,7 @@ export function passwordsWait(address: string): Promise<number> {
   return waitFor(passwordsFrom(address), wrongPasswords);
 }
 
-export function payForPassword(address: string): Promise<number> {
+export function chargeWrongPassword(address: string): Promise<number> {
   return pay(passwordsFrom(address), wrongPasswords);
 }
 
@@ -106,7 +106,7 @@ function pay(key: ThrottleKey, bucket: Bucket): Promise<number> {
     const now = new Date();
     const kept = await rows.lockThrottle(tx, key);
     const wait = tokenWait(kept, now, bucket);
-    if (wait === 0) await rows.keepThrottle(tx, key, takeToken(kept, now, bucket), now);
+    if (wait === 0) await rows.storeThrottle(tx, key, takeToken(kept, now, bucket), now);
     return wait;
   });
 }

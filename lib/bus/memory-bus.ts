@@ -7,11 +7,11 @@ export class MemoryHub {
   readonly members = new Set<MemoryBus>();
 }
 
-/** The bus of a process that is alone: what is said to others goes nowhere, and costs nothing. */
+/** The bus of a process that is alone: messages to others go nowhere, and cost nothing. */
 export class MemoryBus implements Bus {
   readonly id = newBusId();
   private readonly listeners = new Listeners();
-  private cutOff = false;
+  private isCutOff = false;
 
   constructor(private readonly hub = new MemoryHub()) {
     hub.members.add(this);
@@ -21,78 +21,78 @@ export class MemoryBus implements Bus {
     return this.hub.members.size === 1;
   }
 
-  get isUp(): boolean {
-    return !this.cutOff;
+  get isConnected(): boolean {
+    return !this.isCutOff;
   }
 
   publish(message: BusMessage): void {
     this.listeners.publish(message);
-    this.toOthers((other) => other.publish(message));
+    this.callOthers((other) => other.publish(message));
   }
 
-  subscribe(hear: (message: BusMessage) => void): () => void {
-    return this.listeners.subscribe(hear);
+  subscribe(listener: (message: BusMessage) => void): () => void {
+    return this.listeners.subscribe(listener);
   }
 
   watch(watcher: BusWatcher): () => void {
     return this.listeners.watch(watcher);
   }
 
-  open(name: string, listener: ChannelListener): Channel {
-    this.listeners.open(name, listener);
+  openChannel(name: string, listener: ChannelListener): Channel {
+    this.listeners.addToChannel(name, listener);
     let open = true;
     const settled = Promise.resolve().then(() => {
-      if (open && !this.cutOff) listener.up();
+      if (open && !this.isCutOff) listener.onSubscribed();
     });
     return {
       settled,
-      say: (bytes) => this.say(name, bytes),
+      publish: (bytes) => this.publishToOthers(name, bytes),
       close: () => {
         open = false;
-        this.listeners.shut(name, listener);
+        this.listeners.removeFromChannel(name, listener);
       },
     };
   }
 
-  send(name: string, bytes: Uint8Array): void {
-    this.listeners.hear(name, bytes, this.id);
-    this.say(name, bytes);
+  publishTo(name: string, bytes: Uint8Array): void {
+    this.listeners.deliver(name, bytes, this.id);
+    this.publishToOthers(name, bytes);
   }
 
-  private say(name: string, bytes: Uint8Array): void {
+  private publishToOthers(name: string, bytes: Uint8Array): void {
     const copy = this.hub.members.size > 1 ? bytes.slice() : bytes;
-    this.toOthers((other) => other.hear(name, copy, this.id));
+    this.callOthers((other) => other.deliver(name, copy, this.id));
   }
 
-  /** As over a network: later, and not at all when either end is cut off by then. */
-  private toOthers(tell: (other: Listeners) => void): void {
-    if (this.hub.members.size === 1 || this.cutOff) return;
-    const others = [...this.hub.members].filter((other) => other !== this && !other.cutOff);
+  /** Later, as over a network, and not at all when either end is cut off by then. */
+  private callOthers(call: (other: Listeners) => void): void {
+    if (this.hub.members.size === 1 || this.isCutOff) return;
+    const others = [...this.hub.members].filter((other) => other !== this && !other.isCutOff);
     setImmediate(() => {
       for (const other of others)
-        if (this.hub.members.has(other) && !this.cutOff && !other.cutOff) tell(other.listeners);
+        if (this.hub.members.has(other) && !this.isCutOff && !other.isCutOff) call(other.listeners);
     });
   }
 
-  /** As when Redis is away: nothing comes or goes, and after a while everyone takes everyone for gone. */
+  /** Simulates the loss of Redis: no message arrives or leaves, and all processes count each other as gone. */
   cut(): void {
-    this.cutOff = true;
+    this.isCutOff = true;
     for (const other of this.hub.members) {
       if (other === this) continue;
-      other.listeners.gone(this.id);
-      this.listeners.gone(other.id);
+      other.listeners.notifyGone(this.id);
+      this.listeners.notifyGone(other.id);
     }
   }
 
   mend(): void {
-    this.cutOff = false;
-    for (const name of this.listeners.channelNames) this.listeners.up(name);
-    this.listeners.back();
+    this.isCutOff = false;
+    for (const name of this.listeners.channelNames) this.listeners.notifySubscribed(name);
+    this.listeners.notifyReconnected();
   }
 
   close(): Promise<void> {
     this.hub.members.delete(this);
-    for (const other of this.hub.members) other.listeners.gone(this.id);
+    for (const other of this.hub.members) other.listeners.notifyGone(this.id);
     return Promise.resolve();
   }
 }

@@ -1,16 +1,16 @@
 import type { Bus, BusMessage, BusWatcher, Channel, ChannelListener } from "./bus-contract";
 import { busIdLength, newBusId } from "./bus-id";
 import { Listeners } from "./listeners";
-import { RedisLine } from "./redis-line";
+import { RedisConnection } from "./redis-connection";
 
 export interface RedisBusOptions {
   url: string;
-  /** Of all that this installation says: several may share one Redis. */
+  /** Channel prefix of this installation: several may share one Redis. */
   prefix: string;
-  /** Called once each time the way to Redis is lost, and once when it is back. */
+  /** Called once each time the connection to Redis is lost, and once when it is back. */
   report?: (change: "lost" | "back", why: string) => void;
-  /** Milliseconds between two signs of life. */
-  beat?: number;
+  /** Interval of heartbeats, in milliseconds. */
+  heartbeatMs?: number;
 }
 
 interface Figures {
@@ -19,183 +19,186 @@ interface Figures {
   dropped: number;
 }
 
-/** Beats without a sign of a process after which it is taken for gone. Counted, not timed: a process that was frozen must not take the others for dead. */
-const silentBeats = 3;
-const signOfLife = Buffer.alloc(0);
+/**
+ * A process counts as gone after this many heartbeats of ours without a message of its own. They are counted, not timed: a process that was frozen
+ * must not take the others for dead.
+ */
+const maxSilentBeats = 3;
+const heartbeat = Buffer.alloc(0);
 const goodbye = Buffer.from("bye");
 
 /** R13: many processes on one Redis. */
 export class RedisBus implements Bus {
   readonly id = newBusId();
-  /** One that is not heard may be cut off and go on. */
+  /** A process that is not heard may still run, cut off from Redis. */
   readonly isAlone = false;
   readonly figures: Figures = { sent: 0, received: 0, dropped: 0 };
   private readonly sender = Buffer.from(this.id, "latin1");
   private readonly listeners = new Listeners();
-  private readonly line: RedisLine;
-  private readonly common: string;
+  private readonly connection: RedisConnection;
+  private readonly commonChannel: string;
   private readonly timer: NodeJS.Timeout;
-  /** Other processes, and this one for as long as the line is up: beats since each was heard. */
-  private readonly silence = new Map<string, number>();
-  /** Taken for gone because of their silence. */
-  private readonly forgotten = new Set<string>();
-  /** Channels whose subscription has been asked for on the line as it is now, and is not confirmed. */
-  private readonly waiting = new Map<string, { resolve: () => void }>();
+  /** Heartbeats since the last message of each other process, and of this one while it is connected. */
+  private readonly beatsSinceHeard = new Map<string, number>();
+  /** Processes that were reported gone because they were silent. */
+  private readonly presumedGone = new Set<string>();
+  /** Subscriptions sent on the current connection that Redis has not confirmed, by channel. */
+  private readonly unconfirmed = new Map<string, { resolve: () => void }>();
   private wasLost = false;
-  private inForce = false;
-  private firstUp: () => void = () => undefined;
-  /** Resolves when it is up for the first time. */
-  readonly ready = new Promise<void>((resolve) => (this.firstUp = resolve));
+  private connected = false;
+  private resolveReady: () => void = () => undefined;
+  /** Resolves when it is connected for the first time. */
+  readonly ready = new Promise<void>((resolve) => (this.resolveReady = resolve));
 
   constructor(private readonly options: RedisBusOptions) {
-    this.common = `${options.prefix}all`;
-    this.line = new RedisLine(options.url, {
-      hear: (channel, message) => this.hear(channel, message),
-      up: () => void this.comeUp(),
-      down: (why) => this.goDown(why),
+    this.commonChannel = `${options.prefix}all`;
+    this.connection = new RedisConnection(options.url, {
+      onMessage: (channel, message) => this.receive(channel, message),
+      onConnected: () => void this.subscribeAll(),
+      onDisconnected: (why) => this.markDisconnected(why),
     });
-    this.timer = setInterval(() => this.beat(), options.beat ?? 2_000);
+    this.timer = setInterval(() => this.sendHeartbeat(), options.heartbeatMs ?? 2_000);
     this.timer.unref();
   }
 
-  get isUp(): boolean {
-    return this.inForce;
+  get isConnected(): boolean {
+    return this.connected;
   }
 
   get lastError(): Error | null {
-    return this.line.lastError;
+    return this.connection.lastError;
   }
 
   publish(message: BusMessage): void {
     this.listeners.publish(message);
-    this.put(this.common, Buffer.from(JSON.stringify(message)));
+    this.publishBytes(this.commonChannel, Buffer.from(JSON.stringify(message)));
   }
 
-  subscribe(hear: (message: BusMessage) => void): () => void {
-    return this.listeners.subscribe(hear);
+  subscribe(listener: (message: BusMessage) => void): () => void {
+    return this.listeners.subscribe(listener);
   }
 
   watch(watcher: BusWatcher): () => void {
     return this.listeners.watch(watcher);
   }
 
-  open(name: string, listener: ChannelListener): Channel {
-    const isFirst = this.listeners.open(name, listener);
-    const settled = this.inForce ? this.enter(name, isFirst, listener) : Promise.resolve();
+  openChannel(name: string, listener: ChannelListener): Channel {
+    const isFirst = this.listeners.addToChannel(name, listener);
+    const settled = this.connected ? this.subscribeListener(name, isFirst, listener) : Promise.resolve();
     return {
       settled,
-      say: (bytes) => this.put(this.options.prefix + name, bytes),
+      publish: (bytes) => this.publishBytes(this.options.prefix + name, bytes),
       close: () => {
-        if (!this.listeners.shut(name, listener)) return;
-        this.settle(name);
-        this.line.unsubscribe(this.options.prefix + name);
+        if (!this.listeners.removeFromChannel(name, listener)) return;
+        this.settleSubscription(name);
+        this.connection.unsubscribe(this.options.prefix + name);
       },
     };
   }
 
-  private async enter(name: string, isFirst: boolean, listener: ChannelListener): Promise<void> {
+  private async subscribeListener(name: string, isFirst: boolean, listener: ChannelListener): Promise<void> {
     if (isFirst) await this.subscribeTo([name]);
-    else listener.up();
+    else listener.onSubscribed();
   }
 
-  /** Says `up` to each once Redis has confirmed it; returns early when the line breaks or the channel is closed. */
+  /** Calls `onSubscribed` for each channel that Redis confirms. Returns early when the connection breaks or the channel is closed. */
   private async subscribeTo(names: readonly string[]): Promise<void> {
-    const asked = names.map((name) => {
+    const pending = names.map((name) => {
       const entry = { name, resolve: () => undefined as void };
       const settled = new Promise<void>((resolve) => (entry.resolve = resolve));
-      this.waiting.set(name, entry);
+      this.unconfirmed.set(name, entry);
       return Object.assign(entry, { settled });
     });
-    void this.line.subscribe(names.map((name) => this.options.prefix + name)).then(() => {
-      for (const entry of asked) {
-        // Closed since, and perhaps opened again: that subscription has a confirmation of its own.
-        if (this.waiting.get(entry.name) !== entry) continue;
-        this.listeners.up(entry.name);
-        this.settle(entry.name);
+    void this.connection.subscribe(names.map((name) => this.options.prefix + name)).then(() => {
+      for (const entry of pending) {
+        // The channel was closed since, and perhaps opened again: that subscription gets a confirmation of its own.
+        if (this.unconfirmed.get(entry.name) !== entry) continue;
+        this.listeners.notifySubscribed(entry.name);
+        this.settleSubscription(entry.name);
       }
     });
-    await Promise.all(asked.map(({ settled }) => settled));
+    await Promise.all(pending.map(({ settled }) => settled));
   }
 
-  private settle(name: string): void {
-    this.waiting.get(name)?.resolve();
-    this.waiting.delete(name);
+  private settleSubscription(name: string): void {
+    this.unconfirmed.get(name)?.resolve();
+    this.unconfirmed.delete(name);
   }
 
-  send(name: string, bytes: Uint8Array): void {
-    this.listeners.hear(name, bytes, this.id);
-    this.put(this.options.prefix + name, bytes);
+  publishTo(name: string, bytes: Uint8Array): void {
+    this.listeners.deliver(name, bytes, this.id);
+    this.publishBytes(this.options.prefix + name, bytes);
   }
 
-  private put(channel: string, bytes: Uint8Array): void {
-    if (this.inForce && this.line.publish(channel, Buffer.concat([this.sender, bytes]))) this.figures.sent += 1;
+  private publishBytes(channel: string, bytes: Uint8Array): void {
+    if (this.connected && this.connection.publish(channel, Buffer.concat([this.sender, bytes]))) this.figures.sent += 1;
     else this.figures.dropped += 1;
   }
 
-  private hear(channel: Buffer, message: Buffer): void {
+  private receive(channel: Buffer, message: Buffer): void {
     const from = message.toString("latin1", 0, busIdLength);
     const name = channel.toString("latin1");
     if (from === this.id) {
-      if (name === this.common) this.silence.set(from, 0);
+      if (name === this.commonChannel) this.beatsSinceHeard.set(from, 0);
       return;
     }
     this.figures.received += 1;
     const bytes = message.subarray(busIdLength);
-    if (name === this.common && bytes.equals(goodbye)) return this.forget(from);
-    this.silence.set(from, 0);
-    if (this.forgotten.delete(from)) this.listeners.returned(from);
-    if (name !== this.common) return this.listeners.hear(name.slice(this.options.prefix.length), bytes, from);
-    // Processes of one build, on a Redis of our own.
+    if (name === this.commonChannel && bytes.equals(goodbye)) return this.markGone(from);
+    this.beatsSinceHeard.set(from, 0);
+    if (this.presumedGone.delete(from)) this.listeners.notifyReturned(from);
+    if (name !== this.commonChannel) return this.listeners.deliver(name.slice(this.options.prefix.length), bytes, from);
+    // Only processes of the same build publish under this prefix.
     if (bytes.length > 0) this.listeners.publish(JSON.parse(bytes.toString()) as BusMessage);
   }
 
-  /** First the common channel, then those that are open: only then anything is said, so that no answer is missed. */
-  private async comeUp(): Promise<void> {
-    await this.line.subscribe([this.common]);
-    this.inForce = true;
-    this.silence.set(this.id, 0);
-    this.put(this.common, signOfLife);
+  /** Subscribes to the common channel before anything is published, so that no answer is missed; then to the channels that are open. */
+  private async subscribeAll(): Promise<void> {
+    await this.connection.subscribe([this.commonChannel]);
+    this.connected = true;
+    this.beatsSinceHeard.set(this.id, 0);
+    this.publishBytes(this.commonChannel, heartbeat);
     const names = this.listeners.channelNames;
-    // In parts, so that nothing else waits for long behind a process with thousands of rooms.
-    for (let at = 0; at < names.length && this.inForce; at += 200) await this.subscribeTo(names.slice(at, at + 200));
-    if (!this.inForce) return;
+    // In parts of 200: a process with thousands of rooms must not block the connection.
+    for (let at = 0; at < names.length && this.connected; at += 200) await this.subscribeTo(names.slice(at, at + 200));
+    if (!this.connected) return;
     if (this.wasLost) {
       this.wasLost = false;
       this.options.report?.("back", "");
-      this.listeners.back();
+      this.listeners.notifyReconnected();
     }
-    this.firstUp();
+    this.resolveReady();
   }
 
-  private goDown(why: string): void {
-    this.inForce = false;
-    this.silence.delete(this.id);
-    for (const name of [...this.waiting.keys()]) this.settle(name);
+  private markDisconnected(why: string): void {
+    this.connected = false;
+    this.beatsSinceHeard.delete(this.id);
+    for (const name of [...this.unconfirmed.keys()]) this.settleSubscription(name);
     if (this.wasLost) return;
     this.wasLost = true;
     this.options.report?.("lost", this.lastError?.message ?? why);
   }
 
-  private beat(): void {
-    this.put(this.common, signOfLife);
-    for (const [id, beats] of this.silence) {
-      if (beats < silentBeats) this.silence.set(id, beats + 1);
-      else if (id === this.id) this.line.drop("it does not pass on what is said");
+  private sendHeartbeat(): void {
+    this.publishBytes(this.commonChannel, heartbeat);
+    for (const [id, beats] of this.beatsSinceHeard) {
+      if (beats < maxSilentBeats) this.beatsSinceHeard.set(id, beats + 1);
+      else if (id === this.id) this.connection.reset("it does not deliver messages");
       else {
-        this.forgotten.add(id);
-        this.forget(id);
+        this.presumedGone.add(id);
+        this.markGone(id);
       }
     }
   }
 
-  private forget(id: string): void {
-    if (this.silence.delete(id)) this.listeners.gone(id);
+  private markGone(id: string): void {
+    if (this.beatsSinceHeard.delete(id)) this.listeners.notifyGone(id);
   }
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    this.put(this.common, goodbye);
-    this.inForce = false;
-    await this.line.close();
+    this.publishBytes(this.commonChannel, goodbye);
+    this.connected = false;
+    await this.connection.close();
   }
 }

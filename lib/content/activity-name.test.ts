@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityName, suggestedName } from "./activity-name";
+import { activityName, suggestActivityName } from "./activity-name";
 import { builtInContentId, lessonOf } from "./lesson";
 
 const { title } = lessonOf(builtInContentId);
@@ -11,9 +11,9 @@ describe("T15: what an activity is called", () => {
   });
 
   it("T15: the name that is suggested is free: the lesson's title, or the title with the first free number, whatever the case of the others", () => {
-    expect(suggestedName(builtInContentId, [])).toBe(title);
-    expect(suggestedName(builtInContentId, ["Monday"])).toBe(title);
-    expect(suggestedName(builtInContentId, [title.toUpperCase()])).toBe(`${title} 2`);
-    expect(suggestedName(builtInContentId, [`${title} 2`, title, `  ${title}  3`])).toBe(`${title} 4`);
+    expect(suggestActivityName(builtInContentId, [])).toBe(title);
+    expect(suggestActivityName(builtInContentId, ["Monday"])).toBe(title);
+    expect(suggestActivityName(builtInContentId, [title.toUpperCase()])).toBe(`${title} 2`);
+    expect(suggestActivityName(builtInContentId, [`${title} 2`, title, `  ${title}  3`])).toBe(`${title} 4`);
   });
 });

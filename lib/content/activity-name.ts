@@ -7,7 +7,7 @@ export function activityName({ name, contentId }: { name: string | null; content
 }
 
 /** For one more activity on this lesson: its title, or the first of "title 2", "title 3", … that none of `taken` is called. */
-export function suggestedName(contentId: string, taken: readonly string[]): string {
+export function suggestActivityName(contentId: string, taken: readonly string[]): string {
   const { title } = lessonOf(contentId);
   const keys = new Set(taken.map(nameKey));
   for (let n = 1; ; n++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
-import { incoherencies, markedTexts } from "./coherence";
-import { citedSources, plainText } from "./inline";
+import { findInconsistencies, listMarkedTexts } from "./consistency";
+import { listCitedSources, toPlainText } from "./inline";
 import { builtInContentId, findMode, lessonOf, modeOf } from "./lesson";
 import { lessonSchema, type Exemplar, type Lesson } from "./schema";
 import seedShingles from "./testing/seed-shingles.json";
@@ -14,10 +14,10 @@ function sectionText(id: string): string {
   if (section === undefined) throw new Error(`no section ${id}`);
   return section.blocks
     .map((block) => {
-      if (block.kind === "paragraph") return plainText(block.text);
+      if (block.kind === "paragraph") return toPlainText(block.text);
       if (block.kind === "definition")
-        return plainText(lesson.glossary.find((term) => term.id === block.term)?.meaning ?? "");
-      return plainText(lesson.figures.find((figure) => figure.id === block.figure)?.caption ?? "");
+        return toPlainText(lesson.glossary.find((term) => term.id === block.term)?.meaning ?? "");
+      return toPlainText(lesson.figures.find((figure) => figure.id === block.figure)?.caption ?? "");
     })
     .join("\n");
 }
@@ -25,17 +25,17 @@ function sectionText(id: string): string {
 describe("the built-in lesson", () => {
   it("is valid, and its parts name each other rightly", () => {
     expect(lessonSchema.safeParse(lesson).success).toBe(true);
-    expect(incoherencies(lesson)).toEqual([]);
+    expect(findInconsistencies(lesson)).toEqual([]);
   });
 
   it("S2: every citation has its source, and every source is cited somewhere", () => {
-    const cited = new Set(markedTexts(lesson).flatMap(([, text]) => citedSources(text)));
+    const cited = new Set(listMarkedTexts(lesson).flatMap(([, text]) => listCitedSources(text)));
     expect([...cited].sort()).toEqual(lesson.sources.map((source) => source.id).sort());
   });
 
   it("S2: every section of the lesson that states facts names sources, and every figure says where it comes from", () => {
     for (const section of lesson.sections) {
-      const cites = section.blocks.flatMap((block) => (block.kind === "paragraph" ? citedSources(block.text) : []));
+      const cites = section.blocks.flatMap((block) => (block.kind === "paragraph" ? listCitedSources(block.text) : []));
       expect(cites.length, section.id).toBeGreaterThan(0);
     }
     for (const mode of lesson.modes) {
@@ -159,7 +159,7 @@ it("a lesson that does not hold together is refused", () => {
       /failure-mode/,
     ],
   ];
-  for (const [what, spoil, fault] of spoiled) expect(incoherencies(spoil(lesson)).join("\n"), what).toMatch(fault);
+  for (const [what, spoil, fault] of spoiled) expect(findInconsistencies(spoil(lesson)).join("\n"), what).toMatch(fault);
 });
 
 /** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
@@ -374,7 +374,7 @@ describe("no sentence of the lesson it grew from was copied", () => {
     const found: string[] = [];
     const visit = (value: unknown): void => {
       if (typeof value === "string") {
-        if (!shared.has(value) && copied(plainText(value)).length > 0) found.push(value);
+        if (!shared.has(value) && copied(toPlainText(value)).length > 0) found.push(value);
       } else if (typeof value === "object" && value !== null) Object.values(value).forEach(visit);
     };
     visit(lesson);

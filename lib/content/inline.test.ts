@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citedSources, parseInline, plainText } from "./inline";
+import { listCitedSources, parseInline, toPlainText } from "./inline";
 
 const marked = "A [network](deep-network) *answers* anyway.[^hein-2019][^koh-2021] Always.";
 
@@ -18,7 +18,7 @@ describe("marked text", () => {
   });
 
   it("says it without marks", () => {
-    expect(plainText(marked)).toBe("A network answers anyway. Always.");
-    expect(citedSources(marked)).toEqual(["hein-2019", "koh-2021"]);
+    expect(toPlainText(marked)).toBe("A network answers anyway. Always.");
+    expect(listCitedSources(marked)).toEqual(["hein-2019", "koh-2021"]);
   });
 });

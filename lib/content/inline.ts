@@ -27,13 +27,13 @@ export function parseInline(marked: string): Inline[] {
 }
 
 /** The text as one would say it: no marks, no citations. */
-export function plainText(marked: string): string {
+export function toPlainText(marked: string): string {
   return parseInline(marked)
     .map((part) => (part.kind === "citation" ? "" : part.text))
     .join("");
 }
 
 /** The ids of the sources a text cites, in order of appearance. */
-export function citedSources(marked: string): string[] {
+export function listCitedSources(marked: string): string[] {
   return parseInline(marked).flatMap((part) => (part.kind === "citation" ? [part.source] : []));
 }

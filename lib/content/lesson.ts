@@ -1,5 +1,5 @@
 /** Where the rest of the app gets a lesson from: `lessonOf(activity.contentId)`. */
-import { incoherencies } from "./coherence";
+import { findInconsistencies } from "./consistency";
 import { lessonSchema, type Lesson, type Mode } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
 
@@ -8,10 +8,10 @@ export type { Lesson, Mode } from "./schema";
 /** The content of every activity until teachers can write their own. */
 export const builtInContentId = "when-deep-learning-fails";
 
-const lessons = new Map<string, Lesson>([[builtInContentId, checked(whenDeepLearningFails)]]);
+const lessons = new Map<string, Lesson>([[builtInContentId, validated(whenDeepLearningFails)]]);
 
-function checked(lesson: Lesson): Lesson {
-  const faults = incoherencies(lessonSchema.parse(lesson));
+function validated(lesson: Lesson): Lesson {
+  const faults = findInconsistencies(lessonSchema.parse(lesson));
   if (faults.length > 0) throw new Error(`The lesson "${lesson.id}" does not hold together: ${faults.join("; ")}.`);
   return lesson;
 }

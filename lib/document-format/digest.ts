@@ -45,10 +45,10 @@ export function decodeDigest(bytes: Uint8Array): Digest | null {
 }
 
 /** Whether the document has the digest's state and yet another text. */
-export function differsFrom(digest: Digest, doc: Y.Doc, roots: readonly string[], hash: Hash): boolean {
-  if (!same(Y.encodeStateVector(doc), digest.stateVector)) return false;
-  if (!same(hash(Y.encodeSnapshot(Y.snapshot(doc))), digest.deleted)) return false;
-  return roots.some((root, at) => !same(hash(utf8(doc.getText(root).toJSON())), digest.texts[at] ?? new Uint8Array()));
+export function isDigestMismatch(digest: Digest, doc: Y.Doc, roots: readonly string[], hash: Hash): boolean {
+  if (!startsWith(Y.encodeStateVector(doc), digest.stateVector)) return false;
+  if (!startsWith(hash(Y.encodeSnapshot(Y.snapshot(doc))), digest.deleted)) return false;
+  return roots.some((root, at) => !startsWith(hash(utf8(doc.getText(root).toJSON())), digest.texts[at] ?? new Uint8Array()));
 }
 
 function utf8(text: string): Uint8Array {
@@ -56,6 +56,6 @@ function utf8(text: string): Uint8Array {
 }
 
 /** As far as the digest goes. */
-function same(whole: Uint8Array, part: Uint8Array): boolean {
+function startsWith(whole: Uint8Array, part: Uint8Array): boolean {
   return part.length > 0 && part.every((byte, at) => whole[at] === byte);
 }

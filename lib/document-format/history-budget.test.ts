@@ -12,11 +12,11 @@ describe("R12: the budget of history", () => {
     let longest = 0;
     for (let i = 0; i < 8 * 3_600 * 10; i++, now += second / 10) {
       budget.spend("a", "d", 30, now);
-      if (i % 600 === 0) longest = Math.max(longest, budget.wait("a", "d", now));
+      if (i % 600 === 0) longest = Math.max(longest, budget.waitMs("a", "d", now));
     }
     for (let i = 0; i < 60; i++, now += second) {
       budget.spend("a", "d", 24_000, now);
-      longest = Math.max(longest, budget.wait("a", "d", now));
+      longest = Math.max(longest, budget.waitMs("a", "d", now));
     }
     expect(longest).toBe(0);
   });
@@ -27,14 +27,14 @@ describe("R12: the budget of history", () => {
         const budget = new HistoryBudget();
         let [now, added] = [0, 0];
         while (now < 3_600_000 && added < 60 * 1024 * 1024) {
-          const wait = budget.wait("a", "d", now);
+          const wait = budget.waitMs("a", "d", now);
           now += Math.max(wait, pause, 1);
           if (now >= 3_600_000) break;
           budget.spend("a", "d", bytes, now);
           added += bytes + row;
         }
         expect(added).toBeLessThanOrEqual(student.atOnce + student.anHour + bytes + row + 1);
-        expect(budget.wait("b", "d", now)).toBe(0);
+        expect(budget.waitMs("b", "d", now)).toBe(0);
       }),
       { numRuns: 20 },
     );
@@ -44,8 +44,8 @@ describe("R12: the budget of history", () => {
     const budget = new HistoryBudget();
     for (let i = 0; i < 8; i++) for (let n = 0; n < 7; n++) budget.spend(`student ${i}`, "d", 1024 * 1024, 0);
     expect(8 * 7 * 1024 * 1024).toBeGreaterThan(document.atOnce);
-    expect(budget.wait("student 9", "d", 0)).toBeGreaterThan(0);
-    expect(budget.wait("student 1", "other", 0)).toBe(0);
-    expect(budget.wait("student 9", "d", 3_600_000)).toBe(0);
+    expect(budget.waitMs("student 9", "d", 0)).toBeGreaterThan(0);
+    expect(budget.waitMs("student 1", "other", 0)).toBe(0);
+    expect(budget.waitMs("student 9", "d", 3_600_000)).toBe(0);
   });
 });

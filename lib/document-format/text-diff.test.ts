@@ -1,35 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { changesBetween, changesOf } from "./text-diff";
+import { diffWorksheets, diffWords } from "./text-diff";
 
 const blank = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
 const without = (kind: string, before: string, after: string) =>
-  changesOf(before, after)
+  diffWords(before, after)
     .filter((change) => change.kind !== kind)
     .map(({ text }) => text)
     .join("");
 
 describe("T12: what changed, word by word", () => {
   it("T12: names the words that came and went, and keeps the rest", () => {
-    expect(changesOf("Test each group by itself.", "Test each small group by itself, twice.")).toEqual([
+    expect(diffWords("Test each group by itself.", "Test each small group by itself, twice.")).toEqual([
       { kind: "same", text: "Test each " },
       { kind: "added", text: "small " },
       { kind: "same", text: "group by itself" },
       { kind: "added", text: ", twice" },
       { kind: "same", text: "." },
     ]);
-    expect(changesOf("Test by season.", "Before anyone asks, by season.")).toEqual([
+    expect(diffWords("Test by season.", "Before anyone asks, by season.")).toEqual([
       { kind: "removed", text: "Test " },
       { kind: "added", text: "Before anyone asks, " },
       { kind: "same", text: "by season." },
     ]);
-    expect(changesOf("one two three", "uno dos three").map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+    expect(diffWords("one two three", "uno dos three").map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
       "removed: one two",
       "added: uno dos",
       "same:  three",
     ]);
-    expect(changesOf("Same.", "Same.")).toEqual([{ kind: "same", text: "Same." }]);
-    expect(changesOf("", "New words")).toEqual([{ kind: "added", text: "New words" }]);
+    expect(diffWords("Same.", "Same.")).toEqual([{ kind: "same", text: "Same." }]);
+    expect(diffWords("", "New words")).toEqual([{ kind: "added", text: "New words" }]);
   });
 
   it("T12: whatever was changed, both texts can be read from it", () => {
@@ -45,7 +45,7 @@ describe("T12: what changed, word by word", () => {
   });
 
   it("T12: counts words over the whole case", () => {
-    const { added, removed } = changesBetween(
+    const { added, removed } = diffWorksheets(
       { ...blank, harmed: "People with dark skin." },
       { ...blank, title: "A title", harmed: "People with skin." },
     );
@@ -54,11 +54,11 @@ describe("T12: what changed, word by word", () => {
 
   it("T12: texts whose changes are not found in time are one removed and one added, read whole", () => {
     const long = (letter: string) => Array.from({ length: 90 }, (_, n) => `${letter}${n}`).join(" ") + " and no more";
-    expect(changesOf(long("a"), long("b")).at(-1)).toEqual({ kind: "same", text: " and no more" });
+    expect(diffWords(long("a"), long("b")).at(-1)).toEqual({ kind: "same", text: " and no more" });
     let now = 0;
     const clock = vi.spyOn(Date, "now").mockImplementation(() => (now += 200));
     try {
-      expect(changesOf(long("a"), long("b"))).toEqual([
+      expect(diffWords(long("a"), long("b"))).toEqual([
         { kind: "removed", text: long("a") },
         { kind: "added", text: long("b") },
       ]);

@@ -7,14 +7,14 @@ import {
   mayCastBallot,
   mayEnter,
   mayHandIn,
-  mayHear,
+  mayFollowTopic,
   mayReadComments,
   mayReadHistory,
   mayReadMarks,
   mayReadResults,
   mayRestore,
   mayReturn,
-  maySeeWhoIsHere,
+  maySeePresence,
   maySteer,
   mayTakeBack,
   notesAccess,
@@ -379,22 +379,22 @@ describe("the live channel", () => {
     for (const [topic, who] of Object.entries(heard)) {
       for (const phase of phases) {
         const hears = Object.entries(people)
-          .filter(([, person]) => mayHear(person, topic, { phase, matches }))
+          .filter(([, person]) => mayFollowTopic(person, topic, { phase, matches }))
           .map(([name]) => name);
         expect(hears, `${topic} in ${phase}`).toEqual(
           Object.keys(people).filter((name) => who[name as keyof typeof people]?.includes(phase)),
         );
-        expect(mayHear(teacher, topic, { phase, matches })).toBe(true);
+        expect(mayFollowTopic(teacher, topic, { phase, matches })).toBe(true);
       }
     }
   });
 
   it("Q8: a partner is not heard of once the match has ended", () => {
-    expect(mayHear(ownTeam, "team:t2", { phase: "compare", matches: [] })).toBe(false);
-    expect(mayHear(ownTeam, "match:m1", { phase: "compare", matches: [] })).toBe(false);
+    expect(mayFollowTopic(ownTeam, "team:t2", { phase: "compare", matches: [] })).toBe(false);
+    expect(mayFollowTopic(ownTeam, "match:m1", { phase: "compare", matches: [] })).toBe(false);
   });
 
   it("Q1: who is here is a teacher's to see", () => {
-    expect([teacher, ...Object.values(people)].filter(maySeeWhoIsHere)).toEqual([teacher]);
+    expect([teacher, ...Object.values(people)].filter(maySeePresence)).toEqual([teacher]);
   });
 });

@@ -195,7 +195,7 @@ export function mayEnter(who: Standing): boolean {
 }
 
 /** What decides which topics of the live channel someone hears: the phase, and who is in which match now. */
-export interface HearingFacts {
+export interface TopicFacts {
   phase: Phase;
   /** Matches that have not ended, in any round, with the teams still in them. */
   matches: readonly { id: string; teamIds: readonly string[] }[];
@@ -215,7 +215,7 @@ const studentTopics = new Map<string, readonly Phase[]>(
 );
 
 /** Whether someone is told that what `topic` is about has changed. Of another team's work only its partners hear, from compare on (Q1). */
-export function mayHear(who: Standing, topic: string, facts: HearingFacts): boolean {
+export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts): boolean {
   if (who.as === "teacher") return true;
   if (who.as !== "student") return false;
   const [kind = "", id] = topic.split(":");
@@ -238,6 +238,6 @@ export function mayHear(who: Standing, topic: string, facts: HearingFacts): bool
 }
 
 /** Who has the activity open right now. */
-export function maySeeWhoIsHere(who: Standing): boolean {
+export function maySeePresence(who: Standing): boolean {
   return who.as === "teacher";
 }

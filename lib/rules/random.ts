@@ -2,7 +2,7 @@
 export type Random = () => number;
 
 /** The same seed draws the same numbers (mulberry32). `seed` is a 32-bit integer. */
-export function seeded(seed: number): Random {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -14,16 +14,16 @@ export function seeded(seed: number): Random {
 }
 
 /** A new list in random order (Fisher and Yates). */
-export function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const drawn: T[] = [];
+export function shuffle<T>(list: readonly T[], random: Random): T[] {
+  const result: T[] = [];
   for (const item of list) {
-    const at = Math.floor(random() * (drawn.length + 1));
-    const displaced = drawn[at];
-    if (displaced === undefined) drawn.push(item);
+    const at = Math.floor(random() * (result.length + 1));
+    const displaced = result[at];
+    if (displaced === undefined) result.push(item);
     else {
-      drawn.push(displaced);
-      drawn[at] = item;
+      result.push(displaced);
+      result[at] = item;
     }
   }
-  return drawn;
+  return result;
 }

@@ -10,7 +10,7 @@ import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findClassForPage } from "@/lib/classroom/joining/joining";
 import { AppError } from "@/lib/errors/errors";
-import { readCode, showCode } from "@/lib/rules/joining/class-code";
+import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 import { join } from "@/lib/actions/joining/join";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,14 +26,14 @@ export default async function Join({ params }: { params: Promise<{ code: string 
   if (found instanceof AppError) redirect(`/?none=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");
   const teacher = found?.teacherName ?? t("yourTeacher");
-  const typed = found?.code ?? readCode(code) ?? code;
+  const typed = found?.code ?? parseCode(code) ?? code;
   const aside = (
     <>
       {found !== null && (
         <p>{t.rich("joining", { class: found.name, teacher, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>
       )}
       <p>
-        {t.rich("code", { code: showCode(typed), b: (chunks) => <b className="num">{chunks}</b> })}
+        {t.rich("code", { code: formatCode(typed), b: (chunks) => <b className="num">{chunks}</b> })}
         <br />
         <Link href="/">{t("notMine")}</Link>
       </p>

@@ -11,7 +11,7 @@ import { Says } from "@/components/ui/display/says";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { useAct } from "@/components/classes/use-act";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { isPartOfTheWork, type Newcomer } from "@/lib/rules/joining/new-names";
+import { hasTakenPart, type Newcomer } from "@/lib/rules/joining/new-names";
 import styles from "./new-names.module.css";
 import { lastTime } from "./last-time";
 
@@ -45,7 +45,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
 
   const since = preset === "time" ? lastTime(time, now) : new Date(now.getTime() - Number(preset) * 60_000);
   const listed = since === null ? [] : newcomers.filter(({ at }) => at.getTime() >= since.getTime());
-  const isTicked = (one: Newcomer) => changed.get(one.id) ?? !isPartOfTheWork(one);
+  const isTicked = (one: Newcomer) => changed.get(one.id) ?? !hasTakenPart(one);
   const ticked = listed.filter(isTicked);
   const count = (has: (one: Newcomer) => boolean) => ticked.filter(has).length;
   const named = ticked.slice(0, namesAtMost).map(({ name }) => name);
@@ -53,7 +53,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
 
   function go() {
     setAsking(false);
-    act(() => remove({ students: ticked.map((one) => ({ id: one.id, part: isPartOfTheWork(one) })) }), setDone);
+    act(() => remove({ students: ticked.map((one) => ({ id: one.id, part: hasTakenPart(one) })) }), setDone);
   }
 
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Marked } from "@/components/learning/reading/marked";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
-import { citedSources } from "@/lib/content/inline";
+import { listCitedSources } from "@/lib/content/inline";
 import type { Lesson, Mode, Source } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
@@ -56,7 +56,7 @@ export async function Exemplar({
       ))}
       <footer className={styles.honesty}>
         <b>{t("honesty")}</b> <Marked text={exemplar.honesty} />
-        {citedSources(exemplar.honesty).map((id) => (
+        {listCitedSources(exemplar.honesty).map((id) => (
           <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />
         ))}
       </footer>

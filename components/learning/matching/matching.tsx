@@ -7,7 +7,7 @@ import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
 import { canTry, isFinished, lay, pickUp, putBack, startTable } from "./placing";
-import type { Placement } from "@/lib/rules/learning/learning";
+import type { PlacementResult } from "@/lib/rules/learning/learning";
 import { useDrag } from "./use-drag";
 
 export interface MatchingTerm {
@@ -33,7 +33,7 @@ interface MatchingProps {
   /** What lies where already, from the tries that are kept. */
   places: readonly (string | null)[];
   words: MatchingWords;
-  place: (placement: { term: string; place: number }) => Promise<ActionResult<Placement>>;
+  place: (placement: { term: string; place: number }) => Promise<ActionResult<PlacementResult>>;
 }
 
 /** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
@@ -79,7 +79,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
   const send = async (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    const result = await tryPlace({ term, place }).catch((): ActionResult<Placement> => ({
+    const result = await tryPlace({ term, place }).catch((): ActionResult<PlacementResult> => ({
       ok: false,
       code: "not-sent",
       sentence: words.notSent,

@@ -1,5 +1,5 @@
 /** How a section's blocks, its footnote numbers and the notes in its margin fall into rows. Pure. */
-import { citedSources } from "@/lib/content/inline";
+import { listCitedSources } from "@/lib/content/inline";
 import type { Block, Figure, Lesson, Section, Source } from "@/lib/content/schema";
 
 export interface NumberedSource {
@@ -28,7 +28,7 @@ export function layOut(lesson: Pick<Lesson, "figures" | "sources">, section: Pic
   const numbers = new Map<string, number>();
   const rows = section.blocks.map((block): Row => {
     const notes: NumberedSource[] = [];
-    for (const id of citedSources(textOf(lesson.figures, block))) {
+    for (const id of listCitedSources(textOf(lesson.figures, block))) {
       const source = lesson.sources.find((one) => one.id === id);
       if (source === undefined || numbers.has(id)) continue;
       numbers.set(id, numbers.size + 1);

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/controls/link";
 import { getTranslations } from "next-intl/server";
-import { plainText } from "@/lib/content/inline";
+import { toPlainText } from "@/lib/content/inline";
 import type { Term } from "@/lib/content/schema";
 import styles from "./reading.module.css";
 
@@ -18,7 +18,7 @@ export async function TermCards({
   return terms.map((term) => (
     <div key={term.id} id={idOf(term.id)} popover="auto" className={styles.card}>
       <p className={styles.cardTerm}>{term.term}</p>
-      <p className={styles.cardMeaning}>{plainText(term.meaning)}</p>
+      <p className={styles.cardMeaning}>{toPlainText(term.meaning)}</p>
       <Link href={`${glossaryHref}#${term.id}`}>{t("inGlossary")}</Link>
     </div>
   ));

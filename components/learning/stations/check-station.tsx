@@ -4,12 +4,12 @@ import { GoOn } from "@/components/learning/frame/go-on";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { answerCheck } from "@/lib/actions/learning/learn";
-import type { Way } from "@/lib/classroom/learning/way";
+import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: the checks, one below the other. */
-export async function CheckStation({ way, activityId }: { way: Way; activityId: string }) {
+export async function CheckStation({ way, activityId }: { way: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn");
   const { lesson } = way;
   const finished = way.stations.some((station) => station.kind === "check" && station.done);

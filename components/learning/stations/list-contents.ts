@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ContentsStation } from "@/components/learning/frame/contents";
-import type { Way } from "@/lib/classroom/learning/way";
+import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 
 /** The stations as the rail lists them. */
 export async function listContents(
-  { lesson, stations, open }: Way,
+  { lesson, stations, open }: LessonProgress,
   activityId: string,
   now: string,
 ): Promise<ContentsStation[]> {

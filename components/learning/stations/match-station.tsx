@@ -5,12 +5,12 @@ import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { placeTerm } from "@/lib/actions/learning/learn";
-import type { Way } from "@/lib/classroom/learning/way";
+import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: match each failure mode to its root cause. */
-export async function MatchStation({ way, activityId }: { way: Way; activityId: string }) {
+export async function MatchStation({ way, activityId }: { way: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn.match");
   const { lesson } = way;
   const { placed, tries } = matchingState(

@@ -4,13 +4,13 @@ import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
-import { readOn } from "@/lib/actions/learning/learn";
-import type { Way } from "@/lib/classroom/learning/way";
+import { finishSection } from "@/lib/actions/learning/learn";
+import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
 import { Link } from "@/components/ui/controls/link";
 
 /** A section, and the button that says it is read. */
-export async function SectionStation({ way, member, at }: { way: Way; member: Member; at: number }) {
+export async function SectionStation({ way, member, at }: { way: LessonProgress; member: Member; at: number }) {
   const t = await getTranslations("learn");
   const { lesson } = way;
   const section = lesson.sections[at];
@@ -31,7 +31,7 @@ export async function SectionStation({ way, member, at }: { way: Way; member: Me
           )
         }
         next={
-          <form action={readOn}>
+          <form action={finishSection}>
             <input type="hidden" name="activity" value={member.activity.id} />
             <input type="hidden" name="section" value={section.id} />
             <SubmitButton variant="go">

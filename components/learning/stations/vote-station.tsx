@@ -3,13 +3,13 @@ import { Link } from "@/components/ui/controls/link";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { buttonClass } from "@/components/ui/controls/button";
 import { BallotCard } from "@/components/voting/ballot-card";
-import type { Way } from "@/lib/classroom/learning/way";
+import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
 import { modeOf } from "@/lib/content/lesson";
 import styles from "./stations.module.css";
 
 /** S3: the first vote; and for those who finish early, the worked examples (S2). */
-export async function VoteStation({ way, member }: { way: Way; member: Member }) {
+export async function VoteStation({ way, member }: { way: LessonProgress; member: Member }) {
   const t = await getTranslations("learn");
   const { lesson, ballot } = way;
   const phase = member.activity.phase;

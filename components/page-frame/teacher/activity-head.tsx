@@ -11,7 +11,7 @@ import { ProjectorLink } from "@/components/projector/projector-link";
 import type { Steering } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import { Steer, type Tool } from "@/components/phases/steer";
 
 interface ActivityHeadProps {
@@ -41,7 +41,7 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
           <>
             <span className={styles.wall}>
               <span className={styles.code}>
-                <span className="quiet">{t("code")}</span> <b>{showCode(found.code)}</b>
+                <span className="quiet">{t("code")}</span> <b>{formatCode(found.code)}</b>
               </span>
               <ProjectorLink size="small" activityId={id}>
                 {t("projector")}

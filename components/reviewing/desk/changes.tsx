@@ -4,10 +4,10 @@ import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import styles from "./changes.module.css";
 import type { Steering } from "@/lib/auth/standing";
-import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
-import { changesBetween, type Change } from "@/lib/document-format/text-diff";
+import { diffWorksheets, type Change } from "@/lib/document-format/text-diff";
 
 /** T12: a resubmission word by word against the one before, with what was said about that beside it. */
 export async function Changes({
@@ -18,17 +18,17 @@ export async function Changes({
 }: {
   steering: Steering;
   beforeId: string;
-  read: SubmissionRead;
+  read: LoadedSubmission;
   meta: ReactNode;
 }) {
   const [t, c, sheet, before, { comments }] = await Promise.all([
     getTranslations("review"),
     getTranslations("review.changes"),
     getTranslations("sheet"),
-    readSubmission(steering, beforeId),
+    loadSubmission(steering, beforeId),
     loadReview(steering, beforeId),
   ]);
-  const { fields, added, removed } = changesBetween(before.texts, read.texts);
+  const { fields, added, removed } = diffWorksheets(before.texts, read.texts);
   const words = { added: c("added"), removed: c("removed"), end: c("end") };
   return (
     <>

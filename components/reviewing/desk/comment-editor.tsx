@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { shortened } from "@/components/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
-import { commentMost } from "@/lib/rules/reviewing/review";
+import { maxCommentLength } from "@/lib/rules/reviewing/review";
 import type { Draft } from "./use-comments";
 import styles from "./comment-editor.module.css";
 
@@ -48,7 +48,7 @@ export function CommentEditor({
         id="comment"
         ref={area}
         value={draft.text}
-        maxLength={commentMost}
+        maxLength={maxCommentLength}
         rows={4}
         dir="auto"
         aria-describedby="comment-says"

@@ -6,13 +6,13 @@ import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import { RubricRead } from "@/components/reviewing/sheet/rubric-read";
 import paper from "@/components/writing/worksheet/paper.module.css";
 import styles from "./review-desk.module.css";
-import type { SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import type { LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import type { Review } from "@/lib/classroom/reviewing/reviews";
 import type { Lesson } from "@/lib/content/lesson";
 import type { ReviewField } from "@/lib/document-format/fields";
 
 interface OldReviewProps {
-  read: SubmissionRead;
+  read: LoadedSubmission;
   review: Review;
   lesson: Lesson;
   meta: ReactNode;

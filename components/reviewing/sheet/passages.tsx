@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { piecesOf, type Passage } from "@/lib/rules/reviewing/review";
+import { splitAtPassages, type Passage } from "@/lib/rules/reviewing/review";
 import styles from "./passages.module.css";
 
 /** Students' words with the passages that comments are about; `now` is the comment one is at. Nothing but the words is in it. */
@@ -12,7 +12,7 @@ export function Passages({
   comments: readonly { id: string; passage: Passage | null }[];
   now?: string | null;
 }) {
-  return piecesOf(text, comments).map(({ text: words, ids }, index) =>
+  return splitAtPassages(text, comments).map(({ text: words, ids }, index) =>
     ids.length === 0 ? (
       // An element of its own: a browser may cut a long text in two, which React forgives only there.
       <span key={index}>{words}</span>

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition, type ReactNode } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { ChangeWords } from "@/lib/classroom/teams/change-words";
+import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
 import { PickTeamDialog } from "@/components/matches/pick-team-dialog";
@@ -13,7 +13,7 @@ import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk }
 
 interface ArrangeDeskProps {
   places: Places;
-  preview: (change: AskedChange) => Promise<ActionResult<ChangeWords>>;
+  preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
   /** Answers with what was done, in a sentence. */
   apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;

@@ -9,21 +9,21 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Says } from "@/components/ui/display/says";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Asking } from "./use-desk";
-import type { ChangeWords, WayWords } from "@/lib/classroom/teams/change-words";
+import type { FormattedChange, FormattedOption } from "@/lib/classroom/teams/formatted-change";
 import styles from "./change-dialog.module.css";
 
 interface ChangeDialogProps {
   asking: (Asking & { about: "change" }) | null;
   pending: boolean;
   onClose: () => void;
-  onConfirm: (way: WayWords, seed: number) => void;
+  onConfirm: (way: FormattedOption, seed: number) => void;
 }
 
 /** What a change means, sentence by sentence, before it is made; with several ways to go on, one of them is chosen. */
 export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
   const t = useTranslations("arrangeDesk");
   const words = asking?.words ?? null;
-  const [chosen, setChosen] = useState<{ words: ChangeWords; at: number } | null>(null);
+  const [chosen, setChosen] = useState<{ words: FormattedChange; at: number } | null>(null);
   const at = chosen !== null && chosen.words === words ? chosen.at : 0;
   const way = words?.ways[at];
   return (
@@ -76,7 +76,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
   );
 }
 
-function Lines({ lines }: Pick<WayWords, "lines">) {
+function Lines({ lines }: Pick<FormattedOption, "lines">) {
   return (
     <ul className={styles.lines}>
       {lines.map(({ tone, text }) => (
@@ -92,7 +92,7 @@ function Lines({ lines }: Pick<WayWords, "lines">) {
 /** More teams than this are folded away at first. */
 const openAtMost = 8;
 
-function Teams({ teams, title }: { teams: ChangeWords["teams"]; title: string }) {
+function Teams({ teams, title }: { teams: FormattedChange["teams"]; title: string }) {
   return (
     <details className={styles.teams} open={teams.length <= openAtMost}>
       <summary>{title}</summary>

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { ChangeWords } from "@/lib/classroom/teams/change-words";
+import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 
 /** `isDone`: no answer came, so that nobody knows whether it was done. */
@@ -12,7 +12,7 @@ export interface ChangeRefusal {
 }
 
 export type Asking =
-  { about: "change"; words: ChangeWords | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
+  { about: "change"; words: FormattedChange | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action takes it; the server parses it. */

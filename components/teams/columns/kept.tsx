@@ -4,7 +4,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { AskButton } from "@/components/teams/arrange/act-button";
 import styles from "@/components/teams/arrange/arrange.module.css";
 import type { Steering } from "@/lib/auth/standing";
-import { listArchive } from "@/lib/classroom/writing/earlier-words";
+import { listArchive } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** T7: worksheets that were put away, to read, and to bring back. */

@@ -10,7 +10,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { isChoiceOpen } from "@/lib/rules/teams/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { teamsFrom } from "@/lib/rules/teams/teams";
+import { countRandomTeams } from "@/lib/rules/teams/random-teams";
 import { setChoiceAction } from "@/lib/actions/teams/arrange";
 import type { PartProps } from "./places";
 
@@ -82,7 +82,7 @@ export async function Making({ loaded, activity }: PartProps) {
   function sayRandom(): string {
     if (joined === 0) return t("random.nobody");
     if (made) return t("random.made", { teams: arrangement.teams.length });
-    const [teams, modes] = [teamsFrom(joined), lessonOf(activity.contentId).modes.length];
+    const [teams, modes] = [countRandomTeams(joined), lessonOf(activity.contentId).modes.length];
     return t("random.text", { joined, teams, modes, fit: teams <= modes ? "yes" : "no" });
   }
 }

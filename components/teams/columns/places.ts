@@ -2,7 +2,7 @@ import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/teams/arrange/places-offered";
 import type { Steering } from "@/lib/auth/standing";
 import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
-import { mostInTeam } from "@/lib/rules/teams/teams";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 
 /** The arrangement with the default cap, as the parts of this page take it. */
@@ -27,7 +27,7 @@ export async function findPlaces(
       mode,
       members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
       people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
-      full: memberIds.length >= mostInTeam,
+      full: memberIds.length >= maxInTeam,
       meets: othersWith(
         id,
         arrangement.matches.map((match) => match.teamIds),
@@ -35,7 +35,7 @@ export async function findPlaces(
       met: othersWith(id, earlier),
     })),
     ended: [...ended],
-    most: mostInTeam,
+    most: maxInTeam,
     modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
   };
 }

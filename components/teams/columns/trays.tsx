@@ -5,8 +5,8 @@ import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { Icon } from "@/components/ui/marks/icon";
-import { mostInTeam } from "@/lib/rules/teams/teams";
-import { matchOf, suggestedTeam } from "@/lib/rules/teams/arrangement";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
+import { matchOf, suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { placeAction } from "@/lib/actions/teams/arrange";
 import type { PartProps, TeamsLoaded } from "./places";
@@ -23,11 +23,11 @@ export async function Trays({ loaded, activity }: PartProps) {
   const tray = free.filter((student) => student.opened);
   const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
-  const team = suggestedTeam(arrangement.teams, {
+  const team = suggestTeam(arrangement.teams, {
     isAbsent: (id) => byId.get(id)?.absent !== false,
     comparing: isAtLeast(activity.phase, "compare"),
     hasMatch: (id) => matchOf(arrangement, id) !== undefined,
-    most: mostInTeam,
+    most: maxInTeam,
   });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;

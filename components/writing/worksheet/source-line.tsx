@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/marks/icon";
 import { kerningOf } from "@/components/ui/marks/kerning";
-import { readSource } from "@/lib/rules/writing/handing-in";
+import { parseSource } from "@/lib/rules/writing/handing-in";
 import paper from "./paper.module.css";
 
 export interface SourceWords {
@@ -11,7 +11,7 @@ export interface SourceWords {
 
 /** Where a scenario comes from. What is no address is shown as it was typed. */
 export function SourceLine({ source, words }: { source: string; words: SourceWords }) {
-  const read = readSource(source);
+  const read = parseSource(source);
   switch (read.is) {
     case "none":
       return <p className={paper.source}>{words.invented}</p>;

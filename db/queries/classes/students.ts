@@ -170,7 +170,7 @@ export async function setStudentName(tx: Tx, studentId: string, name: string, na
 }
 
 /** Whoever was merged into `studentId` before stands behind `intoId` too. */
-export async function passOnMerged(tx: Tx, studentId: string, intoId: string): Promise<void> {
+export async function redirectMerged(tx: Tx, studentId: string, intoId: string): Promise<void> {
   await tx.update(students).set({ mergedInto: intoId }).where(eq(students.mergedInto, studentId));
 }
 

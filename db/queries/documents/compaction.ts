@@ -2,23 +2,23 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import pg from "pg";
-import { database, pool, unhurried } from "@/db/client";
+import { database, pool, withOwnConnection } from "@/db/client";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { loadDocument, type LoadedDocument, type StoredSnapshot } from "./document-rows";
 import { compactionLock } from "./updates";
 
-export interface ToCompact extends LoadedDocument {
+export interface CompactionInput extends LoadedDocument {
   kind: DocumentKind;
   /** Everyone who wrote a row that is in the snapshot. */
   authors: string[];
 }
 
 /** As `loadDocument`, with the oldest rows only. null when there is no such document. */
-export async function loadToCompact(
+export async function loadForCompaction(
   documentId: string,
   limits: { before: number; rows: number; bytes: number },
-): Promise<ToCompact | null> {
+): Promise<CompactionInput | null> {
   const { rows } = await pool().query<{ kind: DocumentKind; authors: string[] }>(
     "select d.kind, coalesce(s.authors, '{}') as authors from documents d left join snapshots s on s.document_id = d.id where d.id = $1",
     [documentId],
@@ -28,7 +28,7 @@ export async function loadToCompact(
   return document === undefined || loaded === null ? null : { ...document, ...loaded };
 }
 
-export interface Compacted {
+export interface CompactionResult {
   documentId: string;
   /** Of the snapshot that it was made from, 0 without one: somebody else's in between makes it void. */
   from: number;
@@ -40,12 +40,12 @@ export interface Compacted {
   doubled: readonly StoredRow[];
 }
 
-const fold = promisify(deflate);
+const compress = promisify(deflate);
 
 // One statement, so that it is all there or not at all wherever it is cut off, and no other query waits for an open transaction.
 // `saved` comes first, since the others ask for it: of two at once the second finds another version, or other rows, divides by zero
 // and is undone as a whole.
-const write = `
+const storeStatement = `
   with locked as materialized (select ${compactionLock("exclusive", "$1::uuid")}),
   saved as (
     insert into snapshots (document_id, version, state, owners, authors, time, digest)
@@ -66,14 +66,14 @@ const write = `
 const divisionByZero = "22012";
 
 /** @returns false when another compaction came first; the store is then as that one left it. */
-export async function writeCompacted({
+export async function storeCompaction({
   documentId,
   from,
   snapshot,
   authors,
   rows,
   doubled,
-}: Compacted): Promise<boolean> {
+}: CompactionResult): Promise<boolean> {
   const gone = [...rows, ...doubled];
   const { state, owners, time, digest } = snapshot;
   const values = [
@@ -86,11 +86,11 @@ export async function writeCompacted({
     Buffer.from(digest),
     gone.map(({ writer }) => writer),
     gone.map(({ n }) => n),
-    await fold(encodeRows(rows)),
+    await compress(encodeRows(rows)),
     gone.length,
   ];
   try {
-    await pool().query(write, values);
+    await pool().query(storeStatement, values);
     return true;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === divisionByZero) return false;
@@ -100,5 +100,5 @@ export async function writeCompacted({
 
 /** Gives the space of deleted rows and older snapshots back: the embedded database has nobody else who would. */
 export async function vacuumDocuments(): Promise<void> {
-  await unhurried(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
+  await withOwnConnection(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
 }

@@ -69,19 +69,19 @@ export async function loadDocument(
   if (head === undefined || head.closed === null) return null;
   return {
     closed: head.closed,
-    snapshot: snapshotIn(head),
+    snapshot: toSnapshot(head),
     compacted: head.compacted ?? [],
-    rows: tail.map(rowIn),
+    rows: tail.map(toStoredRow),
   };
 }
 
-function snapshotIn({ version, owners, digest, ms, bytes }: Row): StoredSnapshot | null {
+function toSnapshot({ version, owners, digest, ms, bytes }: Row): StoredSnapshot | null {
   if (version === null || owners === null || digest === null || bytes === null) return null;
   return { version, state: bytes, owners, time: Math.round(ms ?? 0), digest };
 }
 
 /** No column of a row is null. */
-function rowIn({ writer, n, author, carried, ms, bytes }: Row): StoredRow {
+function toStoredRow({ writer, n, author, carried, ms, bytes }: Row): StoredRow {
   return {
     writer: writer ?? "",
     n: n ?? 0,

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { activities, documents, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { Seat } from "@/lib/document-format/writer-colour";
-import { textsOf, type TextsOf } from "@/lib/document-format/document-texts";
+import { readTexts, type DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadDocument, updatesOf } from "./document-rows";
 import { isUuid } from "@/db/queries/signing-in/standing";
@@ -72,7 +72,7 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
       teamId: worksheets.teamId,
       archived: sql<boolean>`${worksheets.archivedAt} is not null`,
       returned: sql<boolean>`exists (select 1 from returns r where r.worksheet_id = ${worksheets.id} and r.ended_at is null)`,
-      epochs: epochsOf(sql`d.worksheet_id = ${worksheets.id}`),
+      epochs: selectEpochs(sql`d.worksheet_id = ${worksheets.id}`),
       writers: sql<CommonFacts["writers"]>`(
         select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', 0)), '[]'::json)
         from team_members tm where tm.team_id = ${teams.id})`,
@@ -99,7 +99,7 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
       id: matches.id,
       ended: sql<boolean>`${matches.endedAt} is not null`,
       matchRound: matches.round,
-      epochs: epochsOf(sql`d.match_id = ${matches.id}`),
+      epochs: selectEpochs(sql`d.match_id = ${matches.id}`),
       writers: sql<CommonFacts["writers"]>`(
         select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', mt.seat)), '[]'::json)
         from match_teams mt join team_members tm on tm.team_id = mt.team_id where ${inMatch})`,
@@ -113,14 +113,14 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 
-function epochsOf(condition: SQL): SQL<Epoch[]> {
+function selectEpochs(condition: SQL): SQL<Epoch[]> {
   return sql<Epoch[]>`(
     select coalesce(json_agg(json_build_object('documentId', d.id, 'epoch', d.epoch, 'closed', d.closed_at is not null) order by d.epoch), '[]'::json)
     from documents d where ${condition})`;
 }
 
 /** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
-export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<TextsOf[K]> {
+export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<DocumentTexts[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
   const [newest] = await tx
     .select({ id: documents.id })
@@ -129,5 +129,5 @@ export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K,
     .orderBy(desc(documents.epoch))
     .limit(1);
   const loaded = newest === undefined ? null : await loadDocument(tx, newest.id);
-  return textsOf(loaded === null ? [] : updatesOf(loaded), kind);
+  return readTexts(loaded === null ? [] : updatesOf(loaded), kind);
 }

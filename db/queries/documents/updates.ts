@@ -1,6 +1,6 @@
 /** R5: the append-only log of updates. Raw SQL over the pool: this is the one place where rows come by the thousand. */
 import pg from "pg";
-import { UnfitValue, boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
+import { InvalidValueError, boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
 import { pool } from "@/db/client";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
@@ -14,9 +14,9 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
 
 // A first append meets no key of its own, and does not look for one: where another process was quicker (R13) it fails as a whole, and follows
 // as one that is again. See 0009_append_updates.sql.
-const insert = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
+const insertStatement = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
 // R9: what a compaction took out of the table is kept, and must not come back.
-const insertMissing = `
+const insertMissingStatement = `
   insert into updates (document_id, writer, n, author, carried, time, bytes)
   select r.document_id, r.writer, r.n, r.author, r.carried, to_timestamp(r.ms / 1000.0), r.bytes
   from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::bool[], $6::float8[], $7::bytea[]) as r(document_id, writer, n, author, carried, ms, bytes)
@@ -25,7 +25,7 @@ const insertMissing = `
   for share of d
   on conflict do nothing`;
 
-const absent = `
+const missingKeysStatement = `
   select k.document_id, k.writer, k.n
   from unnest($1::uuid[], $2::uuid[], $3::int[]) as k(document_id, writer, n)
   where not exists (select 1 from updates u where u.document_id = k.document_id and u.writer = k.writer and u.n = k.n)
@@ -65,14 +65,14 @@ export async function appendUpdates(
   const inserted = again ? await insertAgain(values) : await insertFirst(values);
   if (inserted === rows.length) return none;
   // Fewer than asked: repeated after a commit that nobody heard of, or the document is closed.
-  const left = await pool().query<Key>(absent, keys);
+  const left = await pool().query<Key>(missingKeysStatement, keys);
   return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
 }
 
 /** @returns how many rows were inserted */
 async function insertFirst(values: unknown[]): Promise<number> {
   try {
-    const { rows } = await pool().query<{ stored: number }>(insert, values);
+    const { rows } = await pool().query<{ stored: number }>(insertStatement, values);
     return rows[0]?.stored ?? 0;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === uniqueViolation) return insertAgain(values);
@@ -89,7 +89,7 @@ async function insertAgain(values: unknown[]): Promise<number> {
       `select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`,
       [values[0]],
     );
-    const inserted = await client.query(insertMissing, values);
+    const inserted = await client.query(insertMissingStatement, values);
     await client.query("commit");
     client.release();
     return inserted.rowCount ?? 0;
@@ -107,7 +107,7 @@ export function compactionLock(mode: "shared" | "exclusive", documentId: string)
 
 /** R7: whether an error is of the data itself (SQLSTATE class 22, 23, or not even sent), so that repeating the statement cannot help. */
 export function isDataError(error: unknown): boolean {
-  if (error instanceof UnfitValue || error instanceof RangeError) return true;
+  if (error instanceof InvalidValueError || error instanceof RangeError) return true;
   return (
     error instanceof pg.DatabaseError &&
     (error.code?.startsWith("22") === true || error.code?.startsWith("23") === true)
@@ -115,7 +115,7 @@ export function isDataError(error: unknown): boolean {
 }
 
 /** R11, in one query: of these sessions, those that are live; and the access version of each of these activities. */
-export async function readWatched(
+export async function loadSessionsAndVersions(
   sessionIds: readonly string[],
   usedAfter: Date,
   activityIds: readonly string[],

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
-export interface HistoryOf {
+export interface HistorySource {
   activityId: string;
   teamId: string;
   number: number;
@@ -14,7 +14,7 @@ export interface HistoryOf {
 }
 
 /** The newest document of a worksheet (R14), and whose it is. */
-export async function findHistoryOf(tx: Tx, worksheetId: string): Promise<HistoryOf | null> {
+export async function findHistorySource(tx: Tx, worksheetId: string): Promise<HistorySource | null> {
   const [row] = await tx
     .select({
       activityId: teams.activityId,
@@ -47,7 +47,7 @@ export interface Writer {
 /** Everyone who wrote in the document, and the members of its team. */
 export async function findWriters(
   tx: Tx,
-  { documentId, teamId }: Pick<HistoryOf, "documentId" | "teamId">,
+  { documentId, teamId }: Pick<HistorySource, "documentId" | "teamId">,
 ): Promise<Writer[]> {
   const found = await tx.execute<{ author: string; student: string; name: string | null; seat: number | null }>(sql`
     with authors as (
@@ -86,7 +86,7 @@ export async function listReturns(tx: Tx, worksheetId: string): Promise<{ at: Da
 /** Who left the team, or came to it, since the worksheet is there: what teachers did about its members (T8), in order. */
 export async function listMemberChanges(
   tx: Tx,
-  { activityId, teamId, createdAt }: HistoryOf,
+  { activityId, teamId, createdAt }: HistorySource,
 ): Promise<{ at: Date; studentId: string; joined: boolean }[]> {
   const changes = sql`jsonb_array_elements(${journal.changes}) c`;
   const found = await tx
@@ -110,7 +110,7 @@ export async function listMemberChanges(
 }
 
 /** T7: those whose copy says when they left, where no teacher moved them. */
-export async function listLeft(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
+export async function listLeavers(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
   return tx
     .select({ at: copies.at, studentId: copies.studentId })
     .from(copies)

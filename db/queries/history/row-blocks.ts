@@ -9,7 +9,7 @@ import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 const pageBytes = 256 * 1024;
 const pageRows = 1_000;
 
-const pack = promisify(deflate);
+const compress = promisify(deflate);
 
 /**
  * Blocks as in lib/document-format/replay/row-blocks.ts, in pieces of some 256 kB; no connection is kept between two. Chunks go as they are stored.
@@ -17,7 +17,7 @@ const pack = promisify(deflate);
  */
 export async function* readRowBlocks(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
   const last = yield* readChunks(documentId, 0);
-  yield* readTail(documentId);
+  yield* readLogRows(documentId);
   yield* readChunks(documentId, last);
   yield blockHeader(0);
 }
@@ -45,18 +45,18 @@ async function readChunkPage(documentId: string, number: number, from: number): 
   return page.bytes;
 }
 
-async function* readTail(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
-  let page = await readTailPage(documentId, null);
+async function* readLogRows(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
+  let page = await readLogPage(documentId, null);
   for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
-    const block = await pack(encodeRows(page));
+    const block = await compress(encodeRows(page));
     yield blockHeader(block.length);
     yield block;
-    page = await readTailPage(documentId, last);
+    page = await readLogPage(documentId, last);
   }
 }
 
 /** By key, in the order of its index; up to so many bytes, and always one row. */
-async function readTailPage(documentId: string, after: Pick<StoredRow, "writer" | "n"> | null): Promise<StoredRow[]> {
+async function readLogPage(documentId: string, after: Pick<StoredRow, "writer" | "n"> | null): Promise<StoredRow[]> {
   const { rows } = await pool().query<Omit<StoredRow, "bytes" | "time"> & { bytes: Buffer; ms: number }>(
     `select p.writer, p.n, p.author, p.carried, extract(epoch from p.time)::float8 * 1000 as ms, p.bytes
      from (

@@ -17,7 +17,7 @@ import {
 } from "@/db/schema";
 
 /** What the teachers of an activity have settled, row by row, for lib/classroom/journal/facts.ts. */
-export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) {
+export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) {
   const ids = [...activityIds];
   const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
   return {
@@ -111,7 +111,7 @@ export async function readActivityFacts(tx: Tx, activityIds: readonly string[]) 
 }
 
 /** The same of a class. */
-export async function readClassFacts(tx: Tx, classId: string) {
+export async function loadClassFacts(tx: Tx, classId: string) {
   return {
     classes: await tx
       .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen })

@@ -39,14 +39,14 @@ export async function insertTry(tx: Tx, activityId: string, studentId: string, o
   await tx.insert(tries).values({ activityId, studentId, ...one, at });
 }
 
-export interface Reader {
+export interface SectionReader {
   studentId: string;
   name: string;
   sectionsRead: string[];
 }
 
 /** Students who have opened the activity, absent ones too: who was here has tries to look at. By name. */
-export function listReaders(tx: Tx, activityId: string): Promise<Reader[]> {
+export function listReaders(tx: Tx, activityId: string): Promise<SectionReader[]> {
   return tx
     .select({ studentId: students.id, name: students.name, sectionsRead: participants.sectionsRead })
     .from(participants)

@@ -21,14 +21,14 @@ export async function insertMatch(
   return row.id;
 }
 
-const nobodyPresents = { presentingTeamId: null, presentingSince: null, presentingPart: null };
+const noPresentation = { presentingTeamId: null, presentingSince: null, presentingPart: null };
 
 /** Q8: its notes are read-only from now on. */
 export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date): Promise<void> {
   if (matchIds.length === 0) return;
   await tx
     .update(matches)
-    .set({ endedAt: now, ...nobodyPresents })
+    .set({ endedAt: now, ...noPresentation })
     .where(inArray(matches.id, [...matchIds]));
 }
 
@@ -74,7 +74,7 @@ export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: D
     .where(and(eq(matchTeams.matchId, matchId), eq(matchTeams.teamId, teamId), isNull(matchTeams.leftAt)));
   await tx
     .update(matches)
-    .set(nobodyPresents)
+    .set(noPresentation)
     .where(and(eq(matches.id, matchId), eq(matches.presentingTeamId, teamId)));
 }
 

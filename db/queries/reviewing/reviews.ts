@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { comments, marks, returns, submissions, teams, worksheets } from "@/db/schema";
-import { membersThen } from "@/db/queries/writing/submissions";
+import { memberIdsAtHandIn } from "@/db/queries/writing/submissions";
 import type { Level, Mark, Passage } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
 
@@ -27,8 +27,8 @@ export async function setMark(
 ): Promise<void> {
   const { submissionId, studentId, criterion, level } = mark;
   if (level === null) {
-    const whose = studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId);
-    await tx.delete(marks).where(and(eq(marks.submissionId, submissionId), eq(marks.criterion, criterion), whose));
+    const ofStudent = studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId);
+    await tx.delete(marks).where(and(eq(marks.submissionId, submissionId), eq(marks.criterion, criterion), ofStudent));
     return;
   }
   await tx
@@ -38,7 +38,7 @@ export async function setMark(
 }
 
 /** Q12: what was given to the worksheet's last submission is the draft for this one; who is in it now has no mark of their own any more. */
-export async function copyMarksOfLast(
+export async function copyMarksOfLastSubmission(
   tx: Tx,
   to: { id: string; worksheetId: string; memberIds: readonly string[] },
 ): Promise<void> {
@@ -49,8 +49,8 @@ export async function copyMarksOfLast(
     .orderBy(desc(submissions.at), desc(submissions.id))
     .limit(1);
   const given = last === undefined ? [] : await listMarks(tx, last.id);
-  const kept = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
-  if (kept.length > 0) await tx.insert(marks).values(kept.map((mark) => ({ ...mark, submissionId: to.id })));
+  const copied = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
+  if (copied.length > 0) await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
 }
 
 /** In the order they were made. */
@@ -166,7 +166,7 @@ export async function listReleased(
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      memberIds: membersThen,
+      memberIds: memberIdsAtHandIn,
       /** The team has handed in again, and that is not released yet. */
       later: sql<boolean>`exists (
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
@@ -185,7 +185,7 @@ export async function listReleased(
 }
 
 /** Q12: what this team had returned and has answered with another hand-in, newest first, where a comment was made. */
-export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
+export async function listAnsweredReturns(tx: Tx, activityId: string, teamId: string) {
   return tx
     .select({
       id: submissions.id,
@@ -194,7 +194,7 @@ export async function listAnswered(tx: Tx, activityId: string, teamId: string) {
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      memberIds: membersThen,
+      memberIds: memberIdsAtHandIn,
     })
     .from(submissions)
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))

@@ -58,11 +58,11 @@ export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: 
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {
-  return deleted(tx, eq(sessions.id, sessionId));
+  return deleteWhere(tx, eq(sessions.id, sessionId));
 }
 
 export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
-  return deleted(
+  return deleteWhere(
     tx,
     "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId),
   );
@@ -78,11 +78,11 @@ export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: nu
     .orderBy(desc(sessions.usedAt), desc(sessions.createdAt))
     .offset(most)
     .for("update", { skipLocked: true });
-  return deleted(tx, inArray(sessions.id, surplus));
+  return deleteWhere(tx, inArray(sessions.id, surplus));
 }
 
 export async function deleteSessionsUnusedSince(tx: Tx, before: Date): Promise<string[]> {
-  return deleted(tx, lt(sessions.usedAt, before));
+  return deleteWhere(tx, lt(sessions.usedAt, before));
 }
 
 /** Which of these sessions are live, for sockets that stay open for hours. */
@@ -102,7 +102,7 @@ export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], us
   return new Set(rows.map((row) => row.id));
 }
 
-async function deleted(tx: Tx, which: SQL | undefined): Promise<string[]> {
+async function deleteWhere(tx: Tx, which: SQL | undefined): Promise<string[]> {
   const rows = await tx.delete(sessions).where(which).returning({ id: sessions.id });
   return rows.map((row) => row.id);
 }

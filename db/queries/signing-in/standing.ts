@@ -23,7 +23,7 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
 }
 
 /** R11: what tells whether anyone's access to these activities may have changed. */
-export async function findVersions(
+export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
 ): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase">[]> {
@@ -47,7 +47,7 @@ export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<vo
     .where(eq(activities.id, activityId));
 }
 
-export async function findClassTeacher(tx: Tx, classId: string, teacherId: string): Promise<boolean> {
+export async function isClassTeacher(tx: Tx, classId: string, teacherId: string): Promise<boolean> {
   if (!isUuid(classId)) return false;
   const rows = await tx
     .select({ teacherId: classTeachers.teacherId })

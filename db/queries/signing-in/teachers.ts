@@ -81,7 +81,7 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, 
 }
 
 /** Marks the link used; null when someone else was first, or it can no longer be used. */
-export async function takeLink(
+export async function useLinkOnce(
   tx: Tx,
   purpose: LinkPurpose,
   tokenHash: string,

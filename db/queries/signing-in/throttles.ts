@@ -1,7 +1,7 @@
 import { eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { throttles } from "@/db/schema";
-import { forgottenMs, type Throttle } from "@/lib/rules/signing-in/throttle";
+import { forgetAfterMs, type Throttle } from "@/lib/rules/signing-in/throttle";
 
 const columns = { key: throttles.key, count: throttles.count, at: throttles.at };
 
@@ -30,17 +30,17 @@ export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null
 }
 
 /** Keeps it, and deletes what nobody has added to for a day. */
-export async function keepThrottle(tx: Tx, key: string, kept: Throttle, now: Date): Promise<void> {
+export async function storeThrottle(tx: Tx, key: string, throttle: Throttle, now: Date): Promise<void> {
   const old = tx
     .select({ key: throttles.key })
     .from(throttles)
-    .where(lt(throttles.at, new Date(now.getTime() - forgottenMs)))
+    .where(lt(throttles.at, new Date(now.getTime() - forgetAfterMs)))
     .for("update", { skipLocked: true });
   await tx.delete(throttles).where(inArray(throttles.key, old));
   await tx
     .insert(throttles)
-    .values({ key, ...kept })
-    .onConflictDoUpdate({ target: throttles.key, set: kept });
+    .values({ key, ...throttle })
+    .onConflictDoUpdate({ target: throttles.key, set: throttle });
 }
 
 export async function deleteThrottle(tx: Tx, key: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
-import { freeSeat } from "@/lib/document-format/writer-colour";
+import { lowestFreeSeat } from "@/lib/document-format/writer-colour";
 
 /** Makes a team with its worksheet and the worksheet's document; returns its id. */
 export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
@@ -98,7 +98,7 @@ export async function placeStudents(
       ),
     );
   for (const { teamId, studentId } of placements) {
-    const seat = freeSeat(seated.filter((member) => member.teamId === teamId).map((member) => member.seat));
+    const seat = lowestFreeSeat(seated.filter((member) => member.teamId === teamId).map((member) => member.seat));
     seated.push({ teamId, seat });
     rows.push({ activityId, studentId, teamId, seat });
   }

@@ -4,10 +4,10 @@ import { returns, students, submissions, teachers, teams, worksheets } from "@/d
 import { isUuid } from "@/db/queries/signing-in/standing";
 
 /** Q21: those who were there; a student who joined twice by the name that stands for both. */
-export const membersThen = sql<string[]>`(
+export const memberIdsAtHandIn = sql<string[]>`(
   select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
 
-export type SubmissionFound = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
+export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 /** One submission of the activity as it was handed in, taken back or not; null for any other id. */
 export async function findSubmission(tx: Tx, activityId: string, submissionId: string) {
@@ -24,7 +24,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       texts: submissions.texts,
       at: submissions.at,
       by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
-      memberIds: membersThen,
+      memberIds: memberIdsAtHandIn,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
       /** Since when it is returned (Q12); null when it is not, or not any more. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
-import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook/casebook";
+import { includeInCasebook, includeNotesInCasebook } from "@/lib/classroom/casebook/casebook";
 
 const including = z.object({ activityId: z.string(), teamId: z.uuid(), included: z.boolean() });
 
@@ -18,7 +18,7 @@ const notes = z.object({ activityId: z.string(), on: z.boolean() });
 
 export async function putNotesInCasebookAction(input: z.input<typeof notes>): Promise<ActionResult> {
   return runAction(notes, input, async ({ activityId, on }) => {
-    await putNotesInCasebook(await requireSteering(activityId), on);
+    await includeNotesInCasebook(await requireSteering(activityId), on);
     return undefined;
   });
 }

@@ -2,9 +2,9 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/errors/form-state";
 import { formAction } from "@/lib/actions/action";
-import { currentAsker, keepSignIn } from "@/lib/auth/browser";
-import { activitiesBehind } from "@/lib/classroom/joining/joining";
-import { signInThrough, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
+import { currentRequest, setSignInCookies } from "@/lib/auth/browser";
+import { listActivitiesByCode } from "@/lib/classroom/joining/joining";
+import { signInWith, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
 import { fieldIn, typedIn } from "@/lib/actions/form-values";
 import { publicRoute } from "@/lib/auth/require";
 
@@ -12,7 +12,7 @@ import { publicRoute } from "@/lib/auth/require";
 export async function join(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
   const result = await formAction(studentCredentials, form, async (credentials) => {
-    await keepSignIn(await signInThrough(await currentAsker(), "student", credentials));
+    await setSignInCookies(await signInWith(await currentRequest(), "student", credentials));
   });
   if (result.ok) redirect(await wayIn(fieldIn(form, "code")));
   return { refusal: result, typed: typedIn(form, "name") };
@@ -20,6 +20,6 @@ export async function join(_state: FormState, form: FormData): Promise<FormState
 
 /** Q20: the class's one open activity, or where one chooses, or waits. */
 async function wayIn(code = ""): Promise<string> {
-  const open = await activitiesBehind(code);
+  const open = await listActivitiesByCode(code);
   return open[0] !== undefined && open.length === 1 ? `/a/${open[0].id}` : "/class";
 }

@@ -5,14 +5,14 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
-import { mostStudents } from "@/lib/classroom/joining/joining";
+import { maxStudents } from "@/lib/classroom/joining/joining";
 import { removeNewcomers } from "@/lib/classroom/joining/new-names";
 
 const asked = z.object({
   students: z
     .array(z.object({ id: z.uuid(), part: z.boolean() }))
     .min(1)
-    .max(mostStudents),
+    .max(maxStudents),
 });
 
 /** S1: those whom the teacher saw ticked. Returns how many were removed. */

@@ -9,8 +9,8 @@ import { undo } from "@/lib/classroom/journal/journal";
 import { previewUndo } from "@/lib/classroom/journal/undo-preview";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { entrySayer, type Told } from "@/lib/classroom/journal/say-entry";
-import { sayUndo } from "@/lib/classroom/journal/say-undo";
+import { createEntryFormatter, type EntryToFormat } from "@/lib/classroom/journal/format-entry";
+import { formatUndo } from "@/lib/classroom/journal/format-undo";
 
 const ofEntry = z.object({ entryId: z.string().max(64) });
 
@@ -20,7 +20,7 @@ export async function previewUndoAction(activityId: string, input: unknown): Pro
     const steering = await requireSteering(activityId);
     const preview = await previewUndo(steering, entryId);
     if ("done" in preview) return refuse(preview.by, steering);
-    return sayUndo(preview, lessonOf(steering.activity.contentId));
+    return formatUndo(preview, lessonOf(steering.activity.contentId));
   });
 }
 
@@ -34,7 +34,7 @@ export async function undoAction(activityId: string, input: unknown): Promise<Ac
   });
 }
 
-async function refuse(by: Told | null, { activity, teacherId }: Steering): Promise<never> {
+async function refuse(by: EntryToFormat | null, { activity, teacherId }: Steering): Promise<never> {
   if (by === null) throw new AppError("undo-students");
-  throw new AppError("undo-blocked", { what: (await entrySayer([by], lessonOf(activity.contentId), teacherId))(by) });
+  throw new AppError("undo-blocked", { what: (await createEntryFormatter([by], lessonOf(activity.contentId), teacherId))(by) });
 }

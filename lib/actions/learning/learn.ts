@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
-import type { Placement } from "@/lib/rules/learning/learning";
+import type { PlacementResult } from "@/lib/rules/learning/learning";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
@@ -19,7 +19,7 @@ const activity = z.uuid();
 
 const readForm = z.object({ activity, section: short });
 /** "Next": the section is read; on to the station after it. In setup there is none yet. */
-export async function readOn(form: FormData): Promise<void> {
+export async function finishSection(form: FormData): Promise<void> {
   const result = await formAction(readForm, form, async (given) => {
     const member = await requireMember(given.activity);
     await markSectionRead(member, given.section);
@@ -38,7 +38,7 @@ const placement = z.object({ activity, put: z.object({ term: short, place: z.int
 export async function placeTerm(
   activityId: string,
   put: { term: string; place: number },
-): Promise<ActionResult<Placement>> {
+): Promise<ActionResult<PlacementResult>> {
   return runAction(placement, { activity: activityId, put }, async ({ activity: id, put: { term, place } }) => {
     const member = await requireMember(id);
     const lesson = lessonOf(member.activity.contentId);

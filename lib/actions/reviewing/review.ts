@@ -7,7 +7,7 @@ import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
-import { commentMost, levels } from "@/lib/rules/reviewing/review";
+import { maxCommentLength, levels } from "@/lib/rules/reviewing/review";
 import { reviewFields } from "@/lib/document-format/fields";
 
 const id = z.uuid();
@@ -16,7 +16,7 @@ const mark = z.object({
   mark: z.object({ studentId: id.nullable(), criterion: z.string().max(100), level: z.literal(levels).nullable() }),
 });
 const passage = z.object({ start: z.int().min(0), end: z.int().min(0), quote: z.string() });
-const text = z.string().trim().min(1, "comment-empty").max(commentMost, "comment-long");
+const text = z.string().trim().min(1, "comment-empty").max(maxCommentLength, "comment-long");
 const comment = z.object({
   submissionId: id,
   comment: z.object({ id, field: z.enum(reviewFields), passage: passage.nullable(), text }),

@@ -4,23 +4,23 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formAction, runAction } from "@/lib/actions/action";
-import { keepTeacher } from "@/lib/auth/browser";
+import { setTeacherCookies } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { typedIn } from "@/lib/actions/form-values";
-import { acceptInvitation, readLink } from "@/lib/classroom/signing-in/teachers";
+import { acceptInvitation, requireLink } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 const shape = z.object({ token: text, name: text, email: text, password: text });
 
-export async function look(token: unknown): Promise<ActionResult<{ email: string | null }>> {
+export async function findInvitation(token: unknown): Promise<ActionResult<{ email: string | null }>> {
   await publicRoute();
-  return runAction(text, token, (parsed) => readLink("invite", parsed));
+  return runAction(text, token, (parsed) => requireLink("invite", parsed));
 }
 
 export async function accept(_state: FormState, form: FormData): Promise<FormState> {
   await publicRoute();
   const result = await formAction(shape, form, async ({ token, ...teacher }) =>
-    keepTeacher(await acceptInvitation(token, teacher)),
+    setTeacherCookies(await acceptInvitation(token, teacher)),
   );
   if (result.ok) redirect("/teacher");
   return { refusal: result, typed: typedIn(form, "name", "email") };

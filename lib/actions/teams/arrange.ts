@@ -2,7 +2,7 @@
 
 import { randomInt } from "node:crypto";
 import * as z from "zod";
-import type { ChangeWords } from "@/lib/classroom/teams/change-words";
+import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
@@ -10,8 +10,8 @@ import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/teams/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
-import { entrySayer } from "@/lib/classroom/journal/say-entry";
-import { sayChange } from "@/lib/classroom/teams/say-change";
+import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
+import { formatChange } from "@/lib/classroom/teams/format-change";
 
 const id = z.uuid();
 const mode = z.string().max(64);
@@ -38,11 +38,11 @@ const change = z.discriminatedUnion("do", [
 ]);
 
 /** T2: what the change would mean. Nothing is written. */
-export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<ChangeWords>> {
+export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<FormattedChange>> {
   return runAction(change, input, async (asked) => {
     const steering = await requireSteering(activityId);
     const preview = await previewChange(steering, asked, randomInt(2 ** 31));
-    return sayChange(preview, asked, lessonOf(steering.activity.contentId));
+    return formatChange(preview, asked, lessonOf(steering.activity.contentId));
   });
 }
 
@@ -56,7 +56,7 @@ export async function applyChangeAction(activityId: string, input: unknown): Pro
       values: {},
       ...(await applyChange(steering, asked.change, asked.seed, asked.expected)),
     };
-    return (await entrySayer([entry], lessonOf(steering.activity.contentId), steering.teacherId))(entry);
+    return (await createEntryFormatter([entry], lessonOf(steering.activity.contentId), steering.teacherId))(entry);
   });
 }
 

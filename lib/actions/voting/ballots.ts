@@ -5,11 +5,11 @@ import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { database } from "@/db/client";
 import type { NamedBallot } from "@/db/queries/voting/ballots";
-import { hideReason, openBallots } from "@/lib/classroom/voting/ballots";
+import { hideReason, loadNamedBallots } from "@/lib/classroom/voting/ballots";
 
 /** Q11: choices and reasons leave the server only when the teacher asks for them. */
 export async function openBallotsAction(activityId: string): Promise<ActionResult<NamedBallot[]>> {
-  return runAction(z.string(), activityId, async (id) => openBallots(database(), await requireSteering(id)));
+  return runAction(z.string(), activityId, async (id) => loadNamedBallots(database(), await requireSteering(id)));
 }
 
 const hiding = z.object({ activityId: z.string(), studentId: z.uuid(), hidden: z.boolean() });

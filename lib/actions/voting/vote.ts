@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
-import { castBallot, noteResultsSeen, skipBefore } from "@/lib/classroom/voting/ballots";
+import { castBallot, recordResultsSeen, skipBeforeBallot } from "@/lib/classroom/voting/ballots";
 
 const ballot = z.object({
   activityId: z.string(),
@@ -23,14 +23,14 @@ export async function castBallotAction(
 
 export async function skipBeforeAction(activityId: string): Promise<ActionResult> {
   return runAction(z.string(), activityId, async (id) => {
-    await skipBefore(await requireMember(id));
+    await skipBeforeBallot(await requireMember(id));
     return undefined;
   });
 }
 
 export async function noteResultsSeenAction(activityId: string): Promise<ActionResult> {
   return runAction(z.string(), activityId, async (id) => {
-    await noteResultsSeen(await requireMember(id));
+    await recordResultsSeen(await requireMember(id));
     return undefined;
   });
 }

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
-import { handInForTeam, type HandedIn } from "@/lib/classroom/writing/submissions";
+import { handInForTeam, type HandInResult } from "@/lib/classroom/writing/submissions";
 
 const handInInput = z.object({ teamId: z.uuid(), incomplete: z.boolean() });
 
@@ -13,7 +13,7 @@ export async function handInForTeamAction(
   activityId: unknown,
   teamId: unknown,
   choice: unknown,
-): Promise<ActionResult<HandedIn>> {
+): Promise<ActionResult<HandInResult>> {
   const steering = await requireSteering(activityId);
   const incomplete =
     typeof choice === "object" && choice !== null && "incomplete" in choice ? choice.incomplete : undefined;

@@ -4,11 +4,11 @@ import * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { runAction } from "@/lib/actions/action";
 import { requireMember } from "@/lib/auth/require";
-import { handIn, takeBack, type HandedIn } from "@/lib/classroom/writing/submissions";
+import { handIn, takeBack, type HandInResult } from "@/lib/classroom/writing/submissions";
 
 const choice = z.object({ incomplete: z.boolean() });
 
-export async function handInAction(activityId: unknown, input: unknown): Promise<ActionResult<HandedIn>> {
+export async function handInAction(activityId: unknown, input: unknown): Promise<ActionResult<HandInResult>> {
   const member = await requireMember(activityId);
   return runAction(choice, input, (parsed) => handIn(member, parsed));
 }

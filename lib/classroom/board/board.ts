@@ -6,11 +6,11 @@ import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/que
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Steering } from "@/lib/auth/standing";
-import { suggestedTeam } from "@/lib/rules/teams/arrangement";
+import { suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { type ClassFacts } from "@/lib/rules/phases/phase-move";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
-import { mostInTeam } from "@/lib/rules/teams/teams";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 
 export interface BoardStudent {
   id: string;
@@ -60,10 +60,10 @@ export interface Board {
 }
 
 /** Read once for a page and its head. */
-export const loadBoard = cache((steering: Steering): Promise<Board> => boardOf(database(), steering.activity));
+export const loadBoard = cache((steering: Steering): Promise<Board> => loadBoardOf(database(), steering.activity));
 
 /** Also for what is decided in a transaction: `tx` first. */
-export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
+export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
   const students = await listStudents(tx, classId, activityId);
@@ -120,13 +120,13 @@ export async function boardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
 
 function suggestionFrom(teams: readonly BoardTeam[], phase: Phase): Board["suggested"] {
   const absent = new Set(teams.flatMap((team) => team.members.flatMap(({ id, absent }) => (absent ? [id] : []))));
-  const best = suggestedTeam(
+  const best = suggestTeam(
     teams.map((team) => ({ ...team, memberIds: team.members.map(({ id }) => id) })),
     {
       isAbsent: (id) => absent.has(id),
       comparing: isAtLeast(phase, "compare"),
       hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null),
-      most: mostInTeam,
+      most: maxInTeam,
     },
   );
   return best === null ? null : { id: best.id, number: best.number, names: best.members.map(({ name }) => name) };

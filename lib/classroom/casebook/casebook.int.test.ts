@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
-import { addUpdate, setActivity } from "@/db/testing/change";
+import { addUpdate, setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "@/db/testing/factories";
-import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { includeInCasebook, loadCasebook, loadTeacherCasebook, putNotesInCasebook } from "./casebook";
+import { includeInCasebook, loadCasebook, loadTeacherCasebook, includeNotesInCasebook } from "./casebook";
 import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 
@@ -37,7 +37,7 @@ async function classWith(phase: Phase) {
     activityId: made.activity.id,
     move: (to: Phase) => setActivity(made.activity.id, { phase: to }),
     steering: () =>
-      steeringOf(
+      authoriseSteering(
         {
           as: "teacher",
           teacherId: made.teacher.id,
@@ -51,7 +51,7 @@ async function classWith(phase: Phase) {
       const student = made.students[place];
       if (student === undefined) throw new Error("no such student was made");
       const own = await makeSession({ studentId: student.id });
-      return memberOf(
+      return authoriseMember(
         { as: "student", studentId: student.id, classId: student.classId, sessionId: own.id, name: student.name },
         made.activity.id,
       );
@@ -154,7 +154,7 @@ describe("S7, Q3: the casebook", () => {
     await write(room.match.documentId, { alike: "both harm people who did not choose the tool" });
     await room.move("results");
     expect(JSON.stringify(await loadCasebook(await room.member(0)))).not.toContain("did not choose");
-    await putNotesInCasebook(await room.steering(), true);
+    await includeNotesInCasebook(await room.steering(), true);
     const { cases } = await loadCasebook(await room.member(0));
     expect(cases.map((one) => one.notes[0]?.beside[0]?.number)).toEqual([1, 2]);
     expect(cases[0]?.notes[0]?.texts.alike).toContain("did not choose");

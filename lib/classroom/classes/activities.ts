@@ -9,8 +9,8 @@ import { builtInContentId } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isActivityNameFree } from "./activity-names";
-import { recorded } from "@/lib/classroom/journal/journal";
-import { pokeClass } from "./poke-class";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { invalidateClass } from "./invalidate-class";
 
 /**
  * One more run of the lesson in the class. Q20: students with the code then choose between those that are not closed.
@@ -22,7 +22,7 @@ export async function createActivity(steering: ClassSteering, given: { name: str
     await lockClass(tx, steering.classId);
     if (!(await isActivityNameFree(tx, steering.classId, null, name)))
       throw new AppError("activity-name-taken", { name }, "name");
-    return recorded(
+    return recordInJournal(
       tx,
       { ...steering, activityIds: [] },
       { kind: "new-activity", values: { newName: name }, always: true },
@@ -46,19 +46,19 @@ export async function renameActivity(
     if (name === was) return;
     if (!(await isActivityNameFree(tx, steering.classId, activity.id, name)))
       throw new AppError("activity-name-taken", { name }, "name");
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds: [activity.id] },
       { kind: "rename-activity", values: { oldName: was, newName: name } },
       () => setActivityFacts(tx, activity.id, { name }),
     );
   });
-  await pokeClass(steering.classId, "roster");
+  await invalidateClass(steering.classId, "roster");
   return name;
 }
 
 /** Q20: what the class's code opens, newest first. */
-export async function openActivities(classId: string): Promise<ActivityOfClass[]> {
+export async function listActivitiesToJoin(classId: string): Promise<ActivityOfClass[]> {
   return listOpenActivities(database(), classId);
 }
 

@@ -19,7 +19,7 @@ export async function isActivityNameFree(
 }
 
 /** `name` null: it goes by the title of its lesson again. @throws AppError `undo-activity-name-taken` */
-export async function undoActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
+export async function restoreActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (
     activity === null ||

@@ -11,8 +11,8 @@ import { builtInContentId } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { makeCode } from "@/lib/rules/joining/class-code";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
-import { recorded } from "@/lib/classroom/journal/journal";
-import { pokeClass } from "./poke-class";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { invalidateClass } from "./invalidate-class";
 
 /** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
 export async function createClass(
@@ -60,11 +60,11 @@ export async function listActivities(steering: ClassSteering) {
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   const replaced = await transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
-    return recorded(tx, { ...steering, activityIds: [] }, { kind: "code" }, () =>
+    return recordInJournal(tx, { ...steering, activityIds: [] }, { kind: "code" }, () =>
       withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)),
     );
   });
-  await pokeClass(steering.classId, "roster");
+  await invalidateClass(steering.classId, "roster");
   return replaced;
 }
 
@@ -72,11 +72,11 @@ export async function replaceCode(steering: ClassSteering): Promise<string> {
 export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
     await rows.lockClass(tx, steering.classId);
-    await recorded(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
+    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
       rows.changeJoining(tx, steering.classId, open),
     );
   });
-  await pokeClass(steering.classId, "roster");
+  await invalidateClass(steering.classId, "roster");
 }
 
 /** T15: returns the name as it is kept. @throws AppError `class-name-…` */
@@ -84,14 +84,14 @@ export async function renameClass(steering: ClassSteering, given: { name: string
   const name = checkName(given.name);
   await transaction(async (tx) => {
     const { name: was } = await rows.lockClass(tx, steering.classId);
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds: [] },
       { kind: "rename-class", values: { oldName: was, newName: name } },
       () => rows.changeClassName(tx, steering.classId, name),
     );
   });
-  await pokeClass(steering.classId, "roster", "teams");
+  await invalidateClass(steering.classId, "roster", "teams");
   return name;
 }
 

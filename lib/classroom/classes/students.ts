@@ -6,20 +6,20 @@ import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
 import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
-import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import { endSessionsOf, publishEndedSessions } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
-import { readRoster } from "@/lib/rules/joining/roster";
+import { parseRoster } from "@/lib/rules/joining/roster";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
-import { missesOf } from "@/lib/rules/signing-in/throttle";
-import { announceArrangement } from "@/lib/classroom/teams/arrangement";
-import { checkName, mostStudents } from "@/lib/classroom/joining/joining";
-import { recorded, type Entry } from "@/lib/classroom/journal/journal";
-import { pokeClass } from "./poke-class";
-import { takeOutOfTeam } from "@/lib/classroom/teams/rearranging";
+import { countMisses } from "@/lib/rules/signing-in/throttle";
+import { publishArrangement } from "@/lib/classroom/teams/arrangement";
+import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { invalidateClass } from "./invalidate-class";
+import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
 
 /** The names of these students by id; one who was erased has none. */
 export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
@@ -34,7 +34,7 @@ export async function listStudents(steering: ClassSteering, now = new Date()) {
     students.map(({ id }) => pinThrottle(id)),
   );
   const misses = (id: string) =>
-    (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + missesOf(share, now), 0);
+    (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + countMisses(share, now), 0);
   return students.map((student) => ({ ...student, misses: misses(student.id) }));
 }
 
@@ -46,7 +46,7 @@ export interface RosterResult {
 
 /** Adds names, one a line, each with a one-time PIN (S1). @throws AppError `roster-empty`, `roster-name`, `class-full` */
 export async function addRosterNames(steering: ClassSteering, pasted: string): Promise<RosterResult> {
-  const { names, repeated, faulty } = readRoster(pasted);
+  const { names, repeated, faulty } = parseRoster(pasted);
   const [fault] = faulty;
   if (fault !== undefined) throw new AppError("roster-name", { name: fault.slice(0, 40) }, "names");
   if (names.length === 0) throw new AppError("roster-empty", {}, "names");
@@ -55,19 +55,19 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const inClass = await rows.listNames(tx, steering.classId);
     const taken = new Set(inClass.map(({ name }) => nameKey(name)));
     const fresh = names.filter(({ key }) => !taken.has(key));
-    if (inClass.length + fresh.length > mostStudents)
+    if (inClass.length + fresh.length > maxStudents)
       throw new AppError(
         "roster-full",
-        { most: mostStudents, room: mostStudents - inClass.length, given: fresh.length },
+        { most: maxStudents, room: maxStudents - inClass.length, given: fresh.length },
         "names",
       );
     const add = () =>
       rows.insertStudents(
         tx,
         steering.classId,
-        fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...oneTime() })),
+        fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...makeOneTimePinRow() })),
       );
-    const made = await recorded(
+    const made = await recordInJournal(
       tx,
       { ...steering, activityIds: [] },
       { kind: "names", values: { count: fresh.length } },
@@ -76,27 +76,27 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
     return { added: made.length, duplicates: [...known, ...repeated] };
   });
-  await pokeClass(steering.classId, "roster", "tray");
+  await invalidateClass(steering.classId, "roster", "tray");
   return result;
 }
 
 /** Gives the student a new one-time PIN and ends their sessions (S1). Returns the PIN. @throws AppError `student-gone` */
 export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
-  const pin = oneTime();
+  const pin = makeOneTimePinRow();
   const ended = await transaction(async (tx) => {
-    await lockedStudent(tx, steering, studentId);
-    await recorded(
+    await requireStudent(tx, steering, studentId);
+    await recordInJournal(
       tx,
       { ...steering, activityIds: [] },
       { kind: "pin", values: { student: studentId }, always: true },
       () => rows.changePin(tx, studentId, pin),
     );
     // Nor does the PIN of a name that was merged into this one open it any more (T15).
-    for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, oneTime());
+    for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });
-  sayEnded(ended);
+  publishEndedSessions(ended);
   return pin.oneTimePin;
 }
 
@@ -112,36 +112,36 @@ export async function renameStudent(
   const name = checkName(given.name);
   await transaction(async (tx) => {
     await lockClass(tx, steering.classId);
-    await lockedStudent(tx, steering, studentId);
+    await requireStudent(tx, steering, studentId);
     const rename = async () => {
       if (!(await rows.setStudentName(tx, studentId, name, nameKey(name))))
         throw new AppError("rename-taken", { name }, "name");
     };
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds: [], named: [studentId] },
       { kind: "rename-student", values: { student: studentId } },
       rename,
     );
   });
-  await pokeClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
+  await invalidateClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
   return name;
 }
 
 /** Lets the student try at once again: the wrong PINs so far are forgotten. @throws AppError `student-gone` */
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
-    await lockedStudent(tx, steering, studentId);
+    await requireStudent(tx, steering, studentId);
     if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
     // What is forgotten does not come back: there is nothing to undo.
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds: [] },
       { kind: "clear-misses", values: { student: studentId }, always: true },
       () => Promise.resolve(),
     );
   });
-  await pokeClass(steering.classId, "roster", "tray");
+  await invalidateClass(steering.classId, "roster", "tray");
 }
 
 /**
@@ -172,14 +172,14 @@ export async function removeStudents(
     const activities: ActivityRow[] = [];
     for (const id of open) activities.push(await lockActivity(tx, id));
     const ids = (await choose(tx)).sort();
-    for (const id of ids) await lockedStudent(tx, steering, id);
+    for (const id of ids) await requireStudent(tx, steering, id);
     const told: [activityId: string, topics: Topic[]][] = [];
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds: open },
       entryOf(ids),
       async () => {
-        for (const activity of activities) told.push([activity.id, await takeOutOfTeam(tx, activity, ids, now)]);
+        for (const activity of activities) told.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
         for (const id of ids) await rows.markRemoved(tx, id, now);
       },
       now,
@@ -188,18 +188,18 @@ export async function removeStudents(
     for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
     return { count: ids.length, ended, told };
   });
-  sayEnded(ended);
-  for (const [activityId, topics] of told) announceArrangement(activityId, ["roster", ...topics]);
+  publishEndedSessions(ended);
+  for (const [activityId, topics] of told) publishArrangement(activityId, ["roster", ...topics]);
   return count;
 }
 
-async function lockedStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
+async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
   const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
   if (student === null) throw new AppError("student-gone");
   return student;
 }
 
 /** The PIN is on the slip for the teacher to see, so there is nothing to hash yet. */
-function oneTime(): { pinHash: string; oneTimePin: string } {
+function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
   return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { memberOf } from "@/lib/auth/standing";
-import { chooseMatch, loadComparison, loadMatches } from "./comparing";
+import { authoriseMember } from "@/lib/auth/standing";
+import { findShownMatch, loadComparison, loadMatches } from "./comparing";
 import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
-import { readHistoriesBy } from "@/lib/classroom/history/history-thread";
+import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 
 withDatabase();
-readHistoriesBy(startHistoryWorker);
+setHistoryWorker(startHistoryWorker);
 
 /** Three teams of one student each on three modes, in compare. */
 async function classOfThree() {
@@ -32,11 +32,11 @@ async function classOfThree() {
         sessionId: session.id,
         name: student.name,
       };
-      const matches = async () => loadMatches(await memberOf(viewer, made.activity.id));
+      const matches = async () => loadMatches(await authoriseMember(viewer, made.activity.id));
       /** What this student sees of their match of this round, or of the one asked for. */
       const sees = async (asked?: string) => {
-        const { activity } = await memberOf(viewer, made.activity.id);
-        const match = chooseMatch(await matches(), activity.round, asked);
+        const { activity } = await authoriseMember(viewer, made.activity.id);
+        const match = findShownMatch(await matches(), activity.round, asked);
         return match === null ? null : loadComparison(viewer, match);
       };
       return { id: student.id, team, matches, sees };

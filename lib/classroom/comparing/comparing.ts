@@ -1,6 +1,6 @@
 /** What a student's compare and present pages show: a match's cases and notes, as far as they may be read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
-import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/compare";
+import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
 import { findDocumentAccess, type DocumentAccess } from "@/lib/auth/document-access";
@@ -8,7 +8,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy, onceForAll } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
-import { loadNotesUntil } from "./notes-until";
+import { loadNotesUntil } from "./notes-at-leaving";
 
 export interface ShownCase extends TeamCase {
   texts: WorksheetTexts;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { findMatchesOfTeams } from "@/db/queries/comparing/compare";
+import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import { memberOf } from "@/lib/auth/standing";
+import { authoriseMember } from "@/lib/auth/standing";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./presenting";
 
 withDatabase();
@@ -17,7 +17,7 @@ async function room() {
   const second = await makeTeam({ activityId: made.activity.id, mode: "bias", memberIds: [priya.id] });
   const match = await makeMatch({ activityId: made.activity.id, teamIds: [first.id, second.id] });
   const member = (student: typeof ines) =>
-    memberOf(
+    authoriseMember(
       { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name },
       made.activity.id,
     );

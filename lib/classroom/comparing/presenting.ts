@@ -7,23 +7,23 @@ import {
   setPresenting,
   setPresentingPart,
   type TeamMatch,
-} from "@/db/queries/comparing/compare";
+} from "@/db/queries/comparing/comparing";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import {
   maySwap,
   refuseStart,
-  swapped,
+  rotateTeams,
   type PresentingFacts,
   type PresentingPart,
 } from "@/lib/rules/comparing/presenting";
 
 /** *Present*, by a member of the team whose turn it is. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
 export async function startPresenting(member: Member, matchId: string): Promise<void> {
-  await inMatch(member, matchId, async (tx, { match, activity, teamId }) => {
+  await changeMatch(member, matchId, async (tx, { match, activity, teamId }) => {
     const now = new Date();
     const refusal = refuseStart(presentingFacts(match, activity), teamId, now);
     if (refusal !== null) throw new AppError(refusal);
@@ -35,7 +35,7 @@ export async function startPresenting(member: Member, matchId: string): Promise<
 
 /** Shows another part, by a member of the presenting team. @throws AppError `not-found`, `present-not-yours` */
 export async function showPart(member: Member, matchId: string, part: PresentingPart): Promise<void> {
-  await inMatch(member, matchId, async (tx, { match, teamId }) => {
+  await changeMatch(member, matchId, async (tx, { match, teamId }) => {
     if (match.presentingTeamId !== teamId) throw new AppError("present-not-yours");
     await setPresentingPart(tx, match.id, part);
   });
@@ -43,7 +43,7 @@ export async function showPart(member: Member, matchId: string, part: Presenting
 
 /** Ends the team's own presentation; the next team's turn. Nothing happens when it is over already. */
 export async function stopPresenting(member: Member, matchId: string): Promise<void> {
-  await inMatch(member, matchId, async (tx, { match, teamId }) => {
+  await changeMatch(member, matchId, async (tx, { match, teamId }) => {
     if (match.presentingTeamId !== teamId) return;
     await markPresented(tx, match.id, teamId, new Date());
     await setPresenting(tx, match.id, null);
@@ -52,9 +52,9 @@ export async function stopPresenting(member: Member, matchId: string): Promise<v
 
 /** Any member of the match, until the first *Present*. @throws AppError `not-found`, `swap-late` */
 export async function swapOrder(member: Member, matchId: string): Promise<void> {
-  await inMatch(member, matchId, async (tx, { match, activity }) => {
+  await changeMatch(member, matchId, async (tx, { match, activity }) => {
     if (!maySwap(presentingFacts(match, activity))) throw new AppError("swap-late");
-    await setPlaces(tx, match.id, swapped(match.teams.map(({ teamId }) => teamId)));
+    await setPlaces(tx, match.id, rotateTeams(match.teams.map(({ teamId }) => teamId)));
   });
 }
 
@@ -73,7 +73,7 @@ export function presentingFacts(
   };
 }
 
-async function inMatch(
+async function changeMatch(
   member: Member,
   matchId: string,
   run: (tx: Tx, found: { match: TeamMatch; activity: ActivityRow; teamId: string }) => Promise<void>,
@@ -87,5 +87,5 @@ async function inMatch(
       throw new AppError("not-found");
     await run(tx, { match, activity, teamId });
   });
-  poke(activityId, `match:${matchId}`);
+  invalidate(activityId, `match:${matchId}`);
 }

@@ -1,19 +1,19 @@
 /** T13: whole histories are read in a thread of their own, a few at a time. */
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
-import { mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
-import { PersonQueue } from "@/lib/process/turns";
+import { maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
+import { PersonQueue } from "@/lib/process/person-queue";
 import type {
   FromHistoryWorker,
-  HistoryAnswer,
-  HistoryQuestion,
+  HistoryResponse,
+  HistoryRequest,
   ToHistoryWorker,
 } from "@/lib/document-format/replay/history-request";
 
 /** ms that one answer may take. */
 const timeoutMs = 20_000;
 
-export type StartHistoryWorker = (question: HistoryQuestion) => Worker;
+export type StartHistoryWorker = (question: HistoryRequest) => Worker;
 
 /** One per process: the server's own loader starts threads, and pages ask them. */
 const key = Symbol.for("crosscase.history-thread");
@@ -31,16 +31,16 @@ export function setHistoryWorker(start: StartHistoryWorker): void {
 export async function askHistory(
   documentId: string,
   person: string,
-  question: HistoryQuestion,
-): Promise<HistoryAnswer> {
+  question: HistoryRequest,
+): Promise<HistoryResponse> {
   const open = processWide[key];
   if (open === undefined) throw new Error("askHistory() was called before readHistoriesBy()");
   return open.turns.run(person, () => runWorker(open.start(question), documentId));
 }
 
-async function runWorker(worker: Worker, documentId: string): Promise<HistoryAnswer> {
+async function runWorker(worker: Worker, documentId: string): Promise<HistoryResponse> {
   let over = false;
-  const answered = new Promise<HistoryAnswer>((resolve, reject) => {
+  const answered = new Promise<HistoryResponse>((resolve, reject) => {
     worker.once("message", ({ answer }: FromHistoryWorker) => resolve(answer));
     worker.once("error", (error: Error & { code?: string }) =>
       error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error),
@@ -54,7 +54,7 @@ async function runWorker(worker: Worker, documentId: string): Promise<HistoryAns
     for await (const piece of readRowBlocks(documentId)) {
       sent += piece.length;
       // They are no shorter once they are inflated; and what it has not taken yet is in memory.
-      if (sent > mostHistoryBytes) return { is: "too long" };
+      if (sent > maxHistoryBytes) return { is: "too long" };
       if (over) break;
       post(worker, new Uint8Array(piece));
     }

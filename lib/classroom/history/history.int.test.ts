@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change";
+import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
 import { makeSubmission, makeText } from "@/db/testing/student-work";
@@ -11,7 +11,7 @@ import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
 import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
-import { textsOf } from "@/lib/document-format/document-texts";
+import { readTexts } from "@/lib/document-format/document-texts";
 import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";
 import { setHistoryWorker } from "./history-thread";
 
@@ -40,7 +40,7 @@ async function teamOfTwo() {
   };
   const write = (student: typeof a, texts: Record<string, string>) =>
     makeText({ documentId: team.documentId, author: student.id, texts });
-  const rows = () => loadEveryRow(team.documentId);
+  const rows = () => loadAllRows(team.documentId);
   const scenario = async () => (await loadDocumentTexts(database(), "worksheet", team.worksheetId)).scenario;
   const handIn = () =>
     makeSubmission({
@@ -54,15 +54,15 @@ async function teamOfTwo() {
   return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
 }
 
-async function versionAt(rows: () => ReturnType<typeof loadEveryRow>, place: number) {
+async function versionAt(rows: () => ReturnType<typeof loadAllRows>, place: number) {
   const row = (await rows())[place];
   if (row === undefined) throw new Error(`there is no row ${place}`);
   return { writer: row.writer, n: row.n };
 }
 
 /** The scenario with so many of the rows. */
-async function scenarioAt(rows: () => ReturnType<typeof loadEveryRow>, count: number): Promise<string> {
-  return textsOf(
+async function scenarioAt(rows: () => ReturnType<typeof loadAllRows>, count: number): Promise<string> {
+  return readTexts(
     (await rows()).slice(0, count).map(({ bytes }) => bytes),
     "worksheet",
   ).scenario;

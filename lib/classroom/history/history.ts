@@ -14,13 +14,13 @@ import { mayRestore } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import { freeSeat, placeOf } from "@/lib/document-format/writer-colour";
-import type { HistoryQuestion } from "@/lib/document-format/replay/history-request";
-import { mostBytes } from "@/lib/document-format/size";
+import { lowestFreeSeat, colourIndexOf } from "@/lib/document-format/writer-colour";
+import type { HistoryRequest } from "@/lib/document-format/replay/history-request";
+import { maxDocumentBytes } from "@/lib/document-format/size";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { askHistory } from "./history-thread";
 
-export interface WorksheetHistory extends history.HistoryOf {
+export interface WorksheetHistory extends history.HistorySource {
   people: HistoryPerson[];
   /** In order of time. */
   marks: HistoryMark[];
@@ -32,14 +32,14 @@ export interface WorksheetHistory extends history.HistoryOf {
 
 export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {
   const tx = database();
-  const of = await history.findHistoryOf(tx, worksheetId);
+  const of = await history.findHistorySource(tx, worksheetId);
   if (of === null) throw new AppError("not-found");
   const [writers, handIns, returned, changes, left, restored] = [
     await history.findWriters(tx, of),
     await history.listHandIns(tx, worksheetId),
     await history.listReturns(tx, worksheetId),
     await history.listMemberChanges(tx, of),
-    await history.listLeft(tx, worksheetId),
+    await history.listLeavers(tx, worksheetId),
     await history.listRestores(tx, of.documentId),
   ];
   const people = peopleOf(writers);
@@ -83,12 +83,12 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
 /** Members keep the look they have on the page they write on; those who are no longer in the team take what is free. */
 function peopleOf(writers: readonly history.Writer[]): HistoryPerson[] {
   const people = new Map<string, HistoryPerson>();
-  const taken = writers.flatMap(({ seat }) => (seat === null ? [] : [placeOf({ seat })]));
+  const taken = writers.flatMap(({ seat }) => (seat === null ? [] : [colourIndexOf({ seat })]));
   for (const { authorId, studentId, name, seat } of writers) {
     const known = people.get(studentId);
     if (known !== undefined) people.set(studentId, { ...known, authorIds: [...known.authorIds, authorId] });
     else {
-      const place = seat === null ? freeSeat(taken) : placeOf({ seat });
+      const place = seat === null ? lowestFreeSeat(taken) : colourIndexOf({ seat });
       taken.push(place);
       people.set(studentId, { authorIds: [authorId], name, place });
     }
@@ -139,7 +139,7 @@ export async function loadRestoreState(member: Member, worksheetId: string): Pro
 }
 
 /** What has to be worked out, given the restores that there are. */
-type PlanRestore = (restores: readonly history.RestoreRow[]) => { question: HistoryQuestion; undoes: string | null };
+type PlanRestore = (restores: readonly history.RestoreRow[]) => { question: HistoryRequest; undoes: string | null };
 
 /** So often it is worked out again because somebody else restored meanwhile. */
 const maxTries = 3;
@@ -147,7 +147,7 @@ const maxTries = 3;
 async function writeRestore(member: Member, worksheetId: string, plan: PlanRestore): Promise<{ restore: string | null }> {
   for (let tries = 0; tries < maxTries; tries++) {
     const { documentId, teamId } = await requireWritable(database(), member, member.activity.phase, worksheetId);
-    const wait = historyBudget().wait(member.studentId, documentId, performance.now());
+    const wait = historyBudget().waitMs(member.studentId, documentId, performance.now());
     if (wait > 0) throw new AppError("history-full", { minutes: Math.ceil(wait / 60_000) });
     const restores = await history.listRestores(database(), documentId);
     const { question, undoes } = plan(restores);
@@ -156,7 +156,7 @@ async function writeRestore(member: Member, worksheetId: string, plan: PlanResto
     if (answer.is === "gone") throw new AppError("version-gone");
     if (answer.is !== "edit") throw new AppError("history-too-long");
     if (answer.update === null) return { restore: null };
-    if (answer.bytes > mostBytes) throw new AppError("restore-full");
+    if (answer.bytes > maxDocumentBytes) throw new AppError("restore-full");
     const row: StoredRow = {
       writer: randomUUID(),
       n: 1,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { makeLetters, makeText } from "@/db/testing/student-work";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
@@ -12,7 +12,7 @@ import { startHistoryWorker } from "@/lib/server/history-thread/start-history-wo
 import { at, Harness, joinPair, makeCast, soon, type Cast } from "@/lib/realtime/testing/harness";
 import { restoreVersion } from "./history";
 import { setHistoryWorker } from "./history-thread";
-import { streamHistory } from "./send-history";
+import { streamHistory } from "./stream-history";
 
 withDatabase();
 setHistoryWorker(startHistoryWorker);
@@ -31,7 +31,7 @@ async function firstTeam() {
   const cast = await makeCast();
   const team = at(cast.teams, 0);
   const as = (place: number) => memberIn(cast, at(team.studentIds, place));
-  const rows = () => loadEveryRow(team.documentId);
+  const rows = () => loadAllRows(team.documentId);
   const version = async (place: number) => {
     const { writer, n } = at(await rows(), place);
     return { writer, n };
@@ -67,7 +67,7 @@ describe("T13: restores and the budget", () => {
     const [short, long] = [await version(0), await version(1)];
     await restoreVersion(await as(1), worksheetId, short);
     const other = randomUUID();
-    const wait = (who: string) => historyBudget().wait(who, other, performance.now());
+    const wait = (who: string) => historyBudget().waitMs(who, other, performance.now());
     historyBudget().spend(b, other, historyBounds.student.atOnce - 100_000, performance.now());
     expect(wait(b)).toBe(0);
     // 200 kB come back as new text.

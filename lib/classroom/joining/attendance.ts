@@ -3,10 +3,10 @@ import { setAbsent } from "@/db/queries/journal/facts";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { isInClass } from "@/db/queries/classes/students";
 import type { Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { checkMayArrange } from "@/lib/classroom/teams/arrangement";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
  * T4, Q19: out of counts, random teams and alarms, and back. Team and sign-in stay; an absence ends by itself when the student next
@@ -23,7 +23,7 @@ export async function markAbsent(
     if (!isUuid(given.studentId) || !(await isInClass(tx, steering.classId, given.studentId)))
       throw new AppError("student-gone");
     const entry = { kind: given.absent ? "absent" : "present", values: { student: given.studentId } } as const;
-    await recorded(
+    await recordInJournal(
       tx,
       steering,
       entry,
@@ -31,5 +31,5 @@ export async function markAbsent(
       now,
     );
   });
-  poke(steering.activity.id, "teams", "tray", "roster");
+  invalidate(steering.activity.id, "teams", "tray", "roster");
 }

@@ -4,18 +4,18 @@ import { listStudents as listRows } from "@/db/queries/classes/students";
 import { students } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeStudent, makeTeam } from "@/db/testing/factories";
-import { documentAccess } from "@/lib/auth/document-access";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import { hashSecret } from "@/lib/auth/hashing";
 import { readSession, sessionCookie } from "@/lib/auth/session";
-import { steeringOf } from "@/lib/auth/standing";
+import { authoriseSteering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
-import { findOrRefusal, joinClass } from "./joining";
+import { findClassOrRefusal, joinClass } from "./joining";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
-import { makeJoinableClass } from "./joinable-class";
+import { makeJoinableClass } from "./testing/joinable-class";
 import {
   addRosterNames,
   clearMisses,
@@ -86,7 +86,7 @@ describe("joining", () => {
     await expect(join("  ", "4821")).rejects.toMatchObject({ code: "name-missing", field: "name" });
     await expect(join("x".repeat(81), "4821")).rejects.toMatchObject({ code: "name-too-long" });
     await expect(join("Ada", "482")).rejects.toMatchObject({ code: "pin-shape", field: "pin" });
-    expect(await findOrRefusal(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, null)).toMatchObject({
+    expect(await findClassOrRefusal(` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, null)).toMatchObject({
       code,
       teacherName: "Ms. Okafor",
     });
@@ -119,19 +119,19 @@ describe("joining", () => {
     ];
     const team = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [mate.id] });
     const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [stranger.id] });
-    const teacher = await steeringOf(
+    const teacher = await authoriseSteering(
       { as: "teacher", teacherId: steering.teacherId, sessionId: "s", name: steering.name, email: "t@example.org" },
       activity.id,
     );
     await placeInSuggestedTeam(teacher, id, team.id);
     const viewer = await viewerOf(await join("Malik", oneTimePin ?? "", "4821"));
-    expect(await documentAccess(viewer, "worksheet", team.worksheetId)).toMatchObject({
+    expect(await findDocumentAccess(viewer, "worksheet", team.worksheetId)).toMatchObject({
       access: "write",
       userId: id,
       name: "Malik",
       documentId: team.documentId,
     });
-    expect((await documentAccess(viewer, "worksheet", other.worksheetId))?.access).not.toBe("write");
+    expect((await findDocumentAccess(viewer, "worksheet", other.worksheetId))?.access).not.toBe("write");
   });
 
   it("S1: two devices that use one slip at once: one PIN wins", async () => {

@@ -4,15 +4,15 @@ import { listWorksheetCopies } from "@/db/queries/teams/copies";
 import { countStudents } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
-import { insertUpdateFor } from "@/db/testing/written";
-import { memberOf, type ClassSteering, type Steering } from "@/lib/auth/standing";
+import { insertUpdateFor } from "@/db/testing/updates";
+import { authoriseMember, type ClassSteering, type Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import { joinClass } from "./joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { mergeStudents, noteMergesSeen, unseenMerges } from "./merging";
-import { readSubmission } from "@/lib/classroom/reviewing/reading";
+import { mergeStudents, markMergesRead, loadUnseenMerges } from "./merging";
+import { loadSubmission } from "@/lib/classroom/reviewing/submission";
 import { addRosterNames, resetPin } from "@/lib/classroom/classes/students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -52,7 +52,7 @@ describe("T15: one student who joined twice", () => {
       [twice, "final", "hallucination"],
     ]);
     // Q21: was there at the hand-in, under the other name.
-    expect((await readSubmission(room.steering, submission.id)).names).toContain(room.students[2]?.name);
+    expect((await loadSubmission(room.steering, submission.id)).names).toContain(room.students[2]?.name);
     const [entry] = await loadJournal(room.steering, 1);
     expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
     expect((await room.load()).arrangement).toEqual(before.arrangement);
@@ -130,16 +130,16 @@ describe("T15: one student who joined twice", () => {
       await expect(joinClass({ code, name, pin: "4821" })).rejects.toMatchObject({ code: "name-taken" });
     }
     expect(await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }))).toBe(victim);
-    const member = await memberOf(
+    const member = await authoriseMember(
       { as: "student", studentId: victim, classId: room.class.id, sessionId: "", name: "Bob" },
       room.activity.id,
     );
-    expect(await unseenMerges(victim)).toMatchObject([
+    expect(await loadUnseenMerges(victim)).toMatchObject([
       { name: "Rob", pinCounts: false },
       { name: "Bobby", pinCounts: false },
     ]);
-    await noteMergesSeen(member);
-    expect(await unseenMerges(victim)).toEqual([]);
+    await markMergesRead(member);
+    expect(await loadUnseenMerges(victim)).toEqual([]);
 
     await addRosterNames(room.inClass, "Benjamin");
     const slip = await database().query.students.findFirst({

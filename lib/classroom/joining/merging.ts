@@ -4,14 +4,14 @@ import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { moveBelongings } from "@/db/queries/joining/merging";
 import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
-import { endSessionsOf, sayEnded } from "@/lib/auth/session";
+import { endSessionsOf, publishEndedSessions } from "@/lib/auth/session";
 import type { ClassSteering, Member } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/rules/teams/arrangement";
-import { announceArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
  * From now on `intoId` stands for both: its team, or the other's where it has none; its ballots and tries, and the other's where it has
@@ -32,7 +32,7 @@ export async function mergeStudents(
     for (const id of activityIds) activities.push(await lockActivity(tx, id));
     const [other, into] = [await locked(studentId), await locked(intoId)];
     const told: [activityId: string, topics: Topic[]][] = [];
-    await recorded(
+    await recordInJournal(
       tx,
       { ...steering, activityIds },
       { kind: "merge-students", values: { student: studentId, into: intoId } },
@@ -54,7 +54,7 @@ export async function mergeStudents(
         if (!samePerson)
           for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
         await rows.setMergedPinCounts(tx, studentId, samePerson);
-        await rows.passOnMerged(tx, studentId, intoId);
+        await rows.redirectMerged(tx, studentId, intoId);
         await rows.setMergedInto(tx, studentId, intoId);
         await rows.markRemoved(tx, studentId, now);
       },
@@ -70,17 +70,17 @@ export async function mergeStudents(
       return student;
     }
   });
-  sayEnded(ended);
+  publishEndedSessions(ended);
   for (const [activityId, topics] of told)
-    announceArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
+    publishArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
 }
 
 /** Names that were put together with the student's, until the student has read of it. A batch: every page of a class asks. */
-export const unseenMerges = batched(async (studentIds: readonly string[]) => {
+export const loadUnseenMerges = batched(async (studentIds: readonly string[]) => {
   const found = await rows.listUnseenMerges(database(), studentIds);
   return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
 });
 
-export async function noteMergesSeen(member: Member, now = new Date()): Promise<void> {
+export async function markMergesRead(member: Member, now = new Date()): Promise<void> {
   await rows.markMergesSeen(database(), member.studentId, now);
 }

@@ -5,10 +5,10 @@ import { listStudents as listRows } from "@/db/queries/classes/students";
 import { testDatabase, withDatabase } from "@/db/testing/database";
 import { addressKey } from "@/lib/auth/address";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter } from "@/lib/auth/known-browser";
+import { knownCookieAfter } from "@/lib/auth/known-browser";
 import { enterClass } from "./joining";
 import { addRosterNames, listStudents, removeStudent } from "@/lib/classroom/classes/students";
-import { makeJoinableClass } from "./joinable-class";
+import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -16,7 +16,7 @@ withDatabase();
 let nth = 0;
 const network = () => addressKey(`198.51.100.${(nth += 1)}`) ?? "";
 /** The cookies of a browser in which someone has signed in before. */
-const knownBrowser = () => ({ [cookieNames().known]: knownAfter({}, `someone ${(nth += 1)}`) });
+const knownBrowser = () => ({ [cookieNames().known]: knownCookieAfter({}, `someone ${(nth += 1)}`) });
 
 async function classroom() {
   const room = await makeJoinableClass();

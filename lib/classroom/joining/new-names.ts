@@ -4,22 +4,22 @@ import * as rows from "@/db/queries/joining/new-names";
 import type { Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import {
-  isPartOfTheWork,
+  hasTakenPart,
   newNamesAlarm,
-  toldMs,
+  alarmMs,
   type Newcomer,
   type NewNamesAlarm,
 } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
 
 /** Who joined longer ago is removed one by one. */
-const latelyMs = 12 * 60 * 60_000;
+const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
   { classId, activity }: Steering,
   now = new Date(),
 ): Promise<NewNamesAlarm | null> {
-  const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - toldMs));
+  const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - alarmMs));
   return names.length === 0
     ? null
     : newNamesAlarm(names, { now, teamsSince: await rows.findTeamsSince(database(), activity.id) });
@@ -31,11 +31,11 @@ export function listNewcomers(
   now = new Date(),
   tx: Tx = database(),
 ): Promise<Newcomer[]> {
-  return rows.listNewcomers(tx, classId, new Date(now.getTime() - latelyMs));
+  return rows.listNewcomers(tx, classId, new Date(now.getTime() - newcomerMs));
 }
 
 /** One of those whom the teacher has ticked; `part`: was shown as part of the class's work (isPartOfTheWork). */
-export interface Ticked {
+export interface TickedNewcomer {
   id: string;
   part: boolean;
 }
@@ -44,12 +44,12 @@ export interface Ticked {
  * Removes those ticked who are still there, and ends their sessions; one journal entry, one undo. Returns how many.
  * @throws AppError `new-names-changed` when one has begun to write or was placed since the teacher looked; `student-gone` when nobody is left.
  */
-export function removeNewcomers(steering: Steering, ticked: readonly Ticked[], now = new Date()): Promise<number> {
+export function removeNewcomers(steering: Steering, ticked: readonly TickedNewcomer[], now = new Date()): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));
   const choose = async (tx: Tx) => {
     const there = (await listNewcomers(steering, now, tx)).filter(({ id }) => shown.has(id));
     if (there.length === 0) throw new AppError("student-gone");
-    if (there.some((one) => isPartOfTheWork(one) && shown.get(one.id) === false))
+    if (there.some((one) => hasTakenPart(one) && shown.get(one.id) === false))
       throw new AppError("new-names-changed");
     return there.map(({ id }) => id);
   };

@@ -5,9 +5,9 @@ import { listEntries } from "@/db/queries/journal/journal";
 import { listStudents as listRows } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeBallot, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";
-import { insertUpdateFor } from "@/db/testing/written";
+import { insertUpdateFor } from "@/db/testing/updates";
 import { readSession, sessionCookie } from "@/lib/auth/session";
-import { steeringOf } from "@/lib/auth/standing";
+import { authoriseSteering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { unusual } from "@/lib/rules/joining/new-names";
@@ -15,7 +15,7 @@ import { undo } from "@/lib/classroom/journal/journal";
 import { findNewNamesAlarm, listNewcomers, removeNewcomers } from "./new-names";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { addRosterNames } from "@/lib/classroom/classes/students";
-import { makeJoinableClass } from "./joinable-class";
+import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -38,7 +38,7 @@ async function classroom() {
   await insertUpdateFor(team.documentId, wim.id);
   await makeBallot({ activityId: activity.id, studentId: voter.id, kind: "final", choice: "bias" });
   const teacher = await makeSession({ teacherId: room.steering.teacherId });
-  const steering = await steeringOf(
+  const steering = await authoriseSteering(
     {
       as: "teacher",
       teacherId: room.steering.teacherId,
@@ -185,7 +185,7 @@ describe("the alarm", () => {
     const { classId, steering: own } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "setup" });
     const teacher = await makeSession({ teacherId: own.teacherId });
-    const steering = await steeringOf(
+    const steering = await authoriseSteering(
       {
         as: "teacher",
         teacherId: own.teacherId,

@@ -8,8 +8,8 @@ import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import {
-  readActivityFacts,
-  readClassFacts,
+  loadActivityFacts,
+  loadClassFacts,
   setAbsent,
   setActivityFacts,
   setInCasebookAt,
@@ -45,7 +45,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 import type { Level } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
 import { restoreActivityName } from "@/lib/classroom/classes/activity-names";
-import { keepCopies } from "@/lib/classroom/teams/copies";
+import { storeCopies } from "@/lib/classroom/teams/copies";
 
 export interface FactScope {
   activityIds: readonly string[];
@@ -57,7 +57,7 @@ export interface FactScope {
 
 export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: FactScope): Promise<Facts> {
   const facts = new Map<string, Fact>();
-  const rows = await readActivityFacts(tx, activityIds);
+  const rows = await loadActivityFacts(tx, activityIds);
   for (const { id, name, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
     facts.set(`phase/${id}`, phase).set(`round/${id}`, round);
     facts
@@ -86,7 +86,7 @@ export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: Fa
   for (const { worksheetId, ...returned } of rows.returned) facts.set(`returned/${worksheetId}`, returned);
   for (const { id, teamId } of rows.released) facts.set(`released/${id}`, teamId);
   if (classId === null) return facts;
-  const own = await readClassFacts(tx, classId);
+  const own = await loadClassFacts(tx, classId);
   for (const { id, name, code, joiningOpen } of own.classes)
     facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen).set(`class-name/${id}`, name);
   for (const { id, ...student } of own.students) facts.set(`student/${id}`, student);
@@ -204,7 +204,7 @@ async function applyTeams(tx: Tx, changes: readonly FactChange[], now: Date): Pr
   const leaving = members.flatMap(({ ids: [activityId = ""], id, before }) =>
     before === null ? [] : [{ activityId, studentId: id, teamId: before }],
   );
-  await keepCopies(tx, leaving, now);
+  await storeCopies(tx, leaving, now);
   await dissolveTeams(
     tx,
     teams.filter(({ after }) => after === null).map(({ id }) => id),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import type { Steering } from "@/lib/auth/standing";
-import { memberOf } from "@/lib/auth/standing";
+import { authoriseMember } from "@/lib/auth/standing";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { undo } from "./journal";
 import { loadJournalLines } from "./journal-lines";
@@ -35,7 +35,7 @@ describe("T8: the journal as the teacher reads it", () => {
       await change.setParticipant(room.activity.id, id, { joinedAt: ago(minutes) });
     const team = await makeTeam({ activityId: room.activity.id, number: 1, mode: "bias", memberIds: [a, b] });
     const other = await makeTeam({ activityId: room.activity.id, number: 2, mode: "brittleness", memberIds: [c, d] });
-    const member = await memberOf(
+    const member = await authoriseMember(
       { as: "student", studentId: a, sessionId: "", name: "", classId: room.class.id },
       room.activity.id,
     );

@@ -1,8 +1,8 @@
 /** The journal as the teacher reads it: what teachers did, and between it who joined, handed in and took back. */
 import { database } from "@/db/client";
-import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-acts";
+import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-actions";
 import type { Steering } from "@/lib/auth/standing";
-import { mostStudents } from "@/lib/classroom/joining/joining";
+import { maxStudents } from "@/lib/classroom/joining/joining";
 import { loadJournal, type JournalEntry } from "./journal";
 
 export type JournalLine =
@@ -13,7 +13,7 @@ export type JournalLine =
   | { is: "taken-back"; at: Date; team: number };
 
 /** Who joins within so long after the one before is on one line with them. */
-const togetherMs = 10 * 60_000;
+const groupWithinMs = 10 * 60_000;
 
 /** Newest first, about `most` of them; `older`: from where to ask on, null when there is nothing older. */
 export async function loadJournalLines(
@@ -24,7 +24,7 @@ export async function loadJournalLines(
   const { id } = who.activity;
   const [entries, joins, handIns, takeBacks] = await Promise.all([
     loadJournal(who, most + 1, before),
-    listJoins(database(), id, mostStudents, before),
+    listJoins(database(), id, maxStudents, before),
     listStudentHandIns(database(), id, most + 1, before),
     listTakeBacks(database(), id, most + 1, before),
   ]);
@@ -34,7 +34,7 @@ export async function loadJournalLines(
     ...handIns.map((handIn) => ({ is: "handed-in" as const, ...handIn })),
     ...takeBacks.map((taken) => ({ is: "taken-back" as const, ...taken })),
   ];
-  const lines = together(all.sort((a, b) => b.at.getTime() - a.at.getTime()));
+  const lines = groupJoins(all.sort((a, b) => b.at.getTime() - a.at.getTime()));
   const last = lines[most - 1];
   if (last === undefined) return { lines, older: null };
   const older = last.is === "joined" ? last.from : last.at;
@@ -43,11 +43,11 @@ export async function loadJournalLines(
   return { lines: shown, older: shown.length < lines.length ? older : null };
 }
 
-function together(lines: readonly JournalLine[]): JournalLine[] {
+function groupJoins(lines: readonly JournalLine[]): JournalLine[] {
   const all: JournalLine[] = [];
   for (const line of lines) {
     const newer = all.at(-1);
-    if (line.is === "joined" && newer?.is === "joined" && newer.from.getTime() - line.at.getTime() < togetherMs)
+    if (line.is === "joined" && newer?.is === "joined" && newer.from.getTime() - line.at.getTime() < groupWithinMs)
       all[all.length - 1] = { ...newer, from: line.from, studentIds: [...newer.studentIds, ...line.studentIds] };
     else all.push(line);
   }

@@ -16,13 +16,13 @@ import {
 } from "@/db/queries/journal/journal";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
-import { sayEnded } from "@/lib/auth/session";
+import { publishEndedSessions } from "@/lib/auth/session";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
-import { composed, differenceOf, planUndo, type FactChange } from "@/lib/rules/journal/journal";
+import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import type en from "@/messages/en.json";
-import { pokeClass } from "@/lib/classroom/classes/poke-class";
+import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { applyFacts, loadFacts, type FactScope } from "./facts";
 
 /** Each has its sentence: a key under `journal.did` in messages/en.json. */
@@ -39,20 +39,20 @@ export interface Entry {
 }
 
 /** Whose facts an action can change. A `Steering` means its activity; for a class, the activities whose facts go with it. */
-export type Recording = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
+export type JournalScope = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
 
-const scopeOf = (who: Recording): FactScope =>
+const scopeOf = (who: JournalScope): FactScope =>
   "activity" in who
     ? { activityIds: [who.activity.id], classId: null }
     : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] };
 
 /** How long after its first part an act goes on. */
-const oneActMs = 10 * 60_000;
+const extendWithinMs = 10 * 60_000;
 
 /** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
-export async function recorded<T>(
+export async function recordInJournal<T>(
   tx: Tx,
-  who: Recording,
+  who: JournalScope,
   entry: Entry,
   run: () => Promise<T>,
   now = new Date(),
@@ -60,7 +60,7 @@ export async function recorded<T>(
   const scope = scopeOf(who);
   const before = await loadFacts(tx, scope);
   const result = await run();
-  const changes = differenceOf(before, await loadFacts(tx, scope));
+  const changes = diffFacts(before, await loadFacts(tx, scope));
   if (changes.length === 0 && !entry.always) return result;
   const row = {
     classId: who.classId,
@@ -69,7 +69,7 @@ export async function recorded<T>(
     kind: entry.kind,
     values: entry.values ?? {},
   };
-  if (entry.joined && (await extendEntry(tx, row, changes, new Date(now.getTime() - oneActMs)))) return result;
+  if (entry.joined && (await extendEntry(tx, row, changes, new Date(now.getTime() - extendWithinMs)))) return result;
   await insertEntry(tx, { ...row, changes }, now);
   return result;
 }
@@ -88,7 +88,7 @@ async function extendEntry(
     later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))
   )
     return false;
-  const all = composed(entry.changes, changes);
+  const all = composeChanges(entry.changes, changes);
   await (all.length === 0 ? deleteEntry(tx, entry.id) : setEntryChanges(tx, entry.id, all));
   return true;
 }
@@ -121,7 +121,7 @@ export async function loadJournal(
   return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
 }
 
-export type Undone =
+export type UndoResult =
   | { done: true }
   /** Later facts depend on it; the action named must be undone first. null: students have made it impossible. */
   | { done: false; by: EntryRow | null };
@@ -130,10 +130,10 @@ export type Undone =
  * Takes an entry back, newest or not, if nothing later depends on it. Taking back an undo does the action again.
  * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`
  */
-export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<Undone> {
+export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
   const told = await transaction(async (tx) => {
-    const { entry, scope, plan, by } = await planOf(tx, who, entryId);
-    if (plan.kind === "blocked") return { undone: { done: false, by } satisfies Undone, scope, applied: null };
+    const { entry, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
+    if (plan.kind === "blocked") return { undone: { done: false, by } satisfies UndoResult, scope, applied: null };
     const applied = await applyFacts(tx, scope, plan.changes, now);
     const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
     await insertEntry(
@@ -151,26 +151,26 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     );
     await markUndone(tx, entry.id, now);
     if (entry.about !== null) await markStanding(tx, entry.about);
-    return { undone: { done: true } satisfies Undone, scope, applied };
+    return { undone: { done: true } satisfies UndoResult, scope, applied };
   });
   if (told.applied !== null) {
-    sayEnded(told.applied.ended);
+    publishEndedSessions(told.applied.ended);
     for (const activityId of told.scope.activityIds) {
       publish({ kind: "access", activityId });
-      poke(activityId, ...told.applied.topics);
+      invalidate(activityId, ...told.applied.topics);
     }
-    if (told.scope.classId !== null) await pokeClass(told.scope.classId, ...told.applied.topics);
+    if (told.scope.classId !== null) await invalidateClass(told.scope.classId, ...told.applied.topics);
   }
   return told.undone;
 }
 
 /** The entry, locked with all it is about, and what taking it back would change. `by`: what has to be undone first. @throws AppError as `undo` */
-export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: string) {
+export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
   const scope: FactScope =
     asked.activityId === null
-      ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedIn(asked.changes) }
+      ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedStudentsIn(asked.changes) }
       : { activityIds: [asked.activityId], classId: null };
   for (const id of scope.activityIds) await lockActivity(tx, id);
   if (scope.classId !== null) await lockClass(tx, scope.classId);
@@ -197,19 +197,19 @@ export async function planOf(tx: Tx, who: Steering | ClassSteering, entryId: str
 function activitiesIn(changes: readonly FactChange[]): string[] {
   const ids = changes.flatMap(({ key, before, after }) => {
     const [kind = "", first = ""] = key.split("/");
-    if (ofActivity.has(kind)) return [first];
+    if (activityKinds.has(kind)) return [first];
     const fact = after ?? before;
     return fact !== null && typeof fact === "object" && typeof fact.activityId === "string" ? [fact.activityId] : [];
   });
   return [...new Set(ids)].sort();
 }
 
-function namedIn(changes: readonly FactChange[]): string[] {
+function namedStudentsIn(changes: readonly FactChange[]): string[] {
   return changes.flatMap(({ key }) => (key.startsWith("name/") ? [key.slice("name/".length)] : []));
 }
 
 /** Kinds of facts whose keys begin with the activity. */
-const ofActivity = new Set([
+const activityKinds = new Set([
   "phase",
   "round",
   "choice",

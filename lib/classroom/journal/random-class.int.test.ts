@@ -11,23 +11,23 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent } from "@/db/testing/factories";
-import { insertUpdateFor } from "@/db/testing/written";
-import { documentAccess } from "@/lib/auth/document-access";
+import { insertUpdateFor } from "@/db/testing/updates";
+import { findDocumentAccess } from "@/lib/auth/document-access";
 import type { ClassSteering, Member, Steering } from "@/lib/auth/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isAtLeast, phases } from "@/lib/rules/phases/phases";
-import { faultsOf, type Facts } from "@/lib/rules/journal/journal";
+import { findFaults, type Facts } from "@/lib/rules/journal/journal";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { castBallot } from "@/lib/classroom/voting/ballots";
-import { includeInCasebook, putNotesInCasebook } from "@/lib/classroom/casebook/casebook";
+import { includeInCasebook, includeNotesInCasebook } from "@/lib/classroom/casebook/casebook";
 import type { Change } from "@/lib/classroom/teams/changes";
 import { loadFacts } from "./facts";
 import { loadJournal, undo } from "./journal";
 import { chooseMode, closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { noteJoined } from "@/lib/classroom/joining/participants";
+import { recordJoined } from "@/lib/classroom/joining/participants";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
@@ -208,7 +208,7 @@ class RandomClass {
       case "casebook":
         return team && includeInCasebook(this.steering, { teamId: team.id, included: b % 2 === 0 });
       case "notes":
-        return putNotesInCasebook(this.steering, a % 2 === 0);
+        return includeNotesInCasebook(this.steering, a % 2 === 0);
       case "undo":
       case "redo": {
         const entry = pick(
@@ -225,7 +225,7 @@ class RandomClass {
         return;
       }
       case "open":
-        return student && noteJoined(database(), activity.id, student.id);
+        return student && recordJoined(database(), activity.id, student.id);
       case "type":
         return student && this.type(student.id, student.teamId, a);
       case "hand-in":
@@ -297,7 +297,7 @@ class RandomClass {
   private async type(studentId: string, teamId: string | null, n: number): Promise<void> {
     const team = (await this.loaded()).teams.find(({ id }) => id === teamId);
     if (team?.worksheetId == null) return;
-    const access = await documentAccess(
+    const access = await findDocumentAccess(
       { as: "student", studentId, classId: this.room.class.id, sessionId: "", name: "" },
       "worksheet",
       team.worksheetId,
@@ -311,7 +311,7 @@ class RandomClass {
   /** What must hold after every step. */
   async check(): Promise<void> {
     // No student in two teams (a key of the table), none in a team that has ended; no live match on one mode that nobody has agreed to.
-    expect(faultsOf(await this.facts())).toEqual([]);
+    expect(findFaults(await this.facts())).toEqual([]);
     const activity = await this.activity();
     const { arrangement, teams, students } = await this.loaded();
     // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
@@ -340,7 +340,7 @@ class RandomClass {
     const writer = students.find((student) => student.teamId !== null);
     if (writer !== undefined && isAtLeast(activity.phase, "write")) {
       const sheet = teams.find(({ id }) => id === writer.teamId)?.worksheetId ?? "";
-      const access = await documentAccess(
+      const access = await findDocumentAccess(
         { as: "student", studentId: writer.id, classId: activity.classId, sessionId: "", name: "" },
         "worksheet",
         sheet,

@@ -10,8 +10,8 @@ import { phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
 import { undoEffects, type UndoEffect } from "@/lib/rules/journal/undo-effects";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
-import { boardOf } from "@/lib/classroom/board/board";
-import { planOf, type Undone } from "./journal";
+import { loadBoardOf } from "@/lib/classroom/board/board";
+import { loadUndoPlan, type UndoResult } from "./journal";
 
 export interface UndoPreview {
   /** Where the class goes; null when it stays. */
@@ -26,17 +26,17 @@ export interface UndoPreview {
 export async function previewUndo(
   steering: Steering,
   entryId: string,
-): Promise<UndoPreview | Extract<Undone, { done: false }>> {
+): Promise<UndoPreview | Extract<UndoResult, { done: false }>> {
   return transaction(async (tx) => {
-    const { plan, by, facts } = await planOf(tx, steering, entryId);
+    const { plan, by, facts } = await loadUndoPlan(tx, steering, entryId);
     if (plan.kind === "blocked") return { done: false, by };
     const activity = (await findActivity(tx, steering.activity.id)) ?? steering.activity;
     const after = plan.changes.find(({ key }) => key === `phase/${activity.id}`)?.after;
     const to = phases.find((phase) => phase === after);
-    const move = to !== undefined ? phaseMove(to, (await boardOf(tx, activity)).facts) : null;
+    const move = to !== undefined ? phaseMove(to, (await loadBoardOf(tx, activity)).facts) : null;
     return {
       move,
-      ...(await effectsIn(tx, { ...steering, activity }, facts, plan.changes)),
+      ...(await findEffects(tx, { ...steering, activity }, facts, plan.changes)),
       also: undoEffects(plan.changes, facts, activity.phase),
     };
   });
@@ -44,7 +44,7 @@ export async function previewUndo(
 
 const isArranged = ({ key }: FactChange) => /^(team|member|match|round)\//.test(key);
 
-async function effectsIn(
+async function findEffects(
   tx: Tx,
   { activity }: Steering,
   facts: Facts,
@@ -67,15 +67,15 @@ async function effectsIn(
   return { effects, names: new Map(loaded.students.map(({ id, name }) => [id, name])) };
 }
 
-type Named = Exclude<Fact, null | boolean | number | string>;
+type FactObject = Exclude<Fact, null | boolean | number | string>;
 
 /** Teams, and the matches of the round that `facts` are in. */
 function arrangementIn(facts: Facts, activityId: string): Arrangement {
   const round = facts.get(`round/${activityId}`);
-  const of = (kind: string): [id: string, fact: Named][] =>
+  const of = (kind: string): [id: string, fact: FactObject][] =>
     [...facts].flatMap(([key, fact]) =>
       key.startsWith(`${kind}/`) && fact !== null && typeof fact === "object" && fact.activityId === activityId
-        ? [[key.slice(kind.length + 1), fact] as [string, Named]]
+        ? [[key.slice(kind.length + 1), fact] as [string, FactObject]]
         : [],
     );
   const membersOf = (teamId: string) =>

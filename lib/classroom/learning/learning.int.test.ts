@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
-import { memberOf, steeringOf, type Member, type Steering } from "@/lib/auth/standing";
+import { authoriseMember, authoriseSteering, type Member, type Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -18,7 +18,7 @@ async function memberIn(phase: Phase): Promise<{ member: Member; steering: Steer
 
 async function asMember(student: { id: string; classId: string; name: string }, activityId: string): Promise<Member> {
   const session = await makeSession({ studentId: student.id });
-  return memberOf(
+  return authoriseMember(
     { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
     activityId,
   );
@@ -26,7 +26,7 @@ async function asMember(student: { id: string; classId: string; name: string }, 
 
 async function asSteering(teacher: { id: string; name: string; email: string }, activityId: string): Promise<Steering> {
   const session = await makeSession({ teacherId: teacher.id });
-  return steeringOf(
+  return authoriseSteering(
     { as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email },
     activityId,
   );

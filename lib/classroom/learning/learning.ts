@@ -11,11 +11,11 @@ import {
   type WrongAnswer,
 } from "@/db/queries/learning/learning";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/rules/access";
-import { isTryKept, type Try } from "@/lib/rules/learning/learning";
+import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
 
 /**
  * S2: keeps a try at the matching or a check, and says whether it was right.
@@ -28,17 +28,17 @@ export async function recordTry(
 ): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
   if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
-  const correct = isRight(lessonOf(activity.contentId), given);
-  const kept = await transaction(async (tx) => {
-    if (!isTryKept(await listTries(tx, activity.id, studentId), given)) return false;
+  const correct = isRightAnswer(lessonOf(activity.contentId), given);
+  const stored = await transaction(async (tx) => {
+    if (!canStoreTry(await listTries(tx, activity.id, studentId), given)) return false;
     await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
     return true;
   });
-  if (kept) poke(activity.id, "tries");
+  if (stored) invalidate(activity.id, "tries");
   return { correct };
 }
 
-function isRight(lesson: Lesson, { exercise, subject, answer }: Pick<Try, "exercise" | "subject" | "answer">): boolean {
+function isRightAnswer(lesson: Lesson, { exercise, subject, answer }: Pick<Try, "exercise" | "subject" | "answer">): boolean {
   if (exercise === "match") {
     const isMode = (id: string) => lesson.modes.some((mode) => mode.id === id);
     if (!isMode(subject) || !isMode(answer)) throw new AppError("not-in-lesson");
@@ -60,7 +60,7 @@ export async function markSectionRead(member: Member, sectionId: string): Promis
   const access = lessonAccess(member.standing, activity.phase);
   if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
   const added = await transaction((tx) => addSectionRead(tx, activity.id, studentId, sectionId));
-  if (added) poke(activity.id, "tries");
+  if (added) invalidate(activity.id, "tries");
 }
 
 /** What is kept of a student's own way through Learn. */
@@ -92,7 +92,7 @@ export async function loadTries(steering: Steering): Promise<{ learners: Learner
     studentId: reader.studentId,
     name: reader.name,
     read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
-    ...summary(
+    ...summarise(
       lesson,
       counts.filter((count) => count.studentId === reader.studentId),
     ),
@@ -100,7 +100,7 @@ export async function loadTries(steering: Steering): Promise<{ learners: Learner
   return { learners, wrong: await countWrongAnswers(tx, steering.activity.id) };
 }
 
-function summary(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {
+function summarise(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {
   const matching = counts.filter((count) => count.exercise === "match");
   return {
     matched: matching.filter((count) => count.answered).length,

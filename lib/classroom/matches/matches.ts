@@ -4,13 +4,13 @@ import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
-import { pairArrangement, type ForTheRest, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import { pairArrangement, type RestPolicy, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import type { Arrangement } from "@/lib/rules/teams/arrangement";
 import type { Shortage } from "@/lib/rules/matches/pairing";
 import type { Random } from "@/lib/rules/random";
 import { loadArrangement, storeArrangement, type LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 
-export type RoundPaired =
+export type PairRoundResult =
   | { kind: "paired"; topics: Topic[] }
   /** Nothing was written: the teacher has to decide about the teams of `left` first. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
@@ -25,36 +25,36 @@ export async function pairRound(
   activity: ActivityRow,
   now: Date,
   random: Random = Math.random,
-  rest?: ForTheRest,
-): Promise<RoundPaired> {
+  rest?: RestPolicy,
+): Promise<PairRoundResult> {
   const loaded = await loadArrangement(tx, activity);
-  const paired = pairedFrom(loaded, activity, loaded.arrangement, random, rest);
+  const paired = pairAllTeams(loaded, activity, loaded.arrangement, random, rest);
   if (paired.kind === "short") return paired;
   return { kind: "paired", topics: await storeArrangement(tx, activity, loaded, paired.after, now) };
 }
 
 /** The arrangement with all its teams matched in the current round. */
-export function pairedFrom(
+export function pairAllTeams(
   loaded: LoadedArrangement,
   activity: ActivityRow,
   arrangement: Arrangement,
   random: Random,
-  rest?: ForTheRest,
+  rest?: RestPolicy,
 ): PairedArrangement {
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
 }
 
 /** Q18: new matches for the next round; this round's count as met, but those ended by re-pairing. */
-export function nextRoundFrom(
+export function pairNextRound(
   loaded: LoadedArrangement,
   activity: ActivityRow,
   random: Random,
-  rest?: ForTheRest,
+  rest?: RestPolicy,
 ): PairedArrangement {
   const { arrangement, earlier } = loaded;
   const met = [...earlier, ...arrangement.matches.map((match) => match.teamIds)];
-  return pairedFrom({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);
+  return pairAllTeams({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);
 }
 
 /** Modes that this student has worked on or met in a match; none for whoever is in no team. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import * as rows from "@/db/testing/change";
+import * as rows from "@/db/testing/change-rows";
 import type { Steering } from "@/lib/auth/standing";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Change } from "@/lib/classroom/teams/changes";

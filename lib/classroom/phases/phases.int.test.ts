@@ -4,7 +4,7 @@ import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeMatch, makeStudent, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { steeringOf, type Steering } from "@/lib/auth/standing";
+import { authoriseSteering, type Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { mayCastBallot } from "@/lib/rules/access";
@@ -17,7 +17,7 @@ type Room = Awaited<ReturnType<typeof makeClassroom>>;
 
 async function steer(room: Room): Promise<Steering> {
   const { id: teacherId, name, email } = room.teacher;
-  return steeringOf({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+  return authoriseSteering({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
 }
 
 async function activityOf(room: Room): Promise<ActivityRow> {

@@ -4,18 +4,18 @@ import { changePhase } from "@/db/queries/classes/activities";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { type Steering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
-import { boardOf } from "@/lib/classroom/board/board";
+import { loadBoardOf } from "@/lib/classroom/board/board";
 import { planChange } from "@/lib/classroom/teams/changes";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { pairRound } from "@/lib/classroom/matches/matches";
-import { capOf } from "@/lib/classroom/teams/mode-choice";
+import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
 
 export interface MoveRequest {
   to: Phase;
@@ -25,11 +25,11 @@ export interface MoveRequest {
   make?: { teams: boolean; matches: "none" | "all" | "exemplar" | "override" };
 }
 
-const nothing = { teams: false, matches: "none" } as const;
+const makeNothing = { teams: false, matches: "none" } as const;
 
 /** What the move would mean right now; null when the class is there already. */
 export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
-  return phaseMove(to, (await boardOf(database(), steering.activity)).facts);
+  return phaseMove(to, (await loadBoardOf(database(), steering.activity)).facts);
 }
 
 /**
@@ -38,7 +38,7 @@ export async function previewMove(steering: Steering, to: Phase): Promise<PhaseM
  */
 export async function movePhase(
   steering: Steering,
-  { to, expected, make = nothing }: MoveRequest,
+  { to, expected, make = makeNothing }: MoveRequest,
   now = new Date(),
   random: () => number = Math.random,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function movePhase(
     const activity = await lockActivity(tx, activityId);
     if (activity.phase === to) throw new AppError("phase-already", { phase: to });
     if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
-    return recorded(
+    return recordInJournal(
       tx,
       steering,
       { kind: "phase", values: { phase: to, was: activity.phase } },
@@ -68,7 +68,7 @@ export async function movePhase(
     );
   });
   publish({ kind: "access", activityId });
-  poke(activityId, ...new Set<Topic>(["phase", ...topics]));
+  invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
 }
 
 /** Q13, Q14: random teams of the joined, or of what they chose while choice is open. Teams that are there stay as they are. */
@@ -81,7 +81,7 @@ async function makeMissingTeams(tx: Tx, activity: ActivityRow, now: Date, random
     loaded,
     { do: activity.choiceOpen ? "form-teams" : "draw-teams" },
     seed,
-    await capOf(tx, activity),
+    await loadModeCap(tx, activity),
   );
   if (planned.kind === "short") throw new Error("making teams never depends on matches");
   await setChoice(tx, activity.id, { open: false });

@@ -9,7 +9,7 @@ import { batched, onceForAll } from "@/lib/process/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { areResultsShown, mayReadResults } from "@/lib/rules/access";
-import { countedIn, tally, type Tally } from "@/lib/rules/results/tally";
+import { createCountedTest, tally, type Tally } from "@/lib/rules/results/tally";
 
 type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 
@@ -25,36 +25,36 @@ export interface Results {
  */
 export async function loadResults(member: Member): Promise<Results> {
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
-  return classResultsOf(member.activity);
+  return loadClassResults(member.activity);
 }
 
 /** The same with every number, for the teacher, in any phase. */
 export function loadTeacherResults(steering: Steering): Promise<Results> {
-  return resultsOf(database(), steering.activity, "teacher");
+  return computeResults(database(), steering.activity, "teacher");
 }
 
 /** For the wall, which shows what the class may see: null until the results are shown. */
 export async function loadWallResults(steering: Steering): Promise<Results | null> {
-  return areResultsShown(steering.activity.phase) ? resultsOf(database(), steering.activity, "class") : null;
+  return areResultsShown(steering.activity.phase) ? computeResults(database(), steering.activity, "class") : null;
 }
 
 /** When they are shown the whole class asks: each was let in by itself, and what is read is the same for all. */
-const classResultsOf = batched((asked: readonly ActivityContent[]) =>
+const loadClassResults = batched((asked: readonly ActivityContent[]) =>
   onceForAll(
     asked,
     ({ id }) => id,
-    (activity) => resultsOf(database(), activity, "class"),
+    (activity) => computeResults(database(), activity, "class"),
   ),
 );
 
-async function resultsOf(tx: Tx, activity: ActivityContent, audience: "class" | "teacher"): Promise<Results> {
+async function computeResults(tx: Tx, activity: ActivityContent, audience: "class" | "teacher"): Promise<Results> {
   const lesson = lessonOf(activity.contentId);
   const modes = lesson.modes.map((mode) => mode.id);
   const ballots = await listBallotFacts(tx, activity.id);
   const matches = await listMeetings(tx, activity.id);
   const joined = await listJoinedIds(tx, activity.id);
   const placed = await listPlacedIds(tx, activity.id);
-  const counts = countedIn({ placed, ballots });
+  const counts = createCountedTest({ placed, ballots });
   const reasons = (await listReasons(tx, activity.id)).filter(({ studentId }) => counts(studentId));
   return {
     tally: tally({ modes, ballots, joined, placed, matches }, audience),

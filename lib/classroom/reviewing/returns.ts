@@ -1,7 +1,7 @@
 /** Q12: a submission is returned for revision: its team's worksheet is open until they hand in again, or the teacher ends it. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
-  copyMarksOfLast,
+  copyMarksOfLastSubmission,
   findReturn,
   findReviewNews,
   insertReturn,
@@ -12,16 +12,16 @@ import {
 import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { findSubmission } from "@/db/queries/writing/submissions";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { recorded, type EntryKind } from "@/lib/classroom/journal/journal";
-import { findThatCounts, toldOf } from "./reviews";
+import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
+import { requireCountingSubmission, reviewTopicsOf } from "./reviews";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
 export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
-  await change(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
+  await changeReturn(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
     if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
     if ((await findReturn(tx, worksheetId)) !== null) throw new AppError("returned-already");
     await insertReturn(tx, { worksheetId, submissionId, at: now });
@@ -30,12 +30,12 @@ export async function returnForRevision(steering: Steering, submissionId: string
 
 /** @throws AppError `not-found`, `review-old`, `return-over` */
 export async function endReturn(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
-  await change(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
+  await changeReturn(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
     if (!(await markReturnEnded(tx, worksheetId, "teacher", now))) throw new AppError("return-over");
   });
 }
 
-async function change(
+async function changeReturn(
   steering: Steering,
   submissionId: string,
   kind: EntryKind,
@@ -44,22 +44,22 @@ async function change(
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
-    const found = await findThatCounts(tx, activityId, submissionId);
-    await recorded(tx, steering, { kind, values: { team: found.number } }, () => run(tx, activity, found.worksheetId));
+    const found = await requireCountingSubmission(tx, activityId, submissionId);
+    await recordInJournal(tx, steering, { kind, values: { team: found.number } }, () => run(tx, activity, found.worksheetId));
     await raiseAccessVersion(tx, activityId);
-    return toldOf(found);
+    return reviewTopicsOf(found);
   });
   publish({ kind: "access", activityId });
-  poke(activityId, "reviews", ...topics);
+  invalidate(activityId, "reviews", ...topics);
 }
 
 /** In the transaction of a hand-in: ends the return, and gives the new submission the marks of the last as a draft. Returns whether access changed. */
-export async function settleReturn(
+export async function endReturnByHandIn(
   tx: Tx,
   submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] },
   now: Date,
 ): Promise<boolean> {
-  await copyMarksOfLast(tx, submission);
+  await copyMarksOfLastSubmission(tx, submission);
   const ended = await markReturnEnded(tx, submission.worksheetId, "hand-in", now);
   if (ended) await raiseAccessVersion(tx, submission.activityId);
   return ended;

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listReviews } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
-import * as change from "@/db/testing/change";
+import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { documentAccess } from "@/lib/auth/document-access";
-import { memberOf, steeringOf } from "@/lib/auth/standing";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
@@ -55,8 +55,8 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
     sessionId: "s",
     name: student.name,
   });
-  const member = (student: typeof amara) => memberOf(viewer(student), activityId);
-  const steering = await steeringOf(
+  const member = (student: typeof amara) => authoriseMember(viewer(student), activityId);
+  const steering = await authoriseSteering(
     { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" },
     activityId,
   );
@@ -72,7 +72,7 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   const submissionId = await hand();
   await change.setActivity(activityId, { phase });
   const access = async (student: typeof amara) =>
-    (await documentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
+    (await findDocumentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
   const comment = (more = {}) => ({
     id: randomUUID(),
     field: "prevention" as const,
@@ -436,7 +436,7 @@ describe("Q12: return for revision", () => {
   it("Q12: raises the access version, so that open sockets follow, and says no before Write", async () => {
     const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
     const version = async () =>
-      (await documentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
+      (await findDocumentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
     const before = await version();
     await returnForRevision(steering, submissionId);
     expect(await version()).toBeGreaterThan(before);

@@ -1,7 +1,7 @@
 /** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
-  listAnswered,
+  listAnsweredReturns,
   listComments,
   listMarks,
   listReleased,
@@ -15,7 +15,7 @@ import {
 } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findNames } from "@/db/queries/classes/students";
-import { findSubmission, type SubmissionFound } from "@/db/queries/writing/submissions";
+import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
@@ -28,7 +28,7 @@ import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
 
 /** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */
-export interface Marked {
+export interface MarkedGroup {
   /** null: the team's. */
   studentId: string | null;
   names: string[];
@@ -37,7 +37,7 @@ export interface Marked {
 
 export interface Review {
   /** The team first. */
-  marked: Marked[];
+  marked: MarkedGroup[];
   comments: Comment[];
 }
 
@@ -76,7 +76,7 @@ export async function giveMark(
   given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
   now = new Date(),
 ): Promise<void> {
-  await onSubmission(
+  await changeReview(
     steering,
     given.submissionId,
     "mark",
@@ -85,7 +85,7 @@ export async function giveMark(
         throw new AppError("no-such-criterion");
       await setMark(tx, {
         ...given,
-        studentId: given.studentId === null ? null : await oneWhoWasNotThere(tx, found, given.studentId),
+        studentId: given.studentId === null ? null : await requireAbsentMember(tx, found, given.studentId),
       });
     },
     now,
@@ -93,7 +93,7 @@ export async function giveMark(
 }
 
 /** Q21: one mark for the members who were there; of their own only for the others of the team. */
-async function oneWhoWasNotThere(tx: Tx, found: SubmissionFound, studentId: string): Promise<string> {
+async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: string): Promise<string> {
   const team = await findTeamCase(tx, found.teamId);
   const theirs = team?.members.some(({ id }) => id === studentId) ?? false;
   if (!theirs || found.memberIds.includes(studentId)) throw new AppError("student-gone");
@@ -105,7 +105,7 @@ async function oneWhoWasNotThere(tx: Tx, found: SubmissionFound, studentId: stri
  * @throws AppError `not-found`, `review-old`, `input`
  */
 export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
-  await onSubmission(steering, submissionId, "comment", async (tx, found) => {
+  await changeReview(steering, submissionId, "comment", async (tx, found) => {
     if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage))
       throw new AppError("input");
     if (!(await saveComment(tx, { ...comment, submissionId: found.id }))) throw new AppError("not-found");
@@ -114,7 +114,7 @@ export async function writeComment(steering: Steering, submissionId: string, com
 
 /** @throws AppError `not-found`, `review-old` */
 export async function deleteComment(steering: Steering, submissionId: string, commentId: string): Promise<void> {
-  await onSubmission(steering, submissionId, "comment-delete", (tx, found) => removeComment(tx, found.id, commentId));
+  await changeReview(steering, submissionId, "comment-delete", (tx, found) => removeComment(tx, found.id, commentId));
 }
 
 /**
@@ -129,13 +129,13 @@ export async function release(
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
-    const found: SubmissionFound[] = [];
-    for (const id of given.submissionIds) found.push(await findThatCounts(tx, activityId, id));
+    const found: SubmissionRow[] = [];
+    for (const id of given.submissionIds) found.push(await requireCountingSubmission(tx, activityId, id));
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
     await recordInJournal(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
       setReleased(tx, given.submissionIds, given.released ? now : null),
     );
-    return found.flatMap(toldOf);
+    return found.flatMap(reviewTopicsOf);
   });
   invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
 }
@@ -199,7 +199,7 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   const tx = database();
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
-  for (const { teamId, memberIds, ...version } of await listAnswered(tx, member.activity.id, member.teamId)) {
+  for (const { teamId, memberIds, ...version } of await listAnsweredReturns(tx, member.activity.id, member.teamId)) {
     if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
       continue;
     shown.push({ ...version, comments: await listComments(tx, version.id) });
@@ -208,20 +208,20 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
 }
 
 export async function hasAnsweredReturn(member: Member): Promise<boolean> {
-  return member.teamId !== null && (await listAnswered(database(), member.activity.id, member.teamId)).length > 0;
+  return member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0;
 }
 
-async function onSubmission(
+async function changeReview(
   steering: Steering,
   submissionId: string,
   kind: EntryKind,
-  run: (tx: Tx, found: SubmissionFound) => Promise<void>,
+  run: (tx: Tx, found: SubmissionRow) => Promise<void>,
   now = new Date(),
 ): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
-    const found = await findThatCounts(tx, activityId, submissionId);
+    const found = await requireCountingSubmission(tx, activityId, submissionId);
     await recordInJournal(
       tx,
       steering,
@@ -229,13 +229,13 @@ async function onSubmission(
       () => run(tx, found),
       now,
     );
-    return found.releasedAt !== null || found.returnedAt !== null ? toldOf(found) : [];
+    return found.releasedAt !== null || found.returnedAt !== null ? reviewTopicsOf(found) : [];
   });
   invalidate(activityId, "reviews", ...topics);
 }
 
 /** A page may be older than the class: what was replaced, taken back or archived is read, and changed no more. */
-export async function findThatCounts(tx: Tx, activityId: string, submissionId: string): Promise<SubmissionFound> {
+export async function requireCountingSubmission(tx: Tx, activityId: string, submissionId: string): Promise<SubmissionRow> {
   const found = await findSubmission(tx, activityId, submissionId);
   if (found === null) throw new AppError("not-found");
   if (found.archived || found.newestId !== found.id) throw new AppError("review-old");
@@ -243,6 +243,6 @@ export async function findThatCounts(tx: Tx, activityId: string, submissionId: s
 }
 
 /** Everyone who may be shown its review: the team, and those who have left it since. */
-export function toldOf({ teamId, memberIds }: Pick<SubmissionFound, "teamId" | "memberIds">): Topic[] {
+export function reviewTopicsOf({ teamId, memberIds }: Pick<SubmissionRow, "teamId" | "memberIds">): Topic[] {
   return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
 }

@@ -5,16 +5,16 @@ import { listStudents as listRows } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter, passwordThrottle, studentAccount } from "@/lib/auth/known-browser";
+import { knownCookieAfter, passwordThrottleFor, studentAccount } from "@/lib/auth/known-browser";
 import { addressKey } from "@/lib/auth/address";
 import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
-import { pinsFrom, pinThrottle } from "@/lib/auth/throttle";
+import { classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { setJoining } from "@/lib/classroom/classes/classes";
-import { enterClass, findOrRefusal, joinClass } from "@/lib/classroom/joining/joining";
-import { makeJoinableClass } from "@/lib/classroom/joining/joinable-class";
+import { enterClass, findClassOrRefusal, joinClass } from "@/lib/classroom/joining/joining";
+import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { acceptInvitation, inviteTeacher, makeResetToken, resetPassword, signInTeacher } from "./teachers";
 
@@ -194,10 +194,10 @@ describe("wrong PINs", () => {
     expect(await at(here ?? "")(names[0] ?? "", "4821")).toBe("pins-wait");
     expect(await at(elsewhere ?? "")(names[0] ?? "", "4821")).toBe("in");
     const own = {
-      [cookieNames().known]: knownAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")),
+      [cookieNames().known]: knownCookieAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")),
     };
     expect(await at(here ?? "", own)((await listRows(database(), classId))[0]?.name ?? "", "4821")).toBe("in");
-    await wait(pinsFrom(classId, here ?? ""), 120);
+    await wait(classPinsThrottle(classId, here ?? ""), 120);
     expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
   });
 
@@ -206,7 +206,7 @@ describe("wrong PINs", () => {
     await join("Ben", "4821");
     await guess("Ben", 7);
     await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
-    const cookies = { [cookieNames().known]: knownAfter({}, studentAccount(await idOf("Ben"))) };
+    const cookies = { [cookieNames().known]: knownCookieAfter({}, studentAccount(await idOf("Ben"))) };
     expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(
       await idOf("Ben"),
     );
@@ -216,7 +216,7 @@ describe("wrong PINs", () => {
     const { classId, code, steering, join, idOf, guess } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const ben = await idOf("Ben");
-    const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownAfter({}, studentAccount(ben)) }));
+    const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownCookieAfter({}, studentAccount(ben)) }));
     const school = addressKey(`school ${classId}`) ?? "";
     const at = (cookies: Record<string, string>, pin: string, name = "Ben") =>
       enterClass({ code, name, pin }, { address: school, cookies }).then(
@@ -227,9 +227,9 @@ describe("wrong PINs", () => {
     await guess("Ben", 2);
     for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
     expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
-    expect(await kept(pinsFrom(classId, school))).toBe(0); // five in one's own browser are anyone's
+    expect(await kept(classPinsThrottle(classId, school))).toBe(0); // five in one's own browser are anyone's
     for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
-    expect(await kept(pinsFrom(classId, school))).toBe(2);
+    expect(await kept(classPinsThrottle(classId, school))).toBe(2);
     await clearMisses(steering, ben);
     expect(await seen()).toEqual(["Ben 0", "Zoe 0"]);
     for (const browser of chromebooks) expect(await at(browser, "4821")).toBe("in");
@@ -295,7 +295,7 @@ describe("unknown codes", () => {
   const network = () =>
     addressKey(`2001:db8:${(nth += 1).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`) ?? "";
   const drain = async (address: string) => {
-    const tries = await Promise.all(Array.from({ length: 80 }, () => findOrRefusal("QQQ QQQ", address)));
+    const tries = await Promise.all(Array.from({ length: 80 }, () => findClassOrRefusal("QQQ QQQ", address)));
     return tries.map((refusal) => ("code" in refusal ? refusal.code : ""));
   };
   const seen = async (whose: { studentId: string } | { teacherId: string }, address: string) =>
@@ -311,10 +311,10 @@ describe("unknown codes", () => {
     expect(found).toBeGreaterThanOrEqual(60);
     expect(found).toBeLessThan(60 + refilled);
     expect(refused).toBe(80 - (found ?? 0));
-    expect(await findOrRefusal(code, address)).toMatchObject({ code: "code-wait", values: { seconds: 1 } });
-    expect(await findOrRefusal(code, network())).toMatchObject({ name: expect.any(String) as string });
+    expect(await findClassOrRefusal(code, address)).toMatchObject({ code: "code-wait", values: { seconds: 1 } });
+    expect(await findClassOrRefusal(code, network())).toMatchObject({ name: expect.any(String) as string });
     await wait(`code:${address}`, 1);
-    expect(await findOrRefusal(code, address)).not.toMatchObject({ code: "code-wait" });
+    expect(await findClassOrRefusal(code, address)).not.toMatchObject({ code: "code-wait" });
   });
 
   it("S1: a class is always joined from where its teacher, or one of its students, was seen in the last 12 hours, and only from there", async () => {
@@ -325,7 +325,7 @@ describe("unknown codes", () => {
     await seen({ studentId: await one.idOf("Ben") }, home);
     const findWhenDrained = async (code: string, address: string) => {
       await drain(address);
-      return findOrRefusal(code, address);
+      return findClassOrRefusal(code, address);
     };
     expect(await findWhenDrained(one.code, school)).not.toMatchObject({ code: "code-wait" });
     expect(await findWhenDrained(one.code, home)).not.toMatchObject({ code: "code-wait" });
@@ -353,7 +353,7 @@ describe("unknown codes", () => {
     await endSession(session);
     const later = await makeClass({ teacherIds: [steering.teacherId] });
     await drain(address);
-    expect(await findOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });
+    expect(await findClassOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });
     await pool().query("update sightings set seen_at = now() - interval '13 hours' where address = $1", [address]);
     await seen({ teacherId: steering.teacherId }, network());
     expect(await when()).toBeUndefined();
@@ -385,7 +385,7 @@ async function account() {
         name: "AppError",
       });
   };
-  return { email, guess, known: { [cookieNames().known]: knownAfter({}, email) } };
+  return { email, guess, known: { [cookieNames().known]: knownCookieAfter({}, email) } };
 }
 const refusalOf = (email: string, given: string, cookies: Record<string, string> = {}) =>
   signInTeacher({ email, password: given }, cookies).then(
@@ -400,9 +400,9 @@ describe("wrong passwords", () => {
     expect(await refusalOf(one.email, "wrong again")).toMatchObject({ code: "password-wait", values: { seconds: 30 } });
     expect(await refusalOf(one.email.toUpperCase(), password)).toMatchObject({ code: "password-wait" });
     await signInTeacher({ email: other.email, password });
-    await wait(passwordThrottle(one.email).key, 30);
+    await wait(passwordThrottleFor(one.email).key, 30);
     await signInTeacher({ email: one.email, password });
-    expect(await kept(passwordThrottle(one.email).key)).toBe(0);
+    expect(await kept(passwordThrottleFor(one.email).key)).toBe(0);
   });
 
   it("T1: whoever guesses keeps no teacher out of a browser in which they signed in before", async () => {
@@ -443,8 +443,8 @@ describe("wrong passwords", () => {
   it("T1: a browser several teachers use knows the last five, under one id, and names none of them readably", () => {
     const emails = Array.from({ length: 6 }, (_, n) => `t${n}@example.org`);
     let cookies: Record<string, string> = {};
-    for (const email of emails) cookies = { [cookieNames().known]: knownAfter(cookies, email) };
-    const ids = emails.map((email) => passwordThrottle(email, cookies).key.split(":")[2]);
+    for (const email of emails) cookies = { [cookieNames().known]: knownCookieAfter(cookies, email) };
+    const ids = emails.map((email) => passwordThrottleFor(email, cookies).key.split(":")[2]);
     expect(ids[0]).toBeUndefined();
     expect(new Set(ids.slice(1)).size).toBe(1);
     expect(cookies[cookieNames().known]).not.toMatch(/t\d|example/);

@@ -7,7 +7,7 @@ import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { parseEnv } from "@/lib/process/env";
-import { openBeside, type Beside } from "@/lib/server/commands/attach-to-server";
+import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
@@ -16,12 +16,12 @@ import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 
 let dataDir: string;
 let server: RealServer;
-let beside: Beside;
+let beside: AttachedServer;
 beforeAll(async () => {
   await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
   dataDir = await makeReadyFolder();
   server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
-  beside = await openBeside(parseEnv({ DATA_DIR: dataDir }));
+  beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
 }, 400_000);
 afterAll(async () => {
   await beside.close();

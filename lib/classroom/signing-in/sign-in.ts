@@ -1,10 +1,10 @@
 /** Signing in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
 import * as z from "zod";
 import { addressKey } from "@/lib/auth/address";
-import { nameAndValue } from "@/lib/auth/browser";
+import { parseSetCookie } from "@/lib/auth/browser";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter, knownMaxAgeSeconds, studentAccount } from "@/lib/auth/known-browser";
-import { callNextAuth, type AuthAnswer, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
+import { knownCookieAfter, knownMaxAgeSeconds, studentAccount } from "@/lib/auth/known-browser";
+import { callNextAuth, type AuthResponse, type AuthCall, type ProviderId, type SignIn } from "@/lib/auth/next-auth";
 import { AppError } from "@/lib/errors/errors";
 import { enterClass } from "@/lib/classroom/joining/joining";
 import { signInTeacher } from "./teachers";
@@ -21,15 +21,15 @@ function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
 }
 
 /** `cookies` by name and `headers` as the front door passed them on. */
-export interface Asker {
+export interface AuthRequest {
   cookies: Record<string, string>;
   headers: Record<string, string>;
 }
 
-export async function answerAuth(
-  asker: Asker,
+export async function handleAuth(
+  asker: AuthRequest,
   call: Pick<AuthCall, "method" | "action" | "provider" | "body">,
-): Promise<AuthAnswer> {
+): Promise<AuthResponse> {
   const https = asker.headers["x-forwarded-proto"] === "https";
   const known: string[] = [];
   const providers: Record<ProviderId, SignIn> = {
@@ -39,7 +39,7 @@ export async function answerAuth(
         asker.cookies,
         addressKey(asker.headers["x-forwarded-for"]),
       );
-      known.push(knownAfter(asker.cookies, email));
+      known.push(knownCookieAfter(asker.cookies, email));
       return sessionId;
     },
     student: async (given) => {
@@ -48,7 +48,7 @@ export async function answerAuth(
         address,
         cookies: asker.cookies,
       });
-      known.push(knownAfter(asker.cookies, studentAccount(studentId)));
+      known.push(knownCookieAfter(asker.cookies, studentAccount(studentId)));
       return sessionId;
     },
   };
@@ -64,23 +64,23 @@ export async function answerAuth(
  * Signs in for a form of ours, which Next and the front door have checked to come from our own pages: fetches next-auth's
  * csrf token itself. Returns the cookies to set. @throws AppError as the provider does
  */
-export async function signInThrough(
-  asker: Asker,
+export async function signInWith(
+  asker: AuthRequest,
   provider: ProviderId,
   credentials: Record<string, unknown>,
 ): Promise<string[]> {
-  return (await withToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
+  return (await callWithCsrfToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
 }
 
-/** As {@link signInThrough}, with a token fetched on the spot. */
-export async function withToken(
-  asker: Asker,
+/** As {@link signInWith}, with a token fetched on the spot. */
+export async function callWithCsrfToken(
+  asker: AuthRequest,
   call: Pick<AuthCall, "method" | "action" | "provider" | "body">,
-): Promise<AuthAnswer> {
-  const first = await answerAuth(asker, { method: "GET", action: "csrf" });
-  const cookies = { ...asker.cookies, ...Object.fromEntries(first.setCookies.map(nameAndValue)) };
+): Promise<AuthResponse> {
+  const first = await handleAuth(asker, { method: "GET", action: "csrf" });
+  const cookies = { ...asker.cookies, ...Object.fromEntries(first.setCookies.map(parseSetCookie)) };
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(first.body);
-  const answer = await answerAuth({ ...asker, cookies }, { ...call, body: { ...call.body, csrfToken } });
+  const answer = await handleAuth({ ...asker, cookies }, { ...call, body: { ...call.body, csrfToken } });
   if (answer.error !== null) throw answer.error;
   return { ...answer, setCookies: [...first.setCookies, ...answer.setCookies] };
 }

@@ -3,12 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
-import { openEmbedded, type Embedded } from "@/db/embedded";
+import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 import { fixtureEmail } from "@/db/queries/signing-in/teachers";
 import { cookieNames } from "@/lib/auth/cookie-names";
-import { knownAfter } from "@/lib/auth/known-browser";
+import { knownCookieAfter } from "@/lib/auth/known-browser";
 import { setupKey } from "@/lib/auth/setup-key";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, listClasses } from "@/lib/classroom/classes/classes";
@@ -18,7 +18,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 // A database of its own: the first account is made where there is none.
 const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-teachers-"));
-let embedded: Embedded;
+let embedded: EmbeddedDatabase;
 beforeAll(async () => {
   embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
   connect({ socketFolder: folder, max: 8 });
@@ -85,7 +85,7 @@ describe("invitations and passwords", () => {
   it("T1: a new password ends the wait of the teacher's own browsers too", async () => {
     const email = "knows-browsers@example.org";
     await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(8), email });
-    const cookies = { [cookieNames().known]: knownAfter({}, email) };
+    const cookies = { [cookieNames().known]: knownCookieAfter({}, email) };
     for (let n = 0; n < 6; n++)
       await teachers.signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
     await expect(teachers.signInTeacher({ email, password }, cookies)).rejects.toMatchObject({ code: "password-wait" });
@@ -97,10 +97,10 @@ describe("invitations and passwords", () => {
   it("T1: an invitation makes one account, however many use it at once", async () => {
     const token = await teachers.inviteTeacher(null);
     expect(token).toMatch(/^[0-9a-f]{32}$/);
-    expect(await teachers.readLink("invite", token)).toEqual({ email: null });
+    expect(await teachers.requireLink("invite", token)).toEqual({ email: null });
     const tries = await Promise.allSettled(["a", "b", "c"].map((n) => teachers.acceptInvitation(token, account(n))));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(teachers.readLink("invite", token)).rejects.toMatchObject({ code: "link-gone" });
+    await expect(teachers.requireLink("invite", token)).rejects.toMatchObject({ code: "link-gone" });
     expect((await pool().query("select 1 from teacher_links where token_hash = $1", [token])).rowCount).toBe(0); // only its hash is kept
   });
 
@@ -123,13 +123,13 @@ describe("invitations and passwords", () => {
     ]);
     await expect(teachers.acceptInvitation(old, account("late"))).rejects.toMatchObject({ code: "link-gone" });
     const token = await teachers.inviteTeacher(viewer);
-    const [open, ...more] = await teachers.openInvitations(viewer);
+    const [open, ...more] = await teachers.listOpenInvitations(viewer);
     expect(more).toEqual([]);
     expect(open?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 6.9 * 86_400_000);
     await expect(teachers.withdrawInvitation(other, open?.id ?? "")).rejects.toMatchObject({ code: "link-gone" });
     await teachers.withdrawInvitation(viewer, open?.id ?? "");
     await expect(teachers.acceptInvitation(token, account("late"))).rejects.toMatchObject({ code: "link-gone" });
-    expect(await teachers.openInvitations(viewer)).toEqual([]);
+    expect(await teachers.listOpenInvitations(viewer)).toEqual([]);
   });
 
   it("T1: signing in takes the email in any case and the right password; who is unknown hears the same", async () => {
@@ -157,8 +157,8 @@ describe("invitations and passwords", () => {
     await expect(teachers.resetPassword(earlier ?? "", "another long one")).rejects.toMatchObject({
       code: "link-gone",
     });
-    expect(await teachers.readLink("reset", token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
-    await expect(teachers.readLink("invite", token ?? "")).rejects.toMatchObject({ code: "link-gone" });
+    expect(await teachers.requireLink("reset", token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
+    await expect(teachers.requireLink("invite", token ?? "")).rejects.toMatchObject({ code: "link-gone" });
     await expect(teachers.resetPassword(token ?? "", "short")).rejects.toMatchObject({ code: "password-shape" });
     const after = await teachers.resetPassword(token ?? "", "another long one");
     await nobody(first);

@@ -5,14 +5,14 @@ import * as rows from "@/db/queries/signing-in/teachers";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import { deleteThrottles } from "@/db/queries/signing-in/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
-import { passwordThrottle } from "@/lib/auth/known-browser";
-import { createSession, endSessionsOf, endSurplusSessions, sayEnded } from "@/lib/auth/session";
+import { passwordThrottleFor } from "@/lib/auth/known-browser";
+import { createSession, endSessionsOf, endSurplusSessions, publishEndedSessions } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
-import { judge, passwordsWait, payForPassword } from "@/lib/auth/throttle";
+import { checkSecret, passwordsWait, chargeWrongPassword } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
-import { waitWords } from "@/lib/rules/signing-in/throttle";
+import { roundWait } from "@/lib/rules/signing-in/throttle";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const inviteMs = 7 * 24 * 60 * 60 * 1000;
@@ -39,11 +39,11 @@ export async function isSetUp(): Promise<boolean> {
 export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise<SignedIn> {
   if (!isSetupKey(key)) throw new AppError("setup-key");
   if (await isSetUp()) throw new AppError("setup-done");
-  const teacher = await prepare(given);
+  const teacher = await validateNewTeacher(given);
   return transaction(async (tx) => {
     await rows.lockSetup(tx);
     if (await rows.hasTeachers(tx)) throw new AppError("setup-done");
-    return signInNew(tx, teacher);
+    return signInNewTeacher(tx, teacher);
   });
 }
 
@@ -57,14 +57,14 @@ export async function signInTeacher(
   address: string | null = null,
 ): Promise<SignedIn> {
   const email = tidyEmail(given.email);
-  const { key, known } = passwordThrottle(email, cookies);
+  const { key, known } = passwordThrottleFor(email, cookies);
   const payer = known ? null : address;
   const wait = payer === null ? 0 : await passwordsWait(payer);
-  if (wait > 0) throw new AppError("password-wait", waitWords(wait));
+  if (wait > 0) throw new AppError("password-wait", roundWait(wait));
   const found = await rows.findTeacherByEmail(database(), email);
-  const judged = await judge(key, () => verifySecret(found?.passwordHash ?? null, given.password, address));
-  if (judged.is === "wrong" && payer !== null) await payForPassword(payer);
-  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", waitWords(judged.wait));
+  const judged = await checkSecret(key, () => verifySecret(found?.passwordHash ?? null, given.password, address));
+  if (judged.is === "wrong" && payer !== null) await chargeWrongPassword(payer);
+  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
@@ -80,7 +80,7 @@ export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Pr
   return makeLink(database(), "invite", by?.teacherId ?? null, inviteMs);
 }
 
-export async function openInvitations(by: Viewer & { as: "teacher" }) {
+export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
   return rows.listInvitations(database(), by.teacherId, new Date());
 }
 
@@ -91,7 +91,7 @@ export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId:
 }
 
 /** Whose password a reset link sets, or that an invitation can be used. @throws AppError `link-gone` */
-export async function readLink(purpose: rows.LinkPurpose, token: string): Promise<{ email: string | null }> {
+export async function requireLink(purpose: rows.LinkPurpose, token: string): Promise<{ email: string | null }> {
   const link = await rows.findLink(database(), purpose, hashToken(token), new Date());
   if (link === null) throw new AppError("link-gone");
   return { email: purpose === "reset" ? link.email : null };
@@ -99,11 +99,11 @@ export async function readLink(purpose: rows.LinkPurpose, token: string): Promis
 
 /** Makes the invited teacher's account, once per link, and signs in. */
 export async function acceptInvitation(token: string, given: NewTeacher): Promise<SignedIn> {
-  await readLink("invite", token);
-  const teacher = await prepare(given);
+  await requireLink("invite", token);
+  const teacher = await validateNewTeacher(given);
   return transaction(async (tx) => {
-    if ((await rows.takeLink(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
-    return signInNew(tx, teacher);
+    if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
+    return signInNewTeacher(tx, teacher);
   });
 }
 
@@ -119,19 +119,19 @@ export async function makeResetToken(email: string): Promise<string | null> {
 
 /** Sets the new password, ends all sessions of the teacher, forgets wrong ones, and signs in here. */
 export async function resetPassword(token: string, password: string): Promise<SignedIn> {
-  await readLink("reset", token);
+  await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
   const { ended, ...signedIn } = await transaction(async (tx) => {
-    const link = await rows.takeLink(tx, "reset", hashToken(token), new Date());
+    const link = await rows.useLinkOnce(tx, "reset", hashToken(token), new Date());
     const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
     if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
-    await deleteThrottles(tx, passwordThrottle(teacher.email).key);
+    await deleteThrottles(tx, passwordThrottleFor(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await rows.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
     return { sessionId: await createSession(tx, { teacherId: link.teacherId }), email: teacher.email, ended };
   });
-  sayEnded(ended);
+  publishEndedSessions(ended);
   return signedIn;
 }
 
@@ -155,18 +155,18 @@ function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-async function signInNew(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<SignedIn> {
-  return { sessionId: await createSession(tx, { teacherId: await insert(tx, teacher) }), email: teacher.email };
+async function signInNewTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<SignedIn> {
+  return { sessionId: await createSession(tx, { teacherId: await insertTeacher(tx, teacher) }), email: teacher.email };
 }
 
-async function insert(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
+async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
   const id = await rows.insertTeacher(tx, teacher);
   if (id === null) throw new AppError("email-taken", {}, "email");
   return id;
 }
 
 /** Checks the fields before it hashes. */
-async function prepare(given: NewTeacher) {
+async function validateNewTeacher(given: NewTeacher) {
   const name = tidyName(given.name);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`teacher-name-${fault}`, {}, "name");

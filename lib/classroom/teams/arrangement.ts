@@ -32,13 +32,13 @@ import {
   takeOutOfTeams,
 } from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
-import { poke, publish } from "@/lib/bus/bus";
+import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
-import { keepCopies } from "./copies";
+import { storeCopies } from "./copies";
 import {
-  goesOnAs,
+  continuesAs,
   isSameSet,
   type ArrangedMatch,
   type Arrangement,
@@ -75,7 +75,7 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
     })),
     matches: matches
       .filter((match) => !match.ended)
-      .map(({ exemplarMode, override, ...match }) => ({ teamIds: seated(match), exemplarMode, override })),
+      .map(({ exemplarMode, override, ...match }) => ({ teamIds: seatedTeamIds(match), exemplarMode, override })),
   };
   return { arrangement, students, teams, ended, matches, earlier };
 }
@@ -85,7 +85,7 @@ export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow):
   if (!mayArrange(standing, phase)) throw new AppError("activity-closed");
 }
 
-const seated = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
+const seatedTeamIds = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
 
 /**
  * Makes the stored teams and matches what `after` says; `round` is the round its matches belong to. The activity is locked by
@@ -112,9 +112,9 @@ export async function storeArrangement(
 }
 
 /** Say it after the commit. */
-export function announceArrangement(activityId: string, topics: readonly Topic[]): void {
+export function publishArrangement(activityId: string, topics: readonly Topic[]): void {
   publish({ kind: "access", activityId });
-  poke(activityId, ...topics);
+  invalidate(activityId, ...topics);
 }
 
 /** Returns the ids that new teams were stored under. */
@@ -132,7 +132,7 @@ async function storeTeams(
   const leaving = arrangement.teams.flatMap((team) =>
     team.memberIds.filter((id) => !isIn(team.id, id)).map((studentId) => ({ activityId, studentId, teamId: team.id })),
   );
-  await keepCopies(tx, leaving, now);
+  await storeCopies(tx, leaving, now);
   await dissolveTeams(
     tx,
     teams.filter((team) => !staying.has(team.id)).map((team) => team.id),
@@ -170,7 +170,7 @@ async function storeMatches(
   const live = stored.filter((match) => !match.ended);
   const going = new Map(
     wanted.flatMap((match) => {
-      const one = live.find((old) => goesOnAs(seated(old), match.teamIds));
+      const one = live.find((old) => continuesAs(seatedTeamIds(old), match.teamIds));
       return one === undefined ? [] : [[one.id, match] as const];
     }),
   );
@@ -181,20 +181,20 @@ async function storeMatches(
   );
   for (const old of live) {
     const match = going.get(old.id);
-    if (match !== undefined) await storeChanges(tx, old, match, now);
+    if (match !== undefined) await storeMatchChanges(tx, old, match, now);
   }
   const stays = new Set(going.values());
   for (const match of wanted) {
     if (stays.has(match)) continue;
     const values = { exemplarMode: match.exemplarMode, override: match.override };
-    const earlier = stored.find((old) => old.ended && isSameSet(seated(old), match.teamIds));
+    const earlier = stored.find((old) => old.ended && isSameSet(seatedTeamIds(old), match.teamIds));
     if (earlier !== undefined) await reviveMatch(tx, earlier.id, values);
     else await insertMatch(tx, { ...values, activityId: activity.id, round: activity.round, teamIds: match.teamIds });
   }
 }
 
-async function storeChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
-  const before = seated(old);
+async function storeMatchChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
+  const before = seatedTeamIds(old);
   for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
   for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
   if (old.exemplarMode !== match.exemplarMode || old.override !== match.override)

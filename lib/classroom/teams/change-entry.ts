@@ -1,13 +1,13 @@
 import { teamOf } from "@/lib/rules/teams/arrangement";
 import type { LoadedArrangement } from "./arrangement";
-import type { Change, Planned } from "./changes";
+import type { Change, PlannedChange } from "./changes";
 import type { Entry } from "@/lib/classroom/journal/journal";
 
 /** A change of teams and matches, as the journal tells it. */
-export function entryOf(
+export function journalEntryOf(
   change: Change,
   { arrangement }: LoadedArrangement,
-  { after, round }: Planned & { kind: "ready" },
+  { after, round }: PlannedChange & { kind: "ready" },
 ): Entry {
   const number = (teamId: string) => teamOf(arrangement, teamId)?.number ?? 0;
   switch (change.do) {

@@ -3,7 +3,7 @@ import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import {
-  exemplarModeFor,
+  chooseExemplarMode,
   isSameSet,
   matchOf,
   teamOf,
@@ -20,15 +20,15 @@ import {
   type Arrangement,
   type Destination,
 } from "@/lib/rules/teams/arrangement";
-import type { ForTheRest, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import type { RestPolicy, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { formTeams } from "@/lib/rules/teams/mode-choice";
 import type { Shortage } from "@/lib/rules/matches/pairing";
-import { seeded } from "@/lib/rules/random";
-import { mostInTeam } from "@/lib/rules/teams/teams";
+import { seededRandom } from "@/lib/rules/random";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
-import { nextRoundFrom, pairedFrom } from "@/lib/classroom/matches/matches";
-import { drawnFrom } from "./teams";
+import { pairNextRound, pairAllTeams } from "@/lib/classroom/matches/matches";
+import { makeRandomArrangement } from "./random-teams";
 
 export type Change =
   | { do: "draw-teams" }
@@ -43,14 +43,14 @@ export type Change =
   | { do: "split"; teamId: string; studentIds: readonly string[]; mode: string; pairAgain?: boolean | undefined }
   /** T7: everyone in it goes to the tray. */
   | { do: "end"; teamId: string; pairAgain?: boolean | undefined }
-  | { do: "pair"; rest?: ForTheRest | undefined }
-  | { do: "next-round"; rest?: ForTheRest | undefined }
+  | { do: "pair"; rest?: RestPolicy | undefined }
+  | { do: "next-round"; rest?: RestPolicy | undefined }
   /** Q15, by hand: the two teams meet. */
   | { do: "meet"; teamId: string; otherId: string }
   /** Q15: "default" is the mode fewest teams study; null takes the exemplar away. */
   | { do: "exemplar"; teamId: string; mode: string | null };
 
-export type Planned =
+export type PlannedChange =
   | { kind: "ready"; after: Arrangement; round: number; closesChoice: boolean; spread: number }
   /** Some can't meet another mode, and nothing is decided about them yet. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
@@ -62,10 +62,10 @@ export function planChange(
   change: Change,
   seed: number,
   cap: number,
-): Planned {
+): PlannedChange {
   const { arrangement } = loaded;
-  const random = seeded(seed);
-  const ready = (after: Arrangement, more: Partial<Planned & { kind: "ready" }> = {}): Planned => ({
+  const random = seededRandom(seed);
+  const ready = (after: Arrangement, more: Partial<PlannedChange & { kind: "ready" }> = {}): PlannedChange => ({
     kind: "ready",
     after,
     round: activity.round,
@@ -73,13 +73,13 @@ export function planChange(
     spread: 0,
     ...more,
   });
-  const paired = (result: PairedArrangement, round = activity.round): Planned =>
+  const paired = (result: PairedArrangement, round = activity.round): PlannedChange =>
     result.kind === "paired" ? ready(result.after, { round }) : result;
   const changed = (after: Arrangement, pairAgain: boolean | undefined) =>
-    pairAgain ? paired(pairedFrom(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after);
+    pairAgain ? paired(pairAllTeams(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after);
   switch (change.do) {
     case "draw-teams":
-      return ready(drawnFrom(loaded, activity, random), { closesChoice: true });
+      return ready(makeRandomArrangement(loaded, activity, random), { closesChoice: true });
     case "form-teams": {
       const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
       const choosers = loaded.students.filter(isJoined).map((s) => ({ id: s.id, mode: s.chosenMode }));
@@ -99,14 +99,14 @@ export function planChange(
       return changed(withModeChanged(arrangement, change.teamId, change.mode), change.pairAgain);
     }
     case "merge": {
-      const [absorbed, into] = [teamIn(arrangement, change.teamId), teamIn(arrangement, change.otherId)];
+      const [absorbed, into] = [requireTeam(arrangement, change.teamId), requireTeam(arrangement, change.otherId)];
       if (absorbed === into) throw new AppError("not-found");
-      if (absorbed.memberIds.length + into.memberIds.length > mostInTeam)
-        throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: mostInTeam });
+      if (absorbed.memberIds.length + into.memberIds.length > maxInTeam)
+        throw new AppError("merge-full", { number: absorbed.number, other: into.number, most: maxInTeam });
       return changed(withTeamsMerged(arrangement, absorbed.id, into.id), change.pairAgain);
     }
     case "split": {
-      const team = teamIn(arrangement, change.teamId);
+      const team = requireTeam(arrangement, change.teamId);
       const leaving = team.memberIds.filter((id) => change.studentIds.includes(id));
       if (leaving.length === 0 || leaving.length === team.memberIds.length)
         throw new AppError("split-nobody", { number: team.number });
@@ -114,13 +114,13 @@ export function planChange(
       return changed(withTeamSplit(arrangement, team.id, leaving, change.mode), change.pairAgain);
     }
     case "end":
-      return changed(withTeamEnded(arrangement, teamIn(arrangement, change.teamId).id), change.pairAgain);
+      return changed(withTeamEnded(arrangement, requireTeam(arrangement, change.teamId).id), change.pairAgain);
     case "pair":
-      return paired(pairedFrom(loaded, activity, checkSomeTeams(arrangement), random, change.rest));
+      return paired(pairAllTeams(loaded, activity, requireTeams(arrangement), random, change.rest));
     case "next-round":
-      checkSomeTeams(arrangement);
+      requireTeams(arrangement);
       if (arrangement.matches.length === 0) throw new AppError("no-round-yet");
-      return paired(nextRoundFrom(loaded, activity, random, change.rest), activity.round + 1);
+      return paired(pairNextRound(loaded, activity, random, change.rest), activity.round + 1);
     case "meet":
       checkTeam(arrangement, change.teamId);
       checkTeam(arrangement, change.otherId);
@@ -132,7 +132,7 @@ export function planChange(
       const teamIds = matchOf(arrangement, change.teamId)?.teamIds ?? [change.teamId];
       const mode =
         change.mode === "default"
-          ? exemplarModeFor(
+          ? chooseExemplarMode(
               arrangement,
               teamIds,
               lessonOf(activity.contentId).modes.map((m) => m.id),
@@ -166,15 +166,15 @@ function checkMove(
   }
   checkTeam(arrangement, destination.teamId);
   const team = teamOf(arrangement, destination.teamId);
-  if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= mostInTeam)
-    throw new AppError("team-full", { number: team.number, most: mostInTeam });
+  if (team !== undefined && !team.memberIds.includes(studentId) && team.memberIds.length >= maxInTeam)
+    throw new AppError("team-full", { number: team.number, most: maxInTeam });
 }
 
 function checkTeam(arrangement: Arrangement, teamId: string): void {
-  teamIn(arrangement, teamId);
+  requireTeam(arrangement, teamId);
 }
 
-function teamIn(arrangement: Arrangement, teamId: string): ArrangedTeam {
+function requireTeam(arrangement: Arrangement, teamId: string): ArrangedTeam {
   const team = teamOf(arrangement, teamId);
   if (team === undefined) throw new AppError("team-gone");
   return team;
@@ -184,7 +184,7 @@ function checkMode(activity: ActivityRow, mode: string): void {
   if (!lessonOf(activity.contentId).modes.some((one) => one.id === mode)) throw new AppError("no-such-mode");
 }
 
-function checkSomeTeams(arrangement: Arrangement): Arrangement {
+function requireTeams(arrangement: Arrangement): Arrangement {
   if (arrangement.teams.length === 0) throw new AppError("no-teams");
   return arrangement;
 }

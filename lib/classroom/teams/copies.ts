@@ -6,18 +6,18 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
 
 /** For students who are about to leave a team; of what it wrote on other modes too. */
-export async function keepCopies(
+export async function storeCopies(
   tx: Tx,
   leaving: readonly { activityId: string; studentId: string; teamId: string }[],
   at: Date,
 ): Promise<void> {
-  const kept: NewCopy[] = [];
+  const given: NewCopy[] = [];
   for (const { teamId, worksheetId } of await findWorksheetsOf(tx, [...new Set(leaving.map((one) => one.teamId))])) {
     const texts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     if (!hasWords(texts)) continue;
     for (const one of leaving)
       if (one.teamId === teamId)
-        kept.push({ activityId: one.activityId, studentId: one.studentId, worksheetId, texts, at });
+        given.push({ activityId: one.activityId, studentId: one.studentId, worksheetId, texts, at });
   }
-  await saveCopies(tx, kept);
+  await saveCopies(tx, given);
 }

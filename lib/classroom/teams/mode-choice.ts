@@ -4,31 +4,31 @@ import { findChoice, saveChoice, setChoice } from "@/db/queries/teams/mode-choic
 import { countJoined } from "@/db/queries/joining/participants";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Steering } from "@/lib/auth/standing";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "@/lib/rules/teams/mode-choice";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { checkMayArrange } from "./arrangement";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /** Q14. `cap` counts students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late`. */
 export async function openChoice(steering: Steering, { cap }: { cap: number | null }): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
     if (isAtLeast(activity.phase, "write")) throw new AppError("choice-too-late");
-    await recorded(tx, steering, { kind: "choice-open" }, () => setChoice(tx, activity.id, { open: true, cap }));
+    await recordInJournal(tx, steering, { kind: "choice-open" }, () => setChoice(tx, activity.id, { open: true, cap }));
   });
-  poke(steering.activity.id, "teams", "tray");
+  invalidate(steering.activity.id, "teams", "tray");
 }
 
 /** @throws AppError `activity-closed` */
 export async function closeChoice(steering: Steering): Promise<void> {
   await transaction(async (tx) => {
     checkMayArrange(steering, await lockActivity(tx, steering.activity.id));
-    await recorded(tx, steering, { kind: "choice-close" }, () => setChoice(tx, steering.activity.id, { open: false }));
+    await recordInJournal(tx, steering, { kind: "choice-close" }, () => setChoice(tx, steering.activity.id, { open: false }));
   });
-  poke(steering.activity.id, "teams", "tray");
+  invalidate(steering.activity.id, "teams", "tray");
 }
 
 /**
@@ -43,14 +43,14 @@ export async function chooseMode(member: Member, modeId: string, now = new Date(
     const mode = findMode(lessonOf(activity.contentId), modeId);
     if (mode === null) throw new AppError("no-such-mode");
     const taken = (await countChoices(tx, activity.id, studentId)).get(mode.id) ?? 0;
-    if (!hasRoom(taken, await capOf(tx, activity))) throw new AppError("mode-full", { mode: mode.name });
+    if (!hasRoom(taken, await loadModeCap(tx, activity))) throw new AppError("mode-full", { mode: mode.name });
     await saveChoice(tx, { activityId: activity.id, studentId, mode: mode.id }, now);
   });
-  poke(member.activity.id, "tray", `student:${studentId}`);
+  invalidate(member.activity.id, "tray", `student:${studentId}`);
 }
 
 /** Whoever chooses counts as joined, so the default cap is never less than one pair. */
-export async function capOf(tx: Tx, activity: ActivityRow): Promise<number> {
+export async function loadModeCap(tx: Tx, activity: ActivityRow): Promise<number> {
   if (activity.choiceCap !== null) return activity.choiceCap;
   return defaultCap(await countJoined(tx, activity.id), lessonOf(activity.contentId).modes.length);
 }
@@ -74,5 +74,5 @@ export async function loadOwnChoice(member: Member): Promise<ChoiceState | null>
     oneLine,
     taken: counts.get(id) ?? 0,
   }));
-  return { cap: await capOf(tx, activity), modes, mine: await findChoice(tx, activity.id, member.studentId) };
+  return { cap: await loadModeCap(tx, activity), modes, mine: await findChoice(tx, activity.id, member.studentId) };
 }

@@ -4,7 +4,7 @@ import { database, transaction } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents/documents";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
-import { insertUpdateFor } from "@/db/testing/written";
+import { insertUpdateFor } from "@/db/testing/updates";
 import { makeClassroom, makeMatch, makeSubmission, makeTeam, type MadeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import type { Steering } from "@/lib/auth/standing";
@@ -15,7 +15,7 @@ import { listWorksheetCopies } from "@/db/queries/teams/copies";
 import { loadArrangement } from "./arrangement";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Change } from "./changes";
-import { noteJoined } from "@/lib/classroom/joining/participants";
+import { recordJoined } from "@/lib/classroom/joining/participants";
 import { applyChange, previewChange } from "./rearranging";
 
 withDatabase();
@@ -426,7 +426,7 @@ describe("T4: absent", () => {
     await markAbsent(room.steering, { studentId: room.student(0), absent: true });
     expect(await joined()).toBe(5);
     expect((await room.load()).arrangement.teams[0]?.memberIds).toContain(room.student(0));
-    await noteJoined(database(), room.activity.id, room.student(0));
+    await recordJoined(database(), room.activity.id, room.student(0));
     expect(await joined()).toBe(6);
     await markAbsent(room.steering, { studentId: room.student(0), absent: true });
     await markAbsent(room.steering, { studentId: room.student(0), absent: false });

@@ -10,29 +10,29 @@ import { AppError } from "@/lib/errors/errors";
 import {
   isSameArrangement,
   isSameMode,
-  unmatchedTeams,
+  listUnmatchedTeams,
   withStudentMoved,
   type Arrangement,
 } from "@/lib/rules/teams/arrangement";
 import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
-import type { ForTheRest } from "@/lib/rules/matches/arrangement-pairing";
+import type { RestPolicy } from "@/lib/rules/matches/arrangement-pairing";
 import type { Shortage } from "@/lib/rules/matches/pairing";
 import { meetingsOf } from "@/lib/rules/matches/rounds";
 import {
-  announceArrangement,
+  publishArrangement,
   checkMayArrange,
   loadArrangement,
   storeArrangement,
   type LoadedArrangement,
 } from "./arrangement";
-import { entryOf } from "./change-entry";
-import { planChange, type Change, type Planned } from "./changes";
-import { recorded, type Entry } from "@/lib/classroom/journal/journal";
-import { pairedFrom } from "@/lib/classroom/matches/matches";
-import { capOf } from "./mode-choice";
+import { journalEntryOf } from "./change-entry";
+import { planChange, type Change, type PlannedChange } from "./changes";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { pairAllTeams } from "@/lib/classroom/matches/matches";
+import { loadModeCap } from "./mode-choice";
 
 /** One way to go on, and how to say yes to exactly that. */
-export interface Way {
+export interface ChangeOption {
   change: Change;
   /** Tells the same plan again from another: the change is refused when something else has changed meanwhile. */
   expected: string;
@@ -49,7 +49,7 @@ export interface ChangePreview {
   /** The names the effects need. */
   names: ReadonlyMap<string, string>;
   /** The first is the default. None: nothing would change. */
-  ways: Way[];
+  ways: ChangeOption[];
   /** T5: who can't meet another mode, when that is why there are several ways (or why formed teams can't be matched later). */
   short: { reason: Shortage; left: number[][] } | null;
 }
@@ -59,18 +59,18 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
-    const plan = async (one: Change): Promise<Planned> =>
-      planChange(activity, loaded, one, seed, await capOf(tx, activity));
+    const plan = async (one: Change): Promise<PlannedChange> =>
+      planChange(activity, loaded, one, seed, await loadModeCap(tx, activity));
     const former = await listFormerModes(tx, activity.id);
-    const way = (one: Change, planned: Planned & { kind: "ready" }): Way => ({
+    const way = (one: Change, planned: PlannedChange & { kind: "ready" }): ChangeOption => ({
       change: one,
-      expected: fingerprint(activity, loaded, planned),
+      expected: fingerprintOf(activity, loaded, planned),
       after: planned.after,
       round: planned.round,
       spread: planned.spread,
-      effects: effectsFrom(loaded, planned, former, activity),
+      effects: findEffects(loaded, planned, former, activity),
     });
-    const { ways, short } = await waysOf(activity, loaded, change, plan, way);
+    const { ways, short } = await findOptions(activity, loaded, change, plan, way);
     return {
       seed,
       before: loaded.arrangement,
@@ -93,11 +93,11 @@ export async function applyChange(
     const activity = await lockActivity(tx, steering.activity.id);
     checkMayArrange(steering, activity);
     const loaded = await loadArrangement(tx, activity);
-    const planned = planChange(activity, loaded, change, seed, await capOf(tx, activity));
-    if (planned.kind === "short" || fingerprint(activity, loaded, planned) !== expected)
+    const planned = planChange(activity, loaded, change, seed, await loadModeCap(tx, activity));
+    if (planned.kind === "short" || fingerprintOf(activity, loaded, planned) !== expected)
       throw new AppError("arrangement-changed");
-    const entry = entryOf(change, loaded, planned);
-    const topics = await recorded(
+    const entry = journalEntryOf(change, loaded, planned);
+    const topics = await recordInJournal(
       tx,
       steering,
       entry,
@@ -109,7 +109,7 @@ export async function applyChange(
     );
     return { topics, entry };
   });
-  announceArrangement(steering.activity.id, topics);
+  publishArrangement(steering.activity.id, topics);
   return entry;
 }
 
@@ -132,7 +132,7 @@ export async function placeInSuggestedTeam(
     const planned = planChange(activity, loaded, { do: "move", studentId, destination: { to: "team", teamId } }, 0, 0);
     if (planned.kind === "short") throw new AppError("arrangement-changed");
     const to = loaded.arrangement.teams.find((team) => team.id === teamId)?.number ?? 0;
-    return recorded(
+    return recordInJournal(
       tx,
       steering,
       { kind: "place", values: { student: studentId, to } },
@@ -140,11 +140,11 @@ export async function placeInSuggestedTeam(
       now,
     );
   });
-  announceArrangement(steering.activity.id, topics);
+  publishArrangement(steering.activity.id, topics);
 }
 
 /** For those who leave the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
-export async function takeOutOfTeam(
+export async function takeStudentsOutOfTeams(
   tx: Tx,
   activity: ActivityRow,
   studentIds: readonly string[],
@@ -158,18 +158,18 @@ export async function takeOutOfTeam(
   return storeArrangement(tx, activity, loaded, after, now);
 }
 
-type Plan = (change: Change) => Promise<Planned>;
-type MakeWay = (change: Change, planned: Planned & { kind: "ready" }) => Way;
+type PlanOption = (change: Change) => Promise<PlannedChange>;
+type MakeOption = (change: Change, planned: PlannedChange & { kind: "ready" }) => ChangeOption;
 
-async function waysOf(
+async function findOptions(
   activity: ActivityRow,
   loaded: LoadedArrangement,
   change: Change,
-  plan: Plan,
-  way: MakeWay,
+  plan: PlanOption,
+  way: MakeOption,
 ): Promise<Pick<ChangePreview, "ways" | "short">> {
   const planned = await plan(change);
-  if (planned.kind === "short") return shortWays(loaded, change, planned, plan, way);
+  if (planned.kind === "short") return findShortageOptions(loaded, change, planned, plan, way);
   if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement))
     return { ways: [], short: null };
   const first = way(change, planned);
@@ -178,7 +178,7 @@ async function waysOf(
     const both = await plan(again);
     if (both.kind === "ready") return { ways: [way(again, both), first], short: null };
   }
-  if (change.do === "form-teams") return { ways: [first], short: unpairable(activity, loaded, planned) };
+  if (change.do === "form-teams") return { ways: [first], short: findShortage(activity, loaded, planned) };
   return { ways: [first], short: null };
 }
 
@@ -197,18 +197,18 @@ function movesTeams(change: Change): change is Extract<Change, { pairAgain?: boo
 function isAffected({ arrangement }: LoadedArrangement, after: Arrangement): boolean {
   if (arrangement.matches.length === 0) return false;
   const sameMode = (one: Arrangement) => one.matches.filter((match) => isSameMode(one, match)).length;
-  return unmatchedTeams(after).length > 0 || sameMode(after) > sameMode(arrangement);
+  return listUnmatchedTeams(after).length > 0 || sameMode(after) > sameMode(arrangement);
 }
 
-async function shortWays(
+async function findShortageOptions(
   loaded: LoadedArrangement,
   change: Change,
-  planned: Planned & { kind: "short" },
-  plan: Plan,
-  way: MakeWay,
+  planned: PlannedChange & { kind: "short" },
+  plan: PlanOption,
+  way: MakeOption,
 ): Promise<Pick<ChangePreview, "ways" | "short">> {
-  const ways: Way[] = [];
-  for (const rest of ["exemplar", "override"] satisfies ForTheRest[]) {
+  const ways: ChangeOption[] = [];
+  for (const rest of ["exemplar", "override"] satisfies RestPolicy[]) {
     if (change.do !== "pair" && change.do !== "next-round") break;
     const decided: Change = { ...change, rest };
     const one = await plan(decided);
@@ -218,12 +218,12 @@ async function shortWays(
 }
 
 /** Q14: formed teams are shown with what stands in the way of matching them, if anything does. */
-function unpairable(
+function findShortage(
   activity: ActivityRow,
   loaded: LoadedArrangement,
-  planned: Planned & { kind: "ready" },
+  planned: PlannedChange & { kind: "ready" },
 ): ChangePreview["short"] {
-  const paired = pairedFrom({ ...loaded, earlier: [] }, activity, planned.after, () => 0);
+  const paired = pairAllTeams({ ...loaded, earlier: [] }, activity, planned.after, () => 0);
   return paired.kind === "short" ? { reason: paired.reason, left: numbersOf(planned.after, paired.left) } : null;
 }
 
@@ -231,9 +231,9 @@ function numbersOf(arrangement: Arrangement, groups: readonly (readonly string[]
   return groups.map((ids) => arrangement.teams.filter((team) => ids.includes(team.id)).map((team) => team.number));
 }
 
-function effectsFrom(
+function findEffects(
   loaded: LoadedArrangement,
-  planned: Planned & { kind: "ready" },
+  planned: PlannedChange & { kind: "ready" },
   former: readonly { teamId: string; mode: string }[],
   activity: ActivityRow,
 ): Effect[] {
@@ -252,10 +252,10 @@ function effectsFrom(
   });
 }
 
-function fingerprint(
+function fingerprintOf(
   activity: ActivityRow,
   loaded: LoadedArrangement,
-  { after, round }: Planned & { kind: "ready" },
+  { after, round }: PlannedChange & { kind: "ready" },
 ): string {
   return createHash("sha256")
     .update(JSON.stringify([activity.round, loaded.arrangement, after, round]))
@@ -268,7 +268,7 @@ export async function loadTeamsPage({
 }: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
   return transaction(async (tx) => ({
     ...(await loadArrangement(tx, activity)),
-    cap: await capOf(tx, activity),
-    defaultCap: await capOf(tx, { ...activity, choiceCap: null }),
+    cap: await loadModeCap(tx, activity),
+    defaultCap: await loadModeCap(tx, { ...activity, choiceCap: null }),
   }));
 }

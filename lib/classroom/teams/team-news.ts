@@ -6,7 +6,7 @@ import type { Member } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { isOtherWorksheet, teamNews, type SeenTeam, type TeamNews } from "@/lib/rules/teams/team-news";
-import { loadEarlierWords } from "@/lib/classroom/writing/earlier-words";
+import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
 
 export interface OwnTeamNews {
   news: TeamNews;
@@ -40,7 +40,7 @@ export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> 
     mates: named(now.mateIds),
     came: news.is === "mates" ? named(news.came) : [],
     went: news.is === "mates" ? named(news.went) : [],
-    copy: isOtherWorksheet(news) && (await loadEarlierWords(member)).length > 0,
+    copy: isOtherWorksheet(news) && (await loadEarlierTexts(member)).length > 0,
     stamp: stampOf(now),
   };
 }

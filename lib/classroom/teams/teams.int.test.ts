@@ -3,10 +3,10 @@ import { transaction } from "@/db/client";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom, makeParticipant, makeStudent } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { loadArrangement, storeArrangement } from "./arrangement";
 import { pairRound } from "@/lib/classroom/matches/matches";
-import { drawnFrom } from "./teams";
+import { makeRandomArrangement } from "./random-teams";
 
 withDatabase();
 
@@ -17,10 +17,10 @@ const make = (activityId: string, seed = 1) =>
   transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const loaded = await loadArrangement(tx, activity);
-    await storeArrangement(tx, activity, loaded, drawnFrom(loaded, activity, seeded(seed)), new Date());
+    await storeArrangement(tx, activity, loaded, makeRandomArrangement(loaded, activity, seededRandom(seed)), new Date());
   });
 const pair = (activityId: string, seed = 1) =>
-  transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seeded(seed)));
+  transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seededRandom(seed)));
 
 describe("teams as they are stored", () => {
   it("Q13: random teams hold the joined, and nobody who has not opened the activity or is absent", async () => {

@@ -2,23 +2,23 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { countCast } from "@/db/queries/voting/ballots";
 import { placeStudents, takeOutOfTeams } from "@/db/queries/teams/teams";
-import { setActivity } from "@/db/testing/change";
+import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
-import { memberOf, steeringOf, type Member } from "@/lib/auth/standing";
+import { authoriseMember, authoriseSteering, type Member } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
 import {
-  ballotStatus,
+  loadBallotStatus,
   castBallot,
   hideReason,
-  isApart,
+  isVoteShownApart,
   listWhoVoted,
-  longestReason,
-  noteResultsSeen,
-  openBallots,
-  skipBefore,
+  maxReasonLength,
+  recordResultsSeen,
+  loadNamedBallots,
+  skipBeforeBallot,
 } from "./ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "@/lib/classroom/results/results";
 
@@ -33,7 +33,7 @@ async function classIn(phase: Phase, students = 1) {
     /** The student's standing as of now: the phase is read anew. */
     member: (place = 0) => asMember(made.students[place], made.activity.id),
     steering: () =>
-      steeringOf(
+      authoriseSteering(
         {
           as: "teacher",
           teacherId: made.teacher.id,
@@ -54,7 +54,7 @@ async function asMember(
 ): Promise<Member> {
   if (student === undefined) throw new Error("no such student was made");
   const session = await makeSession({ studentId: student.id });
-  return memberOf(
+  return authoriseMember(
     { as: "student", studentId: student.id, classId: student.classId, sessionId: session.id, name: student.name },
     activityId,
   );
@@ -71,7 +71,7 @@ describe("casting a ballot", () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))),
     );
-    const rows = await openBallots(database(), await room.steering());
+    const rows = await loadNamedBallots(database(), await room.steering());
     expect(rows).toHaveLength(1);
     expect(rows[0]?.reason).toMatch(/^reason \d+$/);
   });
@@ -81,14 +81,14 @@ describe("casting a ballot", () => {
     const member = await room.member();
     await castBallot(member, final("bias"));
     await castBallot(member, final("brittleness", "  nobody can list the world  "));
-    expect((await ballotStatus(member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
+    expect((await loadBallotStatus(member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
     await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
     await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
     expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({
       choice: "bias",
       reason: "pasted from elsewhere",
     });
-    await expect(castBallot(member, final("bias", "x".repeat(longestReason + 7)))).rejects.toMatchObject({
+    await expect(castBallot(member, final("bias", "x".repeat(maxReasonLength + 7)))).rejects.toMatchObject({
       code: "ballot-reason-long",
       values: { over: 7 },
     });
@@ -124,8 +124,8 @@ describe("casting a ballot", () => {
 
   it("Q5: skipping the card is kept", async () => {
     const room = await classIn("write");
-    await skipBefore(await room.member());
-    expect(await ballotStatus(await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
+    await skipBeforeBallot(await room.member());
+    expect(await loadBallotStatus(await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
   });
 
   it("Q6: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
@@ -138,7 +138,7 @@ describe("casting a ballot", () => {
     await castBallot(await room.member(0), final("bias")); // sent again by a device that had been offline
     await castBallot(await room.member(1), final("brittleness"));
     await expect(castBallot(await room.member(1), final("bias"))).rejects.toMatchObject({ code: "ballot-fixed" });
-    await noteResultsSeen(await room.member(2));
+    await recordResultsSeen(await room.member(2));
     await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({
       code: "ballot-results-seen",
     });
@@ -154,7 +154,7 @@ describe("casting a ballot", () => {
 
   it("Q6: *Skip* cannot be pressed before the reveal", async () => {
     const room = await classIn("vote");
-    await expect(noteResultsSeen(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+    await expect(recordResultsSeen(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
   });
 
   it("Q9: stores the team and mode of the moment it was first cast", async () => {
@@ -201,7 +201,7 @@ describe("casting a ballot", () => {
       await setActivity(room.activityId, { round });
       await castBallot(await room.member(), final("bias", `after round ${round}`));
     }
-    expect(await openBallots(database(), await room.steering())).toMatchObject([
+    expect(await loadNamedBallots(database(), await room.steering())).toMatchObject([
       { kind: "final", reason: "after round 3" },
     ]);
   });
@@ -224,7 +224,7 @@ describe("Q10: votes of people in no team", () => {
     await makeTeam({ activityId: room.activityId, mode: "brittleness", memberIds: ids.slice(3, 5) });
     for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias", `counted ${place}`));
     for (const place of [5, 6]) await castBallot(await room.member(place), final("hallucination", `apart ${place}`));
-    expect([await isApart(await room.member(0)), await isApart(await room.member(5))]).toEqual([false, true]);
+    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([false, true]);
     await room.move("results", { revealedAt: new Date() });
 
     const steering = await room.steering();
@@ -271,7 +271,7 @@ describe("Q10: votes of people in no team", () => {
       finalBallots: 3,
       apart: { people: 0, votes: 0 },
     });
-    expect(await isApart(await room.member(0))).toBe(false);
+    expect(await isVoteShownApart(await room.member(0))).toBe(false);
   });
 });
 
@@ -294,7 +294,7 @@ describe("S6, Q6: what leaves the server", () => {
   it("S6: a student's status holds their own ballots and numbers of people only", async () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(1), final("hallucination", "a classmate’s reason"));
-    const status = await ballotStatus(await room.member(0));
+    const status = await loadBallotStatus(await room.member(0));
     expect(JSON.stringify(status)).not.toMatch(/hallucination|classmate/);
     expect(await countCast(database(), room.activityId)).toEqual({ before: 0, final: 1, joined: 3 });
   });
@@ -319,7 +319,7 @@ describe("S6, Q6: what leaves the server", () => {
     const roll = await listWhoVoted(await room.steering());
     expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
     expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
-    expect(await openBallots(database(), await room.steering())).toMatchObject([
+    expect(await loadNamedBallots(database(), await room.steering())).toMatchObject([
       { choice: "adversarial", reason: "someone is trying", reasonHidden: false },
     ]);
   });

@@ -19,16 +19,16 @@ import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
-import { poke } from "@/lib/bus/bus";
+import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
-import { countedIn } from "@/lib/rules/results/tally";
-import { recorded } from "@/lib/classroom/journal/journal";
+import { createCountedTest } from "@/lib/rules/results/tally";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /** Characters of a reason at most; the ballot says how many are left when few are. */
-export const longestReason = 500;
+export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
   kind: BallotKind;
@@ -42,8 +42,8 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   const { activity, studentId } = member;
   const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // U+0000 the database can't hold
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
-  if (reason.length > longestReason)
-    throw new AppError("ballot-reason-long", { most: longestReason, over: reason.length - longestReason }, "reason");
+  if (reason.length > maxReasonLength)
+    throw new AppError("ballot-reason-long", { most: maxReasonLength, over: reason.length - maxReasonLength }, "reason");
   const ballot = { choice: given.choice, reason };
   const topic = await transaction(async (tx): Promise<Topic | null> => {
     const locked = await lockActivity(tx, activity.id);
@@ -51,7 +51,7 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
     const own = votes?.[given.kind] ?? null;
     if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
-    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(whyClosed(given.kind, facts));
+    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(refusalOf(given.kind, facts));
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
     await upsertBallot(tx, {
@@ -66,7 +66,7 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
     });
     return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
   });
-  if (topic !== null) poke(activity.id, topic);
+  if (topic !== null) invalidate(activity.id, topic);
   return ballot;
 }
 
@@ -74,7 +74,7 @@ function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" 
   return { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null };
 }
 
-function whyClosed(kind: BallotKind, facts: BallotFacts): RefusalCode {
+function refusalOf(kind: BallotKind, facts: BallotFacts): RefusalCode {
   if (kind === "before") {
     if (facts.compared) return "ballot-before-over";
     return facts.phase === "write" ? "ballot-before-fixed" : "ballot-before-not-open";
@@ -92,7 +92,7 @@ export interface BallotStatus extends OwnVotes {
 
 const votesOf = batched((asked: readonly Voter[]) => findOwnVotes(database(), asked));
 
-export async function ballotStatus(member: Member): Promise<BallotStatus> {
+export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
   const { activity, studentId, standing } = member;
   const own = await votesOf({ activityId: activity.id, studentId });
   const may = (kind: BallotKind) =>
@@ -101,7 +101,7 @@ export async function ballotStatus(member: Member): Promise<BallotStatus> {
 }
 
 /** Q5: the card on entering write was skipped; it is not shown again. */
-export async function skipBefore(member: Member, now = new Date()): Promise<void> {
+export async function skipBeforeBallot(member: Member, now = new Date()): Promise<void> {
   await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
 }
 
@@ -109,7 +109,7 @@ export async function skipBefore(member: Member, now = new Date()): Promise<void
  * Q6: this student's device shows the results from now on; a missing final ballot can no longer be cast.
  * @throws AppError `results-not-shown` before the reveal: nobody gives their vote away by a stray click.
  */
-export async function noteResultsSeen(member: Member, now = new Date()): Promise<void> {
+export async function recordResultsSeen(member: Member, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, member.activity.id);
     if (!mayReadResults(member.standing, locked.phase)) throw new AppError("results-not-shown");
@@ -118,14 +118,14 @@ export async function noteResultsSeen(member: Member, now = new Date()): Promise
 }
 
 /** Q10: whether this student's votes are shown apart as things stand: there are teams, and the student is in none. */
-export async function isApart(member: Member): Promise<boolean> {
+export async function isVoteShownApart(member: Member): Promise<boolean> {
   return member.teamId === null && (await hasTeams(database(), member.activity.id));
 }
 
 /** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
 export async function listWhoVoted({ activity }: Steering) {
   const tx = database();
-  const counts = countedIn({
+  const counts = createCountedTest({
     placed: await listPlacedIds(tx, activity.id),
     ballots: await listBallotFacts(tx, activity.id),
   });
@@ -138,7 +138,7 @@ export function countVotes(activityId: string): Promise<CastCounts> {
 }
 
 /** Q11: behind one click, for what and why. */
-export function openBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
+export function loadNamedBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
   return listNamedBallots(tx, steering.activity.id);
 }
 
@@ -150,7 +150,7 @@ export async function hideReason(
 ): Promise<void> {
   const found = await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);
-    return recorded(
+    return recordInJournal(
       tx,
       steering,
       { kind: given.hidden ? "reason-hide" : "reason-show" },
@@ -159,5 +159,5 @@ export async function hideReason(
     );
   });
   if (!found) throw new AppError("ballot-gone");
-  poke(steering.activity.id, "ballots");
+  invalidate(steering.activity.id, "ballots");
 }

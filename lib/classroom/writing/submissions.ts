@@ -18,12 +18,12 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
-import { completeness, missingFields, sameTexts } from "@/lib/rules/writing/handing-in";
+import { completeness, findMissingFields, areTextsSame } from "@/lib/rules/writing/handing-in";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { settleReturn } from "@/lib/classroom/reviewing/returns";
+import { endReturnByHandIn } from "@/lib/classroom/reviewing/returns";
 
-export type HandedIn =
+export type HandInResult =
   /** What counts now. `again`: this very text was handed in before; there is no second submission. */
   | { done: true; submissionId: string; texts: WorksheetTexts; by: string; again: boolean }
   /** Partly empty, and not yet agreed to: these fields are blank. */
@@ -38,18 +38,18 @@ interface HandInChoice {
  * Stores what the server has committed of the team's worksheet. The page has waited until its own words are.
  * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`, `hand-in-full`
  */
-export async function handIn(member: Member, choice: HandInChoice): Promise<HandedIn> {
-  return store(member, choice, {
+export async function handIn(member: Member, choice: HandInChoice): Promise<HandInResult> {
+  return storeHandIn(member, choice, {
     by: { handedInByStudent: member.studentId },
     findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
     record: (_tx, _number, run) => run(),
-    budget: (tx, worksheetId, texts) => budgetFor(tx, member.studentId, worksheetId, texts),
+    budget: (tx, worksheetId, texts) => checkHistoryBudget(tx, member.studentId, worksheetId, texts),
   });
 }
 
 /** The same, by the teacher, for a team of the activity. */
-export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandedIn> {
-  return store(steering, choice, {
+export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandInResult> {
+  return storeHandIn(steering, choice, {
     by: { handedInByTeacher: steering.teacherId },
     findTeam: () => Promise.resolve(teamId),
     record: (tx, team, run) => recordInJournal(tx, steering, { kind: "hand-in", values: { team } }, run),
@@ -58,7 +58,7 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
 }
 
 /** R12: every text that is handed in is kept for good, taken back or not: it is part of what the student adds to the worksheet's history. @throws AppError `hand-in-full` */
-async function budgetFor(
+async function checkHistoryBudget(
   tx: Tx,
   studentId: string,
   worksheetId: string,
@@ -66,7 +66,7 @@ async function budgetFor(
 ): Promise<{ spend: () => void }> {
   const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
   const documentId = facts?.epochs.at(-1)?.documentId ?? "";
-  const wait = historyBudget().wait(studentId, documentId, performance.now());
+  const wait = historyBudget().waitMs(studentId, documentId, performance.now());
   if (wait > 0) throw new AppError("hand-in-full", { minutes: Math.ceil(wait / 60_000) });
   const bytes = Buffer.byteLength(JSON.stringify(texts)) + historyBounds.submission;
   return { spend: () => historyBudget().spend(studentId, documentId, bytes, performance.now()) };
@@ -77,17 +77,17 @@ export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
-    const found = await teamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
+    const found = await requireTeamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
     const returned = (await findReturn(tx, found.worksheetId)) !== null;
     if (!mayTakeBack(member.standing, activity.phase, returned))
       throw new AppError(returned ? "take-back-returned" : "take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
   });
-  await tellEveryone(activityId, teamId);
+  await invalidateSubmission(activityId, teamId);
 }
 
-interface HandingIn {
+interface HandInSteps {
   by: { handedInByStudent: string } | { handedInByTeacher: string };
   findTeam: (tx: Tx) => Promise<string | null>;
   /** What a teacher does is in the journal. */
@@ -96,14 +96,14 @@ interface HandingIn {
   budget: (tx: Tx, worksheetId: string, texts: WorksheetTexts) => Promise<{ spend: () => void }>;
 }
 
-async function store(
+async function storeHandIn(
   { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
   choice: HandInChoice,
-  { by, findTeam, record, budget }: HandingIn,
-): Promise<HandedIn> {
-  const result = await transaction(async (tx): Promise<HandedIn & { teamId: string; over: boolean }> => {
+  { by, findTeam, record, budget }: HandInSteps,
+): Promise<HandInResult> {
+  const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
-    const { teamId, worksheetId, mode, number } = await teamCase(tx, activityId, await findTeam(tx));
+    const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
     if (!mayHandIn(standing, activity.phase, (await findReturn(tx, worksheetId)) !== null))
       throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
@@ -112,13 +112,13 @@ async function store(
       case "empty":
         throw new AppError("hand-in-empty");
       case "partly":
-        if (!choice.incomplete) return { done: false, missing: missingFields(texts), teamId, over: false };
+        if (!choice.incomplete) return { done: false, missing: findMissingFields(texts), teamId, over: false };
         break;
       case "whole":
         break;
     }
     const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && sameTexts(latest.texts, texts))
+    if (latest !== undefined && areTextsSame(latest.texts, texts))
       return {
         done: true,
         submissionId: latest.id,
@@ -132,7 +132,7 @@ async function store(
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
     const { id, over } = await record(tx, number, async () => {
       const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return { id, over: await settleReturn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
+      return { id, over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
     });
     const [stored] = await findLatestSubmissions(tx, [worksheetId]);
     spend();
@@ -140,18 +140,18 @@ async function store(
   });
   const { teamId, over, ...handedIn } = result;
   if (over) publish({ kind: "access", activityId });
-  if (handedIn.done && !handedIn.again) await tellEveryone(activityId, teamId);
+  if (handedIn.done && !handedIn.again) await invalidateSubmission(activityId, teamId);
   return handedIn;
 }
 
-async function teamCase(tx: Tx, activityId: string, teamId: string | null) {
+async function requireTeamCase(tx: Tx, activityId: string, teamId: string | null) {
   const found = teamId === null ? null : await findTeamCase(tx, teamId);
   if (found === null || found.activityId !== activityId) throw new AppError("no-team");
   return found;
 }
 
 /** The team's own pages, the teacher's, and those of its partners (Q3). */
-async function tellEveryone(activityId: string, teamId: string): Promise<void> {
+async function invalidateSubmission(activityId: string, teamId: string): Promise<void> {
   const matchIds = await findLiveMatchIds(database(), teamId);
   invalidate(activityId, "submissions", `team:${teamId}`, ...matchIds.map((id) => `match:${id}` as const));
 }

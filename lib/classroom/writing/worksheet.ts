@@ -6,7 +6,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
-export interface WorksheetRead {
+export interface LoadedWorksheet {
   epoch: number;
   access: "read" | "write";
   texts: WorksheetTexts;
@@ -20,7 +20,7 @@ export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> 
 }
 
 /** S4: a worksheet as it stands; null for whoever may not read it. */
-export async function readWorksheet(viewer: Viewer, worksheetId: string): Promise<WorksheetRead | null> {
+export async function loadWorksheet(viewer: Viewer, worksheetId: string): Promise<LoadedWorksheet | null> {
   const found = await findDocumentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;
   const [texts, [submission]] = await Promise.all([

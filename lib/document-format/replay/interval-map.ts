@@ -1,43 +1,43 @@
 /** The clocks `from` up to but not including `to`. */
-export interface Stretch {
+export interface Interval {
   from: number;
   to: number;
 }
 
-export interface Found<V> {
+export interface IntervalValue<V> {
   value: V;
-  /** Up to here it is the same. */
+  /** The value is the same for all clocks below this one. */
   to: number;
 }
 
-/** A value for each clock. Not an array of them: a few bytes can say that a billion letters were deleted. */
-export class Lookup<V> {
-  private at = 0;
+/** A value for each clock. Intervals rather than an array: a few bytes can say that a billion characters were deleted. */
+export class IntervalMap<V> {
+  /** Where the last clock was found: most lookups want the same interval, or the next. */
+  private index = 0;
 
-  /** @param known sorted and apart. @param none for clocks of which nothing is known */
+  /** @param entries sorted, not overlapping. @param fallback the value of clocks in none of them */
   constructor(
-    private readonly known: readonly (Stretch & { value: V })[],
-    private readonly none: V,
+    private readonly entries: readonly (Interval & { value: V })[],
+    private readonly fallback: V,
   ) {}
 
-  of(clock: number): Found<V> {
-    // Mostly in the stretch that was asked for last, or the one after it.
-    const last = this.known[this.at];
+  get(clock: number): IntervalValue<V> {
+    const last = this.entries[this.index];
     if (last === undefined || clock < last.from || clock >= last.to) this.seek(clock);
-    const found = this.known[this.at];
-    if (found !== undefined && clock >= found.from && clock < found.to) return found;
-    const next = found !== undefined && clock < found.from ? found : this.known[this.at + 1];
-    return { value: this.none, to: next?.from ?? Infinity };
+    const entry = this.entries[this.index];
+    if (entry !== undefined && clock >= entry.from && clock < entry.to) return entry;
+    const next = entry !== undefined && clock < entry.from ? entry : this.entries[this.index + 1];
+    return { value: this.fallback, to: next?.from ?? Infinity };
   }
 
-  /** To the last one that begins at or before the clock. */
+  /** To the last entry that begins at or before the clock. */
   private seek(clock: number): void {
-    let [low, high] = [0, this.known.length];
+    let [low, high] = [0, this.entries.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.known[middle]?.from ?? 0) <= clock) low = middle + 1;
+      if ((this.entries[middle]?.from ?? 0) <= clock) low = middle + 1;
       else high = middle;
     }
-    this.at = Math.max(0, low - 1);
+    this.index = Math.max(0, low - 1);
   }
 }

@@ -1,6 +1,6 @@
 /** T13: an earlier text brought back, and that taken back again, each as one Yjs update under a fresh client id (R3b). */
 import * as Y from "yjs";
-import { changesOf } from "@/lib/document-format/text-diff";
+import { diffWords } from "@/lib/document-format/text-diff";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { isReadable } from "@/lib/document-format/update-check";
 
@@ -11,16 +11,16 @@ export interface Edit {
   bytes: number;
 }
 
-type Bytes = Pick<StoredRow, "bytes">;
+type RowBytes = Pick<StoredRow, "bytes">;
 
-function apply(rows: readonly Bytes[], doc: Y.Doc, roots: readonly string[]): void {
+function applyRows(rows: readonly RowBytes[], doc: Y.Doc, roots: readonly string[]): void {
   doc.transact(() => {
     for (const { bytes } of rows) if (isReadable(bytes, roots)) Y.applyUpdate(doc, bytes);
   });
 }
 
 /** What `change` does, as one update. */
-function editOf(doc: Y.Doc, change: () => void): Edit {
+function captureEdit(doc: Y.Doc, change: () => void): Edit {
   const edits: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => edits.push(update));
   change();
@@ -30,22 +30,22 @@ function editOf(doc: Y.Doc, change: () => void): Edit {
 }
 
 /** @param rows every row, in order. @param count how many of them are in the text that is wanted. */
-export function bringBack(rows: readonly Bytes[], count: number, roots: readonly string[]): Edit {
+export function restoreVersion(rows: readonly RowBytes[], count: number, roots: readonly string[]): Edit {
   const doc = new Y.Doc();
-  apply(rows.slice(0, count), doc, roots);
+  applyRows(rows.slice(0, count), doc, roots);
   const wanted = new Map(roots.map((root) => [root, doc.getText(root).toJSON()]));
-  apply(rows.slice(count), doc, roots);
-  return editOf(doc, () =>
+  applyRows(rows.slice(count), doc, roots);
+  return captureEdit(doc, () =>
     doc.transact(() => {
-      for (const [root, text] of wanted) rewrite(doc.getText(root), text);
+      for (const [root, text] of wanted) rewriteText(doc.getText(root), text);
     }),
   );
 }
 
 /** Word by word, so that the carets of others, and what they write beside it, stay where they are. */
-function rewrite(text: Y.Text, wanted: string): void {
+function rewriteText(text: Y.Text, wanted: string): void {
   let at = 0;
-  for (const { kind, text: words } of changesOf(text.toJSON(), wanted)) {
+  for (const { kind, text: words } of diffWords(text.toJSON(), wanted)) {
     if (kind === "removed") text.delete(at, words.length);
     if (kind === "added") text.insert(at, words);
     if (kind !== "removed") at += words.length;
@@ -53,14 +53,14 @@ function rewrite(text: Y.Text, wanted: string): void {
 }
 
 /** Takes back what one row did, and leaves what was written since. @param at the place of that row among all */
-export function takeBack(rows: readonly Bytes[], at: number, roots: readonly string[]): Edit {
+export function undoRow(rows: readonly RowBytes[], at: number, roots: readonly string[]): Edit {
   const doc = new Y.Doc();
   const texts = roots.map((root) => doc.getText(root));
-  apply(rows.slice(0, at), doc, roots);
+  applyRows(rows.slice(0, at), doc, roots);
   // It keeps what the row deletes.
   const undo = new Y.UndoManager(texts, { trackedOrigins: new Set(["the row"]) });
   for (const { bytes } of rows.slice(at, at + 1)) Y.applyUpdate(doc, bytes, "the row");
   undo.stopCapturing();
-  apply(rows.slice(at + 1), doc, roots);
-  return editOf(doc, () => undo.undo());
+  applyRows(rows.slice(at + 1), doc, roots);
+  return captureEdit(doc, () => undo.undo());
 }

@@ -20,7 +20,7 @@ const words =
   );
 
 /** A small generator that gives the same numbers on every machine. @returns a whole number below `below` */
-function dice(seed: number): (below: number) => number {
+function seededRandom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -30,7 +30,7 @@ function dice(seed: number): (below: number) => number {
 
 /** @returns every key in order, and the text it comes to. */
 export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]; texts: WorksheetTexts } {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   const docs = [new Y.Doc(), new Y.Doc()] as const;
   const keystrokes: Keystroke[] = [];
   docs.forEach((doc, at) => {
@@ -42,8 +42,8 @@ export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]
       Y.applyUpdate(docs[writer === 0 ? 1 : 0], update, "other");
     });
   });
-  const hands = docs.map((doc) => new Hand(doc, roll));
-  while (keystrokes.length < keys) hands[roll(2)]?.press();
+  const typists = docs.map((doc) => new Typist(doc, roll));
+  while (keystrokes.length < keys) typists[roll(2)]?.press();
   // A key that changes nothing is not one; every other gives one update.
   const texts = Object.fromEntries(
     worksheetFields.map((field) => [field, docs[0].getText(field).toJSON()]),
@@ -53,7 +53,7 @@ export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]
 }
 
 /** One writer's: a caret, and the word that is being typed. */
-class Hand {
+class Typist {
   private field = 1;
   private at = 0;
   private word = "";
@@ -69,7 +69,7 @@ class Hand {
     if (chance < 12) this.goElsewhere();
     const text = this.text;
     this.at = Math.min(this.at, text.length);
-    if (chance >= 12 && chance < 15 && text.length > 200) return this.takeOut(5 + roll(40));
+    if (chance >= 12 && chance < 15 && text.length > 200) return this.deleteStretch(5 + roll(40));
     if (chance >= 880 && this.at > 0) return this.backspace();
     if (this.word === "") this.word = `${words[roll(words.length)] ?? ""}${roll(12) === 0 ? ". " : " "}`;
     text.insert(this.at, this.word.slice(0, 1));
@@ -93,7 +93,7 @@ class Hand {
     this.word = "";
   }
 
-  private takeOut(length: number): void {
+  private deleteStretch(length: number): void {
     const from = this.roll(this.text.length - length);
     this.text.delete(from, length);
     this.at = from;

@@ -1,77 +1,55 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
-import { monotonicMs } from "@/lib/process/clock";
 import { historyBudget } from "@/lib/document-format/history-budget";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import type { Access } from "@/lib/rules/access";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
-import {
-  type ClientFrame,
-  decodeFrame,
-  decodePresenceEntries,
-  decodeStateVector,
-  encodeAccess,
-  encodeSaved,
-  encodeSlowed,
-  encodeStep1,
-  encodeStep2,
-} from "./frames";
-import { FrameQueue } from "./frame-queue";
-import { FrameProcessor } from "./frame-processor";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteBroken, noteClose, noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
-import type { OwnClientIds } from "@/lib/wire/own-frame";
-import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
-import type { SocketUser } from "./presence/presence-state";
-import type { Room } from "./room/room";
 import type { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
+import { FrameQueue } from "./frame-queue";
+import { bringsText, encodeAccess, encodeSlowed } from "./frames";
+import type { SocketUser } from "./presence/presence-state";
+import { receiveFrame, sendStep1 } from "./receive-frame";
+import type { Room } from "./room/room";
+import { Session, type SessionTransport } from "./session";
 
-/** A close that the peer does not answer is made an end after this long. */
+/** A close that the page does not answer ends the socket after this many ms. */
 const closeDeadline = 3_000;
 
-/** One socket of one user in one room: reads its frames in order, counts what is saved, and keeps to the limits. */
-export class DocumentSocket {
-  user: SocketUser;
-  /** Its step 1 has been answered: updates of others follow. */
-  receivesUpdates = false;
-  /** R3b: what its page said to have written; null of a client of other make. */
-  ownIds: OwnClientIds | null = null;
-  private readonly intake: FrameProcessor;
-  private readonly inbox: FrameQueue;
-  private room: Room | null = null;
-  private mayWrite: boolean;
-  private readonly pace: SocketPauses;
-  /** R6. While it goes on typing, and much is saved, it need not hear of each. */
-  private readonly saved = new TrailingThrottle<number>(limits.savedSpacing, (count) => this.ws.postPatiently(encodeSaved(count)));
-  private over = false;
-  private wrote = false;
-  /** Resolves when the socket itself is closed. */
+/** A WebSocket of one user in one room: reads its frames in order, keeps to the limits, and sends. Its state is its `session`. */
+export class DocumentSocket implements SessionTransport {
+  readonly session: Session;
+  /** Resolves when the WebSocket is closed. */
   readonly closed: Promise<void>;
+  private readonly pauses: SocketPauses;
+  private readonly frames: FrameQueue;
+  private room: Room | null = null;
+  private hasWritten = false;
 
+  /** @param request asked again whenever access may have changed (R11) */
   constructor(
     private readonly ws: SyncWebSocket,
-    /** Asked again whenever access may have changed (R11). */
+    documentId: string,
     readonly request: DocumentRequest,
-    person: SocketUser,
-    access: Access,
-    private readonly onOver: (connection: DocumentSocket) => void,
+    user: SocketUser,
+    access: "read" | "write",
+    private readonly onEnd: (socket: DocumentSocket) => void,
   ) {
-    this.user = person;
-    this.mayWrite = access === "write";
-    this.intake = new FrameProcessor(this, (code) => this.close(code));
-    this.pace = new SocketPauses(
+    this.session = new Session(documentId, user, access, this);
+    this.pauses = new SocketPauses(
       ws,
-      () => this.inbox.resume(),
-      () => this.historyWait(),
-      (ms) => this.slow(ms),
+      () => this.frames.resume(),
+      () => (this.room === null ? 0 : historyBudget().wait(this.session.userId, documentId, performance.now())),
+      (ms) => this.sendSlowed(ms),
     );
-    this.inbox = new FrameQueue(this.pace, (bytes) => this.read(bytes));
-    ws.on("message", (data, isBinary) => this.hear(data, isBinary));
-    ws.on("pong", () => this.pace.noteActivity());
+    this.frames = new FrameQueue(this.pauses, (bytes) => this.receive(bytes));
+    ws.on("message", (data, isBinary) => this.queue(data, isBinary));
+    ws.on("pong", () => this.pauses.noteActivity());
     ws.on("error", (error) => {
-      noteBroken(error, this);
+      noteBroken(error, this.session);
       this.end();
     });
     this.closed = new Promise((resolve) => {
@@ -82,222 +60,124 @@ export class DocumentSocket {
     });
   }
 
-  get userId(): string {
-    return this.user.userId;
-  }
-
-  get documentId(): string | undefined {
-    return this.room?.documentId;
-  }
-
-  /** It has told all it knows. */
-  get inSync(): boolean {
-    return this.intake.inSync;
-  }
-
-  get isOver(): boolean {
-    return this.over;
-  }
-
-  /** Whether it was written through since this was last asked: a session in use does not end (Q20). */
-  hasWrittenSinceAsked(): boolean {
-    const { wrote } = this;
-    this.wrote = false;
-    return wrote;
-  }
-
   /** R2: the room is loaded. Frames that came meanwhile are read now, in order. */
   enter(room: Room): void {
     this.room = room;
-    room.join(this);
+    this.session.join();
+    room.join(this.session);
     this.greet(room);
-    this.pace.resume("joining");
+    this.pauses.resume("joining");
   }
 
+  /** R3c: a reader gets no step 1. */
   private greet(room: Room): void {
-    this.send(encodeAccess(this.mayWrite, this.userId));
-    // R3c: a reader gets no step 1.
-    if (this.mayWrite) this.ask(room);
-    room.presence.tell(this);
+    this.session.send(encodeAccess(this.session.mayWrite, this.session.userId));
+    if (this.session.mayWrite) sendStep1(this.session, room);
+    room.presence.sendTo(this.session);
   }
 
-  /** What has the client that the server has not, or not from its user (R3b)? */
-  private ask(room: Room): void {
-    this.send(encodeStep1(room.state.stateVectorFor(this.userId)));
-  }
-
-  private hear(data: RawData, isBinary: boolean): void {
-    if (this.over || this.room === null) return;
-    this.pace.noteActivity();
-    // With ws's default binaryType a message is one Buffer.
+  /** With ws's default binaryType a message is one Buffer. */
+  private queue(data: RawData, isBinary: boolean): void {
+    if (this.session.isClosed || this.room === null) return;
+    this.pauses.noteActivity();
     const bytes = data as Buffer;
     if (bytes.length > limits.frame) return this.close(closeCodes.tooBig);
     if (!isBinary) return this.close(closeCodes.malformed);
-    this.inbox.push(bytes);
+    this.frames.push(bytes);
   }
 
-  private read(bytes: Uint8Array): void {
-    const { room } = this;
+  private receive(bytes: Uint8Array): void {
+    const { room, session } = this;
     if (room === null) return;
-    const frame = decodeFrame(bytes);
-    if (frame === null) return this.close(closeCodes.malformed);
+    if (bringsText(bytes)) this.hasWritten = true;
     try {
-      if (this.pace.spend(costOf(bytes.length) + this.take(room, frame, bytes))) noteMisuse("too many frames", this);
+      const received = receiveFrame(session, room, bytes);
+      if ("queryFirst" in received) void this.frames.retryAfter(room.peers.query(received.queryFirst), received.frame);
+      const cost = "cost" in received ? received.cost : 0;
+      if (this.pauses.spend(costOf(bytes.length) + cost)) noteMisuse("too many frames", session);
     } catch (error) {
-      // A defect of ours must end neither the process nor the words of others.
+      // A defect of ours must end neither the process nor what others write.
       log().error(
-        { err: error, documentId: room.documentId, kind: frame.kind, bytes: bytes.length },
-        "a frame could not be taken; its document is loaded again",
+        { err: error, documentId: room.documentId, bytes: bytes.length },
+        "a frame could not be applied; its document is loaded again",
       );
       this.close(closeCodes.cannotMerge);
       room.retire();
     }
   }
 
-  /** What it cost beyond its own size (R12). */
-  private take(room: Room, frame: ClientFrame, bytes: Uint8Array): number {
-    switch (frame.kind) {
-      case "step 1":
-        this.answer(room, frame.stateVector);
-        return costOf(room.state.text.bytes);
-      case "step 2":
-        return this.hearText(room, frame.update, null);
-      case "update":
-        return this.hearText(room, frame.update, bytes);
-      case "presence":
-        this.hearPresence(room, frame.states);
-        return 0;
-      case "who is here":
-        room.presence.tell(this);
-        return 0;
-      case "own":
-        this.hearOwn(room, frame.own);
-        return 0;
-    }
-  }
-
-  private answer(room: Room, stateVector: Uint8Array): void {
-    if (decodeStateVector(stateVector) === null) return this.close(closeCodes.malformed);
-    this.send(encodeStep2(room.state.text.since(stateVector, monotonicMs())));
-    this.receivesUpdates = true;
-    room.sendDigest(this);
-  }
-
-  private hearText(room: Room, update: Uint8Array, frame: Uint8Array | null): number {
-    this.wrote = true;
-    if (!this.mayWrite) {
-      noteMisuse("writing where one may only read", this);
-      this.intake.drop();
-      return 0;
-    }
-    const outcome = this.intake.take(room, update, frame);
-    if (typeof outcome === "object") {
-      void this.inbox.retryAfter(room.peers.query(outcome.ask), frame ?? encodeStep2(update));
-      return 0;
-    }
-    if (!this.over) this.reportSaved(room.durability.upTo);
-    return outcome;
-  }
-
-  private historyWait(): number {
-    return this.room === null ? 0 : historyBudget().waitMs(this.userId, this.room.documentId, performance.now());
-  }
-
-  /** R12: nothing is lost by it: the page has the words, and sends them when they are read again. */
-  private slow(ms: number): void {
-    noteMisuse("too much history", this);
-    this.send(encodeSlowed(Math.ceil(ms / 1000)));
-  }
-
-  /** R6. */
-  reportSaved(durable: number): void {
-    const count = this.intake.savedUpTo(durable);
-    if (count !== null) this.saved.push(count, monotonicMs());
-    if (this.ws.hasPosted) this.saved.flush(monotonicMs());
-  }
-
-  private hearPresence(room: Room, states: Uint8Array): void {
-    const entries = decodePresenceEntries(states);
-    if (entries === null) return this.close(closeCodes.malformed);
-    // R10: who only reads is not shown.
-    if (!this.mayWrite) return;
-    const [first] = entries;
-    const wasNobodys = first !== undefined && room.state.isUnowned(first.client);
-    room.presence.hear(this, entries);
-    if (wasNobodys && room.state.owners.ownerOf(first.client) === this.userId) this.ask(room);
-  }
-
-  private hearOwn(room: Room, own: OwnClientIds): void {
-    this.ownIds = own;
-    if (!this.mayWrite) return;
-    const claimed = [own.live, ...own.earlier.keys()].filter((client) => room.state.isUnowned(client));
-    for (const client of claimed) room.state.owners.claim(client, this.userId);
-    // Others brought its words before: with its answer they become its own.
-    if (claimed.length > 0) this.ask(room);
+  /** R12: nothing is lost by it: the page still has the text, and sends it when it is read again. */
+  private sendSlowed(ms: number): void {
+    noteMisuse("too much history", this.session);
+    this.session.send(encodeSlowed(Math.ceil(ms / 1000)));
   }
 
   /** R11. */
-  setAccess(access: "read" | "write", person: SocketUser): void {
-    this.user = person;
-    const mayWrite = access === "write";
-    if (mayWrite === this.mayWrite) return;
-    this.mayWrite = mayWrite;
-    this.intake.startOver();
-    if (this.room === null) return;
-    if (!mayWrite) this.room.presence.leave(this);
+  setAccess(access: "read" | "write", user: SocketUser): void {
+    if (!this.session.setAccess(access, user) || this.room === null) return;
+    if (access === "read") this.room.presence.leave(this.session);
     this.greet(this.room);
   }
 
-  send(frame: Uint8Array): void {
-    if (this.over) return;
-    // R12: closed rather than buffered without bound.
-    if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
-    this.ws.post(frame);
-    // It costs no write of its own then.
-    if (this.saved.isPending) this.saved.flush(monotonicMs());
+  /** Whether text came since this was last asked: a session in use does not end (Q20). */
+  takeHasWritten(): boolean {
+    const { hasWritten } = this;
+    this.hasWritten = false;
+    return hasWritten;
   }
 
-  /** While the store cannot take more, nobody is read (R12). */
+  /** R12: a page that does not read is closed rather than buffered for without bound. */
+  send(frame: Uint8Array): void {
+    if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
+    this.ws.post(frame);
+  }
+
+  sendPatiently(frame: Uint8Array): void {
+    this.ws.postPatiently(frame);
+  }
+
+  get hasUnwritten(): boolean {
+    return this.ws.hasPosted;
+  }
+
+  /** R12: nothing is read while the store cannot take more. */
   pause(): void {
-    this.pace.pause("store");
+    this.pauses.pause("store");
   }
 
   resume(): void {
-    this.pace.resume("store");
+    this.pauses.resume("store");
   }
 
-  /** Every 15 s: whether it still lives. */
+  /** It may be a device that is just waking up, which reconnects. */
   ping(): boolean {
-    if (this.pace.ping()) return true;
-    // It may be a device that is just waking up: it dials again.
+    if (this.pauses.ping()) return true;
     this.close(closeCodes.tooSlow);
     return false;
   }
 
   close(code: CloseCode): void {
-    if (this.over) return;
+    if (this.session.isClosed) return;
     metrics.closes.inc({ code });
-    this.saved.flush(monotonicMs());
-    noteClose(code, this);
+    this.session.flushSaved();
+    noteClose(code, this.session);
     this.end();
     this.ws.close(code);
-    // The peer's answer must be heard, and one that never comes must not keep the socket.
+    // The page's answer must be read, and one that never comes must not keep the socket.
     this.ws.resume();
     setTimeout(() => {
       if (this.ws.readyState === this.ws.CLOSED) return;
-      noteMisuse("a close is not answered", this);
+      noteMisuse("a close is not answered", this.session);
       this.ws.terminate();
     }, closeDeadline).unref();
   }
 
   private end(): void {
-    if (this.over) return;
-    this.over = true;
-    this.pace.end();
-    this.saved.cancel();
-    this.inbox.clear();
-    this.intake.startOver();
-    this.room?.leave(this);
-    this.onOver(this);
+    if (this.session.isClosed) return;
+    this.session.end();
+    this.pauses.end();
+    this.frames.clear();
+    this.room?.leave(this.session);
+    this.onEnd(this);
   }
 }

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { touchSessions } from "@/db/queries/signing-in/sessions";
-import { readWatched } from "@/db/queries/documents/updates";
+import { loadSessionsAndVersions } from "@/db/queries/documents/updates";
 import { findDocumentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session";
 import type { Bus } from "@/lib/bus/bus-contract";
@@ -77,7 +77,7 @@ export class Revocation {
     try {
       const sessionIds = [...new Set(all.map((one) => one.sessionId))];
       const activityIds = [...new Set(all.map((one) => one.activityId))];
-      const { sessions, versions } = await readWatched(sessionIds, new Date(Date.now() - sessionIdleMs), activityIds);
+      const { sessions, versions } = await loadSessionsAndVersions(sessionIds, new Date(Date.now() - sessionIdleMs), activityIds);
       this.signOut(new Set(sessionIds.filter((id) => !sessions.has(id))));
       // Another version than the one it was decided by; none at all when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);

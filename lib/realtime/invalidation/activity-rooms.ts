@@ -5,7 +5,7 @@
 import { type WebSocket } from "ws";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { liveCloseCodes, type LiveMessage, type Timestamp, type PagePart } from "@/lib/wire/live-messages";
-import { maySeeWhoIsHere, mayHear, type HearingFacts, type Standing } from "@/lib/rules/access";
+import { maySeePresence, mayFollowTopic, type TopicFacts, type Standing } from "@/lib/rules/access";
 import { type Viewer } from "@/lib/auth/viewer";
 import { processBus } from "@/lib/bus/bus";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
@@ -28,7 +28,7 @@ export interface LiveSocket {
 }
 
 /** What an activity's sockets are told by, as read with one access version. */
-export interface RoomFacts extends HearingFacts {
+export interface RoomFacts extends TopicFacts {
   version: number;
 }
 
@@ -142,7 +142,7 @@ function hearAnew(socket: LiveSocket, room: Room): void {
 }
 
 function isHeardBy(socket: LiveSocket, room: Room, topic: string): boolean {
-  return socket.standing !== null && room.facts !== null && mayHear(socket.standing, topic, room.facts);
+  return socket.standing !== null && room.facts !== null && mayFollowTopic(socket.standing, topic, room.facts);
 }
 
 function sayHereTo(socket: LiveSocket, room: Room): void {
@@ -150,7 +150,7 @@ function sayHereTo(socket: LiveSocket, room: Room): void {
 }
 
 function isWatching({ asksHere, standing }: LiveSocket): boolean {
-  return asksHere && standing !== null && maySeeWhoIsHere(standing);
+  return asksHere && standing !== null && maySeePresence(standing);
 }
 
 /** What they show may have changed: nobody knows. */

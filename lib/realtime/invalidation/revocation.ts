@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { findLiveSessions } from "@/db/queries/signing-in/sessions";
-import { findVersions } from "@/db/queries/signing-in/standing";
+import { findAccessVersions } from "@/db/queries/signing-in/standing";
 import { sessionIdleMs } from "@/lib/auth/session";
 import { loadStandings } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
@@ -133,7 +133,7 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
       [...new Set(sockets.map((socket) => socket.viewer.sessionId))],
       new Date(Date.now() - sessionIdleMs),
     ),
-    findVersions(database(), activityIds),
+    findAccessVersions(database(), activityIds),
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);

@@ -8,7 +8,7 @@ import { testDatabase } from "@/db/testing/database";
 import type { Bus, Channel } from "@/lib/bus/bus-contract";
 import { decodeDocumentMessage, publishStoredRow } from "@/lib/bus/document-channel";
 import type { Member } from "@/lib/bus/testing/contract";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { admit } from "@/lib/realtime/documents/handshake";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
@@ -379,7 +379,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
     });
 
     it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
-      const random = seeded(runSeed());
+      const random = seededRandom(runSeed());
       const { a, b } = await apart((bus) => losing(bus, () => random() < 0.25));
       for (let i = 0; i < 100; i++) {
         (i % 3 === 0 ? b : a).type("scenario", `w${i} `);
@@ -408,7 +408,7 @@ export function manySuite(name: string, join: (() => Promise<Member>) | null): v
       "R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)",
       { timeout: 120_000 },
       async (seed) => {
-        const random = seeded(seed);
+        const random = seededRandom(seed);
         const pick = <T>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
         const lossy = (bus: Bus) => losing(bus, () => random() < 0.1);
         const processes = [await process(lossy), await process(lossy), await process(lossy)];

@@ -1,4 +1,4 @@
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
@@ -8,7 +8,7 @@ export async function writtenBy(
   field = "title",
 ): Promise<(readonly [author: string | undefined, text: string])[]> {
   const reader = new HistoryReader(worksheetFields);
-  for (const row of await loadEveryRow(documentId)) reader.add(row);
+  for (const row of await loadAllRows(documentId)) reader.add(row);
   const { authors, rows, fields } = reader.finish();
   return runsAt(fields[field] ?? [], rows.length).map(({ author, text }) => [authors[author], text] as const);
 }

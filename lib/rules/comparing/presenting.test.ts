@@ -5,7 +5,7 @@ import {
   minutesEach,
   nextToPresent,
   refuseStart,
-  swapped,
+  rotateTeams,
   type PresentingFacts,
 } from "./presenting";
 
@@ -73,6 +73,6 @@ describe("Q16: who presents", () => {
       }),
     ).toBe(false);
     expect(maySwap({ ...pair, teams: pair.teams.slice(0, 1) })).toBe(false);
-    expect(swapped(["a", "b", "c"])).toEqual(["b", "c", "a"]);
+    expect(rotateTeams(["a", "b", "c"])).toEqual(["b", "c", "a"]);
   });
 });

@@ -5,7 +5,7 @@ import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 export const presentingParts = ["scenario", "harmed", "prevention", "response"] as const;
 export type PresentingPart = (typeof presentingParts)[number];
 
-export function isPart(text: string | null): text is PresentingPart {
+export function isPresentingPart(text: string | null): text is PresentingPart {
   return presentingParts.some((part) => part === text);
 }
 
@@ -64,6 +64,6 @@ export function maySwap(facts: PresentingFacts): boolean {
 }
 
 /** The next order: two change places; in a trio the first goes last, so that each can be first. */
-export function swapped(teamIds: readonly string[]): string[] {
+export function rotateTeams(teamIds: readonly string[]): string[] {
   return [...teamIds.slice(1), ...teamIds.slice(0, 1)];
 }

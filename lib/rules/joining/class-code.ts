@@ -21,7 +21,7 @@ export function makeCode(random: (below: number) => number): string {
 }
 
 /** The code someone meant: any case, spaces and dashes forgiven, look-alikes put right. null when no code can look like this. */
-export function readCode(typed: string): string | null {
+export function parseCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
     .toUpperCase()
@@ -32,6 +32,6 @@ export function readCode(typed: string): string | null {
 }
 
 /** As it stands on the projector: `T4K 9WM`. */
-export function showCode(code: string): string {
+export function formatCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

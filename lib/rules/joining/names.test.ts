@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clearPiles, nameFault, nameKey, tidyName } from "./names";
+import { removePiles, nameFault, nameKey, tidyName } from "./names";
 
 const same = (a: string, b: string) => nameKey(a) === nameKey(b);
 
@@ -49,7 +49,7 @@ describe("names of students", () => {
       "a" + "\u20DD".repeat(8),
     ]) {
       expect(nameFault(tidyName(name))).toBe("piled");
-      expect(clearPiles(tidyName(name)).length).toBeLessThanOrEqual(7);
+      expect(removePiles(tidyName(name)).length).toBeLessThanOrEqual(7);
     }
   });
 

@@ -3,12 +3,12 @@ const longestName = 80; // letters, as a person counts them
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Marks that turn the direction of text around, and characters that cannot be seen. The joiners that emoji and Persian need stay. */
-const unseen = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 /**
  * Characters that show nothing: Unicode's default ignorables and format characters, and blanks, joiners and fillers that it does not count to these.
  * Emoji families, Persian and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
  */
-const showsNothing =
+const blank =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
 /** Letters of scripts that take marks of their own or of all scripts only. A mark of a further script, as those that join Khmer letters, shows nothing on them. */
 const unmarked =
@@ -22,7 +22,7 @@ const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}/gu;
 
 /** A name as it is kept and shown: NFC, one space between words, nothing unseen. May be empty. */
 export function tidyName(typed: string): string {
-  return typed.normalize("NFC").replace(/\s+/gu, " ").replace(unseen, "").replace(/ +/g, " ").trim();
+  return typed.normalize("NFC").replace(/\s+/gu, " ").replace(invisible, "").replace(/ +/g, " ").trim();
 }
 
 /** What is wrong with a tidied name, or null. */
@@ -34,13 +34,13 @@ export function nameFault(name: string): "missing" | "too-long" | "piled" | null
 }
 
 /** What can't be a name, so that it can be shown in a sentence. */
-export function clearPiles(name: string): string {
+export function removePiles(name: string): string {
   return name.replace(pile, "");
 }
 
 /** A name without what shows nothing, its compatibility forms folded: fullwidth letters are letters. */
 export function visibleName(name: string): string {
-  return tidyName(name).normalize("NFKC").replace(showsNothing, "").replace(foreignMark, "");
+  return tidyName(name).normalize("NFKC").replace(blank, "").replace(foreignMark, "");
 }
 
 /** Two names with one key are the same name: case, spaces, how a letter is composed and what shows nothing do not matter. */

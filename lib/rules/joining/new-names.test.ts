@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPartOfTheWork, newNamesAlarm, toldMs, unusual, windowMs, type NewName } from "./new-names";
+import { hasTakenPart, newNamesAlarm, alarmMs, unusual, windowMs, type NewName } from "./new-names";
 
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (seconds: number) => new Date(start + seconds * 1000);
@@ -36,15 +36,15 @@ describe("new names that come fast", () => {
 
   it("S1: the teacher is told for 15 minutes", () => {
     const names = coming(40, 0, 0);
-    expect(newNamesAlarm(names, { now: new Date(start + toldMs - 1), teamsSince: null })).toMatchObject({ names: 40 });
-    expect(newNamesAlarm(names, { now: new Date(start + toldMs), teamsSince: null })).toBeNull();
+    expect(newNamesAlarm(names, { now: new Date(start + alarmMs - 1), teamsSince: null })).toMatchObject({ names: 40 });
+    expect(newNamesAlarm(names, { now: new Date(start + alarmMs), teamsSince: null })).toBeNull();
   });
 
   it("S1: whoever has written or is in a team is not ticked by itself; whoever only voted is", () => {
     expect([
-      isPartOfTheWork({ wrote: true, inTeam: false }),
-      isPartOfTheWork({ wrote: false, inTeam: true }),
-      isPartOfTheWork({ wrote: false, inTeam: false }),
+      hasTakenPart({ wrote: true, inTeam: false }),
+      hasTakenPart({ wrote: false, inTeam: true }),
+      hasTakenPart({ wrote: false, inTeam: false }),
     ]).toEqual([true, true, false]);
   });
 
@@ -63,7 +63,7 @@ describe("new names that come fast", () => {
           const alarm = newNamesAlarm(names, { now, teamsSince });
           const looked = names.filter(
             (one) =>
-              one.at.getTime() > now.getTime() - toldMs &&
+              one.at.getTime() > now.getTime() - alarmMs &&
               one.at <= now &&
               (teamsSince === null || one.at > teamsSince),
           );

@@ -17,7 +17,7 @@ export interface NewNamesAlarm {
 
 export const windowMs = 5 * 60_000;
 /** So long the teacher is told. */
-export const toldMs = 15 * 60_000;
+export const alarmMs = 15 * 60_000;
 /** A whole class comes before the teams are made; after that, those who are late. */
 export const unusual = { beforeTeams: 40, withTeams: 8 };
 
@@ -26,7 +26,7 @@ export function newNamesAlarm(
   names: readonly NewName[],
   { now, teamsSince }: { now: Date; teamsSince: Date | null },
 ): NewNamesAlarm | null {
-  const from = Math.max(now.getTime() - toldMs, teamsSince?.getTime() ?? 0);
+  const from = Math.max(now.getTime() - alarmMs, teamsSince?.getTime() ?? 0);
   const recent = names
     .filter(({ at }) => at.getTime() > from && at.getTime() <= now.getTime())
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -38,10 +38,10 @@ export function newNamesAlarm(
   const [earliest] = busiest;
   if (earliest === undefined || busiest.length < (teamsSince === null ? unusual.beforeTeams : unusual.withTeams))
     return null;
-  return { names: busiest.length, fromOne: mostOfOne(busiest), since: earliest.at };
+  return { names: busiest.length, fromOne: countBusiestAddress(busiest), since: earliest.at };
 }
 
-function mostOfOne(names: readonly NewName[]): number {
+function countBusiestAddress(names: readonly NewName[]): number {
   const counts = new Map<string, number>();
   for (const { from } of names) if (from !== null) counts.set(from, (counts.get(from) ?? 0) + 1);
   return Math.max(0, ...counts.values());
@@ -58,6 +58,6 @@ export interface Newcomer {
 }
 
 /** Whoever has written or was placed is part of the class's work: such a name is not ticked by itself. */
-export function isPartOfTheWork({ wrote, inTeam }: Pick<Newcomer, "wrote" | "inTeam">): boolean {
+export function hasTakenPart({ wrote, inTeam }: Pick<Newcomer, "wrote" | "inTeam">): boolean {
   return wrote || inTeam;
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composed, differenceOf, faultsOf, planUndo, withChanges, type Fact, type Facts } from "./journal";
+import { composeChanges, diffFacts, findFaults, planUndo, withChanges, type Fact, type Facts } from "./journal";
 
 const facts = (given: Record<string, Fact>): Facts => new Map(Object.entries(given));
 const team = (number: number, mode = "bias") => ({ activityId: "a", number, mode });
@@ -30,12 +30,12 @@ const having = (given: Record<string, Fact>) =>
     stands,
     Object.entries(given).map(([key, after]) => ({ key, before: stands.get(key) ?? null, after })),
   );
-const whys = (given: Record<string, Fact>) => faultsOf(having(given)).map((fault) => fault.why);
+const whys = (given: Record<string, Fact>) => findFaults(having(given)).map((fault) => fault.why);
 
 describe("T8: what an action changed", () => {
   it("T8: is what differs, whatever order jsonb gives its names", () => {
     expect(
-      differenceOf(stands, having({ "phase/a": "compare", "team/t1": { mode: "bias", number: 1, activityId: "a" } })),
+      diffFacts(stands, having({ "phase/a": "compare", "team/t1": { mode: "bias", number: 1, activityId: "a" } })),
     ).toEqual([{ key: "phase/a", before: "write", after: "compare" }]);
   });
 
@@ -45,10 +45,10 @@ describe("T8: what an action changed", () => {
     fc.assert(
       fc.property(some, some, (before, after) => {
         const [from, to] = [
-          withChanges(new Map(), differenceOf(new Map(), facts(before))),
-          withChanges(new Map(), differenceOf(new Map(), facts(after))),
+          withChanges(new Map(), diffFacts(new Map(), facts(before))),
+          withChanges(new Map(), diffFacts(new Map(), facts(after))),
         ];
-        const changes = differenceOf(from, to);
+        const changes = diffFacts(from, to);
         expect(withChanges(from, changes)).toEqual(to);
         const plan = planUndo(changes, to, []);
         if (changes.length === 0) expect(plan.kind).toBe("nothing");
@@ -64,9 +64,9 @@ describe("T8: two changes that are one act", () => {
     const some = fc.dictionary(fc.constantFrom("a/1", "b/1", "c/1"), value);
     fc.assert(
       fc.property(some, some, some, (...given) => {
-        const [first, second, third] = given.map((one) => withChanges(new Map(), differenceOf(new Map(), facts(one))));
+        const [first, second, third] = given.map((one) => withChanges(new Map(), diffFacts(new Map(), facts(one))));
         if (first === undefined || second === undefined || third === undefined) throw new Error("three were drawn");
-        expect(composed(differenceOf(first, second), differenceOf(second, third))).toEqual(differenceOf(first, third));
+        expect(composeChanges(diffFacts(first, second), diffFacts(second, third))).toEqual(diffFacts(first, third));
       }),
     );
   });
@@ -136,7 +136,7 @@ describe("T8: undo", () => {
 
 describe("facts that do not fit together", () => {
   it("T8: are named", () => {
-    expect(faultsOf(stands)).toEqual([]);
+    expect(findFaults(stands)).toEqual([]);
     expect(whys({ "member/a/s5": "gone" })).toEqual(["team gone"]);
     expect(whys({ "team/t3": team(3) })).toEqual(["team empty"]);
     expect(whys({ "team/t3": team(2), "member/a/s5": "t3" })).toEqual(["number taken"]);

@@ -2,7 +2,7 @@
  * T8: the teachers' facts as a flat map, what an action changed in them, and whether that can be taken back. Plain data:
  * nothing here knows what a key stands for but where facts must fit together (`faultsOf`).
  */
-import { mostInTeam } from "@/lib/rules/teams/teams";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 
 /** A value as JSON keeps it; null: it is not so, or not there. */
 export type Fact =
@@ -17,7 +17,7 @@ export interface FactChange {
   after: Fact;
 }
 
-export function differenceOf(before: Facts, after: Facts): FactChange[] {
+export function diffFacts(before: Facts, after: Facts): FactChange[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   return keys
     .map((key) => ({ key, before: before.get(key) ?? null, after: after.get(key) ?? null }))
@@ -34,7 +34,7 @@ export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<s
 }
 
 /** Two changes after one another as one: a fact that ends as it began has not changed. */
-export function composed(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
+export function composeChanges(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
   const changes = new Map(earlier.map((change) => [change.key, change]));
   for (const change of later)
     changes.set(change.key, { ...change, before: (changes.get(change.key) ?? change).before });
@@ -84,8 +84,8 @@ export function planUndo(
   if (left.length === 0) return { kind: "nothing" };
   if (left.some(({ key, after }) => !isSame(now(key), after))) return { kind: "blocked", by: overtaking };
   const back = left.map(({ key, before, after }) => ({ key, before: after, after: before }));
-  const stood = new Set(faultsOf(current).map(named));
-  const faults = faultsOf(withChanges(current, back)).filter((fault) => !stood.has(named(fault)));
+  const stood = new Set(findFaults(current).map(faultKey));
+  const faults = findFaults(withChanges(current, back)).filter((fault) => !stood.has(faultKey(fault)));
   return faults.length === 0
     ? { kind: "ready", changes: back }
     : { kind: "blocked", by: newestOn(faults.flatMap((fault) => fault.keys)) };
@@ -105,7 +105,7 @@ interface Fault {
   keys: string[];
 }
 
-const named = ({ why, keys }: Fault) => `${why}: ${keys.join(" ")}`;
+const faultKey = ({ why, keys }: Fault) => `${why}: ${keys.join(" ")}`;
 
 interface Team {
   key: string;
@@ -116,9 +116,9 @@ interface Team {
 }
 
 /** Where facts do not fit together: a team without students, a match on one mode that nobody has overridden, … */
-export function faultsOf(facts: Facts): Fault[] {
+export function findFaults(facts: Facts): Fault[] {
   const teams = new Map<string, Team>();
-  for (const [key, id, team] of each(facts, "team"))
+  for (const [key, id, team] of factsOfKind(facts, "team"))
     teams.set(id, {
       key,
       activityId: String(team.activityId),
@@ -141,7 +141,7 @@ function teamFaults(teams: readonly Team[]): Fault[] {
   const numbers = new Map<string, Team>();
   for (const team of teams) {
     if (team.members.length === 0) faults.push({ why: "team empty", keys: [team.key] });
-    if (team.members.length > mostInTeam) faults.push({ why: "team full", keys: [team.key, ...team.members] });
+    if (team.members.length > maxInTeam) faults.push({ why: "team full", keys: [team.key, ...team.members] });
     const other = numbers.get(`${team.activityId} ${team.number}`);
     if (other !== undefined) faults.push({ why: "number taken", keys: [other.key, team.key] });
     numbers.set(`${team.activityId} ${team.number}`, team);
@@ -152,7 +152,7 @@ function teamFaults(teams: readonly Team[]): Fault[] {
 function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   const faults: Fault[] = [];
   const seats = new Map<string, string>();
-  for (const [key, , match] of each(facts, "match")) {
+  for (const [key, , match] of factsOfKind(facts, "match")) {
     const round = facts.get(`round/${String(match.activityId)}`);
     // Of an earlier round: what has become of its teams since changes nothing about it (Q9, Q18).
     if (typeof round === "number" && Number(match.round) < round) continue;
@@ -175,7 +175,7 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   return faults;
 }
 
-function* each(
+function* factsOfKind(
   facts: Facts,
   kind: string,
 ): Generator<[key: string, id: string, fact: Exclude<Fact, null | boolean | number | string>]> {
@@ -186,11 +186,11 @@ function* each(
 }
 
 function isSame(a: Fact, b: Fact): boolean {
-  return a === b || told(a) === told(b);
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 /** jsonb keeps no order of names. */
-function told(fact: Fact): string {
+function canonicalJson(fact: Fact): string {
   return fact !== null && typeof fact === "object"
     ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)))
     : JSON.stringify(fact);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkState, currentStation, isTryKept, matchingState, stationsOf, triesKept, type Try } from "./learning";
+import { checkState, currentStation, canStoreTry, matchingState, stationsOf, maxStoredTries, type Try } from "./learning";
 
 const modes = ["brittleness", "bias", "hallucination"];
 const match = (subject: string, answer: string): Try => ({
@@ -59,17 +59,17 @@ describe("S2, S3: the stations of Learn", () => {
 
 describe("S2: which tries are kept", () => {
   it("S2: all until the subject is answered, then none", () => {
-    expect(isTryKept([], match("bias", "bias"))).toBe(true);
-    expect(isTryKept([match("bias", "hallucination")], match("bias", "bias"))).toBe(true);
-    expect(isTryKept([match("bias", "bias")], match("bias", "hallucination"))).toBe(false);
-    expect(isTryKept([match("bias", "bias")], match("brittleness", "hallucination"))).toBe(true);
-    expect(isTryKept([match("bias", "bias")], { exercise: "check", subject: "bias" })).toBe(true);
+    expect(canStoreTry([], match("bias", "bias"))).toBe(true);
+    expect(canStoreTry([match("bias", "hallucination")], match("bias", "bias"))).toBe(true);
+    expect(canStoreTry([match("bias", "bias")], match("bias", "hallucination"))).toBe(false);
+    expect(canStoreTry([match("bias", "bias")], match("brittleness", "hallucination"))).toBe(true);
+    expect(canStoreTry([match("bias", "bias")], { exercise: "check", subject: "bias" })).toBe(true);
   });
 
   it("S2: and not without end", () => {
     expect(
-      isTryKept(
-        Array.from({ length: triesKept }, () => match("bias", "hallucination")),
+      canStoreTry(
+        Array.from({ length: maxStoredTries }, () => match("bias", "hallucination")),
         match("bias", "bias"),
       ),
     ).toBe(false);

@@ -89,16 +89,16 @@ export function currentStation(stations: readonly Station[]): Station | undefine
 }
 
 /** More of one student's tries than anyone learns from; further ones are answered, and not kept. */
-export const triesKept = 200;
+export const maxStoredTries = 200;
 
 /** Whether this try is written down: not once the subject is answered, and not without end. */
-export function isTryKept(tries: readonly Try[], next: Pick<Try, "exercise" | "subject">): boolean {
-  if (tries.length >= triesKept) return false;
+export function canStoreTry(tries: readonly Try[], next: Pick<Try, "exercise" | "subject">): boolean {
+  if (tries.length >= maxStoredTries) return false;
   return !tries.some((one) => one.exercise === next.exercise && one.subject === next.subject && one.correct);
 }
 
 /** What came of a placement in the matching, as its page says it. */
-export interface Placement {
+export interface PlacementResult {
   correct: boolean;
   /** Announced: what lies where, and how many are left. */
   says: string;

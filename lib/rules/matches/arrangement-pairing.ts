@@ -1,6 +1,6 @@
 /** Puts a pairing (T5) into an arrangement: which matches come of it, and what the teacher has to decide. */
 import {
-  exemplarModeFor,
+  chooseExemplarMode,
   withOverridesMarked,
   type ArrangedMatch,
   type Arrangement,
@@ -9,7 +9,7 @@ import { pairTeams, type Shortage } from "./pairing";
 import type { Random } from "@/lib/rules/random";
 
 /** What happens to teams that can't meet another mode: an exemplar each, or matched on one mode knowingly. */
-export type ForTheRest = "exemplar" | "override";
+export type RestPolicy = "exemplar" | "override";
 
 export type PairedArrangement =
   | { kind: "paired"; after: Arrangement }
@@ -23,7 +23,7 @@ interface PairInput {
   /** The teams of each match of earlier rounds (Q18). */
   earlier: readonly (readonly string[])[];
   random: Random;
-  rest?: ForTheRest | undefined;
+  rest?: RestPolicy | undefined;
 }
 
 /** Pairs all teams, keeping as many of the arrangement's matches as possible. A single team gets an exemplar (Q13). */
@@ -43,7 +43,7 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
   });
   const alone = (id: string): ArrangedMatch => {
     const before = matches.find((m) => m.teamIds.length === 1 && m.teamIds.includes(id))?.exemplarMode;
-    return { teamIds: [id], exemplarMode: before ?? exemplarModeFor(arrangement, [id], modes), override: false };
+    return { teamIds: [id], exemplarMode: before ?? chooseExemplarMode(arrangement, [id], modes), override: false };
   };
   const made = pairing.matches.map((match) => matched(match.teamIds));
   if (pairing.kind === "paired") return { kind: "paired", after: finish(arrangement, made) };

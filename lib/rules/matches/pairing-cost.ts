@@ -13,7 +13,7 @@ export interface PairableTeam {
 }
 
 /** A match of this round that stands now. One team alone is with an exemplar (Q15). */
-export interface StandingMatch {
+export interface CurrentMatch {
   teamIds: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Costs {
 /** Beyond this, "how often" no longer counts: it keeps the numbers small. */
 const oftenAtMost = 3;
 
-export function costsOf(teams: readonly PairableTeam[], standing: readonly StandingMatch[], meetings: Meetings): Costs {
+export function costsOf(teams: readonly PairableTeam[], standing: readonly CurrentMatch[], meetings: Meetings): Costs {
   const n = teams.length;
   const people = teams.reduce((sum, team) => sum + team.size, 0);
   const moved = 1;
@@ -103,7 +103,7 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Stand
   };
 }
 
-function seatsOf(standing: readonly StandingMatch[]): Map<string, { match: number; alone: boolean }> {
+function seatsOf(standing: readonly CurrentMatch[]): Map<string, { match: number; alone: boolean }> {
   return new Map(
     standing.flatMap(({ teamIds }, match) =>
       teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const),

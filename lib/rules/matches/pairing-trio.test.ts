@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costsOf, type Costs, type PairableTeam, type StandingMatch } from "./pairing-cost";
+import { costsOf, type Costs, type PairableTeam, type CurrentMatch } from "./pairing-cost";
 import { cheapestWithTrio } from "./pairing-trio";
 import { meetingsOf } from "./rounds";
 
@@ -10,7 +10,7 @@ const mostLooks = (n: number) => 10 * 3 * n * n;
 /** Ends with an error when more has been looked at than that; answers with how many problems' worth it was. */
 function problemsOf(
   teams: readonly PairableTeam[],
-  standing: readonly StandingMatch[],
+  standing: readonly CurrentMatch[],
   earlier: readonly string[][],
 ): { groups: string[][]; problems: number } {
   const n = teams.length;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pairTeams, type PairableTeam, type Pairing } from "./pairing";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { pairsIn } from "./rounds";
 
 /** `teamsOf({ bias: 2, brittleness: 1 })`: teams t1, t2 on bias and t3 on brittleness, two students each. */
@@ -43,7 +43,7 @@ describe("T5: pairing meets its conditions for every mix of mode counts up to 20
     for (let n = 2; n <= 20; n++) {
       for (const mix of mixes(n)) {
         const teams = teamsOf(Object.fromEntries(mix.map((count, i) => [modeNames[i] ?? "", count])));
-        const pairing = pairTeams({ teams, random: seeded(n) });
+        const pairing = pairTeams({ teams, random: seededRandom(n) });
         const largest = mix[0] ?? 0;
         const feasible = n % 2 === 0 ? largest <= n / 2 : largest <= (n + 1) / 2;
         expectWhole(pairing, teams);
@@ -156,7 +156,7 @@ describe("T5, Q18: the best of all ways", () => {
   it("T5, Q18: different modes, then new pairs, then nobody twice in a trio, then matches kept and fewest people moved: never worse than any other way (brute force)", () => {
     fc.assert(
       fc.property(smallCase, fc.integer(), (given, seed) => {
-        const found = valueOf(groupsOf(pairTeams({ ...given, random: seeded(seed) }), given.teams), given);
+        const found = valueOf(groupsOf(pairTeams({ ...given, random: seededRandom(seed) }), given.teams), given);
         for (const other of everyGrouping(given.teams)) {
           const value = valueOf(other, given);
           if (compare(value, found) < 0)
@@ -168,7 +168,7 @@ describe("T5, Q18: the best of all ways", () => {
   }, 60_000);
 
   it("T5: re-pairing after one team more leaves every match of 148 teams standing and makes one trio", () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     const teams = Array.from({ length: 149 }, (_, i) => ({ id: `t${i}`, mode: modeNames[i % 4] ?? "", size: 2 }));
     const before = pairTeams({ teams: teams.slice(0, 148), random });
     const standing = before.matches.map(({ teamIds }) => ({ teamIds }));
@@ -180,7 +180,7 @@ describe("T5, Q18: the best of all ways", () => {
   it("T5: re-pairing when nothing has changed changes nothing", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 31 }), fc.integer(), (n, seed) => {
-        const random = seeded(seed);
+        const random = seededRandom(seed);
         const teams = Array.from({ length: n }, (_, i) => ({
           id: `t${i}`,
           mode: modeNames[Math.floor(random() * 4)] ?? "",
@@ -207,13 +207,13 @@ describe("T5, Q18: the best of all ways", () => {
   it("Q15: a team that reads an exemplar keeps it while nobody on another mode is free, and is matched when somebody is", () => {
     const teams = teamsOf({ bias: 4, brittleness: 2 });
     const standing = [{ teamIds: ["t1", "t5"] }, { teamIds: ["t2", "t6"] }, { teamIds: ["t3"] }, { teamIds: ["t4"] }];
-    const still = pairTeams({ teams, standing, random: seeded(1) });
+    const still = pairTeams({ teams, standing, random: seededRandom(1) });
     expect(still).toMatchObject({ kind: "short", left: [], agreed: [] });
     expect(still.kind === "short" && [...still.withExemplar].sort()).toEqual(["t3", "t4"]);
     const more = pairTeams({
       teams: [...teams, { id: "t7", mode: "hallucination", size: 2 }, { id: "t8", mode: "hallucination", size: 2 }],
       standing,
-      random: seeded(1),
+      random: seededRandom(1),
     });
     expect(more.kind).toBe("paired");
     expect(
@@ -222,12 +222,12 @@ describe("T5, Q18: the best of all ways", () => {
   });
 
   it("T5: a single team is left for an exemplar", () => {
-    expect(pairTeams({ teams: teamsOf({ bias: 1 }), random: seeded(1) })).toMatchObject({
+    expect(pairTeams({ teams: teamsOf({ bias: 1 }), random: seededRandom(1) })).toMatchObject({
       kind: "short",
       left: [["t1"]],
       reason: { mode: "bias", count: 1, of: 1 },
     });
-    expect(pairTeams({ teams: [], random: seeded(1) })).toEqual({ kind: "paired", matches: [] });
+    expect(pairTeams({ teams: [], random: seededRandom(1) })).toEqual({ kind: "paired", matches: [] });
   });
 });
 
@@ -237,7 +237,7 @@ describe("Q18: rounds", () => {
     const earlier: (readonly string[])[] = [];
     const met = new Set<string>();
     for (let round = 1; round <= 5; round++) {
-      const pairing = pairTeams({ teams, earlier, random: seeded(round) });
+      const pairing = pairTeams({ teams, earlier, random: seededRandom(round) });
       for (const match of pairing.matches) {
         const key = [...match.teamIds].sort().join();
         expect(met.has(key), `round ${round} repeats ${key}`).toBe(false);
@@ -248,7 +248,7 @@ describe("Q18: rounds", () => {
   });
 
   it("Q18: 149 teams over 4 modes get six rounds without a repeated pair or a second trio", () => {
-    const random = seeded(9);
+    const random = seededRandom(9);
     const teams = Array.from({ length: 149 }, (_, i) => ({ id: `t${i}`, mode: modeNames[i % 4] ?? "", size: 2 }));
     const earlier: (readonly string[])[] = [];
     for (let round = 1; round <= 6; round++) {

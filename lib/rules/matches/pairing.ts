@@ -8,16 +8,16 @@
  */
 import { cheapestPairs } from "./blossom";
 import { cheapestWithTrio } from "./pairing-trio";
-import { costsOf, type Costs, type PairableTeam, type StandingMatch } from "./pairing-cost";
-import { shuffled, type Random } from "@/lib/rules/random";
+import { costsOf, type Costs, type PairableTeam, type CurrentMatch } from "./pairing-cost";
+import { shuffle, type Random } from "@/lib/rules/random";
 import { meetingsOf } from "./rounds";
 
-export type { PairableTeam, StandingMatch } from "./pairing-cost";
+export type { PairableTeam, CurrentMatch } from "./pairing-cost";
 
 export interface PairingInput {
   teams: readonly PairableTeam[];
   /** This round's matches as they stand; as many as possible are kept. */
-  standing?: readonly StandingMatch[];
+  standing?: readonly CurrentMatch[];
   /** The teams of each match of earlier rounds. */
   earlier?: readonly (readonly string[])[];
   random: Random;
@@ -53,7 +53,7 @@ export type Pairing =
     };
 
 export function pairTeams(input: PairingInput): Pairing {
-  const teams = shuffled(input.teams, input.random);
+  const teams = shuffle(input.teams, input.random);
   const standing = input.standing ?? [];
   const costs = costsOf(teams, standing, meetingsOf(input.earlier ?? []));
   const groups = cheapestGroups(teams.length, costs).map((group) => group.map((i) => teamAt(teams, i)));
@@ -67,7 +67,7 @@ export function pairTeams(input: PairingInput): Pairing {
   }
   const reason = largestMode(input.teams);
   if (rest.length === 0 || reason === null) return { kind: "paired", matches };
-  return { kind: "short", reason, matches, ...settle(rest, standing) };
+  return { kind: "short", reason, matches, ...applyEarlierDecisions(rest, standing) };
 }
 
 /** The mode most teams study; null without teams. */
@@ -79,7 +79,7 @@ function largestMode(teams: readonly PairableTeam[]): Shortage | null {
 }
 
 /** What the teacher has decided before for teams of one mode still holds. */
-function settle(rest: readonly (readonly string[])[], standing: readonly StandingMatch[]) {
+function applyEarlierDecisions(rest: readonly (readonly string[])[], standing: readonly CurrentMatch[]) {
   const alone = new Set(standing.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
   const together = (ids: readonly string[]) =>
     standing.some(

@@ -113,7 +113,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
     isAtLeast(to, "compare") &&
       facts.handedIn < facts.teams && {
         code: "not-handed-in",
-        to: lateness(to),
+        to: handInDeadline(to),
         teams: facts.teams - facts.handedIn,
         of: facts.teams,
       },
@@ -145,7 +145,7 @@ function meaningsOfLack(to: Phase, facts: ClassFacts): (Meaning | false)[] {
   ];
 }
 
-function lateness(to: Phase): "compare" | "later" | "closed" {
+function handInDeadline(to: Phase): "compare" | "later" | "closed" {
   if (to === "compare") return "compare";
   return to === "closed" ? "closed" : "later";
 }

@@ -24,7 +24,7 @@ export type HeadToHead = readonly Cell[];
  * Q11: the ballots of a cell are those of everyone in its matches, also the ones for a third mode: so two pairs that met and all voted
  * have a cell, as in the mock.
  */
-const leastOfACell = 4;
+const minBallotsPerCell = 4;
 
 interface FinalBallot {
   choice: string;
@@ -42,7 +42,7 @@ export function countHeadToHead(
     const met = live.filter((match) => hasMode(match, a) && hasMode(match, b));
     if (met.length === 0) return [];
     const members = ballotsOf(met, ballots);
-    const few = audience === "class" && members.length < leastOfACell;
+    const few = audience === "class" && members.length < minBallotsPerCell;
     return [{ a, b, votes: few ? null : { a: countFor(a, members), b: countFor(b, members) } }];
   });
 }
@@ -66,7 +66,7 @@ function pairsOf(modes: readonly string[]): [string, string][] {
 }
 
 /** The two numbers as the row of `mode` reads them against `other`: votes for `mode` first. Undefined when they never met. */
-export function readCell(
+export function findCellVotes(
   cells: HeadToHead,
   mode: string,
   other: string,

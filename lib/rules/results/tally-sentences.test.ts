@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeadToHead } from "./head-to-head";
-import { sayByMode, sayFlows, sayHeadToHead, sayMoved, sayOwnMode, sayWhoIsCounted } from "./tally-sentences";
+import { describeByMode, describeFlows, describeHeadToHead, describeMoved, describeOwnMode, describeTurnout } from "./tally-sentences";
 import { tally, type BallotFact } from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
@@ -22,18 +22,18 @@ function votes(...groups: Group[]) {
 }
 function flowsOf(...groups: Group[]) {
   const { movement } = votes(...groups);
-  return sayFlows(movement ?? expect.fail());
+  return describeFlows(movement ?? expect.fail());
 }
 
 describe("Q10: sentences count people", () => {
   it("Q10: say how many changed their mind", () => {
-    expect(sayMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({
+    expect(describeMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({
       key: "moved",
       counts: { moved: 2, people: 9 },
       modes: {},
     });
-    expect(sayMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
-    expect(sayMoved(votes([null, "bias", 7])).key).toBe("title");
+    expect(describeMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
+    expect(describeMoved(votes([null, "bias", 7])).key).toBe("title");
   });
 
   it("Q10: name who lost and who gained most", () => {
@@ -67,18 +67,18 @@ describe("Q10: sentences count people", () => {
   it("Q10, Q6: say who voted when, in groups that add up, whom the picture shows, and how many came after the reveal", () => {
     const some = votes(["bias", "bias", 4], ["bias", null, 2], [null, "bias", 1]);
     const turnout = { people: 7, both: 4, onlyBefore: 2, onlyFinal: 1, none: 0 };
-    expect(sayWhoIsCounted(some)).toEqual([
+    expect(describeTurnout(some)).toEqual([
       { key: "turnout", counts: turnout, modes: {} },
       { key: "in-picture", counts: { both: 4 }, modes: {} },
     ]);
-    expect(sayWhoIsCounted({ ...some, movement: null }).map((one) => one.key)).toEqual(["turnout"]);
-    expect(sayWhoIsCounted({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual([
+    expect(describeTurnout({ ...some, movement: null }).map((one) => one.key)).toEqual(["turnout"]);
+    expect(describeTurnout({ ...votes(["bias", "bias", 4]), afterReveal: 2 }).map((one) => one.key)).toEqual([
       "turnout-all",
       "after-reveal",
     ]);
-    expect(sayWhoIsCounted(votes())).toEqual([]);
+    expect(describeTurnout(votes())).toEqual([]);
     expect(
-      sayWhoIsCounted({ ...votes(["bias", "bias", 4]), apart: { people: 2, votes: 3, byChoice: null } })[1],
+      describeTurnout({ ...votes(["bias", "bias", 4]), apart: { people: 2, votes: 3, byChoice: null } })[1],
     ).toEqual({ key: "apart", counts: { people: 2, votes: 3 }, modes: {} });
   });
 
@@ -89,16 +89,16 @@ describe("Q10: sentences count people", () => {
       ["bias", "bias", 3, "adversarial"],
     );
     const shown = byMode?.shown ?? [];
-    expect(sayByMode(shown)).toEqual({
+    expect(describeByMode(shown)).toEqual({
       key: "by-mode",
       counts: { moved: 3, people: 4 },
       modes: { studiedMode: "bias" },
     });
-    expect(shown.map((one) => sayOwnMode(one))).toMatchObject([
+    expect(shown.map((one) => describeOwnMode(one))).toMatchObject([
       { key: "own", counts: { before: 4, after: 1, people: 4 } },
       { key: "own-none", counts: { people: 3 } },
     ]);
-    expect(sayByMode([]).key).toBe("by-mode-too-few");
+    expect(describeByMode([]).key).toBe("by-mode-too-few");
   });
 });
 
@@ -143,7 +143,7 @@ describe("Q9: the sentence of head to head", () => {
         "met-widest",
       ],
     ];
-    for (const [way, cells, key] of ways) expect(sayHeadToHead(cells).key, way).toBe(key);
+    for (const [way, cells, key] of ways) expect(describeHeadToHead(cells).key, way).toBe(key);
   });
 
   it("Q9: does not praise a mode one of whose cells is hidden", () => {
@@ -153,7 +153,7 @@ describe("Q9: the sentence of head to head", () => {
       cell("brittleness", "hallucination", null),
       cell("bias", "adversarial", 2, 2),
     ];
-    expect(sayHeadToHead(cells)).toMatchObject({
+    expect(describeHeadToHead(cells)).toMatchObject({
       key: "met-widest",
       counts: { more: 3, less: 1 },
       modes: { moreMode: "brittleness", lessMode: "bias" },

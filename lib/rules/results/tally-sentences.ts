@@ -2,7 +2,7 @@
  * The sentence that reads each figure: which one, and its values. They count people and claim no cause (Q10).
  * Values named `…Mode` are mode ids; lib/classroom/… and the screens put names and number words in their place.
  */
-import { readCell, type HeadToHead } from "./head-to-head";
+import { findCellVotes, type HeadToHead } from "./head-to-head";
 import { peopleFor, type Movement, type Tally } from "./tally";
 
 export interface Sentence {
@@ -19,7 +19,7 @@ const sentence = (key: string, counts: Sentence["counts"] = {}, modes: Sentence[
 });
 
 /** The page's title. */
-export function sayMoved(tally: Tally): Sentence {
+export function describeMoved(tally: Tally): Sentence {
   const { movement } = tally;
   if (movement === null || movement.people === 0) return sentence("title");
   if (movement.moved === 0) return sentence("moved-none");
@@ -27,7 +27,7 @@ export function sayMoved(tally: Tally): Sentence {
 }
 
 /** Which modes lost and gained most, among those who voted twice. */
-export function sayFlows(movement: Movement): Sentence {
+export function describeFlows(movement: Movement): Sentence {
   if (movement.people === 0) return sentence("flows-nobody");
   if (movement.moved === 0) return sentence("flows-same", { people: movement.people });
   const changes = movement.before.map(({ mode, people }) => ({
@@ -53,7 +53,7 @@ export function sayFlows(movement: Movement): Sentence {
 }
 
 /** Who voted when, so that every number on the page can be added up; whom the picture shows; and what came late. */
-export function sayWhoIsCounted({ turnout, ...tally }: Tally): Sentence[] {
+export function describeTurnout({ turnout, ...tally }: Tally): Sentence[] {
   const all = turnout.both === turnout.people;
   return [
     ...(turnout.people > 0 ? [sentence(all ? "turnout-all" : "turnout", { ...turnout })] : []),
@@ -66,7 +66,7 @@ export function sayWhoIsCounted({ turnout, ...tally }: Tally): Sentence[] {
 }
 
 /** The mode most of whose students moved. */
-export function sayByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Sentence {
+export function describeByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Sentence {
   if (shown.length === 0) return sentence("by-mode-too-few");
   const most = pickMost(shown, (one) => one.moved / one.people);
   if (most === undefined) return sentence("by-mode-none");
@@ -74,7 +74,7 @@ export function sayByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Sentenc
 }
 
 /** Under each small figure: how many voted for the mode they had studied. */
-export function sayOwnMode(one: Movement & { mode: string }): Sentence {
+export function describeOwnMode(one: Movement & { mode: string }): Sentence {
   const before = peopleFor(one.before, one.mode);
   const after = peopleFor(one.after, one.mode);
   if (before === 0 && after === 0) return sentence("own-none", { people: one.people });
@@ -84,7 +84,7 @@ export function sayOwnMode(one: Movement & { mode: string }): Sentence {
 }
 
 /** Who was never outvoted, or the widest difference. */
-export function sayHeadToHead(cells: HeadToHead): Sentence {
+export function describeHeadToHead(cells: HeadToHead): Sentence {
   if (cells.length === 0) return sentence("met-none");
   const modes = [...new Set(cells.flatMap((cell) => [cell.a, cell.b]))];
   const shown = cells.filter((cell) => cell.votes !== null);
@@ -102,10 +102,10 @@ export function sayHeadToHead(cells: HeadToHead): Sentence {
         { bestMode: best.mode },
       );
   }
-  return sayWidest(shown);
+  return describeWidestGap(shown);
 }
 
-function sayWidest(shown: HeadToHead): Sentence {
+function describeWidestGap(shown: HeadToHead): Sentence {
   const sides = shown.flatMap(({ a, b, votes }) =>
     votes === null
       ? []
@@ -127,7 +127,7 @@ function sayWidest(shown: HeadToHead): Sentence {
 function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
   const read = modes
     .filter((other) => other !== mode)
-    .map((other) => readCell(cells, mode, other))
+    .map((other) => findCellVotes(cells, mode, other))
     .filter((cell) => cell !== undefined);
   const open = read.filter((cell) => cell !== "too few");
   return {

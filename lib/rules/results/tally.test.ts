@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCell } from "./head-to-head";
+import { findCellVotes } from "./head-to-head";
 import {
-  countedIn,
-  leastFinalBallots,
-  leastOfAMode,
+  createCountedTest,
+  minFinalBallots,
+  minPeopleInMode,
   peopleFor,
   tally,
   type BallotFact,
@@ -158,7 +158,7 @@ describe("Q9: head to head", () => {
       "class",
     );
     expect(found.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 3, b: 1 } }]);
-    expect(readCell(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
+    expect(findCellVotes(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
   });
 
   it("Q9: counts a trio once for each two modes in it, with all its members", () => {
@@ -201,8 +201,8 @@ describe("Q9: head to head", () => {
       ]),
       "teacher",
     );
-    expect(readCell(found.headToHead ?? [], "brittleness", "bias")).toEqual({ own: 0, others: 0 });
-    expect(readCell(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
+    expect(findCellVotes(found.headToHead ?? [], "brittleness", "bias")).toEqual({ own: 0, others: 0 });
+    expect(findCellVotes(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
   });
 
   it("Q9: counts a ballot once in a cell although its team met the mode in two rounds", () => {
@@ -313,7 +313,7 @@ describe("for any class", () => {
             const cast = given.ballots.filter((ballot) => ballot.kind === kind && ballot.choice === mode).length;
             expect(peopleFor(found[kind], mode) + peopleFor(kind === "before" ? before : final, mode)).toBe(cast);
           }
-        const counts = countedIn(given);
+        const counts = createCountedTest(given);
         expect({ ...found, turnout: null, apart: null }).toEqual({
           ...tally({ ...given, ballots: given.ballots.filter((ballot) => counts(ballot.studentId)) }, "teacher"),
           turnout: null,
@@ -337,9 +337,9 @@ describe("for any class", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const found = tally(given, "class");
-        if (found.finalBallots < leastFinalBallots)
+        if (found.finalBallots < minFinalBallots)
           expect([found.movement, found.byMode, found.headToHead]).toEqual([null, null, null]);
-        for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(leastOfAMode);
+        for (const one of found.byMode?.shown ?? []) expect(one.people).toBeGreaterThanOrEqual(minPeopleInMode);
         for (const cell of found.headToHead ?? []) {
           const met = given.matches.filter(
             (match) => !match.ended && [cell.a, cell.b].every((mode) => match.teams.some((one) => one.mode === mode)),

@@ -77,19 +77,19 @@ export interface Tally {
   apart: Apart;
 }
 
-export const leastFinalBallots = 5;
-export const leastOfAMode = 3;
+export const minFinalBallots = 5;
+export const minPeopleInMode = 3;
 
 export function tally(facts: TallyFacts, audience: Audience): Tally {
   const all = facts.ballots.filter((ballot) => facts.modes.includes(ballot.choice));
-  const counts = countedIn(facts);
+  const counts = createCountedTest(facts);
   const ballots = all.filter((ballot) => counts(ballot.studentId));
   const apart = all.filter((ballot) => !counts(ballot.studentId));
   const voters = new Set(apart.map((ballot) => ballot.studentId));
   const before = ballots.filter((ballot) => ballot.kind === "before");
   const final = ballots.filter((ballot) => ballot.kind === "final");
-  const twice = pairUp(before, final);
-  const few = audience === "class" && final.length < leastFinalBallots;
+  const twice = pairBallots(before, final);
+  const few = audience === "class" && final.length < minFinalBallots;
   return {
     before: countBy(
       facts.modes,
@@ -124,7 +124,7 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
  * Whether a student's votes are in the class's figures. Whoever comes when the teams are made, and is put in none, may vote (T3), but one person can
  * come under many names: such votes are shown apart until the teacher places them. A vote that was cast in a team counts, wherever its student is now.
  */
-export function countedIn({ placed, ballots }: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
+export function createCountedTest({ placed, ballots }: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
   if (placed === null) return () => true;
   const inTeam = new Set([
     ...placed,
@@ -157,14 +157,14 @@ function turnoutOf(joined: readonly string[], before: readonly BallotFact[], fin
   };
 }
 
-interface Twice {
+interface BothChoices {
   from: string;
   to: string;
   /** Q10: the mode on the final ballot. */
   studied: string | null;
 }
 
-function pairUp(before: readonly BallotFact[], final: readonly BallotFact[]): Twice[] {
+function pairBallots(before: readonly BallotFact[], final: readonly BallotFact[]): BothChoices[] {
   const first = new Map(before.map((ballot) => [ballot.studentId, ballot.choice]));
   return final.flatMap((ballot) => {
     const from = first.get(ballot.studentId);
@@ -172,7 +172,7 @@ function pairUp(before: readonly BallotFact[], final: readonly BallotFact[]): Tw
   });
 }
 
-function movementOf(modes: readonly string[], twice: readonly Twice[]): Movement {
+function movementOf(modes: readonly string[], twice: readonly BothChoices[]): Movement {
   const flows = modes.flatMap((from) =>
     modes.map((to) => ({ from, to, people: twice.filter((one) => one.from === from && one.to === to).length })),
   );
@@ -191,8 +191,8 @@ function movementOf(modes: readonly string[], twice: readonly Twice[]): Movement
   };
 }
 
-function splitByMode(modes: readonly string[], twice: readonly Twice[], audience: Audience): Tally["byMode"] {
-  const least = audience === "class" ? leastOfAMode : 1;
+function splitByMode(modes: readonly string[], twice: readonly BothChoices[], audience: Audience): Tally["byMode"] {
+  const least = audience === "class" ? minPeopleInMode : 1;
   const each = modes.map((mode) => ({
     mode,
     ...movementOf(

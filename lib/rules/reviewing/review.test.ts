@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPassageOf, levelsOf, passageOf, piecesOf, stageOf, stepPassage, totalOf, type Passage } from "./review";
+import { isPassageOf, levelsOf, passageOf, splitAtPassages, stageOf, stepPassage, totalOf, type Passage } from "./review";
 
 const text = "Count the photos by skin type. Then test each group by itself.";
 const at = (quote: string): Passage => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote });
@@ -30,7 +30,7 @@ describe("T12: a passage", () => {
             const passage = passageOf(words, Math.min(a, words.length), Math.min(b, words.length));
             return passage === null ? [] : [{ id: String(n), passage }];
           });
-          const pieces = piecesOf(words, anchors);
+          const pieces = splitAtPassages(words, anchors);
           expect(pieces.map((piece) => piece.text).join("")).toBe(words);
           for (const { id, passage } of anchors)
             expect(
@@ -46,7 +46,7 @@ describe("T12: a passage", () => {
 
   it("T12: a comment on a prompt, or on words that are not there, cuts nothing", () => {
     expect(
-      piecesOf(text, [
+      splitAtPassages(text, [
         { id: "a", passage: null },
         { id: "b", passage: { start: 0, end: 4, quote: "Some" } },
       ]),

@@ -13,7 +13,7 @@ export const levels = [1, 2, 3, 4] as const;
 export type Levels = Readonly<Record<string, number>>;
 
 /** UTF-16 units a comment may have. */
-export const commentMost = 4_000;
+export const maxCommentLength = 4_000;
 
 export function isPassageOf(text: string, { start, end, quote }: Passage): boolean {
   return start < end && quote.trim() !== "" && text.slice(start, end) === quote;
@@ -35,7 +35,7 @@ export interface Piece {
 }
 
 /** The text in pieces that begin and end with a passage; put together they are the text. */
-export function piecesOf(text: string, anchors: readonly { id: string; passage: Passage | null }[]): Piece[] {
+export function splitAtPassages(text: string, anchors: readonly { id: string; passage: Passage | null }[]): Piece[] {
   const marked = anchors.flatMap(({ id, passage }) =>
     passage !== null && isPassageOf(text, passage) ? [{ id, ...passage }] : [],
   );
@@ -94,9 +94,9 @@ export interface Mark {
 
 /** Q21: the team's marks for a member who was there at the hand-in; for anyone else only what the teacher gave them. */
 export function levelsOf(marks: readonly Mark[], studentId: string | null, memberIds: readonly string[]): Levels {
-  const whose = studentId === null || memberIds.includes(studentId) ? null : studentId;
+  const markOwner = studentId === null || memberIds.includes(studentId) ? null : studentId;
   return Object.fromEntries(
-    marks.filter((mark) => mark.studentId === whose).map(({ criterion, level }) => [criterion, level]),
+    marks.filter((mark) => mark.studentId === markOwner).map(({ criterion, level }) => [criterion, level]),
   );
 }
 

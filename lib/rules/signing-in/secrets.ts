@@ -4,7 +4,7 @@
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
 
 /** The digits someone typed, spaces and dashes forgiven; other characters stay for `isPin` to refuse. */
-export function readPin(typed: string): string {
+export function parsePin(typed: string): string {
   const plain = typed.normalize("NFKC").replace(/[\s\p{Pd}\p{Cf}]/gu, "");
   return Array.from(plain, (c) => {
     const point = c.codePointAt(0) ?? 0;

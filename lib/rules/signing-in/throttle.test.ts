@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addMiss,
-  forgottenMs,
+  forgetAfterMs,
   freeMisses,
-  missesOf,
+  countMisses,
   missWait,
-  newNamesFrom,
-  newNamesIn,
+  newNamesByAddress,
+  newNamesByBrowser,
   takeToken,
   tokenWait,
-  waitWords,
+  roundWait,
   type Bucket,
   type Throttle,
 } from "./throttle";
@@ -76,9 +76,9 @@ describe("wrong PINs and passwords", () => {
 
   it("S1: what nobody has added to for a day is forgotten", () => {
     const kept = { count: 9, at: at(0) };
-    expect(missesOf(kept, at(forgottenMs - 1))).toBe(9);
-    expect(missesOf(kept, at(forgottenMs))).toBe(0);
-    expect(addMiss(kept, at(forgottenMs)).count).toBe(1);
+    expect(countMisses(kept, at(forgetAfterMs - 1))).toBe(9);
+    expect(countMisses(kept, at(forgetAfterMs))).toBe(0);
+    expect(addMiss(kept, at(forgetAfterMs)).count).toBe(1);
   });
 });
 
@@ -134,23 +134,23 @@ function namesAt(times: readonly number[], bucket: Bucket): { made: number; long
 
 describe("new names", () => {
   it("S1: a class of 150 behind one address is in at once, 200 are; then one name each 10 s", () => {
-    expect(namesAt(Array<number>(150).fill(0), newNamesFrom)).toEqual({ made: 150, longest: 0 });
-    expect(namesAt(Array<number>(500).fill(0), newNamesFrom)).toEqual({ made: 200, longest: 10_000 });
-    expect(namesAt([...Array<number>(200).fill(0), 9_999, 10_000, 20_000], newNamesFrom).made).toBe(202);
+    expect(namesAt(Array<number>(150).fill(0), newNamesByAddress)).toEqual({ made: 150, longest: 0 });
+    expect(namesAt(Array<number>(500).fill(0), newNamesByAddress)).toEqual({ made: 200, longest: 10_000 });
+    expect(namesAt([...Array<number>(200).fill(0), 9_999, 10_000, 20_000], newNamesByAddress).made).toBe(202);
   });
 
   it("S1: a browser makes three names at once, then one each 5 minutes; a waiting name is never more than 5 minutes away", () => {
-    expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesIn)).toEqual({
+    expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesByBrowser)).toEqual({
       made: 5,
       longest: 299_999,
     });
-    expect(namesAt([0, 0, 0, 0], newNamesIn)).toEqual({ made: 3, longest: 300_000 });
-    expect(namesAt([0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000], newNamesIn).made).toBe(6); // the next lessons on a shared device
+    expect(namesAt([0, 0, 0, 0], newNamesByBrowser)).toEqual({ made: 3, longest: 300_000 });
+    expect(namesAt([0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000], newNamesByBrowser).made).toBe(6); // the next lessons on a shared device
   });
 
   for (const [what, bucket] of [
-    ["an address", newNamesFrom],
-    ["a browser", newNamesIn],
+    ["an address", newNamesByAddress],
+    ["a browser", newNamesByBrowser],
   ] as const) {
     it(`S1: however new names of ${what} are spread, no more are made than the bound allows, and no wait is longer than one name's`, () => {
       let looked = 0;
@@ -176,7 +176,7 @@ describe("new names", () => {
 });
 
 it("B1: a wait is said in seconds, from a minute and a half on in minutes, and never as none", () => {
-  expect([1, 999, 30_000, 61_000, 90_000, 90_001, 240_000, 299_001].map(waitWords)).toEqual([
+  expect([1, 999, 30_000, 61_000, 90_000, 90_001, 240_000, 299_001].map(roundWait)).toEqual([
     { minutes: 0, seconds: 1 },
     { minutes: 0, seconds: 1 },
     { minutes: 0, seconds: 30 },

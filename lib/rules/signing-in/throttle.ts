@@ -11,23 +11,23 @@ export const freeMisses = 5;
 const firstWaitMs = 30_000;
 const longestWaitMs = 300_000;
 /** What nobody has added to for so long is forgotten. */
-export const forgottenMs = 24 * 60 * 60 * 1000;
+export const forgetAfterMs = 24 * 60 * 60 * 1000;
 
 /** How many wrong secrets in a row still count. */
-export function missesOf(kept: Throttle | null, now: Date): number {
-  return kept === null || now.getTime() - kept.at.getTime() >= forgottenMs ? 0 : kept.count;
+export function countMisses(kept: Throttle | null, now: Date): number {
+  return kept === null || now.getTime() - kept.at.getTime() >= forgetAfterMs ? 0 : kept.count;
 }
 
 /** Milliseconds until the next secret is looked at; 0 when it is at once. Five misses are free, each further one costs twice the last, 5 minutes at most. */
 export function missWait(kept: Throttle | null, now: Date): number {
   if (kept === null) return 0;
-  const costly = missesOf(kept, now) - freeMisses;
+  const costly = countMisses(kept, now) - freeMisses;
   if (costly <= 0) return 0;
-  return left(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(costly - 1, 30)), kept.at, now);
+  return remainingMs(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(costly - 1, 30)), kept.at, now);
 }
 
 export function addMiss(kept: Throttle | null, now: Date): Throttle {
-  return { count: missesOf(kept, now) + 1, at: now };
+  return { count: countMisses(kept, now) + 1, at: now };
 }
 
 /** So many at once, and then one each `refillMs`. */
@@ -37,7 +37,7 @@ export interface Bucket {
 }
 
 /** Codes that no class has, from one address. */
-export const codes: Bucket = { size: 60, refillMs: 1_000 };
+export const unknownCodes: Bucket = { size: 60, refillMs: 1_000 };
 /** Wrong PINs in one class from one address: a class of 30 that signs in at one moment mistypes fewer. */
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 /** Wrong passwords from one address, for any emails, in browsers that do not know the account: a staff room mistypes fewer. */
@@ -45,24 +45,24 @@ export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
 /** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */
 export const signIns: Bucket = { size: 60, refillMs: 60_000 };
 /** S1: new names in one class from one address: a class of 150 in the same second is never hindered. Names on the roster are not new. */
-export const newNamesFrom: Bucket = { size: 200, refillMs: 10_000 };
+export const newNamesByAddress: Bucket = { size: 200, refillMs: 10_000 };
 /** S1: new names in one browser that is known (lib/auth/known-browser.ts), in any class. The name by which it becomes known is not counted. */
-export const newNamesIn: Bucket = { size: 3, refillMs: 300_000 };
+export const newNamesByBrowser: Bucket = { size: 3, refillMs: 300_000 };
 
 /** Milliseconds until a token is in the bucket; 0 when there is one. */
-export function tokenWait(kept: Throttle | null, now: Date, bucket = codes): number {
-  const { count, at } = refilled(kept, now, bucket);
-  return count < bucket.size ? 0 : left(bucket.refillMs, at, now);
+export function tokenWait(kept: Throttle | null, now: Date, bucket = unknownCodes): number {
+  const { count, at } = refill(kept, now, bucket);
+  return count < bucket.size ? 0 : remainingMs(bucket.refillMs, at, now);
 }
 
 /** The bucket with a token less. Ask `tokenWait` first. */
-export function takeToken(kept: Throttle | null, now: Date, bucket = codes): Throttle {
-  const { count, at } = refilled(kept, now, bucket);
+export function takeToken(kept: Throttle | null, now: Date, bucket = unknownCodes): Throttle {
+  const { count, at } = refill(kept, now, bucket);
   return { count: Math.min(bucket.size, count + 1), at };
 }
 
 /** Only whole tokens are put in: what has passed of the next one's time stays in `at`. */
-function refilled(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
+function refill(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
   if (kept === null) return { count: 0, at: now };
   const whole = Math.max(0, Math.floor((now.getTime() - kept.at.getTime()) / refillMs));
   return whole >= kept.count
@@ -71,13 +71,13 @@ function refilled(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throt
 }
 
 /** What is left of a wait that began at `from`. From later than any wait lasts: the server's clock was put back, and nobody waits for that. */
-function left(wait: number, from: Date, now: Date): number {
+function remainingMs(wait: number, from: Date, now: Date): number {
   const passed = now.getTime() - from.getTime();
   return passed < -longestWaitMs ? 0 : Math.min(wait, Math.max(0, wait - passed));
 }
 
 /** A wait as a sentence says it: seconds up to a minute and a half, then minutes, rounded up. It names no time of day: devices' clocks are wrong. */
-export function waitWords(ms: number): { minutes: number; seconds: number } {
+export function roundWait(ms: number): { minutes: number; seconds: number } {
   return ms > 90_000
     ? { minutes: Math.ceil(ms / 60_000), seconds: 0 }
     : { minutes: 0, seconds: Math.max(1, Math.ceil(ms / 1000)) };

@@ -1,11 +1,11 @@
 /** What a change of teams and matches means for people, one fact each, for the preview that comes before it. */
 import {
-  goesOnAs,
+  continuesAs,
   isSameMode,
   isSameSet,
   sharedModeOf,
   teamOf,
-  unmatchedTeams,
+  listUnmatchedTeams,
   type ArrangedMatch,
   type ArrangedTeam,
   type Arrangement,
@@ -196,10 +196,10 @@ function modeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts
 function matchEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
   if (before.matches.length === 0 && after.matches.length === 0) return [];
   const effects: Effect[] = [];
-  const goesOn = new Map<ArrangedMatch, ArrangedMatch>();
+  const continuing = new Map<ArrangedMatch, ArrangedMatch>();
   for (const match of after.matches) {
-    const old = before.matches.find((one) => goesOnAs(one.teamIds, match.teamIds));
-    if (old !== undefined) goesOn.set(old, match);
+    const old = before.matches.find((one) => continuesAs(one.teamIds, match.teamIds));
+    if (old !== undefined) continuing.set(old, match);
     else
       effects.push({
         effect: "match-begins",
@@ -209,9 +209,9 @@ function matchEffects(before: Arrangement, after: Arrangement, facts: EffectFact
     effects.push(...changesOf(before, after, old, match, facts));
   }
   for (const old of before.matches)
-    if (!goesOn.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
-  const standing = [...goesOn].filter(([old, match]) => isSameSet(old.teamIds, match.teamIds)).length;
-  const without = unmatchedTeams(after);
+    if (!continuing.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
+  const standing = [...continuing].filter(([old, match]) => isSameSet(old.teamIds, match.teamIds)).length;
+  const without = listUnmatchedTeams(after);
   const same = standing === before.matches.length && after.matches.length === standing;
   if (standing > 0 || same) effects.push({ effect: "matches-stand", count: standing, all: same });
   if (without.length > 0) effects.push({ effect: "without-match", numbers: without.map((team) => team.number) });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  exemplarModeFor,
+  chooseExemplarMode,
   matchOf,
-  suggestedTeam,
-  unmatchedTeams,
+  suggestTeam,
+  listUnmatchedTeams,
   withExemplar,
   withMeeting,
   withModeChanged,
@@ -13,7 +13,7 @@ import {
 } from "./arrangement";
 import { effectsOf, type EffectFacts } from "./arrangement-effects";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
@@ -92,7 +92,7 @@ describe("T2: moving by hand", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
     const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
     const ask = (comparing: boolean, away: string[] = [], most = 4) =>
-      suggestedTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
+      suggestTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
     expect([ask(false), ask(true), ask(true, ["a2", "b2"]), ask(false, ["a4", "b4"])]).toEqual([3, 1, 2, 4]);
     expect(ask(false, [], 1)).toBeUndefined();
   });
@@ -157,8 +157,8 @@ describe("Q15: by hand, and exemplars", () => {
 
   it("Q15: an exemplar is on another mode than the match's teams, the one fewest teams study", () => {
     const arrangement = teamsOn(["bias", "brittleness", "hallucination", "hallucination"], [[1, 2]]);
-    expect(exemplarModeFor(arrangement, ["t1", "t2"], modes)).toBe("adversarial");
-    expect(exemplarModeFor(arrangement, ["t1"], ["bias", "brittleness", "hallucination"])).toBe("brittleness");
+    expect(chooseExemplarMode(arrangement, ["t1", "t2"], modes)).toBe("adversarial");
+    expect(chooseExemplarMode(arrangement, ["t1"], ["bias", "brittleness", "hallucination"])).toBe("brittleness");
     const alone = withExemplar(arrangement, "t3", "adversarial");
     expect(matchOf(alone, "t3")).toEqual({ teamIds: ["t3"], exemplarMode: "adversarial", override: false });
     expect(matchOf(withExemplar(alone, "t3", null), "t3")).toBeUndefined();
@@ -169,20 +169,20 @@ describe("T5: a pairing put into the arrangement", () => {
   it("T5, Q15: those who can't meet another mode get an exemplar each, or meet each other knowingly; nobody is left over", () => {
     const arrangement = teamsOn(["bias", "bias", "bias", "bias", "bias", "brittleness"]);
     const ask = (rest?: "exemplar" | "override") =>
-      pairArrangement({ arrangement, modes, earlier: [], random: seeded(1), rest });
+      pairArrangement({ arrangement, modes, earlier: [], random: seededRandom(1), rest });
     expect(ask()).toMatchObject({ kind: "short", reason: { mode: "bias", count: 5, of: 6 } });
     const exemplars = ask("exemplar");
     const overrides = ask("override");
     if (exemplars.kind === "short" || overrides.kind === "short") throw new Error("decided, yet not paired");
-    expect(unmatchedTeams(exemplars.after)).toEqual([]);
+    expect(listUnmatchedTeams(exemplars.after)).toEqual([]);
     expect(exemplars.after.matches.map((m) => m.teamIds.length).sort()).toEqual([1, 1, 1, 1, 2]);
     expect(exemplars.after.matches.every((m) => (m.teamIds.length === 1) === (m.exemplarMode !== null))).toBe(true);
     expect(overrides.after.matches.map((m) => m.override).sort()).toEqual([false, true, true]);
-    expect(unmatchedTeams(overrides.after)).toEqual([]);
+    expect(listUnmatchedTeams(overrides.after)).toEqual([]);
   });
 
   it("Q16: the lowest team number comes first", () => {
-    const paired = pairArrangement({ arrangement: teamsOn(modes), modes, earlier: [], random: seeded(2) });
+    const paired = pairArrangement({ arrangement: teamsOn(modes), modes, earlier: [], random: seededRandom(2) });
     if (paired.kind === "short") throw new Error("can be paired");
     for (const { teamIds } of paired.after.matches) expect([...teamIds].sort()).toEqual(teamIds);
   });

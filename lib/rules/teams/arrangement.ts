@@ -137,7 +137,7 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
   if (own !== undefined && own === others) return arrangement;
   const partners = others?.teamIds.filter((id) => id !== otherId) ?? [];
   if (others !== undefined && partners.length > 0 && (own !== undefined || partners.length > 1))
-    return changedPlaces(arrangement, teamId, partners);
+    return withPlacesSwapped(arrangement, teamId, partners);
   const met: ArrangedMatch = {
     teamIds: [...(others?.teamIds ?? [otherId]), teamId],
     exemplarMode: partners.length > 0 ? (others?.exemplarMode ?? null) : null,
@@ -146,16 +146,16 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
   const rest = arrangement.matches
     .filter((match) => match !== others)
     .map((match) => ({ ...match, teamIds: match.teamIds.filter((id) => id !== teamId) }));
-  return withOverridesMarked({ ...arrangement, matches: [...rest.filter(lives), met] });
+  return withOverridesMarked({ ...arrangement, matches: [...rest.filter(isViable), met] });
 }
 
 /** With the one of `partners` that leaves fewest teams on one mode. */
-function changedPlaces(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
+function withPlacesSwapped(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
   const ways = partners.map((partner) => {
     const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
     return withOverridesMarked({
       ...arrangement,
-      matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(lives),
+      matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(isViable),
     });
   });
   const shared = (way: Arrangement) => way.matches.filter((match) => sharedModeOf(way, match) !== null).length;
@@ -172,12 +172,12 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
   }
   const matches = arrangement.matches
     .map((match) => (match.teamIds.includes(teamId) ? { ...match, exemplarMode } : match))
-    .filter(lives);
+    .filter(isViable);
   return { ...arrangement, matches };
 }
 
 /** Q15: another mode than the match's teams have; the one fewest teams study. `modes` in the lesson's order. */
-export function exemplarModeFor(
+export function chooseExemplarMode(
   arrangement: Arrangement,
   teamIds: readonly string[],
   modes: readonly string[],
@@ -198,12 +198,12 @@ function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
   const stays = (id: string) => left.some((team) => team.id === id);
   return withOverridesMarked({
     teams: left,
-    matches: matches.map((match) => ({ ...match, teamIds: match.teamIds.filter(stays) })).filter(lives),
+    matches: matches.map((match) => ({ ...match, teamIds: match.teamIds.filter(stays) })).filter(isViable),
   });
 }
 
 /** Two teams, or one with an exemplar. */
-function lives(match: ArrangedMatch): boolean {
+function isViable(match: ArrangedMatch): boolean {
   return match.teamIds.length > 1 || (match.teamIds.length === 1 && match.exemplarMode !== null);
 }
 
@@ -230,12 +230,12 @@ function modesIn(arrangement: Arrangement, match: ArrangedMatch): string[] {
   return match.teamIds.flatMap((id) => teamOf(arrangement, id)?.mode ?? []);
 }
 
-export function unmatchedTeams(arrangement: Arrangement): ArrangedTeam[] {
+export function listUnmatchedTeams(arrangement: Arrangement): ArrangedTeam[] {
   return arrangement.teams.filter((team) => matchOf(arrangement, team.id) === undefined);
 }
 
 /** Q8: a match goes on while two of its teams stay together; one team's with an exemplar while it stays alone. */
-export function goesOnAs(before: readonly string[], after: readonly string[]): boolean {
+export function continuesAs(before: readonly string[], after: readonly string[]): boolean {
   return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
 }
 
@@ -257,7 +257,7 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
  * T3: where a student from the tray is best placed: the team with the fewest members who are not absent, with a match if compare
  * has begun (`comparing`); the lowest number among equals. null when every team has `most`.
  */
-export function suggestedTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
+export function suggestTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],
   {
     isAbsent,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultCap, formTeams, hasRoom } from "./mode-choice";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
@@ -41,7 +41,7 @@ describe("Q14: students choose a mode", () => {
       .map((list) => list.map((mode, i) => ({ id: `s${i}`, mode })));
     fc.assert(
       fc.property(choosers, fc.integer({ min: 2, max: 16 }), fc.integer(), (list, cap, seed) => {
-        const { teams, spread } = formTeams(list, modes, cap, seeded(seed));
+        const { teams, spread } = formTeams(list, modes, cap, seededRandom(seed));
         expect(teams.flatMap((t) => t.memberIds).sort()).toEqual(list.map((c) => c.id).sort());
         for (const { id, mode } of list) {
           const team = teams.find((t) => t.memberIds.includes(id));

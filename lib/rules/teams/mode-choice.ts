@@ -1,7 +1,7 @@
 /** Q14: students choose a mode, first come first served, under a cap that counts students. */
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
-import { shuffled, type Random } from "@/lib/rules/random";
-import { intoPairs, type DrawnTeam } from "./teams";
+import { shuffle, type Random } from "@/lib/rules/random";
+import { splitIntoPairs, type TeamPlan } from "./random-teams";
 
 /** Joined ÷ modes, rounded up to even, so that a full mode makes pairs. */
 export function defaultCap(joined: number, modes: number): number {
@@ -20,7 +20,7 @@ export interface Chooser {
 }
 
 export interface FormedTeams {
-  teams: DrawnTeam[];
+  teams: TeamPlan[];
   /** Who had not chosen, and where they go. */
   spread: { id: string; mode: string }[];
 }
@@ -40,16 +40,16 @@ export function formTeams(
     if (group === undefined) undecided.push(chooser);
     else group.push(chooser.id);
   }
-  for (const { id } of shuffled(undecided, random)) {
-    const [roomiest] = shuffled([...byMode], random).sort(([, a], [, b]) => cap - b.length - (cap - a.length));
+  for (const { id } of shuffle(undecided, random)) {
+    const [roomiest] = shuffle([...byMode], random).sort(([, a], [, b]) => cap - b.length - (cap - a.length));
     if (roomiest === undefined) break;
     roomiest[1].push(id);
     spread.push({ id, mode: roomiest[0] });
   }
   const teams = [...byMode].flatMap(([mode, ids]) =>
-    intoPairs(shuffled(ids, random)).map((memberIds) => ({ mode, memberIds })),
+    splitIntoPairs(shuffle(ids, random)).map((memberIds) => ({ mode, memberIds })),
   );
-  return { teams: shuffled(teams, random), spread };
+  return { teams: shuffle(teams, random), spread };
 }
 
 /** While the teacher has it open, in setup and learn. */

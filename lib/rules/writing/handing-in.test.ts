@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { completeness, missingFields, readSource, sameTexts, wordsAfter } from "./handing-in";
+import { completeness, findMissingFields, parseSource, areTextsSame, countWordsAfter } from "./handing-in";
 
 const whole = { title: "A title", scenario: "One", source: "", harmed: "Two", prevention: "Three", response: "Four" };
 const empty = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
@@ -12,20 +12,20 @@ describe("Q2: what can be handed in", () => {
   });
   it("Q2: partly names what is missing; a source is never missing", () => {
     expect(completeness({ ...whole, response: " " })).toBe("partly");
-    expect(missingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
+    expect(findMissingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
     expect(completeness(whole)).toBe("whole");
   });
   it("Q2: two submissions are the same when every field is", () => {
-    expect(sameTexts(whole, { ...whole })).toBe(true);
-    expect(sameTexts(whole, { ...whole, source: "x" })).toBe(false);
+    expect(areTextsSame(whole, { ...whole })).toBe(true);
+    expect(areTextsSame(whole, { ...whole, source: "x" })).toBe(false);
   });
 });
 
 describe("Q2: words that came after the hand-in", () => {
   it("Q2: counts what is new, in any field, and not what went", () => {
-    expect(wordsAfter(whole, whole)).toBe(0);
-    expect(wordsAfter(whole, { ...whole, harmed: "Two more words", title: "A" })).toBe(2);
-    expect(wordsAfter(whole, { ...whole, harmed: "Two, changed" })).toBe(2);
+    expect(countWordsAfter(whole, whole)).toBe(0);
+    expect(countWordsAfter(whole, { ...whole, harmed: "Two more words", title: "A" })).toBe(2);
+    expect(countWordsAfter(whole, { ...whole, harmed: "Two, changed" })).toBe(2);
   });
   it("Q2: adding words to a text counts those words", () => {
     const text = fc.array(fc.constantFrom("one", "two", "three"), { maxLength: 6 });
@@ -34,7 +34,7 @@ describe("Q2: words that came after the hand-in", () => {
         text,
         text,
         (before, more) =>
-          wordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length,
+          countWordsAfter({ harmed: before.join(" ") }, { harmed: [...more, ...before].join(" ") }) === more.length,
       ),
     );
   });
@@ -51,7 +51,7 @@ describe("S4: a source is a link when it can be opened", () => {
       ["www.nature.com/articles/1?x=1", "https://www.nature.com/articles/1?x=1", "nature.com/articles/1?x=1"],
       ["http://example.org", "http://example.org/", "example.org"],
     ];
-    for (const [source, href, short] of links) expect(readSource(source), source).toEqual({ is: "link", href, short });
+    for (const [source, href, short] of links) expect(parseSource(source), source).toEqual({ is: "link", href, short });
   });
 
   it("S4: what cannot be opened is kept as words", () => {
@@ -64,11 +64,11 @@ describe("S4: a source is a link when it can be opened", () => {
       "localhost",
       "ftp://example.org",
     ]) {
-      expect(readSource(source), source).toEqual({ is: "words", text: source });
+      expect(parseSource(source), source).toEqual({ is: "words", text: source });
     }
   });
 
-  it("S4: nothing is nothing", () => expect(readSource("  ")).toEqual({ is: "none" }));
+  it("S4: nothing is nothing", () => expect(parseSource("  ")).toEqual({ is: "none" }));
 
   it("S4: never makes anything but http addresses", () => {
     fc.assert(
@@ -79,7 +79,7 @@ describe("S4: a source is a link when it can be opened", () => {
           fc.string().map((s) => `javascript:${s}`),
         ),
         (source) => {
-          const read = readSource(source);
+          const read = parseSource(source);
           if (read.is === "link") expect(read.href).toMatch(/^https?:\/\//);
         },
       ),

@@ -4,23 +4,23 @@ export type Completeness = "empty" | "partly" | "whole";
 /** Fields a case needs; `source` is optional: without it the scenario is invented. */
 const needed = ["title", "scenario", "harmed", "prevention", "response"] as const;
 
-export function missingFields(texts: Readonly<Record<string, string>>): string[] {
+export function findMissingFields(texts: Readonly<Record<string, string>>): string[] {
   return needed.filter((field) => isBlank(texts[field] ?? ""));
 }
 
 /** Empty: nothing is written anywhere but perhaps a link. */
 export function completeness(texts: Readonly<Record<string, string>>): Completeness {
-  const missing = missingFields(texts).length;
+  const missing = findMissingFields(texts).length;
   if (missing === needed.length) return "empty";
   return missing > 0 ? "partly" : "whole";
 }
 
-export function sameTexts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+export function areTextsSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   return Object.keys({ ...a, ...b }).every((field) => (a[field] ?? "") === (b[field] ?? ""));
 }
 
 /** Q2: "14 words came after the hand-in": words that `now` has and `handedIn` has not. */
-export function wordsAfter(handedIn: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): number {
+export function countWordsAfter(handedIn: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): number {
   let more = 0;
   for (const field of Object.keys({ ...handedIn, ...now })) {
     const had = new Map<string, number>();
@@ -42,26 +42,26 @@ function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
-const shortMost = 120;
+const maxShortLength = 120;
 
 /** What a source is: nothing, an address one can open, or words that are no address (kept all the same). */
-export function readSource(
+export function parseSource(
   source: string,
 ): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
   const text = source.trim();
   if (text === "") return { is: "none" };
-  const href = addressOf(text);
+  const href = toWebAddress(text);
   if (href === null) return { is: "words", text };
   const short = `${href.host.replace(/^www\./, "")}${href.pathname === "/" ? "" : decode(href.pathname)}${href.search}`;
   return {
     is: "link",
     href: href.href,
-    short: short.length > shortMost ? `${[...short].slice(0, shortMost - 1).join("")}…` : short,
+    short: short.length > maxShortLength ? `${[...short].slice(0, maxShortLength - 1).join("")}…` : short,
   };
 }
 
 /** http and https only: `javascript:` in a link would run in a partner's page. */
-function addressOf(text: string): URL | null {
+function toWebAddress(text: string): URL | null {
   if (/\s/.test(text)) return null;
   const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(withScheme)) return null;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { hintFor } from "./hint";
+import { chooseHint } from "./hint";
 
 it("S4: a hint asks only a beginning for more: an answer of 25 words may hold what it asks for", () => {
-  const says = Array.from({ length: 200 }, (_, words) => hintFor(words));
+  const says = Array.from({ length: 200 }, (_, words) => chooseHint(words));
   expect(says[0]).toBe("aim");
   expect(says.flatMap((each, words) => (each === "start" ? [words] : []))).toEqual(
     Array.from({ length: 24 }, (_, at) => at + 1),

@@ -1,5 +1,5 @@
 /** Characters of scripts that write without spaces: each counts as a word. */
-const alone =
+const unspacedCharacters =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const wordLike = /[\p{L}\p{N}]/u;
 
@@ -13,7 +13,7 @@ export function hasLongRun(texts: readonly string[]): boolean {
 /** Words as a student would count them: runs between spaces with a letter or a digit in them. The same on server and browser. */
 export function countWords(text: string): number {
   let words = 0;
-  const spaced = text.replace(alone, () => {
+  const spaced = text.replace(unspacedCharacters, () => {
     words += 1;
     return " ";
   });

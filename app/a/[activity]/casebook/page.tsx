@@ -8,7 +8,7 @@ import { Live } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
-import { ballotStatus } from "@/lib/classroom/voting/ballots";
+import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { loadCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -34,7 +34,7 @@ export default async function CasebookPage({ params }: Props) {
   const [{ cases }, { name: className }, status, t] = await Promise.all([
     loadCasebook(member),
     loadClass(member.classId),
-    ballotStatus(member),
+    loadBallotStatus(member),
     getTranslations("results.casebook"),
   ]);
   // Q6: its last leaf tells how the class voted: not to someone who may still vote.

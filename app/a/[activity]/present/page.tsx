@@ -14,7 +14,7 @@ import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/com
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
-import { isPart, minutesEach } from "@/lib/rules/comparing/presenting";
+import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("present"))("page") };
@@ -63,7 +63,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
           { part: "scenario", heading: t("scenario") },
           ...lesson.caseStudy.questions.map(({ field, question }) => ({ part: field, heading: question })),
         ]}
-        shown={isPart(match.presentingPart) ? match.presentingPart : "scenario"}
+        shown={isPresentingPart(match.presentingPart) ? match.presentingPart : "scenario"}
         who={
           mine
             ? t("yours")

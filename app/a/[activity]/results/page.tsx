@@ -9,12 +9,12 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
-import { ballotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
+import { loadBallotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { loadResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { mayReadResults } from "@/lib/rules/access";
-import { sayMoved } from "@/lib/rules/results/tally-sentences";
+import { describeMoved } from "@/lib/rules/results/tally-sentences";
 import { NotesLink } from "@/components/comparing/notes-link";
 import { BallotCard } from "@/components/voting/ballot-card";
 import { noteResultsSeenAction } from "@/lib/actions/voting/vote";
@@ -35,7 +35,7 @@ export default async function ResultsPage({ params }: Props) {
   const member = await requireMember(activityId);
   if (!mayReadResults(member.standing, member.activity.phase))
     return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
-  const status = await ballotStatus(member);
+  const status = await loadBallotStatus(member);
   return (
     <>
       <Live activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
@@ -60,7 +60,7 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
     <main className={styles.page}>
       {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}
       <header className={styles.top}>
-        <h1>{say(sayMoved(results.tally))}</h1>
+        <h1>{say(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
           <NotesLink member={member} />
           <ButtonLink href={`/a/${activity.id}/casebook`}>

@@ -5,7 +5,7 @@ import { Live } from "@/components/invalidation/refresh-on-topics";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
-import { ballotStatus } from "@/lib/classroom/voting/ballots";
+import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
@@ -31,7 +31,7 @@ export default async function VotePage({ params }: Props) {
   const { activity } = member;
   // Whoever has no ballot may still cast one there, before it shows anything (Q6).
   if (isAtLeast(activity.phase, "results")) redirect(`/a/${activityId}/results`);
-  const [status, t] = await Promise.all([ballotStatus(member), getTranslations("vote")]);
+  const [status, t] = await Promise.all([loadBallotStatus(member), getTranslations("vote")]);
   if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;
   const ballot = (
     <main className={styles.vote}>

@@ -16,13 +16,13 @@ import { WriteDesk } from "@/components/writing/write-desk";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/classroom/reviewing/reviews";
-import { findOwnTeam, readWorksheet } from "@/lib/classroom/writing/worksheet";
+import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { placeOf } from "@/lib/document-format/writer-colour";
+import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { handInAction, takeBackAction } from "@/lib/actions/writing/hand-in";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const { phase, contentId } = member.activity;
   if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
   const team = await findOwnTeam(member);
-  const worksheet = team === null ? null : await readWorksheet(await currentViewer(), team.worksheetId);
+  const worksheet = team === null ? null : await loadWorksheet(await currentViewer(), team.worksheetId);
   if (team === null || worksheet === null) {
     return (
       <>
@@ -72,7 +72,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         mode={mode.id}
         number={team.number}
         me={member.studentId}
-        members={team.members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat }) }))}
+        members={team.members.map(({ id, name, seat }) => ({ id, name, place: colourIndexOf({ seat }) }))}
         texts={texts}
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}

@@ -1,16 +1,16 @@
 /** next-auth's three addresses: GET csrf, POST callback/<provider>, POST signout. Whatever else it could do is not there. */
-import { sayRefusal } from "@/lib/messages/say";
-import { answerAuth, withToken } from "@/lib/classroom/signing-in/sign-in";
-import { currentAsker } from "@/lib/auth/browser";
+import { formatRefusal } from "@/lib/messages/refusals";
+import { handleAuth, callWithCsrfToken } from "@/lib/classroom/signing-in/sign-in";
+import { currentRequest } from "@/lib/auth/browser";
 import { AppError } from "@/lib/errors/errors";
-import type { AuthAnswer, ProviderId } from "@/lib/auth/next-auth";
+import type { AuthResponse, ProviderId } from "@/lib/auth/next-auth";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const path = (await params).nextauth.join("/");
   if (path !== "csrf") return notThere();
-  return respond(await answerAuth(await currentAsker(), { method: "GET", action: "csrf" }));
+  return respond(await handleAuth(await currentRequest(), { method: "GET", action: "csrf" }));
 }
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -21,11 +21,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       // A form of our own pages has an Origin, which the front door has compared with the host: it needs no token.
       const ownForm = request.headers.has("origin") && body["csrfToken"] === undefined;
       const call = { method: "POST", action: "signout", body } as const;
-      return respond(await (ownForm ? withToken(await currentAsker(), call) : answerAuth(await currentAsker(), call)));
+      return respond(await (ownForm ? callWithCsrfToken(await currentRequest(), call) : handleAuth(await currentRequest(), call)));
     }
     const provider = providerOf(path);
     if (provider === null) return notThere();
-    return respond(await answerAuth(await currentAsker(), { method: "POST", action: "callback", provider, body }));
+    return respond(await handleAuth(await currentRequest(), { method: "POST", action: "callback", provider, body }));
   } catch (error) {
     return refuse(error);
   }
@@ -44,7 +44,7 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   return typeof body === "object" && body !== null ? { ...body } : {};
 }
 
-function respond(answer: AuthAnswer): Response {
+function respond(answer: AuthResponse): Response {
   if (answer.error !== null) return refuse(answer.error);
   // next-auth sends a request without its token on to sign-in and sign-out pages that are not served.
   if (answer.location?.endsWith("?csrf=true") === true) return refuse(new AppError("csrf"), 403);
@@ -56,7 +56,7 @@ function respond(answer: AuthAnswer): Response {
 }
 
 function refuse(error: unknown, status = 401): Response {
-  const refusal = sayRefusal(error);
+  const refusal = formatRefusal(error);
   return Response.json(refusal, {
     status: refusal.code === "busy" ? 503 : refusal.code.endsWith("-wait") ? 429 : status,
   });

@@ -3,18 +3,19 @@ import type { UpdateRow } from "@/db/queries/documents/updates";
 import type { Bus } from "@/lib/bus/bus-contract";
 import type { CarriedContent } from "@/lib/bus/document-channel";
 import { monotonicMs } from "@/lib/process/clock";
-import { historyBudget } from "@/lib/document-format/history-budget";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
-import type { DocumentSocket } from "@/lib/realtime/documents/document-socket";
+import type { Session } from "@/lib/realtime/documents/session";
 import { Durability } from "@/lib/realtime/documents/update-log/durability";
 import { PeerRows, type PeerRowsHost } from "@/lib/realtime/documents/peers/peer-rows";
 import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { contentUpTo } from "./content-up-to";
+import { historyLimit } from "./history-limit";
+import type { RoomExtension } from "./room-extension";
 import { OwnRows } from "@/lib/realtime/documents/update-log/own-rows";
 import { SocketsByClient } from "./sockets-by-client";
 import type { Sender } from "./ownership";
@@ -24,30 +25,30 @@ import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
 import type { RowSource } from "@/lib/realtime/documents/update-log/append-queue";
 
-/** What became of a document frame: with which number it is durable (R6), or why its socket must close. */
-export type Outcome = { need: number } | { close: CloseCode };
+/** What became of a text frame: the number with which it is durable (R6), or why its socket must close. */
+export type Applied = { need: number } | { close: CloseCode };
 
 export interface RoomServices {
   writer: string;
   bus: Bus;
-  /** @param again it is another process's, which may have stored it (R13) */
-  append(row: UpdateRow, source: RowSource, again?: boolean): void;
-  /** What is on its way to the store. */
+  /** @param isOfPeer a peer made the row, and may have stored it (R13) */
+  append(row: UpdateRow, source: RowSource, isOfPeer?: boolean): void;
+  /** Rows that are on their way to the store. */
   unconfirmed(source: RowSource): UpdateRow[];
   /** The store takes nothing at the moment. */
   storeFails(): boolean;
-  /** R13: `caughtUp` is called, soon, with what the store has by then. */
+  /** R13: `applyStored` is called soon, with what the store has by then. */
   readRows(room: Room): void;
-  /** The room is over: it must not be found again. */
+  /** The room has ended, and must not be found again. */
   forget(room: Room): void;
 }
 
-const nothing: ReadonlyMap<number, number> = new Map();
+const noEarlierIds: ReadonlyMap<number, number> = new Map();
 
-/** One document while somebody has it open: relays, appends, and knows what is held without a Y.Doc. */
+/** A document that somebody has open here: applies updates, relays them, and appends them as rows. */
 export class Room implements RowSource, PeerRowsHost {
   readonly roots: readonly string[];
-  readonly sockets = new Set<DocumentSocket>();
+  readonly sessions = new Set<Session>();
   readonly state: RoomState;
   readonly presence: RoomPresence;
   readonly socketsByClient: SocketsByClient;
@@ -55,16 +56,17 @@ export class Room implements RowSource, PeerRowsHost {
   readonly snapshot: RoomSnapshot;
   readonly durability = new Durability();
   readonly peers: RoomPeers;
-  private readonly foreign: PeerRows;
+  private readonly peerRows: PeerRows;
+  private readonly extensions: readonly RoomExtension[];
   private emptySince = monotonicMs();
   private renewedAt = monotonicMs();
   private retired = false;
-  /** Joins that are between finding the room and being in it (R8). */
+  /** How many are between finding the room and being in it (R8). */
   joining = 0;
 
   /**
-   * @param lastNumber of an own row that was given out before
-   * @param complete as OwnSockets has it
+   * @param lastNumber the last row number that this process gave out for the document
+   * @param complete as SocketsByClient has it
    */
   constructor(
     readonly documentId: string,
@@ -75,31 +77,32 @@ export class Room implements RowSource, PeerRowsHost {
   ) {
     this.roots = documentFields[kind];
     this.state = new RoomState(this.roots);
-    this.presence = new RoomPresence(this.roots, this.sockets, this.state, (said) => this.peers.sendPresence(said));
+    this.presence = new RoomPresence(this.roots, this.sessions, this.state, (entry) => this.peers.sendPresence(entry));
     this.socketsByClient = new SocketsByClient(this.state, this.presence, complete);
     this.ownRows = new OwnRows(services.writer, lastNumber);
     this.snapshot = new RoomSnapshot(this.state.clocks.next);
-    this.foreign = new PeerRows(this);
-    this.peers = new RoomPeers(services.bus, services.writer, this.foreign, () => services.readRows(this));
+    this.peerRows = new PeerRows(this);
+    this.peers = new RoomPeers(services.bus, services.writer, this.peerRows, () => services.readRows(this));
+    this.extensions = [this.socketsByClient, this.presence, historyLimit, this.snapshot, this.peers];
   }
 
-  /** R2: what the store has. */
+  /** R2: loads what the store has. */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
-    // Of one who has not typed yet the rows know nothing.
+    // The rows do not name an owner who has not typed yet.
     for (const [client, userId] of this.socketsByClient.complete ?? []) this.state.owners.claim(client, userId);
     this.ownRows.fill(loaded);
     this.snapshot.fill(loaded);
     this.peers.loaded(loaded, early);
   }
 
-  /** R3: a plain frame goes on as it came. null when it is not plain. */
-  applyNext(from: DocumentSocket, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Outcome | null {
+  /** R3: an update that goes on from what is here, by its own user, is relayed and stored as it came. @returns null for any other */
+  applyNext(from: Session, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Applied | null {
     const { clocks, owners, text } = this.state;
     const [section] = shape.sections;
     if (!clocks.isNextFrom(shape)) return null;
     if (section !== undefined && !owners.mayBeOf(section.client, from.userId)) return null;
-    // R3a: typing under an id that is nobody's makes it one's own; having heard of it does not.
+    // R3a: typing under an unowned id makes it one's own; a step 2 that contains it does not.
     if (section !== undefined && frame === null && !owners.isOwn(section, this.sender(from))) return null;
     if (clocks.covers(shape)) return { need: this.durability.lastNumber };
     if (this.state.isOverLimits(shape, update.length, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
@@ -110,23 +113,23 @@ export class Room implements RowSource, PeerRowsHost {
     return { need: this.durability.lastNumber };
   }
 
-  /** R3, R3a, R3b: any other well-formed frame goes through the Y.Doc, and what that says has changed is relayed and stored. */
-  merge(from: DocumentSocket, update: Uint8Array, shape: UpdateShape): Outcome {
+  /** R3, R3a, R3b: merges any other valid update through a Y.Doc, and relays and stores what that says has changed. */
+  merge(from: Session, update: Uint8Array, shape: UpdateShape): Applied {
     const { clocks, owners, text } = this.state;
     const now = monotonicMs();
-    const heldClock = (client: number) => clocks.clockOf(client);
+    const clockOf = (client: number) => clocks.clockOf(client);
     const sender = this.sender(from);
-    const carriedFor = owners.carriedClients(shape, sender, heldClock);
+    const carriedFor = owners.carriedClients(shape, sender, clockOf);
     if (carriedFor.some((client) => this.socketsByClient.isOwnerInSync(client) || this.peers.isOwnerInSync(client)))
       return { close: closeCodes.notYours };
     if (this.state.isOverLimits(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
-    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, heldClock, now)) return { close: closeCodes.cannotMerge };
-    const regained = owners.ownContentCarriedBefore(shape, sender, heldClock, carriedFor.length > 0);
+    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now)) return { close: closeCodes.cannotMerge };
+    const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);
     const changes = text.merge(update, now);
     metrics.merges.inc();
     if (changes === null) return { close: closeCodes.cannotMerge };
     for (const change of changes) this.addChange(from, change, carriedFor.length > 0);
-    // R3b: the owner's own copy of what others carried, or of what came carried with others' words, becomes a row of the owner's.
+    // R3b: what others carried before, or what comes with others' content, is stored once more as the owner's own row.
     if (regained.size > 0) {
       const own = contentUpTo(update, regained);
       this.append(from, own, this.shapeOf(own), false);
@@ -134,45 +137,42 @@ export class Room implements RowSource, PeerRowsHost {
     return { need: this.durability.lastNumber };
   }
 
-  /** R3b: a client of other make says by its presence alone what is its own. */
-  private sender(from: DocumentSocket): Sender {
+  /** R3b: a client of other make names its own id by its presence alone. */
+  private sender(from: Session): Sender {
     const live = this.presence.idOf(from);
-    return { userId: from.userId, own: from.ownIds ?? (live === undefined ? null : { live, earlier: nothing }) };
+    return { userId: from.userId, own: from.ownIds ?? (live === undefined ? null : { live, earlier: noEarlierIds }) };
   }
 
-  private addChange(from: DocumentSocket, change: Uint8Array, carried: boolean): void {
+  private addChange(from: Session, change: Uint8Array, carried: boolean): void {
     const shape = this.shapeOf(change);
     this.relay(encodeUpdate(change), from);
     this.append(from, change, shape, carried);
   }
 
-  /** Of what Yjs made. */
+  /** The shape of an update that Yjs made. */
   private shapeOf(update: Uint8Array): UpdateShape {
     const shape = checkUpdate(update, this.roots);
     if (typeof shape === "string") throw new Error(`Yjs gave out an update that is ${shape}`);
     return shape;
   }
 
-  /** R4: at once, to whose step 1 is answered. @param from who brought it, null when another process did */
-  relay(frame: Uint8Array, from: DocumentSocket | null): void {
-    for (const socket of this.sockets) if (socket !== from && socket.receivesUpdates) socket.send(frame);
+  /** R4: sends it at once to all whose step 1 is answered. @param from its sender; null for a peer */
+  relay(frame: Uint8Array, from: Session | null): void {
+    for (const session of this.sessions) if (session !== from && session.receivesUpdates) session.send(frame);
   }
 
-  private append(from: DocumentSocket, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
+  private append(from: Session, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
     this.state.learn(shape, from.userId, carried);
     const { writer, n, time } = this.ownRows.next();
-    metrics.updates.inc();
-    historyBudget().spend(from.userId, this.documentId, bytes.length, performance.now());
-    this.snapshot.rowAdded(bytes.length, time);
-    this.durability.addOwn(n);
     const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };
+    metrics.updates.inc();
+    this.durability.addOwn(n);
     this.services.append(row, this);
-    this.peers.sendRow(row);
-    this.peers.retryWaiting();
+    for (const extension of this.extensions) extension.onRow?.(row);
   }
 
-  /** R3a: the ids under which these bring something new that belongs to others, and of which other processes have to be asked. */
-  clientsToQuery(from: DocumentSocket, shapes: readonly UpdateShape[]): CarriedContent[] {
+  /** R3a: other users' ids with new content in these updates, whose owners may be in sync with a peer that was not queried yet. */
+  clientsToQuery(from: Session, shapes: readonly UpdateShape[]): CarriedContent[] {
     return this.peers.notQueried(this.socketsByClient.ownersNotHere(from, shapes));
   }
 
@@ -180,7 +180,7 @@ export class Room implements RowSource, PeerRowsHost {
   durable(n: number): void {
     this.ownRows.durableUpTo(n);
     this.durability.ownDurable(n);
-    this.peers.sendDurable(this.ownRows.durable);
+    for (const extension of this.extensions) extension.onDurable?.(this.ownRows.durable);
     this.reportSaved();
   }
 
@@ -188,11 +188,11 @@ export class Room implements RowSource, PeerRowsHost {
   foreignStored({ writer, n }: UpdateRow): void {
     metrics.takenOver.inc();
     this.peers.sendCommitted(writer, n, n + 1);
-    this.foreign.foreignDurable(writer, n, n + 1);
+    this.peerRows.foreignDurable(writer, n, n + 1);
   }
 
   reportSaved(): void {
-    for (const socket of this.sockets) socket.reportSaved(this.durability.upTo);
+    for (const session of this.sessions) session.reportSaved(this.durability.upTo);
   }
 
   /** On its way to the store. */
@@ -209,18 +209,18 @@ export class Room implements RowSource, PeerRowsHost {
   /** R9: all who were told everything hear of the snapshot, while nothing has been written since. */
   compacted(result: CompactionResult, now: number): void {
     this.snapshot.compacted(result, now);
-    if (result.digest !== null) for (const socket of this.sockets) if (socket.receivesUpdates) this.sendDigest(socket);
+    if (result.digest !== null) for (const session of this.sessions) if (session.receivesUpdates) this.sendDigest(session);
   }
 
-  sendDigest(socket: DocumentSocket): void {
+  sendDigest(session: Session): void {
     const { frame } = this.snapshot;
-    if (frame !== null) socket.send(frame);
+    if (frame !== null) session.send(frame);
   }
 
   /** R7, R14. */
   refused(why: "replaced" | "data"): void {
     this.services.forget(this);
-    for (const socket of [...this.sockets]) socket.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
+    for (const session of [...this.sessions]) session.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
   }
 
   /**
@@ -229,37 +229,34 @@ export class Room implements RowSource, PeerRowsHost {
    */
   retire(): void {
     this.retired = true;
-    for (const socket of [...this.sockets]) socket.close(closeCodes.again);
+    for (const session of [...this.sessions]) session.close(closeCodes.again);
   }
 
   get isRetired(): boolean {
     return this.retired;
   }
 
-  join(socket: DocumentSocket): void {
-    this.sockets.add(socket);
+  join(session: Session): void {
+    this.sessions.add(session);
     metrics.sockets.inc();
+    for (const extension of this.extensions) extension.onJoin?.(session);
   }
 
-  leave(socket: DocumentSocket): void {
-    if (!this.sockets.delete(socket)) return;
+  leave(session: Session): void {
+    if (!this.sessions.delete(session)) return;
     metrics.sockets.dec();
-    this.socketsByClient.remove(socket);
-    this.presence.leave(socket);
-    if (this.sockets.size === 0) this.emptySince = monotonicMs();
+    for (const extension of this.extensions) extension.onLeave?.(session);
+    if (this.sessions.size === 0) this.emptySince = monotonicMs();
   }
 
-  /** Once a second: R10's renewal with the heartbeat, and the Y.Doc that nobody needs. */
+  /** Once a second: ends the Y.Doc that nothing needs, and every 15 s pings sockets and renews presence (R10). */
   tick(now: number): void {
     this.state.text.settle(now);
     this.takeOverOverdueRows(now);
     if (now - this.renewedAt < limits.renewal) return;
     this.renewedAt = now;
-    this.presence.renew(now);
-    this.peers.remind();
-    for (const socket of [...this.sockets]) {
-      if (socket.ping()) this.presence.tell(socket);
-    }
+    for (const extension of this.extensions) extension.onRenew?.(now);
+    for (const session of [...this.sessions]) if (session.ping()) this.presence.sendTo(session);
   }
 
   /** R13: what nobody has confirmed is written by whoever holds it, under the same key and author. While the store fails that helps nobody. */
@@ -271,7 +268,7 @@ export class Room implements RowSource, PeerRowsHost {
   /** R8. */
   mayUnload(now: number): boolean {
     return (
-      this.sockets.size === 0 &&
+      this.sessions.size === 0 &&
       this.joining === 0 &&
       this.durability.isAll &&
       (this.retired || now - this.emptySince >= limits.idle)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { DocumentClocks } from "./document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -180,7 +180,7 @@ describe("R3: one pass over the bytes", () => {
           doc.getText("scenario").insert(0, "🦊 new");
         });
       }
-      const draw = seeded(seed);
+      const draw = seededRandom(seed);
       const random = (below: number) => Math.floor(draw() * below);
       const outcome = { plain: 0, merged: 0, refused: 0 };
       const mutate = () => {

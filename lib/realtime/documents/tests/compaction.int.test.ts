@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { database, pool } from "@/db/client";
 import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
 import { updatesOf } from "@/db/queries/documents/document-rows";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
@@ -101,7 +101,7 @@ describe("R9: compaction", () => {
     expect(after.rows).toEqual([]);
     expect(after.snapshot).toMatchObject({ version: 1, time: rows.at(-1)?.time });
     expect(readTexts(updatesOf(after), "worksheet")).toEqual(text);
-    expect(plain(await loadEveryRow(documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
+    expect(plain(await loadAllRows(documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
   });
 
   it("R9: a second one goes on from the first, and deleted words stay in the chunks alone", async () => {
@@ -115,7 +115,7 @@ describe("R9: compaction", () => {
     const doc = new Y.Doc();
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
     expect([snapshot?.version, tail.length, snapshot?.state.length]).toEqual([2, 0, Y.encodeStateAsUpdate(doc).length]);
-    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+    expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
   });
 
   it("R9: rows of the last seconds, one that stands on what is not there, and one that cannot be read stay where they are", async () => {
@@ -154,7 +154,7 @@ describe("R9: compaction", () => {
       expect(results.filter(({ taken }) => taken > 0).length).toBe(round === 0 ? 1 : 0);
     }
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-    expect((await loadEveryRow(documentId)).length).toBe(100);
+    expect((await loadAllRows(documentId)).length).toBe(100);
   });
 
   it("R9: one that read rows which another has taken meanwhile is undone as a whole", async () => {
@@ -220,7 +220,7 @@ describe("R9: killed at any point", () => {
     await reachable();
     expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
     expect(readTexts(updatesOf(await loaded(documentId)), "worksheet")).toEqual(text);
-    expect((await loadEveryRow(documentId)).length).toBe(60);
+    expect((await loadAllRows(documentId)).length).toBe(60);
   });
 });
 
@@ -241,10 +241,10 @@ describe("R5, R9: appends beside a compaction", () => {
     await appendUpdates(rows.slice(0, 20), { again: false });
     await compact(documentId);
     await appendUpdates(rows.slice(10, 25), { again: false });
-    expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.slice(0, 25).map(({ n }) => n));
+    expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.slice(0, 25).map(({ n }) => n));
     expect(await compact(documentId)).toMatchObject({ taken: 5 });
     expect(await keysOf(documentId)).toEqual(rows.slice(0, 25).map(rowKey).sort());
-    expect((await loadEveryRow(documentId)).length).toBe(25);
+    expect((await loadAllRows(documentId)).length).toBe(25);
   });
 
   it(
@@ -292,7 +292,7 @@ describe("R5, R9: appends beside a compaction", () => {
       await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
       expect([known > 5, compactions > 5]).toEqual([true, true]);
       expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-      expect((await loadEveryRow(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+      expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
       const doc = new Y.Doc();
       for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
       expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
@@ -342,7 +342,7 @@ describe("R9: a room and its snapshot", () => {
     again.type("title", "y");
     await expect.poll(() => again.isSaved, soon).toBe(true);
     expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([61]);
-    const every = await loadEveryRow(documentId);
+    const every = await loadAllRows(documentId);
     expect(every.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
     await own.stop();
   });

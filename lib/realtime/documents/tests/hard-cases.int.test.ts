@@ -13,7 +13,7 @@ import { ownClock, ownWords } from "@/components/documents/text/written-text";
 import { meaningOfClose } from "@/components/documents/connection/save-state";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { messageSaved } from "@/lib/wire/document-messages";
 import { runSeed } from "@/lib/testing/run-seed";
 import { forge } from "@/lib/realtime/testing/forge";
@@ -215,7 +215,7 @@ describe("hard case 8", () => {
     { timeout: 60_000 },
     async () => {
       const { a, b, documentId, worksheetId } = await joinPair(harness);
-      const random = seeded(runSeed());
+      const random = seededRandom(runSeed());
       let typed = 0;
       const typing = setInterval(() => {
         a.type("scenario", `a${typed} `);

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { withDatabase } from "@/db/testing/database";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { checkUpdate } from "@/lib/document-format/update-check";
 import { runSeed } from "@/lib/testing/run-seed";
@@ -22,7 +22,7 @@ it.each([runSeed(), runSeed() + 1])(
   "R3, R3a, R10: whatever a hostile team-mate's client sends, those who type beside it stay, lose no word, double none, and each is theirs (seed %i)",
   { timeout: 90_000 },
   async (seed) => {
-    const draw = seeded(seed);
+    const draw = seededRandom(seed);
     const below = (count: number) => Math.floor(draw() * count);
     const pick = <T>(list: readonly T[]) => at(list, below(list.length));
     const { room, cookies, documentId, worksheetId, studentIds } = at((await makeCast("write", 3)).teams, 0);

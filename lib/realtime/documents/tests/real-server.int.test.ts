@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { testDatabase } from "@/db/testing/database";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { runSeed } from "@/lib/testing/run-seed";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -115,7 +115,7 @@ class OlderRows {
 /** In the table or in a chunk, and of each writer from the first to the last. */
 async function expectEachRowOnce(documentId: string): Promise<void> {
   const keys = await keysOf(documentId);
-  const every = await loadEveryRow(documentId);
+  const every = await loadAllRows(documentId);
   expect([new Set(keys).size, every.length]).toEqual([keys.length, keys.length]);
   for (const writer of new Set(every.map((row) => row.writer))) {
     const numbers = every
@@ -145,7 +145,7 @@ describe.skipIf(target === null)(
           new Dialler(url, at(team.cookies, 0), "scenario"),
           new Dialler(url, at(team.cookies, 1), "prevention"),
         ];
-        const random = seeded(runSeed());
+        const random = seededRandom(runSeed());
         const snapshots: string[] = [];
         for (let kill = 1; kill <= 4; kill++) {
           let typed = 0;

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadEveryRow } from "@/db/testing/every-row";
+import { loadAllRows } from "@/db/testing/all-rows";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { withDatabase } from "@/db/testing/database";
-import { seeded } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/rules/random";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, textAt } from "@/lib/document-format/replay/history";
 import { restoreVersion } from "@/lib/document-format/replay/restore";
@@ -55,7 +55,7 @@ async function useAll({ room, cookies, documentId, worksheetId }: Document): Pro
   client.type("harmed", "+");
   await expect.poll(() => client.closedWith ?? client.isSaved, soon).toBe(true);
   client.close();
-  const rows = await loadEveryRow(documentId);
+  const rows = await loadAllRows(documentId);
   const reader = new HistoryReader(worksheetFields);
   for (const row of rows) reader.add(row);
   const { fields } = reader.finish();
@@ -101,7 +101,7 @@ describe("hard case 4", () => {
   );
 
   it("R3, R9: hard case 4: nor do mutations of real rows", async () => {
-    const draw = seeded(runSeed());
+    const draw = seededRandom(runSeed());
     const random = (below: number) => Math.floor(draw() * below);
     const doc = new Y.Doc();
     const real: Uint8Array[] = [];

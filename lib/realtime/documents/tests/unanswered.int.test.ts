@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { pool, unhurried } from "@/db/client";
+import { pool, withOwnConnection } from "@/db/client";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 
 // Before the pool is there: its watch ticks by it.
@@ -17,7 +17,7 @@ async function soFar(statement: Promise<unknown>): Promise<string> {
 it("R7: a connection on which nobody answers is given up after 15 s, and the next statement has a new one; migrations and what cleans up may take longer", async () => {
   await pool().query("select 1");
   let statement: Promise<unknown> = Promise.resolve();
-  const unhurriedOne = unhurried(pool(), async (client) => {
+  const unhurriedOne = withOwnConnection(pool(), async (client) => {
     gate().freeze();
     statement = pool().query("select 1");
     await nextTurn();

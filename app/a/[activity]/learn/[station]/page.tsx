@@ -6,7 +6,7 @@ import { LessonFrame } from "@/components/learning/frame/lesson-frame";
 import { Strip } from "@/components/ui/display/says";
 import { requireMember } from "@/lib/auth/require";
 import { listContents } from "@/components/learning/stations/list-contents";
-import { findWay } from "@/lib/classroom/learning/way";
+import { loadLessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import { CheckStation } from "@/components/learning/stations/check-station";
 import { MatchStation } from "@/components/learning/stations/match-station";
 import { SectionStation } from "@/components/learning/stations/section-station";
@@ -18,7 +18,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { activity: activityId, station } = await params;
-  const way = await findWay(await requireMember(activityId));
+  const way = await loadLessonProgress(await requireMember(activityId));
   const contents = await listContents(way, activityId, station);
   return { title: contents.find((one) => one.now)?.name ?? way.lesson.title };
 }
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LearnStation({ params }: Props) {
   const { activity: activityId, station: id } = await params;
   const member = await requireMember(activityId);
-  const way = await findWay(member);
+  const way = await loadLessonProgress(member);
   const at = way.stations.findIndex((one) => one.id === id);
   const station = way.stations[at];
   if (station === undefined) notFound();

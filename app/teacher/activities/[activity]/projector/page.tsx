@@ -11,7 +11,7 @@ import { loadBoard } from "@/lib/classroom/board/board";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 import { railPhases, type RailPhase } from "@/lib/rules/phases/phases";
 import { bold } from "@/components/projector/bold";
 import { WallCount } from "@/components/projector/wall-count";
@@ -40,7 +40,7 @@ export default async function Projector({ params, searchParams }: Props) {
   const lesson = lessonOf(steering.activity.contentId);
   const { address } = await searchParams;
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
-  const code = showCode(found.code);
+  const code = formatCode(found.code);
   const { phase } = board.facts;
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
 

@@ -9,7 +9,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/rules/access";
-import { sayMoved } from "@/lib/rules/results/tally-sentences";
+import { describeMoved } from "@/lib/rules/results/tally-sentences";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import styles from "@/components/results/results.module.css";
 
@@ -48,7 +48,7 @@ export default async function TeacherResultsPage({ params }: Props) {
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>
-          <h1>{say(sayMoved(results.tally))}</h1>
+          <h1>{say(describeMoved(results.tally))}</h1>
         </header>
         <ResultsView
           results={results}

@@ -8,7 +8,7 @@ import { requireClassSteering } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
-import { showCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/rules/joining/class-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.slips"))("title") };
@@ -51,7 +51,7 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
               </div>
               <div>
                 <dt>{t("code")}</dt>
-                <dd className="num">{showCode(found.code)}</dd>
+                <dd className="num">{formatCode(found.code)}</dd>
               </div>
               <div>
                 <dt>{t("pin")}</dt>

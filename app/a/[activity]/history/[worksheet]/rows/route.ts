@@ -1,6 +1,6 @@
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer } from "@/lib/auth/require";
-import { streamHistory } from "@/lib/classroom/history/send-history";
+import { streamHistory } from "@/lib/classroom/history/stream-history";
 import { AppError } from "@/lib/errors/errors";
 
 /** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */

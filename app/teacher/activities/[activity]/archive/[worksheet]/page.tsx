@@ -9,7 +9,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { readArchived } from "@/lib/classroom/writing/earlier-words";
+import { loadArchivedWorksheet } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Archived({ params }: Props) {
   const { activity: activityId, worksheet } = await params;
   const steering = await requireSteering(activityId);
-  const sheet = await readArchived(steering, worksheet).catch((error: unknown) => {
+  const sheet = await loadArchivedWorksheet(steering, worksheet).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });

@@ -15,7 +15,7 @@ import reading from "@/components/reviewing/queue/reading.module.css";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
 import styles from "@/components/reviewing/desk/review-desk.module.css";
 import { requireSteering } from "@/lib/auth/require";
-import { readSubmission, type SubmissionRead } from "@/lib/classroom/reviewing/reading";
+import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -39,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
   const steering = await requireSteering(activityId);
-  const read = await readSubmission(steering, submissionId).catch((error: unknown) => {
+  const read = await loadSubmission(steering, submissionId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
@@ -125,7 +125,7 @@ async function Meta({
   lessonId,
   changing,
 }: {
-  read: SubmissionRead;
+  read: LoadedSubmission;
   activityId: string;
   lessonId: string;
   changing: boolean;
@@ -172,7 +172,7 @@ async function Meta({
 }
 
 /** Why it does not count, and where what does is. */
-async function Standing({ read, activityId }: { read: SubmissionRead; activityId: string }) {
+async function Standing({ read, activityId }: { read: LoadedSubmission; activityId: string }) {
   const t = await getTranslations("activity.reading");
   if (read.standing === "counts") return null;
   const current = read.teams.find((team) => team.id === read.team.id)?.submission;

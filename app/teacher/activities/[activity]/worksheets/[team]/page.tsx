@@ -16,11 +16,11 @@ import { neighboursOf, placeIn, teamQueue } from "@/components/reviewing/queue/t
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
-import { readWorksheet } from "@/lib/classroom/writing/worksheet";
+import { loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { mayHandIn } from "@/lib/rules/access";
-import { sameTexts } from "@/lib/rules/writing/handing-in";
+import { areTextsSame } from "@/lib/rules/writing/handing-in";
 import { handInForTeamAction } from "@/lib/actions/writing/hand-in-for-team";
 
 interface Props {
@@ -39,7 +39,7 @@ export default async function WorksheetPage({ params }: Props) {
   const { teams } = await loadBoard(steering);
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) notFound();
-  const worksheet = await readWorksheet(await currentViewer(), team.worksheetId);
+  const worksheet = await loadWorksheet(await currentViewer(), team.worksheetId);
   if (worksheet === null) notFound();
   const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
@@ -87,7 +87,7 @@ export default async function WorksheetPage({ params }: Props) {
             )}
             {mayHandIn(steering.standing, phase, returned) && (
               <HandInForTeam
-                isIn={latest !== null && sameTexts(latest.texts, texts)}
+                isIn={latest !== null && areTextsSame(latest.texts, texts)}
                 handIn={handInForTeamAction.bind(null, activityId, team.id)}
                 fields={fields}
                 words={{

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { WayWords } from "./change-words";
+import type { FormattedOption } from "./formatted-change";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import type { Effect } from "@/lib/rules/teams/arrangement-effects";
 
@@ -14,10 +14,10 @@ const warnings: ReadonlySet<Effect["effect"]> = new Set([
   "without-match",
 ]);
 
-export type SayEffect = (effect: Effect) => WayWords["lines"][number];
+export type FormatEffect = (effect: Effect) => FormattedOption["lines"][number];
 
 /** Each effect of a change as one sentence. */
-export async function effectSayer(lesson: Lesson, names: ReadonlyMap<string, string>): Promise<SayEffect> {
+export async function createEffectFormatter(lesson: Lesson, names: ReadonlyMap<string, string>): Promise<FormatEffect> {
   const [t, format] = await Promise.all([getTranslations("arrange.effects"), getFormatter()]);
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
   const mode = (id: string | null) => (id === null ? "" : modeOf(lesson, id).name);

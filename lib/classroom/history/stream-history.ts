@@ -1,19 +1,19 @@
 /** T13: the rows of a document, sent no faster than they are taken. */
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
-import { Turns } from "@/lib/process/turns";
+import { PersonQueue } from "@/lib/process/person-queue";
 
 /** Reads at the same time; ms that one may take, so that nobody who reads slowly keeps others waiting. */
-const most = { atOnce: 4, waiting: 32, wait: 10_000, ms: 60_000 };
+const limits = { atOnce: 4, waiting: 32, wait: 10_000, ms: 60_000 };
 
 const key = Symbol.for("crosscase.history-reads");
-const processWide = globalThis as typeof globalThis & { [key]?: Turns };
+const processWide = globalThis as typeof globalThis & { [key]?: PersonQueue };
 
 /**
  * @param person who reads: one at a time
  * @throws AppError `history-busy`
  */
-export async function sendHistory(documentId: string, person: string): Promise<ReadableStream<Uint8Array>> {
-  const turns = (processWide[key] ??= new Turns(most));
+export async function streamHistory(documentId: string, person: string): Promise<ReadableStream<Uint8Array>> {
+  const turns = (processWide[key] ??= new PersonQueue(limits));
   await turns.enter(person);
   const pieces = readRowBlocks(documentId);
   let late: NodeJS.Timeout | undefined;
@@ -31,7 +31,7 @@ export async function sendHistory(documentId: string, person: string): Promise<R
         late = setTimeout(() => {
           end();
           controller.error(new Error("a history was read too slowly"));
-        }, most.ms);
+        }, limits.ms);
       },
       pull: async (controller) => {
         try {

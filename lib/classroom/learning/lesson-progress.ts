@@ -1,13 +1,13 @@
 import { cache } from "react";
 import type { Member } from "@/lib/auth/standing";
-import { ballotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
+import { loadBallotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { loadLearning } from "./learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
 import { stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
 
 /** A student's way through the lesson: its stations, what is done of them, and what is kept. */
-export interface Way {
+export interface LessonProgress {
   lesson: Lesson;
   stations: Station[];
   tries: Try[];
@@ -17,10 +17,10 @@ export interface Way {
 }
 
 /** Once for a page and its title. */
-export const findWay = cache(async (member: Member): Promise<Way> => {
+export const loadLessonProgress = cache(async (member: Member): Promise<LessonProgress> => {
   const lesson = lessonOf(member.activity.contentId);
   const { sectionsRead, tries } = await loadLearning(member);
-  const ballot = await ballotStatus(member);
+  const ballot = await loadBallotStatus(member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
   const stations = stationsOf(
     { sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) },

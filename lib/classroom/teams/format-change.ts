@@ -1,17 +1,17 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { ChangeWords, WayWords } from "./change-words";
+import type { FormattedChange, FormattedOption } from "./formatted-change";
 import type { Change } from "./changes";
-import type { ChangePreview, Way } from "./rearranging";
+import type { ChangePreview, ChangeOption } from "./rearranging";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
-import { effectSayer } from "./say-effects";
+import { createEffectFormatter } from "./format-effects";
 
 /** Everything the dialog shows about a change: its title, why there is a decision, and each way with what it means. */
-export async function sayChange(preview: ChangePreview, change: Change, lesson: Lesson): Promise<ChangeWords> {
-  const [t, format, sayEffect] = await Promise.all([
+export async function formatChange(preview: ChangePreview, change: Change, lesson: Lesson): Promise<FormattedChange> {
+  const [t, format, formatEffect] = await Promise.all([
     getTranslations("arrange"),
     getFormatter(),
-    effectSayer(lesson, preview.names),
+    createEffectFormatter(lesson, preview.names),
   ]);
   const { before, short, ways } = preview;
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
@@ -64,7 +64,7 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
     }
   };
 
-  const label = ({ change: one, after }: Way): string => {
+  const label = ({ change: one, after }: ChangeOption): string => {
     switch (one.do) {
       case "draw-teams":
       case "form-teams":
@@ -122,9 +122,9 @@ export async function sayChange(preview: ChangePreview, change: Change, lesson: 
     }
   };
 
-  const lines = (way: Way): WayWords["lines"] => {
+  const lines = (way: ChangeOption): FormattedOption["lines"] => {
     const spread = way.spread > 0 ? [{ tone: "fine" as const, text: t("effects.spread", { count: way.spread }) }] : [];
-    return [...spread, ...way.effects.map(sayEffect)];
+    return [...spread, ...way.effects.map(formatEffect)];
   };
   const already = (): string => {
     const ofTeam = "teamId" in change ? number(before, change.teamId) : 0;

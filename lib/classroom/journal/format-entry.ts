@@ -8,14 +8,14 @@ import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-export type Told = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: Told | null };
+export type EntryToFormat = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: EntryToFormat | null };
 
 /** Each entry as one sentence; "You" for the teacher who reads. A student who was erased has no name any more. */
-export async function entrySayer(
-  entries: readonly Told[],
+export async function createEntryFormatter(
+  entries: readonly EntryToFormat[],
   lesson: Lesson,
   readerId: string,
-): Promise<(entry: Told) => string> {
+): Promise<(entry: EntryToFormat) => string> {
   const [t, app] = await Promise.all([getTranslations("journal"), getTranslations("app.phases")]);
   const all = entries.flatMap((entry) => [entry, ...(entry.of ? [entry.of] : [])]);
   const names = await findStudentNames(all.flatMap(({ values }) => studentsIn(values)));
@@ -23,21 +23,21 @@ export async function entrySayer(
     database(),
     all.map(({ teacherId }) => teacherId),
   );
-  const say = (entry: Told): string => {
-    const told: Record<string, string | number> = {};
+  const format = (entry: EntryToFormat): string => {
+    const values: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(entry.values))
-      told[name] = typeof value === "string" ? words(name, value) : value;
+      values[name] = typeof value === "string" ? formatValue(name, value) : value;
     const who = entry.teacherId === readerId ? t("you") : (teachers.get(entry.teacherId) ?? t("someone"));
     return t(`did.${entry.kind as EntryKind}`, {
-      ...told,
+      ...values,
       who,
       own: entry.teacherId === readerId ? "yes" : "no",
-      what: entry.of ? say(entry.of) : "",
+      what: entry.of ? format(entry.of) : "",
     });
   };
-  return say;
+  return format;
 
-  function words(name: string, value: string): string {
+  function formatValue(name: string, value: string): string {
     if (name === "oldName" || name === "newName") return value;
     if (isStudent(name)) return names.get(value) ?? t("someone");
     // `was` is a mode or a phase, as the entry's kind has it.

@@ -1,6 +1,6 @@
 /** What the server says about a change before it is made, ready to read. */
 
-export interface WayWords {
+export interface FormattedOption {
   /** The change as the action takes it, and the proof of what was shown. */
   change: unknown;
   expected: string;
@@ -9,7 +9,7 @@ export interface WayWords {
   lines: { tone: "fine" | "warn"; text: string }[];
 }
 
-export interface ChangeWords {
+export interface FormattedChange {
   seed: number;
   title: string;
   /** Why there is a decision to make (T5), if there is. */
@@ -19,5 +19,5 @@ export interface ChangeWords {
   /** What was asked is so already: said when there is no way. */
   already: string;
   /** None: nothing would change. */
-  ways: WayWords[];
+  ways: FormattedOption[];
 }

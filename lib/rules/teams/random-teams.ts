@@ -1,17 +1,17 @@
 /** Q13: teams drawn at random from those who have joined. */
-import { shuffled, type Random } from "@/lib/rules/random";
+import { shuffle, type Random } from "@/lib/rules/random";
 
 /** A team has 1 to 4 students. */
-export const mostInTeam = 4;
+export const maxInTeam = 4;
 
 /** A team to be made. */
-export interface DrawnTeam {
+export interface TeamPlan {
   mode: string;
   memberIds: string[];
 }
 
 /** Into pairs, with one team of three when odd. One alone is a team of one. */
-export function intoPairs<T>(people: readonly T[]): T[][] {
+export function splitIntoPairs<T>(people: readonly T[]): T[][] {
   const teams: T[][] = [];
   for (let i = 0; i + 1 < people.length; i += 2) teams.push(people.slice(i, i + 2));
   const last = people.at(-1);
@@ -22,7 +22,7 @@ export function intoPairs<T>(people: readonly T[]): T[][] {
 }
 
 /** How many teams `drawTeams` makes of so many students. */
-export function teamsFrom(students: number): number {
+export function countRandomTeams(students: number): number {
   return students <= 3 ? students : Math.floor(students / 2);
 }
 
@@ -30,10 +30,10 @@ export function teamsFrom(students: number): number {
  * Pairs, one team of three when odd, modes spread so that their numbers of teams differ by at most one. Two or three
  * students become teams of one on different modes; one student is a team of one (and gets an exemplar when teams are matched).
  */
-export function drawTeams(studentIds: readonly string[], modes: readonly string[], random: Random): DrawnTeam[] {
-  const drawn = shuffled(studentIds, random);
-  const groups = drawn.length <= 3 ? drawn.map((id) => [id]) : intoPairs(drawn);
-  const order = shuffled(modes, random);
+export function makeRandomTeams(studentIds: readonly string[], modes: readonly string[], random: Random): TeamPlan[] {
+  const drawn = shuffle(studentIds, random);
+  const groups = drawn.length <= 3 ? drawn.map((id) => [id]) : splitIntoPairs(drawn);
+  const order = shuffle(modes, random);
   const teams = groups.map((memberIds, i) => ({ memberIds, mode: order[i % order.length] ?? "" }));
-  return shuffled(teams, random);
+  return shuffle(teams, random);
 }

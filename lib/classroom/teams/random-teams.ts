@@ -4,19 +4,19 @@ import { AppError } from "@/lib/errors/errors";
 import { withTeams, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import type { Random } from "@/lib/rules/random";
-import { drawTeams } from "@/lib/rules/teams/teams";
+import { makeRandomTeams } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 
 /**
  * Q13: random, balanced teams of the joined, in place of all there are.
  * @throws AppError `nobody-joined`.
  */
-export function drawnFrom({ students }: LoadedArrangement, activity: ActivityRow, random: Random): Arrangement {
+export function makeRandomArrangement({ students }: LoadedArrangement, activity: ActivityRow, random: Random): Arrangement {
   const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return withTeams(
-    drawTeams(
+    makeRandomTeams(
       joined.map((student) => student.id),
       modes,
       random,

@@ -70,7 +70,7 @@ export async function clearJoined(activityId: string): Promise<void> {
 }
 
 /** Every row of every table, in an order of its own, but for when and from where sessions were last used. */
-export async function listRows(): Promise<Record<string, unknown[]>> {
+export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const tables = await database().execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sightings' order by 1`,
   );
@@ -85,24 +85,24 @@ export async function listRows(): Promise<Record<string, unknown[]>> {
 }
 
 /** The stored rows of a worksheet that hold these words. */
-const rowsWith = (worksheetId: string, words: string) =>
+const rowsContaining = (worksheetId: string, words: string) =>
   sql`document_id in (select id from documents where worksheet_id = ${worksheetId}) and position(convert_to(${words}, 'UTF8') in bytes) > 0`;
 
 /** As a store that does not keep what it said it had. @returns how many rows it forgot */
-export async function forgetRowsWith(worksheetId: string, words: string): Promise<number> {
-  return (await database().execute(sql`delete from updates where ${rowsWith(worksheetId, words)}`)).rowCount ?? 0;
+export async function deleteRowsContaining(worksheetId: string, words: string): Promise<number> {
+  return (await database().execute(sql`delete from updates where ${rowsContaining(worksheetId, words)}`)).rowCount ?? 0;
 }
 
 /** As a store that takes one student's words for another's. @returns how many rows it changed */
-export async function creditRowsWith(worksheetId: string, words: string, author: string): Promise<number> {
+export async function changeAuthorOfRowsContaining(worksheetId: string, words: string, author: string): Promise<number> {
   return (
-    (await database().execute(sql`update updates set author = ${author} where ${rowsWith(worksheetId, words)}`))
+    (await database().execute(sql`update updates set author = ${author} where ${rowsContaining(worksheetId, words)}`))
       .rowCount ?? 0
   );
 }
 
 /** As a store that stores words of this author's a second time, of nobody's page. */
-export async function storeAgain(worksheetId: string, root: string, words: string, author: string): Promise<void> {
+export async function storeTwice(worksheetId: string, root: string, words: string, author: string): Promise<void> {
   const [found] = await database()
     .select({ id: documents.id })
     .from(documents)

@@ -12,7 +12,7 @@ import type { Member, Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
-export interface EarlierWords {
+export interface EarlierText {
   worksheetId: string;
   number: number;
   mode: string;
@@ -24,7 +24,7 @@ export interface EarlierWords {
 }
 
 /** What a student reads beside their worksheet: copies of what they left, and what their team wrote on another mode. Oldest first. */
-export async function loadEarlierWords(member: Member): Promise<EarlierWords[]> {
+export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
   const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
   const archived =
     member.teamId === null
@@ -49,7 +49,7 @@ export async function listArchive(steering: Steering): Promise<ArchivedWorksheet
 }
 
 /** @throws AppError `not-found` */
-export async function readArchived(
+export async function loadArchivedWorksheet(
   steering: Steering,
   worksheetId: string,
 ): Promise<ArchivedWorksheet & { texts: WorksheetTexts }> {

@@ -1,6 +1,6 @@
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { joinClass } from "./joining";
+import { joinClass } from "@/lib/classroom/joining/joining";
 
 /** A class of Ms. Okafor's with nobody in it yet, and how to join it. */
 export async function makeJoinableClass() {

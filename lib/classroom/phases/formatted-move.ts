@@ -1,7 +1,7 @@
 import { type Phase } from "@/lib/rules/phases/phases";
 
 /** Q13: what is made in the same click. `exemplar` and `override` say what happens to teams that cannot meet another mode (T5). */
-export interface Make {
+export interface MakeRequest {
   teams: boolean;
   matches: "none" | "all" | "exemplar" | "override";
 }
@@ -10,11 +10,11 @@ export interface MoveInput {
   to: Phase;
   /** The phase this page shows the class in. */
   expected: Phase;
-  make: Make;
+  make: MakeRequest;
 }
 
 /** One move of the phase, in words. */
-export interface MoveWords {
+export interface FormattedMove {
   to: Phase;
   name: string;
   /** The button that asks: "Start Compare". */
@@ -23,10 +23,10 @@ export interface MoveWords {
   /** What it means, a sentence each. */
   sentences: readonly string[];
   /** How it can be done; the last is the one to recommend. */
-  ways: readonly { go: string; make: Make }[];
+  ways: readonly { go: string; make: MakeRequest }[];
 }
 
-export interface MoverWords {
+export interface MoverSentences {
   cancel: string;
   other: string;
   choose: string;

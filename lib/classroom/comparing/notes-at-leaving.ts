@@ -1,6 +1,6 @@
 /** Q8: a match's notes as they were when a team left it. */
 import { database } from "@/db/client";
-import { findNotesDocument } from "@/db/queries/comparing/compare";
+import { findNotesDocument } from "@/db/queries/comparing/comparing";
 import { AppError } from "@/lib/errors/errors";
 import type { NotesTexts } from "@/lib/document-format/fields";
 import { askHistory } from "@/lib/classroom/history/history-thread";

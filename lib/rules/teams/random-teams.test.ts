@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pairTeams } from "@/lib/rules/matches/pairing";
-import { seeded } from "@/lib/rules/random";
-import { drawTeams, teamsFrom } from "./teams";
+import { seededRandom } from "@/lib/rules/random";
+import { makeRandomTeams, countRandomTeams } from "./random-teams";
 
 const modesOf = (count: number) => Array.from({ length: count }, (_, i) => `m${i + 1}`);
 const idsOf = (count: number) => Array.from({ length: count }, (_, i) => `s${i + 1}`);
@@ -15,9 +15,9 @@ describe("Q13: random teams", () => {
         fc.integer({ min: 2, max: 8 }),
         fc.integer(),
         (students, modes, seed) => {
-          const teams = drawTeams(idsOf(students), modesOf(modes), seeded(seed));
+          const teams = makeRandomTeams(idsOf(students), modesOf(modes), seededRandom(seed));
           expect(teams.flatMap((t) => t.memberIds).sort()).toEqual(idsOf(students).sort());
-          expect(teams).toHaveLength(teamsFrom(students));
+          expect(teams).toHaveLength(countRandomTeams(students));
           expect(teams.filter((t) => t.memberIds.length === 3)).toHaveLength(students % 2);
           expect(teams.every((t) => t.memberIds.length === 2 || t.memberIds.length === 3)).toBe(true);
           const counts = modesOf(modes).map((mode) => teams.filter((t) => t.mode === mode).length);
@@ -27,7 +27,7 @@ describe("Q13: random teams", () => {
             expect(
               pairTeams({
                 teams: teams.map((t, i) => ({ id: `t${i}`, mode: t.mode, size: t.memberIds.length })),
-                random: seeded(seed),
+                random: seededRandom(seed),
               }).kind,
             ).toBe("paired");
         },
@@ -38,21 +38,21 @@ describe("Q13: random teams", () => {
 
   it("Q13: two or three students become teams of one on different modes", () => {
     for (const count of [2, 3]) {
-      expect(teamsFrom(count)).toBe(count);
-      const teams = drawTeams(idsOf(count), modesOf(4), seeded(count));
+      expect(countRandomTeams(count)).toBe(count);
+      const teams = makeRandomTeams(idsOf(count), modesOf(4), seededRandom(count));
       expect(teams.map((t) => t.memberIds.length)).toEqual(Array.from({ length: count }, () => 1));
       expect(new Set(teams.map((t) => t.mode)).size).toBe(count);
     }
   });
 
   it("Q13: one student is a team of one; nobody makes no team", () => {
-    expect(drawTeams(["s1"], modesOf(4), seeded(1)).map((t) => t.memberIds)).toEqual([["s1"]]);
-    expect(drawTeams([], modesOf(4), seeded(1))).toEqual([]);
+    expect(makeRandomTeams(["s1"], modesOf(4), seededRandom(1)).map((t) => t.memberIds)).toEqual([["s1"]]);
+    expect(makeRandomTeams([], modesOf(4), seededRandom(1))).toEqual([]);
   });
 
   it("Q13: another draw makes other teams", () => {
     const draws = new Set(
-      Array.from({ length: 20 }, (_, seed) => JSON.stringify(drawTeams(idsOf(8), modesOf(4), seeded(seed)))),
+      Array.from({ length: 20 }, (_, seed) => JSON.stringify(makeRandomTeams(idsOf(8), modesOf(4), seededRandom(seed)))),
     );
     expect(draws.size).toBeGreaterThan(15);
   });

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors/errors";
 import { type WorksheetTexts } from "@/lib/document-format/fields";
 import { loadBoard, type BoardTeam } from "@/lib/classroom/board/board";
 
-export interface SubmissionRead {
+export interface LoadedSubmission {
   id: string;
   team: { id: string; number: number };
   worksheetId: string;
@@ -30,7 +30,7 @@ export interface SubmissionRead {
 }
 
 /** @throws AppError `not-found` for an id that is no submission of this activity. */
-export async function readSubmission(steering: Steering, submissionId: string): Promise<SubmissionRead> {
+export async function loadSubmission(steering: Steering, submissionId: string): Promise<LoadedSubmission> {
   const found = await findSubmission(database(), steering.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [versions, names, { teams }] = await Promise.all([

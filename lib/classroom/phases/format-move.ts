@@ -1,20 +1,20 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { Make, MoveWords } from "./move-words";
+import type { MakeRequest, FormattedMove } from "./formatted-move";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
 
 /** T8: every move that can be made now, in words, so that asking takes no wait. */
-export async function sayMoves(facts: ClassFacts, lesson: Lesson): Promise<MoveWords[]> {
-  const say = await sayer(lesson);
+export async function formatMoves(facts: ClassFacts, lesson: Lesson): Promise<FormattedMove[]> {
+  const formatMove = await createMoveFormatter(lesson);
   return phases.flatMap((to) => {
     const move = phaseMove(to, facts);
-    return move === null ? [] : [say(move)];
+    return move === null ? [] : [formatMove(move)];
   });
 }
 
 /** What a move means, a sentence each. */
-export async function meaningSayer(lesson: Lesson): Promise<(meaning: Meaning) => string> {
+export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: Meaning) => string> {
   const [t, format] = await Promise.all([getTranslations("activity.move"), getFormatter()]);
   return (meaning) => {
     switch (meaning.code) {
@@ -31,19 +31,19 @@ export async function meaningSayer(lesson: Lesson): Promise<(meaning: Meaning) =
   };
 }
 
-async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
-  const [t, sayMeaning] = await Promise.all([getTranslations("activity.move"), meaningSayer(lesson)]);
+async function createMoveFormatter(lesson: Lesson): Promise<(move: PhaseMove) => FormattedMove> {
+  const [t, formatMeaning] = await Promise.all([getTranslations("activity.move"), createMeaningFormatter(lesson)]);
   return ({ to, back, meanings, offer }) => {
     const values = { to, name: t("name", { to }) };
     const start = back ? t("goBack", values) : t("go", values);
-    const makes = makesOf(offer);
+    const makes = makeRequestsOf(offer);
     const then = back ? t("thenBack", values) : t("then", values);
     return {
       to,
       name: values.name,
       start,
       title: back ? t("titleBack", values) : t("title", values),
-      sentences: meanings.map(sayMeaning),
+      sentences: meanings.map(formatMeaning),
       ways: [
         {
           go: makes.length === 0 ? start : back ? t("goBackWithout", values) : t("goWithout", values),
@@ -59,7 +59,7 @@ async function sayer(lesson: Lesson): Promise<(move: PhaseMove) => MoveWords> {
 }
 
 /** T5: exemplars for the rest is the default, so it comes last. */
-function makesOf({ teams, matches }: Offer): Make[] {
+function makeRequestsOf({ teams, matches }: Offer): MakeRequest[] {
   if (matches === "some")
     return [
       { teams, matches: "override" },

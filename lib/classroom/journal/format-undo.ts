@@ -1,30 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import { meaningSayer } from "@/lib/classroom/phases/say-move";
-import { effectSayer } from "@/lib/classroom/teams/say-effects";
+import { createMeaningFormatter } from "@/lib/classroom/phases/format-move";
+import { createEffectFormatter } from "@/lib/classroom/teams/format-effects";
 import type { UndoPreview } from "./undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 
 /** Of a move that offers to make what is missing: an undo makes nothing. */
-const ofOffers: ReadonlySet<string> = new Set(["no-teams", "no-matches", "cannot-all-meet"]);
+const offerCodes: ReadonlySet<string> = new Set(["no-teams", "no-matches", "cannot-all-meet"]);
 
 /** What taking an entry back means for the class now, a sentence each; none when students notice nothing. */
-export async function sayUndo({ move, effects, also, names }: UndoPreview, lesson: Lesson): Promise<string[]> {
-  const [t, app, sayMeaning, sayEffect] = await Promise.all([
+export async function formatUndo({ move, effects, also, names }: UndoPreview, lesson: Lesson): Promise<string[]> {
+  const [t, app, formatMeaning, formatEffect] = await Promise.all([
     getTranslations("journal.ask"),
     getTranslations("app.phases"),
-    meaningSayer(lesson),
-    effectSayer(lesson, names),
+    createMeaningFormatter(lesson),
+    createEffectFormatter(lesson, names),
   ]);
   const moves =
     move === null
       ? []
       : [
           t("phase", { back: move.back ? "yes" : "no", name: app(move.to) }),
-          ...move.meanings.filter(({ code }) => !ofOffers.has(code)).map(sayMeaning),
+          ...move.meanings.filter(({ code }) => !offerCodes.has(code)).map(formatMeaning),
         ];
   return [
     ...moves,
-    ...effects.map((effect) => sayEffect(effect).text),
+    ...effects.map((effect) => formatEffect(effect).text),
     ...also.map(({ code, on, count }) => t(`also.${code}`, { on: on ? "yes" : "no", n: count })),
   ];
 }

@@ -3,7 +3,7 @@ import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
 /** Every row that was ever appended, in order of time, writer, n. */
-export async function loadEveryRow(documentId: string): Promise<StoredRow[]> {
+export async function loadAllRows(documentId: string): Promise<StoredRow[]> {
   const unpacker = new RowUnpacker();
   for await (const piece of readRowBlocks(documentId))
     if (!unpacker.push(piece)) throw new Error("a test has written more than a history takes");
