@@ -9,7 +9,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
-import { makeRoom, member } from "@/e2e/support/classroom";
+import { makeClassroom, member } from "@/e2e/support/classroom";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { ownRun } from "@/e2e/run/start-run";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
@@ -34,7 +34,7 @@ const browser = await chromium.launch({
 });
 const thread = new CompactionThread();
 try {
-  const room = await makeRoom({ phase: "write", teams: 1 });
+  const room = await makeClassroom({ phase: "write", teams: 1 });
   const { documentId = "", worksheetId = "" } = room.teams[0] ?? {};
   const writer = crypto.randomUUID();
   let time = Date.now() - 60 * 60_000;

@@ -1,7 +1,7 @@
-import { isOwnAnswer } from "@/lib/wire/our-server";
+import { isFromOurServer } from "@/lib/wire/our-server";
 import { worksheetFields, type WorksheetField } from "@/lib/document-format/fields";
 import type { History } from "@/lib/document-format/replay/history";
-import { BlockReader, inOrder, mostHistoryBytes } from "@/lib/document-format/replay/row-blocks";
+import { BlockReader, sortUniqueRows, maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import type { FieldTimeline } from "./field-timeline";
 
@@ -25,13 +25,13 @@ async function* fetchBlocks(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const answer = await fetch(source, { cache: "no-store", signal });
-  if (answer.status === 503 && isOwnAnswer(answer)) throw new HistoryBusy();
-  if (!answer.ok || answer.body === null || !isOwnAnswer(answer))
+  if (answer.status === 503 && isFromOurServer(answer)) throw new HistoryBusy();
+  if (!answer.ok || answer.body === null || !isFromOurServer(answer))
     throw new Error(`the history was answered ${answer.status}`);
   const reader = answer.body.getReader();
   const blocks = new BlockReader();
   try {
-    while (!blocks.ended) {
+    while (!blocks.hasEnded) {
       const { value, done } = await reader.read();
       if (done) throw new Error("the history ends in the middle");
       yield* blocks.push(value);
@@ -65,12 +65,12 @@ async function fetchRows(
   const rows: StoredRow[] = [];
   let length = 0;
   for await (const block of fetchBlocks(source, signal)) {
-    const bytes = await inflate(block, mostHistoryBytes - length);
-    if (bytes === null) return { rows: inOrder(rows), isCut: true };
+    const bytes = await inflate(block, maxHistoryBytes - length);
+    if (bytes === null) return { rows: sortUniqueRows(rows), isCut: true };
     length += bytes.length;
     rows.push(...decodeRows(bytes));
   }
-  return { rows: inOrder(rows), isCut: false };
+  return { rows: sortUniqueRows(rows), isCut: false };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { never } from "@/lib/document-format/replay/history";
+import { notDeleted } from "@/lib/document-format/replay/history";
 import { FieldTimeline } from "./field-timeline";
 
 describe("T13: one field through all moments", () => {
   const timeline = new FieldTimeline([
-    { text: "one ", author: 0, born: 1, gone: never },
-    { text: "two", author: 1, born: 4, gone: 6 },
+    { text: "one ", author: 0, insertedAt: 1, deletedAt: notDeleted },
+    { text: "two", author: 1, insertedAt: 4, deletedAt: 6 },
   ]);
 
   it("T13: at a moment, with the words of each", () => {

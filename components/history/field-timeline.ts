@@ -15,7 +15,7 @@ export class FieldTimeline {
 
   constructor(private readonly pieces: readonly Piece[]) {
     const rows = new Set<number>();
-    for (const { born, gone } of pieces) rows.add(born).add(gone);
+    for (const { insertedAt, deletedAt } of pieces) rows.add(insertedAt).add(deletedAt);
     this.#touched = [...rows].sort((a, b) => a - b);
   }
 

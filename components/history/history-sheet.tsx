@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 import paper from "@/components/writing/worksheet/paper.module.css";
-import { colourOf } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/document-format/writer-colour";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { FieldAt, FieldTimeline } from "./field-timeline";
 import styles from "./history.module.css";
@@ -50,7 +50,7 @@ const Words = memo(function Words({
       {runs.map(({ author, text }, index) => {
         const place = authors[author]?.place ?? 0;
         return (
-          <span key={index} className={clsx(colourOf(place), lines[place % lines.length])}>
+          <span key={index} className={clsx(writerColour(place), lines[place % lines.length])}>
             {text}
           </span>
         );

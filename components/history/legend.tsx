@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Face } from "@/components/ui/marks/face";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { colourOf } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/document-format/writer-colour";
 import { lines } from "./history-sheet";
 import styles from "./history.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
@@ -32,7 +32,7 @@ export function Legend({
         return (
           <li key={person.authorIds[0]}>
             <Face name={name} place={person.place} size="small" />
-            <span className={clsx(styles.name, colourOf(person.place), lines[person.place % lines.length])}>
+            <span className={clsx(styles.name, writerColour(person.place), lines[person.place % lines.length])}>
               {name}
             </span>
             <span className="num quiet">{t("words", { n: wordsOf(person) })}</span>

@@ -1,22 +1,22 @@
 /** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
 import {
-  beatMs,
-  liveClose,
+  heartbeatMs,
+  liveCloseCodes,
   staleTopics,
   type LiveMessage,
-  type Moment,
-  type Part,
+  type Timestamp,
+  type PagePart,
   type ShowMessage,
 } from "@/lib/wire/live-messages";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { pagePerson } from "@/components/page-frame/page-user";
-import { isOwnAnswer } from "@/lib/wire/our-server";
+import { isFromOurServer } from "@/lib/wire/our-server";
 import { isReached } from "./is-server-reachable";
 import { leaveRefused } from "./leave-after-refusal";
 
 export interface LiveListener {
   /** The part of the page that `onPoke` would have look again, as it is now. */
-  shows?: () => Part;
+  shows?: () => PagePart;
   onPoke?: () => void;
   /** At once; a page that moves on because of it does so within `within` milliseconds. */
   onPhase?: (phase: Phase, within: number) => void;
@@ -44,7 +44,7 @@ export function isStale(activityId: string): boolean {
 
 class Connection {
   private readonly listeners = new Set<LiveListener>();
-  private readonly pokedAt = new Map<string, Moment>();
+  private readonly pokedAt = new Map<string, Timestamp>();
   private ws: WebSocket | null = null;
   private waitMs = firstWaitMs;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +81,7 @@ class Connection {
     return staleTopics(this.parts(), this.pokedAt).length > 0;
   }
 
-  private parts(): Part[] {
+  private parts(): PagePart[] {
     return [...this.listeners].flatMap(({ shows }) => shows?.() ?? []);
   }
 
@@ -107,8 +107,8 @@ class Connection {
       this.ws = null;
       clearTimeout(this.silence);
       if (this.over) return;
-      if (event.code === liveClose.signedOut || event.code === liveClose.notYours)
-        return this.refused(event.code === liveClose.signedOut);
+      if (event.code === liveCloseCodes.signedOut || event.code === liveCloseCodes.notYours)
+        return this.refused(event.code === liveCloseCodes.signedOut);
       if (wasOpen) this.redialLater();
       else void this.askWhy();
     };
@@ -157,7 +157,7 @@ class Connection {
   private async askWhy(): Promise<void> {
     try {
       const answer = await fetch(this.path(), { cache: "no-store", redirect: "manual" });
-      const status = isOwnAnswer(answer) ? answer.status : null;
+      const status = isFromOurServer(answer) ? answer.status : null;
       if (status === 409) return this.end(); // someone else is signed in in this browser by now
       if (status === 401 || status === 403 || status === 404) return this.refused(status === 401);
     } catch {
@@ -181,7 +181,7 @@ class Connection {
 
   private heard(): void {
     clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.ws?.close(), beatMs * 2);
+    this.silence = setTimeout(() => this.ws?.close(), heartbeatMs * 2);
   }
 
   private refused(signedOut: boolean): void {

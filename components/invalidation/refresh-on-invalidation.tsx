@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isStale, listenLive } from "./live-connection";
-import type { Moment } from "@/lib/wire/live-messages";
+import type { Timestamp } from "@/lib/wire/live-messages";
 import { isHeld, onRelease } from "./refresh-deferral";
 
 /** Refreshes are this far apart at least; the last poke is always followed by one. */
@@ -25,7 +25,7 @@ export function LookAgain({
 }: {
   activityId: string;
   topics: readonly string[];
-  madeAt: Moment;
+  madeAt: Timestamp;
 }) {
   const router = useRouter();
   const key = topics.join(" ");

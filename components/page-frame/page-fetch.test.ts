@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pageOfHeader } from "@/lib/wire/page-user-header";
+import { pageUserHeader } from "@/lib/wire/page-user-header";
 import { wrapFetch } from "./page-fetch";
 import { claimPage } from "./page-user";
 
@@ -54,7 +54,7 @@ describe("a page's fetch", () => {
     await page.fetch("/a", { method: "POST", headers: { "Next-Action": "f00" } });
     await page.fetch("/a", { headers: { rsc: "1" } });
     await page.fetch("/a");
-    expect(sent.map((init) => new Headers(init?.headers).get(pageOfHeader))).toEqual([null, "amara", null, null]);
+    expect(sent.map((init) => new Headers(init?.headers).get(pageUserHeader))).toEqual([null, "amara", null, null]);
     expect(new Headers(sent[1]?.headers).get("next-action")).toBe("f00");
     expect(sent[1]?.method).toBe("POST");
   });

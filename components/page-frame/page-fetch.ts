@@ -1,4 +1,4 @@
-import { pageOfHeader } from "@/lib/wire/page-user-header";
+import { pageUserHeader } from "@/lib/wire/page-user-header";
 import { pagePerson } from "./page-user";
 
 /** ms for which a page that is being left waits for its end. */
@@ -30,6 +30,6 @@ function withPerson(init: RequestInit | undefined): RequestInit | undefined {
   if (init?.headers === undefined || person === null) return init;
   const headers = new Headers(init.headers);
   if (!headers.has("next-action")) return init;
-  headers.set(pageOfHeader, person);
+  headers.set(pageUserHeader, person);
   return { ...init, headers };
 }

@@ -6,8 +6,8 @@ import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { Device, Heard } from "@/e2e/support/devices/device";
-import { Manuscript, type Acknowledged, type PutBack, type Verdict } from "@/e2e/support/devices/document-oracle";
-import { showsRows } from "@/e2e/support/devices/matches-rows";
+import { DocumentOracle, type Acknowledged, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import { writersOf } from "./writers";
 
 interface Seat {
@@ -19,7 +19,7 @@ interface Seat {
 interface Team {
   room: string;
   worksheetId: string;
-  manuscript: Manuscript;
+  manuscript: DocumentOracle;
   seats: Seat[];
 }
 
@@ -46,7 +46,7 @@ export class Typists {
       let team = this.teams.find((one) => one.room === room);
       if (team === undefined)
         this.teams.push(
-          (team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new Manuscript(), seats: [] }),
+          (team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new DocumentOracle(), seats: [] }),
         );
       const seat = { cookie, user: userId };
       team.seats.push({ ...seat, device: this.device(team, seat) });
@@ -118,14 +118,14 @@ export class Typists {
   }
 
   /** The store has been put back to what it had when `kept` was taken, and nobody has dialled since. */
-  async storeWasPutBack(kept: TeamsAcknowledged): Promise<PutBack> {
+  async storeWasPutBack(kept: TeamsAcknowledged): Promise<RestoreEffect> {
     // What a server said before it ended may still be on its way.
     for (const until = Date.now() + patience; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
       if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
     const results = this.teams.map((team) => {
       const devices = team.seats.map(({ device }) => device);
       for (const device of devices) device.storeWasPutBack();
-      return team.manuscript.putBack(
+      return team.manuscript.noteRestore(
         kept.get(team) ?? new Map(),
         devices.map(({ holding }) => holding),
       );
@@ -153,7 +153,7 @@ export class Typists {
     return together(
       await Promise.all(
         this.teams.map(async (team) =>
-          team.manuscript.judge(
+          team.manuscript.check(
             Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)),
             asOf.get(team) ?? new Map(),
           ),
@@ -167,7 +167,7 @@ export class Typists {
     const verdicts: Verdict[] = [];
     for (const { manuscript, worksheetId } of this.teams)
       verdicts.push(
-        manuscript.judge(
+        manuscript.check(
           Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)),
           manuscript.acknowledged(),
           await writersOf(worksheetId),
@@ -197,7 +197,7 @@ export class Typists {
         ms,
         verdict: together(
           this.teams.map((team, i) =>
-            team.manuscript.judge(
+            team.manuscript.check(
               worksheetFields.map((field) => fresh[i]?.text(field) ?? ""),
               team.manuscript.acknowledged(),
             ),
@@ -211,7 +211,7 @@ export class Typists {
 
   private async showRows(devices: readonly Device[]): Promise<boolean> {
     return (
-      await Promise.all(this.teams.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, worksheetFields)))
+      await Promise.all(this.teams.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, worksheetFields)))
     ).every(Boolean);
   }
 

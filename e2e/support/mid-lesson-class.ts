@@ -3,7 +3,7 @@ import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
-import { makeRoom, modes, type Room, type RoomWanted } from "./classroom";
+import { makeClassroom, modes, type Classroom, type ClassroomOptions } from "./classroom";
 
 const lesson = lessonOf("when-deep-learning-fails");
 const reasons = [
@@ -19,15 +19,15 @@ const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
 const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 
 /** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
-export async function makeLivedInRoom(
+export async function makeMidLessonClassroom(
   phase: Phase,
-  wanted: Pick<RoomWanted, "teams" | "size" | "loose" | "matched" | "names"> = {},
-): Promise<Room> {
+  wanted: Pick<ClassroomOptions, "teams" | "size" | "loose" | "matched" | "names"> = {},
+): Promise<Classroom> {
   const teams = wanted.teams ?? (isAtLeast(phase, "write") ? 6 : 0);
-  const room = await makeRoom({
+  const room = await makeClassroom({
     phase,
     teams,
-    loose: teams === 0 ? 12 : 2,
+    withoutTeam: teams === 0 ? 12 : 2,
     matched: isAtLeast(phase, "compare"),
     ...wanted,
   });
@@ -38,12 +38,12 @@ export async function makeLivedInRoom(
   return room;
 }
 
-async function learn({ activity, students }: Room, done: boolean): Promise<void> {
+async function learn({ activity, students }: Classroom, done: boolean): Promise<void> {
   const sections = lesson.sections.map(({ id }) => id);
   for (const [i, { id: studentId }] of students.entries()) {
-    const far = done ? sections.length : i % (sections.length + 1);
-    await work.makeReader({ activityId: activity.id, studentId, sectionsRead: sections.slice(0, far) });
-    if (far < sections.length) continue;
+    const readCount = done ? sections.length : i % (sections.length + 1);
+    await work.makeReader({ activityId: activity.id, studentId, sectionsRead: sections.slice(0, readCount) });
+    if (readCount < sections.length) continue;
     for (const [n, mode] of lesson.modes.entries()) {
       const other = lesson.modes[(n + 1) % lesson.modes.length]?.id ?? mode.id;
       if ((i + n) % 3 === 0)
@@ -74,7 +74,7 @@ function caseOf(mode: string): WorksheetTexts {
   return { title, scenario, source, harmed, prevention, response };
 }
 
-async function write({ activity, teams }: Room, all: boolean): Promise<void> {
+async function write({ activity, teams }: Classroom, all: boolean): Promise<void> {
   for (const [i, team] of teams.entries()) {
     const texts = caseOf(team.mode);
     const handedIn = all || i % 2 === 0;
@@ -95,7 +95,7 @@ async function write({ activity, teams }: Room, all: boolean): Promise<void> {
   }
 }
 
-async function compare({ matches, teams }: Room): Promise<void> {
+async function compare({ matches, teams }: Classroom): Promise<void> {
   for (const match of matches) {
     const author = teams.find(({ id }) => id === match.teamIds[0])?.memberIds[0] ?? "";
     const texts = {
@@ -106,7 +106,7 @@ async function compare({ matches, teams }: Room): Promise<void> {
   }
 }
 
-async function vote({ activity, students, teams }: Room, phase: Phase): Promise<void> {
+async function vote({ activity, students, teams }: Classroom, phase: Phase): Promise<void> {
   for (const [i, { id: studentId }] of students.entries()) {
     const team = teams.find(({ memberIds }) => memberIds.includes(studentId));
     const before = modes[votesBefore[i % votesBefore.length] ?? 0] ?? modes[0];

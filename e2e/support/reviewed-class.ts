@@ -9,9 +9,9 @@ import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/revie
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { passageOf, type Level } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
-import type { Room } from "./classroom";
+import type { Classroom } from "./classroom";
 
-export function steer({ teacher, activity }: Room): Promise<Steering> {
+export function steeringOf({ teacher, activity }: Classroom): Promise<Steering> {
   return authoriseSteering(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     activity.id,
@@ -19,7 +19,7 @@ export function steer({ teacher, activity }: Room): Promise<Steering> {
 }
 
 /** The submission that counts, of the team with this index. */
-export async function submissionOf(room: Room, index: number) {
+export async function submissionOf(room: Classroom, index: number) {
   const team = room.teams[index];
   const [latest] = team === undefined ? [] : await findLatestSubmissions(database(), [team.worksheetId]);
   if (latest === undefined) throw new Error(`team ${index} has handed in nothing`);
@@ -36,7 +36,7 @@ export async function markCase(
 }
 
 /** On the answer's first `words`; with none on all of it. */
-export async function comment(
+export async function addComment(
   steering: Steering,
   submission: Awaited<ReturnType<typeof submissionOf>>,
   field: ReviewField,
@@ -48,8 +48,8 @@ export async function comment(
   await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text });
 }
 
-export async function makeReviews(room: Room): Promise<void> {
-  const steering = await steer(room);
+export async function makeReviews(room: Classroom): Promise<void> {
+  const steering = await steeringOf(room);
   const [first, second, third, fourth, fifth] = [
     await submissionOf(room, 0),
     await submissionOf(room, 1),
@@ -58,23 +58,23 @@ export async function makeReviews(room: Room): Promise<void> {
     await submissionOf(room, 4),
   ];
   await markCase(steering, first.id, { scenario: 4, harm: 3, prevention: 3, response: 2 });
-  await comment(steering, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
-  await comment(steering, first, "harmed", "This is the best sentence in the class so far.", 9);
+  await addComment(steering, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
+  await addComment(steering, first, "harmed", "This is the best sentence in the class so far.", 9);
   await release(steering, { submissionIds: [first.id], released: true });
   await markCase(steering, second.id, { scenario: 3, harm: 3, prevention: 2, response: 3 });
   await markCase(steering, third.id, { scenario: 4, harm: 3 });
-  await comment(steering, third, "scenario", "Good: you say what was in the data, not only that it was “biased”.", 12);
-  await comment(steering, third, "harmed", "Name one more person, further away.");
-  await comment(
+  await addComment(steering, third, "scenario", "Good: you say what was in the data, not only that it was “biased”.", 12);
+  await addComment(steering, third, "harmed", "Name one more person, further away.");
+  await addComment(
     steering,
     fourth,
     "prevention",
     "Who would run this test, and which result should have stopped the release?",
     8,
   );
-  await comment(steering, fourth, "response", "Say who is told first.");
+  await addComment(steering, fourth, "response", "Say who is told first.");
   await returnForRevision(steering, fourth.id);
-  await comment(steering, fifth, "prevention", "Who runs it?", 6);
+  await addComment(steering, fifth, "prevention", "Who runs it?", 6);
   await markCase(steering, fifth.id, { scenario: 3, harm: 2, prevention: 2, response: 3 });
   const team = room.teams[4];
   if (team === undefined) return;

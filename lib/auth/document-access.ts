@@ -1,9 +1,9 @@
-/** Who may read or write a live document, for pages, actions and sockets: facts from the database, decided by lib/rules/access. */
+/** Who may read or write a document, for pages, actions and sockets: loads the facts, and lets lib/rules/access decide. */
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents/documents";
 import { batched } from "@/lib/process/batch";
 import { mayReadHistory, notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/rules/access";
-import { colourOf, placeOf, type PersonColour } from "@/lib/document-format/writer-colour";
+import { writerColour, colourIndexOf, type WriterColour } from "@/lib/document-format/writer-colour";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { loadStandings } from "./standing";
 import type { Viewer } from "./viewer";
@@ -15,14 +15,14 @@ export interface DocumentAccess {
   standing: Standing["as"];
   activityId: string;
   accessVersion: number;
-  /** The asked epoch's document, or the newest's when none was asked; null when there never was such an epoch. */
+  /** The document of the requested epoch, or of the newest one; null when there never was such an epoch. */
   documentId: string | null;
   epoch: number;
   /** Replaced by a later epoch, or archived (R14). */
   closed: boolean;
   userId: string;
   name: string;
-  colour: PersonColour;
+  colour: WriterColour;
 }
 
 export interface DocumentRequest {
@@ -30,11 +30,11 @@ export interface DocumentRequest {
   kind: DocumentKind;
   /** The worksheet's or the match's id. */
   id: string;
-  /** From the room's name; without it the newest is meant. */
+  /** From the room's name; the newest by default. */
   epoch?: number;
 }
 
-const ask = batched((requests: readonly DocumentRequest[]) => findDocumentAccesses(requests));
+const load = batched((requests: readonly DocumentRequest[]) => findDocumentAccesses(requests));
 
 /** What `viewer` may do with the document; null when there is no such worksheet or match. */
 export function findDocumentAccess(
@@ -43,10 +43,10 @@ export function findDocumentAccess(
   id: string,
   epoch?: number,
 ): Promise<DocumentAccess | null> {
-  return ask({ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) });
+  return load({ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) });
 }
 
-/** The same for many at once, in the order asked: a phase that moves asks it of a whole class's sockets (R11). */
+/** The same for many, in the order of `requests`: when a phase moves, a whole class's sockets are authorised again (R11). */
 export async function findDocumentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
   const tx = database();
   const facts = new Map<string, DocumentFacts>();
@@ -54,20 +54,20 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
     const ids = [...new Set(requests.filter((r) => r.kind === kind).map((r) => r.id))];
     for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
   }
-  // Who asks is read after the facts and their access version, so what changes in between has a later version (R11).
-  const asked = requests.map((request) => ({
+  // Standings are read after the facts and their access version, so a change in between has a later version (R11).
+  const withFacts = requests.map((request) => ({
     request,
     facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),
   }));
-  const known = asked.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
+  const known = withFacts.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
   const standings = await loadStandings(
     tx,
     known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })),
   );
-  const answers = new Map(
+  const accesses = new Map(
     known.map(({ request, facts }, at) => [request, decide(request, facts, standings[at] ?? { as: "stranger" })]),
   );
-  return requests.map((request) => answers.get(request) ?? null);
+  return requests.map((request) => accesses.get(request) ?? null);
 }
 
 function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): DocumentAccess {
@@ -87,7 +87,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
     closed: document?.closed ?? false,
     userId,
     name: viewer.as === "nobody" ? "" : viewer.name,
-    colour: colourOf(writer === undefined ? 0 : placeOf(writer)),
+    colour: writerColour(writer === undefined ? 0 : colourIndexOf(writer)),
   };
 }
 

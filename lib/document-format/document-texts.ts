@@ -2,13 +2,13 @@ import * as Y from "yjs";
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
 import { isReadable } from "./update-check";
 
-export interface TextsOf {
+export interface DocumentTexts {
   worksheet: WorksheetTexts;
   notes: NotesTexts;
 }
 
 /** The texts that a document's stored updates add up to, in any order. An update that cannot be read is left out. */
-export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): TextsOf[K] {
+export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc();
   doc.transact(() => {
     for (const update of updates) if (isReadable(update, documentFields[kind])) Y.applyUpdate(doc, update);
@@ -18,7 +18,7 @@ export function textsOf<K extends DocumentKind>(updates: readonly Uint8Array[], 
   );
   doc.destroy();
   // documentFields lists exactly the keys of TextsOf for each kind.
-  return texts as unknown as TextsOf[K];
+  return texts as unknown as DocumentTexts[K];
 }
 
 /** PostgreSQL's text and jsonb cannot hold U+0000, and no keyboard types it. */

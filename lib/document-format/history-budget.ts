@@ -16,7 +16,7 @@ export const historyBounds = {
 
 const hour = 3_600_000;
 /** Entries at which those that are paid are looked for. */
-const many = 5_000;
+const cleanUpAt = 5_000;
 
 type Bound = "student" | "document";
 
@@ -26,28 +26,28 @@ export class HistoryBudget {
 
   /** @param now in ms, never going back */
   spend(userId: string, documentId: string, bytes: number, now: number): void {
-    if (this.owed.size > many) this.forgetPaid(now);
+    if (this.owed.size > cleanUpAt) this.forgetPaid(now);
     this.add("student", userId, bytes, now);
     this.add("document", documentId, bytes, now);
   }
 
   /** ms until this student may add more to this document; 0: at once. */
-  wait(userId: string, documentId: string, now: number): number {
-    return Math.max(this.waitOf("student", userId, now), this.waitOf("document", documentId, now));
+  waitMs(userId: string, documentId: string, now: number): number {
+    return Math.max(this.waitOfMs("student", userId, now), this.waitOfMs("document", documentId, now));
   }
 
   private add(bound: Bound, id: string, bytes: number, now: number): void {
-    this.owed.set(`${bound}/${id}`, { bytes: this.owedBy(bound, id, now) + bytes + historyBounds.row, at: now });
+    this.owed.set(`${bound}/${id}`, { bytes: this.owedBytes(bound, id, now) + bytes + historyBounds.row, at: now });
   }
 
-  private owedBy(bound: Bound, id: string, now: number): number {
-    const known = this.owed.get(`${bound}/${id}`);
-    return known === undefined ? 0 : Math.max(0, known.bytes - ((now - known.at) * historyBounds[bound].anHour) / hour);
+  private owedBytes(bound: Bound, id: string, now: number): number {
+    const entry = this.owed.get(`${bound}/${id}`);
+    return entry === undefined ? 0 : Math.max(0, entry.bytes - ((now - entry.at) * historyBounds[bound].anHour) / hour);
   }
 
-  private waitOf(bound: Bound, id: string, now: number): number {
+  private waitOfMs(bound: Bound, id: string, now: number): number {
     const { atOnce, anHour } = historyBounds[bound];
-    return Math.ceil((Math.max(0, this.owedBy(bound, id, now) - atOnce) * hour) / anHour);
+    return Math.ceil((Math.max(0, this.owedBytes(bound, id, now) - atOnce) * hour) / anHour);
   }
 
   private forgetPaid(now: number): void {

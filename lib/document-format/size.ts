@@ -1,2 +1,2 @@
 /** R12: bytes of garbage-collected state; a whole document must fit a frame. */
-export const mostBytes = 1024 * 1024;
+export const maxDocumentBytes = 1024 * 1024;

@@ -30,21 +30,21 @@ export function encodeRows(rows: readonly StoredRow[]): Uint8Array {
     for (const row of rows) encoding.writeVarInt(encoder, valueOf(row));
   };
   for (const { writer, author } of rows) {
-    writers.place(writer);
-    authors.place(author);
+    writers.indexOf(writer);
+    authors.indexOf(author);
   }
   encoding.writeVarUint(encoder, format);
   encoding.writeVarUint(encoder, rows.length);
   for (const ids of [writers, authors]) ids.write(encoder);
   const lastOf = new Map<string, number>();
   let lastTime = 0;
-  column(({ writer }) => writers.place(writer));
+  column(({ writer }) => writers.indexOf(writer));
   column(({ writer, n }) => {
     const step = n - (lastOf.get(writer) ?? 0);
     lastOf.set(writer, n);
     return step;
   });
-  column(({ author, carried }) => 2 * authors.place(author) + (carried ? 1 : 0));
+  column(({ author, carried }) => 2 * authors.indexOf(author) + (carried ? 1 : 0));
   column(({ time }) => {
     const step = time - lastTime;
     lastTime = time;
@@ -65,7 +65,7 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
   const [writers, authors] = [Ids.read(decoder), Ids.read(decoder)];
   const writer = column().map((place) => idAt(writers, place));
   const steps = column();
-  const whose = column();
+  const authorCodes = column();
   const pauses = column();
   const lengths = column();
   const lastOf = new Map<string, number>();
@@ -74,7 +74,7 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
     const n = (lastOf.get(id) ?? 0) + (steps[at] ?? 0);
     lastOf.set(id, n);
     time += pauses[at] ?? 0;
-    const author = whose[at] ?? 0;
+    const author = authorCodes[at] ?? 0;
     return {
       writer: id,
       n,
@@ -90,7 +90,7 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
 class Ids {
   private readonly places = new Map<string, number>();
 
-  place(id: string): number {
+  indexOf(id: string): number {
     const known = this.places.get(id);
     if (known !== undefined) return known;
     this.places.set(id, this.places.size);

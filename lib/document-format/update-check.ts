@@ -15,7 +15,7 @@ export interface UpdateShape {
   /** New or repeated content, one range for each client id. */
   sections: ClockRange[];
   /** Of that content, what was deleted already when it was encoded. */
-  tombs: ClockRange[];
+  tombstones: ClockRange[];
   /** The delete set. */
   deletes: ClockRange[];
   /** Ids of other clients' content that it stands beside: client, clock, client, clock… */
@@ -25,7 +25,7 @@ export interface UpdateShape {
 }
 
 /** `gap`: well-formed, but it leaves clocks out (a Skip), so it cannot be merged as it stands. */
-export type Checked = UpdateShape | "malformed" | "gap";
+export type CheckResult = UpdateShape | "malformed" | "gap";
 
 const maxClock = 2 ** 31;
 const maxClient = 2 ** 32;
@@ -37,9 +37,9 @@ const deletedContent = 1;
 const skip = 10;
 
 /** @param roots the names of the document's Y.Text roots. */
-export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): Checked {
+export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): CheckResult {
   const reader = new Reader(bytes);
-  const shape: UpdateShape = { sections: [], tombs: [], deletes: [], references: [], textBytes: 0 };
+  const shape: UpdateShape = { sections: [], tombstones: [], deletes: [], references: [], textBytes: 0 };
   const structs = readStructs(reader, shape, roots);
   if (structs !== "fine") return structs;
   readDeleteSet(reader, shape);
@@ -95,7 +95,7 @@ function readStruct(
     return reader.utf16Length(length);
   }
   const length = reader.varUint();
-  shape.tombs.push({ client, from: clock, to: clock + length });
+  shape.tombstones.push({ client, from: clock, to: clock + length });
   return length;
 }
 

@@ -1,6 +1,6 @@
 /** The four looks a writer can have (classes `p1`…`p4` of components/ui/look/ground.css). A fifth begins again. */
-const personColours = ["p1", "p2", "p3", "p4"] as const;
-export type PersonColour = (typeof personColours)[number];
+const writerColours = ["p1", "p2", "p3", "p4"] as const;
+export type WriterColour = (typeof writerColours)[number];
 
 /** Someone who writes in a document, by their seat in the team and the team's in the match; in a worksheet there is one team. */
 export interface Seat {
@@ -9,16 +9,16 @@ export interface Seat {
 }
 
 /** Which look someone has, from 0. In notes each team begins two further on, so that two pairs never share one. */
-export function placeOf({ seat, teamSeat = 0 }: Seat): number {
+export function colourIndexOf({ seat, teamSeat = 0 }: Seat): number {
   return seat + 2 * teamSeat;
 }
 
-export function colourOf(place: number): PersonColour {
-  return personColours[place % personColours.length] ?? "p1";
+export function writerColour(place: number): WriterColour {
+  return writerColours[place % writerColours.length] ?? "p1";
 }
 
 /** The lowest that nobody has: whoever stays keeps theirs. */
-export function freeSeat(taken: readonly number[]): number {
+export function lowestFreeSeat(taken: readonly number[]): number {
   let seat = 0;
   while (taken.includes(seat)) seat += 1;
   return seat;

@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding";
 import { messageOwn } from "./document-messages";
 
 /** R3b: what a page knows that its user wrote in it and in earlier pages on the same device. It never names what only came to it. */
-export interface OwnIds {
+export interface OwnClientIds {
   /** The client id under which the page types. */
   live: number;
   /** Earlier pages' client ids, each with the clock up to which that page wrote. */
@@ -11,10 +11,10 @@ export interface OwnIds {
 }
 
 /** More earlier pages than a device has; a page that knows of more names this many. */
-export const mostEarlier = 2_000;
+export const maxEarlierIds = 2_000;
 
-export function encodeOwn({ live, earlier }: OwnIds): Uint8Array {
-  const named = [...earlier].slice(-mostEarlier);
+export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array {
+  const named = [...earlier].slice(-maxEarlierIds);
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageOwn);
     encoding.writeVarUint(encoder, live);
@@ -27,13 +27,13 @@ export function encodeOwn({ live, earlier }: OwnIds): Uint8Array {
 }
 
 /** null when the bytes are not exactly one such frame. */
-export function decodeOwn(bytes: Uint8Array): OwnIds | null {
+export function decodeOwnFrame(bytes: Uint8Array): OwnClientIds | null {
   const decoder = decoding.createDecoder(bytes);
   try {
     if (decoding.readVarUint(decoder) !== messageOwn) return null;
     const live = decoding.readVarUint(decoder);
     const count = decoding.readVarUint(decoder);
-    if (live >= 2 ** 32 || count > mostEarlier) return null;
+    if (live >= 2 ** 32 || count > maxEarlierIds) return null;
     const earlier = new Map<number, number>();
     for (let i = 0; i < count; i++) {
       const client = decoding.readVarUint(decoder);

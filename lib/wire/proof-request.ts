@@ -2,14 +2,14 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
-export interface StoredQuestion {
+export interface ProofRequest {
   /** The whole copy, in Yjs's first format. */
   update: Uint8Array;
   /** Of these client ids only what is below the clock is asked about. Where any is named, deletions are not asked about. */
   below: ReadonlyMap<number, number>;
 }
 
-export function encodeQuestion({ update, below }: StoredQuestion): Uint8Array {
+export function encodeProofRequest({ update, below }: ProofRequest): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint8Array(encoder, update);
   encoding.writeVarUint(encoder, below.size);
@@ -21,7 +21,7 @@ export function encodeQuestion({ update, below }: StoredQuestion): Uint8Array {
 }
 
 /** null when the bytes are no question. */
-export function decodeQuestion(bytes: Uint8Array): StoredQuestion | null {
+export function decodeProofRequest(bytes: Uint8Array): ProofRequest | null {
   const decoder = decoding.createDecoder(bytes);
   const below = new Map<number, number>();
   try {

@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
-import { encodeOwn } from "@/lib/wire/own-frame";
+import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { countingSocket, SendGate } from "./counting-socket";
 import type { DeviceCopy } from "@/components/documents/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
@@ -93,7 +93,7 @@ export function openLine(room: Room, on: LineEvents): Line {
   provider.on("status", () => {
     if (provider.wsconnected) {
       // Before anything has come: from then on a letter under one of these ids may be another's.
-      provider.ws?.send(encodeOwn({ live: doc.clientID, earlier: line.earlier }));
+      provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: line.earlier }));
       on.opened();
     } else forgetOthers(provider.awareness);
     on.changed();

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import { countWords } from "@/lib/rules/writing/words";
-import { mostBytes } from "@/lib/document-format/size";
+import { maxDocumentBytes } from "@/lib/document-format/size";
 import { bindTextarea, type Told } from "@/components/documents/text/bind-textarea";
 import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
 import { earlierIds } from "@/components/documents/local-copies/copy-metadata";
@@ -27,7 +27,7 @@ export interface DocumentView {
 }
 
 /** R12: from here on the client takes no more text; a whole document must fit a frame. */
-const fullBytes = 0.8 * mostBytes;
+const fullBytes = 0.8 * maxDocumentBytes;
 
 /** One document, connected. Made and let go by hold-document.ts. */
 export class LiveDocument {

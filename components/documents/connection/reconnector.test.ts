@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ownHeader } from "@/lib/wire/our-server";
+import { ourServerHeader } from "@/lib/wire/our-server";
 import { Redialer } from "./reconnector";
 
-const own = () => Promise.resolve(new Response("alive", { headers: { [ownHeader]: "1" } }));
+const own = () => Promise.resolve(new Response("alive", { headers: { [ourServerHeader]: "1" } }));
 const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));
 const away = () => Promise.reject(new TypeError("no network"));
 

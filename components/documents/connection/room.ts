@@ -1,4 +1,4 @@
-import { isOwnAnswer } from "@/lib/wire/our-server";
+import { isFromOurServer } from "@/lib/wire/our-server";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { meaningOfStatus, type Stopped } from "./save-state";
 
@@ -32,7 +32,7 @@ export function roomKey(room: Room): string {
 export async function askDoor(room: DocumentName): Promise<Stopped | "open" | null> {
   try {
     const answer = await fetch(roomPath(room), { cache: "no-store", redirect: "manual" });
-    if (!isOwnAnswer(answer)) return null;
+    if (!isFromOurServer(answer)) return null;
     return answer.status === 204 ? "open" : meaningOfStatus(answer.status);
   } catch {
     return null;

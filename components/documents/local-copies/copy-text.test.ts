@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ownHeader } from "@/lib/wire/our-server";
-import { decodeQuestion } from "@/lib/wire/proof-request";
+import { ourServerHeader } from "@/lib/wire/our-server";
+import { decodeProofRequest } from "@/lib/wire/proof-request";
 import { wordsNotStored, wordsOf } from "./copy-text";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -9,9 +9,9 @@ afterEach(() => vi.unstubAllGlobals());
 const document = { kind: "worksheet", id: "w", epoch: 1 } as const;
 
 /** A server that has stored what this client id wrote up to `stored`, and all of others. */
-function serve(doc: Y.Doc, stored: number, head: Record<string, string> = { [ownHeader]: "1" }) {
+function serve(doc: Y.Doc, stored: number, head: Record<string, string> = { [ourServerHeader]: "1" }) {
   const asked = vi.fn((_: string, { body }: { body: Uint8Array }) => {
-    const end = decodeQuestion(body)?.below.get(doc.clientID) ?? Infinity;
+    const end = decodeProofRequest(body)?.below.get(doc.clientID) ?? Infinity;
     const holds = Math.min(end, Y.getState(doc.store, doc.clientID)) <= stored;
     return Promise.resolve(new Response(null, { status: holds ? 204 : 404, headers: head }));
   });

@@ -1,12 +1,12 @@
-import { isOwnAnswer } from "@/lib/wire/our-server";
-import { encodeQuestion, type StoredQuestion } from "@/lib/wire/proof-request";
+import { isFromOurServer } from "@/lib/wire/our-server";
+import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
 import { within } from "./copy-database";
 import { roomPath, type DocumentName } from "@/components/documents/connection/room";
 
 /** Whether the server says that all of this is stored. Without its answer nothing is proved: false. Never fails. */
-export async function isStored(document: DocumentName, question: StoredQuestion): Promise<boolean> {
+export async function isStored(document: DocumentName, question: ProofRequest): Promise<boolean> {
   try {
-    const body = new Uint8Array(encodeQuestion(question));
+    const body = new Uint8Array(encodeProofRequest(question));
     const answer = await within(
       fetch(roomPath(document), {
         method: "POST",
@@ -16,7 +16,7 @@ export async function isStored(document: DocumentName, question: StoredQuestion)
         redirect: "manual",
       }),
     );
-    return answer.status === 204 && isOwnAnswer(answer);
+    return answer.status === 204 && isFromOurServer(answer);
   } catch {
     return false;
   }

@@ -7,12 +7,12 @@ import { documentFields, type DocumentKind } from "@/lib/document-format/fields"
  */
 export async function hasOtherText(doc: Y.Doc, kind: DocumentKind, body: Uint8Array): Promise<boolean> {
   try {
-    const [{ decodeDigest, differsFrom }, sha256] = await Promise.all([
+    const [{ decodeDigest, isDigestMismatch }, sha256] = await Promise.all([
       import("@/lib/document-format/digest"),
       import("lib0/hash/sha256"),
     ]);
     const digest = decodeDigest(body);
-    return digest !== null && differsFrom(digest, doc, documentFields[kind], sha256.digest);
+    return digest !== null && isDigestMismatch(digest, doc, documentFields[kind], sha256.digest);
   } catch {
     return false;
   }

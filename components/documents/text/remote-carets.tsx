@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { colourOf } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/document-format/writer-colour";
 import styles from "./live-text.module.css";
 
 /** Someone else's caret in a text, in UTF-16 units. */
@@ -28,7 +28,7 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
         {others
           .filter(({ head }) => clamp(head) === from)
           .map((other) => (
-            <span key={other.key} className={`${styles.caret} ${colourOf(other.place)}`}>
+            <span key={other.key} className={`${styles.caret} ${writerColour(other.place)}`}>
               {/* Made anew when the caret moves: the name is shown then, and fades. */}
               <span key={clamp(other.head)} ref={keepInside}>
                 {other.name}
@@ -36,7 +36,7 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
             </span>
           ))}
         {/* An element of its own: a browser may cut a long text in two, which React forgives only there. */}
-        <span className={selected && `${styles.selected} ${colourOf(selected.place)}`}>{part}</span>
+        <span className={selected && `${styles.selected} ${writerColour(selected.place)}`}>{part}</span>
       </Fragment>
     );
   });

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isOwnAnswer } from "@/lib/wire/our-server";
+import { isFromOurServer } from "@/lib/wire/our-server";
 
 const everyMs = 3_000;
 
@@ -10,7 +10,7 @@ export function useComeBack(): void {
     let wasAway = !isReloaded();
     const look = async () => {
       const answer = await fetch("/readyz", { cache: "no-store" }).catch(() => null);
-      if (answer === null || !isOwnAnswer(answer)) return;
+      if (answer === null || !isFromOurServer(answer)) return;
       if (answer.ok && wasAway) location.reload();
       if (!answer.ok) wasAway = true;
     };

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { colourOf } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/document-format/writer-colour";
 import styles from "./face.module.css";
 
 interface FaceProps {
@@ -16,7 +16,7 @@ interface FaceProps {
 export function Face({ name, place, away, size }: FaceProps) {
   return (
     <span
-      className={clsx(styles.face, colourOf(place), away && styles.away, size && styles[size])}
+      className={clsx(styles.face, writerColour(place), away && styles.away, size && styles[size])}
       title={name}
       aria-hidden="true"
     >

@@ -1,7 +1,7 @@
 /** What a student's page follows on the live channel (docs/live.md), as its browser says it, and as a reader of the page without a browser finds it. */
 import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
-import { expect, member, student, test, type Room } from "@/e2e/support/fixtures";
+import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { mayFollowTopic } from "@/lib/rules/access";
 import { Browser } from "@/lib/server/demo/browser";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
@@ -54,11 +54,11 @@ const onLive = (page: Page, hear: (frame: string) => void) => {
 
 for (const phase of phases) {
   test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({
-    classroom,
+    makeClassroom: classroom,
     open,
     server,
   }) => {
-    const room: Room = await classroom({ phase, teams: 4, matched: true, loose: 1 });
+    const room: Classroom = await makeClassroom({ phase, teams: 4, matched: true, loose: 1 });
     if (phase === "results" || phase === "closed")
       await change.setActivity(room.activity.id, { revealedAt: new Date() });
     const [inTeam, inTray] = [member(room, 0), student(room, 8)];

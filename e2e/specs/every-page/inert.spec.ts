@@ -9,9 +9,9 @@ import { release } from "@/lib/classroom/reviewing/reviews";
 import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import { routes } from "@/e2e/specs/access/table";
-import { expect, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { comment, steer, submissionOf } from "@/e2e/support/reviewed-class";
-import { makeRoom } from "@/e2e/support/classroom";
+import { expect, test, type Person, type Classroom } from "@/e2e/support/fixtures";
+import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { makeClassroom } from "@/e2e/support/classroom";
 
 /** Ways in which text becomes markup or a script where somebody forgot; each leaves `data-pwned` or calls `pwned()`. */
 const ways = [
@@ -35,7 +35,7 @@ const links = [
 ];
 
 interface Planted {
-  room: Room;
+  room: Classroom;
   scene: Scene;
   /** Every text, to be seen on some page. */
   texts: string[];
@@ -46,7 +46,7 @@ interface Planted {
 }
 
 async function plant(): Promise<Planted> {
-  const room = await makeRoom({ phase: "write", teams: 4, loose: 1, matched: true });
+  const room = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
   const texts: string[] = [];
   const text = () => {
     const made = hostile();
@@ -130,28 +130,28 @@ async function plant(): Promise<Planted> {
 
 /** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
 async function plantReviews(
-  room: Room,
+  room: Classroom,
   releasedId: string,
   text: () => string,
 ): Promise<Pick<Planted, "returned" | "handedIn">> {
-  const steering = await steer(room);
+  const steering = await steeringOf(room);
   const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(room, n)));
   if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
   const all = 99;
-  await comment(steering, first, "title", text());
-  await comment(steering, first, "harmed", text(), all);
+  await addComment(steering, first, "title", text());
+  await addComment(steering, first, "harmed", text(), all);
   await release(steering, { submissionIds: [releasedId], released: true });
   const returned = [text(), text(), text(), text()];
-  await comment(steering, second, "title", returned[0] ?? "");
-  await comment(steering, second, "scenario", returned[1] ?? "", all);
-  await comment(steering, second, "harmed", returned[2] ?? "", all);
+  await addComment(steering, second, "title", returned[0] ?? "");
+  await addComment(steering, second, "scenario", returned[1] ?? "", all);
+  await addComment(steering, second, "harmed", returned[2] ?? "", all);
   // Words that are not there any more.
   await pool().query(
     "update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'",
     [second.id, returned[3]],
   );
   await returnForRevision(steering, second.id);
-  await comment(steering, third, "prevention", text(), all);
+  await addComment(steering, third, "prevention", text(), all);
   const team = room.teams[2];
   if (team === undefined) throw new Error("team 3 is missing");
   const texts = Object.fromEntries(
@@ -297,11 +297,11 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
 });
 
 test("B1: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({
-  classroom,
+  makeClassroom: classroom,
   browser,
   server,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
+  const room = await makeClassroom({ phase: "write", teams: 1 });
   const [one, other] = room.teams[0]?.members ?? [];
   const broken: string[] = [];
   const contexts = [

@@ -13,8 +13,8 @@ import { meaningOfClose, meaningOfStatus } from "@/components/documents/connecti
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
-import { heldSocket, type Wire } from "./delayed-socket";
-import type { Author, Holder, Manuscript } from "./document-oracle";
+import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
+import type { Author, DeviceState, DocumentOracle } from "./document-oracle";
 
 /** What devices of a class heard, those that are gone too. */
 export class Heard {
@@ -35,7 +35,7 @@ export interface DeviceOptions {
   /** Whose it is, where that is to be judged. */
   user?: string;
   door: () => string | null;
-  manuscript: Manuscript;
+  manuscript: DocumentOracle;
   heard: Heard;
 }
 
@@ -55,14 +55,14 @@ interface Line {
 const longestPause = 300;
 
 export class Device {
-  private readonly wire: Wire;
+  private readonly wire: SocketControl;
   private line: Line;
   private online = true;
   private over = false;
   mayWrite = true;
 
   constructor(private readonly options: DeviceOptions) {
-    this.wire = { cookie: options.cookie, door: options.door, held: { in: false, out: false }, socket: null };
+    this.wire = { cookie: options.cookie, serverUrl: options.door, delayed: { in: false, out: false }, socket: null };
     this.line = this.newLine();
   }
 
@@ -130,7 +130,7 @@ export class Device {
     return [...this.line.doc.share.keys()].some((field) => this.text(field).includes(letter));
   }
 
-  get holding(): Holder {
+  get holding(): DeviceState {
     const { author, doc } = this.line;
     const shows = new Set([...doc.share.keys()].flatMap((field) => [...this.text(field)]));
     return { author, shows, knows: (clientId, clock) => Y.getState(doc.store, clientId) > clock };
@@ -231,8 +231,8 @@ export class Device {
   }
 
   hold(held: { in: boolean; out: boolean }): void {
-    Object.assign(this.wire.held, held);
-    this.wire.socket?.letOn();
+    Object.assign(this.wire.delayed, held);
+    this.wire.socket?.releaseFrames();
   }
 
   /** It is gone with all that is on it. */
@@ -273,7 +273,7 @@ export class Device {
 
   /** R1: why a dial failed is asked over plain HTTP. */
   private async askWhy(): Promise<void> {
-    const door = this.wire.door();
+    const door = this.wire.serverUrl();
     if (door === null) return;
     try {
       const { status } = await fetch(`${door.replace("ws", "http")}/sync/${this.options.room}`, {
@@ -288,9 +288,9 @@ export class Device {
 }
 
 /** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
-function counted(ledger: FrameLedger, wire: Wire): typeof globalThis.WebSocket {
+function counted(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
   const own: unknown = Reflect.get(globalThis, "WebSocket");
-  Reflect.set(globalThis, "WebSocket", heldSocket(wire));
+  Reflect.set(globalThis, "WebSocket", makeDelayedSocket(wire));
   try {
     return countingSocket(ledger);
   } finally {

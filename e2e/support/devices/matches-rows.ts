@@ -4,11 +4,11 @@ import type { WorksheetField } from "@/lib/document-format/fields";
 import type { Device } from "./device";
 
 /** Whether the device shows in these fields what the worksheet's rows say: what another process has stored may come a moment later. */
-export async function showsRows(
+export async function matchesRows(
   device: Device | undefined,
   worksheetId: string,
   fields: readonly WorksheetField[],
 ): Promise<boolean> {
-  const said = await loadDocumentTexts(database(), "worksheet", worksheetId);
-  return fields.every((field) => device?.text(field) === said[field]);
+  const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
+  return fields.every((field) => device?.text(field) === stored[field]);
 }

@@ -1,19 +1,19 @@
 /** T13: what the thread that reads whole histories is asked, and what it says. */
 import type { DocumentKind } from "@/lib/document-format/fields";
-import type { TextsOf } from "@/lib/document-format/document-texts";
+import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
 
-export type HistoryQuestion =
+export type HistoryRequest =
   /** A version by its last row. */
   | { ask: "bring back"; writer: string; n: number; roots: readonly string[] }
   /** What one writer's only row did. */
   | { ask: "take back"; writer: string; roots: readonly string[] }
   | { ask: "texts until"; time: number; kind: DocumentKind };
 
-export type HistoryAnswer =
+export type HistoryResponse =
   /** `time`: of the row that was asked for; `newest`: of the last of all. */
   | ({ is: "edit"; time: number; newest: number } & Edit)
-  | { is: "texts"; texts: TextsOf[DocumentKind] }
+  | { is: "texts"; texts: DocumentTexts[DocumentKind] }
   /** There is no such row. */
   | { is: "gone" }
   /** It has more rows than are read, or takes longer than it may. */
@@ -22,5 +22,5 @@ export type HistoryAnswer =
 /** A piece of the blocks (row-blocks.ts), or that these were all. */
 export type ToHistoryWorker = Uint8Array | "all";
 export interface FromHistoryWorker {
-  answer: HistoryAnswer;
+  answer: HistoryResponse;
 }

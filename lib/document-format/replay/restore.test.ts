@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
 import * as restore from "./restore";
-import { mostBytes } from "@/lib/document-format/size";
+import { maxDocumentBytes } from "@/lib/document-format/size";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 
 const textOf = (updates: readonly Uint8Array[]) => {
@@ -30,9 +30,9 @@ function typed(
 
 const rowsOf = (updates: readonly Uint8Array[]) => updates.map((bytes) => ({ bytes }));
 const bringBack = (updates: readonly Uint8Array[], count: number) =>
-  restore.bringBack(rowsOf(updates), count, worksheetFields).update;
+  restore.restoreVersion(rowsOf(updates), count, worksheetFields).update;
 const takeBack = (updates: readonly Uint8Array[], at: number) =>
-  restore.takeBack(rowsOf(updates), at, worksheetFields).update;
+  restore.undoRow(rowsOf(updates), at, worksheetFields).update;
 
 const must = (update: Uint8Array | null) => update ?? expect.fail("nothing was changed");
 
@@ -76,11 +76,11 @@ describe("T13: restore", () => {
     const large = typed([{ insert: [0, "w".repeat(700_000)] }]);
     const gone = [...large, ...typed([{ delete: [0, 700_000] }], large)];
     const more = [...gone, ...typed([{ insert: [0, "m".repeat(400_000)] }], gone)];
-    expect(restore.bringBack(rowsOf(gone), 1, worksheetFields).bytes).toBeLessThan(mostBytes);
+    expect(restore.restoreVersion(rowsOf(gone), 1, worksheetFields).bytes).toBeLessThan(maxDocumentBytes);
     more.push(must(bringBack(more, 2)));
-    expect(restore.takeBack(rowsOf(more), 3, worksheetFields).bytes).toBeLessThan(mostBytes);
+    expect(restore.undoRow(rowsOf(more), 3, worksheetFields).bytes).toBeLessThan(maxDocumentBytes);
     const both = [...more, ...typed([{ insert: [0, "w".repeat(700_000)] }], more)];
-    expect(restore.takeBack(rowsOf(both), 3, worksheetFields).bytes).toBeGreaterThan(mostBytes);
+    expect(restore.undoRow(rowsOf(both), 3, worksheetFields).bytes).toBeGreaterThan(maxDocumentBytes);
   });
 
   it("T13: the version that is there now changes nothing, and neither does undoing what is not there any more", () => {

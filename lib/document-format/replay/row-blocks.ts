@@ -5,7 +5,7 @@
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
 /** Bytes of rows, inflated: more is not read by a page, nor by the thread that restores. */
-export const mostHistoryBytes = 48 * 1024 * 1024;
+export const maxHistoryBytes = 48 * 1024 * 1024;
 
 export const headerBytes = 4;
 
@@ -20,33 +20,33 @@ export class BlockReader {
   private pieces: Uint8Array[] = [];
   private bytes = 0;
   /** The last block was there: nothing is missing. */
-  ended = false;
+  hasEnded = false;
 
   /** @returns the blocks that are complete by now */
   push(piece: Uint8Array): Uint8Array<ArrayBuffer>[] {
     this.pieces.push(piece);
     this.bytes += piece.length;
     const blocks: Uint8Array<ArrayBuffer>[] = [];
-    while (!this.ended && this.bytes >= headerBytes) {
+    while (!this.hasEnded && this.bytes >= headerBytes) {
       const length = new DataView(this.peek(headerBytes).buffer).getUint32(0);
       if (length > 0 && this.bytes < headerBytes + length) break;
       this.take(headerBytes);
-      if (length === 0) this.ended = true;
+      if (length === 0) this.hasEnded = true;
       else blocks.push(this.take(length));
     }
     return blocks;
   }
 
   private peek(length: number): Uint8Array<ArrayBuffer> {
-    const found = new Uint8Array(length);
+    const peeked = new Uint8Array(length);
     let at = 0;
     for (const piece of this.pieces) {
       if (at === length) break;
       const part = piece.subarray(0, length - at);
-      found.set(part, at);
+      peeked.set(part, at);
       at += part.length;
     }
-    return found;
+    return peeked;
   }
 
   private take(length: number): Uint8Array<ArrayBuffer> {
@@ -66,10 +66,10 @@ export class BlockReader {
 }
 
 /** In order of time, writer, n, each once: a row may be in a chunk and beside it (R5), or have come into a chunk while it was read. */
-export function inOrder(rows: Iterable<StoredRow>): StoredRow[] {
-  const known = new Map<string, StoredRow>();
-  for (const row of rows) known.set(`${row.writer}/${row.n}`, row);
-  return [...known.values()].sort((a, b) => a.time - b.time || compare(a.writer, b.writer) || a.n - b.n);
+export function sortUniqueRows(rows: Iterable<StoredRow>): StoredRow[] {
+  const byKey = new Map<string, StoredRow>();
+  for (const row of rows) byKey.set(`${row.writer}/${row.n}`, row);
+  return [...byKey.values()].sort((a, b) => a.time - b.time || compare(a.writer, b.writer) || a.n - b.n);
 }
 
 function compare(a: string, b: string): number {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { HistoryReader, runsAt } from "./history";
-import { bringBack, takeBack } from "./restore";
+import { restoreVersion, undoRow } from "./restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
 const roots = ["title", "scenario"];
@@ -40,7 +40,7 @@ class Store {
   }
 
   restore(author: string, count: number): boolean {
-    const { update } = bringBack(this.rows, count, roots);
+    const { update } = restoreVersion(this.rows, count, roots);
     if (update === null) return false;
     const writer = `restore ${this.rows.length}`;
     this.restores.set(writer, this.rows[count - 1]?.time ?? 0);
@@ -53,7 +53,7 @@ class Store {
     const row = this.rows[at];
     if (row === undefined || this.undone.has(row.writer)) return;
     this.undone.add(row.writer);
-    const { update } = takeBack(this.rows, at, roots);
+    const { update } = undoRow(this.rows, at, roots);
     if (update === null) return;
     const writer = `undo ${this.rows.length}`;
     this.restores.set(writer, null);

@@ -1,35 +1,35 @@
 /** T13: the rows of blocks, on the server. */
 import { inflateSync } from "node:zlib";
-import { BlockReader, inOrder, mostHistoryBytes } from "./row-blocks";
+import { BlockReader, sortUniqueRows, maxHistoryBytes } from "./row-blocks";
 import { decodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 
 export class RowUnpacker {
   private readonly reader = new BlockReader();
-  private readonly found: StoredRow[] = [];
+  private readonly unpacked: StoredRow[] = [];
   private bytes = 0;
 
   /** @returns false when there are too many: nothing more is taken */
   push(piece: Uint8Array): boolean {
     for (const block of this.reader.push(piece)) {
-      const rows = inflateUpTo(block, mostHistoryBytes - this.bytes);
+      const rows = inflateUpTo(block, maxHistoryBytes - this.bytes);
       if (rows === null) return false;
       this.bytes += rows.length;
-      this.found.push(...decodeRows(rows));
+      this.unpacked.push(...decodeRows(rows));
     }
     return true;
   }
 
   /** All of them, in order. @throws when some are missing. */
   rows(): StoredRow[] {
-    if (!this.reader.ended) throw new Error("the rows end in the middle");
-    return inOrder(this.found);
+    if (!this.reader.hasEnded) throw new Error("the rows end in the middle");
+    return sortUniqueRows(this.unpacked);
   }
 }
 
 /** null when it would be longer. */
-function inflateUpTo(block: Uint8Array, most: number): Uint8Array | null {
+function inflateUpTo(block: Uint8Array, maxBytes: number): Uint8Array | null {
   try {
-    return inflateSync(block, { maxOutputLength: Math.max(1, most) });
+    return inflateSync(block, { maxOutputLength: Math.max(1, maxBytes) });
   } catch (error) {
     if (error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return null;
     throw error;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { textsOf } from "@/lib/document-format/document-texts";
+import { readTexts } from "@/lib/document-format/document-texts";
 import { typeWorksheet } from "./typing-script";
 
 describe("the typing script", () => {
   it("R9: gives the same keys on every machine, and they come to its text", () => {
     const { keystrokes, texts } = typeWorksheet(3_000);
     const bytes = keystrokes.map(({ update }) => update);
-    expect(textsOf(bytes, "worksheet")).toEqual(texts);
+    expect(readTexts(bytes, "worksheet")).toEqual(texts);
     expect(createHash("sha256").update(Buffer.concat(bytes)).digest("hex").slice(0, 16)).toBe("eb735b6135789c64");
   });
 

@@ -19,7 +19,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { placeOf } from "@/lib/document-format/writer-colour";
+import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { MatchBar } from "@/components/comparing/match-bar";
 import { sheetsOf } from "@/components/comparing/sheets";
 
@@ -97,7 +97,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const sheets = await sheetsOf(member, comparison);
   const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
   const writers = cases.flatMap(({ teamId, members }) =>
-    members.map(({ id, name, seat }) => ({ id, name, place: placeOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })),
+    members.map(({ id, name, seat }) => ({ id, name, place: colourIndexOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })),
   );
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);

@@ -1,55 +1,56 @@
 import type { CarriedContent } from "@/lib/bus/document-channel";
-import type { DocumentSocket } from "@/lib/realtime/documents/document-socket";
+import type { Session } from "@/lib/realtime/documents/session";
 import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
+import type { RoomExtension } from "./room-extension";
 import type { RoomState } from "./room-state";
 import type { UpdateShape } from "@/lib/document-format/update-check";
 
-/** R3a: which socket here is a client id's own: who speaks for it, else who typed last under it. */
-export class SocketsByClient {
-  private readonly typing = new Map<number, DocumentSocket>();
+/** R3a: the socket of a client id's owner: the one with presence under it, else the last that typed under it. */
+export class SocketsByClient implements RoomExtension {
+  private readonly typing = new Map<number, Session>();
 
-  /** @param complete client ids whose own page has been in sync with this process, and their users: all that anybody can have of them came through it. null where other processes may have them too */
+  /** @param complete client ids, with their users, whose own page was in sync with this process, so all of their content came through it. null where peers may have content too */
   constructor(
     private readonly state: RoomState,
     private readonly people: RoomPresence,
     readonly complete: Map<number, string> | null,
   ) {}
 
-  /** A step 2 may bring what its user wrote on another device, which is no sign that this one has all of that: only an update counts. */
-  noteTyping(from: DocumentSocket, { sections: [section] }: UpdateShape): void {
+  /** Only an update counts: a step 2 may contain what its user wrote on another device, of which this page may have a part only. */
+  noteTyping(from: Session, { sections: [section] }: UpdateShape): void {
     if (section === undefined || this.typing.get(section.client) === from) return;
     this.typing.set(section.client, from);
-    if (from.inSync) this.complete?.set(section.client, from.userId);
+    if (from.isInSync) this.complete?.set(section.client, from.userId);
   }
 
-  /** Its step 2 has come. */
-  noteInSync(socket: DocumentSocket): void {
+  /** Its step 2 was applied. */
+  noteInSync(socket: Session): void {
     const speaksFor = this.people.idOf(socket);
     if (speaksFor !== undefined && this.state.owners.ownerOf(speaksFor) === socket.userId)
       this.complete?.set(speaksFor, socket.userId);
     for (const [client, writer] of this.typing) if (writer === socket) this.complete?.set(client, socket.userId);
   }
 
-  remove(socket: DocumentSocket): void {
+  onLeave(socket: Session): void {
     for (const [client, writer] of this.typing) if (writer === socket) this.typing.delete(client);
   }
 
-  /** Whether new content of another's under the id is forged: its own socket is here, and has told all it knows, or had before it left. */
+  /** Whether the owner's own page has sent all it has under this id: then new content from anyone else is forged. */
   isOwnerInSync(client: number): boolean {
     if (this.complete?.has(client) === true) return true;
     const socket = this.people.speakerOf(client) ?? this.typing.get(client);
-    return socket !== undefined && socket.inSync && socket.userId === this.state.owners.ownerOf(client);
+    return socket !== undefined && socket.isInSync && socket.userId === this.state.owners.ownerOf(client);
   }
 
-  /** What another process has of the owner's, and this one not yet, is no forgery: someone who was there before brings it along. */
+  /** R13, for a peer: those ids whose owner is in sync here and has not sent that much. */
   missingFromOwner(brought: readonly CarriedContent[]): number[] {
     return brought
       .filter(({ client, to }) => to > this.state.clocks.clockOf(client) && this.isOwnerInSync(client))
       .map(({ client }) => client);
   }
 
-  /** What these bring that is new and another's, whose own socket is not here: it may be with another process. */
-  ownersNotHere(from: DocumentSocket, shapes: readonly UpdateShape[]): CarriedContent[] {
+  /** New content in these updates under other users' ids whose owner is not in sync here: the owner may be with a peer. */
+  ownersNotHere(from: Session, shapes: readonly UpdateShape[]): CarriedContent[] {
     const { clocks, owners } = this.state;
     const furthest = new Map<number, number>();
     for (const { client, to } of shapes.flatMap(({ sections }) => sections)) {
