@@ -7,22 +7,24 @@ const { burst, rate } = actionRates.student;
 
 describe("how often one person may act", () => {
   it("B1: what a hand can do passes at once; more waits its turn in order, and of those who send without waiting a few wait and the rest hear a sentence", async () => {
-    const paces = new ActionThrottle();
+    const throttle = new ActionThrottle();
     const done: number[] = [];
-    for (let i = 0; i < burst; i++) await paces.take("ines", "student");
-    const late = Array.from({ length: maxWaiting }, (_, i) => paces.take("ines", "student").then(() => done.push(i)));
-    await expect(paces.take("ines", "student")).rejects.toMatchObject({
+    for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
+    const late = Array.from({ length: maxWaiting }, (_, i) =>
+      throttle.take("ines", "student").then(() => done.push(i)),
+    );
+    await expect(throttle.take("ines", "student")).rejects.toMatchObject({
       code: "too-fast",
       values: { seconds: maxWaiting / rate },
     });
-    await paces.take("malik", "student");
+    await throttle.take("malik", "student");
     await vi.advanceTimersByTimeAsync(1_000 / rate);
     expect(done).toEqual([0]);
     await vi.advanceTimersByTimeAsync((maxWaiting * 1_000) / rate);
     await Promise.all(late);
     expect(done).toEqual([0, 1, 2, 3]);
     await vi.advanceTimersByTimeAsync((burst * 1_000) / rate);
-    for (let i = 0; i < burst; i++) await paces.take("ines", "student");
+    for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
   });
 
   it("B1: an action counts once, however often it asks who it is for; a page counts nothing", async () => {

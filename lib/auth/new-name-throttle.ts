@@ -1,32 +1,40 @@
-/** S1: how many new names one browser and one address may make (lib/rules/signing-in/throttle.ts). Kept in the database, for all processes. */
+/** S1: how many new names one browser and one address may make (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/throttles";
-import { newNamesByAddress, newNamesByBrowser, takeToken, tokenWait, type Bucket } from "@/lib/rules/signing-in/throttle";
+import {
+  newNamesByAddress,
+  newNamesByBrowser,
+  takeToken,
+  tokenWait,
+  type Bucket,
+} from "@/lib/rules/signing-in/throttle";
 import type { ThrottleKey } from "./throttle";
 
-/** Where a new name comes from: an address (of addressKey) and a known browser. null: nobody knows it. */
+/** Where a new name comes from: an address (an addressKey) and a known browser; null when unknown. */
 export interface NameSource {
   address: string | null;
   browser: string | null;
 }
 
-type NameBound = "browser" | "address";
+type NameLimit = "browser" | "address";
 
 /** S1: the buckets that a new name in this class is taken from, the narrower one first. */
 function nameBuckets(
   classId: string,
   { address, browser }: NameSource,
-): { by: NameBound; key: ThrottleKey; bucket: Bucket }[] {
+): { by: NameLimit; key: ThrottleKey; bucket: Bucket }[] {
   return [
-    ...(browser === null ? [] : [{ by: "browser" as const, key: `names:${browser}` as const, bucket: newNamesByBrowser }]),
+    ...(browser === null
+      ? []
+      : [{ by: "browser" as const, key: `names:${browser}` as const, bucket: newNamesByBrowser }]),
     ...(address === null
       ? []
       : [{ by: "address" as const, key: `names:${classId}:${address}` as const, bucket: newNamesByAddress }]),
   ];
 }
 
-/** `wait`: milliseconds until another new name is made for this source, and by which bound; null when it is made at once. */
-export type NameWait = { by: NameBound; wait: number } | null;
+/** Milliseconds until this source may make another new name, and by which limit; null when it may now. */
+export type NameWait = { by: NameLimit; wait: number } | null;
 
 export async function newNameWait(classId: string, source: NameSource, now = new Date()): Promise<NameWait> {
   for (const { by, key, bucket } of nameBuckets(classId, source)) {
@@ -36,16 +44,16 @@ export async function newNameWait(classId: string, source: NameSource, now = new
   return null;
 }
 
-/** Pays for a new name, in the transaction that makes it: a name that is not made costs nothing. A wait: nothing is paid. */
+/** Takes a token for a new name, in the transaction that makes it. With a wait no token is taken. */
 export async function chargeNewName(tx: Tx, classId: string, source: NameSource, now = new Date()): Promise<NameWait> {
   const buckets = nameBuckets(classId, source);
-  const kept = [];
-  for (const { key } of buckets) kept.push(await rows.lockThrottle(tx, key));
+  const stored = [];
+  for (const { key } of buckets) stored.push(await rows.lockThrottle(tx, key));
   for (const [place, { by, bucket }] of buckets.entries()) {
-    const wait = tokenWait(kept[place] ?? null, now, bucket);
+    const wait = tokenWait(stored[place] ?? null, now, bucket);
     if (wait > 0) return { by, wait };
   }
   for (const [place, { key, bucket }] of buckets.entries())
-    await rows.storeThrottle(tx, key, takeToken(kept[place] ?? null, now, bucket), now);
+    await rows.storeThrottle(tx, key, takeToken(stored[place] ?? null, now, bucket), now);
   return null;
 }

@@ -1,6 +1,6 @@
 /**
- * next-auth 4, called with options made for each request. It checks its csrf token, asks a provider, makes the encrypted cookie and
- * clears it again; whether a session lives is decided by its row (session.ts).
+ * next-auth 4, called with options made for each request. It checks its csrf token, asks a provider, and sets and clears the encrypted cookie;
+ * whether a session is valid is decided by its row (session.ts).
  */
 import nextAuth, { type AuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
@@ -10,14 +10,14 @@ import { cookieNames } from "./cookie-names";
 import { safePath } from "./safe-path";
 import { cookieMaxAgeSeconds, endSession } from "./session";
 
-/** CommonJS modules: some loaders hand over the module, some its default. */
+/** CommonJS modules: some loaders give the module, some its default export. */
 const NextAuth = (nextAuth as typeof nextAuth & { default?: typeof nextAuth }).default ?? nextAuth;
 const Credentials =
   (credentialsProvider as typeof credentialsProvider & { default?: typeof credentialsProvider }).default ??
   credentialsProvider;
 
 export type ProviderId = "teacher" | "student";
-/** Checks credentials, which are whatever someone sent, and returns the id of a new session. */
+/** Checks credentials, which are unvalidated input, and returns the id of a new session. */
 export type SignIn = (credentials: unknown) => Promise<string>;
 
 export interface AuthCall {
@@ -31,19 +31,19 @@ export interface AuthCall {
   https: boolean;
 }
 
-export interface AuthAnswer {
+export interface AuthResponse {
   status: number;
   location: string | null;
   setCookies: string[];
   body: unknown;
-  /** What the provider, or ending the session, threw. */
+  /** Thrown by the provider, or while the session was ended. */
   error: Error | null;
 }
 
-/** Runs next-auth in its API-route shape, which takes cookies and body as they are and touches nothing of Next. */
-export async function callNextAuth(call: AuthCall, providers: Record<ProviderId, SignIn>): Promise<AuthAnswer> {
+/** Runs next-auth in its API-route shape, which needs nothing of Next's request. */
+export async function callNextAuth(call: AuthCall, providers: Record<ProviderId, SignIn>): Promise<AuthResponse> {
   process.env.AUTH_TRUST_HOST = "1"; // The front door has set x-forwarded-host and -proto itself.
-  const answer: AuthAnswer = { status: 200, location: null, setCookies: [], body: null, error: null };
+  const answer: AuthResponse = { status: 200, location: null, setCookies: [], body: null, error: null };
   const options = optionsFor(
     call.https,
     providers,
@@ -56,7 +56,7 @@ export async function callNextAuth(call: AuthCall, providers: Record<ProviderId,
     cookies: call.cookies,
     headers: call.headers,
   };
-  // next-auth reads these five and writes through the methods below: a whole request and response of Next are not needed.
+  // next-auth reads only these five fields, and writes only through the methods of `responseInto`.
   await NextAuth(request as unknown as NextApiRequest, responseInto(answer) as unknown as NextApiResponse, options);
   return answer;
 }
@@ -64,7 +64,7 @@ export async function callNextAuth(call: AuthCall, providers: Record<ProviderId,
 function optionsFor(
   https: boolean,
   providers: Record<ProviderId, SignIn>,
-  noteError: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): AuthOptions {
   const names = cookieNames();
   const cookie = (name: string) => ({
@@ -79,7 +79,7 @@ function optionsFor(
         try {
           return { id: await providers[id](credentials) };
         } catch (error) {
-          noteError(error);
+          onError(error);
           return null;
         }
       },
@@ -104,19 +104,19 @@ function optionsFor(
         try {
           if (typeof token["sid"] === "string") await endSession(token["sid"]);
         } catch (error) {
-          noteError(error);
+          onError(error);
         }
       },
     },
     logger: {
-      error: (code, metadata) => noteError(metadata instanceof Error ? metadata : new Error(`next-auth: ${code}`)),
+      error: (code, metadata) => onError(metadata instanceof Error ? metadata : new Error(`next-auth: ${code}`)),
       warn: () => undefined,
       debug: () => undefined,
     },
   };
 }
 
-function responseInto(answer: AuthAnswer) {
+function responseInto(answer: AuthResponse) {
   const response = {
     status(status: number) {
       answer.status = status;

@@ -1,4 +1,4 @@
-/** Where a sign-in may lead: a path of ours. `//evil.example` and `/\evil.example` are other hosts to a browser, so they are none. */
+/** A path of this site that a sign-in may lead to, else `/`. Browsers take `//evil.example` and `/\evil.example` for other hosts. */
 export function safePath(given: unknown): string {
   return typeof given === "string" && /^\/(?![/\\])/.test(given) && !/[\p{Cc}]/u.test(given) ? given : "/";
 }

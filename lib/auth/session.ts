@@ -17,19 +17,19 @@ import { batched } from "@/lib/process/batch";
 import { publish } from "@/lib/bus/bus";
 import { secret } from "@/lib/process/env";
 import { cookieNames } from "./cookie-names";
-import { noteEnded } from "./ended-sessions";
+import { recordEnded } from "./ended-sessions";
 import type { Viewer } from "./viewer";
 
 /** Q20: a session ends after 12 hours without use. */
 export const sessionIdleMs = 12 * 60 * 60 * 1000;
-/** For so long a class can be joined from where one of its people was seen, whatever codes are tried there. */
+/** How long a class can be joined from an address where one of its people was seen, however many wrong codes come from there. */
 export const seenMs = 12 * 60 * 60 * 1000;
-/** The cookie outlives any session in use; the row decides. */
+/** Longer than any session in use; the row decides. */
 export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 const touchEveryMs = 60_000;
 
-const find = batched((asked: readonly { sessionId: string; address: string | null }[]) =>
-  findSessions(database(), asked, new Date(Date.now() - sessionIdleMs)),
+const find = batched((requests: readonly { sessionId: string; address: string | null }[]) =>
+  findSessions(database(), requests, new Date(Date.now() - sessionIdleMs)),
 );
 
 const touch = batched(async (sessionIds: readonly string[]) => {
@@ -38,8 +38,8 @@ const touch = batched(async (sessionIds: readonly string[]) => {
   return sessionIds;
 });
 
-/** Someone was seen at an address (of addressKey): their class can be joined from there for a while (S1). */
-export const noteSeen = batched(async (seen: readonly { address: string; personId: string }[]) => {
+/** Records that someone was seen at an address (an addressKey): their class can be joined from there for a while (S1). */
+export const recordSighting = batched(async (seen: readonly { address: string; personId: string }[]) => {
   const now = Date.now();
   await noteSightings(database(), seen, {
     now: new Date(now),
@@ -49,20 +49,17 @@ export const noteSeen = batched(async (seen: readonly { address: string; personI
   return seen;
 });
 
-/**
- * Reads the session cookie out of a whole Cookie header and checks its row. Used by pages, actions and sockets.
- * With `address` (of addressKey) it is noted that they were seen there.
- */
+/** Finds the viewer by the session cookie in a whole Cookie header, and records the sighting when `address` (an addressKey) is given. */
 export async function readSession(cookieHeader: string, address: string | null = null): Promise<Viewer> {
   const sessionId = await sessionIdIn(cookieHeader);
   if (sessionId === null) return { as: "nobody" };
   const found = await find({ sessionId, address });
-  if (found === null) noteEnded(sessionId);
+  if (found === null) recordEnded(sessionId);
   if (found === null || (found.teacher === null && found.student === null)) return { as: "nobody" };
   const isDue = (last: Date | null) => last === null || last.getTime() < Date.now() - touchEveryMs;
   if (isDue(found.usedAt)) await touch(sessionId);
   const personId = found.teacher?.id ?? found.student?.id;
-  if (address !== null && personId !== undefined && isDue(found.seenAt)) await noteSeen({ address, personId });
+  if (address !== null && personId !== undefined && isDue(found.seenAt)) await recordSighting({ address, personId });
   if (found.teacher !== null)
     return {
       as: "teacher",
@@ -82,7 +79,7 @@ export async function readSession(cookieHeader: string, address: string | null =
   return { as: "nobody" };
 }
 
-/** Makes the row of a new session and returns its id: 128 random bits, hex. Other sessions of the person go on (Q20). */
+/** Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). */
 export async function createSession(tx: Tx, owner: SessionOwner): Promise<string> {
   const sessionId = randomBytes(16).toString("hex");
   const now = new Date();
@@ -96,54 +93,54 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   return `${cookieNames().session}=${await encode({ token: { sid: sessionId }, secret: secret(), maxAge: cookieMaxAgeSeconds })}`;
 }
 
-/** Q20: so many devices of one person are signed in. */
-export const mostSessions = { student: 20, teacher: 50 } as const;
+/** Q20: sessions of one person, one per device. */
+export const maxSessions = { student: 20, teacher: 50 } as const;
 
-/** Past `mostSessions`, those that were not used for longest end; call it after the commit of a new one. */
+/** Ends the least recently used sessions beyond `maxSessions`; call it after the commit of a new one. */
 export async function endSurplusSessions(owner: SessionOwner): Promise<void> {
-  sayEnded(
-    await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? mostSessions.teacher : mostSessions.student),
+  publishEndedSessions(
+    await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? maxSessions.teacher : maxSessions.student),
   );
 }
 
-/** Ends one session: its row, and through the bus its open sockets. */
+/** Deletes a session and closes its sockets. */
 export async function endSession(sessionId: string): Promise<void> {
-  sayEnded(await deleteSession(database(), sessionId));
+  publishEndedSessions(await deleteSession(database(), sessionId));
 }
 
-/** Ends all sessions of a person inside a transaction; call `sayEnded` with the result after the commit. */
+/** Deletes all sessions of a person; call `publishEndedSessions` with the result after the commit. */
 export function endSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
   return deleteSessionsOf(tx, owner);
 }
 
-/** R11: sockets of these sessions close. */
-export function sayEnded(sessionIds: readonly string[]): void {
-  for (const id of sessionIds) noteEnded(id);
+/** R11: every process closes the sockets of these sessions. */
+export function publishEndedSessions(sessionIds: readonly string[]): void {
+  for (const id of sessionIds) recordEnded(id);
   if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
 }
 
-/** Cookies that were decrypted, and the ids in them: a browser sends the same one with each request and socket. */
-const opened = new Map<string, string>();
-const openedAtMost = 5_000;
+/** Session ids by cookie value: a browser sends the same cookie with each request and socket. */
+const decrypted = new Map<string, string>();
+const maxDecrypted = 5_000;
 
-/** The session id in the cookie, which may have ended since; null when there is none, or it was not made with our secret. */
+/** The session id in the cookie, whether or not the session has ended; null without a cookie that our secret made. */
 export async function sessionIdIn(cookieHeader: string): Promise<string | null> {
   const value = sessionCookieIn(cookieHeader);
   if (value === null) return null;
-  const known = opened.get(value);
+  const known = decrypted.get(value);
   if (known !== undefined) return known;
   try {
     const token = await decode({ token: value, secret: secret() });
     if (typeof token?.["sid"] !== "string") return null;
-    if (opened.size >= openedAtMost) opened.clear();
-    opened.set(value, token["sid"]);
+    if (decrypted.size >= maxDecrypted) decrypted.clear();
+    decrypted.set(value, token["sid"]);
     return token["sid"];
   } catch {
-    return null; // A cookie that was tampered with, or made with another secret, is no cookie.
+    return null; // tampered with, or made with another secret
   }
 }
 
-/** The cookie itself, whoever it signs in; null where there is none. */
+/** The session cookie's raw value; null when there is none. */
 export function sessionCookieIn(cookieHeader: string): string | null {
   return cookieValue(cookieHeader, cookieNames().session);
 }

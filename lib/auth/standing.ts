@@ -1,6 +1,6 @@
 /**
- * Proves who someone is to one class or activity, and refuses the rest. Pages, actions, handlers and sockets start here.
- * A `Member` or `Steering` can only be had from these functions, so a use case that takes one is authorised.
+ * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member` or `Steering`, so a
+ * use case that takes one is authorised.
  */
 import { database, type Tx } from "@/db/client";
 import { findActivities, isClassTeacher, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -36,16 +36,16 @@ export interface ClassSteering {
   name: string;
 }
 
-const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: string }[]) => {
+const loadWithActivity = batched(async (requests: readonly { viewer: Viewer; activityId: string }[]) => {
   const found = new Map(
     (
       await findActivities(
         database(),
-        asked.map(({ activityId }) => activityId),
+        requests.map(({ activityId }) => activityId),
       )
     ).map((activity) => [activity.id, activity]),
   );
-  const known = asked.flatMap((one) => {
+  const known = requests.flatMap((one) => {
     const activity = found.get(one.activityId.toLowerCase());
     return activity === undefined ? [] : [{ one, activity }];
   });
@@ -56,15 +56,15 @@ const findIn = batched(async (asked: readonly { viewer: Viewer; activityId: stri
   const answers = new Map(
     known.map(({ one, activity }, at) => [one, { activity, standing: standings[at] ?? { as: "stranger" as const } }]),
   );
-  return asked.map((one) => answers.get(one) ?? null);
+  return requests.map((one) => answers.get(one) ?? null);
 });
 
-/** Who `viewer` is to the activity; null when there is no such activity. */
+/** The viewer's standing in the activity; null when there is no such activity. */
 export function findStanding(
   viewer: Viewer,
   activityId: string,
 ): Promise<{ activity: ActivityRow; standing: Standing } | null> {
-  return findIn({ viewer, activityId });
+  return loadWithActivity({ viewer, activityId });
 }
 
 export interface StandingRequest {
@@ -73,18 +73,18 @@ export interface StandingRequest {
   classId: string;
 }
 
-/** Who each viewer is to the activity asked about, in the order asked: two queries for however many. */
-export async function loadStandings(tx: Tx, asked: readonly StandingRequest[]): Promise<Standing[]> {
+/** Each viewer's standing in the requested activity, in the order of `requests`: two queries for any number. */
+export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]): Promise<Standing[]> {
   const standings = await findStandings(
     tx,
-    asked.map(({ viewer, activityId, classId }) => ({
+    requests.map(({ viewer, activityId, classId }) => ({
       activityId,
       classId,
       studentId: viewer.as === "student" ? viewer.studentId : null,
       teacherId: viewer.as === "teacher" ? viewer.teacherId : null,
     })),
   );
-  return asked.map(({ viewer, activityId, classId }): Standing => {
+  return requests.map(({ viewer, activityId, classId }): Standing => {
     switch (viewer.as) {
       case "nobody":
         return { as: "nobody" };

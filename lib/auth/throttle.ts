@@ -1,4 +1,4 @@
-/** Whether a secret that someone typed is looked at now, or only after a wait (lib/rules/signing-in/throttle.ts). Kept in the database, for all processes. */
+/** Throttles wrong secrets and codes (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/throttles";
@@ -15,7 +15,7 @@ import {
   type Bucket,
 } from "@/lib/rules/signing-in/throttle";
 
-/** What a throttle is of: a student's PIN, or what `keyedHash` made of an account or an address. */
+/** What is throttled: a student's PIN, or an account or address as a `keyedHash`. */
 export type ThrottleKey =
   | `pin:${string}`
   | `pins:${string}`
@@ -27,17 +27,18 @@ export type ThrottleKey =
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
-/** Emails and addresses are kept as hashes that only this server can make. */
+/** Emails and addresses are stored as hashes that only this server can make. */
 export function keyedHash(text: string): string {
   return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);
 }
 
-/** `wait`: milliseconds until the next try is looked at, 0 when it is at once. `late`: a wait was on, and nobody looked. */
-export type SecretCheck = { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
+/** `wait`: milliseconds until the next try is checked, 0 when it is at once. `late`: a wait had begun, so the answer is withheld. */
+export type SecretCheck =
+  { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
 
 /**
- * Runs `check`, a slow comparison, and says what its answer is worth. A wrong secret is counted and a right one clears the count, one at a
- * time, and what turns out to have been compared after a wait began says only that: however many tries come at once, no more are answered.
+ * Runs `check`, a slow comparison, and counts its result: a wrong secret adds a miss, a right one clears them, one at a time. A result that comes
+ * after a wait has begun is withheld, so tries sent at once learn no more than tries sent in turn.
  */
 export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean>): Promise<SecretCheck> {
   const before = missWait(await rows.findThrottle(database(), key), new Date());
@@ -45,68 +46,68 @@ export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean
   const right = await check();
   return transaction(async (tx) => {
     const now = new Date();
-    const kept = await rows.lockThrottle(tx, key);
-    const wait = missWait(kept, now);
+    const stored = await rows.lockThrottle(tx, key);
+    const wait = missWait(stored, now);
     if (wait > 0) return { is: "late", wait };
     if (right) {
-      if (kept !== null) await rows.deleteThrottle(tx, key);
+      if (stored !== null) await rows.deleteThrottle(tx, key);
       return { is: "right" };
     }
-    const next = addMiss(kept, now);
+    const next = addMiss(stored, now);
     await rows.storeThrottle(tx, key, next, now);
     return { is: "wrong", misses: next.count, wait: missWait(next, now) };
   });
 }
 
-/** Milliseconds until another unknown code is looked up for this address; 0 when it is at once. */
+/** Milliseconds until this address may try another code; 0 when it may now. */
 export function codeWait(address: string): Promise<number> {
   return waitFor(`code:${address}`, unknownCodes);
 }
 
-/** Pays for a code that nobody has. Returns the milliseconds to wait when there is nothing left to pay with, else 0. */
+/** Takes a token for a code that nobody has. Returns the milliseconds to wait when there is no token left, else 0. */
 export function chargeUnknownCode(address: string): Promise<number> {
-  return pay(`code:${address}`, unknownCodes);
+  return charge(`code:${address}`, unknownCodes);
 }
 
-/** Wrong PINs for any names of a class from one address (of addressKey). */
+/** The throttle of wrong PINs for any names of a class from one address (an addressKey). */
 export const classPinsThrottle = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
 
-/** Milliseconds until another PIN is looked at from there; 0 when it is at once. */
+/** Milliseconds until another PIN from there is checked; 0 when it is at once. */
 export function pinsWait(key: ThrottleKey): Promise<number> {
   return waitFor(key, wrongPins);
 }
 
 export function chargeWrongPin(key: ThrottleKey): Promise<number> {
-  return pay(key, wrongPins);
+  return charge(key, wrongPins);
 }
 
-/** Pays for a student's sign-in with the right PIN. Returns the milliseconds to wait when there were very many, else 0. */
+/** Takes a token for a student's sign-in with the right PIN. Returns the milliseconds to wait when there is no token left, else 0. */
 export function chargeSignIn(studentId: string): Promise<number> {
-  return pay(`sign-ins:${studentId}`, signIns);
+  return charge(`sign-ins:${studentId}`, signIns);
 }
 
-/** Wrong passwords for any emails from one address (of addressKey). */
-const passwordsFrom = (address: string): ThrottleKey => `passwords:${address}`;
+/** The throttle of wrong passwords for any emails from one address (an addressKey). */
+const passwordsThrottle = (address: string): ThrottleKey => `passwords:${address}`;
 
-/** Milliseconds until another password is looked at from there; 0 when it is at once. */
+/** Milliseconds until another password from there is checked; 0 when it is at once. */
 export function passwordsWait(address: string): Promise<number> {
-  return waitFor(passwordsFrom(address), wrongPasswords);
+  return waitFor(passwordsThrottle(address), wrongPasswords);
 }
 
 export function chargeWrongPassword(address: string): Promise<number> {
-  return pay(passwordsFrom(address), wrongPasswords);
+  return charge(passwordsThrottle(address), wrongPasswords);
 }
 
 async function waitFor(key: ThrottleKey, bucket: Bucket): Promise<number> {
   return tokenWait(await rows.findThrottle(database(), key), new Date(), bucket);
 }
 
-function pay(key: ThrottleKey, bucket: Bucket): Promise<number> {
+function charge(key: ThrottleKey, bucket: Bucket): Promise<number> {
   return transaction(async (tx) => {
     const now = new Date();
-    const kept = await rows.lockThrottle(tx, key);
-    const wait = tokenWait(kept, now, bucket);
-    if (wait === 0) await rows.storeThrottle(tx, key, takeToken(kept, now, bucket), now);
+    const stored = await rows.lockThrottle(tx, key);
+    const wait = tokenWait(stored, now, bucket);
+    if (wait === 0) await rows.storeThrottle(tx, key, takeToken(stored, now, bucket), now);
     return wait;
   });
 }

@@ -1,9 +1,9 @@
-/** Who is asking, proved by a live session row. */
+/** The person behind a request, by their session's row. */
 export type Viewer =
   | { as: "nobody" }
   | { as: "teacher"; teacherId: string; sessionId: string; name: string; email: string }
   | { as: "student"; studentId: string; classId: string; sessionId: string; name: string };
 
-export function personOf(viewer: Exclude<Viewer, { as: "nobody" }>): string {
+export function personIdOf(viewer: Exclude<Viewer, { as: "nobody" }>): string {
   return viewer.as === "student" ? viewer.studentId : viewer.teacherId;
 }

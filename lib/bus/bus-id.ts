@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** In front of every message, so that a process knows its own. */
+/** Characters in front of every message, by which a process recognises its own. */
 export const busIdLength = 16;
 
 export function newBusId(): string {

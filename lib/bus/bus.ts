@@ -2,7 +2,7 @@
 import type { Bus, BusMessage, Topic } from "./bus-contract";
 import { MemoryBus } from "./memory-bus";
 
-/** One per process, whichever loader asks first. */
+/** One per process: Next's bundles and the server's own loader each load this file. */
 const key = Symbol.for("crosscase.bus");
 const processWide = globalThis as typeof globalThis & { [key]?: Bus };
 
@@ -20,10 +20,11 @@ export function publish(message: BusMessage): void {
   processBus().publish(message);
 }
 
-export function subscribe(hear: (message: BusMessage) => void): () => void {
-  return processBus().subscribe(hear);
+export function subscribe(listener: (message: BusMessage) => void): () => void {
+  return processBus().subscribe(listener);
 }
 
-export function poke(activityId: string, ...topics: Topic[]): void {
+/** Tells open pages of the activity that show one of these topics to refresh. Call it after the commit. */
+export function invalidate(activityId: string, ...topics: Topic[]): void {
   publish({ kind: "poke", activityId, topics });
 }

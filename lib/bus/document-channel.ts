@@ -1,13 +1,13 @@
 /**
- * R13: what processes say to each other about one document, byte by byte as docs/sync.md has it. Numbers are lib0's variable-length
- * ones, ids and JSON its strings. One message: a kind, then its fields.
+ * R13: messages between processes about one document, byte by byte as in docs/sync.md: a kind, then its fields. Numbers are lib0's variable-length
+ * ones, ids and JSON its strings.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Bus } from "./bus-contract";
 
 /** A row of the append-only log, as it is or will be stored (R5). */
-export interface RowSaid {
+export interface PublishedRow {
   writer: string;
   n: number;
   author: string;
@@ -24,34 +24,34 @@ export interface RowRange {
   to: number;
 }
 
-/** Of a socket of the process that says it (R10). */
-export interface PresenceSaid {
+/** The presence of one client id with a socket of the publishing process (R10). */
+export interface PublishedPresence {
   client: number;
   clock: number;
   userId: string;
-  /** When that socket began to speak for the client id: of two that do, the later one counts. */
+  /** When that socket took the client id; of two sockets with the same one, the later counts. */
   since: number;
   /** JSON, `null` when it has left. */
   state: string;
 }
 
-/** Content under another's client id, up to but not including a clock. */
-export interface Brought {
+/** Carried content: under the client id of someone else, up to but not including a clock. */
+export interface CarriedContent {
   client: number;
   to: number;
 }
 
 export type DocumentMessage =
-  /** Has the document open, has these rows, and has these people with it; `asks` for the same, and for what is not committed. */
-  | { kind: "hello"; asks: boolean; rows: RowRange[]; entries: PresenceSaid[] }
-  /** Has it open no more. */
+  /** The process has the document open, with these rows and presence. `asks`: it wants the same from its peers, and their uncommitted rows. */
+  | { kind: "hello"; asks: boolean; rows: RowRange[]; entries: PublishedPresence[] }
+  /** The process has closed the document. */
   | { kind: "bye" }
-  | { kind: "row"; row: RowSaid }
-  /** These rows are in the store: `from` up to but not including `to`. */
+  | { kind: "row"; row: PublishedRow }
+  /** These rows are committed. */
   | ({ kind: "committed" } & RowRange)
-  | { kind: "presence"; entries: PresenceSaid[] }
-  /** R3a: of which of these client ids the own socket is there, in sync, and has not said what someone else brings: content up to (not including) `to`. */
-  | { kind: "ask"; question: number; brought: Brought[] }
+  | { kind: "presence"; entries: PublishedPresence[] }
+  /** R3a: peer query. Which of these client ids has its own socket with you, in sync, without the content that someone else carries? */
+  | { kind: "ask"; question: number; brought: CarriedContent[] }
   | { kind: "answer"; question: number; clients: number[] };
 
 const kinds = ["hello", "bye", "row", "committed", "presence", "ask", "answer"] as const;
@@ -60,11 +60,11 @@ export function documentChannel(documentId: string): string {
   return `doc:${documentId}`;
 }
 
-/** For whoever has stored a row of a document without having it open: rooms in every process take it as another's. */
-export function sayStored(bus: Bus, documentId: string, row: RowSaid): void {
+/** Publishes a row that was stored without a room: every room of the document applies it like a row of another process. */
+export function publishStoredRow(bus: Bus, documentId: string, row: PublishedRow): void {
   const channel = documentChannel(documentId);
-  bus.send(channel, encodeDocumentMessage({ kind: "row", row }));
-  bus.send(channel, encodeDocumentMessage({ kind: "committed", writer: row.writer, from: row.n, to: row.n + 1 }));
+  bus.publishTo(channel, encodeDocumentMessage({ kind: "row", row }));
+  bus.publishTo(channel, encodeDocumentMessage({ kind: "committed", writer: row.writer, from: row.n, to: row.n + 1 }));
 }
 
 export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
@@ -109,7 +109,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** @throws when the bytes are not what a process of this build says. A row's bytes are a view of what is given. */
+/** A row's bytes are a view of `bytes`. @throws Error when a process of this build would not have encoded them. */
 export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
   const decoder = decoding.createDecoder(bytes);
   const number = () => decoding.readVarUint(decoder);
@@ -144,7 +144,7 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
     case "answer":
       return { kind, question: number(), clients: readList(number, number) };
     default:
-      throw new Error("another process said what this one does not know");
+      throw new Error("another process sent a message of an unknown kind");
   }
 }
 
@@ -154,7 +154,7 @@ function writeRange(encoder: encoding.Encoder, { writer, from, to }: RowRange): 
   encoding.writeVarUint(encoder, to);
 }
 
-function writeEntries(encoder: encoding.Encoder, entries: readonly PresenceSaid[]): void {
+function writeEntries(encoder: encoding.Encoder, entries: readonly PublishedPresence[]): void {
   writeList(encoder, entries, ({ client, clock, userId, since, state }) => {
     encoding.writeVarUint(encoder, client);
     encoding.writeVarUint(encoder, clock);

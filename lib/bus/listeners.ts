@@ -1,38 +1,38 @@
 import type { BusMessage, BusWatcher, ChannelListener } from "./bus-contract";
 
-/** Who listens in this process; the same for every bus. */
+/** The subscribers, watchers and channel listeners of this process; every bus has one. */
 export class Listeners {
-  private readonly messages = new Set<(message: BusMessage) => void>();
+  private readonly subscribers = new Set<(message: BusMessage) => void>();
   private readonly watchers = new Set<BusWatcher>();
   private readonly channels = new Map<string, Set<ChannelListener>>();
 
-  subscribe(hear: (message: BusMessage) => void): () => void {
-    // Its own entry, so that one who subscribes twice hears twice, and stops one of the two.
-    const entry = (message: BusMessage) => hear(message);
-    this.messages.add(entry);
-    return () => void this.messages.delete(entry);
+  subscribe(listener: (message: BusMessage) => void): () => void {
+    // A function of its own, so that whoever subscribes twice is called twice and can stop one of the two.
+    const entry = (message: BusMessage) => listener(message);
+    this.subscribers.add(entry);
+    return () => void this.subscribers.delete(entry);
   }
 
   watch(watcher: BusWatcher): () => void {
     const entry = {
-      gone: (id: string) => watcher.gone?.(id),
-      returned: (id: string) => watcher.returned?.(id),
-      back: () => watcher.back?.(),
+      onGone: (id: string) => watcher.onGone?.(id),
+      onReturned: (id: string) => watcher.onReturned?.(id),
+      onReconnected: () => watcher.onReconnected?.(),
     };
     this.watchers.add(entry);
     return () => void this.watchers.delete(entry);
   }
 
-  /** Whether it is the first on this channel. */
-  open(name: string, listener: ChannelListener): boolean {
+  /** Returns whether it is the first on this channel. */
+  addToChannel(name: string, listener: ChannelListener): boolean {
     const known = this.channels.get(name);
     if (known === undefined) this.channels.set(name, new Set([listener]));
     else known.add(listener);
     return known === undefined;
   }
 
-  /** Whether it was the last on this channel. */
-  shut(name: string, listener: ChannelListener): boolean {
+  /** Returns whether it was the last on this channel. */
+  removeFromChannel(name: string, listener: ChannelListener): boolean {
     const known = this.channels.get(name);
     if (known?.delete(listener) !== true || known.size > 0) return false;
     this.channels.delete(name);
@@ -44,26 +44,26 @@ export class Listeners {
   }
 
   publish(message: BusMessage): void {
-    for (const hear of [...this.messages]) hear(message);
+    for (const listener of [...this.subscribers]) listener(message);
   }
 
-  hear(name: string, bytes: Uint8Array, from: string): void {
-    for (const listener of [...(this.channels.get(name) ?? [])]) listener.hear(bytes, from);
+  deliver(name: string, bytes: Uint8Array, from: string): void {
+    for (const listener of [...(this.channels.get(name) ?? [])]) listener.receive(bytes, from);
   }
 
-  up(name: string): void {
-    for (const listener of [...(this.channels.get(name) ?? [])]) listener.up();
+  notifySubscribed(name: string): void {
+    for (const listener of [...(this.channels.get(name) ?? [])]) listener.onSubscribed();
   }
 
-  gone(processId: string): void {
-    for (const watcher of [...this.watchers]) watcher.gone?.(processId);
+  notifyGone(processId: string): void {
+    for (const watcher of [...this.watchers]) watcher.onGone?.(processId);
   }
 
-  returned(processId: string): void {
-    for (const watcher of [...this.watchers]) watcher.returned?.(processId);
+  notifyReturned(processId: string): void {
+    for (const watcher of [...this.watchers]) watcher.onReturned?.(processId);
   }
 
-  back(): void {
-    for (const watcher of [...this.watchers]) watcher.back?.();
+  notifyReconnected(): void {
+    for (const watcher of [...this.watchers]) watcher.onReconnected?.();
   }
 }

@@ -12,8 +12,8 @@ busContract("the bus in memory", () => {
 it("R13: alone in its process nothing is copied or put off for others", () => {
   const bus = new MemoryBus();
   const heard: Uint8Array[] = [];
-  bus.open("doc:1", { hear: (bytes) => heard.push(bytes), up: () => undefined });
+  bus.openChannel("doc:1", { receive: (bytes) => heard.push(bytes), onSubscribed: () => undefined });
   const said = Uint8Array.of(1, 2);
-  bus.send("doc:1", said);
+  bus.publishTo("doc:1", said);
   expect(heard[0]).toBe(said);
 });

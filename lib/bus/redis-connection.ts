@@ -52,7 +52,9 @@ export class RedisConnection {
       client.on("error", (error: Error) => (this.lastError = error));
       client.on("end", () => this.fail(clients, "the connection ended"));
     }
-    clients.subscriber.on("messageBuffer", (channel: Buffer, message: Buffer) => this.listener.onMessage(channel, message));
+    clients.subscriber.on("messageBuffer", (channel: Buffer, message: Buffer) =>
+      this.listener.onMessage(channel, message),
+    );
     Promise.all([clients.subscriber.connect(), clients.publisher.connect()]).then(
       () => {
         if (this.clients !== clients) return;

@@ -1,4 +1,4 @@
-/** What an action answers: its value, or one sentence a person can act on (B1). `field` names the field it belongs to. */
+/** The result of an action: its value, or one sentence a person can act on (B1). `field` names the form field it belongs to. */
 export type ActionResult<T = undefined> = { ok: true; value: T } | Refusal;
 
 export interface Refusal {

@@ -3,12 +3,10 @@ import type en from "@/messages/en.json";
 /** Every refusal has its sentence: a key under `errors` in messages/en.json. */
 export type RefusalCode = keyof typeof en.errors;
 
-/** Pages, actions, routes and the server's own loader each have a copy of this file, and what is shared by the process throws that of whoever made it. */
+/** Next's bundles and the server's own loader each load this file, and refusals cross between them: `instanceof` goes by this brand. */
 const brand = Symbol.for("crosscase.refusal");
 
-/**
- * A refusal. `values` fill its sentence; `lib/messages/say.ts` makes the sentence a person reads. Nothing typed is lost by one (B1).
- */
+/** A refusal. `values` fill its sentence, which `lib/messages/refusals.ts` formats. Nothing typed is lost by one (B1). */
 export class AppError extends Error {
   readonly [brand] = true;
   readonly code: RefusalCode;

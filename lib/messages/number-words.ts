@@ -6,7 +6,7 @@ export async function numberWords(): Promise<(n: number) => string> {
   return (n) => t("numberWord", { n });
 }
 
-/** The first letter large: a number word may come first in a sentence. */
+/** Makes the first letter a capital: a number word may begin a sentence. */
 export function capitalise(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }

@@ -4,8 +4,8 @@ import en from "@/messages/en.json";
 
 const translate = createTranslator({ locale: "en", messages: en, namespace: "errors" });
 
-/** The sentence of a refusal, from messages/en.json. Other errors are thrown on: they are not for people's eyes. */
-export function sayRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {
+/** The sentence of a refusal, from messages/en.json. Other errors are rethrown: people must not see them. */
+export function formatRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {
   if (!(error instanceof AppError)) throw error;
   return {
     code: error.code,

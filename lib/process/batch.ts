@@ -1,9 +1,9 @@
-/** Reads that a whole class's pages ask for at one moment, in one query. Not for use inside a transaction. */
+/** Batches the reads of a whole class's pages into one query. Not for use inside a transaction. */
 import DataLoader from "dataloader";
 
 /**
- * One read runs at a time; what is asked meanwhile goes into the next one, so an answer is never older than its question. Nothing is cached.
- * @param read answers each of `asked`, in their order.
+ * One read runs at a time; questions that come meanwhile go into the next one, so an answer is never older than its question. Nothing is cached.
+ * @param read returns an answer for each of `asked`, in their order.
  */
 export function batched<Q, A>(read: (asked: readonly Q[]) => Promise<readonly A[]>): (question: Q) => Promise<A> {
   let last: Promise<unknown> = Promise.resolve();
@@ -19,7 +19,7 @@ export function batched<Q, A>(read: (asked: readonly Q[]) => Promise<readonly A[
   return (question) => loader.load(question);
 }
 
-/** {@link batched} for what is one row, or one answer, by its key: whoever asks for the same is given the same. */
+/** {@link batched} for one row or answer by its key; null when there is none. */
 export function batchedBy<A>(
   read: (keys: readonly string[]) => Promise<ReadonlyMap<string, A>>,
 ): (key: string) => Promise<A | null> {
@@ -29,7 +29,7 @@ export function batchedBy<A>(
   });
 }
 
-/** For {@link batched}: reads once for all who ask for the same. */
+/** For {@link batched}: reads once for equal keys. */
 export async function onceForAll<Q, A>(
   asked: readonly Q[],
   keyOf: (question: Q) => string,

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors/errors";
 
-/** Lets `atOnce` jobs run and `waiting` more wait their turn, first come first served; the rest are refused with `busy`. */
-export class Gate {
+/** Runs `atOnce` jobs at a time, lets `waiting` more wait in order, and refuses the rest with AppError `busy`. */
+export class BoundedQueue {
   private running = 0;
   private readonly queue: (() => void)[] = [];
 
@@ -10,10 +10,10 @@ export class Gate {
     private readonly waiting: number,
   ) {}
 
-  async pass<T>(job: () => Promise<T>): Promise<T> {
+  async run<T>(job: () => Promise<T>): Promise<T> {
     if (this.running >= this.atOnce) {
       if (this.queue.length >= this.waiting) throw new AppError("busy");
-      await new Promise<void>((go) => this.queue.push(go)); // Whoever leaves hands over the place.
+      await new Promise<void>((go) => this.queue.push(go)); // The job that ends hands its place over.
     } else {
       this.running += 1;
     }

@@ -1,7 +1,7 @@
 /**
- * Milliseconds that only rise, whatever is done to the wall clock: for waits, rates, ages and order. They begin near the wall clock's, so that a
- * process that is started later has larger ones. What is stored, or compared with what is stored, has the wall clock's.
+ * Milliseconds that never go back, whatever is done to the wall clock: for waits, rates, ages and order. They begin at the wall clock's time, so that
+ * a process that is started later has larger ones. Stored times use the wall clock.
  */
-export function risingMs(): number {
+export function monotonicMs(): number {
   return Math.floor(performance.timeOrigin + performance.now());
 }

@@ -8,8 +8,8 @@ import * as z from "zod";
 const wholeNumber = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 
-/** What each variable should be, in the words of the sentence that stops a boot. */
-const wanted: Record<string, string> = {
+/** What each variable should be; completes the sentence that stops a boot. */
+const expected: Record<string, string> = {
   PORT: "a port number from 0 to 65535, such as 3000",
   BIND_ADDRESS: "an IP address of this machine to listen on, such as 127.0.0.1 or 0.0.0.0",
   TRUST_PROXY: "how many proxies stand in front of Crosscase: a whole number from 0 to 10",
@@ -71,15 +71,15 @@ const shape = z.object({
 
 export type Env = z.output<typeof shape>;
 
-/** The environment said something that can't be used. `message` is the sentence to print. */
+/** A variable has an unusable value. `message` is the sentence to print. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
-const holdsSecret: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
+const secretNames: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
 
-/** R13: what several processes need in common. */
-function whole(env: Env): Env {
+/** R13: checks what several processes need in common. */
+function checkShared(env: Env): Env {
   if (env.REDIS_URL === undefined) {
     if (env.CROSSCASE_ROLE === "all") return env;
     throw new EnvError(
@@ -100,13 +100,13 @@ function whole(env: Env): Env {
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
-    Object.keys(wanted).map((name) => [name, source[name] === "" ? undefined : source[name]]),
+    Object.keys(expected).map((name) => [name, source[name] === "" ? undefined : source[name]]),
   );
   const parsed = shape.safeParse(given);
-  if (parsed.success) return whole(parsed.data);
+  if (parsed.success) return checkShared(parsed.data);
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");
-  const shown = holdsSecret.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
-  throw new EnvError(`${name}${shown} should be ${wanted[name] ?? "something else"}.`);
+  const shown = secretNames.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
+  throw new EnvError(`${name}${shown} should be ${expected[name] ?? "something else"}.`);
 }
 
 let parsed: Env | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FairGate } from "./fair-gate";
+import { FairQueue } from "./fair-queue";
 
-/** Jobs that end when told, and in which order they began. */
+/** Jobs that the test ends, and the order in which they began. */
 function work() {
   const began: string[] = [];
   const ends: (() => void)[] = [];
@@ -19,9 +19,9 @@ function work() {
 
 describe("the turns before hashing", () => {
   it("S1, T1: two at once; sources take turns, however many one of them has sent", async () => {
-    const gate = new FairGate({ atOnce: 2, waiting: 200, all: 1_000 });
+    const queue = new FairQueue({ atOnce: 2, waiting: 200, all: 1_000 });
     const { began, job, endNext } = work();
-    const passed = ["a", "a", "a", "a", "a", "b", "c", "b"].map((source, n) => gate.pass(source, job(`${source}${n}`)));
+    const passed = ["a", "a", "a", "a", "a", "b", "c", "b"].map((source, n) => queue.run(source, job(`${source}${n}`)));
     expect(began).toEqual(["a0", "a1"]);
     for (let n = 0; n < 8; n++) await endNext();
     await Promise.all(passed);
@@ -29,21 +29,21 @@ describe("the turns before hashing", () => {
   });
 
   it("S1, T1: a source with too many is told to try again, and nobody else is; so is everyone past the bound of all", async () => {
-    const gate = new FairGate({ atOnce: 1, waiting: 2, all: 3 });
+    const queue = new FairQueue({ atOnce: 1, waiting: 2, all: 3 });
     const { job, endNext } = work();
-    const passed = ["a", "a", "a"].map((source) => gate.pass(source, job(source)));
-    await expect(gate.pass("a", job("a"))).rejects.toMatchObject({ code: "busy" });
-    passed.push(gate.pass("b", job("b")));
-    await expect(gate.pass("c", job("c"))).rejects.toMatchObject({ code: "busy" });
+    const passed = ["a", "a", "a"].map((source) => queue.run(source, job(source)));
+    await expect(queue.run("a", job("a"))).rejects.toMatchObject({ code: "busy" });
+    passed.push(queue.run("b", job("b")));
+    await expect(queue.run("c", job("c"))).rejects.toMatchObject({ code: "busy" });
     for (let n = 0; n < 4; n++) await endNext();
     await Promise.all(passed);
-    await expect(gate.pass("a", () => Promise.resolve("free again"))).resolves.toBe("free again");
+    await expect(queue.run("a", () => Promise.resolve("free again"))).resolves.toBe("free again");
   });
 
   it("S1: a job that fails gives its place on", async () => {
-    const gate = new FairGate({ atOnce: 1, waiting: 1, all: 1 });
-    const first = gate.pass("a", () => Promise.reject(new Error("no")));
-    const second = gate.pass("a", () => Promise.resolve("yes"));
+    const queue = new FairQueue({ atOnce: 1, waiting: 1, all: 1 });
+    const first = queue.run("a", () => Promise.reject(new Error("no")));
+    const second = queue.run("a", () => Promise.resolve("yes"));
     await expect(first).rejects.toThrow("no");
     await expect(second).resolves.toBe("yes");
   });

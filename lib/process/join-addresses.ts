@@ -1,9 +1,9 @@
-/** T1: where students reach this server: shown on the wall, in the QR code, on slips and invitations. */
+/** T1: the addresses at which students reach this server: for the projector, the QR code, slips and invitations. */
 import { headers } from "next/headers";
 import { isLoopback, lanAddresses, listensEverywhere } from "./addresses";
 import { env } from "./env";
 
-export interface OpenedAt {
+export interface OpenedUrl {
   /** NEXTAUTH_URL, when it is set. */
   origin?: string | undefined;
   /** BIND_ADDRESS, when it is set. */
@@ -15,7 +15,7 @@ export interface OpenedAt {
 
 /** Origins, likeliest first; more than one only when the teacher's own browser is on this machine, and it listens in several networks. */
 export function joinAddressesFrom(
-  { origin, bound, proto, host }: OpenedAt,
+  { origin, bound, proto, host }: OpenedUrl,
   lan: readonly string[],
 ): [string, ...string[]] {
   if (origin !== undefined) return [origin];
@@ -26,7 +26,7 @@ export function joinAddressesFrom(
   return first === undefined ? [opened] : [first, ...others];
 }
 
-/** For the request being answered. The front door has set both headers from what it trusts. */
+/** The addresses for the current request, whose headers the front door has set. */
 export async function joinAddresses(): Promise<[string, ...string[]]> {
   const found = await headers();
   const host = found.get("x-forwarded-host") ?? found.get("host") ?? "localhost";
@@ -36,7 +36,7 @@ export async function joinAddresses(): Promise<[string, ...string[]]> {
   );
 }
 
-/** As one types it: "192.168.1.20:3000". A scheme is only needed where the browser would guess wrong. */
+/** The address as people type it, without a scheme: "192.168.1.20:3000". */
 export function typedAddress(origin: string): string {
   return new URL(origin).host;
 }

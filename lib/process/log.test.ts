@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { makeLog } from "./log";
+import { createLog } from "./log";
 
 function logged(what: object): string {
   let line = "";
-  makeLog("info", { write: (text: string) => (line += text) }).error(what, "It failed.");
+  createLog("info", { write: (text: string) => (line += text) }).error(what, "It failed.");
   return line;
 }
 

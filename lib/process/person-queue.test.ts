@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Turns } from "./turns";
+import { PersonQueue } from "./person-queue";
 
 const later = () => {
   let done: () => void = () => undefined;
@@ -9,11 +9,11 @@ const later = () => {
 
 describe("T13: turns", () => {
   it("T13: so many run at the same time, one of each person; the next in line goes on when one has ended, and when one has failed", async () => {
-    const turns = new Turns({ atOnce: 2, waiting: 8, wait: 1_000 });
+    const turns = new PersonQueue({ atOnce: 2, waiting: 8, wait: 1_000 });
     const ran: string[] = [];
     const jobs = [later(), later(), later(), later()];
     const run = (person: string, index: number) =>
-      turns.pass(person, () => (ran.push(`${person}${index}`), jobs[index]?.promise ?? Promise.resolve()));
+      turns.run(person, () => (ran.push(`${person}${index}`), jobs[index]?.promise ?? Promise.resolve()));
     const all = [run("a", 0), run("a", 1), run("b", 2), run("c", 3)];
     await vi.waitFor(() => expect(ran).toEqual(["a0", "b2"]));
     jobs[2]?.done();
@@ -22,13 +22,13 @@ describe("T13: turns", () => {
     await vi.waitFor(() => expect(ran).toEqual(["a0", "b2", "c3", "a1"]));
     for (const { done } of jobs) done();
     await Promise.all(all);
-    await expect(turns.pass("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    await expect(turns.pass("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
+    await expect(turns.run("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(turns.run("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
   });
 
   it("T13: who comes when the line is full, comes a third time, or has waited too long hears history-busy", async () => {
     vi.useFakeTimers();
-    const turns = new Turns({ atOnce: 1, waiting: 2, wait: 1_000 });
+    const turns = new PersonQueue({ atOnce: 1, waiting: 2, wait: 1_000 });
     await turns.enter("a");
     const refused = (person: string) =>
       turns.enter(person).then(

@@ -5,15 +5,15 @@ interface Waiting {
   go: () => void;
 }
 
-/** Lets a few jobs run at the same time, one of each person; others wait in line, only so many and only so long, and then hear `history-busy`. */
-export class Turns {
+/** Runs a few jobs at the same time, one of each person. The rest wait in a queue of bounded length and time, and are then refused with `history-busy`. */
+export class PersonQueue {
   private readonly running = new Set<string>();
-  private line: Waiting[] = [];
+  private queue: Waiting[] = [];
 
   /** @param size how many run, how many wait, and for how many ms */
   constructor(private readonly size: { atOnce: number; waiting: number; wait: number }) {}
 
-  async pass<T>(person: string, job: () => Promise<T>): Promise<T> {
+  async run<T>(person: string, job: () => Promise<T>): Promise<T> {
     await this.enter(person);
     try {
       return await job();
@@ -22,27 +22,27 @@ export class Turns {
     }
   }
 
-  /** `leave` must follow. @throws AppError `history-busy` */
+  /** Resolves when the person's job may run; `leave` must follow. @throws AppError `history-busy` */
   async enter(person: string): Promise<void> {
     if (this.isFree(person)) return void this.running.add(person);
-    // One of each person waits, so that nobody fills the line.
-    if (this.line.length >= this.size.waiting || this.line.some((waiting) => waiting.person === person))
+    // One job of each person may wait, so that nobody fills the queue.
+    if (this.queue.length >= this.size.waiting || this.queue.some((waiting) => waiting.person === person))
       throw new AppError("history-busy");
     await new Promise<void>((resolve, reject) => {
       const waiting: Waiting = { person, go: () => (clearTimeout(late), resolve()) };
       const late = setTimeout(() => {
-        this.line = this.line.filter((one) => one !== waiting);
+        this.queue = this.queue.filter((one) => one !== waiting);
         reject(new AppError("history-busy"));
       }, this.size.wait);
-      this.line.push(waiting);
+      this.queue.push(waiting);
     });
   }
 
   leave(person: string): void {
     this.running.delete(person);
-    const next = this.line.find((waiting) => this.isFree(waiting.person));
+    const next = this.queue.find((waiting) => this.isFree(waiting.person));
     if (next === undefined) return;
-    this.line = this.line.filter((one) => one !== next);
+    this.queue = this.queue.filter((one) => one !== next);
     this.running.add(next.person);
     next.go();
   }

@@ -1,4 +1,4 @@
-/** A version 4 UUID. `crypto.randomUUID` is not there on plain http, as on a school's own network. */
+/** A version 4 UUID. Browsers have no `crypto.randomUUID` over plain http, as on a school's own network. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes]

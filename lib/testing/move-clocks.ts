@@ -2,7 +2,7 @@ import { vi } from "vitest";
 
 let moved: { mockRestore: () => void } | null = null;
 
-/** As so many milliseconds from now, until `backToNow`: for whoever asks `risingMs`, and for the wall clock, which may be moved otherwise. Timers go on as they did. */
+/** As so many milliseconds from now, until `backToNow`: for whoever asks `monotonicMs`, and for the wall clock, which may be moved otherwise. Timers go on as they did. */
 export function moveClocks(ms: number, wallMs = ms): void {
   backToNow();
   const now = performance.now.bind(performance);

@@ -1,11 +1,11 @@
-/** What every bus must do; run on each of them. */
+/** The contract of every bus; each implementation runs it. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { Bus, BusMessage, Channel } from "@/lib/bus/bus-contract";
 
 /** A bus of one more "process" that reaches those made before it. */
 export interface Member {
   bus: Bus;
-  /** Nothing comes or goes until `mend`. */
+  /** No message arrives or leaves until `mend`. */
   cut: () => void;
   mend: () => void;
   /** As `kill -9`: no goodbye. */
@@ -14,21 +14,22 @@ export interface Member {
 
 const soon = { timeout: 10_000, interval: 5 };
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
-const bytes = (said: string) => new Uint8Array(Buffer.from(said));
+const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const poke = (activityId: string): BusMessage => ({ kind: "poke", activityId, topics: ["teams"] });
 
-class Ear {
-  readonly heard: string[] = [];
+/** A channel listener that records what it receives. */
+class Recorder {
+  readonly received: string[] = [];
   readonly from = new Set<string>();
-  ups = 0;
+  subscriptions = 0;
   readonly channel: Channel;
   constructor(bus: Bus, name: string) {
-    this.channel = bus.open(name, {
-      hear: (said, from) => {
-        this.heard.push(text(said));
+    this.channel = bus.openChannel(name, {
+      receive: (message, from) => {
+        this.received.push(text(message));
         this.from.add(from);
       },
-      up: () => (this.ups += 1),
+      onSubscribed: () => (this.subscriptions += 1),
     });
   }
 }
@@ -76,44 +77,48 @@ export function busContract(name: string, join: (() => Promise<Member>) | null):
 
     it("R2: once a channel has settled nothing that others say in it is missed, and it comes byte by byte in order", async () => {
       const [a, b] = await two();
-      const [ear, mouth] = [new Ear(b.bus, "doc:1"), new Ear(a.bus, "doc:1")];
-      await Promise.all([ear.channel.settled, mouth.channel.settled]);
-      expect([ear.ups, mouth.ups]).toEqual([1, 1]);
-      const said = Array.from({ length: 200 }, (_, n) => `${n} \u0000\u{1F98A}`);
-      for (const one of said) mouth.channel.say(bytes(one));
-      await expect.poll(() => ear.heard.length, soon).toBe(200);
-      expect(ear.heard).toEqual(said);
-      expect([...ear.from]).toEqual([a.bus.id]);
-      expect(mouth.heard).toEqual([]);
+      const [receiver, sender] = [new Recorder(b.bus, "doc:1"), new Recorder(a.bus, "doc:1")];
+      await Promise.all([receiver.channel.settled, sender.channel.settled]);
+      expect([receiver.subscriptions, sender.subscriptions]).toEqual([1, 1]);
+      const sent = Array.from({ length: 200 }, (_, n) => `${n} \u0000\u{1F98A}`);
+      for (const one of sent) sender.channel.publish(bytes(one));
+      await expect.poll(() => receiver.received.length, soon).toBe(200);
+      expect(receiver.received).toEqual(sent);
+      expect([...receiver.from]).toEqual([a.bus.id]);
+      expect(sender.received).toEqual([]);
     });
 
     it("R13: what is said in one channel is heard in no other, and not after it was closed", async () => {
       const [a, b] = await two();
-      const [one, other, mouth] = [new Ear(b.bus, "doc:1"), new Ear(b.bus, "doc:2"), new Ear(a.bus, "doc:1")];
-      await Promise.all([one, other, mouth].map((ear) => ear.channel.settled));
-      mouth.channel.say(bytes("x"));
-      await expect.poll(() => one.heard, soon).toEqual(["x"]);
+      const [one, other, sender] = [
+        new Recorder(b.bus, "doc:1"),
+        new Recorder(b.bus, "doc:2"),
+        new Recorder(a.bus, "doc:1"),
+      ];
+      await Promise.all([one, other, sender].map((receiver) => receiver.channel.settled));
+      sender.channel.publish(bytes("x"));
+      await expect.poll(() => one.received, soon).toEqual(["x"]);
       one.channel.close();
-      const again = new Ear(b.bus, "doc:1");
+      const again = new Recorder(b.bus, "doc:1");
       await again.channel.settled;
-      mouth.channel.say(bytes("y"));
-      await expect.poll(() => again.heard, soon).toEqual(["y"]);
-      expect([one.heard, other.heard]).toEqual([["x"], []]);
+      sender.channel.publish(bytes("y"));
+      await expect.poll(() => again.received, soon).toEqual(["y"]);
+      expect([one.received, other.received]).toEqual([["x"], []]);
     });
 
     it("R13: what is sent to a channel reaches all who have it open, here too, without opening it", async () => {
       const [a, b] = await two();
-      const [here, there] = [new Ear(a.bus, "doc:1"), new Ear(b.bus, "doc:1")];
+      const [here, there] = [new Recorder(a.bus, "doc:1"), new Recorder(b.bus, "doc:1")];
       await Promise.all([here.channel.settled, there.channel.settled]);
-      a.bus.send("doc:1", bytes("to all"));
-      expect([here.heard, [...here.from]]).toEqual([["to all"], [a.bus.id]]);
-      await expect.poll(() => there.heard, soon).toEqual(["to all"]);
+      a.bus.publishTo("doc:1", bytes("to all"));
+      expect([here.received, [...here.from]]).toEqual([["to all"], [a.bus.id]]);
+      await expect.poll(() => there.received, soon).toEqual(["to all"]);
     });
 
     it("R13: a process that says goodbye, and one that dies, is gone for the others", async () => {
       const [a, b] = await two();
       const gone: string[] = [];
-      a.bus.watch({ gone: (id) => gone.push(id) });
+      a.bus.watch({ onGone: (id) => gone.push(id) });
       const third = await member();
       const known = new Set<string>();
       a.bus.subscribe((message) => message.kind === "access" && known.add(message.activityId));
@@ -132,23 +137,23 @@ export function busContract(name: string, join: (() => Promise<Member>) | null):
 
     it("R13: after the way was cut each channel is up again, and those who watch are told that something may have been missed; nothing is said late", async () => {
       const [a, b] = await two();
-      const [ear, mouth] = [new Ear(b.bus, "doc:1"), new Ear(a.bus, "doc:1")];
-      await Promise.all([ear.channel.settled, mouth.channel.settled]);
+      const [receiver, sender] = [new Recorder(b.bus, "doc:1"), new Recorder(a.bus, "doc:1")];
+      await Promise.all([receiver.channel.settled, sender.channel.settled]);
       let back = 0;
-      b.bus.watch({ back: () => (back += 1) });
-      mouth.channel.say(bytes("before"));
-      await expect.poll(() => ear.heard, soon).toEqual(["before"]);
+      b.bus.watch({ onReconnected: () => (back += 1) });
+      sender.channel.publish(bytes("before"));
+      await expect.poll(() => receiver.received, soon).toEqual(["before"]);
       b.cut();
-      mouth.channel.say(bytes("meanwhile"));
-      ear.channel.say(bytes("from within"));
-      const meanwhile = new Ear(b.bus, "doc:2");
+      sender.channel.publish(bytes("meanwhile"));
+      receiver.channel.publish(bytes("from within"));
+      const meanwhile = new Recorder(b.bus, "doc:2");
       await meanwhile.channel.settled;
       b.mend();
-      await expect.poll(() => [ear.ups, meanwhile.ups, back], soon).toEqual([2, 1, 1]);
-      mouth.channel.say(bytes("after"));
-      await expect.poll(() => ear.heard.at(-1), soon).toBe("after");
-      expect(ear.heard).toEqual(["before", "after"]);
-      expect(mouth.heard).toEqual([]);
+      await expect.poll(() => [receiver.subscriptions, meanwhile.subscriptions, back], soon).toEqual([2, 1, 1]);
+      sender.channel.publish(bytes("after"));
+      await expect.poll(() => receiver.received.at(-1), soon).toBe("after");
+      expect(receiver.received).toEqual(["before", "after"]);
+      expect(sender.received).toEqual([]);
     });
 
     it("R13: while the way is cut a process hears itself", async () => {

@@ -1,19 +1,19 @@
-/** A line in front of a TCP server that tests can cut: `cut` ends its connections and takes no more, `freeze` lets nothing pass. */
+/** A TCP proxy that tests can interrupt: `cut` ends its connections and refuses new ones, `freeze` lets no byte pass. */
 import { once } from "node:events";
 import net from "node:net";
 
-export class CuttableLine {
+export class CuttableProxy {
   private readonly ends = new Set<net.Socket>();
-  private readonly server = net.createServer((socket) => this.pass(socket));
-  private up = true;
+  private readonly server = net.createServer((socket) => this.forward(socket));
+  private accepts = true;
   private frozen = false;
 
   private constructor(private readonly to: { host: string; port: number }) {}
 
-  static async to(port: number, host = "127.0.0.1"): Promise<CuttableLine> {
-    const line = new CuttableLine({ host, port });
-    await once(line.server.listen(0, "127.0.0.1"), "listening");
-    return line;
+  static async to(port: number, host = "127.0.0.1"): Promise<CuttableProxy> {
+    const proxy = new CuttableProxy({ host, port });
+    await once(proxy.server.listen(0, "127.0.0.1"), "listening");
+    return proxy;
   }
 
   get port(): number {
@@ -21,8 +21,8 @@ export class CuttableLine {
     return (this.server.address() as net.AddressInfo).port;
   }
 
-  private pass(near: net.Socket): void {
-    if (!this.up) return void near.destroy();
+  private forward(near: net.Socket): void {
+    if (!this.accepts) return void near.destroy();
     const far = net.connect(this.to.port, this.to.host);
     for (const [end, other] of [
       [near, far],
@@ -42,7 +42,7 @@ export class CuttableLine {
   }
 
   cut(): void {
-    this.up = false;
+    this.accepts = false;
     for (const end of this.ends) end.destroy();
   }
 
@@ -52,7 +52,7 @@ export class CuttableLine {
   }
 
   mend(): void {
-    this.up = true;
+    this.accepts = true;
     this.frozen = false;
     for (const end of this.ends) end.resume();
   }
