@@ -42,7 +42,7 @@ export class DocumentSocket implements SessionTransport {
     this.pauses = new SocketPauses(
       ws,
       () => this.frames.resume(),
-      () => (this.room === null ? 0 : historyBudget().wait(this.session.userId, documentId, performance.now())),
+      () => (this.room === null ? 0 : historyBudget().waitMs(this.session.userId, documentId, performance.now())),
       (ms) => this.sendSlowed(ms),
     );
     this.frames = new FrameQueue(this.pauses, (bytes) => this.receive(bytes));

@@ -1,42 +1,42 @@
 import { bringsText } from "./frames";
 import type { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
 
-/** A socket's frames in the order they were read: each is taken at once, or waits behind what cannot be taken yet. */
+/** A socket's frames in the order in which they were read: each is received at once, or waits behind one that has to wait. */
 export class FrameQueue {
   private waiting: Uint8Array[] = [];
   private isQuerying = false;
 
   constructor(
-    private readonly pace: SocketPauses,
-    private readonly take: (bytes: Uint8Array) => void,
+    private readonly pauses: SocketPauses,
+    private readonly receive: (bytes: Uint8Array) => void,
   ) {}
 
-  /** R12: thousands of frames fit what the kernel hands over at once, and one that costs much may be two bytes. */
+  /** R12: the kernel hands over thousands of frames at once, and an expensive one may be two bytes long. */
   private mustWait(bytes: Uint8Array): boolean {
-    return this.isQuerying || this.pace.isOverRate || (bringsText(bytes) && this.pace.isOverHistoryBudget());
+    return this.isQuerying || this.pauses.isOverRate || (bringsText(bytes) && this.pauses.isOverHistoryBudget());
   }
 
   push(bytes: Uint8Array): void {
     if (this.waiting.length > 0 || this.mustWait(bytes)) this.waiting.push(bytes);
-    else this.take(bytes);
+    else this.receive(bytes);
   }
 
   resume(): void {
     for (let next = this.waiting[0]; next !== undefined && !this.mustWait(next); next = this.waiting[0]) {
       this.waiting.shift();
-      this.take(next);
+      this.receive(next);
     }
   }
 
-  /** R3a: takes this one again, before all others, once the answer is there. The socket is paused meanwhile. */
+  /** R3a: receives this frame again, before all others, once peers have answered. The socket is paused meanwhile. */
   async retryAfter(answered: Promise<void>, again: Uint8Array): Promise<void> {
     this.waiting.unshift(again);
     this.isQuerying = true;
-    this.pace.pause("asking");
+    this.pauses.pause("asking");
     await answered;
     this.isQuerying = false;
     this.resume();
-    if (!this.isQuerying) this.pace.resume("asking");
+    if (!this.isQuerying) this.pauses.resume("asking");
   }
 
   clear(): void {

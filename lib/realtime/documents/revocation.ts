@@ -77,7 +77,11 @@ export class Revocation {
     try {
       const sessionIds = [...new Set(all.map((one) => one.sessionId))];
       const activityIds = [...new Set(all.map((one) => one.activityId))];
-      const { sessions, versions } = await loadSessionsAndVersions(sessionIds, new Date(Date.now() - sessionIdleMs), activityIds);
+      const { sessions, versions } = await loadSessionsAndVersions(
+        sessionIds,
+        new Date(Date.now() - sessionIdleMs),
+        activityIds,
+      );
       this.signOut(new Set(sessionIds.filter((id) => !sessions.has(id))));
       // Another version than the one it was decided by; none at all when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);

@@ -64,5 +64,10 @@ async function isStored(documentId: string, kind: DocumentKind, { update, below 
   const end = (client: number) => below.get(client) ?? Infinity;
   const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
   if (!state.clocks.covers({ ...shape, sections: asked, deletes: below.size > 0 ? [] : shape.deletes })) return false;
-  return state.text.agrees(update, shape, (client) => Math.min(state.clocks.clockOf(client), end(client)), monotonicMs());
+  return state.text.agrees(
+    update,
+    shape,
+    (client) => Math.min(state.clocks.clockOf(client), end(client)),
+    monotonicMs(),
+  );
 }

@@ -32,7 +32,7 @@ export class SyncServer {
   );
   private readonly rooms: Rooms;
   private readonly revocation: Revocation;
-  private readonly connections = new Set<DocumentSocket>();
+  private readonly sockets = new Set<DocumentSocket>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
   private readonly crowds = new SessionSockets();
@@ -152,8 +152,8 @@ export class SyncServer {
     { documentId, viewer, request, access }: Admission & { as: "welcome" },
   ): void {
     const { userId } = access;
-    const connection = new DocumentSocket(ws, request, access, access.access, () => {
-      this.connections.delete(connection);
+    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, () => {
+      this.sockets.delete(documentSocket);
       this.revocation.delete(watched);
       const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
       if (left > 0) this.socketsOfUser.set(userId, left);
@@ -161,18 +161,18 @@ export class SyncServer {
     });
     // R11: from here on it is looked at again. Its access was read in one statement with the version that it is compared by,
     // so what changed since has another version and is found by the next look.
-    const watched = watch(connection, viewer.sessionId, access);
+    const watched = watch(documentSocket, viewer.sessionId, access);
     this.revocation.add(watched);
-    this.connections.add(connection);
+    this.sockets.add(documentSocket);
     this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
-    if (this.queue.isFull) connection.pause();
+    if (this.queue.isFull) documentSocket.pause();
     void this.rooms
       .join(documentId, room.kind, (joined) => {
-        if (!connection.isOver) connection.enter(joined);
+        if (!documentSocket.session.isClosed) documentSocket.enter(joined);
       })
       .then((outcome) => {
-        if (outcome === "late") connection.close(closeCodes.again);
-        if (outcome === "replaced") connection.close(closeCodes.replaced);
+        if (outcome === "late") documentSocket.close(closeCodes.again);
+        if (outcome === "replaced") documentSocket.close(closeCodes.replaced);
       });
   }
 
@@ -182,9 +182,9 @@ export class SyncServer {
       { rows: this.queue.rows },
       full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on",
     );
-    for (const connection of this.connections) {
-      if (full) connection.pause();
-      else connection.resume();
+    for (const documentSocket of this.sockets) {
+      if (full) documentSocket.pause();
+      else documentSocket.resume();
     }
   }
 
@@ -196,38 +196,38 @@ export class SyncServer {
   /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
   async drain(): Promise<void> {
     this.draining = true;
-    for (const connection of this.connections) connection.pause();
+    for (const documentSocket of this.sockets) documentSocket.pause();
     await this.queue.whenEmpty();
     await this.compactor.stop();
-    const last = [...this.connections];
-    for (const connection of last) connection.close(closeCodes.restart);
+    const last = [...this.sockets];
+    for (const documentSocket of last) documentSocket.close(closeCodes.restart);
     this.rooms.close();
     this.revocation.stop();
     clearInterval(this.clock);
     await Promise.race([
-      Promise.all(last.map((connection) => connection.closed)),
+      Promise.all(last.map((documentSocket) => documentSocket.closed)),
       new Promise((resolve) => setTimeout(resolve, politeClose)),
     ]);
   }
 }
 
 function watch(
-  connection: DocumentSocket,
+  documentSocket: DocumentSocket,
   sessionId: string,
   { activityId, accessVersion }: { activityId: string; accessVersion: number },
 ): Watched {
   return {
-    request: connection.request,
+    request: documentSocket.request,
     sessionId,
     activityId,
     accessVersion,
-    takeWrote: () => connection.hasWrittenSinceAsked(),
-    signedOut: () => connection.close(closeCodes.signedOut),
+    takeWrote: () => documentSocket.takeHasWritten(),
+    signedOut: () => documentSocket.close(closeCodes.signedOut),
     reviewed: (access) => {
       if (access === null || access.access === "none" || access.documentId === null)
-        connection.close(closeCodes.notYours);
-      else if (access.closed) connection.close(closeCodes.replaced);
-      else connection.setAccess(access.access, access);
+        documentSocket.close(closeCodes.notYours);
+      else if (access.closed) documentSocket.close(closeCodes.replaced);
+      else documentSocket.setAccess(access.access, access);
     },
   };
 }

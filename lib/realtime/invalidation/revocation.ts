@@ -164,5 +164,6 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
 }
 
 function hangUpOn(sessionIds: ReadonlySet<string>): void {
-  for (const socket of allSockets()) if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
+  for (const socket of allSockets())
+    if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
 }

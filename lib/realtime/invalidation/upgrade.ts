@@ -79,7 +79,9 @@ function statusOf(admission: Admission): number {
 
 /** R12: in whatever sessions. */
 function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
-  return allSockets().filter((other) => personIdOf(other.viewer) === personIdOf(viewer)).length >= limits.socketsPerUser;
+  return (
+    allSockets().filter((other) => personIdOf(other.viewer) === personIdOf(viewer)).length >= limits.socketsPerUser
+  );
 }
 
 function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: string, admission: Admission): void {

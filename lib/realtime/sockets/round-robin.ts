@@ -1,7 +1,7 @@
-/** How often a second some have their turn. */
+/** Ticks a second, in each of which some members have their turn. */
 export const turnsASecond = 20;
 
-/** Goes round a collection, which may change meanwhile, so that each member has its turn once a second and not all have it at one moment: that would hold up everybody's words. */
+/** Gives each member of a collection, which may change, its turn once a second, spread over the ticks: all at one moment would delay everyone's text. */
 export class RoundRobin<T> {
   private at: Iterator<T, undefined> = [].values();
   private owed = 0;
@@ -13,7 +13,7 @@ export class RoundRobin<T> {
     private readonly together = 1,
   ) {}
 
-  /** Whose turn it is. Whoever asks late gets more of them. */
+  /** The members whose turn it is; more of them after a late tick. */
   turn(): T[] {
     const { size } = this.members;
     const now = performance.now();

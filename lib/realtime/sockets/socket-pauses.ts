@@ -6,18 +6,18 @@ const unansweredAtMost = 2;
 
 type Pause = "joining" | "rate" | "history" | "store" | "asking";
 
-/** When a socket is read from, and for how long it may stay silent. Not read from until its room is loaded. */
+/** Why a socket is not read from at the moment, and how long it may stay silent. It is not read from until its room is loaded. */
 export class SocketPauses {
   private readonly bucket = new Bucket(monotonicMs());
   private readonly pauses = new Set<Pause>(["joining"]);
-  /** Pings since it was last heard. Counted, not timed: a process that was frozen must not take its sockets for dead. */
+  /** Pings without an answer. They are counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
   private over = false;
 
   /**
    * @param resumeReading takes what waits of what was read already; it may come into debt again.
-   * @param historyWait ms until its user may add to the document's history, 0 when it may at once.
-   * @param onSlowed hears how many ms its words wait
+   * @param historyWait ms until its user may add to the document's history, 0 when at once
+   * @param onSlowed called with the ms for which its text waits
    */
   constructor(
     private readonly ws: WebSocket,
@@ -32,7 +32,7 @@ export class SocketPauses {
     this.unanswered = 0;
   }
 
-  /** R12: over the rate a socket is paused, not closed. Whether it is from now on. */
+  /** R12: over the rate a socket is paused, not closed. @returns whether it was paused by this */
   spend(cost: number): boolean {
     const wait = this.bucket.take(cost, monotonicMs());
     if (wait === 0 || this.over || this.pauses.has("rate")) return false;
@@ -44,7 +44,7 @@ export class SocketPauses {
     return this.pauses.has("rate");
   }
 
-  /** R12: whether words have to wait, and then for as long as it takes. All sockets of a user share what may be added. */
+  /** R12: whether text has to wait; then the socket is paused for as long. All sockets of a user share the budget. */
   isOverHistoryBudget(): boolean {
     if (this.over || this.pauses.has("history")) return true;
     const wait = this.historyWait();
@@ -76,7 +76,7 @@ export class SocketPauses {
     this.ws.resume();
   }
 
-  /** Pings it; false when it has left too many unanswered. A paused one cannot be heard, and is not judged. */
+  /** @returns false when it left too many pings unanswered. A paused socket's answers are not read, so it is not judged */
   ping(): boolean {
     if (this.pauses.size === 0 && this.unanswered >= unansweredAtMost) return false;
     this.unanswered += 1;
@@ -84,7 +84,7 @@ export class SocketPauses {
     return true;
   }
 
-  /** It is closing: from now on it is read to the end, whatever paused it. */
+  /** It is closing: from now on it is read to the end. */
   end(): void {
     this.over = true;
   }

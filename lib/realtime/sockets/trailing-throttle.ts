@@ -1,4 +1,4 @@
-/** The newest of something: said at once after a pause, else not before so many milliseconds after the last, and never forgotten. */
+/** Emits the newest value: at once after a pause, else `interval` ms after the last one. The last value is always emitted. */
 export class TrailingThrottle<T> {
   private lastAt = -Infinity;
   private newest: { value: T } | null = null;
@@ -25,7 +25,7 @@ export class TrailingThrottle<T> {
     return this.newest !== null;
   }
 
-  /** Says at once what waits. */
+  /** Emits a pending value at once. */
   flush(now: number): void {
     const { newest } = this;
     if (newest === null) return;
@@ -34,7 +34,7 @@ export class TrailingThrottle<T> {
     this.emit(newest.value);
   }
 
-  /** What waits is not said any more. */
+  /** Drops a pending value. */
   cancel(): void {
     clearTimeout(this.timer);
     this.newest = null;

@@ -58,7 +58,8 @@ export class TestClient {
     this.ws.on("close", (code) => (this.closedWith = code));
     this.ws.on("error", () => undefined);
     this.ws.on("open", () => {
-      if (options.earlier !== undefined) this.send(encodeOwnFrame({ live: this.doc.clientID, earlier: options.earlier }));
+      if (options.earlier !== undefined)
+        this.send(encodeOwnFrame({ live: this.doc.clientID, earlier: options.earlier }));
       if (options.mute !== true) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
     });
     this.doc.on("update", this.passOn);

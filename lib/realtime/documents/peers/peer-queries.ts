@@ -2,22 +2,22 @@ import type { CarriedContent } from "@/lib/bus/document-channel";
 import { limits } from "@/lib/realtime/sockets/limits";
 
 interface PeerQuery {
-  /** Processes that have not answered. */
+  /** Processes that have not answered yet. */
   open: Set<string>;
   there: Set<number>;
   finish: () => void;
 }
 
-/** R3a across processes: whether the own socket of a client id is somewhere else, in sync, and knows nothing of what another brings under its id. */
+/** R3a across processes: whether the owner of a client id is in sync with a peer, and has not sent what someone else sends under that id. */
 export class PeerQueries {
   private readonly asked = new Map<number, PeerQuery>();
-  /** Only for the turn in which they have come: the frame that waited for them is taken in it. */
+  /** Kept for one turn of the event loop, in which the frame that waited for them is applied. */
   private readonly answers = new Map<number, boolean>();
   private count = 0;
 
   constructor(private readonly send: (question: number, brought: CarriedContent[]) => void) {}
 
-  /** Resolves when all of these processes have answered, or did not in time: who is silent has nobody. */
+  /** Resolves when all these processes have answered, or the time is over: no answer counts as no. */
   async ask(brought: readonly CarriedContent[], processes: ReadonlySet<string>): Promise<void> {
     const number = ++this.count;
     const question: PeerQuery = { open: new Set(processes), there: new Set(), finish: () => undefined };
@@ -45,7 +45,7 @@ export class PeerQueries {
 
   private noteAnswered(question: PeerQuery, processId: string): void {
     question.open.delete(processId);
-    // The frame is refused as soon as one has it.
+    // One yes is enough to refuse the frame.
     if (question.open.size === 0 || question.there.size > 0) question.finish();
   }
 

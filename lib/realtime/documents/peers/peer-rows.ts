@@ -13,7 +13,7 @@ import type { RoomSnapshot } from "@/lib/realtime/documents/room/room-snapshot";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
-/** The room whose rows they become. */
+/** The room to which they are added. */
 export interface PeerRowsHost {
   readonly documentId: string;
   readonly roots: readonly string[];
@@ -29,14 +29,14 @@ export interface PeerRowsHost {
   retire(): void;
 }
 
-/** R13: what other processes wrote, as a room takes it: checked there, relayed here, and stored under their keys alone. */
+/** R13: rows of peers, added to a room: validated by the peer, relayed here, and stored under the peer's keys alone. */
 export class PeerRows implements PeeredRoom {
   readonly documentId: string;
-  readonly people: RoomPresence;
+  readonly presence: RoomPresence;
 
   constructor(private readonly room: PeerRowsHost) {
     this.documentId = room.documentId;
-    this.people = room.presence;
+    this.presence = room.presence;
   }
 
   get ownDurable(): number {
@@ -77,11 +77,13 @@ export class PeerRows implements PeeredRoom {
     this.room.snapshot.rowAdded(bytes, time);
   }
 
-  /** Some of it is here already: the same device has sent it to two processes, or two have merged the same. */
+  /** Some of it is here already: a device sent it to two processes, or two merged the same. */
   private merge(update: Uint8Array, shape: UpdateShape): void {
     const { clocks, text } = this.room.state;
     const now = monotonicMs();
-    const changes = text.agrees(update, shape, (client) => clocks.clockOf(client), now) ? text.merge(update, now) : null;
+    const changes = text.agrees(update, shape, (client) => clocks.clockOf(client), now)
+      ? text.merge(update, now)
+      : null;
     metrics.merges.inc();
     if (changes === null) {
       // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
@@ -94,7 +96,7 @@ export class PeerRows implements PeeredRoom {
     for (const change of changes) this.room.relay(encodeUpdate(change), null);
   }
 
-  /** R9: another process has compacted rows that were never heard of here. */
+  /** R9: a peer compacted rows that were never received here. */
   takeSnapshot({ state, owners, time }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.room.roots);
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);

@@ -9,46 +9,48 @@ import {
   type PublishedRow,
 } from "@/lib/bus/document-channel";
 import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
+import type { UpdateRow } from "@/db/queries/documents/updates";
 import { ReceivedRows } from "./received-rows";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { PeerQueries } from "./peer-queries";
+import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
 import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
 
-/** The room as its link sees it. */
+/** What the peers of a room need of it. */
 export interface PeeredRoom {
   readonly documentId: string;
   /** Up to which number this process's own rows are in the store. */
   readonly ownDurable: number;
   /** Rows that are not known to be in the store, whoever wrote them. */
   unconfirmed(): PublishedRow[];
-  /** `missing`: it stands on what is not here. */
+  /** `missing`: it depends on content that is not here. */
   takeForeign(row: PublishedRow): "taken" | "missing";
-  /** R9: what was compacted before this room heard of it. */
+  /** R9: rows that were compacted before this room received them. */
   takeSnapshot(snapshot: StoredSnapshot): void;
   foreignDurable(writer: string, from: number, to: number): void;
-  readonly people: Pick<RoomPresence, "said" | "hearElsewhere" | "replaceElsewhere" | "lose">;
+  readonly presence: Pick<RoomPresence, "published" | "receiveFromPeer" | "replacePeer" | "removePeer">;
   /** R3a: of these client ids, those whose own socket is here, in sync, and has not sent that much. */
   notFromOwner(brought: readonly CarriedContent[]): number[];
 }
 
 /**
- * R13: one document's line to the other processes that have it open. Nothing is said while there are none. Rows, not what is said, are the
- * truth: whatever looks as if something was missed makes it read them.
+ * R13: the other processes that have one document open. Nothing is sent while there are none. Rows, not messages, are the truth:
+ * whatever suggests that a message was lost makes the room read them.
  */
-export class RoomPeers {
+export class RoomPeers implements RoomExtension {
   private readonly channel: Channel;
   private readonly peers = new Set<string>();
   private readonly received = new ReceivedRows();
   private readonly queries = new PeerQueries((question, brought) => this.send({ kind: "ask", question, brought }));
-  /** What came before the rows were loaded; null once they are. */
+  /** Messages from before the rows were loaded; null once they are. */
   private early: { message: DocumentMessage; from: string }[] | null = [];
   private reading = false;
   private mustRead = false;
-  /** Rows that stand on what is not here yet. */
+  /** Rows that depend on content that is not here yet. */
   private waiting: PublishedRow[] = [];
   private sentDurable = 0;
 
-  /** @param askForRows `take` is called, soon, with what the store has by then */
+  /** @param askForRows `applyStored` is called soon, with what the store has by then */
   constructor(
     bus: Bus,
     private readonly writer: string,
@@ -61,7 +63,7 @@ export class RoomPeers {
     });
   }
 
-  /** R2: what is said from then on is heard, or the channel will be up later. */
+  /** R2: resolves once messages are received, or are known to come later. */
   async settled(): Promise<void> {
     await this.channel.settled;
     this.reading = true;
@@ -71,15 +73,15 @@ export class RoomPeers {
     return this.peers.size > 0;
   }
 
-  /** Who else has it open? For the first time, or because someone may have been forgotten. */
+  /** Asks who else has it open: at first, and again when one may have been missed. */
   announce(): void {
     this.sendHello(true);
-    // What was said before, since the rows were read, was missed.
+    // Messages since the rows were read were missed.
     if (this.reading) this.readRows();
   }
 
-  /** Now and then, in case that a hello was lost on its way: whoever does not know of us answers. */
-  remind(): void {
+  /** In case that a hello was lost: a peer that does not know of this process answers. */
+  onRenew(): void {
     this.sendHello(false);
   }
 
@@ -90,7 +92,7 @@ export class RoomPeers {
 
   private sendHello(asks: boolean): void {
     const rows = [...this.received.list(), { writer: this.writer, from: 1, to: this.room.ownDurable + 1 }];
-    this.send({ kind: "hello", asks, rows, entries: this.room.people.said() });
+    this.send({ kind: "hello", asks, rows, entries: this.room.presence.published() });
   }
 
   private send(message: DocumentMessage): void {
@@ -102,8 +104,17 @@ export class RoomPeers {
     if (this.any) this.send({ kind: "row", row });
   }
 
+  onRow(row: UpdateRow): void {
+    this.sendRow(row);
+    this.retryWaiting();
+  }
+
+  onDurable(n: number): void {
+    this.sendDurable(n);
+  }
+
   /** Own rows up to `n` are committed. */
-  sendDurable(n: number): void {
+  private sendDurable(n: number): void {
     if (this.any && n > this.sentDurable) this.sendCommitted(this.writer, this.sentDurable + 1, n + 1);
     this.sentDurable = n;
   }
@@ -121,7 +132,8 @@ export class RoomPeers {
    * @param removePeer of these rows, those that stand on what the store does not have yet
    */
   loaded(found: Pick<LoadedDocument, "rows" | "compacted">, removePeer: readonly PublishedRow[]): void {
-    for (const { writer, ranges } of found.compacted) for (const [from, to] of ranges) this.received.add(writer, from, to);
+    for (const { writer, ranges } of found.compacted)
+      for (const [from, to] of ranges) this.received.add(writer, from, to);
     const waiting = new Set(removePeer);
     for (const row of found.rows) if (!waiting.has(row)) this.received.add(row.writer, row.n, row.n + 1);
     this.waiting = [...removePeer];
@@ -135,7 +147,7 @@ export class RoomPeers {
   private hear(message: DocumentMessage, from: string): void {
     if (this.early !== null && message.kind !== "ask") {
       this.early.push({ message, from });
-      // Rather than hold them without bound: the rows have them.
+      // The store has these rows: they need not wait here without bound.
       if (this.early.length > limits.waitingRows) {
         this.early = this.early.filter((one) => one.message.kind !== "row");
         this.readRows();
@@ -152,7 +164,7 @@ export class RoomPeers {
       case "committed":
         return this.receiveCommitted(message);
       case "presence":
-        return this.room.people.hearElsewhere(from, message.entries);
+        return this.room.presence.receiveFromPeer(from, message.entries);
       case "ask":
         return this.send({
           kind: "answer",
@@ -165,11 +177,11 @@ export class RoomPeers {
   }
 
   private receiveHello({ asks, rows, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
-    // Until now nothing was said to it: what has come since our own hello it does not know.
+    // Nothing was sent to a new peer until now.
     const isNew = !this.peers.has(from);
     this.peers.add(from);
-    this.room.people.replaceElsewhere(from, entries);
-    // Of a process that died before it could tell of them, or stored while one of the two had read already.
+    this.room.presence.replacePeer(from, entries);
+    // A process may have ended before it published them, or stored them after one of the two had read.
     if (asks || rows.some(({ writer, from, to }) => !this.hasReceived(writer, from, to))) this.readRows();
     if (!asks && !isNew) return;
     this.sendHello(false);
@@ -178,7 +190,7 @@ export class RoomPeers {
 
   private receiveRow(row: PublishedRow): void {
     if (this.hasReceived(row.writer, row.n, row.n + 1)) return;
-    // A jump: what is between was not heard.
+    // The rows between were not received.
     if (row.n > this.received.next(row.writer)) this.readRows();
     if (this.applyRow(row)) this.retryWaiting();
     else this.wait(row);
@@ -206,22 +218,24 @@ export class RoomPeers {
     this.readRows();
   }
 
-  /** Something new is here: some may stand on it. What waited since the rows were loaded is in the store, and is read so that it counts as such. */
+  /** New content is here, on which waiting rows may depend. Those that are in the store already are read, so that they count as durable. */
   retryWaiting(): void {
     if (this.waiting.length > 0 && this.applyWaiting()) this.readRows();
   }
 
-  /** Whether any could be taken. */
+  /** @returns whether any was applied */
   private applyWaiting(): boolean {
     const were = this.waiting.length;
     for (let before = 0; before !== this.waiting.length && this.waiting.length > 0;) {
       before = this.waiting.length;
-      this.waiting = this.waiting.filter((row) => !this.received.has(row.writer, row.n, row.n + 1) && !this.applyRow(row));
+      this.waiting = this.waiting.filter(
+        (row) => !this.received.has(row.writer, row.n, row.n + 1) && !this.applyRow(row),
+      );
     }
     return this.waiting.length < were;
   }
 
-  /** What the store has: those rows are taken that are not here, and what is there is durable. */
+  /** Applies the rows of the store that are not here; all of them are durable. */
   applyStored({ snapshot, compacted, rows }: LoadedDocument): void {
     const ranges = compacted.flatMap(({ writer, ranges: all }) => all.map(([from, to]) => ({ writer, from, to })));
     if (snapshot !== null && ranges.some(({ writer, from, to }) => !this.hasReceived(writer, from, to)))
@@ -232,18 +246,20 @@ export class RoomPeers {
     }
     const arrived = new Set(this.waiting.map((row) => `${row.writer}/${row.n}`));
     this.waiting.push(
-      ...rows.filter((row) => !this.hasReceived(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`)),
+      ...rows.filter(
+        (row) => !this.hasReceived(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`),
+      ),
     );
     this.applyWaiting();
     for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
   }
 
-  /** R3a: asks the others for these ids' own sockets. Resolves when all have answered, or did not in time. */
+  /** R3a: asks peers whether the owners of these ids are in sync with them. Resolves when all have answered, or the time is over. */
   async query(brought: readonly CarriedContent[]): Promise<void> {
     if (this.any) await this.queries.ask(brought, this.peers);
   }
 
-  /** Of these ids, those of which it is not known whether their own socket is with another process. */
+  /** Those ids for which peers were not asked yet. */
   notQueried(brought: readonly CarriedContent[]): CarriedContent[] {
     return this.any ? brought.filter(({ client }) => this.queries.answerFor(client) === "unknown") : [];
   }
@@ -252,16 +268,16 @@ export class RoomPeers {
     return this.any && this.queries.answerFor(client) === "there";
   }
 
-  /** Another process has ended: what it wrote last may be in the store, and told to nobody. */
+  /** A process has ended: its last rows may be stored without having been published. */
   peerEnded(processId: string): void {
     if (this.left(processId)) this.readRows();
   }
 
-  /** It has the document open no more. Whether it had. */
+  /** @returns whether it was a peer */
   private left(processId: string): boolean {
     if (!this.peers.delete(processId)) return false;
     this.queries.removePeer(processId);
-    this.room.people.lose(processId);
+    this.room.presence.removePeer(processId);
     return true;
   }
 

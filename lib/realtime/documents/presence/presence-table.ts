@@ -3,10 +3,10 @@ import { type PresenceEntry } from "@/lib/realtime/documents/frames";
 import { rebuildState, type SocketUser } from "./presence-state";
 
 /**
- * What one socket said last, in bytes that are written over: objects and texts that live until its next keystroke are what the garbage
- * collector copies (docs/decisions/0014).
+ * The last presence of a socket. Its bytes are overwritten in place: objects and strings that live until the next key press
+ * are what the garbage collector copies (docs/decisions/0014).
  */
-class LastSaid<Socket> {
+class LastPresence<Socket> {
   clock = 0;
   private bytes = Buffer.alloc(256);
   private length = 0;
@@ -14,11 +14,11 @@ class LastSaid<Socket> {
   constructor(
     readonly client: number,
     readonly socket: Socket,
-    /** The clock of the first that it said. */
+    /** The clock of its first presence. */
     readonly since: number,
   ) {}
 
-  note(clock: number, state: string): void {
+  set(clock: number, state: string): void {
     this.clock = clock;
     this.length = Buffer.byteLength(state);
     if (this.length > this.bytes.length) this.bytes = Buffer.alloc(2 * this.length);
@@ -30,105 +30,104 @@ class LastSaid<Socket> {
   }
 }
 
-/** R10: who is here, as the server says it. `Socket` is whatever stands for one connection. */
+/** R10: who is here and where, from what the server knows. `Socket` is whatever identifies one socket. */
 export class PresenceTable<Socket extends { user: SocketUser }> {
-  private readonly live = new Map<number, LastSaid<Socket>>();
-  private readonly speaksFor = new Map<Socket, number>();
-  /** R13: who is with another process. No id is in both. */
-  private readonly elsewhere = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
+  private readonly live = new Map<number, LastPresence<Socket>>();
+  private readonly clientOf = new Map<Socket, number>();
+  /** R13: who is with a peer. No client id is in both maps. */
+  private readonly withPeers = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
   private lastClock = 0;
 
   constructor(private readonly fields: readonly string[]) {}
 
   /**
-   * A socket speaks for the id in its first single-entry frame; other entries are dropped.
-   * @param mayClaim whether the id is free or this user's (R3a).
-   * @returns what the others should hear, or null.
+   * A socket's client id is the one in its first frame with a single entry; other entries are dropped.
+   * @param mayClaim whether the id is unowned or this user's (R3a)
+   * @returns what to send to the others, or null
    */
-  hear(
+  receive(
     socket: Socket,
     entries: readonly PresenceEntry[],
     mayClaim: (client: number) => boolean,
     now: number,
   ): PresenceEntry | null {
-    const client = this.speaksFor.get(socket) ?? this.claim(socket, entries, mayClaim);
+    const client = this.clientOf.get(socket) ?? this.claim(socket, entries, mayClaim);
     const own = entries.find((entry) => entry.client === client);
     if (client === undefined || own === undefined) return null;
-    const heard = this.live.get(client);
-    if (heard !== undefined && heard.socket !== socket) return null;
-    const said = rebuildState(socket.user, own.state, this.fields);
-    if (said === "null") {
+    const known = this.live.get(client);
+    if (known !== undefined && known.socket !== socket) return null;
+    const state = rebuildState(socket.user, own.state, this.fields);
+    if (state === "null") {
       this.live.delete(client);
-      return heard === undefined ? null : { client, clock: this.tick(now), state: said };
+      return known === undefined ? null : { client, clock: this.tick(now), state };
     }
     const clock = this.tick(now);
-    const kept = heard ?? new LastSaid(client, socket, clock);
-    kept.note(clock, said);
-    if (heard === undefined) {
-      this.live.set(client, kept);
-      this.elsewhere.delete(client);
+    const last = known ?? new LastPresence(client, socket, clock);
+    last.set(clock, state);
+    if (known === undefined) {
+      this.live.set(client, last);
+      this.withPeers.delete(client);
     }
-    return { client, clock, state: said };
+    return { client, clock, state };
   }
 
-  /** Of these entries, the one of the id that the socket speaks for already. */
+  /** The entry of the socket's own client id. */
   ownAmong(socket: Socket, entries: readonly PresenceEntry[]): PresenceEntry | undefined {
-    const client = this.speaksFor.get(socket);
+    const client = this.clientOf.get(socket);
     return entries.find((entry) => entry.client === client);
   }
 
-  /** Said of another's id, and not what y-websocket echoes of it: an echo has a clock of the server's own. */
+  /** Whether an entry claims presence for another user's id. y-websocket's echo of one does not: its clock is the server's. */
   isForged(socket: Socket, { client, clock }: PresenceEntry): boolean {
-    if (this.speaksFor.get(socket) === client) return false;
+    if (this.clientOf.get(socket) === client) return false;
     const here = this.live.get(client);
-    const there = this.elsewhere.get(client);
-    const heard = here?.clock ?? there?.entry.clock;
-    return (
-      heard !== undefined && clock > heard && (here?.socket.user.userId ?? there?.userId) !== socket.user.userId
-    );
+    const there = this.withPeers.get(client);
+    const known = here?.clock ?? there?.entry.clock;
+    return known !== undefined && clock > known && (here?.socket.user.userId ?? there?.userId) !== socket.user.userId;
   }
 
-  /** R13: what another process says of one of its sockets. @returns what the sockets here should hear, or null. */
-  hearElsewhere(
+  /** R13: presence of a socket that is with a peer. @returns what to send to the sockets here, or null */
+  receiveFromPeer(
     processId: string,
     { client, clock, userId, since, state }: PublishedPresence,
     now: number,
   ): PresenceEntry | null {
-    // So that what is said here of one who comes over from there is newer than what was said there.
+    // A user who comes over from that peer gets a newer clock here.
     this.lastClock = Math.max(this.lastClock, clock);
     const here = this.live.get(client);
-    if (state === "null") return this.elsewhere.get(client)?.processId === processId ? this.goElsewhere(client) : null;
-    // Of two sockets that speak for one id the later one counts; the other's device has gone on to it.
+    if (state === "null")
+      return this.withPeers.get(client)?.processId === processId ? this.forgetWithPeer(client) : null;
+    // Of two sockets with one client id the later one counts: the device has gone on to it.
     if (here !== undefined && here.since >= since) return null;
     this.live.delete(client);
     const entry = { client, clock: this.tick(now), state };
-    this.elsewhere.set(client, { processId, userId, entry });
+    this.withPeers.set(client, { processId, userId, entry });
     return entry;
   }
 
-  private goElsewhere(client: number): PresenceEntry | null {
-    const last = this.elsewhere.get(client);
-    this.elsewhere.delete(client);
+  private forgetWithPeer(client: number): PresenceEntry | null {
+    const last = this.withPeers.get(client);
+    this.withPeers.delete(client);
     return last === undefined ? null : { ...last.entry, state: "null" };
   }
 
-  /** R13: all who are with a process are these: others left while nobody heard of it. @returns what the sockets here should hear. */
-  replaceElsewhere(processId: string, entries: readonly PublishedPresence[], now: number): PresenceEntry[] {
+  /** R13: these are all who are with a peer; others left unnoticed. @returns what to send to the sockets here */
+  replacePeer(processId: string, entries: readonly PublishedPresence[], now: number): PresenceEntry[] {
     const there = new Set(entries.map(({ client }) => client));
     return [
-      ...this.lose(processId, there),
-      ...entries.flatMap((entry) => this.hearElsewhere(processId, entry, now) ?? []),
+      ...this.removePeer(processId, there),
+      ...entries.flatMap((entry) => this.receiveFromPeer(processId, entry, now) ?? []),
     ];
   }
 
-  /** R13: a process is gone, and with it all who were with it. @returns what the sockets here should hear. */
-  lose(processId: string, but: ReadonlySet<number> = new Set()): PresenceEntry[] {
-    const lost = [...this.elsewhere].filter(([client, one]) => one.processId === processId && !but.has(client));
-    return lost.flatMap(([client]) => this.goElsewhere(client) ?? []);
+  /** R13: a peer has ended, with all who were with it. @returns what to send to the sockets here */
+  removePeer(processId: string, but: ReadonlySet<number> = new Set()): PresenceEntry[] {
+    const lost = [...this.withPeers].filter(([client, one]) => one.processId === processId && !but.has(client));
+    return lost.flatMap(([client]) => this.forgetWithPeer(client) ?? []);
   }
 
-  /** R13: for the other processes. */
-  said(): PublishedPresence[] {
+  /** R13: for peers. */
+  published(): PublishedPresence[] {
     return [...this.live.values()].map(({ socket, entry, since }) => ({
       ...entry,
       since,
@@ -140,35 +139,35 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     return this.live.get(client)?.since ?? 0;
   }
 
-  /** The id a socket speaks for, if it does. */
+  /** The client id of a socket, if it has presence. */
   idOf(socket: Socket): number | undefined {
-    return this.speaksFor.get(socket);
+    return this.clientOf.get(socket);
   }
 
-  /** The socket that speaks for an id. */
+  /** The socket that has presence under a client id. */
   speakerOf(client: number): Socket | undefined {
     return this.live.get(client)?.socket;
   }
 
-  /** A socket is never told its own entry. */
+  /** All entries but the socket's own. */
   entriesFor(socket: Socket): PresenceEntry[] {
     const entries: PresenceEntry[] = [];
     for (const one of this.live.values()) if (one.socket !== socket) entries.push(one.entry);
-    const own = this.speaksFor.get(socket);
-    for (const [client, { entry }] of this.elsewhere) if (client !== own) entries.push(entry);
+    const own = this.clientOf.get(socket);
+    for (const [client, { entry }] of this.withPeers) if (client !== own) entries.push(entry);
     return entries;
   }
 
-  /** So that peers do not take a silent one for gone. */
+  /** New clocks, so that y-websocket does not drop users who do not move. */
   renew(now: number): void {
     for (const one of this.live.values()) one.clock = this.tick(now);
-    for (const one of this.elsewhere.values()) one.entry = { ...one.entry, clock: this.tick(now) };
+    for (const one of this.withPeers.values()) one.entry = { ...one.entry, clock: this.tick(now) };
   }
 
-  /** On close the others get null at the last clock, unless a newer socket has the id. */
+  /** @returns null at the last clock, for the others, unless a newer socket has the id */
   leave(socket: Socket): PresenceEntry | null {
-    const client = this.speaksFor.get(socket);
-    this.speaksFor.delete(socket);
+    const client = this.clientOf.get(socket);
+    this.clientOf.delete(socket);
     const last = client === undefined ? undefined : this.live.get(client);
     if (client === undefined || last?.socket !== socket) return null;
     this.live.delete(client);
@@ -181,17 +180,17 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     mayClaim: (client: number) => boolean,
   ): number | undefined {
     const [entry, second] = entries;
-    // A lone null is an echo of someone leaving: nobody introduces themselves by it.
+    // A single null is an echo of someone who left: it claims no id.
     if (entry === undefined || second !== undefined || entry.state === "null") return undefined;
-    const speaker = this.live.get(entry.client)?.socket.user.userId ?? this.elsewhere.get(entry.client)?.userId;
-    // A live id can't be taken; its own user's newer socket takes it over (a device that came back before the old socket was found dead).
+    const speaker = this.live.get(entry.client)?.socket.user.userId ?? this.withPeers.get(entry.client)?.userId;
+    // Another user's live id can't be claimed; the user's own newer socket takes it over.
     if ((speaker !== undefined && speaker !== socket.user.userId) || !mayClaim(entry.client)) return undefined;
-    this.speaksFor.set(socket, entry.client);
+    this.clientOf.set(socket, entry.client);
     this.live.delete(entry.client);
     return entry.client;
   }
 
-  /** Milliseconds, but always rising, so that one who comes back is seen at once. */
+  /** Milliseconds that always rise, so that a user who comes back is shown at once. */
   private tick(now: number): number {
     this.lastClock = Math.max(this.lastClock + 1, now);
     return this.lastClock;

@@ -1,101 +1,109 @@
 import type { PublishedPresence } from "@/lib/bus/document-channel";
 import { monotonicMs } from "@/lib/process/clock";
-import type { DocumentSocket } from "@/lib/realtime/documents/document-socket";
+import type { Session } from "@/lib/realtime/documents/session";
 import { encodePresence, type PresenceEntry } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
 import { PresenceTable } from "./presence-table";
+import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
 
-/** R10: who is in a room, and telling the others; R13: those who are with other processes too. */
-export class RoomPresence {
-  private readonly presence: PresenceTable<DocumentSocket>;
-  private readonly carets = new Map<DocumentSocket, TrailingThrottle<PresenceEntry>>();
+/** R10: who is in a room and where, sent to everyone in it; R13: with peers too. */
+export class RoomPresence implements RoomExtension {
+  private readonly table: PresenceTable<Session>;
+  private readonly carets = new Map<Session, TrailingThrottle<PresenceEntry>>();
 
   constructor(
     fields: readonly string[],
-    private readonly sockets: ReadonlySet<DocumentSocket>,
+    private readonly sessions: ReadonlySet<Session>,
     private readonly state: RoomState,
-    /** Asks for it only where there is another process to be told. */
-    private readonly sayElsewhere: (said: () => PublishedPresence) => void,
+    /** Calls for the entry only where there is a peer. */
+    private readonly sendToPeers: (said: () => PublishedPresence) => void,
   ) {
-    this.presence = new PresenceTable(fields);
+    this.table = new PresenceTable(fields);
   }
 
-  /** A writer says where they are. While they type the others hear of it at every `caretSpacing`: the words themselves move a caret on. */
-  hear(from: DocumentSocket, entries: readonly PresenceEntry[]): void {
-    const own = this.presence.ownAmong(from, entries);
-    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.presence.isForged(from, entry)))
+  /** A writer moves. While they type it is relayed once in `caretSpacing`: the text itself moves a caret on. */
+  receive(from: Session, entries: readonly PresenceEntry[]): void {
+    const own = this.table.ownAmong(from, entries);
+    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.table.isForged(from, entry)))
       noteMisuse("presence in another's name", from);
     if (own?.state === "null") this.carets.get(from)?.cancel();
-    if (own === undefined || own.state === "null") return this.hearNow(from, entries);
+    if (own === undefined || own.state === "null") return this.receiveNow(from, entries);
     let carets = this.carets.get(from);
     if (carets === undefined)
-      this.carets.set(from, (carets = new TrailingThrottle(limits.caretSpacing, (entry) => this.hearNow(from, [entry]))));
+      this.carets.set(
+        from,
+        (carets = new TrailingThrottle(limits.caretSpacing, (entry) => this.receiveNow(from, [entry]))),
+      );
     carets.push(own, monotonicMs());
   }
 
-  private hearNow(from: DocumentSocket, entries: readonly PresenceEntry[]): void {
-    const entry = this.presence.hear(
+  private receiveNow(from: Session, entries: readonly PresenceEntry[]): void {
+    const entry = this.table.receive(
       from,
       entries,
       (client) => this.state.owners.claim(client, from.userId),
       monotonicMs(),
     );
-    if (entry !== null) this.say(entry, from);
+    if (entry !== null) this.send(entry, from);
   }
 
-  /** The others hear that this one has left. */
-  leave(socket: DocumentSocket): void {
+  onLeave(session: Session): void {
+    this.leave(session);
+  }
+
+  onRenew(now: number): void {
+    this.table.renew(now);
+  }
+
+  /** Sends the others that this one has left. */
+  leave(socket: Session): void {
     this.carets.get(socket)?.cancel();
     this.carets.delete(socket);
-    const entry = this.presence.leave(socket);
-    if (entry !== null) this.say(entry, socket);
+    const entry = this.table.leave(socket);
+    if (entry !== null) this.send(entry, socket);
   }
 
-  private say(entry: PresenceEntry, from: DocumentSocket): void {
-    this.pass([entry], from);
-    this.sayElsewhere(() => ({ ...entry, userId: from.userId, since: this.presence.sinceOf(entry.client) }));
+  private send(entry: PresenceEntry, from: Session): void {
+    this.relay([entry], from);
+    this.sendToPeers(() => ({ ...entry, userId: from.userId, since: this.table.sinceOf(entry.client) }));
   }
 
-  private pass(entries: readonly PresenceEntry[], from: DocumentSocket | null): void {
+  private relay(entries: readonly PresenceEntry[], from: Session | null): void {
     const frame = encodePresence(entries);
-    for (const socket of this.sockets) if (socket !== from) socket.send(frame);
+    for (const session of this.sessions) if (session !== from) session.send(frame);
   }
 
-  /** Everyone else, to one who asks. */
-  tell(socket: DocumentSocket): void {
-    socket.send(encodePresence(this.presence.entriesFor(socket)));
+  /** Sends everyone else to this one. */
+  sendTo(socket: Session): void {
+    socket.send(encodePresence(this.table.entriesFor(socket)));
   }
 
-  renew(now: number): void {
-    this.presence.renew(now);
+  /** The client id that a socket has presence under. */
+  idOf(socket: Session): number | undefined {
+    return this.table.idOf(socket);
   }
 
-  /** The id a socket speaks for, if it does. */
-  idOf(socket: DocumentSocket): number | undefined {
-    return this.presence.idOf(socket);
+  speakerOf(client: number): Session | undefined {
+    return this.table.speakerOf(client);
   }
 
-  speakerOf(client: number): DocumentSocket | undefined {
-    return this.presence.speakerOf(client);
+  /** R13: for peers. */
+  published(): PublishedPresence[] {
+    return this.table.published();
   }
 
-  /** R13: for other processes. */
-  said(): PublishedPresence[] {
-    return this.presence.said();
-  }
-
-  hearElsewhere(processId: string, entries: readonly PublishedPresence[]): void {
+  receiveFromPeer(processId: string, entries: readonly PublishedPresence[]): void {
     this.claim(entries);
-    this.passAny(entries.flatMap((said) => this.presence.hearElsewhere(processId, said, monotonicMs()) ?? []));
+    this.relayAny(entries.flatMap((entry) => this.table.receiveFromPeer(processId, entry, monotonicMs()) ?? []));
   }
 
-  /** These are all who are with that process. */
-  replaceElsewhere(processId: string, entries: readonly PublishedPresence[]): void {
+  /** These are all who are with that peer. */
+  replacePeer(processId: string, entries: readonly PublishedPresence[]): void {
     this.claim(entries);
-    this.passAny(this.presence.replaceElsewhere(processId, entries, monotonicMs()));
+    this.relayAny(this.table.replacePeer(processId, entries, monotonicMs()));
   }
 
   /** R3a: an id is its user's from its first presence, wherever that was. */
@@ -103,11 +111,11 @@ export class RoomPresence {
     for (const { client, userId, state } of entries) if (state !== "null") this.state.owners.claim(client, userId);
   }
 
-  private passAny(entries: readonly PresenceEntry[]): void {
-    if (entries.length > 0) this.pass(entries, null);
+  private relayAny(entries: readonly PresenceEntry[]): void {
+    if (entries.length > 0) this.relay(entries, null);
   }
 
-  lose(processId: string): void {
-    this.passAny(this.presence.lose(processId));
+  removePeer(processId: string): void {
+    this.relayAny(this.table.removePeer(processId));
   }
 }

@@ -58,9 +58,13 @@ describe("R3a: whose a client id is", () => {
     const heldClock = () => 12;
     expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3), heldClock)).toEqual(new Map());
     expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 5]), heldClock)).toEqual(new Map());
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 9]), heldClock)).toEqual(new Map([[1, 9]]));
+    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 9]), heldClock)).toEqual(
+      new Map([[1, 9]]),
+    );
     // Before it has said anything, nothing.
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), { userId: "ada", own: null }, heldClock)).toEqual(new Map());
+    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), { userId: "ada", own: null }, heldClock)).toEqual(
+      new Map(),
+    );
   });
 
   it("R3b: a step 1 names of a user's own ids only what they brought, and their answer regains it", () => {
@@ -71,7 +75,9 @@ describe("R3a: whose a client id is", () => {
     expect(owners.clocksFor("ada", held)).toEqual(new Map([[1, 5]]));
     expect(owners.clocksFor("bo", held)).toEqual(held);
     const heldClock = (client: number) => held.get(client) ?? 0;
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 9], [2, 0, 3]), sender("ada", 1), heldClock)).toEqual(new Map([[1, 9]]));
+    expect(owners.ownContentCarriedBefore(brings([1, 5, 9], [2, 0, 3]), sender("ada", 1), heldClock)).toEqual(
+      new Map([[1, 9]]),
+    );
     expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("bo", 1), heldClock)).toEqual(new Map());
     // What is new nobody has brought before.
     expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("ada", 1), () => 5)).toEqual(new Map());

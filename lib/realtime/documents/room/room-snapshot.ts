@@ -1,18 +1,20 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
+import type { UpdateRow } from "@/db/queries/documents/updates";
 import { monotonicMs } from "@/lib/process/clock";
 import { decodeDigest } from "@/lib/document-format/digest";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
 import { encodeDigestFrame, encodeStateVector } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
+import type { RoomExtension } from "./room-extension";
 import { CompactionTrigger } from "@/lib/realtime/documents/compaction/compaction-trigger";
 
-/** R9: what a room knows of its document's snapshot: how much has come since, and its digest with the state vector it is of. */
-export class RoomSnapshot {
+/** R9: how much was added since the document's snapshot, and the snapshot's digest with the state vector that it is of. */
+export class RoomSnapshot implements RoomExtension {
   private readonly trigger = new CompactionTrigger();
   private lastTime = 0;
   private digest: { stateVector: Uint8Array; frame: Uint8Array } | null = null;
 
-  /** @param clocks what the room holds */
+  /** @param clocks the room's state vector */
   constructor(private readonly clocks: ReadonlyMap<number, number>) {}
 
   fill({ snapshot, rows }: LoadedDocument): void {
@@ -26,11 +28,15 @@ export class RoomSnapshot {
     this.lastTime = Math.max(this.lastTime, time);
   }
 
+  onRow({ bytes, time }: UpdateRow): void {
+    this.rowAdded(bytes.length, time);
+  }
+
   isDue(now: number): boolean {
     return this.trigger.isDue(now);
   }
 
-  /** Now, as its rows have it: while the wall clock is behind them (it was set back), and nobody types, all of them are past. */
+  /** The wall clock, or a later time when the clock was set back behind the rows and nobody types: all rows are then in the past. */
   wallClock(now: number): number {
     const wall = Date.now();
     return this.lastTime > wall && this.trigger.isQuiet(now) ? this.lastTime + limits.idle : wall;
@@ -46,7 +52,7 @@ export class RoomSnapshot {
     if (body !== null && stateVector !== undefined) this.digest = { stateVector, frame: encodeDigestFrame(body) };
   }
 
-  /** For those who have been told all of it; null once something was written since. */
+  /** Sent to those who have received all of it; null once something was added since. */
   get frame(): Uint8Array | null {
     if (this.digest === null || Buffer.compare(this.digest.stateVector, encodeStateVector(this.clocks)) !== 0)
       return null;

@@ -123,7 +123,8 @@ export class Room implements RowSource, PeerRowsHost {
     if (carriedFor.some((client) => this.socketsByClient.isOwnerInSync(client) || this.peers.isOwnerInSync(client)))
       return { close: closeCodes.notYours };
     if (this.state.isOverLimits(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
-    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now)) return { close: closeCodes.cannotMerge };
+    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now))
+      return { close: closeCodes.cannotMerge };
     const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);
     const changes = text.merge(update, now);
     metrics.merges.inc();
@@ -209,7 +210,8 @@ export class Room implements RowSource, PeerRowsHost {
   /** R9: all who were told everything hear of the snapshot, while nothing has been written since. */
   compacted(result: CompactionResult, now: number): void {
     this.snapshot.compacted(result, now);
-    if (result.digest !== null) for (const session of this.sessions) if (session.receivesUpdates) this.sendDigest(session);
+    if (result.digest !== null)
+      for (const session of this.sessions) if (session.receivesUpdates) this.sendDigest(session);
   }
 
   sendDigest(session: Session): void {
@@ -220,7 +222,8 @@ export class Room implements RowSource, PeerRowsHost {
   /** R7, R14. */
   refused(why: "replaced" | "data"): void {
     this.services.forget(this);
-    for (const session of [...this.sessions]) session.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
+    for (const session of [...this.sessions])
+      session.close(why === "replaced" ? closeCodes.replaced : closeCodes.again);
   }
 
   /**

@@ -67,7 +67,10 @@ describe("R3: one pass over the bytes", () => {
     for (const [name, update] of Object.entries(unmergeable)) {
       const shape = shapeOf(update);
       expect(new DocumentClocks().isNextFrom(shape), name).toBe(false);
-      expect(new DocumentClocks().hasNeighboursOf(shape) ? new RoomText(roots).merge(update, 0) : null, name).toBeNull();
+      expect(
+        new DocumentClocks().hasNeighboursOf(shape) ? new RoomText(roots).merge(update, 0) : null,
+        name,
+      ).toBeNull();
     }
   });
 

@@ -295,7 +295,9 @@ describe("R5, R9: appends beside a compaction", () => {
       expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
       const doc = new Y.Doc();
       for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
-      expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
+      expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(
+        doc.getText("scenario").toJSON(),
+      );
     },
   );
 });

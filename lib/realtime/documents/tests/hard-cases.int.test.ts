@@ -10,7 +10,7 @@ import type * as Y from "yjs";
 import { countingSocket } from "@/components/documents/connection/counting-socket";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
 import { ownClock, ownWords } from "@/components/documents/text/written-text";
-import { meaningOfClose } from "@/components/documents/connection/save-state";
+import { closeCodeMeaning } from "@/components/documents/connection/save-state";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { seededRandom } from "@/lib/rules/random";
@@ -56,7 +56,7 @@ describe("hard case 2", () => {
     await saved(forger);
     const back = harness.dial(room, at(cookies, 0), { doc: a.doc });
     await expect.poll(() => back.closedWith, soon).toBe(4409);
-    expect(meaningOfClose(4409)).toEqual({ startAfresh: true });
+    expect(closeCodeMeaning(4409)).toEqual({ startAfresh: true });
     const offered = ownWords(back.doc, new Map([[a.doc.clientID, savedClock]]));
     expect(offered).toEqual({ title: " words" });
     const afresh = await harness.join(room, at(cookies, 0));
@@ -127,12 +127,12 @@ describe("hard case 5", () => {
     /** At each word of the server's: whether the page may say Saved. */
     const said: boolean[] = [];
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
-      ledger.covers(decoding.readVarUint(decoder));
+      ledger.recordSaved(decoding.readVarUint(decoder));
       said.push(ledger.saved);
     };
     provider.on("connection-close", (event) => {
       if (event !== null) closes.push(event.code);
-      ledger.closed();
+      ledger.recordClosed();
     });
     return { provider, ledger, closes, said };
   }

@@ -1,0 +1,146 @@
+import { encodeSaved } from "./frames";
+import type { SocketUser } from "./presence/presence-state";
+import { SavedFrames } from "./saved-frames";
+import type { UpdateShape } from "@/lib/document-format/update-check";
+import type { OwnClientIds } from "@/lib/wire/own-frame";
+import { monotonicMs } from "@/lib/process/clock";
+import type { CloseCode } from "@/lib/realtime/sockets/close-codes";
+import { limits } from "@/lib/realtime/sockets/limits";
+import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
+
+/** R3: a frame that stands on content which only its socket's step 2 will bring. */
+export interface WaitingFrame {
+  update: Uint8Array;
+  shape: UpdateShape;
+  /** Which document frame of the socket it is. */
+  number: number;
+}
+
+/** What a socket is to its room. Only `Session` changes it. */
+export type SessionState =
+  /** The room is being loaded; nothing is read yet (R2). */
+  | { is: "joining" }
+  /** It may only read. */
+  | { is: "reading" }
+  /** It may write; its step 2 has not come, so it may know more than it has sent. */
+  | { is: "syncing"; waiting: WaitingFrame[]; waitingBytes: number }
+  /** It may write, and has sent all that it knows. */
+  | { is: "in sync" }
+  | { is: "closed" };
+
+/** How a session reaches its page. */
+export interface SessionTransport {
+  send(frame: Uint8Array): void;
+  /** Sends a frame that may share a write with the next one. */
+  sendPatiently(frame: Uint8Array): void;
+  /** A frame that is sent now costs no write of its own. */
+  readonly hasUnwritten: boolean;
+  /** Whether the page still answers. */
+  ping(): boolean;
+  close(code: CloseCode): void;
+}
+
+/** One user's socket in one room: who it is, what it may do, and how many of its frames are durable. */
+export class Session {
+  /** R3c: its step 1 is answered, so updates of others are sent to it. */
+  receivesUpdates = false;
+  /** R3b: what its page says it wrote; null for a client of other make. */
+  ownIds: OwnClientIds | null = null;
+  /** R12: new client ids that it typed under. */
+  readonly newClients = new Set<number>();
+  state: SessionState = { is: "joining" };
+  readonly saved = new SavedFrames();
+  /** R6: a page that goes on typing need not be told of each saved frame. */
+  private readonly savedThrottle = new TrailingThrottle<number>(limits.savedSpacing, (count) =>
+    this.transport.sendPatiently(encodeSaved(count)),
+  );
+
+  constructor(
+    readonly documentId: string,
+    public user: SocketUser,
+    private access: "read" | "write",
+    private readonly transport: SessionTransport,
+  ) {}
+
+  get userId(): string {
+    return this.user.userId;
+  }
+
+  get mayWrite(): boolean {
+    return this.access === "write";
+  }
+
+  get isInSync(): boolean {
+    return this.state.is === "in sync";
+  }
+
+  get isClosed(): boolean {
+    return this.state.is === "closed";
+  }
+
+  /** The room is loaded. */
+  join(): void {
+    if (this.state.is === "joining") this.restart();
+  }
+
+  /** R11. @returns whether it may now write where it could not, or the other way round */
+  setAccess(access: "read" | "write", user: SocketUser): boolean {
+    this.user = user;
+    if (access === this.access) return false;
+    this.access = access;
+    if (this.state.is !== "joining" && this.state.is !== "closed") this.restart();
+    return true;
+  }
+
+  /** A writer has a step 2 to send before it is in sync. */
+  private restart(): void {
+    this.state = this.mayWrite ? { is: "syncing", waiting: [], waitingBytes: 0 } : { is: "reading" };
+  }
+
+  /** R3. @returns false when more waits than may */
+  waitForStep2(update: Uint8Array, shape: UpdateShape): boolean {
+    const { state } = this;
+    if (state.is !== "syncing") return true;
+    state.waiting.push({ update, shape, number: this.saved.add() });
+    state.waitingBytes += update.length;
+    return state.waiting.length <= limits.waitingFrames && state.waitingBytes <= limits.waitingBytes;
+  }
+
+  /** Its step 2 was applied. @returns the frames that waited for it */
+  finishSync(): WaitingFrame[] {
+    const waiting = this.state.is === "syncing" ? this.state.waiting : [];
+    if (!this.isClosed) this.state = { is: "in sync" };
+    return waiting;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.isClosed) return;
+    this.transport.send(frame);
+    if (this.savedThrottle.isPending) this.savedThrottle.flush(monotonicMs());
+  }
+
+  /** R6: tells the page how many of its frames are durable. @param durable number up to which the room's rows are */
+  reportSaved(durable: number): void {
+    const count = this.saved.advance(durable);
+    if (count !== null) this.savedThrottle.push(count, monotonicMs());
+    if (this.transport.hasUnwritten) this.savedThrottle.flush(monotonicMs());
+  }
+
+  flushSaved(): void {
+    this.savedThrottle.flush(monotonicMs());
+  }
+
+  ping(): boolean {
+    return this.transport.ping();
+  }
+
+  close(code: CloseCode): void {
+    this.transport.close(code);
+  }
+
+  /** The socket is over; nothing is sent any more. */
+  end(): void {
+    this.state = { is: "closed" };
+    this.savedThrottle.cancel();
+  }
+}
