@@ -31,8 +31,11 @@ export interface ExitedProcess {
 const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
   scripts: { start: string };
 }; // our own file
-/** After `node`. */
-const startArguments = scripts.start.split(" ").slice(1);
+/** After `node`. TEST_DEV_SERVER: pages are compiled when they are asked for (`npm run test:e2e`). */
+const startArguments = [
+  ...scripts.start.split(" ").slice(1),
+  ...(process.env.TEST_DEV_SERVER === "1" ? ["--dev"] : []),
+];
 
 /** What the tests' own environment must not lend to the server. */
 const hiddenVariables = [

@@ -1,0 +1,26 @@
+/** `npm run check`: types, then unit and property tests; lint and format beside them, with caches. The exit code says whether all passed. */
+import { localProgram, runBuffered } from "./step";
+import { startRun } from "./start-run";
+
+startRun();
+const cache = "node_modules/.cache";
+const step = (name: string, ...args: string[]) => runBuffered({ command: localProgram(name), args, minutes: 10 });
+
+const [tested, linted] = await Promise.all([
+  step("tsc", "--noEmit").then(
+    async (typed) => typed && (await step("vitest", "run", "--project", "unit", "--reporter=dot")),
+  ),
+  step("eslint", ".", "--cache", "--cache-location", `${cache}/eslint/`).then(
+    async (clean) =>
+      (await step(
+        "prettier",
+        "--check",
+        ".",
+        "--log-level=warn",
+        "--cache",
+        "--cache-location",
+        `${cache}/prettier`,
+      )) && clean,
+  ),
+]);
+process.exit(tested && linted ? 0 : 1);
