@@ -1,24 +1,24 @@
 /**
- * R9: by what two who have the same state can tell whether they have the same text. A client that holds other words for the same
- * clocks has been given them by someone who forged them, and never hears of it otherwise: the server has those clocks already.
+ * R9: whether two documents in the same state have the same text. A client whose text differs for the same clocks was sent a forgery,
+ * and would never learn of it otherwise: the server has those clocks already.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
 type Hash = (bytes: Uint8Array) => Uint8Array;
-/** Of each SHA-256. */
+/** Bytes of each SHA-256 that are sent. */
 const hashLength = 16;
 
 export interface Digest {
   stateVector: Uint8Array;
-  /** Of what is deleted, with the state vector. */
+  /** Hash of the delete set, with the state vector. */
   deleted: Uint8Array;
-  /** Of each root's text, in the order of `documentFields`. */
+  /** Hash of each root's text, in the order of `documentFields`. */
   texts: Uint8Array[];
 }
 
-/** @param snapshot of `Y.encodeSnapshot`: the delete set in its one normal form, and the state vector */
+/** @param given `snapshot` is what `Y.encodeSnapshot` returns: the delete set in its only normal form, and the state vector */
 export function encodeDigest(
   given: { stateVector: Uint8Array; snapshot: Uint8Array; texts: readonly string[] },
   hash: Hash,
@@ -30,7 +30,7 @@ export function encodeDigest(
   return encoding.toUint8Array(encoder);
 }
 
-/** null when the bytes are no digest. */
+/** @returns null when the bytes are no digest */
 export function decodeDigest(bytes: Uint8Array): Digest | null {
   const decoder = decoding.createDecoder(bytes);
   try {
@@ -44,18 +44,19 @@ export function decodeDigest(bytes: Uint8Array): Digest | null {
   }
 }
 
-/** Whether the document has the digest's state and yet another text. */
+/** Whether the document has the digest's state but not its text. */
 export function isDigestMismatch(digest: Digest, doc: Y.Doc, roots: readonly string[], hash: Hash): boolean {
   if (!startsWith(Y.encodeStateVector(doc), digest.stateVector)) return false;
   if (!startsWith(hash(Y.encodeSnapshot(Y.snapshot(doc))), digest.deleted)) return false;
-  return roots.some((root, at) => !startsWith(hash(utf8(doc.getText(root).toJSON())), digest.texts[at] ?? new Uint8Array()));
+  return roots.some(
+    (root, at) => !startsWith(hash(utf8(doc.getText(root).toJSON())), digest.texts[at] ?? new Uint8Array()),
+  );
 }
 
 function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** As far as the digest goes. */
-function startsWith(whole: Uint8Array, part: Uint8Array): boolean {
-  return part.length > 0 && part.every((byte, at) => whole[at] === byte);
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  return prefix.length > 0 && prefix.every((byte, at) => bytes[at] === byte);
 }

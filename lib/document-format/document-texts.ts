@@ -7,7 +7,7 @@ export interface DocumentTexts {
   notes: NotesTexts;
 }
 
-/** The texts that a document's stored updates add up to, in any order. An update that cannot be read is left out. */
+/** The texts that a document's stored updates make, in any order. Updates that cannot be read are left out. */
 export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc();
   doc.transact(() => {
@@ -21,7 +21,7 @@ export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[]
   return texts as unknown as DocumentTexts[K];
 }
 
-/** PostgreSQL's text and jsonb cannot hold U+0000, and no keyboard types it. */
+/** PostgreSQL's text and jsonb cannot store U+0000, and no keyboard types it. */
 function withoutNul(text: string): string {
   return text.replaceAll("\0", "");
 }

@@ -1,4 +1,4 @@
-/** A worksheet's Y.Text roots, in the order one reads them. `source` not empty means the scenario was found. */
+/** A worksheet's Y.Text roots in reading order. A `source` that is not empty means that the scenario was found, not invented. */
 export const worksheetFields = ["title", "scenario", "source", "harmed", "prevention", "response"] as const;
 export type WorksheetField = (typeof worksheetFields)[number];
 export type WorksheetTexts = Record<WorksheetField, string>;
@@ -7,11 +7,11 @@ export type WorksheetTexts = Record<WorksheetField, string>;
 export const questionFields = ["harmed", "prevention", "response"] as const satisfies readonly WorksheetField[];
 export type QuestionField = (typeof questionFields)[number];
 
-/** What the teacher comments on; the source belongs to the scenario. */
+/** The fields that a teacher can comment on. The source is part of the scenario. */
 export const reviewFields = ["title", "scenario", ...questionFields] as const;
 export type ReviewField = (typeof reviewFields)[number];
 
-/** The Y.Text roots of the notes a match shares: one under each question. */
+/** The Y.Text roots of a match's notes: one under each question. */
 const notesFields = ["alike", "testing", "harder"] as const;
 export type NotesField = (typeof notesFields)[number];
 export type NotesTexts = Record<NotesField, string>;
@@ -22,7 +22,7 @@ export function isDocumentKind(kind: string): kind is DocumentKind {
   return kind === "worksheet" || kind === "notes";
 }
 
-/** The known roots of a document (R3): anything else is refused. */
+/** R3: the roots a document may have; updates that name any other are refused. */
 export const documentFields: Record<DocumentKind, readonly string[]> = {
   worksheet: worksheetFields,
   notes: notesFields,

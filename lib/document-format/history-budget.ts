@@ -1,37 +1,37 @@
 /**
- * R12: how much history one student, and one document, may add: every row is kept for good, whether its words stay or are deleted again.
- * Ten keys a second without a pause are 3.4 MB an hour, and 600 pastes of 24 kB may come at once: a class that writes never meets it.
+ * R12: how much history one student, and one document, may add. Every row is stored for good, whether its text stays or is deleted again.
+ * Ten keys a second without a pause add 3.4 MB an hour, and 600 pastes of 24 kB may come at once: a class that writes never reaches it.
  */
 const MiB = 1024 * 1024;
 
-/** Bytes at once, and an hour. */
+/** Bytes: how many at once, and how many more each hour. */
 export const historyBounds = {
   student: { atOnce: 16 * MiB, anHour: 8 * MiB },
   document: { atOnce: 48 * MiB, anHour: 24 * MiB },
-  /** What a row costs beside its update. */
+  /** What each row costs beside its update. */
   row: 64,
-  /** What a submission costs beside its text: a row that is kept for good, and two marks in the history. */
+  /** What a submission costs beside its text: a row that is stored for good, and two marks in the history. */
   submission: 4 * 1024,
 } as const;
 
 const hour = 3_600_000;
-/** Entries at which those that are paid are looked for. */
+/** Number of entries at which paid ones are deleted. */
 const cleanUpAt = 5_000;
 
 type Bound = "student" | "document";
 
 export class HistoryBudget {
-  /** Bytes that were added and are not paid by time yet. */
+  /** Bytes added that have not been paid off by time yet. */
   private readonly owed = new Map<string, { bytes: number; at: number }>();
 
-  /** @param now in ms, never going back */
+  /** @param now in ms, by a clock that never goes back */
   spend(userId: string, documentId: string, bytes: number, now: number): void {
     if (this.owed.size > cleanUpAt) this.forgetPaid(now);
     this.add("student", userId, bytes, now);
     this.add("document", documentId, bytes, now);
   }
 
-  /** ms until this student may add more to this document; 0: at once. */
+  /** Milliseconds until this student may add more to this document; 0 for at once. */
   waitMs(userId: string, documentId: string, now: number): number {
     return Math.max(this.waitOfMs("student", userId, now), this.waitOfMs("document", documentId, now));
   }
@@ -56,7 +56,7 @@ export class HistoryBudget {
   }
 }
 
-/** One per process: sockets and restores pay from the same. */
+/** One per process: sockets and restores share it. */
 const key = Symbol.for("crosscase.history-budget");
 const processWide = globalThis as typeof globalThis & { [key]?: HistoryBudget };
 

@@ -1,19 +1,19 @@
 /**
- * Stored updates of one document as bytes, in columns, so that they deflate to a few bytes each: what a chunk holds (R9) and what the
- * history page is sent (T13). Numbers are lib0's variable-length ones.
+ * Stored updates of one document as bytes, in columns, so that they deflate to a few bytes each. Chunks hold them (R9), and the history
+ * page receives them (T13). Numbers are lib0's variable-length integers.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 /** One row of the append-only log (R5). */
 export interface StoredRow {
-  /** One boot of one process. */
+  /** One run of one process. */
   writer: string;
   /** Counts per document and writer, from 1. */
   n: number;
-  /** The student whose socket brought it. */
+  /** The student whose socket sent it. */
   author: string;
-  /** R3a: whether it carries another's words, lost between relay and commit. */
+  /** R3a: whether its text is another student's, lost between relay and commit. */
   carried: boolean;
   /** Milliseconds since 1970, rising within a document. */
   time: number;
@@ -55,7 +55,7 @@ export function encodeRows(rows: readonly StoredRow[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** The rows' bytes are views of what is given. @throws when the bytes are not what `encodeRows` writes. */
+/** The rows' bytes are views of the argument. @throws when the bytes are not what `encodeRows` writes */
 export function decodeRows(bytes: Uint8Array): StoredRow[] {
   const decoder = decoding.createDecoder(bytes);
   if (decoding.readVarUint(decoder) !== format)
@@ -86,7 +86,7 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
   });
 }
 
-/** Each id is written once and named by its place from then on. */
+/** Writes each id once; rows name it by its index. */
 class Ids {
   private readonly places = new Map<string, number>();
 

@@ -1,4 +1,4 @@
-/** What a resubmission changed, word by word. On the server: nothing of it goes to a browser but the outcome. */
+/** Which words a resubmission changed. Runs on the server; a browser gets only the result. */
 import { diffWordsWithSpace } from "diff";
 import { countWords } from "@/lib/rules/writing/words";
 import { worksheetFields, type WorksheetField, type WorksheetTexts } from "./fields";
@@ -8,10 +8,10 @@ export interface Change {
   text: string;
 }
 
-/** ms for one field; two long texts that have nothing in common are one removed and one added. */
+/** For one field. Two long texts that have nothing in common count as one removed and one added. */
 const timeoutMs = 300;
 
-/** In reading order: without what is removed it is `after`, without what is added `before`. */
+/** Changes in reading order: all but the removed ones make `after`, all but the added ones `before`. */
 export function diffWords(before: string, after: string): Change[] {
   const found = diffWordsWithSpace(before, after, { timeout: timeoutMs }) ?? [
     { value: before, added: false, removed: true },
@@ -22,7 +22,7 @@ export function diffWords(before: string, after: string): Change[] {
   );
 }
 
-/** Changed words with nothing but space between them are read as one change: all that went, then all that came. */
+/** Makes one change of changed words that have only space between them: first all that was removed, then all that was added. */
 function mergeAdjacentChanges(changes: readonly Change[]): Change[] {
   const merged: Change[] = [];
   let [removed, added] = ["", ""];

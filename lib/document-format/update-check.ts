@@ -1,6 +1,6 @@
 /**
- * R3: one pass over the bytes of a V1 update. What passes has the shape that a Y.Text-only document can have, and nothing else:
- * strings and deleted ranges in the known roots, valid UTF-8, clocks below 2³¹, the whole of the bytes consumed.
+ * R3: checks the bytes of a V1 update in one pass. It accepts only what a document of Y.Texts can have: strings and deleted ranges in
+ * known roots, valid UTF-8, clocks below 2³¹, and no bytes left over.
  * Layout as written by Yjs 13 (yjs/src/utils/encoding.js, structs/Item.js, utils/DeleteSet.js).
  */
 
@@ -14,11 +14,11 @@ export interface ClockRange {
 export interface UpdateShape {
   /** New or repeated content, one range for each client id. */
   sections: ClockRange[];
-  /** Of that content, what was deleted already when it was encoded. */
+  /** The content that was already deleted when it was encoded. */
   tombstones: ClockRange[];
   /** The delete set. */
   deletes: ClockRange[];
-  /** Ids of other clients' content that it stands beside: client, clock, client, clock… */
+  /** Ids of other clients' content that it is inserted beside: client, clock, client, clock… */
   references: number[];
   /** Bytes of text in it. */
   textBytes: number;
@@ -46,7 +46,7 @@ export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): CheckR
   return reader.failed || reader.at !== bytes.length ? "malformed" : shape;
 }
 
-/** R3 keeps other bytes out of the store. If some are there all the same the rest is still to be read: applied to a document they can break it for good. */
+/** R3 keeps other bytes out of the store. If some are there all the same they must not be applied: they can break a document for good. */
 export function isReadable(bytes: Uint8Array, roots: readonly string[]): boolean {
   return typeof checkUpdate(bytes, roots) === "object";
 }
@@ -87,7 +87,7 @@ function readStruct(
   if (info & keyBit || (content !== stringContent && content !== deletedContent)) return 0;
   if (info & originBit && !readReference(reader, shape, client, clock)) return 0;
   if (info & rightOriginBit && !readReference(reader, shape, client, clock)) return 0;
-  // Only an item that stands beside nothing names its root; a parent that is itself an item would be a nested type.
+  // Only an item without neighbours names its root; a parent that is an item would be a nested type.
   if ((info & (originBit | rightOriginBit)) === 0 && (reader.varUint() !== 1 || !reader.isOneOf(roots))) return 0;
   if (content === stringContent) {
     const length = reader.varUint();
@@ -99,7 +99,7 @@ function readStruct(
   return length;
 }
 
-/** References to one's own client go backwards only: a peer looks the item up without asking whether it is there. */
+/** References to the same client must go backwards: a peer looks the item up without checking that it is there. */
 function readReference(reader: Reader, shape: UpdateShape, client: number, clock: number): boolean {
   const toClient = reader.varUint();
   const toClock = reader.varUint();
@@ -147,14 +147,14 @@ class Reader {
       if (byte === undefined) return this.fail();
       this.at += 1;
       value += (byte & 0x7f) * factor;
-      // A last byte of 0 is a longer spelling of a shorter number: lib0 never writes it.
+      // A last byte of 0 is a longer encoding of a shorter number, which lib0 never writes.
       if (byte < 0x80) return byte === 0 && i > 0 ? this.fail() : value;
       factor *= 128;
     }
     return this.fail();
   }
 
-  /** Whether the string that comes is one of these (ASCII) names. */
+  /** Reads a string; whether it is one of these (ASCII) names. */
   isOneOf(names: readonly string[]): boolean {
     const length = this.varUint();
     const start = this.at;
@@ -172,7 +172,7 @@ class Reader {
     return false;
   }
 
-  /** Skips `length` bytes of strict UTF-8 and says how many UTF-16 units they are; fails on anything a fatal TextDecoder refuses. */
+  /** Skips `length` bytes of strict UTF-8 and returns their number of UTF-16 units; fails on anything a fatal TextDecoder refuses. */
   utf16Length(length: number): number {
     const end = this.at + length;
     if (this.failed || end > this.bytes.length) return this.fail();

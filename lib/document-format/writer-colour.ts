@@ -1,14 +1,14 @@
-/** The four looks a writer can have (classes `p1`…`p4` of components/ui/look/ground.css). A fifth begins again. */
+/** The colours of writers (CSS classes `p1`…`p4`). A fifth writer has the first again. */
 const writerColours = ["p1", "p2", "p3", "p4"] as const;
 export type WriterColour = (typeof writerColours)[number];
 
-/** Someone who writes in a document, by their seat in the team and the team's in the match; in a worksheet there is one team. */
+/** A writer's seat in the team, and in a match's notes the team's seat in the match. */
 export interface Seat {
   seat: number;
   teamSeat?: number;
 }
 
-/** Which look someone has, from 0. In notes each team begins two further on, so that two pairs never share one. */
+/** A writer's colour, from 0. In notes each team begins two further on, so that two pairs never share a colour. */
 export function colourIndexOf({ seat, teamSeat = 0 }: Seat): number {
   return seat + 2 * teamSeat;
 }
@@ -17,7 +17,7 @@ export function writerColour(place: number): WriterColour {
   return writerColours[place % writerColours.length] ?? "p1";
 }
 
-/** The lowest that nobody has: whoever stays keeps theirs. */
+/** The lowest seat that nobody has. Nobody's seat changes when others come or go. */
 export function lowestFreeSeat(taken: readonly number[]): number {
   let seat = 0;
   while (taken.includes(seat)) seat += 1;

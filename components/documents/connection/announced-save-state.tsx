@@ -3,17 +3,17 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/says";
-import type { SaveState, Stopped } from "./save-state";
+import type { SaveState, StopReason } from "./save-state";
 
-/** Says aloud when the connection goes and comes back, and shows what to do when the document has stopped for good. */
-export function SayState({ state }: { state: SaveState }) {
+/** Announces to screen readers that the connection is lost or back, and shows what to do when the document has stopped for good. */
+export function AnnouncedSaveState({ state }: { state: SaveState }) {
   const t = useTranslations("sync");
   const router = useRouter();
   const [wasOffline, setWasOffline] = useState(false);
   if (state.is === "offline" && !wasOffline) setWasOffline(true);
   const replaced = state.is === "stopped" && (state.why === "replaced" || state.why === "not-yours");
   useEffect(() => {
-    // The server knows what this page is about by now.
+    // Rendered again, the page shows the document that replaced this one, or that access is gone.
     if (replaced) router.refresh();
   }, [replaced, router]);
   return (
@@ -43,10 +43,10 @@ export function SayState({ state }: { state: SaveState }) {
   );
 }
 
-/** By a full page load: nothing of this page is wanted any more. */
-function leave(why: Stopped): void {
+/** By a full page load, so that nothing of this page stays. */
+function leave(why: StopReason): void {
   if (isSignedOut(why)) location.assign("/");
   else location.reload();
 }
 
-const isSignedOut = (why: Stopped) => why === "signed-out" || why === "someone-else";
+const isSignedOut = (why: StopReason) => why === "signed-out" || why === "someone-else";

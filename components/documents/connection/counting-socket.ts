@@ -1,32 +1,33 @@
 import type { FrameLedger } from "./frame-ledger";
 
-/** What a socket's frames wait for, until the page knows in whose name the server takes them; each socket's anew. */
-export class SendGate {
-  /** Sends what waits, and from then on everything at once. */
-  open: () => void = () => undefined;
+/** Lets a socket's frames wait until the page knows for which user the server takes them. Each new socket waits again. */
+export class SendQueue {
+  /** Sends the waiting frames; later ones are sent at once. */
+  release: () => void = () => undefined;
 }
 
 /**
- * A `WebSocket` for y-websocket that enters what it sends in the ledger (R6). A function, since Node 20 has no `WebSocket` to extend.
- * @param gate without it nothing waits
+ * A `WebSocket` class for y-websocket that records in the ledger what it sends (R6). Made by a function, since Node 20 has no `WebSocket`
+ * to extend.
+ * @param queue without it no frame waits
  */
-export function countingSocket(ledger: FrameLedger, gate?: SendGate): typeof WebSocket {
+export function countingSocket(ledger: FrameLedger, gate?: SendQueue): typeof WebSocket {
   return class CountingSocket extends WebSocket {
-    readonly #count = ledger.dial(() => this.readyState === this.OPEN);
+    readonly #count = ledger.startSocket(() => this.readyState === this.OPEN);
     #waiting: Frame[] | null = gate === undefined ? null : [];
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      if (gate !== undefined) gate.open = () => this.#sendWaiting();
+      if (gate !== undefined) gate.release = () => this.#sendWaiting();
       this.addEventListener("open", () => {
-        this.#count.opened = true;
+        this.#count.hasOpened = true;
       });
     }
 
     override send(frame: Frame): void {
       if (this.#waiting !== null) return void this.#waiting.push(frame);
       super.send(frame); // y-websocket sends Uint8Arrays only
-      if (frame instanceof Uint8Array) ledger.sent(this.#count, frame);
+      if (frame instanceof Uint8Array) ledger.recordSent(this.#count, frame);
     }
 
     #sendWaiting(): void {

@@ -1,35 +1,35 @@
-import type { Line } from "./document-connection";
-import type { SaveState, Stopped } from "./save-state";
+import type { DocumentConnection } from "./document-connection";
+import type { SaveState, StopReason } from "./save-state";
 
-interface Facts {
-  stopped: Stopped | null;
-  /** It has been connected once. */
+interface ConnectionFacts {
+  stopped: StopReason | null;
+  /** Whether it has been connected once. */
   everOpen: boolean;
-  /** Something typed here is not known to be durable. */
+  /** Whether some text typed here is not known to be durable. */
   dirty: boolean;
-  /** It is shown as this device has it, without having been connected. */
+  /** Whether the local copy is shown, without having been connected. */
   fromDevice: boolean;
   unsentWords: () => number;
-  /** R12: the server has said that it takes the words later. */
+  /** R12: whether the server makes this user's text wait. */
   slow: boolean;
 }
 
-/** R6: what is said beside a document. */
-export function stateOf(
-  { ledger, provider, redialer, mayWrite, copy }: Line,
-  { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: Facts,
+/** R6: what the page says beside a document. */
+export function deriveSaveState(
+  { ledger, provider, redialer, mayWrite, copy }: DocumentConnection,
+  { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: ConnectionFacts,
 ): SaveState {
   if (stopped !== null) return { is: "stopped", why: stopped };
   if (!ledger.open)
     return everOpen || fromDevice || dirty || redialer.failures > 1
-      ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.kept ?? false }
+      ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.isStoring ?? false }
       : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
   if (ledger.saved) return { is: "saved" };
   return dirty || everOpen ? { is: "saving", unsentWords: unsentWords(), slow } : { is: "connecting" };
 }
 
-export function sameState(a: SaveState, b: SaveState): boolean {
+export function isSameState(a: SaveState, b: SaveState): boolean {
   if (a.is !== b.is) return false;
   if (a.is === "stopped" && b.is === "stopped") return a.why === b.why;
   if (a.is === "saving" && b.is === "saving") return a.unsentWords === b.unsentWords && a.slow === b.slow;
@@ -37,13 +37,13 @@ export function sameState(a: SaveState, b: SaveState): boolean {
   return true;
 }
 
-interface Watched {
+interface SaveStateSource {
   state: () => SaveState;
   subscribe: (hear: () => void) => () => void;
 }
 
-/** R6: resolves to true once it is saved, to false after `ms` or as soon as there is no connection. */
-export function whenSaved({ state, subscribe }: Watched, ms: number): Promise<boolean> {
+/** R6: resolves to true once all is saved, to false after `ms` or as soon as there is no connection. */
+export function whenSaved({ state, subscribe }: SaveStateSource, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const decide = () => {
       const { is } = state();

@@ -1,71 +1,71 @@
-/** Counts of one socket. */
-export interface SocketCount {
-  opened: boolean;
-  /** False as soon as its closing has begun: what is typed from then on goes nowhere, some time before one hears that it is closed. */
+/** The document frames of one socket. */
+export interface SocketFrames {
+  hasOpened: boolean;
+  /** False as soon as closing begins: what is typed from then on is not sent, though the close event comes later. */
   isOpen: () => boolean;
-  /** The answer to the server's step 1 was sent: it holds all that was typed before. */
-  answered: boolean;
-  /** For each document frame that is not committed yet: how far my own words go with it; null before the answer, which alone has what was typed before the socket opened. */
+  /** Whether the answer to the server's step 1 was sent. It contains all that was typed before. */
+  hasAnswered: boolean;
+  /** By document frame that is not committed yet: the own clock it goes up to; null before the answer, which alone contains what was typed before the socket opened. */
   pending: (number | null)[];
-  covered: number;
+  savedCount: number;
 }
 
 /**
- * R6: what may be called *Saved*. Only if the socket is open, its answer to the server's step 1 was sent, and every document
- * frame sent on this socket is covered by the server's *saved* frames. y-websocket's `synced` proves nothing.
+ * R6: when *Saved* may be shown: only if the socket is open, its answer to the server's step 1 was sent, and the server's *saved* frames
+ * cover every document frame of this socket. y-websocket's `synced` proves nothing.
  */
 export class FrameLedger {
-  #current: SocketCount | null = null;
+  #current: SocketFrames | null = null;
   #savedClock = 0;
   readonly #ownClock: () => number;
 
-  /** @param ownClock how many units this document's own client id has written */
+  /** @param ownClock returns how many UTF-16 units this document's own client id has written */
   constructor(ownClock: () => number) {
     this.#ownClock = ownClock;
   }
 
-  dial(isOpen: SocketCount["isOpen"]): SocketCount {
-    this.#current = { opened: false, isOpen, answered: false, pending: [], covered: 0 };
+  startSocket(isOpen: SocketFrames["isOpen"]): SocketFrames {
+    this.#current = { hasOpened: false, isOpen, hasAnswered: false, pending: [], savedCount: 0 };
     return this.#current;
   }
 
-  sent(socket: SocketCount, frame: Uint8Array): void {
+  recordSent(socket: SocketFrames, frame: Uint8Array): void {
     if (frame[0] !== messageSync || (frame[1] !== step2 && frame[1] !== update)) return;
-    if (frame[1] === step2) socket.answered = true;
-    socket.pending.push(socket.answered ? this.#ownClock() : null);
+    if (frame[1] === step2) socket.hasAnswered = true;
+    socket.pending.push(socket.hasAnswered ? this.#ownClock() : null);
   }
 
-  /** A *saved* frame came: `count` document frames of this socket are durable. */
-  covers(count: number): void {
+  /** For a *saved* frame: `count` document frames of this socket are durable. */
+  recordSaved(count: number): void {
     const socket = this.#current;
     if (socket === null) return;
-    const clock = socket.pending.splice(0, Math.max(0, count - socket.covered)).at(-1);
-    socket.covered = Math.max(socket.covered, count);
+    const clock = socket.pending.splice(0, Math.max(0, count - socket.savedCount)).at(-1);
+    socket.savedCount = Math.max(socket.savedCount, count);
     if (clock != null) this.#savedClock = clock;
   }
 
-  /** The socket is gone. Returns whether it never opened. */
-  closed(): boolean {
-    const failed = this.#current !== null && !this.#current.opened;
+  /** @returns whether the socket never opened */
+  recordClosed(): boolean {
+    const failed = this.#current !== null && !this.#current.hasOpened;
     this.#current = null;
     return failed;
   }
 
   get open(): boolean {
-    return this.#current !== null && this.#current.opened && this.#current.isOpen();
+    return this.#current !== null && this.#current.hasOpened && this.#current.isOpen();
   }
 
   get saved(): boolean {
-    return this.open && this.#current !== null && this.#current.answered && this.#current.pending.length === 0;
+    return this.open && this.#current !== null && this.#current.hasAnswered && this.#current.pending.length === 0;
   }
 
-  /** My own words up to here are durable. */
+  /** The own clock up to which text is durable. */
   get savedClock(): number {
     return this.#savedClock;
   }
 }
 
-// y-protocols: a frame of the sync protocol, and its second and third kind.
+// Message types of y-protocols.
 const messageSync = 0;
 const step2 = 1;
 const update = 2;

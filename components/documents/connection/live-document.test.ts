@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { LineEvents } from "./document-connection";
+import type { ConnectionEvents } from "./document-connection";
 
 /** The lines that were opened, oldest first. */
-let lines: { on: LineEvents; line: { mayWrite: boolean } }[] = [];
+let lines: { on: ConnectionEvents; line: { mayWrite: boolean } }[] = [];
 
 /** A line without a socket: the test says what comes on it. */
-function openLine(_room: unknown, on: LineEvents) {
+function openLine(_room: unknown, on: ConnectionEvents) {
   const doc = new Y.Doc();
   const line = {
     doc,
@@ -72,9 +72,9 @@ it("R11, R3c: a page that loses write access with words on their way starts afre
   const { document, last, isStopped } = await opened();
   for (let i = 0; i < 10; i++) {
     last().grew(1, true);
-    last().mayWrite(false);
+    last().accessChanged(false);
     expect(lines).toHaveLength(i + 2);
-    last().mayWrite(true);
+    last().accessChanged(true);
     expect(await isStopped()).toBe(false);
   }
   for (let i = 0; i < 3; i++) {

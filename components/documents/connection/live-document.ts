@@ -1,20 +1,20 @@
 import type * as Y from "yjs";
 import { countWords } from "@/lib/rules/writing/words";
 import { maxDocumentBytes } from "@/lib/document-format/size";
-import { bindTextarea, type Told } from "@/components/documents/text/bind-textarea";
+import { bindTextarea, type TextareaEvents } from "@/components/documents/text/bind-textarea";
 import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
-import { earlierIds } from "@/components/documents/local-copies/copy-metadata";
-import { openCopy, type DeviceCopy } from "@/components/documents/local-copies/local-copy";
-import { wordsOf, type CopyWords } from "@/components/documents/local-copies/copy-text";
+import { earlierPageClocks } from "@/components/documents/local-copies/copy-metadata";
+import { openLocalCopy, type LocalCopy } from "@/components/documents/local-copies/local-copy";
+import { readCopyText, type CopyText } from "@/components/documents/local-copies/copy-text";
 import { endOffer } from "@/components/documents/local-copies/set-aside-text";
-import { collectedSizeOf, endLine, hangUp, openLine, unsentClocks, type Line } from "./document-connection";
-import { clockOf, ownWords } from "@/components/documents/text/written-text";
-import { readPeople, samePeople, showSelf, type Person, type Where } from "./presence";
-import { askDoor, type Room } from "./room";
-import { SetAside } from "@/components/documents/local-copies/text-rescue";
-import { meaningOfClose, type SaveState, type Stopped } from "./save-state";
-import { sameState, stateOf, whenSaved } from "./derive-save-state";
-import { reportUnsent } from "@/components/documents/local-copies/unsent-count";
+import { collectedSize, destroyConnection, disconnect, createConnection, unsentClocks, type DocumentConnection } from "./document-connection";
+import { clientClock, textWrittenSince } from "@/components/documents/text/written-text";
+import { readPresence, isSamePresence, setOwnCursor, type Person, type FieldSelection } from "./presence";
+import { checkAccess, type Room } from "./room";
+import { TextRescue } from "@/components/documents/local-copies/text-rescue";
+import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
+import { isSameState, deriveSaveState, whenSaved } from "./derive-save-state";
+import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
 
 /** What a page shows of a document; a new object with each change. */
 export interface DocumentView {
@@ -27,15 +27,15 @@ export interface DocumentView {
 }
 
 /** R12: from here on the client takes no more text; a whole document must fit a frame. */
-const fullBytes = 0.8 * maxDocumentBytes;
+const maxBytes = 0.8 * maxDocumentBytes;
 
 /** One document, connected. Made and let go by hold-document.ts. */
 export class LiveDocument {
   readonly room: Room;
-  readonly #aside: SetAside;
-  #line: Line;
+  readonly #aside: TextRescue;
+  #line: DocumentConnection;
   #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
-  #stopped: Stopped | null = null;
+  #stopped: StopReason | null = null;
   #everOpen = false;
   #fromDevice = false;
   #dirty = false;
@@ -53,12 +53,12 @@ export class LiveDocument {
 
   constructor(room: Room) {
     this.room = room;
-    this.#aside = new SetAside(room);
+    this.#aside = new TextRescue(room);
     this.#line = this.#newLine();
-    this.#stopReporting = reportUnsent(
+    this.#stopReporting = registerUnsentCounter(
       this,
-      () => this.unsentWords(),
-      () => (this.keptOnDevice ? 0 : this.unsentWords()),
+      () => this.countUnsentWords(),
+      () => (this.isOnDevice ? 0 : this.countUnsentWords()),
     );
   }
 
@@ -79,11 +79,11 @@ export class LiveDocument {
 
   destroy(): void {
     this.#ended = true;
-    if (this.#stopped === null && !this.keptOnDevice) void this.#aside.putAsideFromPage(this.#words());
+    if (this.#stopped === null && !this.isOnDevice) void this.#aside.setAsideFromPage(this.#words());
     window.removeEventListener("offline", this.#redial);
     window.removeEventListener("online", this.#redial);
     this.#stopReporting();
-    endLine(this.#line);
+    destroyConnection(this.#line);
     this.#listeners.clear();
   }
 
@@ -93,8 +93,8 @@ export class LiveDocument {
   }
 
   /** Whether what is typed is there again after a reload. */
-  get keptOnDevice(): boolean {
-    return this.#line.copy?.kept ?? false;
+  get isOnDevice(): boolean {
+    return this.#line.copy?.isStoring ?? false;
   }
 
   /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
@@ -102,9 +102,9 @@ export class LiveDocument {
     return whenSaved({ state: () => this.#state(), subscribe: this.subscribe }, ms);
   }
 
-  unsentWords(): number {
+  countUnsentWords(): number {
     if (!this.#dirty) return 0;
-    const texts = Object.values(ownWords(this.#line.doc, unsentClocks(this.#line)));
+    const texts = Object.values(textWrittenSince(this.#line.doc, unsentClocks(this.#line)));
     return Math.max(
       1,
       texts.reduce((sum, text) => sum + countWords(text), 0),
@@ -113,42 +113,42 @@ export class LiveDocument {
 
   /** R12: whether `bytes` more may come in. */
   hasRoom(bytes: number): boolean {
-    if (this.#size + bytes <= fullBytes) return true;
-    this.#size = collectedSizeOf(this.#line.doc);
-    return this.#size + bytes <= fullBytes;
+    if (this.#size + bytes <= maxBytes) return true;
+    this.#size = collectedSize(this.#line.doc);
+    return this.#size + bytes <= maxBytes;
   }
 
   /** Ties a `<textarea>` to a field of the document as it is now; returns how to untie it. */
-  bind(area: HTMLTextAreaElement, field: string, told: Told): () => void {
+  bind(area: HTMLTextAreaElement, field: string, told: TextareaEvents): () => void {
     return bindTextarea(area, this, this.#line.doc.getText(field), field, told);
   }
 
   /** Which field I am in and where, as the others see it; null when in none. */
-  showMe(where: Where | null): void {
+  setCursor(where: FieldSelection | null): void {
     const { doc, provider } = this.#line;
-    showSelf(doc, provider.awareness, where);
+    setOwnCursor(doc, provider.awareness, where);
   }
 
-  #newLine(): Line {
-    const line = openLine(this.room, {
+  #newLine(): DocumentConnection {
+    const line = createConnection(this.room, {
       changed: () => this.#refresh(),
       opened: () => (this.#everOpen = true),
       synced: (size) => {
         this.#size = size;
-        line.copy?.noteInSync(line.mayWrite);
+        line.copy?.recordInSync(line.mayWrite);
       },
       grew: (bytes, typedHere) => {
         this.#size += bytes;
         if (!typedHere) return;
         this.#dirty = true;
-        line.copy?.noteUnsent(line.doc.clientID, line.ledger.savedClock);
+        line.copy?.recordUnsent(line.doc.clientID, line.ledger.savedClock);
       },
       allSaved: () => this.#allSaved(),
-      mayWrite: (may) => this.#mayWrite(may),
-      slowed: (seconds) => this.#slowed(seconds),
-      someoneElse: () => this.#line === line && this.#stop("someone-else"),
-      otherText: () => this.#line === line && this.#otherText(),
-      failed: () => {
+      accessChanged: (may) => this.#mayWrite(may),
+      throttled: (seconds) => this.#slowed(seconds),
+      otherUser: () => this.#line === line && this.#stop("someone-else"),
+      digestMismatch: () => this.#line === line && this.#otherText(),
+      connectFailed: () => {
         this.#showFromDevice(line);
         void this.#askWhy();
       },
@@ -158,15 +158,15 @@ export class LiveDocument {
   }
 
   /** R6: connected only once what this device has is in the document, so that the answer to the server's step 1 holds it. */
-  async #open(line: Line): Promise<void> {
-    const { keptBy: person } = this.room;
+  async #open(line: DocumentConnection): Promise<void> {
+    const { studentId: person } = this.room;
     const name = person === undefined ? null : copyName(person, this.room);
     // What is only read is not kept; it may have been written in before.
     if (name !== null && (line.mayWrite || (await listDatabases()).includes(name))) {
-      const copy = await openCopy({
+      const copy = await openLocalCopy({
         name,
         doc: line.doc,
-        onDamaged: (words) => this.#aside.putAside(words),
+        onDamaged: (words) => this.#aside.setAside(words),
         onLost: () => this.#refresh(),
       });
       if (this.#ended || this.#line !== line) return void copy?.close();
@@ -177,20 +177,20 @@ export class LiveDocument {
     this.#connecting = true;
     line.provider.connect();
     if (!navigator.onLine) this.#showFromDevice(line);
-    else setTimeout(() => this.#showFromDevice(line), longestConnecting);
+    else setTimeout(() => this.#showFromDevice(line), showFromDeviceAfterMs);
   }
 
-  #adopt(line: Line, copy: DeviceCopy): void {
+  #adopt(line: DocumentConnection, copy: LocalCopy): void {
     line.copy = copy;
     endOffer(copy.name);
-    line.unsentBefore = copy.found.unsent;
-    line.earlier = earlierIds(copy.found, (clientId) => clockOf(line.doc, clientId));
-    copy.noteWrote(line.earlier);
-    if (line.unsentBefore.size > 0) this.#dirty = true;
+    line.earlierUnsent = copy.found.unsent;
+    line.earlierClocks = earlierPageClocks(copy.found, (clientId) => clientClock(line.doc, clientId));
+    copy.recordWritten(line.earlierClocks);
+    if (line.earlierUnsent.size > 0) this.#dirty = true;
   }
 
   /** The server does not answer: what this device has is shown, and may be written in where the server took that when it last spoke. */
-  #showFromDevice(line: Line): void {
+  #showFromDevice(line: DocumentConnection): void {
     if (
       this.#line !== line ||
       this.#ended ||
@@ -204,11 +204,11 @@ export class LiveDocument {
   }
 
   #allSaved(): void {
-    const { copy, doc, ledger, unsentBefore, earlier } = this.#line;
+    const { copy, doc, ledger, earlierUnsent, earlierClocks } = this.#line;
     this.#dirty = false;
-    const before = [...unsentBefore.keys()].map((clientId) => [clientId, earlier.get(clientId) ?? 0] as const);
-    copy?.noteSaved(new Map([...before, [doc.clientID, ledger.savedClock]]));
-    this.#line.unsentBefore = new Map();
+    const before = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
+    copy?.recordSaved(new Map([...before, [doc.clientID, ledger.savedClock]]));
+    this.#line.earlierUnsent = new Map();
   }
 
   /** R9: once. If it is so again with the document fresh from the server, starting afresh does not cure it. */
@@ -222,18 +222,18 @@ export class LiveDocument {
   readonly #redial = (): void => {
     // R6: not before it was connected for the first time.
     if (this.#stopped !== null || !this.#connecting) return;
-    hangUp(this.#line);
-    this.#line.redialer.dialNow();
+    disconnect(this.#line);
+    this.#line.redialer.reconnectNow();
   };
 
   async #askWhy(): Promise<void> {
     const line = this.#line;
-    const why = await askDoor(this.room);
+    const why = await checkAccess(this.room);
     if (why !== null && why !== "open" && line === this.#line && !line.ledger.open) this.#stop(why);
   }
 
   #closed(code: number): void {
-    const meaning = meaningOfClose(code);
+    const meaning = closeCodeMeaning(code);
     if (meaning === null) return;
     if ("stop" in meaning) this.#stop(meaning.stop);
     else this.#startAgain();
@@ -243,7 +243,7 @@ export class LiveDocument {
   #mayWrite(may: boolean): void {
     if (may === this.#line.mayWrite) return;
     this.#line.mayWrite = may;
-    this.#line.copy?.noteInSync(may);
+    this.#line.copy?.recordInSync(may);
     // What it dropped is not in the document: show the document, and offer the words.
     if (!may && this.#dirty) this.#startAfresh();
     else this.#refresh();
@@ -257,28 +257,28 @@ export class LiveDocument {
     this.#refresh();
   }
 
-  #stop(why: Stopped): void {
+  #stop(why: StopReason): void {
     if (this.#stopped !== null) return;
     this.#stopped = why;
-    hangUp(this.#line);
-    this.#aside.signedOut = why === "signed-out";
+    disconnect(this.#line);
+    this.#aside.isSignedOut = why === "signed-out";
     // The same student signs in again, or closes other tabs, and finds the words in the text.
     const comesBack = why === "signed-out" || why === "someone-else" || why === "too-many";
-    if (!comesBack || !this.keptOnDevice) void this.#leave(why).then(() => this.#refresh());
+    if (!comesBack || !this.isOnDevice) void this.#leave(why).then(() => this.#refresh());
     this.#refresh();
   }
 
   /** R14: the copy goes once its words are proved to be stored, or were put aside. */
-  async #leave(why: Stopped): Promise<void> {
+  async #leave(why: StopReason): Promise<void> {
     const { copy } = this.#line;
     const words = this.#words();
-    if (copy === null || !copy.kept) {
+    if (copy === null || !copy.isStoring) {
       this.#dirty = false;
-      return this.#aside.putAsideFromPage(words);
+      return this.#aside.setAsideFromPage(words);
     }
     if (why === "not-yours") await this.#aside.leaveCopy(copy, words);
     else {
-      await this.#aside.putAside(words);
+      await this.#aside.setAside(words);
       await copy.remove();
     }
     this.#dirty = false;
@@ -287,7 +287,7 @@ export class LiveDocument {
   /** R3c: one that fails again and again has a fault that starting afresh does not cure. */
   #startAgain(): void {
     this.#restarts += 1;
-    if (this.#restarts > mostRestarts) this.#stop("broken");
+    if (this.#restarts > maxRestarts) this.#stop("broken");
     else this.#startAfresh();
   }
 
@@ -295,10 +295,10 @@ export class LiveDocument {
   #startAfresh(): void {
     const { copy } = this.#line;
     const words = this.#words();
-    const aside = this.keptOnDevice ? this.#aside.putAside(words) : this.#aside.putAsideFromPage(words);
+    const aside = this.isOnDevice ? this.#aside.setAside(words) : this.#aside.setAsideFromPage(words);
     this.#dirty = false;
     this.#connecting = false;
-    endLine(this.#line);
+    destroyConnection(this.#line);
     const line = (this.#line = this.#newLine());
     this.#fromDevice = false;
     // Its words are put aside before the copy is thrown away, and that before it would be loaded again.
@@ -306,8 +306,8 @@ export class LiveDocument {
     this.#refresh();
   }
 
-  #words(): CopyWords {
-    return wordsOf(this.#line.doc, this.#dirty ? unsentClocks(this.#line) : new Map());
+  #words(): CopyText {
+    return readCopyText(this.#line.doc, this.#dirty ? unsentClocks(this.#line) : new Map());
   }
 
   /** Once per task, however much changed in it. */
@@ -318,16 +318,16 @@ export class LiveDocument {
       this.#refreshing = false;
       const { doc, provider, mayWrite, copy } = this.#line;
       const loaded = provider.synced || this.#view.doc === doc || this.#fromDevice;
-      const people = readPeople(doc, provider.awareness);
+      const people = readPresence(doc, provider.awareness);
       const view: DocumentView = {
         doc: loaded ? doc : null,
         state: this.#state(),
-        people: samePeople(people, this.#view.people) ? this.#view.people : people,
+        people: isSamePresence(people, this.#view.people) ? this.#view.people : people,
         writable: loaded && mayWrite && this.#stopped === null && (this.#everOpen || copy?.found.mayWrite !== false),
       };
       const was = this.#view;
       if (
-        sameState(view.state, was.state) &&
+        isSameState(view.state, was.state) &&
         view.doc === was.doc &&
         view.people === was.people &&
         view.writable === was.writable
@@ -339,19 +339,19 @@ export class LiveDocument {
   }
 
   #state(): SaveState {
-    return stateOf(this.#line, {
+    return deriveSaveState(this.#line, {
       stopped: this.#stopped,
       everOpen: this.#everOpen,
       dirty: this.#dirty,
       fromDevice: this.#fromDevice,
-      unsentWords: () => this.unsentWords(),
+      unsentWords: () => this.countUnsentWords(),
       slow: performance.now() < this.#slowUntil,
     });
   }
 }
 
 /** A page that cannot merge this often has a fault that starting afresh does not cure. */
-const mostRestarts = 3;
+const maxRestarts = 3;
 
 /** ms without an answer after which what this device has is shown. */
-const longestConnecting = 3_000;
+const showFromDeviceAfterMs = 3_000;

@@ -1,79 +1,79 @@
 import type { LiveDocument } from "./live-document";
-import { roomKey, roomPath, type DocumentName, type Room } from "./room";
+import { roomKey, documentPath, type DocumentAddress, type Room } from "./room";
 
-interface Held {
+interface OpenDocument {
   room: Room;
-  /** null until its code has come: Yjs is no part of a page's first load. */
+  /** null until its code is loaded: Yjs is not part of a page's first load. */
   document: LiveDocument | null;
-  hearers: Set<() => void>;
-  leaving: ReturnType<typeof setTimeout> | null;
+  listeners: Set<() => void>;
+  closeTimer: ReturnType<typeof setTimeout> | null;
 }
 
-/** The documents of this page, one per room however many components show it. */
-const held = new Map<string, Held>();
+/** The open documents of this page: one for each room, however many components show it. */
+const openDocuments = new Map<string, OpenDocument>();
 
-/** A component shows the room from now on and hears of its changes; returns how to let go. */
-export function holdDocument(room: Room, hear: () => void): () => void {
+/** Opens a room for a component that shows it, unless it is open, and calls `onChange` when it changes. @returns how to close it */
+export function openDocument(room: Room, hear: () => void): () => void {
   const key = roomKey(room);
-  let entry = held.get(key);
+  let entry = openDocuments.get(key);
   if (entry === undefined) {
-    entry = { room, document: null, hearers: new Set(), leaving: null };
-    held.set(key, entry);
-    void open(key, entry, room);
+    entry = { room, document: null, listeners: new Set(), closeTimer: null };
+    openDocuments.set(key, entry);
+    void load(key, entry, room);
   }
   const mine = entry;
-  mine.hearers.add(hear);
-  if (mine.leaving !== null) clearTimeout(mine.leaving);
-  mine.leaving = null;
+  mine.listeners.add(hear);
+  if (mine.closeTimer !== null) clearTimeout(mine.closeTimer);
+  mine.closeTimer = null;
   return () => {
-    mine.hearers.delete(hear);
-    // Not at once: under React's strict mode, and when a page is replaced by one that shows the same room, it is held again in a moment.
-    if (mine.hearers.size === 0) leave(key, mine, performance.now());
+    mine.listeners.delete(hear);
+    // Not at once: in React's strict mode, and when the next page shows the same room, it is opened again in a moment.
+    if (mine.listeners.size === 0) closeWhenSaved(key, mine, performance.now());
   };
 }
 
-export function heldDocument(room: Room): LiveDocument | null {
-  return held.get(roomKey(room))?.document ?? null;
+export function findOpenDocument(room: Room): LiveDocument | null {
+  return openDocuments.get(roomKey(room))?.document ?? null;
 }
 
-/** Whether this page has that document open, for reading or writing. */
-export function isHeld(document: DocumentName): boolean {
-  return [...held.values()].some(({ room }) => roomPath(room) === roomPath(document));
+/** Whether this page has the document open, for reading or writing. */
+export function isDocumentOpen(document: DocumentAddress): boolean {
+  return [...openDocuments.values()].some(({ room }) => documentPath(room) === documentPath(document));
 }
 
-async function open(key: string, entry: Held, room: Room): Promise<void> {
+async function load(key: string, entry: OpenDocument, room: Room): Promise<void> {
   try {
     const { LiveDocument } = await import("./live-document");
-    if (held.get(key) !== entry) return;
+    if (openDocuments.get(key) !== entry) return;
     entry.document = new LiveDocument(room);
     entry.document.subscribe(() => {
-      for (const hear of [...entry.hearers]) hear();
+      for (const hear of [...entry.listeners]) hear();
     });
     entry.document.start();
-    for (const hear of [...entry.hearers]) hear();
+    for (const hear of [...entry.listeners]) hear();
   } catch {
-    // No connection for its code either: nothing can be typed yet, so nothing is lost by trying again.
-    setTimeout(() => void open(key, entry, room), 2_000);
+    // No connection for its code: nothing can be typed yet, so retrying loses nothing.
+    setTimeout(() => void load(key, entry, room), 2_000);
   }
 }
 
-/** Nobody shows it any more: it goes as soon as what was typed is stored; if that takes too long, and this device can't keep them, the words are put aside. */
-function leave(key: string, entry: Held, since: number): void {
-  entry.leaving = setTimeout(() => {
+/** Destroys a document that nothing shows any more once its text is saved, or after `maxSendingMs` when this device has no copy: then the text is set aside. */
+function closeWhenSaved(key: string, entry: OpenDocument, since: number): void {
+  entry.closeTimer = setTimeout(() => {
     const { document } = entry;
     if (
       document !== null &&
       document.dirty &&
       document.view().state.is !== "stopped" &&
-      (document.keptOnDevice || performance.now() - since < longestWait)
+      (document.isOnDevice || performance.now() - since < maxSendingMs)
     ) {
-      leave(key, entry, since);
+      closeWhenSaved(key, entry, since);
       return;
     }
-    held.delete(key);
+    openDocuments.delete(key);
     document?.destroy();
   }, 250);
 }
 
-/** ms; while the page is open, words typed in a document it no longer shows, and kept nowhere else, are sent for this long. */
-const longestWait = 60_000;
+/** For how long an open page goes on sending text of a document that it no longer shows and that has no local copy. */
+const maxSendingMs = 60_000;

@@ -1,26 +1,26 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 
-/** Someone else in the document. Name and user id are the server's word (R10), not the other browser's. */
+/** Someone else in the document. The server sets name and user id (R10), not the other browser. */
 export interface Person {
   clientId: number;
   userId: string;
   name: string;
-  /** The field they are in, and where in its text: only with a field. */
+  /** The field they are in. Without one, `anchor` and `head` mean nothing. */
   field: string | null;
   anchor: number;
   head: number;
 }
 
-/** A field, and a selection in its text. */
-export interface Where {
+/** A field, and a selection in its text in UTF-16 units. */
+export interface FieldSelection {
   field: string;
   anchor: number;
   head: number;
 }
 
-/** Which field I am in and where, as the others see it; null when in none. */
-export function showSelf(doc: Y.Doc, awareness: Awareness, where: Where | null): void {
+/** Sets which field this user is in, and where, as others see it; null when in none. */
+export function setOwnCursor(doc: Y.Doc, awareness: Awareness, where: FieldSelection | null): void {
   if (where === null) return awareness.setLocalState({ cursor: null });
   const text = doc.getText(where.field);
   const at = (index: number) =>
@@ -28,16 +28,16 @@ export function showSelf(doc: Y.Doc, awareness: Awareness, where: Where | null):
   awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
 }
 
-/** The connection is gone. Who is met again may have lower clocks: the server's own clock was set back, and its process started again. */
+/** After a disconnect. The same people may come back with lower clocks, when the server was restarted and its wall clock set back. */
 export function forgetOthers({ meta, clientID }: Awareness): void {
   for (const client of meta.keys()) if (client !== clientID) meta.delete(client);
 }
 
-/** Everyone but this page, as the server tells it (docs/sync.md, Presence). Positions are of this moment. */
-export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
+/** Everyone but this page, as the server sends it (docs/sync.md, Presence). Positions are of this moment. */
+export function readPresence(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];
   for (const [clientId, state] of awareness.getStates()) {
-    if (clientId === doc.clientID || !isHeard(state)) continue;
+    if (clientId === doc.clientID || !isServerState(state)) continue;
     const { user, cursor } = state;
     const field = cursor !== null && doc.share.has(cursor.field) ? cursor.field : null;
     const at = (position: unknown) => (field === null ? 0 : toIndex(doc, position));
@@ -53,17 +53,17 @@ export function readPeople(doc: Y.Doc, awareness: Awareness): Person[] {
   return people.sort((a, b) => a.clientId - b.clientId);
 }
 
-interface HeardState {
+interface ServerState {
   user: { id: string; name: string };
   cursor: { field: string; anchor: unknown; head: unknown } | null;
 }
 
-/** Not so for a moment after a redial, while a state is still the other browser's own. */
-function isHeard(state: Record<string, unknown>): state is Record<string, unknown> & HeardState {
+/** False for a moment after reconnecting, while a state is still the other browser's own. */
+function isServerState(state: Record<string, unknown>): state is Record<string, unknown> & ServerState {
   return typeof state["user"] === "object" && state["user"] !== null && "cursor" in state;
 }
 
-export function samePeople(a: readonly Person[], b: readonly Person[]): boolean {
+export function isSamePresence(a: readonly Person[], b: readonly Person[]): boolean {
   return (
     a.length === b.length &&
     a.every((p, i) => {
@@ -86,6 +86,6 @@ function toIndex(doc: Y.Doc, position: unknown): number {
   try {
     return Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(position), doc)?.index ?? 0;
   } catch {
-    return 0; // its text has not come yet
+    return 0; // its text has not arrived yet
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ourServerHeader } from "@/lib/wire/our-server";
-import { Redialer } from "./reconnector";
+import { Reconnector } from "./reconnector";
 
 const own = () => Promise.resolve(new Response("alive", { headers: { [ourServerHeader]: "1" } }));
 const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));
@@ -22,9 +22,9 @@ afterEach(() => {
 describe("Redialer", () => {
   it("dials only once our own server answers: not while nothing does, and not when something else answers in its place", async () => {
     const dial = vi.fn();
-    const redialer = new Redialer(dial, 2_500);
+    const redialer = new Reconnector(dial, 2_500);
     answer = away;
-    redialer.dialLater();
+    redialer.reconnectLater();
     await vi.advanceTimersByTimeAsync(20_000);
     answer = portal;
     await vi.advanceTimersByTimeAsync(20_000);
@@ -33,16 +33,16 @@ describe("Redialer", () => {
     answer = own;
     await vi.advanceTimersByTimeAsync(2_500);
     expect(dial).toHaveBeenCalledOnce();
-    redialer.succeeded();
+    redialer.resetFailures();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(dial).toHaveBeenCalledOnce();
   });
 
   it("is told to stop while it asks, and dials no more", async () => {
     const dial = vi.fn();
-    const redialer = new Redialer(dial, 2_500);
+    const redialer = new Reconnector(dial, 2_500);
     answer = own;
-    redialer.dialNow();
+    redialer.reconnectNow();
     redialer.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(dial).not.toHaveBeenCalled();

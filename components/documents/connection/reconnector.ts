@@ -1,44 +1,43 @@
 import { isReached } from "@/components/invalidation/is-server-reachable";
 
 /**
- * Dials again after a connection is gone, ever more slowly, and only once the server answers a plain request: after dials that failed
- * Firefox keeps a new socket waiting for up to a minute, though the server is back.
+ * Reconnects after a disconnect, with growing delays, and only once the server answers a plain request: after failed attempts Firefox
+ * makes a new socket wait for up to a minute, though the server is back.
  */
-export class Redialer {
-  /** Dials and requests without success since the last connection. */
+export class Reconnector {
+  /** Failed attempts since the last connection. */
   failures = 0;
   readonly #dial: () => void;
   readonly #longestMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = 0;
 
-  constructor(dial: () => void, longestMs: number) {
-    this.#dial = dial;
+  constructor(connect: () => void, longestMs: number) {
+    this.#dial = connect;
     this.#longestMs = longestMs;
   }
 
-  /** The connection works. */
-  succeeded(): void {
+  /** Call when the connection works. */
+  resetFailures(): void {
     this.stop();
     this.failures = 0;
   }
 
-  /** The connection is gone, or never came. */
-  dialLater(): void {
+    reconnectLater(): void {
     this.failures += 1;
     this.stop();
-    const most = Math.min(2 ** this.failures * firstMs, this.#longestMs);
-    this.#timer = setTimeout(() => this.dialNow(), most * (0.5 + Math.random() / 2));
+    const most = Math.min(2 ** this.failures * baseDelayMs, this.#longestMs);
+    this.#timer = setTimeout(() => this.reconnectNow(), most * (0.5 + Math.random() / 2));
   }
 
-  /** As soon as the server answers. */
-  dialNow(): void {
+  /** Connects if the server answers; otherwise tries again later. */
+  reconnectNow(): void {
     this.stop();
     const asking = this.#asking;
     void isReached().then((reached) => {
       if (asking !== this.#asking) return;
       if (reached) this.#dial();
-      else this.dialLater();
+      else this.reconnectLater();
     });
   }
 
@@ -48,4 +47,4 @@ export class Redialer {
   }
 }
 
-const firstMs = 100;
+const baseDelayMs = 100;

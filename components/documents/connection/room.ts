@@ -1,39 +1,39 @@
 import { isFromOurServer } from "@/lib/wire/our-server";
 import type { DocumentKind } from "@/lib/document-format/fields";
-import { meaningOfStatus, type Stopped } from "./save-state";
+import { stopReasonOfStatus, type StopReason } from "./save-state";
 
-/** A document, as its path names it. */
-export interface DocumentName {
+/** Names a document, as in its path. */
+export interface DocumentAddress {
   kind: DocumentKind;
   id: string;
   epoch: number;
 }
 
-/** Which document, and what the server said this person may do with it. */
-export interface Room extends DocumentName {
+/** A document, with the access that the server gave this user. */
+export interface Room extends DocumentAddress {
   access: "read" | "write";
-  /** The student on whose device it is kept, and in whose name it is written; nobody's without. */
-  keptBy?: string;
+  /** The student who writes, and for whom the device has a copy; without one, no copy is made. */
+  studentId?: string;
 }
 
-/** The path of a document's socket, and of the plain request that says why a dial failed (R1). */
-export function roomPath({ kind, id, epoch }: DocumentName): string {
+/** The path of a document's socket, and of the plain request that tells why connecting failed (R1). */
+export function documentPath({ kind, id, epoch }: DocumentAddress): string {
   return `/sync/${kind}/${id}/${epoch}`;
 }
 
 export function roomKey(room: Room): string {
-  return `${room.kind}/${room.id}/${room.epoch}/${room.access}/${room.keptBy ?? ""}`;
+  return `${room.kind}/${room.id}/${room.epoch}/${room.access}/${room.studentId ?? ""}`;
 }
 
 /**
- * R1: browsers cannot see why a dial failed, so the same path is asked over plain HTTP.
- * @returns `open` to who may dial; null without an answer of ours: one goes on trying.
+ * R1: browsers cannot see why connecting failed, so this requests the same path over plain HTTP. Never rejects.
+ * @returns `open` when this user may connect; null without an answer of our server: the page retries
  */
-export async function askDoor(room: DocumentName): Promise<Stopped | "open" | null> {
+export async function checkAccess(room: DocumentAddress): Promise<StopReason | "open" | null> {
   try {
-    const answer = await fetch(roomPath(room), { cache: "no-store", redirect: "manual" });
+    const answer = await fetch(documentPath(room), { cache: "no-store", redirect: "manual" });
     if (!isFromOurServer(answer)) return null;
-    return answer.status === 204 ? "open" : meaningOfStatus(answer.status);
+    return answer.status === 204 ? "open" : stopReasonOfStatus(answer.status);
   } catch {
     return null;
   }

@@ -5,10 +5,10 @@ import type { SaveState } from "./save-state";
 import styles from "./save-indicator.module.css";
 
 /**
- * Always in the same place beside a live document. The words are true at once; "Saving…" is drawn only after 400 ms, and until
- * then "Saved" stays drawn (as generated content), so that it does not flicker while one types.
+ * Shows a document's save state. Its text is always current; but CSS shows "Saving…" only after 400 ms, and until then a generated
+ * "Saved", so that it does not flicker while one types.
  */
-export function Saved({ state }: { state: SaveState }) {
+export function SaveIndicator({ state }: { state: SaveState }) {
   const t = useTranslations("sync");
   switch (state.is) {
     case "saved":

@@ -1,20 +1,20 @@
 /** Why a document has stopped for good in this page. */
-export type Stopped = "signed-out" | "someone-else" | "not-yours" | "replaced" | "too-many" | "broken";
+export type StopReason = "signed-out" | "someone-else" | "not-yours" | "replaced" | "too-many" | "broken";
 
-/** What is always said in one place beside a live document. */
+/** What the page says beside a document. */
 export type SaveState =
   | { is: "connecting" }
   | { is: "saved" }
-  /** `slow`: the server takes it later (R12). */
+  /** `slow`: the server makes this user's text wait (R12). */
   | { is: "saving"; unsentWords: number; slow: boolean }
-  /** `onDevice`: what is typed is there again after a reload; otherwise it is on this page only. */
+  /** `onDevice`: what is typed is stored on the device; otherwise it is on this page only. */
   | { is: "offline"; unsentWords: number; onDevice: boolean }
-  /** May only read; connected. */
+  /** Connected, with read access only. */
   | { is: "following" }
-  | { is: "stopped"; why: Stopped };
+  | { is: "stopped"; why: StopReason };
 
-/** R3c: what a close code of ours means to the page. `null`: try again, as for any broken connection. */
-export function meaningOfClose(code: number): { stop: Stopped } | { startAfresh: true } | null {
+/** R3c: what a close code means to the page; null: reconnect. */
+export function closeCodeMeaning(code: number): { stop: StopReason } | { startAfresh: true } | null {
   switch (code) {
     case 4401:
       return { stop: "signed-out" };
@@ -33,8 +33,8 @@ export function meaningOfClose(code: number): { stop: Stopped } | { startAfresh:
   }
 }
 
-/** R1: what the plain request on a document's path says after a failed dial. `null`: go on dialling. */
-export function meaningOfStatus(status: number): Stopped | null {
+/** R1: what the status of the plain request means after connecting failed; null: reconnect. */
+export function stopReasonOfStatus(status: number): StopReason | null {
   switch (status) {
     case 401:
       return "signed-out";

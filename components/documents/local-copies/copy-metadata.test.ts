@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { earlierIds } from "./copy-metadata";
+import { earlierPageClocks } from "./copy-metadata";
 
 it("R3b: of an earlier page its next page names what was durable and, as it was loaded, what was not; and never more once it has been noted", () => {
   const loaded = (clientId: number) => ({ 1: 9, 2: 9, 3: 9 })[clientId] ?? 0;
@@ -16,14 +16,14 @@ it("R3b: of an earlier page its next page names what was durable and, as it was 
     mayWrite: true,
   };
   // 1: typed on after it was durable. 2: a page has loaded it since; what has come under its id from then on is not its own. 3: all was durable.
-  expect(earlierIds(notes, loaded)).toEqual(
+  expect(earlierPageClocks(notes, loaded)).toEqual(
     new Map([
       [1, 9],
       [2, 7],
       [3, 5],
     ]),
   );
-  expect(earlierIds({ unsent: new Map([[1, 0]]), wrote: new Map(), mayWrite: null }, loaded)).toEqual(
+  expect(earlierPageClocks({ unsent: new Map([[1, 0]]), wrote: new Map(), mayWrite: null }, loaded)).toEqual(
     new Map([[1, 9]]),
   );
 });

@@ -1,12 +1,12 @@
-import { openDatabase, resultOf } from "./copy-database";
+import { openCopyDatabase, requestResult } from "./copy-database";
 
-/** What stands beside the text of a device's copy, in y-indexeddb's own `custom` store. */
-export interface CopyNotes {
-  /** Client ids that wrote on this device, and from which clock on it is not known to be durable. */
+/** What a local copy stores beside its text, in y-indexeddb's own `custom` store. */
+export interface CopyMetadata {
+  /** By client id that wrote on this device: from which clock on its text is not known to be durable. */
   unsent: ReadonlyMap<number, number>;
-  /** R3b: client ids that wrote on this device, and up to which clock they wrote themselves: what came from the server under the same id is not counted. */
+  /** R3b: by client id that wrote on this device: up to which clock it wrote itself, not counting what the server sent under the same id. */
   wrote: ReadonlyMap<number, number>;
-  /** Whether the server took what was written here when it last spoke; null when this was never in sync with it. */
+  /** Whether this student had write access when the server last said; null when the copy was never in sync. */
   mayWrite: boolean | null;
 }
 
@@ -20,25 +20,25 @@ const unsentPrefix = "unsent/";
 const wrotePrefix = "wrote/";
 
 /**
- * R3b: up to which clock each page before this one wrote itself. What it had not sent ends where the copy ends as it was loaded; a page that has
- * loaded it since has noted that end, past the clock from which on it is unsent.
- * @param loaded how far the copy holds a client id, before anything came from the server
+ * R3b: up to which clock each earlier page wrote itself. Its unsent text ends where the copy ended when it was loaded; a page that loaded
+ * it since has recorded that end as `wrote`, which is then past the unsent clock.
+ * @param loaded the copy's clock of a client id, before anything came from the server
  */
-export function earlierIds({ unsent, wrote }: CopyNotes, loaded: (clientId: number) => number): Map<number, number> {
+export function earlierPageClocks({ unsent, wrote }: CopyMetadata, loaded: (clientId: number) => number): Map<number, number> {
   const earlier = new Map(wrote);
   for (const [clientId, from] of unsent)
     if ((wrote.get(clientId) ?? 0) <= from) earlier.set(clientId, loaded(clientId));
   return earlier;
 }
 
-/** Whether it has the stores that y-indexeddb makes. */
-export function storesIn(db: IDBDatabase): boolean {
+/** Whether the database has the stores that y-indexeddb makes. */
+export function hasStores(db: IDBDatabase): boolean {
   return ["updates", "custom"].every((name) => db.objectStoreNames.contains(name));
 }
 
-export async function notesIn(db: IDBDatabase): Promise<CopyNotes> {
+export async function readMetadata(db: IDBDatabase): Promise<CopyMetadata> {
   const notes = db.transaction("custom").objectStore("custom");
-  const [names, values] = await Promise.all([resultOf(notes.getAllKeys()), resultOf<unknown[]>(notes.getAll())]);
+  const [names, values] = await Promise.all([requestResult(notes.getAllKeys()), requestResult<unknown[]>(notes.getAll())]);
   const [unsent, wrote] = [new Map<number, number>(), new Map<number, number>()];
   let mayWrite: boolean | null = null;
   for (const [n, name] of names.entries()) {
@@ -51,11 +51,11 @@ export async function notesIn(db: IDBDatabase): Promise<CopyNotes> {
   return { unsent, wrote, mayWrite };
 }
 
-/** Of a copy that may be open elsewhere. @throws where it can't be read */
-export async function readNotes(name: string): Promise<CopyNotes> {
-  const db = await openDatabase(name);
+/** Works while the copy is open elsewhere. @throws when it cannot be read */
+export async function loadMetadata(name: string): Promise<CopyMetadata> {
+  const db = await openCopyDatabase(name);
   try {
-    return await notesIn(db);
+    return await readMetadata(db);
   } finally {
     db.close();
   }

@@ -1,32 +1,32 @@
 import { isDocumentKind } from "@/lib/document-format/fields";
-import { namesIn } from "./storage-keys";
-import type { DocumentName } from "@/components/documents/connection/room";
+import { storageKeys } from "./storage-keys";
+import type { DocumentAddress } from "@/components/documents/connection/room";
 
-/** S1, R14: what the database of a document is called on this device. It says whose it is, and of which epoch. */
-export function copyName(person: string, { kind, id, epoch }: DocumentName): string {
+/** S1, R14: the name of a document's database on this device. It contains the student and the epoch. */
+export function copyName(person: string, { kind, id, epoch }: DocumentAddress): string {
   return `crosscase/${person}/${kind}/${id}/${epoch}`;
 }
 
-/** Whose copy a database is, and of which document; null for any other. */
-export function readCopyName(name: string): { person: string; document: DocumentName } | null {
+/** The student and document of a copy's database; null for any other name. */
+export function parseCopyName(name: string): { person: string; document: DocumentAddress } | null {
   const [prefix, person = "", kind = "", id = "", epoch = "", ...more] = name.split("/");
   if (prefix !== "crosscase" || !isDocumentKind(kind) || !/^\d+$/.test(epoch) || more.length > 0) return null;
   return { person, document: { kind, id, epoch: Number(epoch) } };
 }
 
-/** Which document a database of that person's is of; null for any other. */
-export function documentOfCopy(person: string, name: string): DocumentName | null {
-  const copy = readCopyName(name);
+/** The document of this student's copy; null for any other name. */
+export function documentOfCopy(person: string, name: string): DocumentAddress | null {
+  const copy = parseCopyName(name);
   return copy?.person === person ? copy.document : null;
 }
 
-/** All databases of this site, also where the browser has no way to list them: each is noted beside. Never fails. */
+/** Names of all databases of this site. Some browsers cannot list them, so each is also registered in localStorage. Never rejects. */
 export async function listDatabases(): Promise<string[]> {
   const names = new Set<string>();
   try {
-    for (const name of namesIn(localStorage)) if (name.startsWith(noted)) names.add(name.slice(noted.length));
+    for (const name of storageKeys(localStorage)) if (name.startsWith(registeredPrefix)) names.add(name.slice(registeredPrefix.length));
   } catch {
-    // Storage that is switched off notes nothing.
+    // Storage is switched off.
   }
   try {
     for (const { name } of await indexedDB.databases()) if (name !== undefined) names.add(name);
@@ -36,17 +36,17 @@ export async function listDatabases(): Promise<string[]> {
   return [...names];
 }
 
-export function noteCopy(name: string): void {
+export function registerDatabase(name: string): void {
   try {
-    localStorage.setItem(noted + name, "");
+    localStorage.setItem(registeredPrefix + name, "");
   } catch {
     // As above.
   }
 }
 
 /**
- * Takes a database away. One that is still open somewhere goes when that lets go of it: nobody waits for it. Never fails.
- * A copy of a document is taken away by copy-removal.ts alone, which asks the server first.
+ * Deletes a database. One that is open in another tab is deleted when that closes it; this does not wait for it. Never rejects.
+ * Whoever deletes a copy of a document asks the server first (copy-removal.ts), or has set its text aside.
  */
 export async function removeDatabase(name: string): Promise<void> {
   try {
@@ -54,10 +54,10 @@ export async function removeDatabase(name: string): Promise<void> {
       const request = indexedDB.deleteDatabase(name);
       request.onsuccess = request.onerror = request.onblocked = () => done();
     });
-    localStorage.removeItem(noted + name);
+    localStorage.removeItem(registeredPrefix + name);
   } catch {
-    // Where nothing can be kept there is nothing to take away.
+    // Without IndexedDB there is nothing to delete.
   }
 }
 
-const noted = "database:";
+const registeredPrefix = "database:";

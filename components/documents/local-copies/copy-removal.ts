@@ -1,24 +1,24 @@
-import { isStored } from "./request-proof";
-import { within } from "./copy-database";
-import { readCopyName, removeDatabase } from "./copy-names";
-import type { CopyWords } from "./copy-text";
+import { isProvedStored } from "./request-proof";
+import { withTimeout } from "./copy-database";
+import { parseCopyName, removeDatabase } from "./copy-names";
+import type { CopyText } from "./copy-text";
 import { inspectCopy } from "./inspect-copy";
 
-/** An update without content is two bytes long. */
-const isWritten = ({ update }: CopyWords) => update.length > 2;
+/** An empty update is two bytes long. */
+const hasContent = ({ update }: CopyText) => update.length > 2;
 
 const nothing: ReadonlyMap<number, number> = new Map();
 
 /**
- * The one way in which a copy of a document leaves this device while its words are nowhere else on it: the server has proved that it
- * stores all of it. Whether it is gone. Never fails.
+ * Deletes a copy once the server has proved that it stores all of it. Nothing else deletes a copy whose text was not set aside.
+ * Never rejects. @returns whether it was deleted
  */
-export async function removeStored(name: string): Promise<boolean> {
-  const copy = readCopyName(name);
+export async function removeIfStored(name: string): Promise<boolean> {
+  const copy = parseCopyName(name);
   if (copy === null) return false;
   try {
-    const { damaged, words } = await within(inspectCopy(name));
-    if (damaged || (isWritten(words) && !(await isStored(copy.document, { update: words.update, below: nothing }))))
+    const { isDamaged, text } = await withTimeout(inspectCopy(name));
+    if (isDamaged || (hasContent(text) && !(await isProvedStored(copy.document, { update: text.update, below: nothing }))))
       return false;
     await removeDatabase(name);
     return true;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { decodeProofRequest } from "@/lib/wire/proof-request";
-import { wordsNotStored, wordsOf } from "./copy-text";
+import { findUnstoredText, readCopyText } from "./copy-text";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -22,21 +22,21 @@ function serve(doc: Y.Doc, stored: number, head: Record<string, string> = { [our
 function typed() {
   const doc = new Y.Doc();
   doc.getText("harmed").insert(0, "Stored. Not sent.");
-  return { doc, words: wordsOf(doc, new Map([[doc.clientID, 7]])) };
+  return { doc, words: readCopyText(doc, new Map([[doc.clientID, 7]])) };
 }
 
 describe("words that the server does not prove to have", () => {
   it("R14: none where it has stored everything, also what the page took for unsent", async () => {
     const { doc, words } = typed();
     serve(doc, 17);
-    expect(await wordsNotStored(document, words)).toBeNull();
+    expect(await findUnstoredText(document, words)).toBeNull();
   });
 
   it("R3c: only those that are not stored, to the letter, where it has the rest", async () => {
     for (const stored of [7, 8, 12, 16]) {
       const { doc, words } = typed();
       const asked = serve(doc, stored);
-      expect(await wordsNotStored(document, words)).toEqual({
+      expect(await findUnstoredText(document, words)).toEqual({
         words: { harmed: "Stored. Not sent.".slice(stored) },
         whole: false,
       });
@@ -48,10 +48,10 @@ describe("words that the server does not prove to have", () => {
     const whole = { words: { harmed: "Stored. Not sent." }, whole: true };
     const { doc, words } = typed();
     serve(doc, 3);
-    expect(await wordsNotStored(document, words)).toEqual(whole);
+    expect(await findUnstoredText(document, words)).toEqual(whole);
     serve(doc, 17, {});
-    expect(await wordsNotStored(document, words)).toEqual(whole);
+    expect(await findUnstoredText(document, words)).toEqual(whole);
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
-    expect(await wordsNotStored(document, words)).toEqual(whole);
+    expect(await findUnstoredText(document, words)).toEqual(whole);
   });
 });

@@ -1,72 +1,72 @@
 import * as Y from "yjs";
-import { isStored } from "./request-proof";
-import { ownWords } from "@/components/documents/text/written-text";
-import type { DocumentName } from "@/components/documents/connection/room";
+import { isProvedStored } from "./request-proof";
+import { textWrittenSince } from "@/components/documents/text/written-text";
+import type { DocumentAddress } from "@/components/documents/connection/room";
 
-/** What a copy says, taken at one moment: the copy may be closed, and its document destroyed, before the server has answered. */
-export interface CopyWords {
-  /** All of it, as Yjs encodes it. */
+/** The text of a copy at one moment. The copy may be closed, and its document destroyed, before the server answers. */
+export interface CopyText {
+  /** The whole document as one Yjs update. */
   update: Uint8Array;
-  /** By client id, from which clock on its words are known to be unsent; empty where nothing is. */
+  /** By client id: from which clock on its text is known to be unsent. Empty when nothing is. */
   unsent: ReadonlyMap<number, number>;
-  /** Those words, by field. */
-  unsentWords: Record<string, string>;
-  /** The whole text of each field that is not empty. */
-  allWords: Record<string, string>;
+  /** The unsent text by field. */
+  unsentTexts: Record<string, string>;
+  /** The whole text by field, without empty ones. */
+  fullTexts: Record<string, string>;
 }
 
-export function wordsOf(doc: Y.Doc, unsent: ReadonlyMap<number, number>): CopyWords {
+export function readCopyText(doc: Y.Doc, unsent: ReadonlyMap<number, number>): CopyText {
   const texts = [...doc.share.keys()].map((field) => [field, doc.getText(field).toJSON()] as const);
   return {
     update: Y.encodeStateAsUpdate(doc),
     unsent,
-    unsentWords: unsent.size === 0 ? {} : ownWords(doc, unsent),
-    allWords: Object.fromEntries(texts.filter(([, text]) => text !== "")),
+    unsentTexts: unsent.size === 0 ? {} : textWrittenSince(doc, unsent),
+    fullTexts: Object.fromEntries(texts.filter(([, text]) => text !== "")),
   };
 }
 
-export interface NotStored {
-  words: Record<string, string>;
-  /** It is the whole text, not only what was unsent. */
+export interface UnstoredText {
+  texts: Record<string, string>;
+  /** Whether these are whole texts, not only what was unsent. */
   whole: boolean;
 }
 
 const nothing: ReadonlyMap<number, number> = new Map();
 
-/** The words that the server does not prove to have: null where it has all; what is unsent where it has the rest; otherwise everything. */
-export async function wordsNotStored(
-  document: DocumentName,
-  { update, unsent, unsentWords, allWords }: CopyWords,
+/** The text that the server does not prove to have: null when it has all, the unsent text when it has the rest, otherwise everything. */
+export async function findUnstoredText(
+  document: DocumentAddress,
+  { update, unsent, unsentTexts, fullTexts }: CopyText,
   how: "to the letter" | "roughly" = "to the letter",
-): Promise<NotStored | null> {
-  if (await isStored(document, { update, below: nothing })) return null;
-  if (unsent.size === 0 || !(await isStored(document, { update, below: unsent })))
-    return { words: allWords, whole: true };
+): Promise<UnstoredText | null> {
+  if (await isProvedStored(document, { update, below: nothing })) return null;
+  if (unsent.size === 0 || !(await isProvedStored(document, { update, below: unsent })))
+    return { texts: fullTexts, whole: true };
   return {
-    words: how === "roughly" ? unsentWords : await unsentAfterAll(document, { update, unsent, unsentWords, allWords }),
+    texts: how === "roughly" ? unsentTexts : await withoutLastStored(document, { update, unsent, unsentTexts, fullTexts }),
     whole: false,
   };
 }
 
-/** Without what was stored in the last moment, of which the server could not tell the page any more: of the id that typed last. */
-async function unsentAfterAll(
-  document: DocumentName,
-  { update, unsent, unsentWords }: CopyWords,
+/** The unsent text without what the server stored last but could not confirm to the page. Searches the clocks of the id that typed last. */
+async function withoutLastStored(
+  document: DocumentAddress,
+  { update, unsent, unsentTexts }: CopyText,
 ): Promise<Record<string, string>> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
   const [client, from] = [...unsent].at(-1) ?? [0, 0];
   let [low, high] = [from, Y.getState(doc.store, client)];
-  if (high - low > lastMoment) return unsentWords;
+  if (high - low > maxSearched) return unsentTexts;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (await isStored(document, { update, below: new Map(unsent).set(client, middle) })) low = middle;
+    if (await isProvedStored(document, { update, below: new Map(unsent).set(client, middle) })) low = middle;
     else high = middle - 1;
   }
-  const words = ownWords(doc, new Map(unsent).set(client, low));
+  const words = textWrittenSince(doc, new Map(unsent).set(client, low));
   doc.destroy();
   return words;
 }
 
-/** Letters typed in about ten seconds. */
-const lastMoment = 64;
+/** Characters typed in about ten seconds. */
+const maxSearched = 64;

@@ -1,44 +1,44 @@
 import * as Y from "yjs";
-import { openDatabase, resultOf } from "./copy-database";
-import { notesIn, storesIn, type CopyNotes } from "./copy-metadata";
-import { wordsOf, type CopyWords } from "./copy-text";
+import { openCopyDatabase, requestResult } from "./copy-database";
+import { readMetadata, hasStores, type CopyMetadata } from "./copy-metadata";
+import { readCopyText, type CopyText } from "./copy-text";
 
-export interface Inspected {
-  notes: CopyNotes;
-  /** y-indexeddb could not load it. */
-  damaged: boolean;
-  /** How many changes its text is in. */
+export interface CopyInspection {
+  metadata: CopyMetadata;
+  /** Whether y-indexeddb could not load it. */
+  isDamaged: boolean;
+  /** Number of rows of its text. */
   rows: number;
-  /** What can be read of it. */
-  words: CopyWords;
+  /** The text that can be read. */
+  text: CopyText;
 }
 
-/** What is in a copy, read before y-indexeddb does, which would wait for ever for one that it cannot read. Makes an empty one where there is none. */
-export async function inspectCopy(name: string): Promise<Inspected> {
-  const db = await openDatabase(name);
+/** Reads a copy before y-indexeddb does, which would wait for ever for one that it cannot read. Makes an empty copy where there is none. @throws when the database cannot be opened */
+export async function inspectCopy(name: string): Promise<CopyInspection> {
+  const db = await openCopyDatabase(name);
   const doc = new Y.Doc();
   try {
-    if (!storesIn(db))
+    if (!hasStores(db))
       return {
-        notes: { unsent: new Map(), wrote: new Map(), mayWrite: null },
-        damaged: true,
+        metadata: { unsent: new Map(), wrote: new Map(), mayWrite: null },
+        isDamaged: true,
         rows: 0,
-        words: wordsOf(doc, new Map()),
+        text: readCopyText(doc, new Map()),
       };
     const [updates, notes] = await Promise.all([
-      resultOf<unknown[]>(db.transaction("updates").objectStore("updates").getAll()),
-      notesIn(db),
+      requestResult<unknown[]>(db.transaction("updates").objectStore("updates").getAll()),
+      readMetadata(db),
     ]);
-    // Not `map`: each is tried.
-    const damaged = updates.filter((update) => !applies(doc, update)).length > 0;
-    return { notes, damaged, rows: updates.length, words: wordsOf(doc, notes.unsent) };
+    // `filter`, so that the rest is applied after one that fails.
+    const damaged = updates.filter((update) => !canApply(doc, update)).length > 0;
+    return { metadata: notes, isDamaged: damaged, rows: updates.length, text: readCopyText(doc, notes.unsent) };
   } finally {
     doc.destroy();
     db.close();
   }
 }
 
-function applies(doc: Y.Doc, update: unknown): boolean {
+function canApply(doc: Y.Doc, update: unknown): boolean {
   try {
     if (!(update instanceof Uint8Array)) return false;
     Y.applyUpdate(doc, update);

@@ -1,46 +1,46 @@
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
-import { within } from "./copy-database";
-import { noteCopy, removeDatabase } from "./copy-names";
-import { keys, type CopyNotes } from "./copy-metadata";
-import type { CopyWords } from "./copy-text";
-import { inspectCopy, type Inspected } from "./inspect-copy";
+import { withTimeout } from "./copy-database";
+import { registerDatabase, removeDatabase } from "./copy-names";
+import { keys, type CopyMetadata } from "./copy-metadata";
+import type { CopyText } from "./copy-text";
+import { inspectCopy, type CopyInspection } from "./inspect-copy";
 
 interface CopyOptions {
   name: string;
   doc: Y.Doc;
-  /** The copy could not be read whole; this is what could. It is thrown away once this is done. */
-  onDamaged: (words: CopyWords) => Promise<void>;
-  /** Nothing more is kept: it was cleared, or the device has no room. */
+  /** The copy is damaged; this text could be read. The copy is deleted when the promise resolves. */
+  onDamaged: (words: CopyText) => Promise<void>;
+  /** Nothing more is stored: the copy was deleted, or the device is full. */
   onLost: () => void;
 }
 
 /**
- * Loads what this device has of a document into it, and keeps it there from then on (R6: before it is connected). Never fails: null
- * where there is no storage, or none that answers.
+ * Loads a document's local copy into it, and stores all its changes from then on (R6: before it is connected). Never rejects.
+ * @returns null where there is no IndexedDB, or it does not answer
  */
-export async function openCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<DeviceCopy | null> {
+export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<LocalCopy | null> {
   if (typeof indexedDB === "undefined") return null;
   try {
-    const found = await within(inspectCopy(name));
-    if (found.damaged) {
-      await onDamaged(found.words);
+    const found = await withTimeout(inspectCopy(name));
+    if (found.isDamaged) {
+      await onDamaged(found.text);
       await removeDatabase(name);
     }
-    noteCopy(name);
+    registerDatabase(name);
     const persistence = new IndexeddbPersistence(name, doc);
     try {
-      await within(persistence.whenSynced);
+      await withTimeout(persistence.whenSynced);
     } catch (late) {
       void persistence.destroy();
       throw late;
     }
     return persistence.db === null
       ? null
-      : new DeviceCopy(
+      : new LocalCopy(
           persistence,
           persistence.db,
-          found.damaged ? { rows: 0, notes: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found,
+          found.isDamaged ? { rows: 0, metadata: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found,
           onLost,
         );
   } catch {
@@ -48,47 +48,47 @@ export async function openCopy({ name, doc, onDamaged, onLost }: CopyOptions): P
   }
 }
 
-/** A document's copy on this device: y-indexeddb keeps the text, and beside it stands what is not known to be durable. */
-export class DeviceCopy {
-  /** As it was found. */
-  readonly found: CopyNotes;
+/** A document's copy on this device: y-indexeddb stores the text, and metadata beside it what is not known to be durable. */
+export class LocalCopy {
+  /** The metadata as it was before this page. */
+  readonly found: CopyMetadata;
   readonly #persistence: IndexeddbPersistence;
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
   #kept = true;
-  /** Of the text, as they were counted last and have been added since. */
+  /** Rows of text in the database. */
   #rows: number;
   #trimming: ReturnType<typeof setTimeout> | undefined;
-  /** From which clock on it says that this page's own words are unsent. */
+  /** The unsent clock of this page that was stored last; null when it was removed. */
   #noted: number | null = null;
   #noting: ReturnType<typeof setTimeout> | null = null;
-  /** What is to be noted once `#noting` is over. */
+  /** What to store when the timer ends. */
   #next: (() => void) | null = null;
 
   constructor(
     persistence: IndexeddbPersistence,
     db: IDBDatabase,
-    { notes, rows }: Pick<Inspected, "notes" | "rows">,
+    { metadata, rows }: Pick<CopyInspection, "metadata" | "rows">,
     onLost: () => void,
   ) {
     this.#persistence = persistence;
     this.#db = db;
-    this.found = notes;
+    this.found = metadata;
     this.#onLost = onLost;
     this.#rows = rows;
     persistence.doc.off("update", persistence._storeUpdate);
     persistence.doc.on("update", this.#store);
-    // Cleared in another tab or by signing out; by the browser; no room.
+    // Deleted by another tab or by signing out; by the browser; no space.
     db.onversionchange = db.onclose = db.onabort = () => this.#lose();
   }
 
-  /** Whether what is typed from now on is kept. */
-  get kept(): boolean {
+  /** Whether what is typed from now on is stored. */
+  get isStoring(): boolean {
     return this.#kept;
   }
 
-  /** This page's own words from that clock on are not known to be durable. Said with each change; written at once where it is news, and else once a second. */
-  noteUnsent(clientId: number, fromClock: number): void {
+  /** This page's own text from that clock on is not known to be durable. Called with each change; stores a new clock at once, the same one once a second. */
+  recordUnsent(clientId: number, fromClock: number): void {
     const note = () => {
       this.#noted = fromClock;
       this.#write((notes) => notes.put(fromClock, keys.unsent(clientId)));
@@ -98,26 +98,26 @@ export class DeviceCopy {
     this.#later(null);
   }
 
-  /** All that these have written, up to their clocks, is durable. */
-  noteSaved(wrote: ReadonlyMap<number, number>): void {
+  /** All that these client ids wrote, up to their clocks, is durable. */
+  recordSaved(wrote: ReadonlyMap<number, number>): void {
     this.#later(() => {
       this.#noted = null;
-      this.noteWrote(wrote);
+      this.recordWritten(wrote);
       this.#write((notes) => wrote.forEach((_, id) => notes.delete(keys.unsent(id))));
     });
   }
 
-  /** R3b: these wrote up to their clocks themselves. */
-  noteWrote(wrote: ReadonlyMap<number, number>): void {
+  /** R3b: these client ids wrote up to their clocks themselves. */
+  recordWritten(wrote: ReadonlyMap<number, number>): void {
     for (const [id, clock] of wrote) if (clock > 0) this.#write((notes) => notes.put(clock, keys.wrote(id)));
   }
 
-  /** It is what the server has, but for what is unsent; and whether the server takes more from here. */
-  noteInSync(mayWrite: boolean): void {
+  /** The copy has all that the server has. Stores whether this student has write access. */
+  recordInSync(mayWrite: boolean): void {
     this.#write((notes) => notes.put(mayWrite, keys.mayWrite));
   }
 
-  /** Keeps what is there, and nothing more. */
+  /** Stops storing; the copy stays. */
   close(): Promise<void> {
     this.#next?.();
     this.#kept = false;
@@ -131,20 +131,20 @@ export class DeviceCopy {
     return this.#persistence.name;
   }
 
-  /** Only once its words are stored, or put aside. */
+  /** Call only once its text is proved to be stored, or was set aside. */
   async remove(): Promise<void> {
     await this.close();
     await removeDatabase(this.#persistence.name);
   }
 
-  /** In place of what was to be noted. */
+  /** Replaces what was to be stored when the timer ends. */
   #later(note: (() => void) | null): void {
     this.#next = note;
     this.#noting ??= setTimeout(() => {
       this.#noting = null;
       this.#next?.();
       this.#next = null;
-    }, noteEvery);
+    }, recordEveryMs);
   }
 
   #write(act: (notes: IDBObjectStore) => void): void {
@@ -156,14 +156,14 @@ export class DeviceCopy {
     try {
       const writing = this.#db.transaction(store, "readwrite");
       act(writing.objectStore(store));
-      // At once: a page that is killed in the next moment has said it all. Safari before 15 has it commit by itself.
+      // Committed at once, since the page may be killed in the next moment. Safari before 15 has no `commit`.
       (writing as Partial<IDBTransaction>).commit?.();
     } catch {
       this.#lose();
     }
   }
 
-  /** In place of y-indexeddb's own, which throws at whoever types when the browser has just closed the database, and commits only after the browser has answered. */
+  /** Replaces y-indexeddb's own listener, which throws while typing when the browser has just closed the database, and commits only after the browser has answered. */
   readonly #store = (update: Uint8Array, origin: unknown): void => {
     if (!this.#kept || origin === this.#persistence) return;
     this.#writeTo("updates", (updates) => updates.add(update));
@@ -172,7 +172,7 @@ export class DeviceCopy {
     this.#trimming = setTimeout(() => {
       this.#rows = 0;
       void storeState(this.#persistence, false);
-    }, trimAfter);
+    }, trimAfterMs);
   };
 
   #lose(): void {
@@ -182,6 +182,5 @@ export class DeviceCopy {
   }
 }
 
-/** ms */
-const noteEvery = 1_000;
-const trimAfter = 1_000;
+const recordEveryMs = 1_000;
+const trimAfterMs = 1_000;

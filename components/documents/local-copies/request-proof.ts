@@ -1,14 +1,14 @@
 import { isFromOurServer } from "@/lib/wire/our-server";
 import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
-import { within } from "./copy-database";
-import { roomPath, type DocumentName } from "@/components/documents/connection/room";
+import { withTimeout } from "./copy-database";
+import { documentPath, type DocumentAddress } from "@/components/documents/connection/room";
 
-/** Whether the server says that all of this is stored. Without its answer nothing is proved: false. Never fails. */
-export async function isStored(document: DocumentName, question: ProofRequest): Promise<boolean> {
+/** Whether the server confirms that all of this is stored; false without an answer. Never rejects. */
+export async function isProvedStored(document: DocumentAddress, question: ProofRequest): Promise<boolean> {
   try {
     const body = new Uint8Array(encodeProofRequest(question));
-    const answer = await within(
-      fetch(roomPath(document), {
+    const answer = await withTimeout(
+      fetch(documentPath(document), {
         method: "POST",
         body,
         headers: { "content-type": "application/octet-stream" },

@@ -1,53 +1,53 @@
-import { within } from "./copy-database";
+import { withTimeout } from "./copy-database";
 import { documentOfCopy, listDatabases, removeDatabase } from "./copy-names";
-import { removeStored } from "./copy-removal";
-import { wordsNotStored } from "./copy-text";
-import { heldDocument, holdDocument, isHeld } from "@/components/documents/connection/open-documents";
+import { removeIfStored } from "./copy-removal";
+import { findUnstoredText } from "./copy-text";
+import { findOpenDocument, openDocument, isDocumentOpen } from "@/components/documents/connection/open-documents";
 import { inspectCopy } from "./inspect-copy";
-import { endOffer, keepWords, offerCopy } from "./set-aside-text";
-import { askDoor, type DocumentName, type Room } from "@/components/documents/connection/room";
+import { endOffer, setAsideTexts, offerCopyTexts } from "./set-aside-text";
+import { checkAccess, type DocumentAddress, type Room } from "@/components/documents/connection/room";
 
 /**
- * Documents of which this device has a copy and which this page does not show: it was left without a connection, is about another
- * worksheet by now, or the server was put back to an older backup. What it does not prove to have is sent to it, or put aside or offered
- * where it can't be (R14).
+ * R14: sends copies of documents that this page does not show and whose text the server does not prove to have: the page was left without
+ * a connection, the student has another worksheet now, or the server was restored from an older backup. What can't be sent is set aside
+ * or offered.
  */
-export async function sendUnsent(person: string): Promise<void> {
+export async function sendUnsentCopies(person: string): Promise<void> {
   for (const name of await listDatabases()) {
     const document = documentOfCopy(person, name);
-    if (document === null || isHeld(document)) continue;
+    if (document === null || isDocumentOpen(document)) continue;
     try {
-      await compare(person, name, document);
+      await reconcileCopy(person, name, document);
     } catch {
-      // It can't be read: it is looked at again with the next page.
+      // It can't be read; the next page tries again.
     }
   }
 }
 
-async function compare(person: string, name: string, document: DocumentName): Promise<void> {
-  const door = await askDoor(document);
+async function reconcileCopy(person: string, name: string, document: DocumentAddress): Promise<void> {
+  const door = await checkAccess(document);
   if (door !== "open" && door !== "not-yours" && door !== "replaced") return;
-  const { words, notes } = await within(inspectCopy(name));
-  const missing = await wordsNotStored(document, words);
+  const { text, metadata } = await withTimeout(inspectCopy(name));
+  const missing = await findUnstoredText(document, text);
   if (door === "open") {
     endOffer(name);
-    if (missing !== null || notes.unsent.size > 0) sendIn({ ...document, access: "write", keptBy: person });
-  } else if (missing === null) await removeStored(name);
-  else if (door === "not-yours" && missing.whole) offerCopy(person, name, fromOf(document), missing);
+    if (missing !== null || metadata.unsent.size > 0) sendCopy({ ...document, access: "write", studentId: person });
+  } else if (missing === null) await removeIfStored(name);
+  else if (door === "not-yours" && missing.whole) offerCopyTexts(person, name, sourceOf(document), missing);
   else {
-    keepWords(person, fromOf(document), missing);
+    setAsideTexts(person, sourceOf(document), missing);
     await removeDatabase(name);
   }
 }
 
-const fromOf = ({ kind, id }: DocumentName) => `${kind}/${id}`;
+const sourceOf = ({ kind, id }: DocumentAddress) => `${kind}/${id}`;
 
-/** Held until all of it is stored, or it is known why it can't be. */
-function sendIn(room: Room): void {
-  const letGo = holdDocument(room, () => {
-    const document = heldDocument(room);
+/** Opens the document until all of it is stored, or it is known why it can't be. */
+function sendCopy(room: Room): void {
+  const release = openDocument(room, () => {
+    const document = findOpenDocument(room);
     if (document === null) return;
     const { is } = document.view().state;
-    if (is === "saved" || is === "following" || is === "stopped") letGo();
+    if (is === "saved" || is === "following" || is === "stopped") release();
   });
 }

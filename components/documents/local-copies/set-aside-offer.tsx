@@ -4,44 +4,44 @@ import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/says";
 import {
-  dropKeptWords,
+  dropSetAsideText,
   isOfferedAtFields,
-  keptWords,
-  noteOfferAtFields,
-  subscribeKeptWords,
-  type KeptWords,
+  listSetAsideTexts,
+  registerOfferAtFields,
+  subscribeSetAsideTexts,
+  type SetAsideText,
 } from "./set-aside-text";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import styles from "./set-aside-offer.module.css";
 
-const none: readonly KeptWords[] = [];
+const none: readonly SetAsideText[] = [];
 
-interface KeptWordsOfferProps {
-  /** Who is signed in: theirs are offered. */
-  me: string;
-  /** What fields are called. */
-  names: Record<string, string>;
-  /** Fields of this page that may be typed in; null when none may. */
-  areas: Record<string, LiveTextState> | null;
+interface SetAsideOfferProps {
+  /** The student who is signed in, whose texts are offered. */
+  studentId: string;
+  /** Labels of the fields. */
+  fieldNames: Record<string, string>;
+  /** The fields of this page that may be typed in; null when none may. */
+  fields: Record<string, LiveTextState> | null;
 }
 
-/** R3c: words that could not go into their document, offered to be put back or copied. */
-export function KeptWordsOffer(props: KeptWordsOfferProps) {
-  useEffect(() => noteOfferAtFields(), []);
+/** R3c: offers set-aside texts, to add them to a field or to copy them. */
+export function SetAsideOffer(props: SetAsideOfferProps) {
+  useEffect(() => registerOfferAtFields(), []);
   return <Offer {...props} />;
 }
 
-/** The same on a page without those fields: the document is closed to its student now, as when the class has gone back a phase. */
-export function KeptWordsElsewhere(props: Omit<KeptWordsOfferProps, "areas">) {
-  const isOffered = useSyncExternalStore(subscribeKeptWords, isOfferedAtFields, () => true);
-  return isOffered ? null : <Offer {...props} areas={null} />;
+/** The same on a page without those fields, when the document is not open to its student, as after the class went back a phase. */
+export function SetAsideOfferElsewhere(props: Omit<SetAsideOfferProps, "fields">) {
+  const isOffered = useSyncExternalStore(subscribeSetAsideTexts, isOfferedAtFields, () => true);
+  return isOffered ? null : <Offer {...props} fields={null} />;
 }
 
-function Offer({ me, names, areas }: KeptWordsOfferProps) {
+function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
   const t = useTranslations("sync.kept");
   const kept = useSyncExternalStore(
-    subscribeKeptWords,
-    () => keptWords(me),
+    subscribeSetAsideTexts,
+    () => listSetAsideTexts(studentId),
     () => none,
   );
   if (kept.length === 0) return null;
@@ -52,16 +52,16 @@ function Offer({ me, names, areas }: KeptWordsOfferProps) {
       </Strip>
       <ul>
         {kept.map((words) => {
-          const area = areas?.[words.field];
+          const area = fields?.[words.field];
           return (
             <li key={words.id}>
-              <span className={styles.field}>{names[words.field] ?? ""}</span>
+              <span className={styles.field}>{fieldNames[words.field] ?? ""}</span>
               {words.whole && <p>{t("whole")}</p>}
               <textarea
                 readOnly
                 rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)}
                 defaultValue={words.text}
-                aria-label={t("words", { field: names[words.field] ?? "" })}
+                aria-label={t("words", { field: fieldNames[words.field] ?? "" })}
                 dir="auto"
                 onFocus={(event) => event.currentTarget.select()}
               />
@@ -70,13 +70,13 @@ function Offer({ me, names, areas }: KeptWordsOfferProps) {
                   <Button
                     size="small"
                     onClick={() => {
-                      if (append(area, words.text)) dropKeptWords(me, words.id);
+                      if (append(area, words.text)) dropSetAsideText(studentId, words.id);
                     }}
                   >
                     {t("add")}
                   </Button>
                 )}
-                <Button size="small" variant="plain" onClick={() => dropKeptWords(me, words.id)}>
+                <Button size="small" variant="plain" onClick={() => dropSetAsideText(studentId, words.id)}>
                   {t("drop")}
                 </Button>
               </div>
@@ -88,7 +88,7 @@ function Offer({ me, names, areas }: KeptWordsOfferProps) {
   );
 }
 
-/** At the field's end, as if typed there, so that undo takes it back. */
+/** Adds the text at the field's end as if it was typed there, so that undo works. @returns false when the field is read-only */
 function append({ area }: LiveTextState, text: string): boolean {
   const element = area.current;
   if (element === null || element.readOnly) return false;

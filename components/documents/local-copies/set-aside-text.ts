@@ -1,153 +1,153 @@
 import { countWords } from "@/lib/rules/writing/words";
 import { removeDatabase } from "./copy-names";
-import type { NotStored } from "./copy-text";
-import { namesIn } from "./storage-keys";
-import { reportUnsent } from "./unsent-count";
+import type { UnstoredText } from "./copy-text";
+import { storageKeys } from "./storage-keys";
+import { registerUnsentCounter } from "./unsent-count";
 
 /**
- * Words that could not go into their document (it was replaced, or may no longer be written): put aside on this device, for the student
- * who typed them, and offered on whatever page of the activity one is on by then, also after a reload, until they are taken or dropped.
+ * Text that could not go into its document, which was replaced or may no longer be written. It is stored on this device for the student who
+ * typed it, and offered on every page of the activity, also after a reload, until it is added to a field or dropped.
  */
-export interface KeptWords {
+export interface SetAsideText {
   id: string;
-  /** The document they were typed in: `kind/id`. */
+  /** The document it was typed in: `kind/id`. */
   from: string;
   field: string;
   text: string;
-  /** The field's whole text as this device has it, since the server did not prove that it has any of it. */
+  /** Whether it is the field's whole text, since the server did not prove that it has any of it. */
   whole: boolean;
 }
 
-/** Those that this device could not take. While there are any, leaving the page asks first (B1). */
-let onPage: readonly KeptWords[] = [];
-/** Words of copies that stay on this device, by the name of their database: their document is not open to their student at the moment. */
-const inCopies = new Map<string, { person: string; words: readonly KeptWords[] }>();
-let shown: { person: string | null; all: readonly KeptWords[] } | null = null;
+/** Texts that this device could not store. While there are any, leaving the page asks first (B1). */
+let onPage: readonly SetAsideText[] = [];
+/** Texts of copies that stay on this device because their document is not open to its student at the moment, by database name. */
+const inCopies = new Map<string, { person: string; words: readonly SetAsideText[] }>();
+let cached: { person: string | null; all: readonly SetAsideText[] } | null = null;
 const listeners = new Set<() => void>();
 
-/** @param person whose they are on this device; null: they stay on this page */
-export function keepWords(person: string | null, from: string, { words, whole }: NotStored): void {
-  const known = keptWords(person);
-  for (const [field, text] of Object.entries(words)) {
-    // Another tab may have put the same aside.
+/** @param person the student for whom to store them on this device; null: they stay on this page */
+export function setAsideTexts(person: string | null, from: string, { texts, whole }: UnstoredText): void {
+  const known = listSetAsideTexts(person);
+  for (const [field, text] of Object.entries(texts)) {
+    // Another tab may have set the same aside.
     if (known.some((each) => each.from === from && each.field === field && each.text === text)) continue;
-    putAside(person, { id: newId(), from, field, text, whole });
+    setAside(person, { id: newId(), from, field, text, whole });
   }
-  changed();
+  notifyListeners();
 }
 
-/** The copy stays, and is sent if its document opens again; until then its words can be taken or dropped. */
-export function offerCopy(person: string, copy: string, from: string, { words, whole }: NotStored): void {
+/** Offers the texts of a copy that stays on this device, and is sent if its document opens again. */
+export function offerCopyTexts(person: string, copy: string, from: string, { texts, whole }: UnstoredText): void {
   inCopies.set(copy, {
     person,
-    words: Object.entries(words).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
+    words: Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
   });
-  changed();
+  notifyListeners();
 }
 
-/** Its document is open again. */
+/** The copy's document is open again. */
 export function endOffer(copy: string): void {
-  if (inCopies.delete(copy)) changed();
+  if (inCopies.delete(copy)) notifyListeners();
 }
 
-export function dropKeptWords(person: string | null, id: string): void {
-  for (const [copy, { words }] of inCopies) if (words.some((each) => each.id === id)) leaveCopy(person, copy, words);
+export function dropSetAsideText(person: string | null, id: string): void {
+  for (const [copy, { words }] of inCopies) if (words.some((each) => each.id === id)) replaceCopyByTexts(person, copy, words);
   onPage = onPage.filter((words) => words.id !== id);
-  if (person !== null) localStorage.removeItem(keyOf(person) + id);
-  changed();
+  if (person !== null) localStorage.removeItem(keyPrefix(person) + id);
+  notifyListeners();
 }
 
-/** Its student decides about the words one by one now: sent later, the copy would bring those back that were taken or dropped. */
-function leaveCopy(person: string | null, copy: string, words: readonly KeptWords[]): void {
+/** Sets the texts aside and deletes the copy: the student decides on them one by one, and a copy sent later would bring them all back. */
+function replaceCopyByTexts(person: string | null, copy: string, words: readonly SetAsideText[]): void {
   inCopies.delete(copy);
-  for (const each of words) putAside(person, each);
+  for (const each of words) setAside(person, each);
   void removeDatabase(copy);
 }
 
-function putAside(person: string | null, words: KeptWords): void {
-  if (person === null || !write(person, words)) onPage = [...onPage, words];
+function setAside(person: string | null, words: SetAsideText): void {
+  if (person === null || !store(person, words)) onPage = [...onPage, words];
 }
 
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
-/** The same array until something changes. */
-export function keptWords(person: string | null): readonly KeptWords[] {
-  if (shown?.person !== person)
-    shown = { person, all: [...(person === null ? [] : read(person)), ...onPage, ...inCopiesOf(person)] };
-  return shown.all;
+/** Returns the same array until something changes. */
+export function listSetAsideTexts(person: string | null): readonly SetAsideText[] {
+  if (cached?.person !== person)
+    cached = { person, all: [...(person === null ? [] : loadAll(person)), ...onPage, ...textsInCopies(person)] };
+  return cached.all;
 }
 
-function inCopiesOf(person: string | null): readonly KeptWords[] {
+function textsInCopies(person: string | null): readonly SetAsideText[] {
   return [...inCopies.values()].flatMap((copy) => (copy.person === person ? copy.words : []));
 }
 
-/** Offers on this page that lie beside fields to put the words into. */
+/** Number of offers on this page that have fields to add the text to. */
 let offersAtFields = 0;
 
 export function isOfferedAtFields(): boolean {
   return offersAtFields > 0;
 }
 
-/** @returns how to take it back */
-export function noteOfferAtFields(): () => void {
+/** @returns how to unregister it */
+export function registerOfferAtFields(): () => void {
   offersAtFields += 1;
-  changed();
+  notifyListeners();
   return () => {
     offersAtFields -= 1;
-    changed();
+    notifyListeners();
   };
 }
 
-export function subscribeKeptWords(hear: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener("storage", changed);
+export function subscribeSetAsideTexts(hear: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener("storage", notifyListeners);
   listeners.add(hear);
   return () => {
     listeners.delete(hear);
-    if (listeners.size === 0) window.removeEventListener("storage", changed);
+    if (listeners.size === 0) window.removeEventListener("storage", notifyListeners);
   };
 }
 
-function changed(): void {
-  const person = shown?.person ?? null;
-  shown = null;
+function notifyListeners(): void {
+  const person = cached?.person ?? null;
+  cached = null;
   stopReporting?.();
-  const all = keptWords(person);
+  const all = listSetAsideTexts(person);
   stopReporting =
     all.length === 0
       ? null
-      : reportUnsent(
+      : registerUnsentCounter(
           listeners,
-          () => count(all),
-          () => count(onPage),
+          () => countAllWords(all),
+          () => countAllWords(onPage),
         );
   for (const hear of listeners) hear();
 }
 let stopReporting: (() => void) | null = null;
 
-const count = (words: readonly KeptWords[]) => words.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0);
+const countAllWords = (words: readonly SetAsideText[]) => words.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0);
 
-function write(person: string, { id, ...words }: KeptWords): boolean {
+function store(person: string, { id, ...words }: SetAsideText): boolean {
   try {
-    localStorage.setItem(keyOf(person) + id, JSON.stringify(words));
+    localStorage.setItem(keyPrefix(person) + id, JSON.stringify(words));
     return true;
   } catch {
     return false;
   }
 }
 
-function read(person: string): KeptWords[] {
+function loadAll(person: string): SetAsideText[] {
   try {
-    const keys = namesIn(localStorage).filter((key) => key.startsWith(keyOf(person)));
+    const keys = storageKeys(localStorage).filter((key) => key.startsWith(keyPrefix(person)));
     return keys.sort().flatMap((key) => {
       const words: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isKept(words) ? [{ whole: false, ...words, id: key.slice(keyOf(person).length) }] : [];
+      return isSetAsideText(words) ? [{ whole: false, ...words, id: key.slice(keyPrefix(person).length) }] : [];
     });
   } catch {
     return [];
   }
 }
 
-function isKept(words: unknown): words is Omit<KeptWords, "id" | "whole"> {
+function isSetAsideText(words: unknown): words is Omit<SetAsideText, "id" | "whole"> {
   return (
     typeof words === "object" &&
     words !== null &&
@@ -155,5 +155,5 @@ function isKept(words: unknown): words is Omit<KeptWords, "id" | "whole"> {
   ); // an object has any name, or undefined
 }
 
-/** S1: it says whose they are: nobody else is shown them. */
-const keyOf = (person: string) => `crosscase/${person}/kept/`;
+/** S1: contains the student: nobody else is shown them. */
+const keyPrefix = (person: string) => `crosscase/${person}/kept/`;

@@ -1,47 +1,47 @@
-import { wordsNotStored, type CopyWords, type NotStored } from "./copy-text";
-import type { DeviceCopy } from "./local-copy";
-import { keepWords, offerCopy } from "./set-aside-text";
+import { findUnstoredText, type CopyText, type UnstoredText } from "./copy-text";
+import type { LocalCopy } from "./local-copy";
+import { setAsideTexts, offerCopyTexts } from "./set-aside-text";
 import type { Room } from "@/components/documents/connection/room";
 
-/** What becomes of a document's words when they can't go into it from here (R3c, R14). */
-export class SetAside {
-  /** S1: what is found to be signed out leaves nothing more on the device. */
-  signedOut = false;
+/** Sets a document's text aside, or offers it, when it can't go into the document from this page (R3c, R14). */
+export class TextRescue {
+  /** S1: a page that learns that it is signed out stores nothing more on the device. */
+  isSignedOut = false;
   readonly #room: Room;
 
   constructor(room: Room) {
     this.#room = room;
   }
 
-  /** What the server does not prove to have. The copy may be thrown away then. */
-  async putAside(words: CopyWords): Promise<void> {
-    const missing = this.#room.keptBy === undefined ? null : await wordsNotStored(this.#room, words);
+  /** Sets aside what the server does not prove to have. The copy may be deleted then. */
+  async setAside(words: CopyText): Promise<void> {
+    const missing = this.#room.studentId === undefined ? null : await findUnstoredText(this.#room, words);
     if (missing !== null) this.#keep(missing);
   }
 
-  /** Where the device has no copy: what is unsent at once, since the page may be gone before the server has answered; what else is not proved, then. */
-  async putAsideFromPage({ unsent, unsentWords, ...words }: CopyWords): Promise<void> {
-    this.#keep({ words: unsentWords, whole: false });
+  /** For a page without a local copy: sets unsent text aside at once, since the page may be gone before the server answers; then whatever else is not proved. */
+  async setAsideFromPage({ unsent, unsentTexts, ...words }: CopyText): Promise<void> {
+    this.#keep({ texts: unsentTexts, whole: false });
     const missing =
-      this.#room.keptBy === undefined
+      this.#room.studentId === undefined
         ? null
-        : await wordsNotStored(this.#room, { ...words, unsent, unsentWords }, "roughly");
+        : await findUnstoredText(this.#room, { ...words, unsent, unsentTexts }, "roughly");
     if (missing?.whole === true) this.#keep(missing);
   }
 
-  /** The document is not open to this student now: a copy of which nothing is proved to be stored stays, and is offered. */
-  async leaveCopy(copy: DeviceCopy, words: CopyWords): Promise<void> {
-    const missing = await wordsNotStored(this.#room, words);
-    if (missing?.whole === true && this.#room.keptBy !== undefined) {
+  /** For a document that is not open to this student now: a copy of which nothing is proved to be stored stays, and its text is offered. */
+  async leaveCopy(copy: LocalCopy, words: CopyText): Promise<void> {
+    const missing = await findUnstoredText(this.#room, words);
+    if (missing?.whole === true && this.#room.studentId !== undefined) {
       await copy.close();
-      return offerCopy(this.#room.keptBy, copy.name, this.#from, missing);
+      return offerCopyTexts(this.#room.studentId, copy.name, this.#from, missing);
     }
     if (missing !== null) this.#keep(missing);
     await copy.remove();
   }
 
-  #keep(words: NotStored): void {
-    keepWords(this.signedOut ? null : (this.#room.keptBy ?? null), this.#from, words);
+  #keep(words: UnstoredText): void {
+    setAsideTexts(this.isSignedOut ? null : (this.#room.studentId ?? null), this.#from, words);
   }
 
   get #from(): string {

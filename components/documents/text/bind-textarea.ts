@@ -1,58 +1,57 @@
 import type * as Y from "yjs";
 import { TextBinding } from "./text-binding";
 
-export interface Told {
+export interface TextareaEvents {
   onText: (text: string) => void;
   /** The document is full (R12). */
   onRefused: () => void;
   onComposing: (composing: boolean) => void;
 }
 
-/** The document that a field belongs to. */
-interface Shown {
-  /** Whether so many bytes more go in (R12). */
+interface BoundDocument {
+  /** Whether this many more bytes fit (R12). */
   hasRoom: (bytes: number) => boolean;
-  /** Where this user is; null when nowhere in it. */
-  showMe: (at: { field: string; anchor: number; head: number } | null) => void;
+  /** Sets where this user is; null when in no field. */
+  setCursor: (at: { field: string; anchor: number; head: number } | null) => void;
 }
 
-/** Ties a `<textarea>` on the page to a field of a live document; returns how to untie it. */
+/** Binds a `<textarea>` on the page to a field of a document. @returns how to unbind it */
 export function bindTextarea(
   area: HTMLTextAreaElement,
-  document: Shown,
+  document: BoundDocument,
   text: Y.Text,
   field: string,
-  told: Told,
+  events: TextareaEvents,
 ): () => void {
   const binding = new TextBinding(area, text, {
     hasRoom: (bytes) => document.hasRoom(bytes),
-    onRefused: told.onRefused,
-    onText: told.onText,
+    onRefused: events.onRefused,
+    onText: events.onText,
     isFocused: () => area.ownerDocument.activeElement === area,
   });
   let due = 0;
   const showMe = () => {
     cancelAnimationFrame(due);
     due = requestAnimationFrame(() => {
-      if (area.ownerDocument.activeElement === area) document.showMe({ field, ...binding.selection() });
+      if (area.ownerDocument.activeElement === area) document.setCursor({ field, ...binding.selection() });
     });
   };
-  const on = new AbortController();
+  const listeners = new AbortController();
   const listen = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) =>
-    area.addEventListener(type, hear, { signal: on.signal });
+    area.addEventListener(type, hear, { signal: listeners.signal });
 
   listen("input", () => {
-    binding.typed();
+    binding.handleInput();
     showMe();
   });
   listen("compositionstart", () => {
-    binding.composes();
-    told.onComposing(true);
+    binding.startComposition();
+    events.onComposing(true);
   });
   const composed = () => {
     if (!binding.composing) return;
-    binding.composed();
-    told.onComposing(false);
+    binding.endComposition();
+    events.onComposing(false);
     showMe();
   };
   listen("compositionend", composed);
@@ -74,23 +73,23 @@ export function bindTextarea(
   listen("blur", () => {
     composed();
     cancelAnimationFrame(due);
-    document.showMe(null);
+    document.setCursor(null);
   });
   // Fired at the document by some browsers, at the field by others.
   area.ownerDocument.addEventListener("selectionchange", () => area.ownerDocument.activeElement === area && showMe(), {
-    signal: on.signal,
+    signal: listeners.signal,
   });
   if (area.ownerDocument.activeElement === area) showMe();
 
   return () => {
-    on.abort();
+    listeners.abort();
     cancelAnimationFrame(due);
-    if (area.ownerDocument.activeElement === area) document.showMe(null);
+    if (area.ownerDocument.activeElement === area) document.setCursor(null);
     binding.destroy();
   };
 }
 
-/** Ctrl or ⌘ with Z; with Shift and Z, or Y, for redo. */
+/** Ctrl or ⌘ with Z for undo; with Shift and Z, or Y, for redo. */
 function undoKey(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">,
 ): "undo" | "redo" | null {

@@ -1,37 +1,37 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HeldChanges } from "./deferred-changes";
+import { DeferredChanges } from "./deferred-changes";
 import { applyDelta, applyEdit, type Delta } from "./text-edit";
 
 describe("S4: what is typed while remote text is held back", () => {
   it("S4: lands after the character it was typed behind, not where remote text has pushed things", () => {
-    const held = new HeldChanges(5);
-    held.hold([{ insert: "Before. " }]);
-    held.hold([{ retain: 13 }, { insert: " after" }]);
+    const held = new DeferredChanges(5);
+    held.defer([{ insert: "Before. " }]);
+    held.defer([{ retain: 13 }, { insert: " after" }]);
     expect(held.type({ at: 5, remove: 0, insert: "に" })).toEqual([{ at: 13, remove: 0, insert: "に" }]);
     expect(held.toDocument(6)).toBe(14);
   });
 
   it("S4: removes on both sides of remote text, and leaves that text", () => {
-    const held = new HeldChanges(4);
-    held.hold([{ retain: 2 }, { insert: "XY" }]);
+    const held = new DeferredChanges(4);
+    held.defer([{ retain: 2 }, { insert: "XY" }]);
     let text = "abXYcd";
     for (const edit of held.type({ at: 1, remove: 2, insert: "-" })) text = applyEdit(text, edit);
     expect(text).toBe("a-XYd");
   });
 
   it("S4: stays where the letters it replaces stood, also with remote text just in front of them", () => {
-    const held = new HeldChanges(0);
+    const held = new DeferredChanges(0);
     held.type({ at: 0, remove: 0, insert: "にほ" });
-    held.hold([{ insert: "Remote. " }]);
+    held.defer([{ insert: "Remote. " }]);
     let text = "Remote. にほ";
     for (const edit of held.type({ at: 0, remove: 2, insert: "日本" })) text = applyEdit(text, edit);
     expect(text).toBe("Remote. 日本");
   });
 
   it("S4: does not remove twice what someone else has removed", () => {
-    const held = new HeldChanges(4);
-    held.hold([{ delete: 2 }]);
+    const held = new DeferredChanges(4);
+    held.defer([{ delete: 2 }]);
     expect(held.type({ at: 0, remove: 3, insert: "" })).toEqual([{ at: 0, remove: 1, insert: "" }]);
   });
 
@@ -44,7 +44,7 @@ describe("S4: what is typed while remote text is held back", () => {
         const fresh = (n: number) => Array.from({ length: n }, () => String.fromCharCode(next++)).join("");
         let screen = fresh(length);
         let document = screen;
-        const held = new HeldChanges(length);
+        const held = new DeferredChanges(length);
         const removedByMe = new Set<string>();
         const removedByOthers = new Set<string>();
         const all = new Set(screen);
@@ -67,7 +67,7 @@ describe("S4: what is typed while remote text is held back", () => {
               ...(words ? [{ insert: words }] : []),
               ...(count > 0 ? [{ delete: count }] : []),
             ];
-            held.hold(delta);
+            held.defer(delta);
             document = applyDelta(document, delta);
           }
         }

@@ -1,26 +1,25 @@
 import type { Delta, Edit } from "./text-edit";
 
-/** Units that both texts have, or units that only the document has (remote, still held back from the screen). */
+/** UTF-16 units that both texts have, or only one of them. */
 interface Run {
   shown: boolean;
   length: number;
 }
 
 /**
- * While an IME composition runs, the screen shows an older text than the document holds. This keeps which units of the
- * document the screen shows, so that what is typed meanwhile lands where it was typed.
- * Units that were deleted remotely but are still on the screen are kept as `gone`.
+ * During an IME composition the screen shows an older text than the document has. This records which units of the document the screen
+ * shows, so that what is typed meanwhile goes where it was typed.
  */
-export class HeldChanges {
-  /** In screen order. `document`: also in the document. A run that is in neither does not exist. */
+export class DeferredChanges {
+  /** In screen order. `shown`: on the screen. `document`: in the document. Runs in neither are removed. */
   #runs: (Run & { document: boolean })[];
 
   constructor(length: number) {
     this.#runs = length > 0 ? [{ shown: true, document: true, length }] : [];
   }
 
-  /** The document changed by `delta` (in its own positions); the screen did not. */
-  hold(delta: Delta): void {
+  /** Records a change of the document, in its own positions, that the screen does not show. */
+  defer(delta: Delta): void {
     let at = 0;
     for (const step of delta) {
       if (step.retain !== undefined) at += step.retain;
@@ -34,13 +33,13 @@ export class HeldChanges {
     }
   }
 
-  /** The screen changed by `edit`. Returns the edits that make the same change of the document, last position first. */
+  /** Records a change of the screen. @returns the edits that make the same change of the document, last position first */
   type(edit: Edit): Edit[] {
     const edits: Edit[] = [];
     for (const run of this.#range("shown", edit.at, edit.remove)) {
       if (run.document) edits.unshift({ at: this.#documentStart(run), remove: run.length, insert: "" });
     }
-    // The insertion goes where the first removed unit stood; with none removed, just behind the unit on its left.
+    // Inserts where the first removed unit was; with none removed, directly behind the unit on its left.
     const first = this.#range("shown", edit.at, edit.remove)[0];
     const index = first === undefined ? this.#split("shown", edit.at) : this.#runs.indexOf(first);
     const at = this.#runs.slice(0, index).reduce((sum, run) => sum + (run.document ? run.length : 0), 0);
@@ -56,7 +55,7 @@ export class HeldChanges {
     return edits;
   }
 
-  /** Where a position on the screen is in the document, just after the unit on its left. */
+  /** The document position of a screen position: directly after the unit on its left. */
   toDocument(position: number): number {
     let shown = 0;
     let document = 0;

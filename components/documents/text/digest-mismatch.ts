@@ -2,10 +2,10 @@ import type * as Y from "yjs";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 
 /**
- * R9: whether the document has the state that the server's digest is of, and yet another text. Asked rarely, so its code comes when it
- * is; where that cannot be had, nothing is known, and the next digest is compared.
+ * R9: whether the document has the state of the server's digest but not its text. The code is loaded on the first digest; when it can't
+ * be, this resolves to false, and the next digest is compared.
  */
-export async function hasOtherText(doc: Y.Doc, kind: DocumentKind, body: Uint8Array): Promise<boolean> {
+export async function hasDigestMismatch(doc: Y.Doc, kind: DocumentKind, body: Uint8Array): Promise<boolean> {
   try {
     const [{ decodeDigest, isDigestMismatch }, sha256] = await Promise.all([
       import("@/lib/document-format/digest"),

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { RemoteCarets, type Remote } from "./remote-carets";
+import { RemoteCarets, type RemoteCaret } from "./remote-carets";
 import styles from "./live-text.module.css";
 import type { LiveTextState } from "./use-live-text";
 
@@ -9,27 +9,27 @@ interface LiveTextProps extends Pick<
   "id" | "placeholder" | "aria-label" | "aria-labelledby" | "aria-describedby"
 > {
   field: LiveTextState;
-  look: "ruled" | "title" | "pen" | "line";
+  variant: "ruled" | "title" | "pen" | "line";
   readOnly: boolean;
   /** Enter does not break the line. */
   oneLine?: boolean;
-  others: readonly Remote[];
+  others: readonly RemoteCaret[];
 }
 
 /**
- * A plain `<textarea>` over a copy of its text that nobody sees: the copy makes it as tall as its words, on the server too, and
- * holds the others' carets.
+ * A plain `<textarea>` over an invisible copy of its text. The copy makes it as tall as its text, also when rendered on the server, and
+ * contains the others' carets.
  */
 export function LiveText({
-  field: { area, first, text, composing },
-  look,
+  field: { area, initial, text, isComposing },
+  variant,
   readOnly,
   oneLine,
   others,
   ...rest
 }: LiveTextProps) {
   return (
-    <div className={clsx(styles.field, styles[look])}>
+    <div className={clsx(styles.field, styles[variant])}>
       <div className={styles.copy} dir="auto" aria-hidden="true">
         <RemoteCarets text={text === "" ? (rest.placeholder ?? "") : text} others={text === "" ? [] : others} />
         {"​"}
@@ -38,13 +38,13 @@ export function LiveText({
         {...rest}
         ref={area}
         className={styles.area}
-        defaultValue={first}
+        defaultValue={initial}
         dir="auto"
         rows={1}
         autoComplete="off"
         spellCheck
         // A composition that is under way is finished first.
-        readOnly={readOnly && !composing}
+        readOnly={readOnly && !isComposing}
         aria-multiline={oneLine ? false : undefined}
         onKeyDown={
           oneLine

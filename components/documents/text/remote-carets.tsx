@@ -3,17 +3,17 @@ import { writerColour } from "@/lib/document-format/writer-colour";
 import styles from "./live-text.module.css";
 
 /** Someone else's caret in a text, in UTF-16 units. */
-export interface Remote {
+export interface RemoteCaret {
   key: number;
   name: string;
-  /** From 0: decides the hue. */
-  place: number;
+  /** From 0: decides the colour. */
+  colourIndex: number;
   anchor: number;
   head: number;
 }
 
 /** The text with the others' carets and selections in it. */
-export function RemoteCarets({ text, others }: { text: string; others: readonly Remote[] }) {
+export function RemoteCarets({ text, others }: { text: string; others: readonly RemoteCaret[] }) {
   const cuts = [
     ...new Set([0, text.length, ...others.flatMap(({ anchor, head }) => [clamp(anchor), clamp(head)])]),
   ].sort((a, b) => a - b);
@@ -28,21 +28,21 @@ export function RemoteCarets({ text, others }: { text: string; others: readonly 
         {others
           .filter(({ head }) => clamp(head) === from)
           .map((other) => (
-            <span key={other.key} className={`${styles.caret} ${writerColour(other.place)}`}>
-              {/* Made anew when the caret moves: the name is shown then, and fades. */}
+            <span key={other.key} className={`${styles.caret} ${writerColour(other.colourIndex)}`}>
+              {/* The key changes when the caret moves, so that the name is shown again and fades. */}
               <span key={clamp(other.head)} ref={keepInside}>
                 {other.name}
               </span>
             </span>
           ))}
-        {/* An element of its own: a browser may cut a long text in two, which React forgives only there. */}
-        <span className={selected && `${styles.selected} ${writerColour(selected.place)}`}>{part}</span>
+        {/* In an element of its own: a browser may split a long text node, which React tolerates only there. */}
+        <span className={selected && `${styles.selected} ${writerColour(selected.colourIndex)}`}>{part}</span>
       </Fragment>
     );
   });
 }
 
-/** A name that would reach past the end of the line goes to the other side of its caret. */
+/** Puts a name that would reach past the edge of the field on the other side of its caret. */
 function keepInside(name: HTMLElement | null): void {
   const field = name?.closest(`.${styles.copy}`)?.getBoundingClientRect();
   if (name === null || field === undefined) return;

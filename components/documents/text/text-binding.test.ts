@@ -41,7 +41,7 @@ class Writer {
   }
   type(text: string): void {
     this.field.typeOver(text);
-    this.binding.typed();
+    this.binding.handleInput();
   }
   select(start: number, end = start): this {
     this.field.setSelectionRange(start, end);
@@ -171,7 +171,7 @@ describe("S4: an IME composition is not broken", () => {
   it("S4: holds remote text back until it ends, then shows both, caret behind mine", () => {
     const [a, b] = pair("x");
     a.select(1);
-    a.binding.composes();
+    a.binding.startComposition();
     a.type("n");
     a.select(1, 2).type("に");
     b.select(0).type("remote ");
@@ -179,7 +179,7 @@ describe("S4: an IME composition is not broken", () => {
     expect(a.field.value).toBe("xに");
     expect(b.field.value).toBe("remote xに");
     a.select(1, 2).type("日本");
-    a.binding.composed();
+    a.binding.endComposition();
     expect(a.field.value).toBe("remote x日本");
     expect(a.field.selectionStart).toBe(10);
     sync(a, b);
@@ -189,11 +189,11 @@ describe("S4: an IME composition is not broken", () => {
   it("S4: is one step of undo, its first letters are not steps", () => {
     const [a] = pair("x");
     a.select(1);
-    a.binding.composes();
+    a.binding.startComposition();
     a.type("n");
     a.select(1, 2).type("に");
     a.select(1, 2).type("日");
-    a.binding.composed();
+    a.binding.endComposition();
     a.type("y");
     a.binding.undo();
     expect(a.field.value).toBe("x日");
@@ -204,12 +204,12 @@ describe("S4: an IME composition is not broken", () => {
   it("S4: keeps a composition that ends with nothing", () => {
     const [a, b] = pair("x");
     a.select(1);
-    a.binding.composes();
+    a.binding.startComposition();
     a.type("n");
     a.select(1, 2).type("");
     b.select(1).type("!");
     sync(a, b);
-    a.binding.composed();
+    a.binding.endComposition();
     expect(a.field.value).toBe("x!");
   });
 });
@@ -275,8 +275,8 @@ describe("S4: any mix of typing, composing, undo and remote edits", () => {
           }
           const writer = writers[s.who];
           if (!writer) continue;
-          if (s.do === "compose") writer.binding.composes();
-          else if (s.do === "end") writer.binding.composed();
+          if (s.do === "compose") writer.binding.startComposition();
+          else if (s.do === "end") writer.binding.endComposition();
           else if (s.do === "undo") writer.binding.undo();
           else if (s.do === "redo") writer.binding.redo();
           else {
@@ -290,7 +290,7 @@ describe("S4: any mix of typing, composing, undo and remote edits", () => {
           }
           if (!writer.binding.composing) expect(writer.field.value).toBe(writer.text.toJSON());
         }
-        for (const writer of writers) writer.binding.composed();
+        for (const writer of writers) writer.binding.endComposition();
         sync(...writers);
         sync(...writers);
         const [value] = writers.map((w) => w.text.toJSON());

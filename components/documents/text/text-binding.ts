@@ -1,13 +1,13 @@
 import * as Y from "yjs";
-import { HeldChanges } from "./deferred-changes";
+import { DeferredChanges } from "./deferred-changes";
 import {
   applyDelta,
   applyEdit,
   endOfChange,
   findEdit,
-  fromScreen,
+  fromScreenPosition,
   movePosition,
-  onScreen,
+  toScreenText,
   type Delta,
   type Edit,
 } from "./text-edit";
@@ -29,18 +29,17 @@ export interface BindingOptions {
 }
 
 /**
- * Ties a plain `<textarea>` to a Y.Text. What is typed goes to the document at once, as the smallest edit. What others type is
- * shown at once with my caret and selection where they were, but while an IME composition runs it is held back until its end.
- * Undo takes back only what came in through this binding.
+ * Binds a plain `<textarea>` to a Y.Text. What is typed goes into the document at once, as the smallest edit. What others type is shown at
+ * once, with caret and selection kept in place, but deferred during an IME composition. Undo covers only what came through this binding.
  */
 export class TextBinding {
   readonly undoManager: Y.UndoManager;
   readonly #field: TextAreaLike;
   readonly #text: Y.Text;
   readonly #options: BindingOptions;
-  /** As the document has it: positions are in it, not in what the field makes of its line breaks. */
+  /** The text on screen, with the document's line breaks, which the field normalises. Positions are in this text. */
   #shown: string;
-  #held: HeldChanges | null = null;
+  #held: DeferredChanges | null = null;
 
   constructor(field: TextAreaLike, text: Y.Text, options: BindingOptions = {}) {
     this.#field = field;
@@ -48,7 +47,7 @@ export class TextBinding {
     this.#options = options;
     this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([this]), captureTimeout: captureTimeout });
     this.#shown = text.toJSON();
-    if (field.value !== onScreen(this.#shown))
+    if (field.value !== toScreenText(this.#shown))
       this.#show(this.#shown, this.#at(field.selectionStart), this.#at(field.selectionEnd));
     text.observe(this.#changed);
   }
@@ -63,9 +62,9 @@ export class TextBinding {
   }
 
   /** The field's `input` event. */
-  typed(): void {
+  handleInput(): void {
     const value = this.#field.value;
-    const found = findEdit(onScreen(this.#shown), value, this.#field.selectionEnd);
+    const found = findEdit(toScreenText(this.#shown), value, this.#field.selectionEnd);
     if (found === null) return;
     const at = this.#at(found.at);
     const edit = { at, remove: this.#at(found.at + found.remove) - at, insert: found.insert };
@@ -78,18 +77,18 @@ export class TextBinding {
     this.#options.onText?.(value);
   }
 
-  /** `compositionstart`: nothing but the IME touches the field until {@link composed}. One composition is one step of undo. */
-  composes(): void {
+  /** `compositionstart`: nothing but the IME changes the field until {@link endComposition}. One composition is one step of undo. */
+  startComposition(): void {
     if (this.#held !== null) return;
     this.undoManager.stopCapturing();
     this.undoManager.captureTimeout = Number.POSITIVE_INFINITY;
-    this.#held = new HeldChanges(this.#shown.length);
+    this.#held = new DeferredChanges(this.#shown.length);
   }
 
   /** `compositionend`, and `blur` for an IME that sends none. */
-  composed(): void {
+  endComposition(): void {
     if (this.#held === null) return;
-    this.typed();
+    this.handleInput();
     const held = this.#held;
     this.#held = null;
     this.undoManager.captureTimeout = captureTimeout;
@@ -111,7 +110,7 @@ export class TextBinding {
     if (this.#held === null) this.undoManager.redo();
   }
 
-  /** My selection in the document, for the others to see. */
+  /** The selection in the document, for others to see. */
   selection(): { anchor: number; head: number } {
     const at = (position: number) => this.#held?.toDocument(this.#at(position)) ?? this.#at(position);
     const { selectionStart, selectionEnd, selectionDirection } = this.#field;
@@ -122,7 +121,7 @@ export class TextBinding {
   #write(edits: readonly Edit[]): void {
     this.#text.doc?.transact(() => {
       for (const edit of edits) {
-        // Inserted first, the new words stand left of what they replace: a deletion by someone else cannot separate them.
+        // Inserted first, new text stays left of what it replaces: a deletion by someone else cannot separate it.
         if (edit.insert !== "") this.#text.insert(edit.at, edit.insert);
         if (edit.remove > 0) this.#text.delete(edit.at + edit.insert.length, edit.remove);
       }
@@ -138,7 +137,7 @@ export class TextBinding {
     if (transaction.origin === this) return;
     const delta: Delta = event.delta;
     if (this.#held !== null) {
-      this.#held.hold(delta);
+      this.#held.defer(delta);
       return;
     }
     const text = applyDelta(this.#shown, delta);
@@ -155,20 +154,20 @@ export class TextBinding {
   #show(text: string, start: number, end: number): void {
     const direction = this.#field.selectionDirection;
     this.#shown = text;
-    this.#field.value = onScreen(text);
-    const there = (position: number) => onScreen(text.slice(0, position)).length;
+    this.#field.value = toScreenText(text);
+    const there = (position: number) => toScreenText(text.slice(0, position)).length;
     if (this.#options.isFocused?.() !== false)
       this.#field.setSelectionRange(there(start), there(Math.max(start, end)), direction);
-    this.#options.onText?.(onScreen(text));
+    this.#options.onText?.(toScreenText(text));
   }
 
-  /** Where a position on the screen is in the text that is shown. */
+  /** The position in `#shown` of a position in the field. */
   #at(position: number): number {
-    return fromScreen(this.#shown, position);
+    return fromScreenPosition(this.#shown, position);
   }
 }
 
-/** Keystrokes closer together than this (ms) are one step of undo. */
+/** Milliseconds: keystrokes closer together than this are one step of undo. */
 const captureTimeout = 500;
 
 const encoder = new TextEncoder();

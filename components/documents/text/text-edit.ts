@@ -9,8 +9,8 @@ export interface Edit {
 export type Delta = readonly { retain?: number; insert?: unknown; delete?: number }[];
 
 /**
- * The smallest edit that makes `after` of `before`, or null when they are equal. Where several would do ("aa" → "aaa") it is the
- * one that ends at `caret`, where the person typed. It never starts or ends inside a surrogate pair: Yjs would turn halves into U+FFFD.
+ * The smallest edit that makes `after` of `before`; null when they are equal. Of several ("aa" → "aaa") it is the one that ends at
+ * `caret`, where the person typed. It never splits a surrogate pair: Yjs would replace the halves by U+FFFD.
  */
 export function findEdit(before: string, after: string, caret: number): Edit | null {
   if (before === after) return null;
@@ -24,12 +24,12 @@ export function findEdit(before: string, after: string, caret: number): Edit | n
 }
 
 /** A text as a `<textarea>` shows it: `\r\n` and a lone `\r` are one line break. No page types them, but another client may. */
-export function onScreen(text: string): string {
+export function toScreenText(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/** Where a position on the screen is in the text. */
-export function fromScreen(text: string, position: number): number {
+/** The position in the text of a position on screen. */
+export function fromScreenPosition(text: string, position: number): number {
   if (!text.includes("\r")) return position;
   let at = 0;
   for (let left = position; left > 0 && at < text.length; left--) at += text.startsWith("\r\n", at) ? 2 : 1;
@@ -52,17 +52,17 @@ export function applyDelta(text: string, delta: Delta): string {
 }
 
 /**
- * Where a position of the old text is in the new one. Text inserted exactly there goes after it (`stay: "left"`, a caret)
- * or before it (`stay: "right"`, the start of a selection, so that nothing new becomes selected).
+ * The position in the new text of a position in the old one. Text inserted exactly there goes after it (`bias: "left"`, for a caret)
+ * or before it (`bias: "right"`, for the start of a selection, so that nothing new becomes selected).
  */
-export function movePosition(position: number, delta: Delta, stay: "left" | "right" = "left"): number {
+export function movePosition(position: number, delta: Delta, bias: "left" | "right" = "left"): number {
   let at = 0; // in the old text
   let moved = position;
   for (const step of delta) {
     if (at > position) break;
     if (step.retain !== undefined) at += step.retain;
     else if (typeof step.insert === "string") {
-      if (at < position || (at === position && stay === "right")) moved += step.insert.length;
+      if (at < position || (at === position && bias === "right")) moved += step.insert.length;
     } else if (step.delete !== undefined) {
       moved -= Math.max(0, Math.min(at + step.delete, position) - at);
       at += step.delete;
@@ -71,7 +71,7 @@ export function movePosition(position: number, delta: Delta, stay: "left" | "rig
   return moved;
 }
 
-/** Where the last thing changed by `delta` ends in the new text: the caret goes there after an undo. */
+/** The end of the last change in the new text: where the caret goes after an undo. */
 export function endOfChange(delta: Delta): number {
   let at = 0;
   let end = 0;

@@ -3,12 +3,12 @@ import type { useDocument } from "@/components/documents/connection/use-document
 
 export interface LiveTextState {
   area: RefObject<HTMLTextAreaElement | null>;
-  /** What the server sent with the page: the field's first value, whatever comes later. */
-  first: string;
+  /** The text that was rendered on the server: the field's default value. */
+  initial: string;
   text: string;
-  /** The last words did not fit (R12); gone with the next change. */
-  full: boolean;
-  composing: boolean;
+  /** Whether the last input did not fit (R12), until the next change. */
+  isFull: boolean;
+  isComposing: boolean;
 }
 
 /** One field of a live document: give `area` to its `<textarea>`, and `first` as its default value. */
@@ -31,5 +31,5 @@ export function useLiveText(live: ReturnType<typeof useDocument>, field: string,
       onComposing: setComposing,
     });
   }, [doc, document, field]);
-  return { area, first, text, full, composing };
+  return { area, initial: first, text, isFull: full, isComposing: composing };
 }

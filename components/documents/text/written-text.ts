@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 
-/** What these client ids wrote from their clock on and nobody has deleted, by root, in reading order. */
-export function ownWords(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): Record<string, string> {
+/** By root: what these client ids wrote from their clock on and nobody has deleted, in reading order, gaps shown as " … ". */
+export function textWrittenSince(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): Record<string, string> {
   const words: Record<string, string> = {};
   for (const [field, root] of doc.share) {
     const runs: string[] = [];
@@ -28,12 +28,12 @@ export function ownWords(doc: Y.Doc, fromClocks: ReadonlyMap<number, number>): R
   return words;
 }
 
-/** How many units this document's own client id has written. */
+/** How many UTF-16 units this document's own client id has written. */
 export function ownClock(doc: Y.Doc): number {
-  return clockOf(doc, doc.clientID);
+  return clientClock(doc, doc.clientID);
 }
 
-/** How many units the document has of that client id. */
-export function clockOf(doc: Y.Doc, clientId: number): number {
+/** How many UTF-16 units of that client id the document has. */
+export function clientClock(doc: Y.Doc, clientId: number): number {
   return Y.getState(doc.store, clientId);
 }

@@ -1,20 +1,18 @@
-/** T13: who wrote a worksheet, and which moments of its writing matter. */
-
-/** Someone who wrote in it. */
+/** T13: someone who wrote in a worksheet. */
 export interface HistoryPerson {
-  /** As rows have them: two for someone who joined twice and was merged. */
+  /** The rows' authors: two for a student who joined twice and was merged. */
   authorIds: readonly string[];
-  /** null: has left the class. */
+  /** null when they have left the class. */
   name: string | null;
-  /** Decides the hue, and the line under the words. */
-  place: number;
+  /** From 0: decides the colour, and the line under their text. */
+  colourIndex: number;
 }
 
-/** A moment that matters. */
+/** T13: a moment of the writing that is marked for readers. */
 export interface HistoryMark {
   kind: "handIn" | "takenBack" | "returned" | "joined" | "left" | "restored" | "undone";
   /** Milliseconds since 1970. */
   at: number;
-  /** A name; null for one who has left, and where nobody is named. */
+  /** A name; null for a student who has left, and where nobody is named. */
   who: string | null;
 }

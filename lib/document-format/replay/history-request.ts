@@ -1,25 +1,25 @@
-/** T13: what the thread that reads whole histories is asked, and what it says. */
+/** T13: requests to the thread that reads whole histories, and its responses. */
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
 
 export type HistoryRequest =
-  /** A version by its last row. */
-  | { ask: "bring back"; writer: string; n: number; roots: readonly string[] }
-  /** What one writer's only row did. */
-  | { ask: "take back"; writer: string; roots: readonly string[] }
-  | { ask: "texts until"; time: number; kind: DocumentKind };
+  /** Restore a version, named by its last row. */
+  | { ask: "restore"; writer: string; n: number; roots: readonly string[] }
+  /** Undo what a writer's only row did. */
+  | { ask: "undo"; writer: string; roots: readonly string[] }
+  | { ask: "texts at"; time: number; kind: DocumentKind };
 
 export type HistoryResponse =
-  /** `time`: of the row that was asked for; `newest`: of the last of all. */
+  /** `time` is the requested row's, `newest` the last row's. */
   | ({ is: "edit"; time: number; newest: number } & Edit)
   | { is: "texts"; texts: DocumentTexts[DocumentKind] }
   /** There is no such row. */
   | { is: "gone" }
-  /** It has more rows than are read, or takes longer than it may. */
+  /** It has more rows than are read, or takes longer than allowed. */
   | { is: "too long" };
 
-/** A piece of the blocks (row-blocks.ts), or that these were all. */
+/** Part of the blocks (row-blocks.ts), or that there are no more. */
 export type ToHistoryWorker = Uint8Array | "all";
 export interface FromHistoryWorker {
   answer: HistoryResponse;

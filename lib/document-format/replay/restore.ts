@@ -1,13 +1,13 @@
-/** T13: an earlier text brought back, and that taken back again, each as one Yjs update under a fresh client id (R3b). */
+/** T13: restores an earlier version, and undoes that, each as one Yjs update under a new client id (R3b). */
 import * as Y from "yjs";
 import { diffWords } from "@/lib/document-format/text-diff";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { isReadable } from "@/lib/document-format/update-check";
 
 export interface Edit {
-  /** null: nothing to change. */
+  /** null when there is nothing to change. */
   update: Uint8Array | null;
-  /** Of the whole document with it, garbage-collected (R12). */
+  /** Size of the whole document with it, garbage-collected (R12). */
   bytes: number;
 }
 
@@ -19,7 +19,7 @@ function applyRows(rows: readonly RowBytes[], doc: Y.Doc, roots: readonly string
   });
 }
 
-/** What `change` does, as one update. */
+/** The update that `change` makes. Destroys the document. */
 function captureEdit(doc: Y.Doc, change: () => void): Edit {
   const edits: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => edits.push(update));
@@ -29,7 +29,7 @@ function captureEdit(doc: Y.Doc, change: () => void): Edit {
   return edit;
 }
 
-/** @param rows every row, in order. @param count how many of them are in the text that is wanted. */
+/** @param rows all rows, in order. @param count how many of them make the version */
 export function restoreVersion(rows: readonly RowBytes[], count: number, roots: readonly string[]): Edit {
   const doc = new Y.Doc();
   applyRows(rows.slice(0, count), doc, roots);
@@ -42,7 +42,7 @@ export function restoreVersion(rows: readonly RowBytes[], count: number, roots: 
   );
 }
 
-/** Word by word, so that the carets of others, and what they write beside it, stay where they are. */
+/** Changes word by word, so that others' carets, and what they are writing, stay in place. */
 function rewriteText(text: Y.Text, wanted: string): void {
   let at = 0;
   for (const { kind, text: words } of diffWords(text.toJSON(), wanted)) {
@@ -52,12 +52,12 @@ function rewriteText(text: Y.Text, wanted: string): void {
   }
 }
 
-/** Takes back what one row did, and leaves what was written since. @param at the place of that row among all */
+/** Undoes what one row did and leaves what was written since. @param at index of that row */
 export function undoRow(rows: readonly RowBytes[], at: number, roots: readonly string[]): Edit {
   const doc = new Y.Doc();
   const texts = roots.map((root) => doc.getText(root));
   applyRows(rows.slice(0, at), doc, roots);
-  // It keeps what the row deletes.
+  // Made before the row is applied, so that it retains what the row deletes.
   const undo = new Y.UndoManager(texts, { trackedOrigins: new Set(["the row"]) });
   for (const { bytes } of rows.slice(at, at + 1)) Y.applyUpdate(doc, bytes, "the row");
   undo.stopCapturing();

@@ -1,10 +1,10 @@
 /**
- * T13: a document's rows on their way to whoever reads a history: blocks of `encodeRows`, deflated, end to end. Each begins with its
- * length as 4 bytes, the highest first; a length of 0 says that no more come.
+ * T13: how a document's rows are sent to readers of its history: deflated blocks of `encodeRows`, one after the other. Each begins with
+ * its length in 4 bytes, big-endian; a length of 0 ends them.
  */
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
-/** Bytes of rows, inflated: more is not read by a page, nor by the thread that restores. */
+/** Bytes of inflated rows. Neither a page nor the thread that restores reads more. */
 export const maxHistoryBytes = 48 * 1024 * 1024;
 
 export const headerBytes = 4;
@@ -15,11 +15,11 @@ export function blockHeader(length: number): Uint8Array<ArrayBuffer> {
   return header;
 }
 
-/** Cuts what comes in pieces of any length into blocks. */
+/** Splits bytes that arrive in pieces of any length into blocks. */
 export class BlockReader {
   private pieces: Uint8Array[] = [];
   private bytes = 0;
-  /** The last block was there: nothing is missing. */
+  /** Whether the end marker was read: nothing is missing. */
   hasEnded = false;
 
   /** @returns the blocks that are complete by now */
@@ -65,7 +65,7 @@ export class BlockReader {
   }
 }
 
-/** In order of time, writer, n, each once: a row may be in a chunk and beside it (R5), or have come into a chunk while it was read. */
+/** Rows by time, writer, n, each once: a row may be both in a chunk and outside it (R5), or have been compacted while it was read. */
 export function sortUniqueRows(rows: Iterable<StoredRow>): StoredRow[] {
   const byKey = new Map<string, StoredRow>();
   for (const row of rows) byKey.set(`${row.writer}/${row.n}`, row);

@@ -1,4 +1,4 @@
-/** T13: the rows of blocks, on the server. */
+/** T13: decodes blocks of rows on the server. */
 import { inflateSync } from "node:zlib";
 import { BlockReader, sortUniqueRows, maxHistoryBytes } from "./row-blocks";
 import { decodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
@@ -8,7 +8,7 @@ export class RowUnpacker {
   private readonly unpacked: StoredRow[] = [];
   private bytes = 0;
 
-  /** @returns false when there are too many: nothing more is taken */
+  /** @returns false when there are more rows than are read */
   push(piece: Uint8Array): boolean {
     for (const block of this.reader.push(piece)) {
       const rows = inflateUpTo(block, maxHistoryBytes - this.bytes);
@@ -19,14 +19,14 @@ export class RowUnpacker {
     return true;
   }
 
-  /** All of them, in order. @throws when some are missing. */
+  /** All rows, in order. @throws when some are missing */
   rows(): StoredRow[] {
     if (!this.reader.hasEnded) throw new Error("the rows end in the middle");
     return sortUniqueRows(this.unpacked);
   }
 }
 
-/** null when it would be longer. */
+/** @returns null when it would be longer than `maxBytes` */
 function inflateUpTo(block: Uint8Array, maxBytes: number): Uint8Array | null {
   try {
     return inflateSync(block, { maxOutputLength: Math.max(1, maxBytes) });

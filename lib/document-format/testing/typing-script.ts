@@ -1,6 +1,6 @@
 /**
- * A worksheet as two people write it, key by key, the same every time: each types at their own caret, takes back every eighth key or
- * so, goes back into what is there, and now and then takes a stretch out. For measuring, and for playing back.
+ * A worksheet as two people write it, key by key, the same every time: each types at their own caret, deletes about every eighth key,
+ * goes back into earlier text, and now and then deletes a longer part. For benchmarks, and for tests of the history.
  */
 import * as Y from "yjs";
 import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
@@ -10,7 +10,7 @@ export interface Keystroke {
   writer: 0 | 1;
   /** Milliseconds after the key before. */
   pause: number;
-  /** The Yjs update that the key gave. */
+  /** The Yjs update that the key made. */
   update: Uint8Array;
 }
 
@@ -19,7 +19,7 @@ const words =
     " ",
   );
 
-/** A small generator that gives the same numbers on every machine. @returns a whole number below `below` */
+/** A generator of the same numbers on every machine. @returns a whole number below `below` */
 function seededRandom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -28,7 +28,7 @@ function seededRandom(seed: number): (below: number) => number {
   };
 }
 
-/** @returns every key in order, and the text it comes to. */
+/** @returns all keys in order, and the texts they make */
 export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]; texts: WorksheetTexts } {
   const roll = seededRandom(seed);
   const docs = [new Y.Doc(), new Y.Doc()] as const;
@@ -44,7 +44,6 @@ export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]
   });
   const typists = docs.map((doc) => new Typist(doc, roll));
   while (keystrokes.length < keys) typists[roll(2)]?.press();
-  // A key that changes nothing is not one; every other gives one update.
   const texts = Object.fromEntries(
     worksheetFields.map((field) => [field, docs[0].getText(field).toJSON()]),
   ) as WorksheetTexts; // each field is there
@@ -52,7 +51,7 @@ export function typeWorksheet(keys: number, seed = 1): { keystrokes: Keystroke[]
   return { keystrokes, texts };
 }
 
-/** One writer's: a caret, and the word that is being typed. */
+/** One writer: a caret, and the word being typed. */
 class Typist {
   private field = 1;
   private at = 0;
